@@ -1,0 +1,62 @@
+/**
+ * The tables of a bundle, column by column; row numbers are the ids used everywhere else. Parquet columns carry the
+ * field names used here, with two exceptions: an aspect column is `aspect_<field>`, a fact column is `fact_<field>`.
+ * Absent numbers are null in Parquet and NaN here.
+ */
+
+export type Split = 'train' | 'validation' | 'test';
+export const SPLITS: readonly Split[] = ['train', 'validation', 'test'];
+
+export interface UserTable {
+  /** Id in the source data. */
+  readonly id: string[];
+  /** Readable description, e.g. "Imperial stouts, roasty and chocolate". */
+  readonly label: string[];
+}
+
+export interface ItemTable {
+  /** Id in the source data. */
+  readonly id: string[];
+  readonly name: string[];
+  /** One column for each fact of the manifest; null where unknown. */
+  readonly facts: Record<string, (string | null)[]>;
+}
+
+export interface InteractionTable {
+  readonly user: Int32Array;
+  readonly item: Int32Array;
+  /** Overall rating in rating units; NaN where absent. */
+  readonly rating: Float64Array;
+  /** One column for each aspect of the model, in its order; NaN where absent. */
+  readonly aspects: Float64Array[];
+  /** 1 where the interaction has review text (its vector is in `textVectors`). */
+  readonly hasText: Uint8Array;
+  /** Number of words of the review; 0 without text. */
+  readonly words: Int32Array;
+  /** Index into {@link SPLITS}. */
+  readonly split: Uint8Array;
+  /** Position in the replay; rows are stored in this order. */
+  readonly order: Int32Array;
+  /** ‖c_τ‖ in the user's and in the item's final state, as the exporting replay found it: the first screen uses it. */
+  readonly remainingUser: Float32Array;
+  readonly remainingItem: Float32Array;
+}
+
+export interface VocabularyTable {
+  /** The word of each id; ids 0 and 1 are padding and unknown. */
+  readonly word: string[];
+  /** In how many reviews of the whole log the word occurs. */
+  readonly reviews: Int32Array;
+  /** 1 when the word may stand in a profile: no stop word, not rare. */
+  readonly keyword: Uint8Array;
+}
+
+/** Attended keywords of every review: long format, sorted by interaction, heaviest first. */
+export interface KeywordTable {
+  readonly interaction: Int32Array;
+  readonly word: Int32Array;
+  readonly attention: Float32Array;
+}
+
+/** Names of the tensors in the groups of the manifest. */
+export const TENSOR_NAMES = { textVectors: 'text_vectors', users: 'users', items: 'items' } as const;

@@ -1,0 +1,364 @@
+/**
+ * What the page may ask of the worker, and nothing else. All answers are plain data. People and items are named by
+ * their ids in the source data; `new-1`, `new-2`, … are new people who start from the initial state u_0.
+ */
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+/** A review that somebody wrote on the page, appended after the bundle's own log. Every modality is optional. */
+export interface SimulatedInteraction {
+  /** Unique within a log, e.g. `s1`. */
+  readonly key: string;
+  readonly person: string;
+  readonly item: string;
+  /** Overall rating in rating units. */
+  readonly rating: number | null;
+  /** One entry per aspect of the data set, in its order. */
+  readonly aspects: readonly (number | null)[];
+  /** Review text; empty when absent. */
+  readonly text: string;
+}
+
+/** Simulated interactions in the order in which they happened. The engine's answer is a function of this and no more. */
+export type SimulatedLog = readonly SimulatedInteraction[];
+
+export type Stage = 'backend' | 'manifest' | 'download' | 'verify' | 'prepare' | 'self-check' | 'replay';
+
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'interactions' | 'steps';
+}
+export type OnProgress = (progress: Progress) => void;
+
+export interface BackendReport {
+  readonly name: BackendName;
+  /** Why this one, in plain words: "WebGPU is not available (no adapter), so WASM runs". */
+  readonly reason: string;
+  /** GPU adapter in words; null off WebGPU. */
+  readonly adapter: string | null;
+  /** True when WebGPU runs on a CPU emulation. */
+  readonly software: boolean;
+  /** What became of each backend, in the order tried. */
+  readonly tried: readonly { readonly name: BackendName; readonly outcome: string }[];
+  /** Largest absolute difference between this backend's results and the stored reference. */
+  readonly selfCheck: { readonly largestError: number; readonly tolerance: number };
+}
+
+export interface Scale {
+  readonly field: string;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly mean: number;
+}
+
+export interface MetricsRow {
+  readonly model: string;
+  readonly mae: number;
+  readonly rmse: number;
+  readonly 'ndcg@5': number | null;
+  readonly 'ndcg@10': number | null;
+  readonly 'f1@5': number | null;
+  readonly 'f1@10': number | null;
+  readonly n: number;
+}
+
+export interface DatasetInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly provenance: string;
+  readonly planted: boolean;
+  readonly itemNoun: { readonly one: string; readonly many: string };
+  readonly counts: { readonly users: number; readonly items: number; readonly interactions: number };
+  readonly rating: Scale;
+  readonly aspects: readonly Scale[];
+  readonly itemFacts: readonly { readonly field: string; readonly label: string }[];
+  /** μ: mean rating of the train split. */
+  readonly meanRating: number;
+  /** How the replay order was made. */
+  readonly order: string;
+  readonly stateSize: number;
+  readonly maxWords: number;
+  readonly vocabularySize: number;
+  readonly modelHash: string;
+  readonly metrics: { readonly protocol: string; readonly rows: readonly MetricsRow[] };
+  /** Size of all files of the bundle. */
+  readonly bytes: number;
+}
+
+export interface StartOptions {
+  /** Folder of the bundle, absolute, ending in a slash. */
+  readonly bundleUrl: string;
+  /** Asks for one backend instead of the best. */
+  readonly backend: BackendName | null;
+}
+
+/** `stored`: the bundle's shipped states; `live`: replayed here, by this backend. */
+export type Source = 'stored' | 'live';
+
+export interface StartReport {
+  readonly dataset: DatasetInfo;
+  readonly backend: BackendReport;
+  /** From the call to the moment the shipped states can answer. */
+  readonly milliseconds: number;
+}
+
+export interface ReplayReport {
+  readonly interactions: number;
+  readonly batches: number;
+  readonly milliseconds: number;
+  /** Largest absolute difference between the replayed states and the shipped ones (stored as float16). */
+  readonly largestDifference: number;
+}
+
+export interface PersonSummary {
+  readonly id: string;
+  /** Readable description from the person's profile. */
+  readonly label: string;
+  /** Interactions in the log, simulated ones included. */
+  readonly interactions: number;
+  /** Mean overall rating; null without ratings. */
+  readonly meanRating: number | null;
+  /** True for a person made on this page. */
+  readonly simulated: boolean;
+}
+
+export interface ItemSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Known facts in the order of the data set's `itemFacts`; null where unknown. */
+  readonly facts: readonly (string | null)[];
+  readonly interactions: number;
+  readonly meanRating: number | null;
+}
+
+export interface Page<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly log: SimulatedLog;
+}
+
+/** One interaction as seen from the person or the item whose history it stands in. */
+export interface HistoryEntry {
+  /** `b<row>` for the bundle's own, the simulated key otherwise. */
+  readonly key: string;
+  readonly simulated: boolean;
+  readonly person: string;
+  readonly personLabel: string;
+  readonly item: string;
+  readonly itemName: string;
+  readonly rating: number | null;
+  readonly aspects: readonly (number | null)[];
+  /** Number of words of the review; 0 without text. */
+  readonly words: number;
+  /** Most attended keywords, heaviest first. */
+  readonly keywords: readonly { readonly word: string; readonly attention: number }[];
+  /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */
+  readonly remaining: number;
+  /** `remaining` as a share of the sum over the history, 0–1. */
+  readonly share: number;
+}
+
+export interface ProfileWord {
+  readonly word: string;
+  /** Share of the whole profile, 0–1. */
+  readonly weight: number;
+  /** Mean rating deviation of the mentions from the reviewer's own level, in rating units; null if unrated. */
+  readonly polarity: number | null;
+  readonly mentions: number;
+  /** The interactions that say it, heaviest first; keys as in {@link HistoryEntry}. */
+  readonly evidence: readonly { readonly key: string; readonly weight: number }[];
+}
+
+export interface AspectMean {
+  readonly field: string;
+  readonly label: string;
+  /** Mean over the rated interactions, in the aspect's own units; null without any. */
+  readonly mean: number | null;
+  readonly count: number;
+  /** Mean over the train split, for comparison. */
+  readonly overall: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Profile {
+  /** Heaviest first, at most {@link ViewRequest.words}. */
+  readonly words: readonly ProfileWord[];
+  /** Distinct keywords in all. */
+  readonly totalWords: number;
+  readonly aspects: readonly AspectMean[];
+}
+
+/** The predicted rating and the parts it is the sum of, in rating units. */
+export interface Prediction {
+  /** Clipped to the scale; what is shown and what errors are measured on. */
+  readonly rating: number;
+  /** Sum of the parts before clipping; what is ranked by. */
+  readonly raw: number;
+  readonly mean: number;
+  readonly userBias: number;
+  readonly itemBias: number;
+  readonly dot: number;
+  readonly mlp: number;
+}
+
+export interface SharedWord {
+  readonly word: string;
+  readonly personWeight: number;
+  readonly itemWeight: number;
+  /** √(personWeight · itemWeight): how much both have of it. */
+  readonly strength: number;
+}
+
+export interface Recommendation {
+  readonly rank: number;
+  readonly item: ItemSummary;
+  readonly prediction: Prediction;
+  /** Words that both profiles hold, strongest first, at most three. */
+  readonly reasons: readonly SharedWord[];
+}
+
+export interface ViewRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  readonly item: string | null;
+  /** Length of the recommendation list. */
+  readonly k: number;
+  /** Length of each keyword profile. */
+  readonly words: number;
+}
+
+export interface PersonView {
+  readonly summary: PersonSummary;
+  /** In replay order, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly profile: Profile;
+}
+
+export interface ItemView {
+  readonly summary: ItemSummary;
+  /** In replay order, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly profile: Profile;
+  /** What the model expects of this person for this item, from all other interactions. */
+  readonly prediction: Prediction;
+  /** Rank among the items the person has not reviewed; null when it is reviewed. */
+  readonly rank: number | null;
+  readonly shared: readonly SharedWord[];
+}
+
+/** All that the main screen shows, from one consistent state. */
+export interface View {
+  readonly source: Source;
+  readonly person: PersonView;
+  readonly item: ItemView | null;
+  readonly recommendations: readonly Recommendation[];
+  /** Items ranked: all that the person has not reviewed. */
+  readonly candidates: number;
+  readonly milliseconds: number;
+}
+
+export interface AttendedToken {
+  /** Place in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** False when the model never learned the word. */
+  readonly known: boolean;
+  /** True when the word may stand in a profile. */
+  readonly keyword: boolean;
+  /** α; the tokens of a text sum to 1. 0 past the cut. */
+  readonly attention: number;
+  /** True past the model's limit of words. */
+  readonly cut: boolean;
+}
+
+export interface StateChange {
+  /** ‖h' − h‖ */
+  readonly distance: number;
+  /** ‖h' − h‖ / ‖h‖ */
+  readonly relative: number;
+  /** Mean of z over the dimensions: the share of the old state that was kept. */
+  readonly updateGate: number;
+  /** Mean of r over the dimensions: how much of the old state the candidate was allowed to see. */
+  readonly resetGate: number;
+  /** Per dimension: h before, h after, z, r. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly update: readonly number[];
+  readonly reset: readonly number[];
+}
+
+export interface WordChange {
+  readonly word: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface RankChange {
+  readonly item: ItemSummary;
+  /** Rank among the items not reviewed; null once it is reviewed. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly ratingBefore: number;
+  readonly ratingAfter: number;
+}
+
+export interface DifferenceRequest {
+  readonly log: SimulatedLog;
+  /** Which simulated interaction: the difference it made when it was added. */
+  readonly key: string;
+  readonly k: number;
+}
+
+/** What one simulated interaction changed, against the log up to just before it. */
+export interface Difference {
+  readonly event: SimulatedInteraction;
+  readonly itemSummary: ItemSummary;
+  readonly personSummary: PersonSummary;
+  readonly person: StateChange;
+  readonly item: StateChange;
+  /** Largest changes of weight first. */
+  readonly personWords: readonly WordChange[];
+  readonly itemWords: readonly WordChange[];
+  /** Every item that stands in the top k before or after, by rank after. */
+  readonly ranks: readonly RankChange[];
+  /** The model's prediction for this very pair before and after. */
+  readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  readonly tokens: readonly AttendedToken[];
+  readonly milliseconds: number;
+}
+
+export interface MemoryReport {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+/** Thrown (by name, since errors cross the worker boundary) when a newer request has taken over. */
+export const SUPERSEDED = 'Superseded';
+
+export interface EngineApi {
+  /** Loads a bundle and a backend; resolves as soon as the shipped states can answer. */
+  start(options: StartOptions, onProgress: OnProgress): Promise<StartReport>;
+  /** Replays the whole log through the cells; from then on answers are `live`. Resolves at once if already done. */
+  replay(onProgress: OnProgress): Promise<ReplayReport>;
+  searchPeople(request: SearchRequest): Promise<Page<PersonSummary>>;
+  searchItems(request: SearchRequest): Promise<Page<ItemSummary>>;
+  /** Rejects with {@link SUPERSEDED} when a newer view was asked for meanwhile. */
+  view(request: ViewRequest): Promise<View>;
+  difference(request: DifferenceRequest): Promise<Difference>;
+  /** Attention over the words of a text being written. */
+  attend(text: string): Promise<readonly AttendedToken[]>;
+  memory(): Promise<MemoryReport>;
+}

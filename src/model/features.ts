@@ -1,0 +1,69 @@
+import { type ModelConfig, presenceSize } from './config';
+import { add, concat, matMul, mul, slice, type Tensor2D, tanh, tensor2d, tidy } from './tf';
+import { matrix, vector, type Weights } from './weights';
+
+/** Numeric feedback of one interaction in rating units; null where the modality is absent. */
+export interface Feedback {
+  readonly rating: number | null;
+  /** One entry per aspect of the configuration, in its order. */
+  readonly aspects: readonly (number | null)[];
+}
+
+/** Ratings and presence bits of a batch of interactions, ready for the feature layer. */
+export interface FeedbackBatch {
+  readonly size: number;
+  /** Row-major [size, 1 + aspects]: standardised rating and aspects; 0 where absent. */
+  readonly ratings: Float32Array;
+  /** Row-major [size, 2 + aspects]: presence of text, overall rating, each aspect. */
+  readonly presence: Float32Array;
+}
+
+/** Standardises feedback with the train-split statistics and sets the presence bits. */
+export function toFeedbackBatch(
+  config: ModelConfig,
+  feedback: readonly Feedback[],
+  hasText: readonly boolean[],
+): FeedbackBatch {
+  const scales = [config.rating, ...config.aspects];
+  const bits = presenceSize(config);
+  const ratings = new Float32Array(feedback.length * scales.length);
+  const presence = new Float32Array(feedback.length * bits);
+  feedback.forEach((one, row) => {
+    presence[row * bits] = hasText[row] ? 1 : 0;
+    scales.forEach((scale, k) => {
+      const value = k === 0 ? one.rating : (one.aspects[k - 1] ?? null);
+      if (value === null) return;
+      ratings[row * scales.length + k] = (value - scale.mean) / scale.deviation;
+      presence[row * bits + 1 + k] = 1;
+    });
+  });
+  return { size: feedback.length, ratings, presence };
+}
+
+/** The two halves of a feedback batch as tensors: ratings [n, 1 + aspects], presence [n, 2 + aspects]. */
+export function feedbackTensors(config: ModelConfig, batch: FeedbackBatch): [Tensor2D, Tensor2D] {
+  return [
+    tensor2d(batch.ratings, [batch.size, 1 + config.aspects.length]),
+    tensor2d(batch.presence, [batch.size, presenceSize(config)]),
+  ];
+}
+
+/**
+ * x_τ = tanh(W [b_text·t ; ratings ; presence] + b), shape [n, D] (DESIGN §2.1). An absent modality contributes
+ * zero and its bit. The text is masked here, so a stale text vector cannot leak past a cleared bit.
+ */
+export function fuseFeatures(
+  weights: Weights,
+  text: Tensor2D,
+  ratings: Tensor2D,
+  presence: Tensor2D,
+): Tensor2D {
+  return tidy(() => {
+    const textBit = slice(presence, [0, 0], [-1, 1]);
+    const ratingBits = slice(presence, [0, 1], [-1, -1]);
+    const input = concat([mul(text, textBit), mul(ratings, ratingBits), presence], 1) as Tensor2D;
+    return tanh(
+      add(matMul(input, matrix(weights, 'features/kernel')), vector(weights, 'features/bias')),
+    ) as Tensor2D;
+  });
+}

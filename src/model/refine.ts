@@ -1,0 +1,19 @@
+import { type GruStep, gruCell } from './gru';
+import { concat, type Tensor2D, tidy } from './tf';
+import type { Weights } from './weights';
+
+export interface Refinement {
+  readonly user: GruStep;
+  readonly item: GruStep;
+}
+
+/**
+ * Refines both sides of a batch of interactions from the same x_τ and from each other's state *before* the
+ * interaction (DESIGN §2.2). All arguments are [n, D], row k belonging to the k-th interaction.
+ */
+export function refine(weights: Weights, x: Tensor2D, users: Tensor2D, items: Tensor2D): Refinement {
+  return tidy(() => ({
+    user: gruCell(weights, 'user', concat([x, items], 1), users),
+    item: gruCell(weights, 'item', concat([x, users], 1), items),
+  }));
+}
