@@ -48,7 +48,7 @@ export function sideScores(
     const [n, D] = states.shape;
     const known = concat([states, logCounts], 1) as Tensor2D;
     const learned = reshape(matMul(known, matrix(weights, `score/${side}/bias`)), [n]);
-    const hidden = matMul(known, matrix(weights, `score/mlp/${side}_kernel`));
+    const hidden = matMul(known, matrix(weights, `score/mlp/${side}_kernel`)) as Tensor2D;
     return {
       bias: add(biases, learned),
       factor:
