@@ -1,0 +1,27 @@
+import type { Manifest } from './manifest';
+import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTable } from './tables';
+
+/** A bundle in memory, checked: every id in range, every length as the manifest says. Plain data, no tensors. */
+export interface Bundle {
+  readonly manifest: Manifest;
+  /** Size of all files of the bundle, the manifest left out. */
+  readonly bytes: number;
+  readonly users: UserTable;
+  readonly items: ItemTable;
+  readonly interactions: InteractionTable;
+  readonly vocabulary: VocabularyTable;
+  readonly keywords: KeywordTable;
+  /** Every tensor of the group `weights`, by name. */
+  readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. */
+  readonly textVectors: Float32Array;
+  /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */
+  readonly userStates: Float32Array;
+  readonly itemStates: Float32Array;
+}
+
+/**
+ * Where the files of a bundle come from. `onBytes` is told how many bytes of the file have arrived so far.
+ * @throws DataError when the file cannot be had.
+ */
+export type FileSource = (path: string, onBytes?: (arrived: number) => void) => Promise<Uint8Array>;

@@ -1,0 +1,131 @@
+import { parquetMetadata, parquetRead } from 'hyparquet';
+import { DataError } from './errors';
+
+const REMEDY = 'Build the bundle again; the table does not fit its manifest.';
+
+/**
+ * One Parquet table, column by column. Every reader of a column checks each value, and throws a DataError that names
+ * file, column and row.
+ */
+export class Columns {
+  private constructor(
+    readonly file: string,
+    readonly rows: number,
+    private readonly columns: ReadonlyMap<string, unknown[]>,
+  ) {}
+
+  /**
+   * Parses a table.
+   * @param rows how many rows it must have; null for any number
+   */
+  static async read(file: string, bytes: Uint8Array, rows: number | null): Promise<Columns> {
+    const columns = new Map<string, unknown[]>();
+    let found = 0;
+    try {
+      const buffer = bytes.slice().buffer as ArrayBuffer;
+      const metadata = parquetMetadata(buffer);
+      found = Number(metadata.num_rows);
+      await parquetRead({
+        file: buffer,
+        metadata,
+        onChunk: ({ columnName, columnData, rowStart }) => {
+          let column = columns.get(columnName);
+          if (!column) {
+            column = new Array<unknown>(found);
+            columns.set(columnName, column);
+          }
+          for (let k = 0; k < columnData.length; k++) column[rowStart + k] = columnData[k];
+        },
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new DataError(file, '', `is not a readable Parquet table (${reason})`, REMEDY);
+    }
+    if (rows !== null && found !== rows)
+      throw new DataError(file, '', `has ${found} rows where the manifest says ${rows}`, REMEDY);
+    return new Columns(file, found, columns);
+  }
+
+  fail(column: string, row: number | null, problem: string): never {
+    throw new DataError(this.file, `column ${column}${row === null ? '' : `, row ${row}`}`, problem, REMEDY);
+  }
+
+  private column(name: string): unknown[] {
+    return this.columns.get(name) ?? this.fail(name, null, 'is missing');
+  }
+
+  /** Text without gaps. */
+  strings(name: string): string[] {
+    return this.column(name).map((value, row) =>
+      typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`),
+    );
+  }
+
+  /** Text in which no value occurs twice. */
+  keys(name: string): string[] {
+    const values = this.strings(name);
+    const seen = new Map<string, number>();
+    values.forEach((value, row) => {
+      const earlier = seen.get(value);
+      if (earlier !== undefined) this.fail(name, row, `repeats "${value}" of row ${earlier}`);
+      seen.set(value, row);
+    });
+    return values;
+  }
+
+  /** Text with gaps as null. */
+  optionalStrings(name: string): (string | null)[] {
+    return this.column(name).map((value, row) => {
+      if (value === null || value === undefined) return null;
+      return typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`);
+    });
+  }
+
+  /** Whole numbers in [0, limit). Booleans count as 0 and 1. */
+  integers(name: string, limit: number): Int32Array {
+    const values = new Int32Array(this.rows);
+    this.column(name).forEach((value, row) => {
+      const number = toNumber(value);
+      if (number === null || !Number.isInteger(number) || number < 0 || number >= limit)
+        this.fail(name, row, `is ${shown(value)}, not a whole number from 0 to ${limit - 1}`);
+      values[row] = number as number;
+    });
+    return values;
+  }
+
+  /** Finite numbers in [min, max]. */
+  numbers(name: string, min: number, max: number): Float64Array {
+    const values = new Float64Array(this.rows);
+    this.column(name).forEach((value, row) => {
+      const number = toNumber(value);
+      if (number === null || !Number.isFinite(number))
+        this.fail(name, row, `is ${shown(value)}, not a finite number`);
+      if ((number as number) < min || (number as number) > max)
+        this.fail(name, row, `is ${number}, outside ${min} to ${max}`);
+      values[row] = number as number;
+    });
+    return values;
+  }
+
+  /** Finite numbers, NaN where the table has a gap. */
+  optionalNumbers(name: string): Float64Array {
+    const values = new Float64Array(this.rows);
+    this.column(name).forEach((value, row) => {
+      const absent = value === null || value === undefined;
+      const number = absent ? Number.NaN : toNumber(value);
+      if (!absent && (number === null || !Number.isFinite(number)))
+        this.fail(name, row, `is ${shown(value)}, not a finite number`);
+      values[row] = number as number;
+    });
+    return values;
+  }
+}
+
+const toNumber = (value: unknown): number | null => {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
+  return null;
+};
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined ? 'absent' : typeof value === 'string' ? `"${value}"` : String(value);

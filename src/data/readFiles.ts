@@ -1,0 +1,136 @@
+import type { FileSource } from './bundle';
+import { DataError } from './errors';
+import type { BundleFile } from './manifest';
+
+const RELOAD = 'Reload the page; if it stays, download the bundle again';
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Reads files below a URL.
+ * @param baseUrl folder of the bundle, absolute, ending in a slash
+ * @param fetchFile stands in for `fetch` in tests
+ */
+export function fromUrl(
+  baseUrl: string,
+  fetchFile: typeof fetch = (input, init) => fetch(input, init),
+): FileSource {
+  return async (path, onBytes) => {
+    let response: Response;
+    try {
+      response = await fetchFile(new URL(path, baseUrl));
+    } catch (error) {
+      throw new DataError(
+        path,
+        '',
+        `could not be fetched (${reasonOf(error)})`,
+        'Check the connection and reload.',
+      );
+    }
+    if (!response.ok)
+      throw new DataError(
+        path,
+        '',
+        `could not be fetched (HTTP ${response.status})`,
+        'Check the address of the bundle.',
+      );
+    try {
+      if (!response.body || !onBytes) return new Uint8Array(await response.arrayBuffer());
+      const chunks: Uint8Array[] = [];
+      let arrived = 0;
+      const reader = response.body.getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        chunks.push(part.value);
+        arrived += part.value.length;
+        onBytes(arrived);
+      }
+      return join(chunks);
+    } catch (error) {
+      if (error instanceof DataError) throw error;
+      throw new DataError(
+        path,
+        '',
+        `download broke off (${reasonOf(error)})`,
+        'Check the connection and reload.',
+      );
+    }
+  };
+}
+
+/** Puts byte runs behind one another. */
+export function join(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0];
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle)
+    throw new DataError(
+      'bundle',
+      '',
+      'cannot be verified: this page is not a secure context, so the browser offers no checksums',
+      'Open the page over https or on localhost.',
+    );
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Fetches all files at once.
+ * @param onBytes total of bytes that have arrived
+ */
+export async function download(
+  source: FileSource,
+  files: readonly BundleFile[],
+  onBytes?: (arrived: number) => void,
+): Promise<Map<string, Uint8Array>> {
+  const arrived = new Array<number>(files.length).fill(0);
+  const loaded = await Promise.all(
+    files.map(async (file, k) => {
+      const note = (bytes: number) => {
+        arrived[k] = bytes;
+        onBytes?.(arrived.reduce((a, b) => a + b, 0));
+      };
+      const bytes = await source(file.path, note);
+      note(bytes.length);
+      return [file.path, bytes] as const;
+    }),
+  );
+  return new Map(loaded);
+}
+
+/**
+ * Compares size and checksum of every file with the manifest.
+ * @throws DataError naming the first file that differs.
+ */
+export async function verify(
+  contents: ReadonlyMap<string, Uint8Array>,
+  files: readonly BundleFile[],
+  onBytes?: (checked: number) => void,
+): Promise<void> {
+  let checked = 0;
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = contents.get(file.path);
+      if (bytes?.length !== file.bytes)
+        throw new DataError(
+          file.path,
+          '',
+          `is damaged: ${bytes?.length ?? 'no'} bytes where the manifest says ${file.bytes}`,
+          RELOAD,
+        );
+      if ((await sha256(bytes)) !== file.sha256)
+        throw new DataError(file.path, '', 'is damaged: checksum differs', RELOAD);
+      checked += file.bytes;
+      onBytes?.(checked);
+    }),
+  );
+}

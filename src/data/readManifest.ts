@@ -1,0 +1,73 @@
+import { DataError } from './errors';
+import { type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
+
+export const MANIFEST_FILE = 'manifest.json';
+const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
+
+const fail = (place: string, problem: string): never => {
+  throw new DataError(MANIFEST_FILE, place, problem, REMEDY);
+};
+
+/** `tables.users`, `files[3].path`: how a field is named in messages. */
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, part) =>
+      typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part),
+    '',
+  );
+
+/**
+ * Parses and checks a manifest, including what its parts say of one another.
+ * @throws DataError naming the field.
+ */
+export function readManifest(bytes: Uint8Array): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return fail('', 'is not valid JSON');
+  }
+  const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
+  if (typeof version === 'number' && version !== SCHEMA_VERSION)
+    fail('field schemaVersion', `is ${version}, and this page reads version ${SCHEMA_VERSION}`);
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail(`field ${fieldName(issue.path) || '(root)'}`, issue.message);
+  }
+  const manifest = parsed.data;
+  checkFiles(manifest);
+  checkReference(manifest);
+  return manifest;
+}
+
+function checkFiles(manifest: Manifest): void {
+  const listed = new Set(manifest.files.map((file) => file.path));
+  if (listed.size !== manifest.files.length) fail('field files', 'names a file twice');
+  for (const [table, path] of Object.entries(manifest.tables))
+    if (!listed.has(path)) fail(`field tables.${table}`, `names ${path}, which is not among the files`);
+  for (const [group, { paths }] of Object.entries(manifest.tensors))
+    for (const path of paths)
+      if (!listed.has(path))
+        fail(`field tensors.${group}.paths`, `names ${path}, which is not among the files`);
+  const { train, validation, test, interactions } = manifest.counts;
+  if (train + validation + test !== interactions)
+    fail('field counts', `splits sum to ${train + validation + test}, interactions are ${interactions}`);
+}
+
+function checkReference(manifest: Manifest): void {
+  const { selfCheck: reference, model, counts } = manifest;
+  const length = (field: keyof typeof reference, expected: number) => {
+    if (reference[field].length !== expected)
+      fail(`field selfCheck.${field}`, `has ${reference[field].length} entries where ${expected} are needed`);
+  };
+  length('feedback', 1 + model.aspects.length);
+  length('attention', Math.min(reference.words.length, model.maxWords));
+  length('userState', model.stateSize);
+  length('itemState', model.stateSize);
+  length('ratings', reference.items.length);
+  if (reference.words.some((id) => id >= model.vocabularySize))
+    fail('field selfCheck.words', 'has an id past the vocabulary');
+  if (reference.items.some((id) => id >= counts.items))
+    fail('field selfCheck.items', 'has an id past the items');
+}

@@ -1,0 +1,97 @@
+import type { Bundle } from './bundle';
+import type { Manifest } from './manifest';
+import { Columns } from './readColumns';
+import {
+  type InteractionTable,
+  type ItemTable,
+  type KeywordTable,
+  SPLITS,
+  type VocabularyTable,
+} from './tables';
+
+type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords'>;
+
+/** Float rounding may lift an attention sum a little over 1. */
+const ATTENTION_LIMIT = 1.001;
+
+/**
+ * Reads the five tables of a bundle and checks them against the manifest and one another.
+ * @throws DataError naming file, column and row.
+ */
+export async function readTables(
+  manifest: Manifest,
+  contents: ReadonlyMap<string, Uint8Array>,
+): Promise<Tables> {
+  const { tables, counts, model } = manifest;
+  const open = (path: string, rows: number | null) =>
+    Columns.read(path, contents.get(path) ?? new Uint8Array(), rows);
+  const [users, items, interactions, vocabulary, keywords] = await Promise.all([
+    open(tables.users, counts.users),
+    open(tables.items, counts.items),
+    open(tables.interactions, counts.interactions),
+    open(tables.vocabulary, model.vocabularySize),
+    open(tables.keywords, null),
+  ]);
+  return {
+    users: { id: users.keys('id'), label: users.strings('label') },
+    items: readItems(items, manifest),
+    interactions: readInteractions(interactions, manifest),
+    vocabulary: readVocabulary(vocabulary, counts.interactions),
+    keywords: readKeywords(keywords, manifest),
+  };
+}
+
+function readItems(table: Columns, manifest: Manifest): ItemTable {
+  const facts = manifest.itemFacts.map(
+    ({ field }) => [field, table.optionalStrings(`fact_${field}`)] as const,
+  );
+  return { id: table.keys('id'), name: table.strings('name'), facts: Object.fromEntries(facts) };
+}
+
+function readInteractions(table: Columns, manifest: Manifest): InteractionTable {
+  const { counts, model } = manifest;
+  const positive = (name: string) => Float32Array.from(table.numbers(name, 0, Number.MAX_VALUE));
+  const read: InteractionTable = {
+    user: table.integers('user', counts.users),
+    item: table.integers('item', counts.items),
+    rating: table.optionalNumbers('rating'),
+    aspects: model.aspects.map(({ field }) => table.optionalNumbers(`aspect_${field}`)),
+    hasText: Uint8Array.from(table.integers('hasText', 2)),
+    words: table.integers('words', 2 ** 31 - 1),
+    split: Uint8Array.from(table.integers('split', SPLITS.length)),
+    order: table.integers('order', 2 ** 31 - 1),
+    remainingUser: positive('remainingUser'),
+    remainingItem: positive('remainingItem'),
+  };
+  const found = SPLITS.map(() => 0);
+  for (let row = 0; row < table.rows; row++) {
+    found[read.split[row]]++;
+    if (row > 0 && read.order[row] <= read.order[row - 1])
+      table.fail('order', row, `is ${read.order[row]}, not after the row before`);
+  }
+  SPLITS.forEach((split, k) => {
+    if (found[k] !== counts[split])
+      table.fail('split', null, `has ${found[k]} rows of ${split} where the manifest says ${counts[split]}`);
+  });
+  return read;
+}
+
+function readVocabulary(table: Columns, interactions: number): VocabularyTable {
+  return {
+    word: table.keys('word'),
+    reviews: table.integers('reviews', interactions + 1),
+    keyword: Uint8Array.from(table.integers('keyword', 2)),
+  };
+}
+
+function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
+  const interaction = table.integers('interaction', manifest.counts.interactions);
+  for (let row = 1; row < table.rows; row++)
+    if (interaction[row] < interaction[row - 1])
+      table.fail('interaction', row, `is ${interaction[row]}, but the table must be sorted by it`);
+  return {
+    interaction,
+    word: table.integers('word', manifest.model.vocabularySize),
+    attention: Float32Array.from(table.numbers('attention', 0, ATTENTION_LIMIT)),
+  };
+}

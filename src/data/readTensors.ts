@@ -1,0 +1,70 @@
+import { DataError } from './errors';
+import { decodeHalves } from './float16';
+import type { TensorGroup, TensorSpec } from './manifest';
+import { join } from './readFiles';
+
+const REMEDY = 'Build the bundle again; the tensors do not fit its manifest.';
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/**
+ * Cuts the shards of a tensor group into its tensors, as float32.
+ * @throws DataError naming the file and the tensor when lengths do not fit or a value is not finite.
+ */
+export function readTensors(
+  group: TensorGroup,
+  contents: ReadonlyMap<string, Uint8Array>,
+): Map<string, Float32Array> {
+  const file = group.paths.join(' + ');
+  const bytes = join(group.paths.map((path) => contents.get(path) ?? new Uint8Array()));
+  const tensors = new Map<string, Float32Array>();
+  let at = 0;
+  for (const spec of group.weights) {
+    const length = sizeOf(spec.shape) * (spec.quantization ? 2 : 4);
+    if (at + length > bytes.length)
+      throw new DataError(
+        file,
+        `tensor ${spec.name}`,
+        `ends at byte ${at + length} of ${bytes.length}`,
+        REMEDY,
+      );
+    tensors.set(spec.name, decode(file, spec, bytes.subarray(at, at + length)));
+    at += length;
+  }
+  if (at !== bytes.length)
+    throw new DataError(file, '', `has ${bytes.length - at} bytes that belong to no tensor`, REMEDY);
+  return tensors;
+}
+
+function decode(file: string, spec: TensorSpec, bytes: Uint8Array): Float32Array {
+  // A copy, since a float32 view must start at a multiple of four bytes.
+  const values = spec.quantization ? decodeHalves(bytes) : new Float32Array(bytes.slice().buffer);
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0)
+    throw new DataError(
+      file,
+      `tensor ${spec.name}, value ${wrong}`,
+      `is ${values[wrong]}, not finite`,
+      REMEDY,
+    );
+  return values;
+}
+
+/**
+ * The tensor of a name, checked against the shape that it must have.
+ * @throws DataError naming the file and the tensor.
+ */
+export function tensorOf(
+  group: TensorGroup,
+  tensors: ReadonlyMap<string, Float32Array>,
+  name: string,
+  shape: readonly number[],
+): Float32Array {
+  const spec = group.weights.find((one) => one.name === name);
+  const values = tensors.get(name);
+  const file = group.paths.join(' + ');
+  if (!spec || !values) throw new DataError(file, `tensor ${name}`, 'is missing', REMEDY);
+  if (spec.shape.join() !== shape.join())
+    throw new DataError(file, `tensor ${name}`, `is [${spec.shape}] where [${shape}] is needed`, REMEDY);
+  return values;
+}
