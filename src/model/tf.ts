@@ -11,6 +11,7 @@ export {
   customGrad,
   dispose,
   engine,
+  env,
   exp,
   type GradSaveFunc,
   gather,
