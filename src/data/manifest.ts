@@ -36,8 +36,9 @@ const modelSchema = z.strictObject({
 /** One row of a metrics table: what one model reached on the test split. */
 const metricsSchema = z.strictObject({
   model: z.string(),
-  mae: z.number(),
-  rmse: z.number(),
+  /** Null for a model that ranks without predicting ratings. */
+  mae: z.number().nullable(),
+  rmse: z.number().nullable(),
   'ndcg@5': z.number().nullable(),
   'ndcg@10': z.number().nullable(),
   'f1@5': z.number().nullable(),

@@ -57,8 +57,9 @@ export interface Scale {
 
 export interface MetricsRow {
   readonly model: string;
-  readonly mae: number;
-  readonly rmse: number;
+  /** Null for a model that ranks without predicting ratings. */
+  readonly mae: number | null;
+  readonly rmse: number | null;
   readonly 'ndcg@5': number | null;
   readonly 'ndcg@10': number | null;
   readonly 'f1@5': number | null;

@@ -1,0 +1,45 @@
+import type { KeywordTable, VocabularyTable } from '../src/data/tables';
+import { keywordProfile } from '../src/model/attribution';
+import type { Prepared } from './prepare';
+
+/**
+ * A readable line for each person, from the keyword profile and the most reviewed value of the first item fact:
+ * "Mostly Imperial Stout · roasty, chocolate, creamy".
+ */
+export function describeUsers(
+  data: Prepared,
+  keywords: KeywordTable,
+  vocabulary: VocabularyTable,
+  remaining: Float32Array,
+  category: readonly (string | null)[] | null,
+): string[] {
+  const words: { word: number; attention: number }[][] = data.words.map(() => []);
+  keywords.interaction.forEach((row, k) => {
+    words[row].push({ word: keywords.word[k], attention: keywords.attention[k] });
+  });
+  const histories: number[][] = data.userIds.map(() => []);
+  data.users.forEach((user, row) => {
+    histories[user].push(row);
+  });
+  return histories.map((rows) => {
+    const profile = keywordProfile(
+      rows.map((row) => ({ remaining: remaining[row], words: words[row], deviation: null })),
+    );
+    const said = profile
+      .slice(0, 3)
+      .map((k) => vocabulary.word[k.word])
+      .join(', ');
+    const parts = [category ? describeCategory(rows.map((row) => category[data.items[row]])) : '', said];
+    return parts.filter(Boolean).join(' · ') || `${rows.length} ratings without text`;
+  });
+}
+
+function describeCategory(values: (string | null)[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [top, second] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  if (!top) return '';
+  if (top[1] * 2 > values.length) return `Mostly ${top[0]}`;
+  if (top[1] === 1) return 'A bit of everything';
+  return second && second[1] > 1 ? `${top[0]}, ${second[0]}` : `${top[0]} and others`;
+}

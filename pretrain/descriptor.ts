@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { DataError } from '../src/data/errors';
+
+const scaleSchema = z.strictObject({
+  field: z.string().min(1),
+  label: z.string().min(1),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive(),
+});
+
+/** What a review file cannot say of itself: names, words for the page, scales, terms. */
+const descriptorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  description: z.string(),
+  provenance: z.string(),
+  planted: z.boolean().default(false),
+  itemNoun: z.strictObject({ one: z.string(), many: z.string() }),
+  rating: scaleSchema.omit({ field: true }),
+  aspects: z.array(scaleSchema),
+  /** Which fields of the items file are facts, and which one is the name (null: the id is shown). */
+  itemName: z.string().nullable(),
+  /** Words of this domain that say nothing about a person or an item, separated by blanks. */
+  stopWords: z.string().default(''),
+  itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+});
+
+export type Descriptor = z.infer<typeof descriptorSchema>;
+
+/** @throws DataError naming the field that is missing or wrong. */
+export function readDescriptor(file: string): Descriptor {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new DataError(
+      file,
+      '',
+      `it cannot be read as JSON (${(error as Error).message})`,
+      'See pretrain/datasets/beers.json.',
+    );
+  }
+  const result = descriptorSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new DataError(
+    file,
+    `field ${issue.path.join('.')}`,
+    issue.message,
+    'See pretrain/datasets/beers.json.',
+  );
+}

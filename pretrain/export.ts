@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DataError } from '../src/data/errors';
+import { fromHalf, toHalf } from '../src/data/float16';
+import { type Manifest, type MetricsRow, manifestSchema, SCHEMA_VERSION } from '../src/data/manifest';
+import { TENSOR_NAMES } from '../src/data/tables';
+import { writeTable, writeTensors } from '../src/data/write';
+import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
+import { describeUsers } from './describe';
+import { keywordTable, vocabularyTable } from './keywords';
+import { PROTOCOL } from './metrics';
+import { type Prepared, rowsOf } from './prepare';
+import { range } from './random';
+import { selfCheckReference } from './self-check';
+import { replayAll } from './trace';
+import { textVectors } from './train-text';
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Values as they will be read back: what ships is float16, so metrics and states are taken from that. */
+export const rounded = (values: Float32Array): Float32Array => values.map((v) => fromHalf(toHalf(v)));
+
+/** All weights rounded to what ships. */
+export function roundedWeights(values: WeightValues): WeightValues {
+  const result = {} as WeightValues;
+  for (const name of Object.keys(values) as (keyof WeightValues)[]) result[name] = rounded(values[name]);
+  return result;
+}
+
+/** What is known of items, by item id. @throws DataError when the file is no such object. */
+export function readItemFacts(file: string | null): Record<string, Record<string, unknown>> {
+  if (!file) return {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new DataError(
+      file,
+      '',
+      `it cannot be read as JSON (${(error as Error).message})`,
+      'Check the path, or leave --items out.',
+    );
+  }
+}
+
+export interface ExportInput {
+  readonly data: Prepared;
+  /** Rounded already, see {@link roundedWeights}. */
+  readonly values: WeightValues;
+  readonly metrics: readonly MetricsRow[];
+  readonly itemFacts: Record<string, Record<string, unknown>>;
+  readonly order: string;
+  readonly seed: number;
+}
+
+/** Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind. */
+export function exportBundle(out: string, input: ExportInput): Manifest {
+  const { data, values } = input;
+  const { config, descriptor } = data;
+  const text = textVectors(data, values);
+  const vectors = rounded(text.vectors);
+  const full = replayAll(data, vectors, values);
+  const vocabulary = vocabularyTable(data);
+  const keywords = keywordTable(data, vocabulary, text.attention);
+  const fact = (item: string, field: string): string | null => {
+    const found = input.itemFacts[item]?.[field];
+    return found === undefined || found === null || found === '' ? null : String(found);
+  };
+  const facts = Object.fromEntries(
+    descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
+  );
+  const category = descriptor.itemFacts[0] ? facts[descriptor.itemFacts[0].field] : null;
+
+  const shapes = weightShapes(config);
+  const states = { users: rounded(full.users), items: rounded(full.items) };
+  const weights = writeTensors(
+    'weights',
+    weightNames(config).map((name) => ({ name, shape: shapes[name], values: values[name] })),
+  );
+  const textGroup = writeTensors('text-vectors', [
+    { name: TENSOR_NAMES.textVectors, shape: [data.users.length, config.embedSize], values: vectors },
+  ]);
+  const stateGroup = writeTensors('states', [
+    { name: TENSOR_NAMES.users, shape: [data.userIds.length, config.stateSize], values: states.users },
+    { name: TENSOR_NAMES.items, shape: [data.itemIds.length, config.stateSize], values: states.items },
+  ]);
+  const files = new Map<string, Uint8Array>([
+    [
+      'users.parquet',
+      writeTable.users({
+        id: data.userIds,
+        label: describeUsers(data, keywords, vocabulary, full.remaining.user, category),
+      }),
+    ],
+    [
+      'items.parquet',
+      writeTable.items({
+        id: data.itemIds,
+        name: data.itemIds.map((id) => (descriptor.itemName ? fact(id, descriptor.itemName) : null) ?? id),
+        facts,
+      }),
+    ],
+    [
+      'interactions.parquet',
+      writeTable.interactions(
+        {
+          user: data.users,
+          item: data.items,
+          rating: data.ratings,
+          aspects: config.aspects.map((_, k) =>
+            Float64Array.from(data.feedback, (f) => f.aspects[k] ?? Number.NaN),
+          ),
+          hasText: Uint8Array.from(data.hasText, Number),
+          words: Int32Array.from(data.words, (w) => w.length),
+          split: data.split,
+          order: range(data.users.length),
+          remainingUser: full.remaining.user,
+          remainingItem: full.remaining.item,
+        },
+        config.aspects.map((a) => a.field),
+      ),
+    ],
+    ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
+    ['keywords.parquet', writeTable.keywords(keywords)],
+    ...weights.files,
+    ...textGroup.files,
+    ...stateGroup.files,
+  ]);
+  const weightBytes = Buffer.concat(weights.group.paths.map((path) => files.get(path)!));
+  const manifest: Manifest = {
+    schemaVersion: SCHEMA_VERSION,
+    id: descriptor.id,
+    name: descriptor.name,
+    description: descriptor.description,
+    provenance: descriptor.provenance,
+    planted: descriptor.planted,
+    itemNoun: descriptor.itemNoun,
+    counts: {
+      users: data.userIds.length,
+      items: data.itemIds.length,
+      interactions: data.users.length,
+      train: rowsOf(data, 'train').length,
+      validation: rowsOf(data, 'validation').length,
+      test: rowsOf(data, 'test').length,
+    },
+    order: input.order,
+    itemFacts: descriptor.itemFacts,
+    model: config as Manifest['model'],
+    modelHash: sha256(weightBytes),
+    seed: input.seed,
+    metrics: { protocol: PROTOCOL, rows: [...input.metrics] },
+    tables: {
+      users: 'users.parquet',
+      items: 'items.parquet',
+      interactions: 'interactions.parquet',
+      vocabulary: 'vocabulary.parquet',
+      keywords: 'keywords.parquet',
+    },
+    tensors: { weights: weights.group, textVectors: textGroup.group, states: stateGroup.group },
+    selfCheck: selfCheckReference(data, values, states.items),
+    files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+  };
+  manifestSchema.parse(manifest);
+
+  const target = resolve(out);
+  const fresh = `${target}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  mkdirSync(dirname(target), { recursive: true });
+  for (const [path, bytes] of files) writeFileSync(`${fresh}/${path}`, bytes);
+  writeFileSync(`${fresh}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  const old = `${target}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
+  return manifest;
+}

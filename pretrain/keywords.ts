@@ -1,0 +1,54 @@
+import type { KeywordTable, VocabularyTable } from '../src/data/tables';
+import type { Prepared } from './prepare';
+import { STOP_WORDS } from './stopwords';
+
+/** A keyword stands in at least this many reviews… */
+const MIN_REVIEWS = 10;
+/** …and each review stores at most this many of them. */
+const MAX_PER_REVIEW = 12;
+
+/** In how many reviews each word occurs, and whether it may stand in a profile. */
+export function vocabularyTable(data: Prepared): VocabularyTable {
+  const reviews = new Int32Array(data.vocabulary.length);
+  for (const ids of data.tokens) for (const id of new Set(ids)) reviews[id]++;
+  const own = new Set(data.descriptor.stopWords.split(/\s+/));
+  const keyword = Uint8Array.from(data.vocabulary, (word, id) =>
+    id > 1 &&
+    reviews[id] >= MIN_REVIEWS &&
+    /^\p{L}[\p{L}']{2,}$/u.test(word) &&
+    !STOP_WORDS.has(word) &&
+    !own.has(word)
+      ? 1
+      : 0,
+  );
+  return { word: data.vocabulary, reviews, keyword };
+}
+
+/** The attended keywords of every review: Σ α over a word's places, heaviest first. */
+export function keywordTable(
+  data: Prepared,
+  vocabulary: VocabularyTable,
+  attention: readonly Float32Array[],
+): KeywordTable {
+  const interaction: number[] = [];
+  const word: number[] = [];
+  const weight: number[] = [];
+  data.tokens.forEach((ids, row) => {
+    const sums = new Map<number, number>();
+    ids.forEach((id, place) => {
+      if (vocabulary.keyword[id]) sums.set(id, (sums.get(id) ?? 0) + attention[row][place]);
+    });
+    const heaviest = [...sums].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_PER_REVIEW);
+    for (const [id, sum] of heaviest) {
+      interaction.push(row);
+      word.push(id);
+      // Four digits are plenty for a share of attention and halve what the file weighs.
+      weight.push(Math.round(sum * 1e4) / 1e4);
+    }
+  });
+  return {
+    interaction: Int32Array.from(interaction),
+    word: Int32Array.from(word),
+    attention: Float32Array.from(weight),
+  };
+}

@@ -1,0 +1,143 @@
+import { DataError } from '../src/data/errors';
+import { SPLITS } from '../src/data/tables';
+import { type ModelConfig, type RatingScale, RESERVED_WORDS } from '../src/model/config';
+import type { Feedback } from '../src/model/features';
+import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
+import type { Descriptor } from './descriptor';
+import { replayOrder } from './order';
+import type { Review } from './reviews';
+import { splitOf } from './split';
+
+/** A review file ready for training: columns in replay order, entities numbered by first appearance in id order. */
+export interface Prepared {
+  readonly descriptor: Descriptor;
+  readonly userIds: string[];
+  readonly itemIds: string[];
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  /** NaN where absent. */
+  readonly ratings: Float64Array;
+  readonly feedback: Feedback[];
+  /** Word ids of each review, cut at the model's limit. */
+  readonly tokens: Int32Array[];
+  readonly words: string[][];
+  readonly hasText: boolean[];
+  readonly split: Uint8Array;
+  readonly vocabulary: string[];
+  readonly config: ModelConfig;
+}
+
+/** Sizes and constants that do not come from the data. */
+export interface ModelSizes {
+  readonly stateSize: number;
+  readonly embedSize: number;
+  readonly attentionSize: number;
+  readonly hiddenSize: number;
+  readonly maxWords: number;
+  readonly minWordCount: number;
+  readonly damping: { readonly user: number; readonly item: number };
+}
+
+export const DEFAULT_SIZES: ModelSizes = {
+  stateSize: 48,
+  embedSize: 32,
+  attentionSize: 32,
+  hiddenSize: 32,
+  maxWords: 256,
+  minWordCount: 5,
+  damping: { user: 5, item: 5 },
+};
+
+const MIN_TRAIN = 50;
+
+/** @throws DataError when there is too little to learn from. */
+export function prepare(
+  file: string,
+  reviews: readonly Review[],
+  descriptor: Descriptor,
+  sizes: ModelSizes,
+  seed: number,
+): Prepared {
+  const order = replayOrder(reviews, seed);
+  const sorted = Array.from(order, (row) => reviews[row]);
+  const userIds = [...new Set(sorted.map((r) => r.user))].sort();
+  const itemIds = [...new Set(sorted.map((r) => r.item))].sort();
+  const userRow = new Map(userIds.map((id, k) => [id, k]));
+  const itemRow = new Map(itemIds.map((id, k) => [id, k]));
+  const split = Uint8Array.from(sorted, (r) => SPLITS.indexOf(splitOf(seed, r.user, r.item)));
+  const train = sorted.filter((_, k) => split[k] === 0);
+  const rated = train.filter((r) => r.rating !== null);
+  if (rated.length < MIN_TRAIN)
+    throw new DataError(
+      file,
+      '',
+      `only ${rated.length} rated interactions fall into the train split; at least ${MIN_TRAIN} are needed`,
+      'Use a larger file.',
+    );
+
+  const words = sorted.map((r) => wordsOf(r.text));
+  const counts = new Map<string, number>();
+  words.forEach((list, k) => {
+    if (split[k] === 0) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  });
+  const known = [...counts]
+    .filter(([, n]) => n >= sizes.minWordCount)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const vocabulary = [...RESERVED_WORDS, ...known.map(([word]) => word)];
+  const lookUp = toVocabulary(vocabulary);
+
+  const scale = (spec: Omit<RatingScale, 'mean' | 'deviation'>, values: (number | null)[]): RatingScale => {
+    const given = values.filter((v): v is number => v !== null);
+    const mean = given.reduce((a, b) => a + b, 0) / Math.max(1, given.length);
+    const variance = given.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, given.length);
+    return { ...spec, mean, deviation: Math.sqrt(variance) || 1 };
+  };
+  const rating = scale(
+    { field: 'rating', ...descriptor.rating },
+    train.map((r) => r.rating),
+  );
+  const config: ModelConfig = {
+    stateSize: sizes.stateSize,
+    embedSize: sizes.embedSize,
+    attentionSize: sizes.attentionSize,
+    hiddenSize: sizes.hiddenSize,
+    vocabularySize: vocabulary.length,
+    maxWords: sizes.maxWords,
+    rating,
+    aspects: descriptor.aspects.map((a) =>
+      scale(
+        a,
+        train.map((r) => r.aspects[a.field] ?? null),
+      ),
+    ),
+    scorer: 'full',
+    meanRating: rating.mean,
+    damping: sizes.damping,
+  };
+  return {
+    descriptor,
+    userIds,
+    itemIds,
+    users: Int32Array.from(sorted, (r) => userRow.get(r.user)!),
+    items: Int32Array.from(sorted, (r) => itemRow.get(r.item)!),
+    ratings: Float64Array.from(sorted, (r) => r.rating ?? Number.NaN),
+    feedback: sorted.map((r) => ({
+      rating: r.rating,
+      aspects: descriptor.aspects.map((a) => r.aspects[a.field] ?? null),
+    })),
+    tokens: sorted.map((r) =>
+      Int32Array.from(tokenize(r.text, lookUp).slice(0, sizes.maxWords), (t) => t.id),
+    ),
+    words,
+    hasText: words.map((list) => list.length > 0),
+    split,
+    vocabulary,
+    config,
+  };
+}
+
+/** Rows of one or more parts of the split, in replay order. */
+export const rowsOf = (
+  data: Pick<Prepared, 'split'>,
+  ...parts: ('train' | 'validation' | 'test')[]
+): Int32Array => Int32Array.from([...data.split.keys()].filter((k) => parts.includes(SPLITS[data.split[k]])));

@@ -1,0 +1,274 @@
+import {
+  abs,
+  add,
+  customGrad,
+  dispose,
+  gather,
+  mean,
+  minimum,
+  mul,
+  type Scalar,
+  square,
+  sub,
+  type Tensor1D,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tensorScatterUpdate,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { type LogStatistics, logStatistics } from '../src/model/bias';
+import type { ModelConfig } from '../src/model/config';
+import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
+import { initialStates, replay, type ScatterRows, type States } from '../src/model/replay';
+import { scorePairs, sideScores, statisticsTensors } from '../src/model/score';
+import type { Weights, WeightValues } from '../src/model/weights';
+import { Adam, oneCycle } from './optimizer';
+import { type Prepared, rowsOf } from './prepare';
+import type { Report } from './progress';
+import { type Random, random, shuffle } from './random';
+import { readVariables, toVariables } from './variables';
+
+export interface StreamOptions {
+  readonly seed: number;
+  readonly episodes: number;
+  readonly rate: number;
+  /** Share of the train interactions that is streamed; the rest is predicted. */
+  readonly support: number;
+  /** Huber threshold in rating units; squared loss where 0. */
+  readonly huber: number;
+  /** Probability that a streamed interaction loses its text, or all its ratings. */
+  readonly dropText: number;
+  readonly dropRatings: number;
+  /** Decay of the running mean of the weights that is kept; 0 keeps the last weights. */
+  readonly average: number;
+}
+
+/** `tensorScatterUpdate` with the gradient that upstream lacks: written rows pass to the values, the rest to the states. */
+const differentiableScatter: ScatterRows = (states, rows, values) => {
+  // Made anew in the gradient: the forward pass has freed its own by then.
+  const indices = () => tensor2d(rows, [rows.length, 1], 'int32');
+  const scatter = customGrad((...args) => {
+    const [from, to] = args as unknown as [Tensor2D, Tensor2D];
+    return {
+      value: tensorScatterUpdate(from, indices(), to) as Tensor2D,
+      gradFunc: (dy) => [
+        tensorScatterUpdate(dy, indices(), zeros(to.shape)),
+        gather(dy as Tensor2D, tensor1d(rows, 'int32')),
+      ],
+    };
+  });
+  return scatter(states, values) as Tensor2D;
+};
+
+/** Interactions as the streaming half of the model sees them: text vectors are computed already. */
+export interface Stream {
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly ratings: Float64Array;
+  readonly feedback: FeedbackBatch;
+  /** Row-major [n, E]. */
+  readonly vectors: Float32Array;
+}
+
+/** Picks rows of the prepared data, in the given order. */
+export function streamOf(data: Prepared, vectors: Float32Array, rows: Int32Array): Stream {
+  const E = data.config.embedSize;
+  const picked = new Float32Array(rows.length * E);
+  rows.forEach((row, k) => {
+    picked.set(vectors.subarray(row * E, (row + 1) * E), k * E);
+  });
+  return {
+    users: Int32Array.from(rows, (r) => data.users[r]),
+    items: Int32Array.from(rows, (r) => data.items[r]),
+    ratings: Float64Array.from(rows, (r) => data.ratings[r]),
+    feedback: toFeedbackBatch(
+      data.config,
+      Array.from(rows, (r) => data.feedback[r]),
+      Array.from(rows, (r) => data.hasText[r]),
+    ),
+    vectors: picked,
+  };
+}
+
+/** Clears presence bits at random: whole texts, or all ratings of an interaction. */
+function dropModalities(batch: FeedbackBatch, options: StreamOptions, source: Random): FeedbackBatch {
+  const presence = batch.presence.slice();
+  const bits = presence.length / batch.size;
+  for (let row = 0; row < batch.size; row++) {
+    if (source.next() < options.dropText) presence[row * bits] = 0;
+    if (source.next() < options.dropRatings) presence.fill(0, row * bits + 1, (row + 1) * bits);
+  }
+  return { ...batch, presence };
+}
+
+/** States after streaming interactions from u_0 and i_0. */
+export function streamStates(
+  weights: Weights,
+  config: ModelConfig,
+  stream: Stream,
+  users: number,
+  items: number,
+  scatter?: ScatterRows,
+): States {
+  return tidy(() => {
+    const [ratings, presence] = feedbackTensors(config, stream.feedback);
+    const text = tensor2d(stream.vectors, [stream.users.length, config.embedSize]);
+    const x = fuseFeatures(weights, text, ratings, presence);
+    return replay(weights, initialStates(weights, users, items), x, stream, scatter) as never;
+  }) as unknown as States;
+}
+
+/** Predicted ratings [n] of pairs from states and the statistics of the same history; not clipped. */
+export function predictPairs(
+  weights: Weights,
+  config: ModelConfig,
+  states: States,
+  statistics: LogStatistics,
+  users: Int32Array,
+  items: Int32Array,
+): Tensor1D {
+  return tidy(() => {
+    const side = (name: 'user' | 'item', rows: Int32Array) => {
+      const all = statistics[`${name}s`];
+      const picked = {
+        counts: Float32Array.from(rows, (r) => all.counts[r]),
+        biases: Float32Array.from(rows, (r) => all.biases[r]),
+      };
+      const { biases, logCounts } = statisticsTensors(picked);
+      return sideScores(
+        weights,
+        name,
+        gather(states[`${name}s`], tensor1d(rows, 'int32')),
+        biases,
+        logCounts,
+      );
+    };
+    return scorePairs(weights, config, side('user', users), side('item', items)).rating;
+  });
+}
+
+/**
+ * Stage 2: the cells and the scorer on cached text vectors. Each episode permutes the train interactions, streams a
+ * support part from the initial states and fits the predictions for the rest, which the states have never seen.
+ */
+export async function trainStream(
+  data: Prepared,
+  vectors: Float32Array,
+  start: WeightValues,
+  options: StreamOptions,
+  report: Report,
+  checkpoint?: {
+    load(): { episode: number; arrays: Float32Array[] } | null;
+    save(episode: number, arrays: Float32Array[]): void;
+    every: number;
+  },
+): Promise<WeightValues> {
+  const { config } = data;
+  const weights = toVariables(config, start);
+  const names = (Object.keys(weights) as (keyof typeof weights)[]).filter(
+    (name) => !name.startsWith('text/'),
+  );
+  const trained = names.map((name) => weights[name]);
+  const adam = new Adam(trained, 1);
+  const averages = trained.map((v) => Float32Array.from(v.dataSync()));
+  const counts = { users: data.userIds.length, items: data.itemIds.length };
+
+  let first = 0;
+  const saved = checkpoint?.load();
+  if (saved) {
+    first = saved.episode;
+    const n = trained.length;
+    trained.forEach((v, k) => {
+      v.assign(tidyTensor(saved.arrays[k], v.shape));
+      averages[k].set(saved.arrays[n + k]);
+    });
+    await adam.restore({ steps: first, moments: saved.arrays.slice(2 * n) });
+  }
+
+  const rated = rowsOf(data, 'train');
+  for (let episode = first; episode < options.episodes; episode++) {
+    const source = random(options.seed, 'episode', episode);
+    const order = shuffle(rated.slice(), source);
+    const cut = Math.round(order.length * options.support);
+    const history = streamOf(data, vectors, order.subarray(0, cut));
+    const support: Stream = { ...history, feedback: dropModalities(history.feedback, options, source) };
+    const query = order.subarray(cut).filter((row) => !Number.isNaN(data.ratings[row]));
+    const statistics = logStatistics(config, history, counts.users, counts.items);
+    const users = Int32Array.from(query, (r) => data.users[r]);
+    const items = Int32Array.from(query, (r) => data.items[r]);
+    const truth = Float32Array.from(query, (r) => data.ratings[r]);
+
+    const loss = adam.step(oneCycle(episode, options.episodes, options.rate), () => {
+      const states = streamStates(
+        weights,
+        config,
+        support,
+        counts.users,
+        counts.items,
+        differentiableScatter,
+      );
+      const error = sub(
+        predictPairs(weights, config, states, statistics, users, items),
+        tensor1d(truth),
+      ) as Tensor1D;
+      return (options.huber > 0 ? huber(error, options.huber) : mean(square(error))) as Scalar;
+    });
+    const decay = Math.min(options.average, (episode + 1) / (episode + 10));
+    trained.forEach((v, k) => {
+      const now = v.dataSync() as Float32Array;
+      const running = averages[k];
+      for (let j = 0; j < now.length; j++) running[j] = decay * running[j] + (1 - decay) * now[j];
+    });
+    report(episode + 1, options.episodes, `refinement: loss of the predicted part ${loss.toFixed(4)}`);
+    if (checkpoint && (episode + 1) % checkpoint.every === 0 && episode + 1 < options.episodes)
+      checkpoint.save(episode + 1, [
+        ...trained.map((v) => Float32Array.from(v.dataSync())),
+        ...averages,
+        ...(await adam.moments()),
+      ]);
+  }
+  const values = readVariables(weights);
+  if (options.average > 0)
+    names.forEach((name, k) => {
+      values[name] = averages[k];
+    });
+  dispose(Object.values(weights));
+  return values;
+}
+
+/** Mean Huber loss, scaled to meet ½·error² near zero. */
+const huber = (error: Tensor1D, threshold: number): Scalar =>
+  tidy(() => {
+    const size = abs(error);
+    const inner = minimum(size, threshold);
+    return mean(add(mul(square(inner), 0.5), mul(sub(size, inner), threshold))) as Scalar;
+  });
+
+const tidyTensor = (values: Float32Array, shape: number[]) => tensor1d(values).reshape(shape);
+
+/** Clips to the scale of the overall rating: what every reported error is measured on. */
+export const clipTo = (config: ModelConfig, rating: number): number =>
+  Math.min(config.rating.max, Math.max(config.rating.min, rating));
+
+/** Predictions for `rows` from the states after streaming `history`, clipped to the scale. */
+export function predictRows(
+  data: Prepared,
+  vectors: Float32Array,
+  values: WeightValues,
+  history: Int32Array,
+  rows: Int32Array,
+): Float64Array {
+  const { config } = data;
+  const weights = toVariables(config, values);
+  const stream = streamOf(data, vectors, history);
+  const states = streamStates(weights, config, stream, data.userIds.length, data.itemIds.length);
+  const statistics = logStatistics(config, stream, data.userIds.length, data.itemIds.length);
+  const users = Int32Array.from(rows, (r) => data.users[r]);
+  const items = Int32Array.from(rows, (r) => data.items[r]);
+  const predicted = predictPairs(weights, config, states, statistics, users, items);
+  const result = Float64Array.from(predicted.dataSync(), (r) => clipTo(config, r));
+  dispose([predicted, states.users, states.items, ...Object.values(weights)]);
+  return result;
+}

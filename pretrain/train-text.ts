@@ -1,0 +1,167 @@
+import {
+  add,
+  dispose,
+  dropout,
+  matMul,
+  mul,
+  type Scalar,
+  square,
+  sub,
+  sum,
+  type Tensor2D,
+  tensor2d,
+  tidy,
+  variable,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { UNKNOWN_ID } from '../src/model/config';
+import { toFeedbackBatch } from '../src/model/features';
+import { encodeText, paddedLength, padTokens } from '../src/model/text';
+import type { WeightValues } from '../src/model/weights';
+import { Adam, oneCycle } from './optimizer';
+import { type Prepared, rowsOf } from './prepare';
+import type { Report } from './progress';
+import { type Random, random, shuffle } from './random';
+import { readVariables, toVariables } from './variables';
+
+export interface TextOptions {
+  readonly seed: number;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly rate: number;
+  /** Share of the words that training replaces by the unknown word, so that unknown words are no surprise later. */
+  readonly wordDropout: number;
+  /** Share of the entries of a text vector that training hides from the head. */
+  readonly vectorDropout: number;
+}
+
+/**
+ * Stage 1: the text encoder alone learns to predict the standardised rating and aspects of its own review from its
+ * text vector, through a linear head that is thrown away. Keeps the weights of the best validation epoch.
+ * @returns all weights with the text encoder's replaced.
+ */
+export function trainText(
+  data: Prepared,
+  start: WeightValues,
+  options: TextOptions,
+  report: Report,
+): WeightValues {
+  const { config } = data;
+  const usable = (part: 'train' | 'validation') => rowsOf(data, part).filter((k) => data.hasText[k]);
+  const train = usable('train');
+  const validation = usable('validation');
+  const weights = toVariables(config, start);
+  const encoder = Object.entries(weights)
+    .filter(([name]) => name.startsWith('text/'))
+    .map(([, v]) => v);
+  const targets = 1 + config.aspects.length;
+  const kernel = variable(zeros([config.embedSize, targets]));
+  const bias = variable(zeros([targets]));
+  const adam = new Adam([...encoder, kernel, bias], 1);
+
+  const batchLoss = (rows: Int32Array, source: Random | null): { loss: Scalar; rating: Scalar } => {
+    const reviews = Array.from(rows, (row) =>
+      source
+        ? data.tokens[row].map((id) => (source.next() < options.wordDropout ? UNKNOWN_ID : id))
+        : data.tokens[row],
+    );
+    const length = paddedLength(Math.max(...reviews.map((r) => r.length)), config);
+    const { vector } = encodeText(weights, config, padTokens(reviews, length));
+    const feedback = toFeedbackBatch(
+      config,
+      Array.from(rows, (r) => data.feedback[r]),
+      Array.from(rows, () => true),
+    );
+    const truth = tensor2d(feedback.ratings, [rows.length, targets]);
+    const given = new Float32Array(rows.length * targets);
+    for (let r = 0; r < rows.length; r++)
+      for (let k = 0; k < targets; k++) given[r * targets + k] = feedback.presence[r * (targets + 1) + 1 + k];
+    const present = tensor2d(given, [rows.length, targets]);
+    const seen = source ? dropout(vector, options.vectorDropout, undefined, 1 + source.next() * 1e6) : vector;
+    const predicted = add(matMul(seen, kernel as unknown as Tensor2D), bias);
+    const errors = mul(square(sub(predicted, truth)), present) as Tensor2D;
+    return {
+      loss: mul(sum(errors), 1 / (rows.length * targets)) as Scalar,
+      rating: sum(errors.slice([0, 0], [-1, 1])) as Scalar,
+    };
+  };
+
+  const evaluate = (): number => {
+    let squares = 0;
+    for (const rows of batches(validation, 128)) {
+      const rating = tidy(() => batchLoss(rows, null).rating);
+      squares += rating.dataSync()[0];
+      dispose(rating);
+    }
+    return Math.sqrt(squares / Math.max(1, validation.length)) * config.rating.deviation;
+  };
+
+  const steps = options.epochs * Math.ceil(train.length / options.batch);
+  let best = { rmse: Number.POSITIVE_INFINITY, values: start };
+  let step = 0;
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    const source = random(options.seed, 'text', epoch);
+    let total = 0;
+    const lot = bucketed(shuffle(train.slice(), source), data.tokens, options.batch, source);
+    for (const rows of lot) {
+      total += adam.step(oneCycle(step++, steps, options.rate), () => batchLoss(rows, source).loss);
+    }
+    const rmse = validation.length > 0 ? evaluate() : total / lot.length;
+    report(
+      epoch + 1,
+      options.epochs,
+      `text encoder: own rating from text, validation RMSE ${rmse.toFixed(4)}`,
+    );
+    if (rmse < best.rmse) best = { rmse, values: readVariables(weights) };
+  }
+  dispose([...Object.values(weights), kernel, bias]);
+  return best.values;
+}
+
+const batches = (rows: Int32Array, size: number): Int32Array[] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.subarray(k * size, (k + 1) * size));
+
+/** Batches of similar length, in random order: less padding to compute. */
+function bucketed(rows: Int32Array, tokens: Int32Array[], size: number, source: Random): Int32Array[] {
+  const lots = batches(rows, size * 16).flatMap((lot) =>
+    batches(
+      lot.slice().sort((a, b) => tokens[a].length - tokens[b].length),
+      size,
+    ),
+  );
+  return Array.from(shuffle(Int32Array.from(lots.keys()), source), (k) => lots[k]);
+}
+
+/** Text vectors of every interaction [n, E], zero without text, in the order of the log. */
+export function textVectors(
+  data: Prepared,
+  values: WeightValues,
+): { vectors: Float32Array; attention: Float32Array[] } {
+  const { config } = data;
+  const weights = toVariables(config, values);
+  const E = config.embedSize;
+  const vectors = new Float32Array(data.users.length * E);
+  const attention: Float32Array[] = new Array(data.users.length).fill(new Float32Array(0));
+  const rows = Int32Array.from([...data.hasText.keys()].filter((k) => data.hasText[k]));
+  rows.sort((a, b) => data.tokens[a].length - data.tokens[b].length);
+  for (const lot of batches(rows, 128)) {
+    const length = paddedLength(Math.max(...Array.from(lot, (r) => data.tokens[r].length)), config);
+    const encoding = encodeText(
+      weights,
+      config,
+      padTokens(
+        Array.from(lot, (r) => data.tokens[r]),
+        length,
+      ),
+    );
+    const t = encoding.vector.dataSync();
+    const alpha = encoding.attention.dataSync();
+    lot.forEach((row, k) => {
+      vectors.set(t.subarray(k * E, (k + 1) * E), row * E);
+      attention[row] = Float32Array.from(alpha.subarray(k * length, k * length + data.tokens[row].length));
+    });
+    dispose([encoding.vector, encoding.attention]);
+  }
+  dispose(Object.values(weights));
+  return { vectors, attention };
+}

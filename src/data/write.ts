@@ -1,0 +1,105 @@
+import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import { encodeHalves } from './float16';
+import type { TensorGroup } from './manifest';
+import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTable } from './tables';
+
+/** Files larger than this are cut into shards that load in parallel. */
+export const SHARD_BYTES = 4 * 1024 * 1024;
+
+const table = (columns: ColumnSource[]): Uint8Array =>
+  new Uint8Array(parquetWriteBuffer({ columnData: columns, rowGroupSize: 1_000_000, statistics: false }));
+
+const strings = (name: string, data: readonly string[]): ColumnSource => ({
+  name,
+  data: [...data],
+  type: 'STRING',
+  nullable: false,
+});
+const integers = (name: string, data: ArrayLike<number>): ColumnSource => ({
+  name,
+  data: Int32Array.from(data),
+  type: 'INT32',
+  nullable: false,
+});
+/** Numbers with nulls where they are NaN. */
+const optional = (name: string, data: ArrayLike<number>): ColumnSource => ({
+  name,
+  data: Array.from(data, (v) => (Number.isNaN(v) ? null : v)),
+  type: 'DOUBLE',
+});
+const floats = (name: string, data: Float32Array): ColumnSource => ({
+  name,
+  data,
+  type: 'FLOAT',
+  nullable: false,
+});
+
+/** The encodings of the five tables; columns as documented in `tables.ts`. */
+export const writeTable = {
+  users: (t: UserTable) => table([strings('id', t.id), strings('label', t.label)]),
+  items: (t: ItemTable) =>
+    table([
+      strings('id', t.id),
+      strings('name', t.name),
+      ...Object.entries(t.facts).map(
+        ([field, data]): ColumnSource => ({ name: `fact_${field}`, data: [...data], type: 'STRING' }),
+      ),
+    ]),
+  interactions: (t: InteractionTable, aspects: readonly string[]) =>
+    table([
+      integers('user', t.user),
+      integers('item', t.item),
+      optional('rating', t.rating),
+      ...aspects.map((field, k) => optional(`aspect_${field}`, t.aspects[k])),
+      integers('hasText', t.hasText),
+      integers('words', t.words),
+      integers('split', t.split),
+      integers('order', t.order),
+      floats('remainingUser', t.remainingUser),
+      floats('remainingItem', t.remainingItem),
+    ]),
+  vocabulary: (t: VocabularyTable) =>
+    table([strings('word', t.word), integers('reviews', t.reviews), integers('keyword', t.keyword)]),
+  keywords: (t: KeywordTable) =>
+    table([
+      integers('interaction', t.interaction),
+      integers('word', t.word),
+      floats('attention', t.attention),
+    ]),
+};
+
+/** One named tensor to store. */
+export interface StoredTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** Encodes tensors as float16 in the TensorFlow.js weights manifest format, cut into shards named `<stem>-<k>.bin`. */
+export function writeTensors(
+  stem: string,
+  tensors: readonly StoredTensor[],
+): { group: TensorGroup; files: Map<string, Uint8Array> } {
+  const parts = tensors.map((t) => encodeHalves(t.values));
+  const whole = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  const files = new Map<string, Uint8Array>();
+  for (let k = 0; k === 0 || k * SHARD_BYTES < whole.length; k++)
+    files.set(`${stem}-${k}.bin`, whole.subarray(k * SHARD_BYTES, (k + 1) * SHARD_BYTES));
+  return {
+    group: {
+      paths: [...files.keys()],
+      weights: tensors.map((t) => ({
+        name: t.name,
+        shape: [...t.shape],
+        dtype: 'float32',
+        quantization: { dtype: 'float16' },
+      })),
+    },
+    files,
+  };
+}
