@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBundle } from '../src/data/read';
+import { Checkpoints } from './checkpoint';
+import { readDescriptor } from './descriptor';
+import { exportBundle } from './export';
+import { startTensorFlow } from './node-tf';
+import { describeOrder } from './order';
+import { DEFAULT_SIZES, type Prepared, rowsOf } from './prepare';
+import { random } from './random';
+import { parseReviews, type Review } from './reviews';
+import { DEFAULT_TRAINING, type Training, trainModel } from './train';
+import { predictRows } from './train-stream';
+import { textVectors } from './train-text';
+
+/** A small made-up set: 24 people, 16 items, two kinds of taste that the words give away. */
+function planted(): string {
+  const source = random(5, 'planted');
+  const lines: string[] = [];
+  for (let u = 0; u < 24; u++)
+    for (let i = 0; i < 16; i++) {
+      if (source.next() < 0.4) continue;
+      const likes = u % 2 === i % 2;
+      const rating = Math.min(5, Math.max(0.5, (likes ? 4.2 : 2.4) + 0.3 * source.normal()));
+      const word = i % 2 ? 'roasty dark chocolate' : 'citrus bright pine';
+      const text =
+        source.next() < 0.2 ? '' : `${likes ? 'lovely' : 'dull'} ${word} ${u % 3 ? 'today' : 'again'}`;
+      const aspects = source.next() < 0.7 ? { taste: Math.round(rating * 2) } : {};
+      lines.push(
+        JSON.stringify({
+          user: `u${u}`,
+          item: `i${i}`,
+          rating: Math.round(rating * 10) / 10,
+          aspects,
+          text,
+          seq: i,
+        }),
+      );
+    }
+  return lines.join('\n');
+}
+
+const training: Training = {
+  ...DEFAULT_TRAINING,
+  sizes: { ...DEFAULT_SIZES, stateSize: 8, embedSize: 6, attentionSize: 6, hiddenSize: 5, minWordCount: 2 },
+  textEpochs: 2,
+  episodes: 12,
+};
+const descriptor = readDescriptor('pretrain/datasets/beers.json');
+const folder = mkdtempSync(join(tmpdir(), 'drex-'));
+let reviews: Review[];
+let trained: Awaited<ReturnType<typeof trainModel>>;
+const run = (checkpoints: string, options = training) =>
+  trainModel('planted', reviews, descriptor, options, new Checkpoints(join(folder, checkpoints), 1));
+
+beforeAll(async () => {
+  await startTensorFlow();
+  reviews = parseReviews('planted', planted(), { rating: null, aspects: null });
+  trained = await run('a');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('training', () => {
+  it('gives the same weights again from the same seed', async () => {
+    const again = await run('b');
+    expect(again.values).toEqual(trained.values);
+    expect(again.metrics).toEqual(trained.metrics);
+  });
+
+  it('resumes after a kill with the result of an uninterrupted run', async () => {
+    const stop = new Error('killed');
+    const dying = new Checkpoints(join(folder, 'c'), 1);
+    const save = dying.save.bind(dying);
+    dying.save = (name, episode, arrays) => {
+      save(name, episode, arrays);
+      if (name === 'stream') throw stop;
+    };
+    await expect(trainModel('planted', reviews, descriptor, training, dying)).rejects.toBe(stop);
+    const resumed = await run('c');
+    for (const [name, values] of Object.entries(trained.values)) {
+      const other = resumed.values[name as keyof typeof resumed.values];
+      expect(Math.max(...values.map((v, k) => Math.abs(v - other[k])))).toBeLessThan(1e-3);
+    }
+  });
+
+  it('never lets the feedback of a target move its own prediction', () => {
+    const { data, values } = trained;
+    const { vectors } = textVectors(data, values);
+    const test = rowsOf(data, 'test');
+    const history = rowsOf(data, 'train', 'validation');
+    const before = predictRows(data, vectors, values, history, test);
+    const ratings = data.ratings.slice();
+    const feedback = data.feedback.slice();
+    const bent = vectors.slice();
+    for (const row of test) {
+      ratings[row] = 0.5;
+      feedback[row] = { rating: 0.5, aspects: descriptor.aspects.map((a) => a.max) };
+      bent.fill(9, row * data.config.embedSize, (row + 1) * data.config.embedSize);
+    }
+    const perturbed: Prepared = { ...data, ratings, feedback };
+    expect(predictRows(perturbed, bent, values, history, test)).toEqual(before);
+  });
+});
+
+describe('the exported bundle', () => {
+  it('is read back by the reader of the page, whole and verified', async () => {
+    const out = join(folder, 'bundle');
+    const manifest = exportBundle(out, {
+      ...trained,
+      itemFacts: { i1: { item_name: 'One', style: 'S' } },
+      order: describeOrder(reviews),
+      seed: 1,
+    });
+    const bundle = await readBundle(async (path) => new Uint8Array(readFileSync(join(out, path))));
+    expect(bundle.manifest).toEqual(manifest);
+    expect([...bundle.interactions.user]).toEqual([...trained.data.users]);
+    expect([...bundle.interactions.rating]).toEqual([...trained.data.ratings]);
+    expect(bundle.items.name).toContain('One');
+    expect(bundle.weights.get('user/gru/input_kernel')).toEqual(trained.values['user/gru/input_kernel']);
+    expect(readdirSync(folder).filter((f) => f.startsWith('bundle'))).toEqual(['bundle']);
+  });
+
+  it('evaluates from the command line, unknown people counted', () => {
+    const test = join(folder, 'test.jsonl');
+    writeFileSync(
+      test,
+      '{"user":"stranger","item":"i1","rating":4}\n{"user":"stranger","item":"new","rating":2}\n',
+    );
+    const json = join(folder, 'rows.json');
+    const said = execFileSync(
+      'npx',
+      ['tsx', 'pretrain/evaluate.ts', '--bundle', join(folder, 'bundle'), '--test', test, '--json', json],
+      { encoding: 'utf8' },
+    );
+    expect(said).toContain('2 interactions measured; 1 unknown people and 1 unknown items');
+    const rows = JSON.parse(readFileSync(json, 'utf8')) as { model: string; mae: number; n: number }[];
+    expect(rows.map((r) => r.model)).toContain('drex');
+    expect(rows[0].n).toBe(2);
+    expect(rows[0].mae).toBeGreaterThan(0);
+  });
+});
