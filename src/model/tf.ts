@@ -6,6 +6,7 @@ import { tidy as coreTidy } from '@tensorflow/tfjs-core';
 
 export {
   add,
+  backend,
   cast,
   concat,
   customGrad,

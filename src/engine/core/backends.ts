@@ -11,6 +11,8 @@ export interface BackendHost {
   probeGpu(): Promise<GpuProbe>;
   /** Loads and registers the backend. @throws Error saying in words why it cannot be had. */
   load(name: BackendName): Promise<void>;
+  /** Told which backend has been chosen, so that it can be watched. */
+  chosen?(name: BackendName): void;
 }
 
 export const BACKEND_LABELS: Record<BackendName, string> = {
@@ -53,6 +55,7 @@ export async function chooseBackend(
         });
       const reason = reasonFor(name, asked, tried);
       tried.push({ name, outcome: 'runs' });
+      host.chosen?.(name);
       return {
         name,
         reason,

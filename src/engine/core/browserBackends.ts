@@ -1,10 +1,11 @@
+import { backend } from '../../model/tf';
 import type { BackendName } from '../api';
 import type { BackendHost, GpuProbe } from './backends';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|software/i;
 
 /** Backends as the worker of a page has them; each is its own chunk, loaded only when it is tried. */
-export const browserBackends: BackendHost = { probeGpu, load };
+export const browserBackends: BackendHost = { probeGpu, load, chosen };
 
 async function probeGpu(): Promise<GpuProbe> {
   const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
@@ -31,4 +32,15 @@ async function load(name: BackendName): Promise<void> {
   if (name === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
   else if (name === 'wasm') await (await import('./wasmBackend')).loadWasm();
   else await import('@tensorflow/tfjs-backend-cpu');
+}
+
+/** A lost device never comes back in the same worker: end it with an error, so that the page starts another. */
+function chosen(name: BackendName): void {
+  if (name !== 'webgpu') return;
+  const { device } = backend() as unknown as { readonly device: GPUDevice };
+  void device.lost.then(({ message }) => {
+    setTimeout(() => {
+      throw new Error(`the WebGPU device was lost${message ? ` (${message})` : ''}`);
+    });
+  });
 }

@@ -1,0 +1,90 @@
+import { norm } from '../../model/attribution';
+import type { Side } from '../../model/gru';
+import type { Difference, RankChange, StateChange, WordChange } from '../api';
+import type { Catalogue } from './catalogue';
+import type { CellTrace, Moment, Step } from './moment';
+import type { Profiles } from './profile';
+import { predictionOf, type Scores } from './scores';
+import { itemSummary, personSummary } from './summaries';
+
+/** Words whose weight changed most, as many as fit a chart. */
+const WORDS = 24;
+
+export interface DifferenceParts {
+  readonly catalogue: Catalogue;
+  readonly profiles: Profiles;
+  readonly before: Moment;
+  readonly after: Moment;
+  readonly step: Step;
+  readonly scoresBefore: Scores;
+  readonly scoresAfter: Scores;
+}
+
+/** What one simulated interaction changed: `after` is `before` plus `step`. */
+export function buildDifference(k: number, parts: DifferenceParts): Omit<Difference, 'milliseconds'> {
+  const { catalogue, after, step, scoresBefore, scoresAfter } = parts;
+  const additions = { events: after.steps, newPeople: after.newPeople };
+  return {
+    event: step.event,
+    itemSummary: itemSummary(catalogue, after.steps, step.item),
+    personSummary: personSummary(catalogue, additions, step.user, step.event.person),
+    person: stateChange(step.cells.user),
+    item: stateChange(step.cells.item),
+    personWords: wordChanges(parts, 'user', step.user),
+    itemWords: wordChanges(parts, 'item', step.item),
+    ranks: rankChanges(k, parts),
+    prediction: {
+      before: predictionOf(catalogue, scoresBefore, step.item),
+      after: predictionOf(catalogue, scoresAfter, step.item),
+    },
+    tokens: step.tokens,
+  };
+}
+
+const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function stateChange({ before, after, update, reset }: CellTrace): StateChange {
+  const distance = norm(after.map((value, d) => value - before[d]));
+  const length = norm(before);
+  return {
+    distance,
+    relative: length > 0 ? distance / length : 0,
+    updateGate: mean(update),
+    resetGate: mean(reset),
+    before: Array.from(before),
+    after: Array.from(after),
+    update: Array.from(update),
+    reset: Array.from(reset),
+  };
+}
+
+function wordChanges(
+  { catalogue, profiles, before, after }: DifferenceParts,
+  side: Side,
+  entity: number,
+): WordChange[] {
+  const earlier = profiles.of(before, side, entity).weights;
+  const later = profiles.of(after, side, entity).weights;
+  return Array.from(new Set([...later.keys(), ...earlier.keys()]), (word) => ({
+    word: catalogue.bundle.vocabulary.word[word],
+    before: earlier.get(word) ?? 0,
+    after: later.get(word) ?? 0,
+  }))
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .slice(0, WORDS);
+}
+
+function rankChanges(
+  k: number,
+  { catalogue, after, scoresBefore, scoresAfter }: DifferenceParts,
+): RankChange[] {
+  const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
+  const last = catalogue.item.count + 1;
+  return Array.from(items, (item) => ({
+    item: itemSummary(catalogue, after.steps, item),
+    before: scoresBefore.ranks[item] || null,
+    after: scoresAfter.ranks[item] || null,
+    ratingBefore: predictionOf(catalogue, scoresBefore, item).rating,
+    ratingAfter: predictionOf(catalogue, scoresAfter, item).rating,
+  })).sort((a, b) => (a.after ?? last) - (b.after ?? last));
+}

@@ -1,0 +1,321 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Bundle } from '../../data/bundle';
+import { initialStates, refineBatch } from '../../model/replay';
+import { dispose, memory, setBackend } from '../../model/tf';
+import { type EngineApi, type SimulatedInteraction, SUPERSEDED, type View, type ViewRequest } from '../api';
+import { syntheticBundle } from '../testing/syntheticBundle';
+import { disposeBrain, logFeatures, makeBrain } from './brain';
+import { makeCatalogue } from './catalogue';
+import { createEngine } from './engine';
+import { nodeBackends } from './nodeBackends';
+import { replayWithTrace } from './trace';
+
+let bundle: Bundle;
+let engine: EngineApi;
+const nothing = () => {};
+
+const open = async (over: Bundle): Promise<EngineApi> => {
+  const made = createEngine({ backends: nodeBackends, read: async () => over });
+  await made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
+  return made;
+};
+
+beforeAll(async () => {
+  await setBackend('cpu');
+  bundle = await syntheticBundle();
+});
+beforeEach(async () => {
+  engine = await open(bundle);
+});
+
+const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction => ({
+  key,
+  person: 'u0',
+  item: 'i1',
+  rating: 4.5,
+  aspects: [4, null],
+  text: 'Not bad: malty, sweet and malty again.',
+  ...changes,
+});
+
+const request = (changes: Partial<ViewRequest> = {}): ViewRequest => ({
+  log: [],
+  person: 'u0',
+  item: null,
+  k: 5,
+  words: 10,
+  ...changes,
+});
+
+/** A view without what the clock says. */
+const timeless = ({ milliseconds: _, ...view }: View) => view;
+
+/** A pair that nobody, or that somebody, has reviewed. */
+function pair(reviewed: boolean): { person: string; item: string } {
+  const { user, item } = bundle.interactions;
+  for (let u = 0; u < bundle.users.id.length; u++)
+    for (let i = 0; i < bundle.items.id.length; i++)
+      if (user.some((one, row) => one === u && item[row] === i) === reviewed)
+        return { person: bundle.users.id[u], item: bundle.items.id[i] };
+  throw new Error('no such pair');
+}
+
+describe('start', () => {
+  it('reports data set, backend and self-check', async () => {
+    const made = createEngine({ backends: nodeBackends, read: async () => bundle });
+    const report = await made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
+    expect(report.backend).toMatchObject({ name: 'cpu', software: false, adapter: null });
+    expect(report.backend.selfCheck.largestError).toBeLessThan(1e-5);
+    expect(report.dataset.counts.interactions).toBe(bundle.interactions.user.length);
+  });
+
+  it('moves on when the self-check is off, and says so', async () => {
+    const { manifest } = bundle;
+    const ratings = manifest.selfCheck.ratings.map((one) => one + 1);
+    const wrong = { ...bundle, manifest: { ...manifest, selfCheck: { ...manifest.selfCheck, ratings } } };
+    const made = createEngine({ backends: nodeBackends, read: async () => wrong });
+    await expect(made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing)).rejects.toThrow(
+      /calculates wrongly here \(off by 1\.0/,
+    );
+    await setBackend('cpu');
+  });
+
+  it('says what is wrong with the bundle, not with the backends', async () => {
+    const made = createEngine({
+      backends: nodeBackends,
+      read: async () => {
+        throw new Error('users.parquet: is damaged');
+      },
+    });
+    await expect(made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing)).rejects.toThrow(
+      'users.parquet: is damaged',
+    );
+    await setBackend('cpu');
+  });
+});
+
+describe('replay', () => {
+  it('finds the shipped states within float16', async () => {
+    const report = await engine.replay(nothing);
+    expect(report.largestDifference).toBeGreaterThan(0);
+    expect(report.largestDifference).toBeLessThan(6e-4);
+  });
+
+  it('gives in t-batches what it gives one interaction at a time', async () => {
+    const brain = makeBrain(bundle);
+    const catalogue = makeCatalogue(bundle);
+    const x = logFeatures(brain, bundle);
+    const { interactions } = bundle;
+    const batched = await replayWithTrace(brain, catalogue, x, nothing);
+    let states = initialStates(brain.weights, bundle.users.id.length, bundle.items.id.length);
+    const log = { users: interactions.user, items: interactions.item };
+    const D = brain.config.stateSize;
+    for (let row = 0; row < interactions.user.length; row++) {
+      const { states: next, refinement } = refineBatch(brain.weights, states, x, log, Int32Array.of(row));
+      dispose([states.users, states.items]);
+      states = next;
+      for (const side of ['user', 'item'] as const)
+        for (const part of ['update', 'candidate', 'reset'] as const) {
+          const expected = await refinement[side][part].data();
+          const got = batched.trace[side][part].subarray(row * D, (row + 1) * D);
+          for (let d = 0; d < D; d++) expect(got[d]).toBeCloseTo(expected[d], 5);
+        }
+    }
+    const [users, items] = await Promise.all([states.users.data(), states.items.data()]);
+    users.forEach((value, k) => void expect(batched.userStates[k]).toBeCloseTo(value, 5));
+    items.forEach((value, k) => void expect(batched.itemStates[k]).toBeCloseTo(value, 5));
+    dispose([x, states.users, states.items]);
+    disposeBrain(brain);
+  });
+
+  it('answers alike from stored and from live states', async () => {
+    const stored = await engine.view(request());
+    await engine.replay(nothing);
+    const live = await engine.view(request());
+    expect([stored.source, live.source]).toEqual(['stored', 'live']);
+    expect(live.person.history.map((one) => one.key)).toEqual(stored.person.history.map((one) => one.key));
+    live.person.history.forEach((one, k) => {
+      expect(one.remaining).toBeCloseTo(stored.person.history[k].remaining, 5);
+    });
+    live.recommendations.forEach((one, k) => {
+      expect(one.prediction.raw).toBeCloseTo(stored.recommendations[k].prediction.raw, 2);
+    });
+  });
+});
+
+describe('simulated reviews', () => {
+  it('gives the very same numbers again after undo', async () => {
+    const item = 'i3';
+    await engine.replay(nothing);
+    const one = [review('s1')];
+    const before = await engine.view(request({ log: one, item }));
+    const after = await engine.view(
+      request({ log: [...one, review('s2', { item, rating: 1, text: '' })], item }),
+    );
+    const undone = await engine.view(request({ log: one, item }));
+    expect(timeless(undone)).toEqual(timeless(before));
+    expect(timeless(after)).not.toEqual(timeless(before));
+    const fresh = await open(bundle);
+    expect(timeless(await fresh.view(request({ log: one, item })))).toEqual(timeless(before));
+  });
+
+  it('holds no more tensors after 200 updates', async () => {
+    const people = ['u0', 'u1', 'new-1', 'new-2'];
+    const items = bundle.items.id;
+    const log: SimulatedInteraction[] = [];
+    let settled = 0;
+    for (let k = 0; k < 200; k++) {
+      const person = people[k % people.length];
+      log.push(review(`s${k}`, { person, item: items[k % items.length], rating: k % 5 }));
+      await engine.view(request({ log, person, k: 3 }));
+      if (k === 5) settled = memory().numTensors;
+    }
+    expect(memory().numTensors).toBe(settled);
+  });
+
+  it('starts a new person from u_0', async () => {
+    const view = await engine.view(request({ person: 'new-1', item: 'i0' }));
+    expect(view.person.summary).toMatchObject({
+      id: 'new-1',
+      label: 'New person 1',
+      interactions: 0,
+      meanRating: null,
+      simulated: true,
+    });
+    expect(view.person.history).toEqual([]);
+    expect(view.candidates).toBe(bundle.items.id.length);
+    const log = [review('s1', { person: 'new-1', item: 'i0' })];
+    const later = await engine.view(request({ log, person: 'new-1', item: 'i0' }));
+    expect(later.person.summary).toMatchObject({ interactions: 1, meanRating: 4.5 });
+    expect(later.person.history[0]).toMatchObject({ key: 's1', simulated: true, share: 1, words: 7 });
+    expect(later.person.profile.words.map((one) => one.word)).toContain('malty');
+    expect(later.candidates).toBe(bundle.items.id.length - 1);
+    expect(later.item?.rank).toBeNull();
+    // Without its only review the person is new again, so the prediction is as before but for the statistics.
+    expect(later.item?.prediction.raw).toBeCloseTo(view.item!.prediction.raw, 2);
+  });
+
+  it('tells what one review changed', async () => {
+    const log = [review('s1'), review('s2', { item: 'i5', person: 'u2' }), review('s3', { item: 'i6' })];
+    const difference = await engine.difference({ log, key: 's2', k: 3 });
+    expect(difference.event.key).toBe('s2');
+    expect(difference.person.distance).toBeGreaterThan(0);
+    const { before, after, update } = difference.person;
+    expect(before).toHaveLength(6);
+    expect(update.every((z) => z > 0 && z < 1)).toBe(true);
+    expect(after).not.toEqual(before);
+    expect(difference.tokens.reduce((sum, token) => sum + token.attention, 0)).toBeCloseTo(1, 5);
+    expect(difference.ranks.length).toBeGreaterThanOrEqual(3);
+    expect(difference.personSummary.id).toBe('u2');
+  });
+
+  it.each([
+    [{ person: 'nobody' }, /log\[0\]\.person: nobody has the id "nobody"/],
+    [{ item: 'i99' }, /log\[0\]\.item: no item has the id "i99"/],
+    [{ rating: 7 }, /log\[0\]\.rating: 7 is outside 0 to 5/],
+    [{ rating: Number.NaN }, /log\[0\]\.rating: NaN is outside/],
+    [{ aspects: [1] }, /log\[0\]\.aspects: needs 2 entries/],
+    [{ aspects: [1, -1] }, /log\[0\]\.aspects\[1\] \(aroma\): -1 is outside/],
+    [{ key: '' }, /log\[0\]\.key: is empty/],
+  ])('refuses %j', async (wrong, message) => {
+    await expect(engine.view(request({ log: [review('s1', wrong)] }))).rejects.toThrow(message);
+  });
+});
+
+describe('counterfactual prediction', () => {
+  it('does not see the ratings or the text of the pair itself', async () => {
+    const { person, item } = pair(true);
+    const u = bundle.users.id.indexOf(person);
+    const i = bundle.items.id.indexOf(item);
+    const { interactions } = bundle;
+    const row = interactions.user.findIndex((one, k) => one === u && interactions.item[k] === i);
+    const ratings = interactions.rating.slice();
+    ratings[row] = ratings[row] === 0.5 ? 5 : 0.5;
+    const textVectors = bundle.textVectors.slice();
+    textVectors.fill(0.9, row * 5, (row + 1) * 5);
+    const other = await open({ ...bundle, textVectors, interactions: { ...interactions, rating: ratings } });
+    const a = (await engine.view(request({ person, item }))).item!.prediction;
+    const b = (await other.view(request({ person, item }))).item!.prediction;
+    expect(b.raw).toBeCloseTo(a.raw, 5);
+  });
+
+  it('equals a replay of a log that never had the row', async () => {
+    const { interactions } = bundle;
+    const row = 4;
+    const person = bundle.users.id[interactions.user[row]];
+    const item = bundle.items.id[interactions.item[row]];
+    const without = <T extends Int32Array | Float64Array | Uint8Array | Float32Array>(column: T): T =>
+      column.filter((_, k) => k !== row) as T;
+    const n = interactions.user.length - 1;
+    const cut: Bundle = {
+      ...bundle,
+      manifest: { ...bundle.manifest, counts: { ...bundle.manifest.counts, interactions: n } },
+      textVectors: bundle.textVectors.filter((_, k) => Math.floor(k / 5) !== row),
+      keywords: { interaction: new Int32Array(), word: new Int32Array(), attention: new Float32Array() },
+      interactions: {
+        user: without(interactions.user),
+        item: without(interactions.item),
+        rating: without(interactions.rating),
+        aspects: interactions.aspects.map(without),
+        hasText: without(interactions.hasText),
+        words: without(interactions.words),
+        split: without(interactions.split),
+        order: without(interactions.order),
+        remainingUser: without(interactions.remainingUser),
+        remainingItem: without(interactions.remainingItem),
+      },
+    };
+    const other = await open(cut);
+    await other.replay(nothing);
+    const a = (await engine.view(request({ person, item }))).item!.prediction;
+    const b = (await other.view(request({ person, item }))).item!.prediction;
+    expect(a.raw).toBeCloseTo(b.raw, 5);
+    expect(a.itemBias).toBeCloseTo(b.itemBias, 5);
+  });
+});
+
+describe('queries', () => {
+  it('rejects a view that a newer one took over', async () => {
+    const first = engine.view(request());
+    const second = engine.view(request({ person: 'u1' }));
+    await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
+    expect((await second).person.summary.id).toBe('u1');
+  });
+
+  it('ranks what was not reviewed, and its parts sum up', async () => {
+    const { person, item } = pair(false);
+    const view = await engine.view(request({ person, item, k: 99 }));
+    expect(view.recommendations).toHaveLength(view.candidates);
+    expect(view.candidates).toBe(bundle.items.id.length - view.person.history.length);
+    const raws = view.recommendations.map((one) => one.prediction.raw);
+    expect(raws).toEqual(raws.toSorted((a, b) => b - a));
+    expect(view.recommendations[view.item!.rank! - 1].item.id).toBe(item);
+    const { raw, mean, userBias, itemBias, dot, mlp } = view.item!.prediction;
+    expect(mean + userBias + itemBias + dot + mlp).toBeCloseTo(raw, 5);
+    expect(view.person.history.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 6);
+    expect(view.person.profile.words.reduce((sum, one) => sum + one.weight, 0)).toBeCloseTo(1, 6);
+  });
+
+  it('finds items without regard to accents, and new people first', async () => {
+    const log = [review('s1', { person: 'new-1' })];
+    const items = await engine.searchItems({ query: 'KOSTLICHES 3', offset: 0, limit: 10, log: [] });
+    expect(items.rows.map((one) => one.id)).toEqual(['i3']);
+    const people = await engine.searchPeople({ query: '', offset: 0, limit: 3, log });
+    expect(people.total).toBe(7);
+    expect(people.rows[0]).toMatchObject({ id: 'new-1', simulated: true });
+  });
+
+  it('attends to words, marks unknown ones and cuts long texts', async () => {
+    const tokens = await engine.attend('Good xyzzy hops!');
+    expect(tokens.map((one) => [one.word, one.known])).toEqual([
+      ['good', true],
+      ['xyzzy', false],
+      ['hops', true],
+    ]);
+    expect(tokens.reduce((sum, one) => sum + one.attention, 0)).toBeCloseTo(1, 5);
+    const long = await engine.attend('hops '.repeat(70));
+    expect(long.filter((one) => one.cut)).toHaveLength(6);
+    expect(await engine.attend('…')).toEqual([]);
+  });
+});

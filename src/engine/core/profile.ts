@@ -1,0 +1,99 @@
+import { type Keyword, keywordProfile } from '../../model/attribution';
+import type { Side } from '../../model/gru';
+import type { AspectMean, Profile, SharedWord } from '../api';
+import { type Catalogue, known } from './catalogue';
+import { type Mention, mentionsOf } from './history';
+import type { Moment } from './moment';
+
+/** The whole keyword profile of an entity and the history behind it. */
+export interface FullProfile {
+  readonly mentions: readonly Mention[];
+  readonly keywords: readonly Keyword[];
+  /** Weight of each word. */
+  readonly weights: ReadonlyMap<number, number>;
+}
+
+/** Computes profiles of a moment, each once. */
+export class Profiles {
+  private readonly held = new WeakMap<Moment, Map<string, FullProfile>>();
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  of(moment: Moment, side: Side, entity: number): FullProfile {
+    const key = `${side}${entity}`;
+    let ofMoment = this.held.get(moment);
+    if (!ofMoment) {
+      ofMoment = new Map();
+      this.held.set(moment, ofMoment);
+    }
+    let profile = ofMoment.get(key);
+    if (!profile) {
+      profile = fullProfile(this.catalogue, moment, side, entity);
+      ofMoment.set(key, profile);
+    }
+    return profile;
+  }
+}
+
+function fullProfile(catalogue: Catalogue, moment: Moment, side: Side, entity: number): FullProfile {
+  const { meanRating } = catalogue.config;
+  const { biases } = moment.statistics().users;
+  const mentions = mentionsOf(catalogue, moment, side, entity);
+  const keywords = keywordProfile(
+    mentions.map(({ remaining, words, rating, user }) => ({
+      remaining,
+      words,
+      // The reviewer's own level, so that a generous reviewer's praise does not count double.
+      deviation: rating === null ? null : rating - (meanRating + biases[user]),
+    })),
+  );
+  return { mentions, keywords, weights: new Map(keywords.map(({ word, weight }) => [word, weight])) };
+}
+
+/** A profile cut to its heaviest words, with the means of the aspects. */
+export function profileOf(catalogue: Catalogue, full: FullProfile, words: number): Profile {
+  const { word: names } = catalogue.bundle.vocabulary;
+  return {
+    words: full.keywords.slice(0, words).map(({ word, weight, polarity, evidence }) => ({
+      word: names[word],
+      weight,
+      polarity,
+      mentions: evidence.length,
+      evidence: evidence.map((part) => ({ key: full.mentions[part.source].key, weight: part.weight })),
+    })),
+    totalWords: full.keywords.length,
+    aspects: aspectMeans(catalogue, full.mentions),
+  };
+}
+
+function aspectMeans(catalogue: Catalogue, mentions: readonly Mention[]): AspectMean[] {
+  const columns = catalogue.bundle.interactions.aspects;
+  return catalogue.config.aspects.map(({ field, label, mean, min, max }, k) => {
+    let sum = 0;
+    let count = 0;
+    for (const { row, step } of mentions) {
+      const value = step ? step.event.aspects[k] : known(columns[k][row ?? 0]);
+      if (value === null) continue;
+      sum += value;
+      count++;
+    }
+    return { field, label, mean: count > 0 ? sum / count : null, count, overall: mean, min, max };
+  });
+}
+
+/** Words that both profiles hold, strongest first. */
+export function sharedWords(
+  catalogue: Catalogue,
+  person: FullProfile,
+  item: FullProfile,
+  most: number,
+): SharedWord[] {
+  const shared: SharedWord[] = [];
+  for (const [word, itemWeight] of item.weights) {
+    const personWeight = person.weights.get(word);
+    if (personWeight === undefined) continue;
+    const strength = Math.sqrt(personWeight * itemWeight);
+    shared.push({ word: catalogue.bundle.vocabulary.word[word], personWeight, itemWeight, strength });
+  }
+  return shared.sort((a, b) => b.strength - a.strength || a.word.localeCompare(b.word)).slice(0, most);
+}

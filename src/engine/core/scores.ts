@@ -1,0 +1,134 @@
+import { type SideScores, scoreItems, sideScores, statisticsTensors } from '../../model/score';
+import { concat, dispose, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
+import type { Prediction } from '../api';
+import type { Brain } from './brain';
+import type { Catalogue } from './catalogue';
+import { Lru } from './lru';
+import { type Moment, stateAt } from './moment';
+
+/** Predictions of one user for all items, and their ranking. */
+export interface Scores {
+  /** Row-major [5, items]: user bias, item bias, dot, mlp, rating; in rating units. */
+  readonly values: Float32Array;
+  /** Items that the person has not reviewed, by raw prediction, ties by row. */
+  readonly ranking: Int32Array;
+  /** Rank of each item from 1; 0 where it is reviewed. */
+  readonly ranks: Int32Array;
+}
+
+/** The item half is shared by all users of a moment; two are held, for before and after. */
+const SIDES_KEPT = 2;
+const SCORES_KEPT = 16;
+
+export class Scorer {
+  private readonly sides = new Lru<string, SideScores>(SIDES_KEPT, (side) =>
+    dispose([side.bias, side.factor, side.hidden]),
+  );
+  private readonly cache = new Lru<string, Promise<Scores>>(SCORES_KEPT);
+
+  constructor(
+    private readonly brain: Brain,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Scores one user of a moment against all items. */
+  of(moment: Moment, user: number): Promise<Scores> {
+    const key = `${moment.key}:${user}`;
+    const held = this.cache.get(key);
+    if (held) return held;
+    const made = this.score(moment, user);
+    this.cache.set(key, made);
+    made.catch(() => this.cache.delete(key));
+    return made;
+  }
+
+  /** Frees all tensors. */
+  clear(): void {
+    this.sides.clear();
+    this.cache.clear();
+  }
+
+  private async score(moment: Moment, user: number): Promise<Scores> {
+    const { brain, catalogue } = this;
+    const D = brain.config.stateSize;
+    const statistics = moment.statistics().users;
+    const items = this.itemSide(moment);
+    const all = tidy(() => {
+      const own = sideScores(
+        brain.weights,
+        'user',
+        tensor2d(stateAt(catalogue, moment, 'user', user), [1, D]),
+        // A new person who has done nothing stands in no table yet.
+        tensor1d([statistics.biases[user] ?? 0]),
+        tensor2d([Math.log1p(statistics.counts[user] ?? 0)], [1, 1]),
+      );
+      const parts = scoreItems(brain.weights, brain.config, own, items);
+      return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);
+    });
+    const values = (await all.data()) as Float32Array;
+    all.dispose();
+    return rank(values, catalogue.item.count, reviewedBy(catalogue, moment, user));
+  }
+
+  private itemSide(moment: Moment): SideScores {
+    const held = this.sides.get(moment.key);
+    if (held) return held;
+    const { brain, catalogue } = this;
+    const D = brain.config.stateSize;
+    let states = moment.base.states.item;
+    if (moment.changed.item.size > 0) {
+      states = states.slice();
+      for (const [item, state] of moment.changed.item) states.set(state, item * D);
+    }
+    const made = tidy(() => {
+      const { biases, logCounts } = statisticsTensors(moment.statistics().items);
+      return sideScores(
+        brain.weights,
+        'item',
+        tensor2d(states, [catalogue.item.count, D]) as Tensor2D,
+        biases,
+        logCounts,
+      );
+    });
+    this.sides.set(moment.key, made);
+    return made;
+  }
+}
+
+/** Items that a person has reviewed, in the bundle or in simulated interactions. */
+export function reviewedBy(catalogue: Catalogue, moment: Moment, user: number): Set<number> {
+  const { item } = catalogue.bundle.interactions;
+  const reviewed = new Set<number>();
+  for (const row of catalogue.user.rows[user] ?? []) if (!moment.base.skip.has(row)) reviewed.add(item[row]);
+  for (const step of moment.steps) if (step.user === user) reviewed.add(step.item);
+  return reviewed;
+}
+
+function rank(values: Float32Array, items: number, reviewed: ReadonlySet<number>): Scores {
+  const ratings = values.subarray(4 * items, 5 * items);
+  const candidates: number[] = [];
+  for (let item = 0; item < items; item++) if (!reviewed.has(item)) candidates.push(item);
+  candidates.sort((a, b) => ratings[b] - ratings[a] || a - b);
+  const ranks = new Int32Array(items);
+  candidates.forEach((item, k) => {
+    ranks[item] = k + 1;
+  });
+  return { values, ranking: Int32Array.from(candidates), ranks };
+}
+
+/** The prediction for one item, with its parts. */
+export function predictionOf(catalogue: Catalogue, scores: Scores, item: number): Prediction {
+  const { rating, meanRating } = catalogue.config;
+  const n = catalogue.item.count;
+  const part = (k: number) => scores.values[k * n + item];
+  const raw = part(4);
+  return {
+    rating: Math.min(rating.max, Math.max(rating.min, raw)),
+    raw,
+    mean: meanRating,
+    userBias: part(0),
+    itemBias: part(1),
+    dot: part(2),
+    mlp: part(3),
+  };
+}

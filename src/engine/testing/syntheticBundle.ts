@@ -1,0 +1,263 @@
+import type { Bundle, FileSource } from '../../data/bundle';
+import { fromHalf, toHalf } from '../../data/float16';
+import type { Manifest } from '../../data/manifest';
+import { readBundle } from '../../data/read';
+import { sha256 } from '../../data/readFiles';
+import type { InteractionTable } from '../../data/tables';
+import { writeTable, writeTensors } from '../../data/write';
+import { type ModelConfig, RESERVED_WORDS } from '../../model/config';
+import type { Side } from '../../model/gru';
+import { dispose } from '../../model/tf';
+import { type WeightValues, weightNames, weightShapes } from '../../model/weights';
+import { liveBase } from '../core/base';
+import { type Brain, disposeBrain, logFeatures, makeBrain } from '../core/brain';
+import { makeCatalogue } from '../core/catalogue';
+import { mentionsOf } from '../core/history';
+import { Moments } from '../core/moment';
+import { selfCheckResults } from '../core/selfCheck';
+import { replayWithTrace } from '../core/trace';
+
+const USERS = 6;
+const ITEMS = 9;
+const WORDS = ['good', 'bad', 'malty', 'sweet', 'bitter', 'the', 'aroma', 'hops', 'not', 'dark'];
+
+/** The same numbers in every run. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const halves = (values: Float32Array): Float32Array => values.map((value) => fromHalf(toHalf(value)));
+
+const scale = (field: string, mean: number) => ({
+  field,
+  label: field,
+  min: 0,
+  max: 5,
+  step: 0.5,
+  mean,
+  deviation: 1,
+});
+
+export const CONFIG: ModelConfig = {
+  stateSize: 6,
+  embedSize: 5,
+  attentionSize: 4,
+  hiddenSize: 7,
+  vocabularySize: WORDS.length + RESERVED_WORDS.length,
+  maxWords: 64,
+  rating: scale('rating', 3.4),
+  aspects: [scale('taste', 3.3), scale('aroma', 3.1)],
+  scorer: 'full',
+  meanRating: 3.4,
+  damping: { user: 3, item: 2 },
+};
+
+function makeLog(random: () => number): InteractionTable {
+  const pairs: [number, number][] = [];
+  for (let user = 0; user < USERS; user++)
+    for (let item = 0; item < ITEMS; item++) if (random() < 0.55) pairs.push([user, item]);
+  pairs.sort(() => random() - 0.5);
+  const n = pairs.length;
+  const half = () => Math.round(random() * 10) / 2;
+  const gaps = (share: number) =>
+    Float64Array.from({ length: n }, () => (random() < share ? Number.NaN : half()));
+  const hasText = Uint8Array.from({ length: n }, () => (random() < 0.8 ? 1 : 0));
+  return {
+    user: Int32Array.from(pairs, (pair) => pair[0]),
+    item: Int32Array.from(pairs, (pair) => pair[1]),
+    rating: gaps(0.1),
+    aspects: [gaps(0.3), gaps(0.3)],
+    hasText,
+    words: Int32Array.from(hasText, (bit) => bit * 12),
+    split: Uint8Array.from({ length: n }, (_, row) => (row < n - 6 ? 0 : row < n - 3 ? 1 : 2)),
+    order: Int32Array.from({ length: n }, (_, row) => row),
+    remainingUser: new Float32Array(n),
+    remainingItem: new Float32Array(n),
+  };
+}
+
+/** Files of a bundle by name. */
+export type Files = Map<string, Uint8Array>;
+
+export const sourceOf =
+  (files: Files): FileSource =>
+  async (path) => {
+    const bytes = files.get(path);
+    if (!bytes) throw new Error(`no file ${path}`);
+    return bytes;
+  };
+
+export const manifestOf = (files: Files): Manifest =>
+  JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as Manifest;
+
+/** Puts a manifest among the files, with sizes and checksums as they are. */
+export async function seal(files: Files, manifest: Manifest): Promise<Files> {
+  const listed = [];
+  for (const [path, bytes] of files)
+    if (path !== 'manifest.json') listed.push({ path, bytes: bytes.length, sha256: await sha256(bytes) });
+  files.set('manifest.json', new TextEncoder().encode(JSON.stringify({ ...manifest, files: listed })));
+  return files;
+}
+
+/**
+ * A small bundle with random weights, complete in every part: its shipped states and its self-check come from a real
+ * replay on the running backend.
+ */
+export async function syntheticFiles(): Promise<Files> {
+  const random = randomNumbers(7);
+  const log = makeLog(random);
+  const n = log.user.length;
+  const shapes = weightShapes(CONFIG);
+  const values = {} as WeightValues;
+  for (const name of weightNames(CONFIG))
+    values[name] = halves(
+      Float32Array.from(
+        { length: shapes[name].reduce((a: number, b) => a * b, 1) },
+        () => (random() - 0.5) * 1.2,
+      ),
+    );
+  const textVectors = halves(Float32Array.from({ length: n * CONFIG.embedSize }, () => random() - 0.5));
+  const words = [...RESERVED_WORDS, ...WORDS];
+  const mentions = Array.from(log.hasText).flatMap((bit, row) =>
+    bit
+      ? [2 + (row % WORDS.length), 2 + ((row + 3) % WORDS.length)].map((word, k) => ({ row, word, k }))
+      : [],
+  );
+  const files: Files = new Map([
+    [
+      'users.parquet',
+      writeTable.users({
+        id: Array.from({ length: USERS }, (_, k) => `u${k}`),
+        label: Array.from({ length: USERS }, (_, k) => `Taster ${k}`),
+      }),
+    ],
+    [
+      'items.parquet',
+      writeTable.items({
+        id: Array.from({ length: ITEMS }, (_, k) => `i${k}`),
+        name: Array.from({ length: ITEMS }, (_, k) => `Köstliches ${k}`),
+        facts: { style: Array.from({ length: ITEMS }, (_, k) => (k === 2 ? null : `style ${k % 3}`)) },
+      }),
+    ],
+    [
+      'vocabulary.parquet',
+      writeTable.vocabulary({
+        word: words,
+        reviews: Int32Array.from(words, (_, id) => (id < 2 ? 0 : 5)),
+        keyword: Uint8Array.from(words, (word, id) => (id < 2 || word === 'the' ? 0 : 1)),
+      }),
+    ],
+    [
+      'keywords.parquet',
+      writeTable.keywords({
+        interaction: Int32Array.from(mentions, (one) => one.row),
+        word: Int32Array.from(mentions, (one) => one.word),
+        attention: Float32Array.from(mentions, (one) => (one.k === 0 ? 0.5 : 0.25)),
+      }),
+    ],
+  ]);
+  const weights = writeTensors(
+    'weights',
+    weightNames(CONFIG).map((name) => ({ name, shape: shapes[name], values: values[name] })),
+  );
+  const vectors = writeTensors('text', [
+    { name: 'text_vectors', shape: [n, CONFIG.embedSize], values: textVectors },
+  ]);
+  for (const [path, bytes] of [...weights.files, ...vectors.files]) files.set(path, bytes);
+
+  const draft = async (
+    table: InteractionTable,
+    users: Float32Array,
+    items: Float32Array,
+    selfCheck: Manifest['selfCheck'],
+  ) => {
+    files.set('interactions.parquet', writeTable.interactions(table, ['taste', 'aroma']));
+    const states = writeTensors('states', [
+      { name: 'users', shape: [USERS, CONFIG.stateSize], values: users },
+      { name: 'items', shape: [ITEMS, CONFIG.stateSize], values: items },
+    ]);
+    for (const [path, bytes] of states.files) files.set(path, bytes);
+    const tensors = { weights: weights.group, textVectors: vectors.group, states: states.group };
+    return seal(files, makeManifest(n, tensors, selfCheck));
+  };
+
+  const D = CONFIG.stateSize;
+  const blank = { words: [2, 5, 3, 9], feedback: [4, null, 3], items: [0, 4, 8] };
+  await draft(log, new Float32Array(USERS * D), new Float32Array(ITEMS * D), {
+    ...blank,
+    attention: [0, 0, 0, 0],
+    userState: new Array(D).fill(0),
+    itemState: new Array(D).fill(0),
+    ratings: [0, 0, 0],
+  });
+  const first = await readBundle(sourceOf(files));
+  const brain = makeBrain(first);
+  const { userStates: users, itemStates: items, ...rest } = await replayed(first, brain);
+  const stored = { manifest: manifestOf(files), itemStates: halves(items) };
+  const results = await selfCheckResults(brain, stored);
+  disposeBrain(brain);
+  return draft({ ...log, ...rest }, users, items, {
+    ...blank,
+    attention: [...results.attention],
+    userState: [...results.userState],
+    itemState: [...results.itemState],
+    ratings: [...results.ratings],
+  });
+}
+
+/** Final states and what remains of each interaction, as an export would find them. */
+async function replayed(bundle: Bundle, brain: Brain) {
+  const catalogue = makeCatalogue(bundle);
+  const x = logFeatures(brain, bundle);
+  const replay = await replayWithTrace(brain, catalogue, x, () => {});
+  dispose(x);
+  const moment = await new Moments(brain, catalogue).at(liveBase(replay), { events: [], newPeople: [] });
+  const remaining = (side: Side) => {
+    const norms = new Float32Array(bundle.interactions.user.length);
+    for (let entity = 0; entity < catalogue[side].count; entity++)
+      for (const { row, remaining } of mentionsOf(catalogue, moment, side, entity))
+        norms[row ?? 0] = remaining;
+    return norms;
+  };
+  const { userStates, itemStates } = replay;
+  return { userStates, itemStates, remainingUser: remaining('user'), remainingItem: remaining('item') };
+}
+
+export const syntheticBundle = async (): Promise<Bundle> => readBundle(sourceOf(await syntheticFiles()));
+
+function makeManifest(
+  interactions: number,
+  tensors: Manifest['tensors'],
+  selfCheck: Manifest['selfCheck'],
+): Manifest {
+  return {
+    schemaVersion: 1,
+    id: 'synthetic',
+    name: 'Synthetic',
+    description: 'Random numbers for tests.',
+    provenance: 'Made up.',
+    planted: true,
+    itemNoun: { one: 'thing', many: 'things' },
+    counts: { users: USERS, items: ITEMS, interactions, train: interactions - 6, validation: 3, test: 3 },
+    order: 'as drawn',
+    itemFacts: [{ field: 'style', label: 'Style' }],
+    model: { ...CONFIG, aspects: [...CONFIG.aspects] },
+    modelHash: '0'.repeat(64),
+    seed: 7,
+    metrics: { protocol: 'none', rows: [] },
+    tables: {
+      users: 'users.parquet',
+      items: 'items.parquet',
+      interactions: 'interactions.parquet',
+      vocabulary: 'vocabulary.parquet',
+      keywords: 'keywords.parquet',
+    },
+    tensors,
+    selfCheck,
+    files: [],
+  };
+}

@@ -1,0 +1,11 @@
+import { expose } from 'comlink';
+import { readBundleFromUrl } from '../data/read';
+import { browserBackends } from './core/browserBackends';
+import { createEngine } from './core/engine';
+
+expose(
+  createEngine({
+    backends: browserBackends,
+    read: (bundleUrl, onRead) => readBundleFromUrl(bundleUrl, onRead),
+  }),
+);
