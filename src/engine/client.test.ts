@@ -1,0 +1,128 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { BackendName, EngineApi, StartOptions } from './api';
+import { createEngineClient, type EngineClient, type Restart, type SpawnWorker } from './client';
+
+/** A worker on a message channel: it answers like an engine, and can be made to die. */
+class FakeWorker extends EventTarget {
+  readonly asked: StartOptions[] = [];
+  terminated = false;
+  private readonly channel = new MessageChannel();
+
+  constructor(engine: (worker: FakeWorker) => Partial<EngineApi>) {
+    super();
+    expose(engine(this), this.channel.port2);
+    this.channel.port1.addEventListener('message', (event) => {
+      this.dispatchEvent(new MessageEvent('message', { data: event.data, ports: [...event.ports] }));
+    });
+    this.channel.port1.start();
+  }
+
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
+    if (!this.terminated) this.channel.port1.postMessage(message, transfer);
+  }
+
+  die(message: string): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    this.channel.port1.close();
+  }
+}
+
+const never = new Promise<never>(() => {});
+const options = (backend: BackendName | null = null): StartOptions => ({ bundleUrl: 'memory:', backend });
+
+let client: EngineClient | null = null;
+const workers: FakeWorker[] = [];
+
+function open(engine: (worker: FakeWorker, index: number) => Partial<EngineApi>): EngineClient {
+  const spawn: SpawnWorker = () => {
+    const worker = new FakeWorker((self) => {
+      const index = workers.length;
+      const answers = engine(self, index);
+      return {
+        start: async (asked, onProgress) => {
+          self.asked.push(asked);
+          onProgress({ stage: 'backend', done: 1, total: 1, unit: 'steps' });
+          return { backend: { name: asked.backend ?? 'webgpu' } } as never;
+        },
+        ...answers,
+      };
+    });
+    workers.push(worker);
+    return worker as unknown as Worker;
+  };
+  client = createEngineClient(spawn);
+  return client;
+}
+
+afterEach(() => {
+  client?.dispose();
+  workers.length = 0;
+});
+
+describe('createEngineClient', () => {
+  it('asks again in a new worker when one dies, and tells', async () => {
+    const engine = open((worker, index) => ({
+      attend: async () => {
+        if (index > 0) return [];
+        queueMicrotask(() => worker.die('the WebGPU device was lost'));
+        return never;
+      },
+    }));
+    const restarts: Restart[] = [];
+    engine.onRestart((restart) => restarts.push(restart));
+    const stages: string[] = [];
+    await engine.start(options(), (progress) => stages.push(progress.stage));
+    expect(await engine.attend('good')).toEqual([]);
+    expect(restarts.map((one) => one.cause)).toEqual(['the WebGPU device was lost']);
+    expect(workers.map((one) => one.terminated)).toEqual([true, false]);
+    expect(workers[1].asked).toEqual([options()]);
+    expect(stages).toContain('backend');
+  });
+
+  it('goes on to another backend after a second death in a row', async () => {
+    const engine = open((worker, index) => ({
+      attend: async () => {
+        if (index > 1) return [];
+        queueMicrotask(() => worker.die('lost'));
+        return never;
+      },
+    }));
+    await engine.start(options(), () => {});
+    await engine.attend('good');
+    expect(workers[2].asked.map((one) => one.backend)).toEqual(['wasm']);
+  });
+
+  it('gives up when no worker lives', async () => {
+    const engine = open((worker) => ({
+      start: async () => {
+        queueMicrotask(() => worker.die('no script'));
+        return never;
+      },
+    }));
+    await expect(engine.start(options(), () => {})).rejects.toThrow(/stopped 5 times in a row: no script/);
+  });
+
+  it('rejects what is open and what comes once it is closed', async () => {
+    const engine = open(() => ({ attend: () => never }));
+    await engine.start(options(), () => {});
+    const open_ = engine.attend('good');
+    engine.dispose();
+    await expect(open_).rejects.toThrow('the engine has been closed');
+    await expect(engine.attend('good')).rejects.toThrow('the engine has been closed');
+    expect(workers[0].terminated).toBe(true);
+  });
+
+  it('hands errors of the engine through by name', async () => {
+    const engine = open(() => ({
+      attend: async () => {
+        throw Object.assign(new Error('a newer view was asked for'), { name: 'Superseded' });
+      },
+    }));
+    await expect(engine.attend('good')).rejects.toMatchObject({ name: 'Superseded' });
+  });
+});
