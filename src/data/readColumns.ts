@@ -11,7 +11,7 @@ export class Columns {
   private constructor(
     readonly file: string,
     readonly rows: number,
-    private readonly columns: ReadonlyMap<string, unknown[]>,
+    private readonly columns: ReadonlyMap<string, ArrayLike<unknown>>,
   ) {}
 
   /**
@@ -19,7 +19,7 @@ export class Columns {
    * @param rows how many rows it must have; null for any number
    */
   static async read(file: string, bytes: Uint8Array, rows: number | null): Promise<Columns> {
-    const columns = new Map<string, unknown[]>();
+    const columns = new Map<string, ArrayLike<unknown>>();
     let found = 0;
     try {
       const buffer = bytes.slice().buffer as ArrayBuffer;
@@ -29,11 +29,13 @@ export class Columns {
         file: buffer,
         metadata,
         onChunk: ({ columnName, columnData, rowStart }) => {
-          let column = columns.get(columnName);
-          if (!column) {
-            column = new Array<unknown>(found);
-            columns.set(columnName, column);
+          // A single row group hands out whole columns, which need no copy.
+          if (columnData.length === found) {
+            columns.set(columnName, columnData);
+            return;
           }
+          const column = (columns.get(columnName) as unknown[] | undefined) ?? new Array<unknown>(found);
+          columns.set(columnName, column);
           for (let k = 0; k < columnData.length; k++) column[rowStart + k] = columnData[k];
         },
       });
@@ -50,13 +52,13 @@ export class Columns {
     throw new DataError(this.file, `column ${column}${row === null ? '' : `, row ${row}`}`, problem, REMEDY);
   }
 
-  private column(name: string): unknown[] {
+  private column(name: string): ArrayLike<unknown> {
     return this.columns.get(name) ?? this.fail(name, null, 'is missing');
   }
 
   /** Text without gaps. */
   strings(name: string): string[] {
-    return this.column(name).map((value, row) =>
+    return Array.from(this.column(name), (value, row) =>
       typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`),
     );
   }
@@ -75,7 +77,7 @@ export class Columns {
 
   /** Text with gaps as null. */
   optionalStrings(name: string): (string | null)[] {
-    return this.column(name).map((value, row) => {
+    return Array.from(this.column(name), (value, row) => {
       if (value === null || value === undefined) return null;
       return typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`);
     });
@@ -84,39 +86,45 @@ export class Columns {
   /** Whole numbers in [0, limit). Booleans count as 0 and 1. */
   integers(name: string, limit: number): Int32Array {
     const values = new Int32Array(this.rows);
-    this.column(name).forEach((value, row) => {
+    const column = this.column(name);
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row];
       const number = toNumber(value);
       if (number === null || !Number.isInteger(number) || number < 0 || number >= limit)
         this.fail(name, row, `is ${shown(value)}, not a whole number from 0 to ${limit - 1}`);
       values[row] = number as number;
-    });
+    }
     return values;
   }
 
   /** Finite numbers in [min, max]. */
   numbers(name: string, min: number, max: number): Float64Array {
     const values = new Float64Array(this.rows);
-    this.column(name).forEach((value, row) => {
+    const column = this.column(name);
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row];
       const number = toNumber(value);
       if (number === null || !Number.isFinite(number))
         this.fail(name, row, `is ${shown(value)}, not a finite number`);
       if ((number as number) < min || (number as number) > max)
         this.fail(name, row, `is ${number}, outside ${min} to ${max}`);
       values[row] = number as number;
-    });
+    }
     return values;
   }
 
   /** Finite numbers, NaN where the table has a gap. */
   optionalNumbers(name: string): Float64Array {
     const values = new Float64Array(this.rows);
-    this.column(name).forEach((value, row) => {
+    const column = this.column(name);
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row];
       const absent = value === null || value === undefined;
       const number = absent ? Number.NaN : toNumber(value);
       if (!absent && (number === null || !Number.isFinite(number)))
         this.fail(name, row, `is ${shown(value)}, not a finite number`);
       values[row] = number as number;
-    });
+    }
     return values;
   }
 }

@@ -1,9 +1,15 @@
 import type { Bundle } from '../../data/bundle';
-import type { ModelConfig } from '../../model/config';
-import { type Feedback, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
+import type { InteractionTable } from '../../data/tables';
+import { type ModelConfig, presenceSize } from '../../model/config';
+import {
+  type Feedback,
+  type FeedbackBatch,
+  feedbackTensors,
+  fuseFeatures,
+  toFeedbackBatch,
+} from '../../model/features';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import { toWeights, type Weights, type WeightValues } from '../../model/weights';
-import { known } from './catalogue';
 
 /** The model on the running backend. */
 export interface Brain {
@@ -33,22 +39,33 @@ export function featuresOf(brain: Brain, text: Tensor2D | null, feedback: Feedba
   });
 }
 
+/** {@link toFeedbackBatch} for the whole log, straight from its columns: an object for each row would take longer. */
+export function logFeedback(config: ModelConfig, log: InteractionTable): FeedbackBatch {
+  const size = log.user.length;
+  const columns = [log.rating, ...log.aspects];
+  const scales = [config.rating, ...config.aspects];
+  const width = columns.length;
+  const bits = presenceSize(config);
+  const ratings = new Float32Array(size * width);
+  const presence = new Float32Array(size * bits);
+  for (let row = 0; row < size; row++) presence[row * bits] = log.hasText[row];
+  columns.forEach((column, k) => {
+    const { mean, deviation } = scales[k];
+    for (let row = 0; row < size; row++) {
+      if (Number.isNaN(column[row])) continue;
+      ratings[row * width + k] = (column[row] - mean) / deviation;
+      presence[row * bits + 1 + k] = 1;
+    }
+  });
+  return { size, ratings, presence };
+}
+
 /** x_τ of the whole log [interactions, D], from the stored text vectors: computed up front, in one go. */
 export function logFeatures(brain: Brain, bundle: Bundle): Tensor2D {
   const { config, weights } = brain;
   const { interactions: log } = bundle;
-  const rows = log.user.length;
-  const feedback = Array.from({ length: rows }, (_, row) => ({
-    rating: known(log.rating[row]),
-    aspects: log.aspects.map((column) => known(column[row])),
-  }));
-  const batch = toFeedbackBatch(
-    config,
-    feedback,
-    Array.from(log.hasText, (bit) => bit === 1),
-  );
   return tidy(() => {
-    const text = tensor2d(bundle.textVectors, [rows, config.embedSize]);
-    return fuseFeatures(weights, text, ...feedbackTensors(config, batch));
+    const text = tensor2d(bundle.textVectors, [log.user.length, config.embedSize]);
+    return fuseFeatures(weights, text, ...feedbackTensors(config, logFeedback(config, log)));
   });
 }

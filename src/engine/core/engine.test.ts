@@ -1,12 +1,13 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
+import { toFeedbackBatch } from '../../model/features';
 import { initialStates, refineBatch } from '../../model/replay';
 import { dispose, memory, setBackend } from '../../model/tf';
 import { type EngineApi, type SimulatedInteraction, SUPERSEDED, type View, type ViewRequest } from '../api';
 import { syntheticBundle } from '../testing/syntheticBundle';
-import { disposeBrain, logFeatures, makeBrain } from './brain';
-import { makeCatalogue } from './catalogue';
+import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
+import { known, makeCatalogue } from './catalogue';
 import { createEngine } from './engine';
 import { nodeBackends } from './nodeBackends';
 import { replayWithTrace } from './trace';
@@ -96,6 +97,17 @@ describe('start', () => {
 });
 
 describe('replay', () => {
+  it('reads the feedback of the log as that of single interactions', () => {
+    const { config } = makeCatalogue(bundle);
+    const { interactions: log } = bundle;
+    const rows = Array.from(log.user, (_, row) => ({
+      rating: known(log.rating[row]),
+      aspects: log.aspects.map((column) => known(column[row])),
+    }));
+    const hasText = Array.from(log.hasText, (bit) => bit === 1);
+    expect(logFeedback(config, log)).toEqual(toFeedbackBatch(config, rows, hasText));
+  });
+
   it('finds the shipped states within float16', async () => {
     const report = await engine.replay(nothing);
     expect(report.largestDifference).toBeGreaterThan(0);

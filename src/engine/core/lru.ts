@@ -6,6 +6,10 @@ export class Lru<K, V> {
     private readonly onEvict: (value: V) => void = () => {},
   ) {}
 
+  has(key: K): boolean {
+    return this.entries.has(key);
+  }
+
   get(key: K): V | undefined {
     const value = this.entries.get(key);
     if (value !== undefined) {

@@ -44,13 +44,14 @@ export interface Moment {
   statistics(): LogStatistics;
 }
 
-/** Moments kept, so that undo finds the very numbers of before. */
-const MOMENTS_KEPT = 256;
+/** Moments kept, so that undo finds the very numbers of before without running anything. */
+const MOMENTS_KEPT = 128;
 
 /** Makes moments by appending one interaction at a time, and remembers every prefix. */
 export class Moments {
   private readonly cache = new Lru<string, Promise<Moment>>(MOMENTS_KEPT);
-  private serial = 0;
+  /** A short name for each prefix ever seen, so that keys do not grow with the log. */
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly brain: Brain,
@@ -62,27 +63,45 @@ export class Moments {
    * @param proceed called before each new step; throws to give up.
    */
   async at(base: Base, log: ResolvedLog, proceed: () => void = () => {}): Promise<Moment> {
-    let moment = await this.remember(base.key, async () => this.root(base));
-    for (const resolved of log.events) {
+    const keys = this.prefixKeys(base, log);
+    let length = log.events.length;
+    // From the longest prefix that is still known, so that a log longer than the cache does not run anew each time.
+    while (length > 0 && !this.cache.has(keys[length])) length--;
+    let moment = await this.remember(keys[length], async () => this.root(base, keys[0]));
+    for (; length < log.events.length; length++) {
+      proceed();
       const previous = moment;
-      // The whole event belongs to the key: an edited review is another one, whatever its name.
-      const key = `${previous.key}|${JSON.stringify(resolved.event)}`;
-      moment = await this.remember(key, () => {
-        proceed();
-        return this.append(previous, resolved);
-      });
+      const resolved = log.events[length];
+      const key = keys[length + 1];
+      moment = await this.remember(key, () => this.append(previous, resolved, key));
     }
     return moment;
   }
 
   clear(): void {
     this.cache.clear();
+    this.names.clear();
+  }
+
+  /** Keys of all prefixes, the empty one first. A whole event counts: an edited review is another one. */
+  private prefixKeys(base: Base, log: ResolvedLog): string[] {
+    const keys = [`${base.key}:0`];
+    for (const { event } of log.events) {
+      const long = `${keys[keys.length - 1]}|${JSON.stringify(event)}`;
+      let key = this.names.get(long);
+      if (!key) {
+        key = `${base.key}:${this.names.size + 1}`;
+        this.names.set(long, key);
+      }
+      keys.push(key);
+    }
+    return keys;
   }
 
   private async remember(key: string, make: () => Promise<Moment>): Promise<Moment> {
     const held = this.cache.get(key);
     if (held) return held;
-    const made = (async () => make())();
+    const made = make();
     this.cache.set(key, made);
     try {
       return await made;
@@ -92,11 +111,12 @@ export class Moments {
     }
   }
 
-  private root(base: Base): Moment {
-    return this.moment(base, null, [], [], { user: new Map(), item: new Map() });
+  private root(base: Base, key: string): Moment {
+    return this.moment(key, base, null, [], [], { user: new Map(), item: new Map() });
   }
 
   private moment(
+    key: string,
     base: Base,
     parent: Moment | null,
     steps: readonly Step[],
@@ -106,7 +126,7 @@ export class Moments {
     const { catalogue, brain } = this;
     let statistics: LogStatistics | null = null;
     return {
-      key: `m${++this.serial}`,
+      key,
       base,
       parent,
       steps,
@@ -119,11 +139,12 @@ export class Moments {
     };
   }
 
-  private async append(previous: Moment, resolved: ResolvedEvent): Promise<Moment> {
+  private async append(previous: Moment, resolved: ResolvedEvent, key: string): Promise<Moment> {
     const { user, item, event } = resolved;
     const step = await runStep(this.brain, this.catalogue, previous, resolved);
     const isNew = user >= this.catalogue.user.count && !previous.newPeople.includes(event.person);
     return this.moment(
+      key,
       previous.base,
       previous,
       [...previous.steps, step],

@@ -38,8 +38,9 @@ const emptySide = (length: number): SideTrace => ({
   reset: new Float32Array(length),
 });
 
+/** The six parts of a batch of B below one another [6B, D]: whole blocks are cheap to join, columns are not. */
 const traceOf = ({ user, item }: Refinement): Tensor2D =>
-  concat([...PARTS.map((part) => user[part]), ...PARTS.map((part) => item[part])], 1);
+  concat([...PARTS.map((part) => user[part]), ...PARTS.map((part) => item[part])], 0);
 
 /**
  * Streams the whole log from the initial states and keeps the trace.
@@ -107,14 +108,14 @@ export async function replayWithTrace(
   }
 }
 
-/** Puts read-back rows [.., 6D] to their places in the trace. */
+/** Puts read-back blocks, six of [B, D] for each batch, to their places in the trace. */
 function spread(trace: Trace, D: number, batches: readonly Int32Array[], values: Float32Array): void {
   const columns = [...PARTS.map((part) => trace.user[part]), ...PARTS.map((part) => trace.item[part])];
   let at = 0;
   for (const rows of batches)
-    for (const row of rows)
-      for (const column of columns) {
-        column.set(values.subarray(at, at + D), row * D);
-        at += D;
+    for (const column of columns)
+      for (const row of rows) {
+        // Copied by hand: a view for each of these short runs costs more than the copy.
+        for (let k = row * D, end = k + D; k < end; k++) column[k] = values[at++];
       }
 }
