@@ -1,0 +1,307 @@
+import { create } from 'zustand';
+import {
+  type AttendedToken,
+  type BackendName,
+  type Difference,
+  type Progress,
+  type ReplayReport,
+  type SimulatedInteraction,
+  type SimulatedLog,
+  type StartReport,
+  SUPERSEDED,
+  type View,
+} from '../engine/api';
+import type { EngineClient } from '../engine/client';
+import { commit, type History, historyOf, redo, undo } from './history';
+import { decodeLink, encodeLink } from './link';
+
+/** Places of the phone layout; on a wide screen all are shown at once. */
+export type Panel = 'who' | 'profile' | 'recommended' | 'review';
+
+export interface Failure {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What somebody is writing; `null` and empty mean "not given". */
+export interface Draft {
+  readonly item: string | null;
+  readonly rating: number | null;
+  readonly aspects: readonly (number | null)[];
+  readonly text: string;
+}
+
+export interface SessionState {
+  readonly progress: Progress | null;
+  readonly start: StartReport | null;
+  readonly replay: ReplayReport | null;
+  readonly failure: Failure | null;
+  /** A remark above the screen, e.g. about a damaged link; null when there is none. */
+  readonly notice: string | null;
+  readonly history: History<SimulatedLog>;
+  readonly person: string | null;
+  readonly item: string | null;
+  readonly view: View | null;
+  /** Simulated interaction whose difference is shown. */
+  readonly shown: string | null;
+  readonly difference: Difference | null;
+  readonly draft: Draft;
+  readonly tokens: readonly AttendedToken[];
+  readonly panel: Panel;
+  readonly helpOpen: boolean;
+}
+
+const EMPTY_DRAFT: Draft = { item: null, rating: null, aspects: [], text: '' };
+
+/** How many recommendations and how many words of a profile are shown. */
+export const LIST_LENGTH = 10;
+export const PROFILE_WORDS = 12;
+
+export const useSession = create<SessionState>(() => ({
+  progress: null,
+  start: null,
+  replay: null,
+  failure: null,
+  notice: null,
+  history: historyOf<SimulatedLog>([]),
+  person: null,
+  item: null,
+  view: null,
+  shown: null,
+  difference: null,
+  draft: EMPTY_DRAFT,
+  tokens: [],
+  panel: 'who',
+  helpOpen: false,
+}));
+
+const { getState: get, setState: set } = useSession;
+
+let client: EngineClient | null = null;
+
+/** The engine; views use it for searches, which are no part of the session. */
+export function engine(): EngineClient {
+  if (!client) throw new Error('The engine has not been started.');
+  return client;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const isSuperseded = (error: unknown): boolean => error instanceof Error && error.name === SUPERSEDED;
+const fail = (title: string, error: unknown): void => set({ failure: { title, message: messageOf(error) } });
+
+export interface StartPlace {
+  readonly bundleUrl: string;
+  readonly backend: BackendName | null;
+  readonly hash: string;
+}
+
+/** Loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
+export async function startSession(make: () => EngineClient, place: StartPlace): Promise<void> {
+  const link = await decodeLink(place.hash);
+  set({
+    person: link.person,
+    item: link.item,
+    history: historyOf(link.log),
+    notice: link.problem,
+    shown: link.log.at(-1)?.key ?? null,
+  });
+  client = make();
+  client.onRestart(({ cause, report }) => {
+    set({ start: report, replay: null, notice: `The engine was restarted (${cause}). Nothing was lost.` });
+    void goLive();
+  });
+  const onProgress = (progress: Progress) => set({ progress });
+  try {
+    const start = await client.start({ bundleUrl: place.bundleUrl, backend: place.backend }, onProgress);
+    set({ start });
+    const { modelHash } = start.dataset;
+    if (link.model && !modelHash.startsWith(link.model))
+      set({
+        notice:
+          'This link was made with another version of the model. Its reviews were replayed with the present one, so numbers differ.',
+      });
+    await chooseFirstPerson();
+    await refresh();
+    await goLive();
+  } catch (error) {
+    fail('The demo could not start', error);
+  }
+}
+
+async function goLive(): Promise<void> {
+  const replay = await engine().replay((progress) => set({ progress }));
+  set({ replay, progress: null });
+  await refresh();
+}
+
+/** Somebody with a long history makes the best first look. */
+async function chooseFirstPerson(): Promise<void> {
+  if (get().person) return;
+  const people = await engine().searchPeople({ query: '', offset: 0, limit: 1, log: get().history.present });
+  set({ person: people.rows[0]?.id ?? null });
+}
+
+/** Asks for everything on the screen anew; only the answer to the latest question is kept. */
+export async function refresh(): Promise<void> {
+  const { person, item, history, start, shown } = get();
+  if (!person || !start) return;
+  const log = history.present;
+  try {
+    const view = await engine().view({ log, person, item, k: LIST_LENGTH, words: PROFILE_WORDS });
+    const key = log.some((s) => s.key === shown) ? shown : null;
+    const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
+    // A newer question may have been asked while this one was under way.
+    if (get().history.present !== log || get().person !== person || get().item !== item) return;
+    set({ view, difference, shown: key, failure: null });
+    await writeLink();
+  } catch (error) {
+    if (isSuperseded(error)) return;
+    if (person && /person|item|log/.test(messageOf(error))) return recover(error);
+    fail('This could not be computed', error);
+  }
+}
+
+/** A link or an event names what this bundle does not have: keep what works, and say what does not. */
+async function recover(error: unknown): Promise<void> {
+  const { person, item, history } = get();
+  const log = history.present;
+  const people = await engine().searchPeople({ query: '', offset: 0, limit: 1, log: [] });
+  const first = people.rows[0]?.id ?? null;
+  if (item === null && log.length === 0 && person === first) return fail('This could not be computed', error);
+  const works = async (request: { log: SimulatedLog; person: string; item: string | null }) => {
+    try {
+      await engine().view({ ...request, k: 1, words: 1 });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const keptPerson = person && (await works({ log: [], person, item: null })) ? person : first;
+  if (!keptPerson) return fail('This could not be computed', error);
+  const keptItem = item && (await works({ log: [], person: keptPerson, item })) ? item : null;
+  const kept: SimulatedInteraction[] = [];
+  for (const one of log)
+    if (await works({ log: [...kept, one], person: keptPerson, item: null })) kept.push(one);
+  const lost = log.length - kept.length;
+  set({
+    person: keptPerson,
+    item: keptItem,
+    history: lost > 0 ? historyOf<SimulatedLog>(kept) : history,
+    notice: `${messageOf(error)}${lost > 0 ? ` ${lost} of ${log.length} reviews were left out.` : ''}`,
+  });
+  await refresh();
+}
+
+/** Puts the state into the address, so that the address is always the link. */
+async function writeLink(): Promise<void> {
+  const { person, item, history, start } = get();
+  const hash = await encodeLink({
+    person,
+    item,
+    log: history.present,
+    model: start?.dataset.modelHash ?? null,
+  });
+  window.history.replaceState(null, '', `#${hash}`);
+}
+
+export function selectPerson(person: string): void {
+  set({ person, panel: 'profile' });
+  void refresh();
+}
+
+export function selectItem(item: string | null): void {
+  set({ item });
+  void refresh();
+}
+
+/** The first unused `new-N`. */
+export function newPerson(): void {
+  const { history, person } = get();
+  const taken = new Set([...history.present.map((s) => s.person), person]);
+  let n = 1;
+  while (taken.has(`new-${n}`)) n++;
+  set({ person: `new-${n}`, panel: 'profile' });
+  void refresh();
+}
+
+export const setPanel = (panel: Panel): void => set({ panel });
+export const setHelp = (helpOpen: boolean): void => set({ helpOpen });
+export const dismissNotice = (): void => set({ notice: null });
+
+let draftTurn = 0;
+
+/** Changes the draft; new text is attended to word by word, the latest text winning. */
+export function editDraft(change: Partial<Draft>): void {
+  set({ draft: { ...get().draft, ...change } });
+  if (change.text === undefined) return;
+  const turn = ++draftTurn;
+  if (change.text.trim() === '') {
+    set({ tokens: [] });
+    return;
+  }
+  window.setTimeout(async () => {
+    if (turn !== draftTurn) return;
+    try {
+      const tokens = await engine().attend(change.text ?? '');
+      if (turn === draftTurn) set({ tokens });
+    } catch (error) {
+      if (!isSuperseded(error)) fail('The text could not be read', error);
+    }
+  }, 60);
+}
+
+/** The item a review is about: the one chosen in the form, else the selected one. */
+export const draftItem = (state: SessionState): string | null => state.draft.item ?? state.item;
+
+/** Appends the draft to the log and shows what it changed. */
+export function addReview(): void {
+  const state = get();
+  const item = draftItem(state);
+  if (!state.person || !item) return;
+  const log = state.history.present;
+  const aspects = state.start?.dataset.aspects ?? [];
+  const last = Math.max(0, ...log.map((s) => Number(s.key.slice(1)) || 0));
+  const event: SimulatedInteraction = {
+    key: `s${last + 1}`,
+    person: state.person,
+    item,
+    rating: state.draft.rating,
+    aspects: aspects.map((_, k) => state.draft.aspects[k] ?? null),
+    text: state.draft.text.trim(),
+  };
+  draftTurn++;
+  set({
+    history: commit(state.history, [...log, event]),
+    item,
+    shown: event.key,
+    draft: EMPTY_DRAFT,
+    tokens: [],
+  });
+  void refresh();
+}
+
+export function removeReview(key: string): void {
+  const { history } = get();
+  set({
+    history: commit(
+      history,
+      history.present.filter((s) => s.key !== key),
+    ),
+  });
+  void refresh();
+}
+
+export function showDifference(key: string | null): void {
+  const event = get().history.present.find((s) => s.key === key);
+  set({ shown: key, ...(event && { person: event.person, item: event.item }) });
+  void refresh();
+}
+
+export function stepHistory(direction: 'undo' | 'redo'): void {
+  const before = get().history;
+  const history = (direction === 'undo' ? undo : redo)(before);
+  if (history === before) return;
+  const added = history.present.find((s) => !before.present.includes(s));
+  set({ history, shown: added?.key ?? get().shown });
+  void refresh();
+}
