@@ -1,4 +1,4 @@
-import { parquetMetadata, parquetRead } from 'hyparquet';
+import { parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
 import { DataError } from './errors';
 
 const REMEDY = 'Build the bundle again; the table does not fit its manifest.';
@@ -25,6 +25,8 @@ export class Columns {
       const buffer = bytes.slice().buffer as ArrayBuffer;
       const metadata = parquetMetadata(buffer);
       found = Number(metadata.num_rows);
+      for (const { element } of parquetSchema(metadata).children)
+        columns.set(element.name, new Array<unknown>(found));
       await parquetRead({
         file: buffer,
         metadata,
@@ -34,8 +36,7 @@ export class Columns {
             columns.set(columnName, columnData);
             return;
           }
-          const column = (columns.get(columnName) as unknown[] | undefined) ?? new Array<unknown>(found);
-          columns.set(columnName, column);
+          const column = columns.get(columnName) as unknown[];
           for (let k = 0; k < columnData.length; k++) column[rowStart + k] = columnData[k];
         },
       });

@@ -84,6 +84,16 @@ describe('createEngineClient', () => {
     expect(stages).toContain('backend');
   });
 
+  it('notices a death between requests', async () => {
+    const engine = open(() => ({ attend: async () => [] }));
+    const told = new Promise<Restart>((resolve) => engine.onRestart(resolve));
+    await engine.start(options(), () => {});
+    workers[0].die('lost');
+    expect((await told).cause).toBe('lost');
+    expect(await engine.attend('good')).toEqual([]);
+    expect(workers).toHaveLength(2);
+  });
+
   it('goes on to another backend after a second death in a row', async () => {
     const engine = open((worker, index) => ({
       attend: async () => {

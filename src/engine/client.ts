@@ -45,7 +45,6 @@ class WorkerDied extends Error {
 export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClient {
   const listeners = new Set<(restart: Restart) => void>();
   let disposed = false;
-  let running = open(spawn);
   let options: StartOptions | null = null;
   let progress: OnProgress = noProgress;
   /** Report of a restart, for a `start` that its worker did not live to answer. */
@@ -53,6 +52,16 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   let lastBackend: BackendName | null = null;
   let deaths = 0;
   let reviving: Promise<void> | null = null;
+
+  /** A worker whose death is noticed at once, even while nothing is asked of it. */
+  const launch = (): Running => {
+    const launched = open(spawn);
+    launched.death.catch((cause: Error) => {
+      // A failure comes up again with the next request.
+      if (!disposed && options) recover(launched, cause).catch(() => {});
+    });
+    return launched;
+  };
 
   const alive = () => {
     if (disposed) throw new Error('the engine has been closed');
@@ -64,7 +73,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     deaths++;
     if (deaths > MOST_RESTARTS)
       throw new Error(`The engine stopped ${deaths} times in a row: ${cause.message}`);
-    running = open(spawn);
+    running = launch();
     if (!options) return;
     const asked = options;
     const backend = deaths > 1 ? nextBackend(lastBackend) : asked.backend;
@@ -109,6 +118,8 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
       }
     }
   };
+
+  let running = launch();
 
   return {
     async start(asked, onProgress) {
@@ -165,12 +176,13 @@ function open(spawn: SpawnWorker): Running {
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    running.kill(new WorkerDied(event.message || 'the worker could not be loaded'));
+    const message = event.message?.replace(/^Uncaught (Error: )?/, '');
+    running.kill(new WorkerDied(message || 'the worker could not be loaded'));
   });
   worker.addEventListener('messageerror', () => running.kill(new WorkerDied('a message could not be read')));
   return running;
 }
 
 /** The answer of one worker, or the cause of its death. */
-const answer = <T>({ api, death }: Running, ask: (api: Remote<EngineApi>) => Promise<T>): Promise<T> =>
-  Promise.race([ask(api), death]);
+const answer = <T>({ api, death, dead }: Running, ask: (api: Remote<EngineApi>) => Promise<T>): Promise<T> =>
+  dead ? death : Promise.race([ask(api), death]);

@@ -96,6 +96,29 @@ describe('start', () => {
   });
 });
 
+describe('a second start', () => {
+  it('frees all that the first one held', async () => {
+    const before = memory().numTensors;
+    await engine.replay(nothing);
+    const { person, item } = pair(true);
+    await engine.view(request({ log: [review('s1')], person, item }));
+    await engine.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('answers a log longer than its cache like a fresh engine', async () => {
+    const log = Array.from({ length: 140 }, (_, k) =>
+      review(`s${k}`, { item: bundle.items.id[k % 9], text: '' }),
+    );
+    for (let k = 0; k <= log.length; k += 20) await engine.view(request({ log: log.slice(0, k) }));
+    const after = timeless(await engine.view(request({ log })));
+    const early = timeless(await engine.view(request({ log: log.slice(0, 3) })));
+    const fresh = await open(bundle);
+    expect(timeless(await fresh.view(request({ log })))).toEqual(after);
+    expect(timeless(await fresh.view(request({ log: log.slice(0, 3) })))).toEqual(early);
+  });
+});
+
 describe('replay', () => {
   it('reads the feedback of the log as that of single interactions', () => {
     const { config } = makeCatalogue(bundle);
