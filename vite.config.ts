@@ -14,6 +14,7 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-webgpu',
       'comlink',
       'hyparquet',
+      'zod',
     ],
   },
   test: { include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts'] },

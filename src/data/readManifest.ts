@@ -22,9 +22,13 @@ const fieldName = (path: readonly PropertyKey[]): string =>
  */
 export function readManifest(bytes: Uint8Array): Manifest {
   let json: unknown;
+  const text = new TextDecoder().decode(bytes);
   try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
+    json = JSON.parse(text);
   } catch {
+    // Servers of single-page apps answer a missing file with their start page.
+    if (text.trimStart().startsWith('<'))
+      return fail('', 'is a web page: there is no bundle at this address');
     return fail('', 'is not valid JSON');
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
