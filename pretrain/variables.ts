@@ -3,6 +3,9 @@ import type { ModelConfig } from '../src/model/config';
 import { sizeOf, type WeightName, type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { random } from './random';
 
+/** Start near nothing, so that the first episodes see little more than the damped biases. */
+const SMALL = new Set(['score/dot/kernel', 'score/mlp/output']);
+
 /**
  * Initial weights from a seed: GRU tensors uniform in ±1/√D as PyTorch has them, kernels Glorot-uniform, embeddings
  * normal 0.1, and the update gate's bias raised by `updateBias`, so that states persist until the cells learn better.
@@ -24,7 +27,7 @@ export function initialWeights(config: ModelConfig, seed: number, updateBias: nu
     else if (shape.length === 1 || name.startsWith('score/user') || name.startsWith('score/item'))
       values[name] = new Float32Array(sizeOf(shape));
     else
-      values[name] = uniform(Math.sqrt(6 / (shape[0] + shape[1])) * (name === 'score/mlp/output' ? 0.3 : 1));
+      values[name] = uniform(Math.sqrt(6 / (shape[0] + shape[1])) * (SMALL.has(name) ? 0.2 : 1));
     if (name.endsWith('gru/input_bias')) for (let d = D; d < 2 * D; d++) values[name][d] += updateBias;
   }
   return values;
