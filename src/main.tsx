@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client';
+import type { BackendName } from './engine/api';
+import { createEngineClient } from './engine/client';
+import { listenForKeys } from './session/actions';
+import { startSession } from './session/store';
+import { App } from './views/App';
+
+const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
+
+const query = new URLSearchParams(location.search);
+const dataset = (query.get('dataset') ?? 'beers').replace(/[^a-z0-9-]/g, '');
+
+createRoot(document.getElementById('root') as HTMLElement).render(<App />);
+listenForKeys();
+// A link pasted into the address bar of an open page is a new start.
+window.addEventListener('hashchange', () => location.reload());
+void startSession(createEngineClient, {
+  bundleUrl: new URL(`./datasets/${dataset}/`, document.baseURI).href,
+  backend: BACKENDS.find((name) => name === query.get('backend')) ?? null,
+  hash: location.hash,
+});

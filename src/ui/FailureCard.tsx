@@ -1,0 +1,25 @@
+import { Button, Group } from '@mantine/core';
+
+/** What went wrong and what to do; the address holds everything that was written. */
+export function FailureCard({ title, message }: { title: string; message: string }) {
+  const copy = () => void navigator.clipboard.writeText(location.href);
+  return (
+    <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
+      <h2>{title}</h2>
+      <p style={{ overflowWrap: 'anywhere' }}>{message}</p>
+      <Group gap="sm">
+        <Button color="drex" onClick={() => location.reload()}>
+          Reload
+        </Button>
+        <Button variant="default" onClick={copy}>
+          Copy link with my reviews
+        </Button>
+        {!location.search.includes('backend=') && (
+          <Button variant="subtle" color="drex" component="a" href={`?backend=wasm${location.hash}`}>
+            Try the WASM backend
+          </Button>
+        )}
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Progress as Bar } from '@mantine/core';
+import type { Progress, Stage } from '../engine/api';
+import { count, megabytes } from './format';
+
+const STAGES: Record<Stage, string> = {
+  backend: 'Choosing how to compute',
+  manifest: 'Reading what the data set holds',
+  download: 'Loading model and data',
+  verify: 'Verifying checksums',
+  prepare: 'Unpacking tables',
+  'self-check': 'Checking results against the stored reference',
+  replay: 'Replaying every interaction through the model',
+};
+
+const amount = ({ done, total, unit }: Progress): string => {
+  if (unit === 'bytes') return `${megabytes(done)} of ${megabytes(total)}`;
+  if (unit === 'interactions') return `${count(done)} of ${count(total)} interactions`;
+  return '';
+};
+
+/** Stage and amount of what is loading. */
+export function Loading({ progress }: { progress: Progress | null }) {
+  const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
+  const text = progress ? STAGES[progress.stage] : 'Starting';
+  return (
+    <div data-testid="loading" role="status" style={{ maxWidth: 460, margin: '18vh auto 0', padding: 20 }}>
+      <strong>{text}</strong>
+      <Bar value={share} color="drex" my="sm" aria-label={text} />
+      <p className="soft">{progress ? amount(progress) || ' ' : ' '}</p>
+    </div>
+  );
+}

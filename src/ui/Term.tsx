@@ -1,0 +1,48 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+
+/** The words of the field, each in a sentence or two. */
+export const GLOSSARY = {
+  interaction: 'One review of one item by one person: any of text, an overall rating and aspect ratings.',
+  embedding:
+    'The list of numbers that stands for a person or an item. DReX calls it the state, and refines it with every interaction.',
+  'update gate':
+    'For each number of the state, how much of the old value is kept: 1 keeps it, 0 replaces it by the new candidate.',
+  'reset gate':
+    'How much of the old state the new candidate may look at: 0 ignores the past, 1 sees all of it.',
+  attention: 'How the text encoder divides its weight over the words of a review. The shares sum to 1.',
+  'keyword profile':
+    'Words of all reviews of a person or an item, each weighted by its attention and by how much of its review is left in the state.',
+  bias: 'How far a person or an item lies above or below the mean rating, before any match between the two.',
+  match:
+    'What this person and this item add together: a product of both states, and a small network over both.',
+  polarity:
+    'Whether the reviews that use a word rate above (blue) or below (orange) the reviewer’s own level.',
+} as const;
+
+export type TermName = keyof typeof GLOSSARY;
+
+/** A word of the field that explains itself. */
+export function Term({ name, children }: { name: TermName; children?: React.ReactNode }) {
+  return (
+    <Popover width={280} withArrow shadow="md">
+      <Popover.Target>
+        <UnstyledButton
+          component="button"
+          style={{
+            font: 'inherit',
+            color: 'inherit',
+            textDecoration: 'underline dotted',
+            textUnderlineOffset: 3,
+            display: 'inline',
+          }}
+        >
+          {children ?? name}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <strong>{name}</strong>
+        <p className="soft">{GLOSSARY[name]}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,21 @@
+/** Numbers as they are shown: the fewest digits that matter, a real minus sign, the full value in a title. */
+
+const minus = (text: string): string => text.replace('-', '−');
+
+export const rating = (value: number): string => value.toFixed(2);
+export const signed = (value: number): string =>
+  minus(`${value < 0 ? '' : '+'}${(Math.abs(value) < 0.005 ? 0 : value).toFixed(2)}`);
+export const percent = (share: number): string =>
+  `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
+export const count = (n: number): string => n.toLocaleString('en');
+export const exact = (value: number): string => minus(value.toFixed(6));
+export const milliseconds = (value: number): string =>
+  value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+/** "1 review", "2 reviews" */
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
+
+const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+/** Small numbers at the start of a sentence, in words. */
+export const numberWord = (n: number): string => WORDS[n] ?? count(n);

@@ -1,0 +1,114 @@
+import '@mantine/core/styles.css';
+import '../ui/theme.css';
+import {
+  Alert,
+  createTheme,
+  type MantineColorsTuple,
+  MantineProvider,
+  SegmentedControl,
+} from '@mantine/core';
+import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
+import { FailureBoundary } from '../ui/FailureBoundary';
+import { FailureCard } from '../ui/FailureCard';
+import { Loading } from '../ui/Loading';
+import { Header } from './header/Header';
+import { Help } from './header/Help';
+import { Profiles } from './profile/Profiles';
+import { Recommended } from './recommended/Recommended';
+import { Review } from './review/Review';
+import { Who } from './who/Who';
+
+const violet: MantineColorsTuple = [
+  '#f4f0fd',
+  '#e5dcf8',
+  '#c9b9f0',
+  '#ab93e7',
+  '#9274df',
+  '#7a57d0',
+  '#6344bd',
+  '#5539a8',
+  '#482f92',
+  '#3a267a',
+];
+
+const theme = createTheme({
+  colors: { drex: violet },
+  primaryColor: 'drex',
+  primaryShade: { light: 6, dark: 6 },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  defaultRadius: 'md',
+});
+
+const PANELS: { value: Panel; label: string }[] = [
+  { value: 'who', label: 'Who' },
+  { value: 'profile', label: 'Profile' },
+  { value: 'recommended', label: 'Picks' },
+  { value: 'review', label: 'Review' },
+];
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <FailureBoundary>
+        <Screen />
+      </FailureBoundary>
+    </MantineProvider>
+  );
+}
+
+function Screen() {
+  const started = useSession((s) => s.view !== null);
+  const failure = useSession((s) => s.failure);
+  const progress = useSession((s) => s.progress);
+  const notice = useSession((s) => s.notice);
+  const panel = useSession((s) => s.panel);
+  if (failure && !started) return <FailureCard {...failure} />;
+  if (!started) return <Loading progress={progress} />;
+  const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
+  return (
+    <>
+      <Header />
+      <div className="phone-switch">
+        <SegmentedControl
+          fullWidth
+          data={PANELS}
+          value={panel}
+          onChange={(value) => setPanel(value as Panel)}
+          aria-label="Part of the screen"
+        />
+      </div>
+      {notice && (
+        <Alert
+          m="md"
+          mb={0}
+          color="gray"
+          variant="outline"
+          withCloseButton
+          closeButtonLabel="Dismiss"
+          onClose={dismissNotice}
+          data-testid="notice"
+        >
+          {notice}
+        </Alert>
+      )}
+      {failure && <FailureCard {...failure} />}
+      <main className="layout">
+        <div className="column" {...shown('who')}>
+          <Who />
+        </div>
+        <div className="column">
+          <div className="column" {...shown('profile')}>
+            <Profiles />
+          </div>
+          <div className="column" {...shown('review')}>
+            <Review />
+          </div>
+        </div>
+        <div className="column column-recommended" {...shown('recommended')}>
+          <Recommended />
+        </div>
+      </main>
+      <Help />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  ActionIcon,
+  CopyButton,
+  Group,
+  Tooltip,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconHelp,
+  IconLink,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { type Action, actions } from '../../session/actions';
+import { useSession } from '../../session/store';
+import { BackendBadge } from './BackendBadge';
+import { DatasetInfo } from './DatasetInfo';
+import classes from './Header.module.css';
+import { SourceBadge } from './SourceBadge';
+
+/** Keys as this machine names them. */
+export const shownKeys = (keys: string): string =>
+  keys.replace('Mod', /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl');
+
+function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
+  const enabled = useSession(action.enabled);
+  return (
+    <Tooltip label={action.keys ? `${action.label} (${shownKeys(action.keys)})` : action.label}>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={action.label}
+        disabled={!enabled}
+        onClick={action.perform}
+        data-testid={testId}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function SchemeButton() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  return (
+    <Tooltip label={`Use ${other} colours`}>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={`Use ${other} colours`}
+        onClick={() => setColorScheme(other)}
+        data-testid="color-scheme"
+      >
+        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+export function Header() {
+  return (
+    <header className={classes.header}>
+      <div className={classes.brand}>
+        <span className={classes.mark} aria-hidden="true" />
+        <div>
+          <h1>DReX Lab</h1>
+          <p>Every review refines the person and the item. Watch it happen.</p>
+        </div>
+      </div>
+      <Group gap={8} className={classes.badges}>
+        <DatasetInfo />
+        <SourceBadge />
+        <BackendBadge />
+      </Group>
+      <Group gap={6} wrap="nowrap">
+        <ActionButton action={actions.undo} icon={<IconArrowBackUp size={18} />} testId="undo" />
+        <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={18} />} testId="redo" />
+        <CopyLink />
+        <SchemeButton />
+        <ActionButton action={actions.help} icon={<IconHelp size={18} />} testId="help" />
+      </Group>
+    </header>
+  );
+}
+
+function CopyLink() {
+  // The address is rewritten after each change, so it is read when the button is pressed.
+  return (
+    <CopyButton value="" timeout={1500}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? 'Link copied' : 'Copy a link that restores exactly this'}>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label="Copy link"
+            data-testid="copy-link"
+            onClick={() => {
+              copy();
+              void navigator.clipboard.writeText(location.href);
+            }}
+          >
+            {copied ? <IconCheck size={18} /> : <IconLink size={18} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}

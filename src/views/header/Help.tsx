@@ -1,0 +1,32 @@
+import { Kbd, Modal } from '@mantine/core';
+import { type Action, actions } from '../../session/actions';
+import { setHelp, useSession } from '../../session/store';
+import { GLOSSARY } from '../../ui/Term';
+import { shownKeys } from './Header';
+
+export function Help() {
+  const open = useSession((s) => s.helpOpen);
+  return (
+    <Modal opened={open} onClose={() => setHelp(false)} title="Keyboard and words" size="lg">
+      <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
+        {(Object.values(actions) as Action[]).map((a) => (
+          <Entry key={a.id} head={<Kbd>{shownKeys(a.keys ?? '')}</Kbd>} body={a.label} />
+        ))}
+        {Object.entries(GLOSSARY).map(([name, text]) => (
+          <Entry key={name} head={<strong>{name}</strong>} body={text} />
+        ))}
+      </dl>
+    </Modal>
+  );
+}
+
+function Entry({ head, body }: { head: React.ReactNode; body: string }) {
+  return (
+    <>
+      <dt>{head}</dt>
+      <dd style={{ margin: 0 }} className="soft">
+        {body}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Popover } from '@mantine/core';
+import { useSession } from '../../session/store';
+import { count, milliseconds } from '../../ui/format';
+import classes from './Header.module.css';
+
+/** Whether the numbers come from shipped states or from a replay on this machine. */
+export function SourceBadge() {
+  const source = useSession((s) => s.view?.source ?? 'stored');
+  const progress = useSession((s) => s.progress);
+  const replay = useSession((s) => s.replay);
+  const share = progress?.stage === 'replay' && progress.total > 0 ? progress.done / progress.total : null;
+  return (
+    <Popover width={320} withArrow shadow="md">
+      <Popover.Target>
+        <button type="button" className={classes.badge} data-testid="source-badge" data-source={source}>
+          <span className={classes.dot} data-kind={source} />
+          {source === 'live' ? 'live' : 'stored'}
+          {source === 'stored' && share !== null && ` · replaying ${Math.round(share * 100)} %`}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {replay ? (
+          <p className="soft">
+            All {count(replay.interactions)} interactions were replayed through the model on this machine in{' '}
+            {milliseconds(replay.milliseconds)}. The states differ from the shipped ones (stored with 16 bits)
+            by at most {replay.largestDifference.toExponential(1)}.
+          </p>
+        ) : (
+          <p className="soft">
+            The numbers come from the states that ship with the data. All interactions are being replayed on
+            this machine; then the numbers are live.
+          </p>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

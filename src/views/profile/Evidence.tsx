@@ -1,0 +1,63 @@
+import { CloseButton } from '@mantine/core';
+import type { HistoryEntry, Profile } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { percent, signed } from '../../ui/format';
+import { RatingChip } from '../../ui/RatingChip';
+import classes from './Profiles.module.css';
+
+const MOST = 6;
+
+/** Which interactions put a word into the profiles, with their ratings. */
+export function Evidence({ word, onClose }: { word: string; onClose: () => void }) {
+  const view = useSession((s) => s.view);
+  if (!view) return null;
+  return (
+    <div className={classes.evidence} data-testid="evidence">
+      <div style={{ display: 'flex', justifyContent: 'space-between' }}>
+        <h3>Where “{word}” comes from</h3>
+        <CloseButton size="sm" aria-label="Close the evidence" onClick={onClose} />
+      </div>
+      <div className={classes.pair}>
+        <Side profile={view.person.profile} history={view.person.history} word={word} of="person" />
+        {view.item && <Side profile={view.item.profile} history={view.item.history} word={word} of="item" />}
+      </div>
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly profile: Profile;
+  readonly history: readonly HistoryEntry[];
+  readonly word: string;
+  readonly of: 'person' | 'item';
+}
+
+function Side({ profile, history, word, of }: SideProps) {
+  const found = profile.words.find((w) => w.word === word);
+  if (!found) return <p className="soft">Not among the heaviest words of the {of}.</p>;
+  const byKey = new Map(history.map((h) => [h.key, h]));
+  return (
+    <div>
+      <p className="soft">
+        {percent(found.weight)} of the {of}’s profile
+        {found.polarity !== null && `, ${signed(found.polarity)} stars on average`}
+      </p>
+      <ul className="list" style={{ marginTop: 6, fontSize: '0.84rem' }}>
+        {found.evidence.slice(0, MOST).map(({ key, weight }) => {
+          const entry = byKey.get(key);
+          if (!entry) return null;
+          return (
+            <li key={key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
+              <span>{of === 'person' ? entry.itemName : entry.personLabel}</span>
+              <span style={{ whiteSpace: 'nowrap' }}>
+                {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
+                <span className="soft">{percent(weight / found.weight)}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {found.evidence.length > MOST && <p className="soft">and {found.evidence.length - MOST} more</p>}
+    </div>
+  );
+}

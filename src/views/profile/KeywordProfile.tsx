@@ -1,0 +1,66 @@
+import type { Profile } from '../../engine/api';
+import { polarityColor } from '../../ui/colors';
+import { exact, percent, plural, signed } from '../../ui/format';
+import classes from './Profiles.module.css';
+
+interface Props {
+  readonly profile: Profile;
+  readonly shared: ReadonlySet<string>;
+  readonly selected: string | null;
+  readonly onSelect: (word: string) => void;
+  readonly empty: string;
+}
+
+/** Words as bars: length is weight, colour is polarity; a list, so it reads as its own table. */
+export function KeywordProfile({ profile, shared, selected, onSelect, empty }: Props) {
+  const { words, totalWords } = profile;
+  if (words.length === 0)
+    return (
+      <p className="soft" style={{ marginTop: 14 }}>
+        {empty}
+      </p>
+    );
+  const most = words[0].weight;
+  return (
+    <>
+      <ul className="list" style={{ marginTop: 10 }}>
+        {words.map((w) => (
+          <li key={w.word}>
+            <button
+              type="button"
+              className={`plain-button ${classes.word}`}
+              aria-pressed={w.word === selected}
+              onClick={() => onSelect(w.word)}
+              title={`${exact(w.weight)} of the profile${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
+              data-testid="word-row"
+              data-word={w.word}
+              data-weight={w.weight}
+            >
+              <span className={classes.name} data-shared={shared.has(w.word)}>
+                {w.word}
+              </span>
+              <span className={classes.track}>
+                <span
+                  className={classes.bar}
+                  style={{ width: `${(100 * w.weight) / most}%`, background: polarityColor(w.polarity) }}
+                />
+              </span>
+              <span className={classes.value}>
+                {percent(w.weight)}
+                <span className="visually-hidden">
+                  {shared.has(w.word) && ', shared'}, {plural(w.mentions, 'mention')}
+                  {w.polarity !== null && `, ${signed(w.polarity)} stars`}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {totalWords > words.length && (
+        <p className="soft" style={{ marginTop: 4 }}>
+          and {plural(totalWords - words.length, 'lighter word')}
+        </p>
+      )}
+    </>
+  );
+}

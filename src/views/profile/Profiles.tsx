@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { HistoryEntry, Profile } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { numberWord, plural, rating, signed } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import { AspectProfile } from './AspectProfile';
+import { Evidence } from './Evidence';
+import { KeywordProfile } from './KeywordProfile';
+import classes from './Profiles.module.css';
+
+/** How many interactions hold half of what is left in a state. */
+function half(history: readonly HistoryEntry[]): number {
+  const shares = history.map((h) => h.share).sort((a, b) => b - a);
+  let sum = 0;
+  let n = 0;
+  while (n < shares.length && sum < 0.5) sum += shares[n++];
+  return n;
+}
+
+function title(history: readonly HistoryEntry[], profile: Profile): string {
+  if (history.length === 0) return 'Nothing is known yet';
+  if (profile.words.length === 0) return 'No words yet, only ratings';
+  const n = half(history);
+  return `${numberWord(n)} of ${plural(history.length, 'review')} ${n === 1 ? 'holds' : 'hold'} half of this profile`;
+}
+
+/** Keyword and aspect profiles of the person and of the selected item, side by side. */
+export function Profiles() {
+  const view = useSession((s) => s.view);
+  const [word, setWord] = useState<string | null>(null);
+  if (!view) return null;
+  const { person, item } = view;
+  const shared = new Set(item?.shared.map((s) => s.word));
+  const toggle = (w: string) => setWord(word === w ? null : w);
+  return (
+    <section className="card" aria-label="Profiles">
+      <div className={classes.pair}>
+        <div data-testid="profile-person" style={{ '--accent': 'var(--person)' } as React.CSSProperties}>
+          <p className={classes.kind}>Person</p>
+          <h2>{title(person.history, person.profile)}</h2>
+          <p className="soft">{person.summary.label}</p>
+          <KeywordProfile
+            profile={person.profile}
+            shared={shared}
+            selected={word}
+            onSelect={toggle}
+            empty="Nothing said yet. A review with text fills this profile."
+          />
+        </div>
+        <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>
+          {item ? (
+            <>
+              <p className={classes.kind}>Item</p>
+              <h2>{item.summary.name}</h2>
+              <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
+              <KeywordProfile
+                profile={item.profile}
+                shared={shared}
+                selected={word}
+                onSelect={toggle}
+                empty="Nobody has said anything about it yet."
+              />
+            </>
+          ) : (
+            <div className={classes.empty}>
+              <p className={classes.kind}>Item</p>
+              <h2>Nothing selected</h2>
+              <p className="soft">
+                Choose a recommendation or a review to see the item’s profile beside the person’s.
+              </p>
+            </div>
+          )}
+        </div>
+      </div>
+      {item && (
+        <p className={classes.match}>
+          <span className={classes.swatch} />
+          {item.shared.length > 0 ? (
+            <>
+              <strong>{plural(item.shared.length, 'word')} shared</strong>, above all{' '}
+              {item.shared
+                .slice(0, 3)
+                .map((s) => s.word)
+                .join(', ')}
+              .
+            </>
+          ) : (
+            'No word is shared by the two profiles.'
+          )}{' '}
+          Predicted rating{' '}
+          <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
+            {rating(item.prediction.rating)}
+          </strong>
+          {item.rank !== null
+            ? `, number ${item.rank} of ${view.candidates} not yet reviewed.`
+            : ', reviewed already.'}
+        </p>
+      )}
+      {word && <Evidence word={word} onClose={() => setWord(null)} />}
+      <p className="soft" style={{ marginTop: 10 }}>
+        <Legend /> Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />.
+      </p>
+      <AspectProfile />
+    </section>
+  );
+}
+
+function Legend() {
+  return (
+    <span className={classes.legend}>
+      <span style={{ background: 'var(--low)' }} /> {signed(-0.6)}{' '}
+      <span style={{ background: 'var(--neutral)' }} /> 0 <span style={{ background: 'var(--high)' }} />{' '}
+      {signed(0.6)} stars against the reviewer’s own level.
+    </span>
+  );
+}

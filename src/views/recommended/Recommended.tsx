@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { selectItem, useSession } from '../../session/store';
+import { count, rating } from '../../ui/format';
+import classes from './Recommended.module.css';
+import { ScoreSplit } from './ScoreSplit';
+
+/** The ranked list, with the reasons and the split of each predicted rating. */
+export function Recommended() {
+  const list = useSession((s) => s.view?.recommendations);
+  const candidates = useSession((s) => s.view?.candidates ?? 0);
+  const noun = useSession((s) => s.start?.dataset.itemNoun);
+  const item = useSession((s) => s.item);
+  const [open, setOpen] = useState<string | null>(null);
+  if (!list) return null;
+  return (
+    <section
+      className="card"
+      aria-label="Recommendations"
+      style={{ '--accent': 'var(--item)' } as React.CSSProperties}
+    >
+      <h2>
+        Best {list.length} of {count(candidates)} {noun?.many} not yet reviewed
+      </h2>
+      <p className="soft">Predicted rating, and the words both profiles share.</p>
+      <ol className="list" style={{ marginTop: 10 }}>
+        {list.map((r) => (
+          <li
+            key={r.item.id}
+            data-testid="recommendation-row"
+            data-item={r.item.id}
+            data-rating={r.prediction.raw}
+            className={classes.item}
+          >
+            <button
+              type="button"
+              className={`plain-button row-button ${classes.row}`}
+              aria-current={r.item.id === item}
+              onClick={() => selectItem(r.item.id)}
+            >
+              <span className={classes.rank}>{r.rank}</span>
+              <span>
+                <span className={classes.name}>{r.item.name}</span>
+                <span className={classes.facts}>{r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}</span>
+                <span className={classes.reasons}>
+                  {r.reasons.length > 0
+                    ? r.reasons.map((w) => (
+                        <span key={w.word} className={classes.reason}>
+                          {w.word}
+                        </span>
+                      ))
+                    : 'no shared word: rated by its bias and the match of the states'}
+                </span>
+              </span>
+              <span className={classes.rating}>{rating(r.prediction.rating)}</span>
+            </button>
+            <button
+              type="button"
+              className={classes.why}
+              aria-expanded={open === r.item.id}
+              onClick={() => setOpen(open === r.item.id ? null : r.item.id)}
+            >
+              {open === r.item.id ? 'Hide the sum' : 'Show the sum'}
+              <span className="visually-hidden"> for {r.item.name}</span>
+            </button>
+            {open === r.item.id && <ScoreSplit prediction={r.prediction} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

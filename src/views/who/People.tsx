@@ -1,0 +1,96 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Page, PersonSummary } from '../../engine/api';
+import { actions } from '../../session/actions';
+import { engine, selectPerson, useSession } from '../../session/store';
+import { count, plural, rating } from '../../ui/format';
+
+const STEP = 12;
+
+/** Search and browse; the longest histories come first. */
+export function People() {
+  const person = useSession((s) => s.person);
+  const log = useSession((s) => s.history.present);
+  const [query, setQuery] = useState('');
+  const [limit, setLimit] = useState(STEP);
+  const [page, setPage] = useState<Page<PersonSummary> | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    engine()
+      .searchPeople({ query, offset: 0, limit, log })
+      .then((found) => {
+        if (current) setPage(found);
+      })
+      .catch(() => {
+        if (current) setPage({ total: 0, rows: [] });
+      });
+    return () => {
+      current = false;
+    };
+  }, [query, limit, log]);
+
+  return (
+    <section className="card" aria-label="People">
+      <h2>Who is it for?</h2>
+      <p className="soft">{page ? `${plural(page.total, 'person', 'people')} found` : 'Searching…'}</p>
+      <TextInput
+        mt="sm"
+        placeholder="Word, style or id"
+        aria-label="Find a person"
+        leftSection={<IconSearch size={16} />}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setLimit(STEP);
+        }}
+        data-testid="person-search"
+      />
+      <Button
+        mt="xs"
+        fullWidth
+        variant="default"
+        leftSection={<IconUserPlus size={16} />}
+        onClick={actions.newPerson.perform}
+        data-testid="new-person"
+      >
+        A new person
+      </Button>
+      <ul className="list scroll" style={{ marginTop: 10, maxHeight: 330 }}>
+        {page?.rows.map((row) => (
+          <li key={row.id}>
+            <button
+              type="button"
+              className="plain-button row-button"
+              aria-current={row.id === person}
+              onClick={() => selectPerson(row.id)}
+              data-testid="person-row"
+              data-person={row.id}
+            >
+              <div style={{ fontSize: '0.9rem', lineHeight: 1.35 }}>{row.label}</div>
+              <div className="soft" style={{ fontSize: '0.78rem' }}>
+                {plural(row.interactions, 'review')}
+                {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} · {row.id}
+              </div>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {page?.rows.length === 0 && (
+        <p className="soft">Nobody matches “{query}”. Try a style, a word of a review, or part of an id.</p>
+      )}
+      {page && page.rows.length < page.total && (
+        <Button
+          mt={6}
+          fullWidth
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setLimit(limit + 4 * STEP)}
+        >
+          Show more of {count(page.total)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { HistoryEntry } from '../../engine/api';
+import { selectItem, showDifference, useSession } from '../../session/store';
+import { percent, plural, rating } from '../../ui/format';
+import { RatingChip } from '../../ui/RatingChip';
+import { Term } from '../../ui/Term';
+import classes from './PersonHistory.module.css';
+
+/** The person's interactions in order, each sized by what is left of it in the state. */
+export function PersonHistory() {
+  const view = useSession((s) => s.view?.person);
+  const item = useSession((s) => s.item);
+  if (!view) return null;
+  const { history } = view;
+  const most = Math.max(...history.map((h) => h.share), 0);
+  return (
+    <section className="card" aria-label="Reviews of this person">
+      <h2>{history.length === 0 ? 'No reviews yet' : plural(history.length, 'review')}, newest first</h2>
+      <p className="soft">
+        {history.length === 0 ? (
+          'A new person starts from the learned initial state. Write a review and watch it change.'
+        ) : (
+          <>
+            The bar shows how much of each <Term name="interaction" /> is left in the{' '}
+            <Term name="embedding">embedding</Term>. Outlined: simulated.
+          </>
+        )}
+      </p>
+      <ol className="list scroll" style={{ marginTop: 10, maxHeight: 420 }}>
+        {history.toReversed().map((entry) => (
+          <li key={entry.key}>
+            <Row entry={entry} most={most} current={entry.item === item} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ entry, most, current }: { entry: HistoryEntry; most: number; current: boolean }) {
+  return (
+    <button
+      type="button"
+      className="plain-button row-button"
+      style={{ '--accent': 'var(--item)' } as React.CSSProperties}
+      aria-current={current}
+      onClick={() => (entry.simulated ? showDifference(entry.key) : selectItem(entry.item))}
+      data-testid="history-row"
+      data-key={entry.key}
+      data-remaining={entry.remaining}
+    >
+      <div className={classes.head}>
+        <span>{entry.itemName}</span>
+        {entry.rating !== null ? (
+          <RatingChip value={entry.rating} />
+        ) : (
+          <span className="soft" title="No overall rating was given">
+            no rating
+          </span>
+        )}
+      </div>
+      <div className={classes.words}>
+        {entry.keywords
+          .slice(0, 4)
+          .map((k) => k.word)
+          .join(', ') || (entry.words > 0 ? 'no keyword in the text' : 'no text')}
+      </div>
+      <div className={classes.track}>
+        <span
+          className={classes.bar}
+          data-simulated={entry.simulated}
+          style={{ width: `${most > 0 ? (100 * entry.share) / most : 0}%` }}
+        />
+        <span className={classes.share}>
+          {percent(entry.share)}
+          <span className="visually-hidden">
+            {' '}
+            of what is left{entry.rating !== null && `, rated ${rating(entry.rating)}`}
+          </span>
+        </span>
+      </div>
+    </button>
+  );
+}

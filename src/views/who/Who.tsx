@@ -1,0 +1,11 @@
+import { People } from './People';
+import { PersonHistory } from './PersonHistory';
+
+export function Who() {
+  return (
+    <>
+      <People />
+      <PersonHistory />
+    </>
+  );
+}
