@@ -20,11 +20,8 @@ import { useSession } from '../../session/store';
 import { BackendBadge } from './BackendBadge';
 import { DatasetInfo } from './DatasetInfo';
 import classes from './Header.module.css';
+import { shownKeys } from './keys';
 import { SourceBadge } from './SourceBadge';
-
-/** Keys as this machine names them. */
-export const shownKeys = (keys: string): string =>
-  keys.replace('Mod', /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl');
 
 function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
   const enabled = useSession(action.enabled);

@@ -2,7 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { type Action, actions } from '../../session/actions';
 import { setHelp, useSession } from '../../session/store';
 import { GLOSSARY } from '../../ui/Term';
-import { shownKeys } from './Header';
+import { shownKeys } from './keys';
 
 export function Help() {
   const open = useSession((s) => s.helpOpen);

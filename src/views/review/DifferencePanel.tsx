@@ -1,0 +1,64 @@
+import { lazy, Suspense } from 'react';
+import type { Difference } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { exact, milliseconds, rating, signed } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import classes from './Review.module.css';
+import { StateMove } from './StateMove';
+import { WordChanges } from './WordChanges';
+
+// The charts are the largest part of the page, and nobody sees them before the first review.
+const RankSlopes = lazy(() => import('./RankSlopes'));
+
+function headline(d: Difference): string {
+  const change = d.prediction.after.rating - d.prediction.before.rating;
+  const moved = d.ranks.filter((r) => r.before !== r.after).length;
+  const stars =
+    Math.abs(change) < 0.005
+      ? 'left the prediction where it was'
+      : `moved the prediction by ${signed(change)} stars`;
+  return `This review ${stars} and changed ${moved} of ${d.ranks.length} places at the top`;
+}
+
+/** What one simulated review changed. */
+export function DifferencePanel() {
+  const d = useSession((s) => s.difference);
+  if (!d) return null;
+  const { before, after } = d.prediction;
+  return (
+    <section className="card" aria-label="What changed" data-testid="difference">
+      <h2 aria-live="polite">{headline(d)}</h2>
+      <p className="soft">
+        {d.personSummary.label} on {d.itemSummary.name}. Computed in {milliseconds(d.milliseconds)}.
+      </p>
+      <div className={classes.moves}>
+        <StateMove title="The person’s embedding" change={d.person} hue="person" />
+        <StateMove title="The item’s embedding" change={d.item} hue="item" />
+      </div>
+      <div
+        className={classes.prediction}
+        data-testid="difference-prediction"
+        data-before={before.raw}
+        data-after={after.raw}
+      >
+        <span>Predicted rating of this pair</span>
+        <strong title={exact(before.raw)}>{rating(before.rating)}</strong>
+        <span>→</span>
+        <strong title={exact(after.raw)}>{rating(after.rating)}</strong>
+        <span className="soft">
+          person’s <Term name="bias" /> {signed(after.userBias - before.userBias)}, item’s bias{' '}
+          {signed(after.itemBias - before.itemBias)}, <Term name="match" />{' '}
+          {signed(after.dot + after.mlp - before.dot - before.mlp)}
+        </span>
+      </div>
+      <div className={classes.moves}>
+        <WordChanges title="Words of the person" changes={d.personWords} />
+        <WordChanges title="Words of the item" changes={d.itemWords} />
+      </div>
+      <h3>Ranks before and after, among all that the person has not reviewed</h3>
+      <Suspense fallback={<p className="soft">Drawing…</p>}>
+        <RankSlopes ranks={d.ranks} />
+      </Suspense>
+    </section>
+  );
+}

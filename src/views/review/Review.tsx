@@ -1,0 +1,13 @@
+import { DifferencePanel } from './DifferencePanel';
+import { ReviewForm } from './ReviewForm';
+import { SimulatedList } from './SimulatedList';
+
+export function Review() {
+  return (
+    <>
+      <ReviewForm />
+      <DifferencePanel />
+      <SimulatedList />
+    </>
+  );
+}

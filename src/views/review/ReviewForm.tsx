@@ -1,0 +1,82 @@
+import { Button, Textarea } from '@mantine/core';
+import { actions } from '../../session/actions';
+import { editDraft, useSession } from '../../session/store';
+import { shownKeys } from '../header/keys';
+import { AttendedText } from './AttendedText';
+import { ItemPicker } from './ItemPicker';
+import classes from './Review.module.css';
+import { ScaleInput } from './ScaleInput';
+
+/** Writes a simulated review; every modality is optional. */
+export function ReviewForm() {
+  const dataset = useSession((s) => s.start?.dataset);
+  const draft = useSession((s) => s.draft);
+  const enabled = useSession(actions.addReview.enabled);
+  const waiting = useSession((s) => s.view?.source === 'stored');
+  const simulated = useSession((s) => s.view?.person.summary.simulated);
+  if (!dataset) return null;
+  const given = draft.rating !== null || draft.text.trim() !== '' || draft.aspects.some((a) => a != null);
+  const noun = dataset.itemNoun.one;
+  const hint = () => {
+    if (!enabled) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
+    if (waiting) return 'Taken up as soon as the replay is done.';
+    return given ? `or ${shownKeys('Mod+Enter')}` : 'An empty review is valid: only the encounter counts.';
+  };
+  return (
+    <section className="card" aria-label="Write a review">
+      <h2>Write a review {simulated ? 'as the new person' : 'for this person'}</h2>
+      <p className="soft">
+        Text, rating, aspects: each is optional. No weight is trained here; the review refines both states.
+      </p>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (enabled) actions.addReview.perform();
+        }}
+      >
+        <div className={classes.inputs}>
+          <ItemPicker />
+          <ScaleInput
+            scale={dataset.rating}
+            value={draft.rating}
+            onChange={(rating) => editDraft({ rating })}
+            testId="review-rating"
+          />
+          {dataset.aspects.map((scale, k) => (
+            <ScaleInput
+              key={scale.field}
+              scale={scale}
+              value={draft.aspects[k] ?? null}
+              onChange={(value) =>
+                editDraft({
+                  aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
+                })
+              }
+              testId={`review-aspect-${scale.field}`}
+            />
+          ))}
+        </div>
+        <div className={classes.text}>
+          <Textarea
+            label="Text"
+            placeholder="For instance: not as roasty as I hoped, but a creamy chocolate finish"
+            autosize
+            minRows={4}
+            maxRows={10}
+            value={draft.text}
+            onChange={(event) => editDraft({ text: event.currentTarget.value })}
+            data-testid="review-text"
+          />
+          <AttendedText />
+          <div className={classes.submit}>
+            <Button type="submit" color="drex" disabled={!enabled} data-testid="review-add">
+              Add review
+            </Button>
+            <span className="soft">{hint()}</span>
+          </div>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Slider, Switch } from '@mantine/core';
+import type { Scale } from '../../engine/api';
+import classes from './Review.module.css';
+
+interface Props {
+  readonly scale: Scale;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly testId: string;
+}
+
+/** One numeric modality: a switch says whether it is given, a slider how much. */
+export function ScaleInput({ scale, value, onChange, testId }: Props) {
+  const digits = scale.step < 1 ? 1 : 0;
+  const start = Number((Math.round(scale.mean / scale.step) * scale.step).toFixed(digits));
+  return (
+    <div className={classes.scale} data-testid={testId}>
+      <Switch
+        size="sm"
+        color="drex"
+        label={scale.label}
+        checked={value !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? start : null)}
+      />
+      <Slider
+        size="sm"
+        color="drex"
+        min={scale.min}
+        max={scale.max}
+        step={scale.step}
+        value={value ?? start}
+        onChange={(next) => onChange(Number(next.toFixed(digits)))}
+        label={null}
+        thumbLabel={scale.label}
+        opacity={value === null ? 0.45 : 1}
+      />
+      <span className={classes.value}>
+        {value === null ? 'not given' : `${value.toFixed(digits)} of ${scale.max}`}
+      </span>
+    </div>
+  );
+}

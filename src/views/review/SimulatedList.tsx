@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { removeReview, showDifference, useSession } from '../../session/store';
+import { plural } from '../../ui/format';
+import { RatingChip } from '../../ui/RatingChip';
+import classes from './Review.module.css';
+
+/** Everything that was simulated, to look at again or to take back. */
+export function SimulatedList() {
+  const log = useSession((s) => s.history.present);
+  const shown = useSession((s) => s.shown);
+  if (log.length === 0) return null;
+  return (
+    <section className="card" aria-label="Simulated reviews">
+      <h2>{plural(log.length, 'simulated review')}</h2>
+      <ul className="list" style={{ marginTop: 8, gap: 6 }}>
+        {log.map((s) => (
+          <li key={s.key} className={classes.simulated} data-current={s.key === shown}>
+            <span>
+              {s.person} on item {s.item} {s.rating !== null && <RatingChip value={s.rating} />}
+              <span className="soft" style={{ display: 'block' }}>
+                {s.text ? `“${s.text.length > 90 ? `${s.text.slice(0, 90)}…` : s.text}”` : 'no text'}
+              </span>
+            </span>
+            <span style={{ whiteSpace: 'nowrap' }}>
+              <Button size="compact-sm" variant="subtle" onClick={() => showDifference(s.key)}>
+                Show difference
+              </Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => removeReview(s.key)}>
+                Delete
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
