@@ -1,67 +1,73 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+
+// The small build of zod has no words of its own for what is wrong.
+z.config(z.locales.en());
 
 /** Version of the bundle format that this code reads and writes. */
 export const SCHEMA_VERSION = 1;
 
 const fileSchema = z.strictObject({
-  path: z.string().regex(/^[\w.-]+$/),
-  bytes: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  path: z.string().check(z.regex(/^[\w.-]+$/)),
+  bytes: z.int().check(z.positive()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
 const scaleSchema = z.strictObject({
-  field: z.string().min(1),
-  label: z.string().min(1),
+  field: z.string().check(z.minLength(1)),
+  label: z.string().check(z.minLength(1)),
   min: z.number(),
   max: z.number(),
-  step: z.number().positive(),
+  step: z.number().check(z.positive()),
   mean: z.number(),
-  deviation: z.number().positive(),
+  deviation: z.number().check(z.positive()),
 });
 
 const modelSchema = z.strictObject({
-  stateSize: z.int().positive(),
-  embedSize: z.int().positive(),
-  attentionSize: z.int().positive(),
-  hiddenSize: z.int().positive(),
-  vocabularySize: z.int().min(2),
-  maxWords: z.int().min(32),
+  stateSize: z.int().check(z.positive()),
+  embedSize: z.int().check(z.positive()),
+  attentionSize: z.int().check(z.positive()),
+  hiddenSize: z.int().check(z.positive()),
+  vocabularySize: z.int().check(z.minimum(2)),
+  maxWords: z.int().check(z.minimum(32)),
   rating: scaleSchema,
   aspects: z.array(scaleSchema),
   scorer: z.enum(['full', 'dot', 'mlp']),
   meanRating: z.number(),
-  damping: z.strictObject({ user: z.number().nonnegative(), item: z.number().nonnegative() }),
+  damping: z.strictObject({
+    user: z.number().check(z.nonnegative()),
+    item: z.number().check(z.nonnegative()),
+  }),
 });
 
 /** One row of a metrics table: what one model reached on the test split. */
 const metricsSchema = z.strictObject({
   model: z.string(),
   /** Null for a model that ranks without predicting ratings. */
-  mae: z.number().nullable(),
-  rmse: z.number().nullable(),
-  'ndcg@5': z.number().nullable(),
-  'ndcg@10': z.number().nullable(),
-  'f1@5': z.number().nullable(),
-  'f1@10': z.number().nullable(),
-  n: z.int().nonnegative(),
+  mae: z.nullable(z.number()),
+  rmse: z.nullable(z.number()),
+  'ndcg@5': z.nullable(z.number()),
+  'ndcg@10': z.nullable(z.number()),
+  'f1@5': z.nullable(z.number()),
+  'f1@10': z.nullable(z.number()),
+  n: z.int().check(z.nonnegative()),
 });
 
 const tensorSchema = z.strictObject({
   name: z.string(),
-  shape: z.array(z.int().nonnegative()),
+  shape: z.array(z.int().check(z.nonnegative())),
   dtype: z.literal('float32'),
-  quantization: z.strictObject({ dtype: z.literal('float16') }).optional(),
+  quantization: z.optional(z.strictObject({ dtype: z.literal('float16') })),
 });
 
 /** A group of tensors in the TensorFlow.js weights manifest format: shards are concatenated, then cut by spec. */
 const tensorGroupSchema = z.strictObject({
-  paths: z.array(z.string()).min(1),
-  weights: z.array(tensorSchema).min(1),
+  paths: z.array(z.string()).check(z.minLength(1)),
+  weights: z.array(tensorSchema).check(z.minLength(1)),
 });
 
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
   description: z.string(),
   /** Where the data came from and on what terms it is used here. */
@@ -70,12 +76,12 @@ export const manifestSchema = z.strictObject({
   /** What one item is called on the page. */
   itemNoun: z.strictObject({ one: z.string(), many: z.string() }),
   counts: z.strictObject({
-    users: z.int().positive(),
-    items: z.int().positive(),
-    interactions: z.int().positive(),
-    train: z.int().nonnegative(),
-    validation: z.int().nonnegative(),
-    test: z.int().nonnegative(),
+    users: z.int().check(z.positive()),
+    items: z.int().check(z.positive()),
+    interactions: z.int().check(z.positive()),
+    train: z.int().check(z.nonnegative()),
+    validation: z.int().check(z.nonnegative()),
+    test: z.int().check(z.nonnegative()),
   }),
   /** How the replay order was made, in words for the page. */
   order: z.string(),
@@ -83,7 +89,7 @@ export const manifestSchema = z.strictObject({
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
   model: modelSchema,
   /** SHA-256 over the bytes of the weights: what links, logs and metrics are checked against. */
-  modelHash: z.string().regex(/^[0-9a-f]{64}$/),
+  modelHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   seed: z.int(),
   metrics: z.strictObject({
     protocol: z.string(),
@@ -103,15 +109,15 @@ export const manifestSchema = z.strictObject({
   }),
   /** Reference results of the training backend, which every start compares with its own. */
   selfCheck: z.strictObject({
-    words: z.array(z.int().nonnegative()),
-    feedback: z.array(z.number().nullable()),
-    items: z.array(z.int().nonnegative()),
+    words: z.array(z.int().check(z.nonnegative())),
+    feedback: z.array(z.nullable(z.number())),
+    items: z.array(z.int().check(z.nonnegative())),
     attention: z.array(z.number()),
     userState: z.array(z.number()),
     itemState: z.array(z.number()),
     ratings: z.array(z.number()),
   }),
-  files: z.array(fileSchema).min(1),
+  files: z.array(fileSchema).check(z.minLength(1)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import '../ui/mantine.css';
 import '../ui/theme.css';
 import {
   Alert,

@@ -98,7 +98,7 @@ export function Profiles() {
       )}
       {word && <Evidence word={word} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
-        <Legend /> Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />.
+        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />
       </p>
       <AspectProfile />
     </section>
@@ -110,7 +110,7 @@ function Legend() {
     <span className={classes.legend}>
       <span style={{ background: 'var(--low)' }} /> {signed(-0.6)}{' '}
       <span style={{ background: 'var(--neutral)' }} /> 0 <span style={{ background: 'var(--high)' }} />{' '}
-      {signed(0.6)} stars against the reviewer’s own level.
+      {signed(0.6)} stars.
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useSession } from '../../session/store';
 import { exact, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
@@ -14,20 +15,21 @@ export function AttendedText() {
     <div>
       <p className={classes.tokens}>
         {tokens.map((t) => (
-          <span
-            key={t.start}
-            className={classes.token}
-            title={t.cut ? 'past the limit of words' : `attention ${exact(t.attention)}`}
-            style={{
-              background: `color-mix(in oklab, var(--person) ${Math.round((42 * t.attention) / most)}%, transparent)`,
-            }}
-            data-testid="review-token"
-            data-attention={t.attention}
-            data-known={t.known}
-            data-cut={t.cut}
-          >
-            {t.word}
-          </span>
+          <Fragment key={t.start}>
+            <span
+              className={classes.token}
+              title={t.cut ? 'past the limit of words' : `attention ${exact(t.attention)}`}
+              style={{
+                background: `color-mix(in oklab, var(--person) ${Math.round((42 * t.attention) / most)}%, transparent)`,
+              }}
+              data-testid="review-token"
+              data-attention={t.attention}
+              data-known={t.known}
+              data-cut={t.cut}
+            >
+              {t.word}
+            </span>{' '}
+          </Fragment>
         ))}
       </p>
       <p className="soft">

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Difference } from '../../engine/api';
 import { useSession } from '../../session/store';
 import { exact, milliseconds, rating, signed } from '../../ui/format';
@@ -23,10 +23,16 @@ function headline(d: Difference): string {
 /** What one simulated review changed. */
 export function DifferencePanel() {
   const d = useSession((s) => s.difference);
+  const panel = useRef<HTMLElement>(null);
+  const key = d?.event.key;
+  // What a review did is below the form that made it: bring it into sight once, when it is new.
+  useEffect(() => {
+    if (key) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
   if (!d) return null;
   const { before, after } = d.prediction;
   return (
-    <section className="card" aria-label="What changed" data-testid="difference">
+    <section ref={panel} className="card" aria-label="What changed" data-testid="difference">
       <h2 aria-live="polite">{headline(d)}</h2>
       <p className="soft">
         {d.personSummary.label} on {d.itemSummary.name}. Computed in {milliseconds(d.milliseconds)}.

@@ -36,7 +36,7 @@ export default function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) 
           <ResponsiveContainer width="100%" height={26 * edge + 40}>
             <LineChart
               data={data}
-              margin={{ top: 6, right: 200, bottom: 0, left: 12 }}
+              margin={{ top: 14, right: 200, bottom: 0, left: 12 }}
               accessibilityLayer={false}
             >
               <XAxis
@@ -67,11 +67,9 @@ export default function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) 
                   <LabelList
                     dataKey={r.item.id}
                     content={({ x, y, index }) =>
-                      index === 1 ? (
+                      index === 1 && r.after !== null ? (
                         <text x={Number(x) + 10} y={Number(y) + 4} fontSize={12} fill="var(--ink)">
-                          {r.after !== null && r.after >= edge
-                            ? `${short(r.item.name)} (${r.after})`
-                            : short(r.item.name)}
+                          {r.after >= edge ? `${short(r.item.name)} (${r.after})` : short(r.item.name)}
                         </text>
                       ) : null
                     }
@@ -88,29 +86,34 @@ export default function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) 
           {asTable ? 'Show as a chart' : 'Show as a table'}
         </button>
       </p>
-      <table className={asTable ? classes.words : 'visually-hidden'}>
-        <caption className="visually-hidden">Ranks and predicted ratings before and after the review</caption>
-        <thead>
-          <tr>
-            <th scope="col">Item</th>
-            <th scope="col">Rank</th>
-            <th scope="col">Rating</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranks.map((r) => (
-            <tr key={r.item.id}>
-              <th scope="row">{r.item.name}</th>
-              <td>
-                {place(r.before)} → {place(r.after)}
-              </td>
-              <td>
-                {rating(r.ratingAfter)} ({signed(r.ratingAfter - r.ratingBefore)})
-              </td>
+      {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
+      <div className={asTable ? undefined : 'visually-hidden'}>
+        <table className={classes.words}>
+          <caption className="visually-hidden">
+            Ranks and predicted ratings before and after the review
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Rank</th>
+              <th scope="col">Rating</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ranks.map((r) => (
+              <tr key={r.item.id}>
+                <th scope="row">{r.item.name}</th>
+                <td>
+                  {place(r.before)} → {place(r.after)}
+                </td>
+                <td>
+                  {rating(r.ratingAfter)} ({signed(r.ratingAfter - r.ratingBefore)})
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
