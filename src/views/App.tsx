@@ -37,6 +37,7 @@ const theme = createTheme({
   primaryShade: { light: 6, dark: 6 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   defaultRadius: 'md',
+  respectReducedMotion: true,
 });
 
 const PANELS: { value: Panel; label: string }[] = [

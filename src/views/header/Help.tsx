@@ -7,7 +7,14 @@ import { shownKeys } from './keys';
 export function Help() {
   const open = useSession((s) => s.helpOpen);
   return (
-    <Modal opened={open} onClose={() => setHelp(false)} title="Keyboard and words" size="lg">
+    <Modal
+      opened={open}
+      onClose={() => setHelp(false)}
+      title="Keyboard and words"
+      size="lg"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
         {(Object.values(actions) as Action[]).map((a) => (
           <Entry key={a.id} head={<Kbd>{shownKeys(a.keys ?? '')}</Kbd>} body={a.label} />

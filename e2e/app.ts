@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Backend = 'webgpu' | 'wasm' | 'cpu';
+
+/** SwiftShader, a CPU emulation of WebGPU, takes its time for a replay. */
+const REPLAY = { timeout: 150_000 };
+
+/** The app as somebody uses it. */
+export class App {
+  readonly complaints: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  id(name: string): Locator {
+    return this.page.getByTestId(name);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.id('recommendation-row').first()).toBeAttached({ timeout: 60_000 });
+  }
+
+  /** Waits for the replay to end. */
+  async live(): Promise<void> {
+    await expect(this.id('source-badge')).toHaveAttribute('data-source', 'live', REPLAY);
+  }
+
+  async openLive(path: string): Promise<void> {
+    await this.open(path);
+    await this.live();
+  }
+
+  /** The ranked list with all digits. */
+  async ranking(): Promise<{ item: string; rating: number }[]> {
+    return this.id('recommendation-row').evaluateAll((rows) =>
+      rows.map((row) => ({
+        item: row.getAttribute('data-item') ?? '',
+        rating: Number(row.getAttribute('data-rating')),
+      })),
+    );
+  }
+
+  async selectRecommendation(place: number): Promise<void> {
+    await this.id('recommendation-row').nth(place).getByRole('button').first().click();
+    await expect(this.id('predicted-rating')).toBeAttached();
+  }
+
+  /** Types a review of the selected item with an overall rating and adds it. */
+  async review(text: string): Promise<void> {
+    await this.id('review-rating').getByRole('switch').check();
+    await this.page.locator('textarea').first().fill(text);
+    await expect(this.id('review-token').first()).toBeVisible();
+    await this.id('review-add').click();
+    await expect(this.id('difference')).toBeVisible({ timeout: 60_000 });
+  }
+
+  async difference(): Promise<{ before: number; after: number }> {
+    const shown = this.id('difference-prediction');
+    return {
+      before: Number(await shown.getAttribute('data-before')),
+      after: Number(await shown.getAttribute('data-after')),
+    };
+  }
+}
+
+export const REVIEW = 'Not as roasty as I hoped, thin and watery, but a lovely chocolate finish. Zzyzzx!';

@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { App, type Backend, REVIEW } from './app';
+
+/** Largest difference between two backends, in rating units. */
+const TOLERANCE = 1e-3;
+
+interface Outcome {
+  readonly person: string | null;
+  readonly before: { item: string; rating: number }[];
+  readonly after: { item: string; rating: number }[];
+  readonly difference: { before: number; after: number };
+}
+
+const outcomes = new Map<Backend, Outcome>();
+
+test.describe.configure({ mode: 'serial' });
+
+for (const backend of ['wasm', 'webgpu'] as const)
+  test(`the whole journey on ${backend}`, async ({ page }) => {
+    const app = new App(page);
+    await app.open(`/?backend=${backend}`);
+    await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
+    await app.live();
+
+    await app.id('person-search').fill('imperial');
+    await expect(app.id('person-row').first()).toContainText(/imperial/i);
+    const row = app.id('person-row').nth(1);
+    const person = await row.getAttribute('data-person');
+    await row.click();
+    await expect(page).toHaveURL(new RegExp(`person=${person}`));
+    expect(await app.id('history-row').count()).toBeGreaterThan(3);
+
+    // What is recommended, and why.
+    await app.selectRecommendation(0);
+    const before = await app.ranking();
+    expect(before).toHaveLength(10);
+    expect(before.map((r) => r.rating)).toEqual(before.map((r) => r.rating).toSorted((a, b) => b - a));
+    const first = app.id('recommendation-row').first();
+    await first.getByRole('button', { name: /show the sum/i }).click();
+    const cells = await first.locator('td:last-child').allTextContents();
+    const numbers = cells.map((c) => Number(c.replace('−', '-').replace('+', '')));
+    const sum = numbers.slice(0, -1).reduce((a, b) => a + b, 0);
+    expect(Math.abs(sum - numbers[numbers.length - 1])).toBeLessThan(0.03);
+
+    // Evidence behind a word.
+    await app.id('profile-person').getByTestId('word-row').first().click();
+    await expect(app.id('evidence')).toContainText(/comes from/);
+
+    // Write, and watch everything move.
+    await app.id('review-rating').getByRole('switch').check();
+    await page.locator('textarea').first().fill(REVIEW);
+    await expect(app.id('review-token')).toHaveCount(15);
+    const attention = await app
+      .id('review-token')
+      .evaluateAll((tokens) => tokens.map((t) => Number(t.getAttribute('data-attention'))));
+    expect(attention.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3);
+    await expect(app.id('review-token').last()).toHaveAttribute('data-known', 'false');
+    await app.id('review-add').click();
+    await expect(app.id('difference')).toBeVisible({ timeout: 60_000 });
+    const difference = await app.difference();
+    expect(difference.before).toBeCloseTo(before[0].rating, 5);
+    expect(Math.abs(difference.after - difference.before)).toBeGreaterThan(0.001);
+    await expect(app.id('difference')).toContainText('chocolate');
+    await expect(app.id('history-row').first()).toHaveAttribute('data-key', 's1');
+    const after = await app.ranking();
+    expect(after.map((r) => r.item)).not.toContain(before[0].item);
+
+    // Undo gives exactly what was, redo exactly what became.
+    await app.id('undo').click();
+    await expect(app.id('difference')).toBeHidden();
+    await expect.poll(() => app.ranking()).toEqual(before);
+    await app.id('redo').click();
+    await expect.poll(() => app.ranking()).toEqual(after);
+
+    outcomes.set(backend, { person, before, after, difference });
+    expect(app.complaints).toEqual([]);
+  });
+
+test('both backends give the same numbers', () => {
+  const [wasm, webgpu] = [outcomes.get('wasm'), outcomes.get('webgpu')];
+  if (!wasm || !webgpu) throw new Error('a journey did not finish');
+  expect(webgpu.person).toBe(wasm.person);
+  for (const part of ['before', 'after'] as const) {
+    const other = new Map(webgpu[part].map((r) => [r.item, r.rating]));
+    for (const { item, rating } of wasm[part]) {
+      const found = other.get(item);
+      // Two items within the tolerance may change places at the end of the list.
+      if (found === undefined) expect(rating - wasm[part][9].rating).toBeLessThan(TOLERANCE);
+      else expect(Math.abs(found - rating)).toBeLessThan(TOLERANCE);
+    }
+  }
+  expect(Math.abs(webgpu.difference.after - wasm.difference.after)).toBeLessThan(TOLERANCE);
+});

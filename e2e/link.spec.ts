@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { App, REVIEW } from './app';
+
+test('a link restores person, item and reviews exactly', async ({ page, context }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm');
+  await app.selectRecommendation(2);
+  await app.review(REVIEW);
+  await expect(page).toHaveURL(/log=/);
+  const [ranking, difference, url] = [await app.ranking(), await app.difference(), page.url()];
+
+  const other = new App(await context.newPage());
+  await other.openLive(url);
+  await expect(other.id('difference')).toBeVisible();
+  expect(await other.ranking()).toEqual(ranking);
+  expect(await other.difference()).toEqual(difference);
+  expect(other.page.url()).toBe(url);
+
+  // The same link with its reviews damaged keeps person and item, and says so.
+  const person = new URLSearchParams(new URL(url).hash.slice(1)).get('person');
+  const damaged = new App(await context.newPage());
+  await damaged.openLive(url.replace(/log=[^&]{8}/, 'log=AAAAAAAA'));
+  await expect(damaged.id('notice')).toContainText('damaged');
+  expect(damaged.page.url()).toContain(`person=${person}`);
+});
+
+test('a link made with other weights says so', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm#model=000000000000');
+  await expect(app.id('notice')).toContainText('another version of the model');
+});
+
+test('a link to somebody unknown says so and shows somebody else', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm#person=nobody-of-that-name');
+  await expect(app.id('notice')).toContainText('nobody-of-that-name');
+  expect(await app.ranking()).toHaveLength(10);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { App, REVIEW } from './app';
+
+test('a new person starts from nothing and gets a profile from one review', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm');
+  await app.id('new-person').click();
+  await expect(app.id('profile-person')).toContainText('Nothing is known yet');
+  await expect(page.getByText('starts from the learned initial state')).toBeVisible();
+  await expect(app.id('profile-person').getByTestId('word-row')).toHaveCount(0);
+  const before = await app.ranking();
+  expect(before).toHaveLength(10);
+  await app.selectRecommendation(0);
+  await app.review(REVIEW);
+  await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
+  await expect(app.id('profile-person')).toContainText('chocolate');
+  expect(await app.ranking()).not.toEqual(before);
+});
+
+test('the journey works by keyboard alone', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm');
+  const first = page.url();
+  await page.keyboard.press('/');
+  await expect(app.id('person-search')).toBeFocused();
+  await page.keyboard.type('stout');
+  await expect(app.id('person-row').first()).toContainText(/stout/i);
+  await page.keyboard.press('Tab');
+  await expect(app.id('new-person')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(first);
+  const pick = app.id('recommendation-row').first().getByRole('button').first();
+  await pick.focus();
+  await page.keyboard.press('Enter');
+  await expect(app.id('predicted-rating')).toBeVisible();
+  await page.locator('textarea').first().focus();
+  await page.keyboard.type('thin chocolate');
+  await page.keyboard.press('Control+Enter');
+  await expect(app.id('difference')).toBeVisible();
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+z');
+  await expect(app.id('difference')).toBeHidden();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(app.id('difference')).toBeVisible();
+});

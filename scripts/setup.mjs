@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the project. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const OLDEST_NODE = [20, 19];
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Error(
+    `Node ${process.versions.node} is too old: version ${OLDEST_NODE.join('.')} or newer is needed.`,
+  );
+}
+
+const time = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Installs the dependencies when they are missing or older than the lock file. */
+export function ensureDependencies() {
+  if (time(join(ROOT, 'node_modules/.package-lock.json')) >= time(join(ROOT, 'package-lock.json'))) return;
+  console.log('Installing dependencies…');
+  try {
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' });
+  } catch {
+    throw new Error('The dependencies could not be installed. Check the network and run: npm ci');
+  }
+}
+
+/** Runs a command of the project; throws when it fails. */
+export function run(command, args, options = {}) {
+  execFileSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+}
+
+/** Ends the process with a message instead of a stack trace. */
+export function main(work) {
+  Promise.resolve()
+    .then(work)
+    .catch((error) => {
+      console.error(`\n${error.message}`);
+      process.exitCode = 1;
+    });
+}
