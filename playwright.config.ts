@@ -29,6 +29,7 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort`,
     url: `http://localhost:${PORT}`,
-    reuseExistingServer: !process.env.CI,
+    // A server left by somebody else may serve another build.
+    reuseExistingServer: false,
   },
 });

@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('Bold is best')).toBeVisible();
       expect(await serious(page)).toEqual([]);
       await page.keyboard.press('Escape');
+      await expect(page.getByText('Bold is best')).toBeHidden();
       await app.id('help').click();
       await expect(page.getByRole('dialog', { name: 'Keyboard and words' })).toBeVisible();
       expect(await serious(page)).toEqual([]);

@@ -28,6 +28,9 @@ main(async () => {
     console.log(HELP);
     return;
   }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`--port ${values.port}: a port is a whole number from 1 to 65535.`);
   checkNode();
   ensureDependencies();
   const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -41,7 +44,7 @@ main(async () => {
   const { preview } = await import('vite');
   const server = await preview({
     root: ROOT,
-    preview: { port: Number(values.port), host: values.host, strictPort: false },
+    preview: { port, host: values.host, strictPort: false },
   });
   const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
   console.log(`\nDReX Lab is at ${url}\nStop it with Ctrl+C.`);

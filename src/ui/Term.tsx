@@ -24,7 +24,7 @@ export type TermName = keyof typeof GLOSSARY;
 /** A word of the field that explains itself. */
 export function Term({ name, children }: { name: TermName; children?: React.ReactNode }) {
   return (
-    <Popover width={280} withArrow shadow="md">
+    <Popover width={280} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
         <UnstyledButton
           component="button"

@@ -10,7 +10,7 @@ export function BackendBadge() {
   if (!start) return null;
   const { backend } = start;
   return (
-    <Popover width={360} withArrow shadow="md" position="bottom-end">
+    <Popover width={360} withArrow trapFocus returnFocus shadow="md" position="bottom-end">
       <Popover.Target>
         <button
           type="button"

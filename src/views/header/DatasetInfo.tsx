@@ -18,7 +18,7 @@ export function DatasetInfo() {
   if (!dataset) return null;
   const { counts, metrics, itemNoun } = dataset;
   return (
-    <Popover width={430} withArrow shadow="md">
+    <Popover width={430} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
         <button type="button" className={classes.badge} data-testid="dataset-badge">
           {dataset.name} · {dataset.planted ? 'made up' : 'real data'}

@@ -10,7 +10,7 @@ export function SourceBadge() {
   const replay = useSession((s) => s.replay);
   const share = progress?.stage === 'replay' && progress.total > 0 ? progress.done / progress.total : null;
   return (
-    <Popover width={320} withArrow shadow="md">
+    <Popover width={320} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
         <button type="button" className={classes.badge} data-testid="source-badge" data-source={source}>
           <span className={classes.dot} data-kind={source} />

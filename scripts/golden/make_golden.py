@@ -1,0 +1,137 @@
+"""Computes src/model/golden.json with PyTorch, independently of the TypeScript: own cells, own convolution, own softmax.
+
+Weights come from a formula that both sides evaluate: value k of weight j is 0.3·sin(0.7·k + j).
+usage: python3 scripts/golden/make_golden.py   (needs torch and numpy; no dependency of the project)
+"""
+import json
+import pathlib
+
+import numpy as np
+import torch
+from torch import nn
+
+torch.set_default_dtype(torch.float64)
+
+V, E, A, D, M, ASPECTS = 11, 4, 3, 5, 6, 2
+BITS = 2 + ASPECTS
+MEAN = 3.4
+SCALES = [(3.4, 0.8), (6.0, 1.5), (2.5, 0.5)]
+NAMES = [
+    "text/embedding", "text/context/previous", "text/context/centre", "text/context/next", "text/context/bias",
+    "text/attention/kernel", "text/attention/bias", "text/attention/vector", "features/kernel", "features/bias",
+    "user/initial", "user/gru/input_kernel", "user/gru/input_bias", "user/gru/state_kernel", "user/gru/state_bias",
+    "item/initial", "item/gru/input_kernel", "item/gru/input_bias", "item/gru/state_kernel", "item/gru/state_bias",
+    "score/user/bias", "score/item/bias", "score/dot/kernel", "score/mlp/user_kernel", "score/mlp/item_kernel",
+    "score/mlp/bias", "score/mlp/output",
+]
+SHAPES = {
+    "text/embedding": (V, E), "text/context/previous": (E, E), "text/context/centre": (E, E),
+    "text/context/next": (E, E), "text/context/bias": (E,), "text/attention/kernel": (E, A),
+    "text/attention/bias": (A,), "text/attention/vector": (A, 1),
+    "features/kernel": (E + 1 + ASPECTS + BITS, D), "features/bias": (D,),
+    "score/user/bias": (D + 1, 1), "score/item/bias": (D + 1, 1), "score/dot/kernel": (D, D),
+    "score/mlp/user_kernel": (D + 1, M), "score/mlp/item_kernel": (D + 1, M), "score/mlp/bias": (M,),
+    "score/mlp/output": (M, 1),
+}
+for side in ("user", "item"):
+    SHAPES |= {
+        f"{side}/initial": (1, D), f"{side}/gru/input_kernel": (2 * D, 3 * D), f"{side}/gru/input_bias": (3 * D,),
+        f"{side}/gru/state_kernel": (D, 3 * D), f"{side}/gru/state_bias": (3 * D,),
+    }
+
+
+def weight(name):
+    j = NAMES.index(name)
+    k = np.arange(int(np.prod(SHAPES[name])))
+    values = (0.3 * np.sin(0.7 * k + j)).astype(np.float32).astype(np.float64)
+    return torch.tensor(values.reshape(SHAPES[name]))
+
+
+def encode(ids):
+    words = weight("text/embedding")[torch.tensor(ids)]
+    conv = nn.Conv1d(E, E, 3, padding=1)
+    taps = [weight(f"text/context/{t}").T for t in ("previous", "centre", "next")]
+    conv.weight = nn.Parameter(torch.stack(taps, dim=2))
+    conv.bias = nn.Parameter(weight("text/context/bias"))
+    h = words + torch.tanh(conv(words.T[None])[0].T)
+    hidden = torch.tanh(h @ weight("text/attention/kernel") + weight("text/attention/bias"))
+    alpha = torch.softmax((hidden @ weight("text/attention/vector"))[:, 0], dim=0)
+    return alpha, alpha @ h
+
+
+def fuse(vector, feedback):
+    ratings = [0.0 if v is None else (v - m) / s for v, (m, s) in zip(feedback, SCALES)]
+    bits = [0.0 if vector is None else 1.0] + [0.0 if v is None else 1.0 for v in feedback]
+    text = torch.zeros(E) if vector is None else vector
+    row = torch.cat([text, torch.tensor(ratings), torch.tensor(bits)])
+    return torch.tanh(row @ weight("features/kernel") + weight("features/bias"))
+
+
+def cell(side):
+    gru = nn.GRUCell(2 * D, D)
+    gru.weight_ih = nn.Parameter(weight(f"{side}/gru/input_kernel").T.contiguous())
+    gru.weight_hh = nn.Parameter(weight(f"{side}/gru/state_kernel").T.contiguous())
+    gru.bias_ih = nn.Parameter(weight(f"{side}/gru/input_bias"))
+    gru.bias_hh = nn.Parameter(weight(f"{side}/gru/state_bias"))
+    return gru
+
+
+GRU = {side: cell(side) for side in ("user", "item")}
+
+
+def refine(x, user, item):
+    return GRU["user"](torch.cat([x, item])[None], user[None])[0], GRU["item"](torch.cat([x, user])[None], item[None])[0]
+
+
+def score(user, item, user_stat, item_stat, variant):
+    (nu, bu), (ni, bi) = user_stat, item_stat
+    ku = torch.cat([user, torch.log1p(torch.tensor([float(nu)]))])
+    ki = torch.cat([item, torch.log1p(torch.tensor([float(ni)]))])
+    user_bias = bu + (ku @ weight("score/user/bias"))[0]
+    item_bias = bi + (ki @ weight("score/item/bias"))[0]
+    dot = (user @ weight("score/dot/kernel")) @ item / D**0.5 if variant != "mlp" else torch.tensor(0.0)
+    hidden = ku @ weight("score/mlp/user_kernel") + ki @ weight("score/mlp/item_kernel") + weight("score/mlp/bias")
+    mlp = (torch.relu(hidden) @ weight("score/mlp/output"))[0] if variant != "dot" else torch.tensor(0.0)
+    return [float(v) for v in (user_bias, item_bias, dot, mlp, MEAN + user_bias + item_bias + dot + mlp)]
+
+
+REVIEWS = [[2, 5, 1, 7, 10, 3], [4, 4], [9]]
+alphas, vectors = zip(*(encode(r) for r in REVIEWS))
+# user, item, review (None: no text), rating, aspects
+LOG = [(0, 0, 0, 4.5, 8.0, None), (1, 0, 1, 2.0, None, 2.0), (0, 1, None, 3.0, 5.0, 2.5), (1, 1, 2, None, None, None),
+       (0, 2, None, None, None, None), (2, 0, 0, 5.0, 9.0, 4.0)]
+users = [weight("user/initial")[0]] * 3
+items = [weight("item/initial")[0]] * 3
+features = []
+for u, i, review, *feedback in LOG:
+    x = fuse(None if review is None else vectors[review], feedback)
+    features.append(x)
+    users[u], items[i] = refine(x, users[u], items[i])
+
+damping = {"user": 2.0, "item": 3.0}
+rated = [(u, i, r) for u, i, _, r, *_ in LOG if r is not None]
+item_bias = [sum(r - MEAN for _, i, r in rated if i == k) / (sum(i == k for _, i, _ in rated) + damping["item"]) for k in range(3)]
+user_bias = [sum(r - MEAN - item_bias[i] for u, i, r in rated if u == k) / (sum(u == k for u, _, _ in rated) + damping["user"]) for k in range(3)]
+user_count = [sum(u == k for u, *_ in LOG) for k in range(3)]
+item_count = [sum(row[1] == k for row in LOG) for k in range(3)]
+
+listed = lambda rows: [[float(v) for v in row] for row in rows]
+golden = {
+    "names": NAMES,
+    "reviews": REVIEWS,
+    "log": LOG,
+    "attention": listed(alphas),
+    "vectors": listed(vectors),
+    "features": listed(features),
+    "users": listed(users),
+    "items": listed(items),
+    "userBiases": user_bias,
+    "itemBiases": item_bias,
+    "scores": {
+        variant: [score(users[0], items[i], (user_count[0], user_bias[0]), (item_count[i], item_bias[i]), variant) for i in range(3)]
+        for variant in ("full", "dot", "mlp")
+    },
+}
+path = pathlib.Path(__file__).parents[2] / "src/model/golden.json"
+path.write_text(json.dumps(golden, indent=1) + "\n")
+print(path)

@@ -1,0 +1,157 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { logStatistics } from './bias';
+import type { ModelConfig, ScorerVariant } from './config';
+import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
+import golden from './golden.json';
+import { initialStates, replay } from './replay';
+import { scoreItems, scorePairs, sideScores, statisticsTensors } from './score';
+import { encodeText, padTokens } from './text';
+import { env, gather, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
+import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
+
+/** The shapes and constants of scripts/golden/make_golden.py, which computes the expected values with PyTorch. */
+const scale = (field: string, mean: number, deviation: number) => ({
+  field,
+  label: field,
+  min: 0,
+  max: 10,
+  step: 1,
+  mean,
+  deviation,
+});
+const config: ModelConfig = {
+  stateSize: 5,
+  embedSize: 4,
+  attentionSize: 3,
+  hiddenSize: 6,
+  vocabularySize: 11,
+  maxWords: 64,
+  rating: scale('rating', 3.4, 0.8),
+  aspects: [scale('a', 6, 1.5), scale('b', 2.5, 0.5)],
+  scorer: 'full',
+  meanRating: 3.4,
+  damping: { user: 2, item: 3 },
+};
+const TOLERANCE = 1e-5;
+
+function goldenWeights(): Weights {
+  const shapes = weightShapes(config);
+  const values = {} as WeightValues;
+  golden.names.forEach((name, j) => {
+    const key = name as keyof WeightValues;
+    values[key] = Float32Array.from({ length: sizeOf(shapes[key]) }, (_, k) => 0.3 * Math.sin(0.7 * k + j));
+  });
+  return toWeights(config, values);
+}
+
+async function expectClose(actual: Tensor, expected: number[][] | number[]): Promise<void> {
+  const flat = expected.flat();
+  const got = await actual.data();
+  expect(got).toHaveLength(flat.length);
+  const worst = Math.max(...flat.map((e, k) => Math.abs(e - got[k])));
+  expect(worst).toBeLessThan(TOLERANCE);
+}
+
+const column = (k: number) => golden.log.map((row) => row[k]);
+const log = {
+  users: column(0) as number[],
+  items: column(1) as number[],
+  ratings: column(3).map((r) => r ?? Number.NaN),
+};
+
+describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
+  let weights: Weights;
+  beforeAll(async () => {
+    const folder = dirname(
+      createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
+    );
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths(`${folder}/dist/`);
+    expect(await setBackend(backend)).toBe(true);
+    await ready();
+    weights = goldenWeights();
+  });
+
+  const featuresOfLog = (): Tensor2D => {
+    const text = Float32Array.from(
+      golden.log.flatMap(([, , review]) => (review === null ? [9, 9, 9, 9] : golden.vectors[review])),
+    );
+    const batch = toFeedbackBatch(
+      config,
+      golden.log.map(([, , , rating, a, b]) => ({ rating: rating ?? null, aspects: [a ?? null, b ?? null] })),
+      golden.log.map(([, , review]) => review !== null),
+    );
+    return fuseFeatures(weights, tensor2d(text, [golden.log.length, 4]), ...feedbackTensors(config, batch));
+  };
+
+  it('the text encoder: attention and text vectors, padded or not', async () => {
+    for (const length of [6, 32]) {
+      const { attention, vector } = encodeText(weights, config, padTokens(golden.reviews, length));
+      await expectClose(vector, golden.vectors);
+      const rows = golden.attention.map((row) => [...row, ...new Array(length - row.length).fill(0)]);
+      await expectClose(attention, rows);
+    }
+  });
+
+  it('the features, absent modalities included', async () => {
+    await expectClose(featuresOfLog(), golden.features);
+  });
+
+  it('both cells over a whole log, in t-batches', async () => {
+    const states = replay(weights, initialStates(weights, 3, 3), featuresOfLog(), log);
+    await expectClose(states.users, golden.users);
+    await expectClose(states.items, golden.items);
+  });
+
+  it('the damped biases of the history', () => {
+    const { users, items } = logStatistics(config, log, 3, 3);
+    for (const [k, b] of golden.userBiases.entries()) expect(users.biases[k]).toBeCloseTo(b, 6);
+    for (const [k, b] of golden.itemBiases.entries()) expect(items.biases[k]).toBeCloseTo(b, 6);
+    expect([...users.counts]).toEqual([3, 2, 1]);
+  });
+
+  it.each(['full', 'dot', 'mlp'] as ScorerVariant[])('the scorer, variant %s', async (scorer) => {
+    const { users, items } = logStatistics(config, log, 3, 3);
+    const userTensors = statisticsTensors(users);
+    const itemTensors = statisticsTensors(items);
+    const user = sideScores(
+      weights,
+      'user',
+      tensor2d(golden.users.slice(0, 1)),
+      tensor1d([users.biases[0]]),
+      tensor2d([[Math.log1p(users.counts[0])]]),
+    );
+    const all = sideScores(
+      weights,
+      'item',
+      tensor2d(golden.items),
+      itemTensors.biases,
+      itemTensors.logCounts,
+    );
+    const expected = golden.scores[scorer];
+    const parts = scoreItems(weights, { ...config, scorer }, user, all);
+    for (const [k, name] of (['userBias', 'itemBias', 'dot', 'mlp', 'rating'] as const).entries())
+      await expectClose(
+        parts[name],
+        expected.map((row) => row[k]),
+      );
+
+    // The same pairs, one by one.
+    const first = tensor1d([0, 0, 0], 'int32');
+    const repeated = sideScores(
+      weights,
+      'user',
+      gather(tensor2d(golden.users), first),
+      gather(userTensors.biases, first),
+      gather(userTensors.logCounts, first),
+    );
+    await expectClose(
+      scorePairs(weights, { ...config, scorer }, repeated, all).rating,
+      expected.map((row) => row[4]),
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import '@tensorflow/tfjs-backend-cpu';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contributions, keywordProfile } from './attribution';
+import { initialStates, refineBatch, replay } from './replay';
+import { scheduleTBatches } from './tbatch';
+import { reshape, setBackend, tensor2d } from './tf';
+import { tokenize, toVocabulary } from './tokens';
+import type { Weights } from './weights';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+const gate = fc.double({ min: 0, max: 1, noNaN: true });
+const value = fc.double({ min: -1, max: 1, noNaN: true });
+const D = 4;
+const vector = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: D, maxLength: D });
+const logs = fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 40 }).map((pairs) => ({
+  users: pairs.map(([u]) => u),
+  items: pairs.map(([, i]) => i),
+}));
+
+describe('contributions', () => {
+  it('sum to the final state, whatever the gates did', () => {
+    fc.assert(
+      fc.property(
+        vector(value),
+        fc.array(fc.tuple(vector(gate), vector(value)), { maxLength: 30 }),
+        (h0, steps) => {
+          let h = h0;
+          for (const [z, n] of steps) h = h.map((v, d) => (1 - z[d]) * n[d] + z[d] * v);
+          const parts = contributions(
+            h0,
+            steps.map(([z]) => z),
+            steps.map(([, n]) => n),
+          );
+          for (let d = 0; d < D; d++) {
+            const sum = parts.steps.reduce((total, c) => total + c[d], parts.initial[d]);
+            expect(sum).toBeCloseTo(h[d], 10);
+          }
+        },
+      ),
+    );
+  });
+
+  it('leave the initial state whole when nothing happened', () => {
+    expect([...contributions([1, -2], [], []).initial]).toEqual([1, -2]);
+  });
+});
+
+describe('t-batches', () => {
+  it('never repeat a user or an item, hold every row once, and keep the order of each', () => {
+    fc.assert(
+      fc.property(logs, (log) => {
+        const batches = scheduleTBatches(log);
+        const place = new Map<number, number>();
+        batches.forEach((rows, k) => {
+          expect(new Set(Array.from(rows, (r) => log.users[r])).size).toBe(rows.length);
+          expect(new Set(Array.from(rows, (r) => log.items[r])).size).toBe(rows.length);
+          for (const row of rows) place.set(row, k);
+        });
+        expect(place.size).toBe(log.users.length);
+        for (let a = 0; a < log.users.length; a++)
+          for (let b = a + 1; b < log.users.length; b++)
+            if (log.users[a] === log.users[b] || log.items[a] === log.items[b])
+              expect(place.get(a)).toBeLessThan(place.get(b) as number);
+      }),
+    );
+  });
+
+  it('give the states of one-at-a-time replay', async () => {
+    const filled = (rows: number, columns: number, seed: number) =>
+      tensor2d(
+        Float32Array.from({ length: rows * columns }, (_, k) => 0.4 * Math.sin(1.3 * k + seed)),
+        [rows, columns],
+      );
+    const bias = (seed: number) => reshape(filled(1, 3 * D, seed), [3 * D]);
+    const weights = Object.fromEntries(
+      (['user', 'item'] as const).flatMap((side, s) => [
+        [`${side}/initial`, filled(1, D, s)],
+        [`${side}/gru/input_kernel`, filled(2 * D, 3 * D, 2 + s)],
+        [`${side}/gru/state_kernel`, filled(D, 3 * D, 4 + s)],
+        [`${side}/gru/input_bias`, bias(6 + s)],
+        [`${side}/gru/state_bias`, bias(8 + s)],
+      ]),
+    ) as unknown as Weights;
+    await fc.assert(
+      fc.asyncProperty(logs, async (log) => {
+        const x = filled(Math.max(1, log.users.length), D, 10);
+        const start = initialStates(weights, 5, 5);
+        const batched = replay(weights, start, x, log);
+        let single = start;
+        for (let row = 0; row < log.users.length; row++)
+          single = refineBatch(weights, single, x, log, Int32Array.of(row)).states;
+        for (const side of ['users', 'items'] as const) {
+          const [a, b] = [await batched[side].data(), await single[side].data()];
+          a.forEach((v, k) => {
+            expect(v).toBeCloseTo(b[k], 6);
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('keyword profiles', () => {
+  const source = fc.record({
+    remaining: fc.double({ min: 0.01, max: 2, noNaN: true }),
+    words: fc.uniqueArray(
+      fc.record({ word: fc.nat(9), attention: fc.double({ min: 0.01, max: 1, noNaN: true }) }),
+      {
+        selector: (w) => w.word,
+      },
+    ),
+    deviation: fc.option(value),
+  });
+
+  it('share out one whole, and each word is the sum of its evidence', () => {
+    fc.assert(
+      fc.property(fc.array(source), (sources) => {
+        const profile = keywordProfile(sources);
+        const said = sources.some((s) => s.words.length > 0);
+        expect(profile.reduce((sum, w) => sum + w.weight, 0)).toBeCloseTo(said ? 1 : 0, 10);
+        for (const word of profile)
+          expect(word.evidence.reduce((sum, e) => sum + e.weight, 0)).toBeCloseTo(word.weight, 10);
+      }),
+    );
+  });
+
+  it('fade with what is left of their reviews', () => {
+    const words = (word: number) => [{ word, attention: 0.5 }];
+    const [first, second] = keywordProfile([
+      { remaining: 0.1, words: words(1), deviation: -1 },
+      { remaining: 0.3, words: words(2), deviation: null },
+    ]);
+    expect([first.word, first.weight, first.polarity]).toEqual([2, 0.3 / 0.4, null]);
+    expect([second.word, second.polarity]).toEqual([1, -1]);
+  });
+});
+
+describe('tokenize', () => {
+  it('drops no word in silence: every run of letters or digits is a token at its place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const tokens = tokenize(text, new Map());
+        let rest = text;
+        for (const t of tokens.toReversed()) rest = rest.slice(0, t.start) + rest.slice(t.end);
+        expect(rest).not.toMatch(/[\p{L}\p{N}]/u);
+        for (const t of tokens) expect(t.id).toBe(1);
+      }),
+    );
+  });
+
+  it('knows words in any case, with either apostrophe', () => {
+    const vocabulary = toVocabulary(['<pad>', '<unk>', "don't", 'malt']);
+    expect(tokenize('Don’t! MALT, zzz', vocabulary).map((t) => t.id)).toEqual([2, 3, 1]);
+  });
+});
