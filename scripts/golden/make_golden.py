@@ -2,6 +2,7 @@
 
 Weights come from a formula that both sides evaluate: value k of weight j is 0.3·sin(0.7·k + j).
 usage: python3 scripts/golden/make_golden.py   (needs torch and numpy; no dependency of the project)
+       npx biome check --write src/model/golden.json
 """
 import json
 import pathlib
@@ -83,6 +84,17 @@ def refine(x, user, item):
     return GRU["user"](torch.cat([x, item])[None], user[None])[0], GRU["item"](torch.cat([x, user])[None], item[None])[0]
 
 
+def gates(side, x, state):
+    """z and n of a cell, which nn.GRUCell keeps to itself; held against its own next state."""
+    gru = GRU[side]
+    ri, zi, ni = (gru.weight_ih @ x + gru.bias_ih).chunk(3)
+    rh, zh, nh = (gru.weight_hh @ state + gru.bias_hh).chunk(3)
+    z = torch.sigmoid(zi + zh)
+    n = torch.tanh(ni + torch.sigmoid(ri + rh) * nh)
+    assert torch.allclose((1 - z) * n + z * state, gru(x[None], state[None])[0])
+    return z, n
+
+
 def score(user, item, user_stat, item_stat, variant):
     (nu, bu), (ni, bi) = user_stat, item_stat
     ku = torch.cat([user, torch.log1p(torch.tensor([float(nu)]))])
@@ -103,10 +115,19 @@ LOG = [(0, 0, 0, 4.5, 8.0, None), (1, 0, 1, 2.0, None, 2.0), (0, 1, None, 3.0, 5
 users = [weight("user/initial")[0]] * 3
 items = [weight("item/initial")[0]] * 3
 features = []
+# What each step of user 0 leaves in the state, carried forward step by step: the first entry is the initial state's.
+carried = [users[0]]
+traced = []
 for u, i, review, *feedback in LOG:
     x = fuse(None if review is None else vectors[review], feedback)
     features.append(x)
+    if u == 0:
+        z, n = gates("user", torch.cat([x, items[i]]), users[0])
+        carried = [z * c for c in carried] + [(1 - z) * n]
+        traced.append((z, n))
     users[u], items[i] = refine(x, users[u], items[i])
+
+assert torch.allclose(sum(carried), users[0])
 
 damping = {"user": 2.0, "item": 3.0}
 rated = [(u, i, r) for u, i, _, r, *_ in LOG if r is not None]
@@ -125,6 +146,9 @@ golden = {
     "features": listed(features),
     "users": listed(users),
     "items": listed(items),
+    "updates": listed(z for z, _ in traced),
+    "candidates": listed(n for _, n in traced),
+    "contributions": listed(carried),
     "userBiases": user_bias,
     "itemBiases": item_bias,
     "scores": {

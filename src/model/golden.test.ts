@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contributions } from './attribution';
 import { logStatistics } from './bias';
 import type { ModelConfig, ScorerVariant } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
-import { initialStates, replay } from './replay';
+import { initialStates, refineBatch, replay } from './replay';
 import { scoreItems, scorePairs, sideScores, statisticsTensors } from './score';
 import { encodeText, padTokens } from './text';
 import { env, gather, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
@@ -105,6 +106,28 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     const states = replay(weights, initialStates(weights, 3, 3), featuresOfLog(), log);
     await expectClose(states.users, golden.users);
     await expectClose(states.items, golden.items);
+  });
+
+  it('the gates of one user, and what each interaction leaves in the state', async () => {
+    const x = featuresOfLog();
+    let states = initialStates(weights, 3, 3);
+    const [initial] = (await states.users.array()) as number[][];
+    const updates: Float32Array[] = [];
+    const candidates: Float32Array[] = [];
+    for (const [row, user] of log.users.entries()) {
+      const step = refineBatch(weights, states, x, log, Int32Array.of(row));
+      states = step.states;
+      if (user !== 0) continue;
+      await expectClose(step.refinement.user.update, golden.updates[updates.length]);
+      await expectClose(step.refinement.user.candidate, golden.candidates[candidates.length]);
+      updates.push((await step.refinement.user.update.data()) as Float32Array);
+      candidates.push((await step.refinement.user.candidate.data()) as Float32Array);
+    }
+    const parts = contributions(initial, updates, candidates);
+    for (const [k, part] of [parts.initial, ...parts.steps].entries())
+      for (const [d, expected] of golden.contributions[k].entries())
+        expect(Math.abs(part[d] - expected)).toBeLessThan(TOLERANCE);
+    expect(parts.steps).toHaveLength(golden.contributions.length - 1);
   });
 
   it('the damped biases of the history', () => {
