@@ -48,7 +48,6 @@ describe('float16', () => {
         name: 'w',
         shape: [65536],
         dtype: 'float32',
-        quantization: { dtype: 'float16', original_dtype: 'float32' },
       },
     ]);
     // NaN equals NaN here, and −0 differs from 0.

@@ -2,11 +2,14 @@ import '@tensorflow/tfjs-backend-cpu';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions, keywordProfile } from './attribution';
+import type { ModelConfig } from './config';
+import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import { initialStates, refineBatch, replay } from './replay';
 import { scheduleTBatches } from './tbatch';
+import { encodeText, paddedLength, padTokens } from './text';
 import { reshape, setBackend, tensor2d } from './tf';
 import { tokenize, toVocabulary } from './tokens';
-import type { Weights } from './weights';
+import { sizeOf, toWeights, type Weights, type WeightValues, weightNames, weightShapes } from './weights';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -102,6 +105,118 @@ describe('t-batches', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+const scale = (field: string) => ({
+  field,
+  label: field,
+  min: 1,
+  max: 5,
+  step: 1,
+  mean: 3.5,
+  deviation: 0.9,
+});
+const config: ModelConfig = {
+  stateSize: D,
+  embedSize: 3,
+  attentionSize: 3,
+  hiddenSize: 4,
+  vocabularySize: 12,
+  maxWords: 256,
+  rating: scale('rating'),
+  aspects: [scale('taste'), scale('look')],
+  scorer: 'full',
+  meanRating: 3.5,
+  damping: { user: 1, item: 1 },
+};
+
+/** Weights of a whole model, all of them different from zero and from each other. */
+const wholeModel = (): Weights => {
+  const shapes = weightShapes(config);
+  const values = Object.fromEntries(
+    weightNames(config).map((name, j) => [
+      name,
+      Float32Array.from({ length: sizeOf(shapes[name]) }, (_, k) => 0.6 * Math.sin(1.7 * k + j)),
+    ]),
+  ) as WeightValues;
+  return toWeights(config, values);
+};
+
+describe('features', () => {
+  const grade = fc.option(fc.double({ min: 1, max: 5, noNaN: true }));
+
+  it('know an absent modality by zero and its bit alone, whatever stale values stand there', async () => {
+    const weights = wholeModel();
+    const stale = fc.array(value, { minLength: 3, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        grade,
+        fc.tuple(grade, grade),
+        fc.boolean(),
+        stale,
+        async (rating, aspects, text, junk) => {
+          const batch = toFeedbackBatch(config, [{ rating, aspects }], [text]);
+          const given = [rating, ...aspects];
+          expect([...batch.presence]).toEqual([text, ...given.map((v) => v !== null)].map(Number));
+          given.forEach((v, k) => {
+            if (v === null) expect(batch.ratings[k]).toBe(0);
+          });
+          const fuse = async (vector: number[], ratings: Float32Array) => {
+            const tensors = feedbackTensors(config, { ...batch, ratings });
+            return fuseFeatures(weights, tensor2d([vector]), ...tensors).data();
+          };
+          const spoiled = batch.ratings.map((v, k) => (given[k] === null ? junk[k] : v));
+          const own = [0.2, -0.7, 0.4];
+          expect(await fuse(text ? own : junk, spoiled)).toEqual(
+            await fuse(text ? own : [0, 0, 0], batch.ratings),
+          );
+        },
+      ),
+    );
+  });
+
+  it('tell a neutral rating from none', async () => {
+    const weights = wholeModel();
+    const [neutral, none] = await Promise.all(
+      [3.5, null].map((rating) => {
+        const batch = toFeedbackBatch(config, [{ rating, aspects: [null, null] }], [false]);
+        return fuseFeatures(weights, tensor2d([[0, 0, 0]]), ...feedbackTensors(config, batch)).data();
+      }),
+    );
+    expect(neutral).not.toEqual(none);
+  });
+});
+
+describe('encodeText', () => {
+  const review = fc.array(fc.integer({ min: 1, max: 11 }), { maxLength: 20 });
+
+  it('does not see the padding, nor the other reviews of its batch', async () => {
+    const weights = wholeModel();
+    await fc.assert(
+      fc.asyncProperty(review, review, fc.nat(60), async (one, other, extra) => {
+        const length = Math.max(1, one.length);
+        const wide = Math.max(length, other.length) + extra;
+        const alone = encodeText(weights, config, padTokens([one], length));
+        const padded = encodeText(weights, config, padTokens([one, other], wide));
+        const [t, tPadded] = await Promise.all([alone.vector.data(), padded.vector.data()]);
+        t.forEach((v, d) => {
+          expect(tPadded[d]).toBeCloseTo(v, 6);
+        });
+        const [a, aPadded] = await Promise.all([alone.attention.data(), padded.attention.data()]);
+        for (let l = 0; l < wide; l++) expect(aPadded[l]).toBeCloseTo(l < one.length ? a[l] : 0, 6);
+        const total = [...a].reduce((sum, v) => sum + v, 0);
+        expect(total).toBeCloseTo(one.length > 0 ? 1 : 0, 6);
+        if (one.length === 0) expect([...t]).toEqual([0, 0, 0]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('pads to the smallest length that holds a review, and cuts at the limit', () => {
+    expect([0, 32, 33, 256, 999].map((words) => paddedLength(words, config))).toEqual([32, 32, 64, 256, 256]);
+    expect([10, 33, 90].map((words) => paddedLength(words, { maxWords: 50 }))).toEqual([32, 50, 50]);
+    expect([...padTokens([[5, 6, 7], [8]], 2).ids]).toEqual([5, 6, 8, 0]);
   });
 });
 
