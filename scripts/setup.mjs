@@ -23,9 +23,14 @@ export function ensureDependencies() {
   if (time(join(ROOT, 'node_modules/.package-lock.json')) >= time(join(ROOT, 'package-lock.json'))) return;
   console.log('Installing dependencies…');
   try {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' });
+    // Not `npm ci`: it refuses where a registry lacks the linter's binaries for other platforms, which nobody needs.
+    // `npm install` keeps to the lock file as well, and `--no-save` leaves that file alone.
+    execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
   } catch {
-    throw new Error('The dependencies could not be installed. Check the network and run: npm ci');
+    throw new Error('The dependencies could not be installed. Check the network and run: npm install');
   }
 }
 
