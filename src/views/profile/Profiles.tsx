@@ -107,7 +107,9 @@ export function Profiles() {
       )}
       {selected && <Evidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
-        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />
+        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />{' '}
+        <span className={classes.swatch} />
+        in both profiles.
       </p>
       <AspectProfile />
     </section>

@@ -2,10 +2,10 @@ import type { Prediction } from '../../engine/api';
 import { diverging } from '../../ui/colors';
 import classes from './Recommended.module.css';
 
-const WIDTH = 56;
-const STEP = 5;
+const WIDTH = 76;
+const STEP = 6;
 /** Rating units from the mean to either end; larger sums are cut at the edge. */
-const REACH = 1.6;
+const REACH = 1.5;
 
 const x = (offset: number): number =>
   WIDTH / 2 + (WIDTH / 2) * (Math.max(-REACH, Math.min(REACH, offset)) / REACH);
@@ -16,7 +16,7 @@ export function MiniSplit({ prediction: p }: { prediction: Prediction }) {
   let sum = 0;
   return (
     <svg className={classes.mini} width={WIDTH} height={parts.length * STEP + 1} aria-hidden="true">
-      <line x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={parts.length * STEP + 1} stroke="var(--line)" />
+      <line x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={parts.length * STEP + 1} stroke="var(--neutral)" />
       {parts.map((part, k) => {
         const from = x(sum);
         sum += part;
@@ -27,7 +27,7 @@ export function MiniSplit({ prediction: p }: { prediction: Prediction }) {
             key={k}
             x={Math.min(from, to)}
             y={k * STEP + 1}
-            width={Math.max(Math.abs(to - from), 1)}
+            width={Math.max(Math.abs(to - from), 2)}
             height={STEP - 1}
             rx={1}
             fill={diverging(Math.sign(part))}

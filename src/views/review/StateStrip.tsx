@@ -3,10 +3,11 @@ import { diverging } from '../../ui/colors';
 import classes from './Review.module.css';
 
 const CELL = 10;
-const ROW = 16;
+const ROW = 30;
 const ROWS = ['before', 'after', 'change'] as const;
+const GAP = 10;
 /** Room for the names of the rows. */
-const LABEL = 64;
+const LABEL = 84;
 
 /** Every dimension of a state before and after, in the colours of its own range, and the change below. */
 export function StateStrip({ change }: { change: StateChange }) {
@@ -21,15 +22,15 @@ export function StateStrip({ change }: { change: StateChange }) {
   return (
     <svg
       className={classes.dimensions}
-      viewBox={`0 0 ${LABEL + deltas.length * CELL} ${ROWS.length * ROW + 4}`}
+      viewBox={`0 0 ${LABEL + deltas.length * CELL} ${ROWS.length * ROW + GAP}`}
       aria-hidden="true"
     >
       {ROWS.map((row, k) => {
         // The change stands a little apart: it has a scale of its own.
-        const y = k * ROW + (row === 'change' ? 4 : 0);
+        const y = k * ROW + (row === 'change' ? GAP : 0);
         return (
           <g key={row}>
-            <text x={0} y={y + ROW - 4} fontSize={13} fill="var(--soft)">
+            <text x={0} y={y + ROW - 9} fontSize={21} fill="var(--soft)">
               {row}
             </text>
             {values[row].map((value, d) => (
@@ -39,7 +40,7 @@ export function StateStrip({ change }: { change: StateChange }) {
                 x={LABEL + d * CELL}
                 y={y}
                 width={CELL - 1}
-                height={ROW - 1}
+                height={ROW - 2}
                 fill={diverging(value)}
               >
                 <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
