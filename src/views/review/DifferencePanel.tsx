@@ -18,7 +18,9 @@ function headline(d: Difference): string {
     Math.abs(change) < 0.005
       ? 'left the prediction where it was'
       : `moved the prediction by ${signed(change)} stars`;
-  return `This review ${stars} and changed ${moved} of ${d.ranks.length} places at the top`;
+  const top =
+    moved === 0 ? 'left the order at the top' : `changed ${moved} of ${d.ranks.length} places at the top`;
+  return `This review ${stars} and ${top}`;
 }
 
 /** What one simulated review changed. */

@@ -12,7 +12,7 @@ export function StateTable({ caption, change }: { caption: string; change: State
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {['Dimension', 'Before', 'After', 'Update', 'Reset'].map((name) => (
+            {['No.', 'Before', 'After', 'Update', 'Reset'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
