@@ -29,4 +29,10 @@ describe('keys', () => {
     const keys = Object.values(actions).map((a) => a.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
+
+  it('every action has an id of its own and says what it does', () => {
+    const all = Object.values(actions);
+    expect(new Set(all.map((a) => a.id)).size).toBe(all.length);
+    for (const action of all) expect(action.label).toMatch(/^[A-Z].+/);
+  });
 });

@@ -1,10 +1,13 @@
 import {
   addReview,
+  copyLink,
   draftItem,
   newPerson,
   type SessionState,
   setHelp,
+  setPanel,
   stepHistory,
+  stepItem,
   useSession,
 } from './store';
 
@@ -54,6 +57,40 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => document.querySelector<HTMLInputElement>('[data-testid="person-search"]')?.focus(),
   },
+  nextItem: {
+    id: 'next-item',
+    label: 'Next recommendation',
+    keys: 'j',
+    enabled: (s) => s.view !== null,
+    perform: () => stepItem(1),
+  },
+  previousItem: {
+    id: 'previous-item',
+    label: 'Previous recommendation',
+    keys: 'k',
+    enabled: (s) => s.view !== null,
+    perform: () => stepItem(-1),
+  },
+  writeReview: {
+    id: 'write-review',
+    label: 'Write a review',
+    keys: 'w',
+    enabled: (s) => s.view !== null,
+    perform: () => {
+      setPanel('review');
+      // On a phone the part becomes visible with the next frame.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLTextAreaElement>('[data-testid="review-text"]')?.focus(),
+      );
+    },
+  },
+  copyLink: {
+    id: 'copy-link',
+    label: 'Copy a link that restores exactly this',
+    keys: 'l',
+    enabled: (s) => s.start !== null,
+    perform: () => void copyLink(),
+  },
   help: {
     id: 'help',
     label: 'Keyboard and words',
@@ -77,15 +114,31 @@ export function matches(
   return event.key === key;
 }
 
-/** Listens for the keys of all actions; plain keys rest while somebody types. Returns a function that stops it. */
+/** A key that does something without Ctrl, ⌘ or Alt. */
+export const isPlain = (keys: string): boolean => !/Mod|Alt/.test(keys);
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const fieldOf = (target: EventTarget | null): Field | null =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !/^(range|checkbox|radio|button)$/.test(target.type))
+    ? target
+    : null;
+
+/** While somebody types, plain keys are text, and undo is the field's own as long as there is text to undo. */
+const yields = (keys: string, field: Field | null): boolean =>
+  field !== null && (isPlain(keys) || (keys.endsWith('Z') && field.value !== ''));
+
+/** Listens for the keys of all actions. Returns a function that stops it. */
 export function listenForKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement | null;
-    const typing = target?.closest('input, textarea, [contenteditable]') !== null && target !== null;
+    if (event.defaultPrevented || event.isComposing) return;
+    const state = useSession.getState();
     for (const action of Object.values(actions) as Action[]) {
       if (!action.keys || !matches(action.keys, event)) continue;
-      if (typing && (!action.keys.includes('Mod') || action.keys.endsWith('Z'))) continue;
-      if (!action.enabled(useSession.getState())) continue;
+      if (yields(action.keys, fieldOf(event.target))) continue;
+      if (isPlain(action.keys) && (!state.plainKeys || state.helpOpen)) continue;
+      if (!action.enabled(state)) continue;
       event.preventDefault();
       action.perform();
       return;

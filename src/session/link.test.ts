@@ -37,4 +37,56 @@ describe('links', () => {
     expect(read.log).toEqual([]);
     expect(read.problem).toContain('damaged');
   });
+
+  it('keep the reviews before a place where the link was cut off', async () => {
+    const log = Array.from({ length: 30 }, (_, k) => ({
+      key: `s${k + 1}`,
+      person: `person-${(k * 7919) % 101}`,
+      item: `item-${(k * 104_729) % 997}`,
+      rating: (k % 10) / 2,
+      aspects: [k, null],
+      text: `some words ${(k * 48_271) % 65_537} and others ${(k * 69_621) % 99_991}`,
+    }));
+    const link = await encodeLink({ person: 'p', item: null, model: null, log });
+    const read = await decodeLink(link.slice(0, Math.round(link.length * 0.6)));
+    expect(read.log.length).toBeGreaterThan(5);
+    expect(read.log).toEqual(log.slice(0, read.log.length));
+    expect(read.problem).toBe(
+      `This link is damaged: ${read.log.length} of 30 reviews could be kept, the others were left out.`,
+    );
+  });
+
+  it('never take over a review that a single changed letter made wrong', async () => {
+    const log = [1, 2, 3].map((k) => ({
+      key: `s${k}`,
+      person: 'p',
+      item: `i${k}`,
+      rating: k,
+      aspects: [],
+      text: `words of review ${k}`,
+    }));
+    const link = await encodeLink({ person: null, item: null, model: null, log });
+    const from = 'log='.length;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: from, max: link.length - 1 }),
+        fc.base64String(),
+        async (at, text) => {
+          const letter = text.replace(/[^A-Za-z0-9]/g, '').at(0) ?? '-';
+          const read = await decodeLink(link.slice(0, at) + letter + link.slice(at + 1));
+          for (const event of read.log) expect(log).toContainEqual(event);
+          if (read.log.length < log.length) expect(read.problem).not.toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('never throw, whatever stands in the address', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        await decodeLink(text);
+        await decodeLink(`#log=${text}`);
+      }),
+    );
+  });
 });

@@ -1,4 +1,5 @@
-import type { SimulatedInteraction, SimulatedLog } from '../engine/api';
+import type { SimulatedLog } from '../engine/api';
+import { decodeLog, encodeLog } from './linkLog';
 
 /** What a link carries: where one looks, and what one wrote. */
 export interface LinkState {
@@ -14,90 +15,34 @@ export interface ReadLink extends LinkState {
   readonly problem: string | null;
 }
 
-const EMPTY: LinkState = { person: null, item: null, log: [], model: null };
-
-/** The part of a link after `#`; the log is deflated JSON in base64url. */
+/** The part of a link after `#`; the log is deflated lines of JSON in base64url. */
 export async function encodeLink(state: LinkState): Promise<string> {
   const params = new URLSearchParams();
   if (state.person) params.set('person', state.person);
   if (state.item) params.set('item', state.item);
   if (state.model) params.set('model', state.model.slice(0, 12));
-  if (state.log.length > 0) {
-    const rows = state.log.map((s) => [s.key, s.person, s.item, s.rating, s.aspects, s.text]);
-    params.set('log', toBase64Url(await deflate(JSON.stringify(rows))));
-  }
+  const log = await encodeLog(state.log);
+  if (log) params.set('log', log);
   return params.toString();
 }
 
 /** Reads what {@link encodeLink} wrote. Never throws: what is damaged is left out and said. */
 export async function decodeLink(hash: string): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const state = {
-    ...EMPTY,
+  const { log, expected, whole } = await decodeLog(params.get('log') ?? '');
+  return {
     person: params.get('person'),
     item: params.get('item'),
     model: params.get('model'),
-    problem: null,
-  };
-  const packed = params.get('log');
-  if (!packed) return state;
-  let rows: unknown;
-  try {
-    rows = JSON.parse(await inflate(fromBase64Url(packed)));
-  } catch {
-    return {
-      ...state,
-      problem: 'The reviews in this link are damaged and were left out. The person and the item were kept.',
-    };
-  }
-  if (!Array.isArray(rows)) return { ...state, problem: 'The reviews in this link cannot be read.' };
-  const log: SimulatedInteraction[] = [];
-  const keys = new Set<string>();
-  for (const row of rows) {
-    const read = readRow(row);
-    if (!read || keys.has(read.key)) continue;
-    keys.add(read.key);
-    log.push(read);
-  }
-  const lost = rows.length - log.length;
-  return {
-    ...state,
     log,
-    problem: lost > 0 ? `${lost} of ${rows.length} reviews in this link were damaged and left out.` : null,
+    problem: whole ? null : damage(log.length, expected),
   };
 }
 
-const isNumberOrNull = (value: unknown): value is number | null =>
-  value === null || (typeof value === 'number' && Number.isFinite(value));
-
-function readRow(row: unknown): SimulatedInteraction | null {
-  if (!Array.isArray(row)) return null;
-  const [key, person, item, rating, aspects, text] = row as unknown[];
-  if (typeof key !== 'string' || typeof person !== 'string' || typeof item !== 'string') return null;
-  if (!isNumberOrNull(rating) || !Array.isArray(aspects) || !aspects.every(isNumberOrNull)) return null;
-  if (typeof text !== 'string') return null;
-  return { key, person, item, rating, aspects, text };
+function damage(kept: number, expected: number | null): string {
+  if (kept === 0)
+    return 'The reviews in this link are damaged and were left out. The person and the item were kept.';
+  if (expected === kept) return `This link is damaged at its end; all ${kept} of its reviews could be kept.`;
+  const part = expected === null ? `${kept}` : `${kept} of ${expected}`;
+  return `This link is damaged: ${part} reviews could be kept, the others were left out.`;
 }
-
-async function pipe(
-  bytes: Uint8Array<ArrayBuffer>,
-  through: ReadableWritablePair,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(through);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-const deflate = (text: string) =>
-  pipe(new TextEncoder().encode(text), new CompressionStream('deflate-raw') as ReadableWritablePair);
-
-const inflate = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new TextDecoder().decode(await pipe(bytes, new DecompressionStream('deflate-raw') as ReadableWritablePair));
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));

@@ -49,6 +49,10 @@ export interface SessionState {
   readonly tokens: readonly AttendedToken[];
   readonly panel: Panel;
   readonly helpOpen: boolean;
+  /** How often a link was copied; a change confirms it. */
+  readonly copied: number;
+  /** Whether keys without Ctrl, ⌘ or Alt do something. */
+  readonly plainKeys: boolean;
 }
 
 const EMPTY_DRAFT: Draft = { item: null, rating: null, aspects: [], text: '' };
@@ -73,6 +77,8 @@ export const useSession = create<SessionState>(() => ({
   tokens: [],
   panel: 'who',
   helpOpen: false,
+  copied: 0,
+  plainKeys: true,
 }));
 
 const { getState: get, setState: set } = useSession;
@@ -192,16 +198,47 @@ async function recover(error: unknown): Promise<void> {
   await refresh();
 }
 
-/** Puts the state into the address, so that the address is always the link. */
-async function writeLink(): Promise<void> {
+/** The address of what is on the screen now. */
+async function currentUrl(): Promise<string> {
   const { person, item, history, start } = get();
-  const hash = await encodeLink({
+  const url = new URL(window.location.href);
+  url.hash = await encodeLink({
     person,
     item,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
-  window.history.replaceState(null, '', `#${hash}`);
+  return url.href;
+}
+
+let linkTurn = 0;
+
+/** Puts the state into the address, so that the address is always the link. */
+async function writeLink(): Promise<void> {
+  const turn = ++linkTurn;
+  const url = await currentUrl();
+  if (turn === linkTurn) window.history.replaceState(null, '', url);
+}
+
+/** Copies the link of what is on the screen now, even if the address has not caught up yet. */
+export async function copyLink(): Promise<void> {
+  const url = await currentUrl();
+  try {
+    await navigator.clipboard.writeText(url);
+    set({ copied: get().copied + 1 });
+  } catch {
+    set({ notice: `The browser does not let the page copy. Copy this by hand: ${url}` });
+  }
+}
+
+/** Selects the neighbour of the selected item in the ranked list; from outside it, the first or the last. */
+export function stepItem(by: 1 | -1): void {
+  const { view, item } = get();
+  const ids = view?.recommendations.map((r) => r.item.id) ?? [];
+  if (ids.length === 0) return;
+  const at = item === null ? -1 : ids.indexOf(item);
+  const outside = by > 0 ? 0 : ids.length - 1;
+  selectItem(ids[at < 0 ? outside : Math.min(Math.max(at + by, 0), ids.length - 1)]);
 }
 
 export function selectPerson(person: string): void {
@@ -225,6 +262,7 @@ export function newPerson(): void {
 }
 
 export const setPanel = (panel: Panel): void => set({ panel });
+export const setPlainKeys = (plainKeys: boolean): void => set({ plainKeys });
 export const setHelp = (helpOpen: boolean): void => set({ helpOpen });
 export const dismissNotice = (): void => set({ notice: null });
 

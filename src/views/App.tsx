@@ -31,8 +31,22 @@ const violet: MantineColorsTuple = [
   '#3a267a',
 ];
 
+/** Fields and borders of the dark scheme, in the blue-grey of the page. */
+const slate: MantineColorsTuple = [
+  '#eceff4',
+  '#c9ced7',
+  '#a7afbc',
+  '#828b99',
+  '#3a414c',
+  '#2d333d',
+  '#20252d',
+  '#1b1f26',
+  '#13161b',
+  '#0e1014',
+];
+
 const theme = createTheme({
-  colors: { drex: violet },
+  colors: { drex: violet, dark: slate },
   primaryColor: 'drex',
   primaryShade: { light: 6, dark: 6 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
@@ -69,7 +83,7 @@ function Screen() {
   return (
     <>
       <Header />
-      <div className="phone-switch">
+      <nav className="phone-switch" aria-label="Parts">
         <SegmentedControl
           fullWidth
           data={PANELS}
@@ -77,7 +91,7 @@ function Screen() {
           onChange={(value) => setPanel(value as Panel)}
           aria-label="Part of the screen"
         />
-      </div>
+      </nav>
       {notice && (
         <Alert
           m="md"

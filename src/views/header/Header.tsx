@@ -1,11 +1,4 @@
-import {
-  ActionIcon,
-  CopyButton,
-  Group,
-  Tooltip,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, Group, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -15,6 +8,7 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { BackendBadge } from './BackendBadge';
@@ -86,26 +80,28 @@ export function Header() {
   );
 }
 
+/** How long the confirmation stays. */
+const CONFIRM_MS = 1500;
+
 function CopyLink() {
-  // The address is rewritten after each change, so it is read when the button is pressed.
+  const copied = useSession((s) => s.copied);
+  const [confirmed, setConfirmed] = useState(false);
+  useEffect(() => {
+    if (copied === 0) return;
+    setConfirmed(true);
+    const timer = window.setTimeout(() => setConfirmed(false), CONFIRM_MS);
+    return () => window.clearTimeout(timer);
+  }, [copied]);
   return (
-    <CopyButton value="" timeout={1500}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Link copied' : 'Copy a link that restores exactly this'}>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label="Copy link"
-            data-testid="copy-link"
-            onClick={() => {
-              copy();
-              void navigator.clipboard.writeText(location.href);
-            }}
-          >
-            {copied ? <IconCheck size={18} /> : <IconLink size={18} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
+    <>
+      <ActionButton
+        action={actions.copyLink}
+        icon={confirmed ? <IconCheck size={18} /> : <IconLink size={18} />}
+        testId="copy-link"
+      />
+      <span role="status" className="visually-hidden">
+        {confirmed && 'Link copied'}
+      </span>
+    </>
   );
 }

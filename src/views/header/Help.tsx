@@ -1,11 +1,12 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd, Modal, Switch } from '@mantine/core';
 import { type Action, actions } from '../../session/actions';
-import { setHelp, useSession } from '../../session/store';
+import { setHelp, setPlainKeys, useSession } from '../../session/store';
 import { GLOSSARY } from '../../ui/Term';
 import { shownKeys } from './keys';
 
 export function Help() {
   const open = useSession((s) => s.helpOpen);
+  const plainKeys = useSession((s) => s.plainKeys);
   return (
     <Modal
       opened={open}
@@ -15,6 +16,13 @@ export function Help() {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
+      <Switch
+        mb="md"
+        color="drex"
+        label="Single letters and signs act as keys"
+        checked={plainKeys}
+        onChange={(event) => setPlainKeys(event.currentTarget.checked)}
+      />
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
         {(Object.values(actions) as Action[]).map((a) => (
           <Entry key={a.id} head={<Kbd>{shownKeys(a.keys ?? '')}</Kbd>} body={a.label} />

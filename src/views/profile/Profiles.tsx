@@ -20,6 +20,7 @@ function half(history: readonly HistoryEntry[]): number {
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
   if (profile.words.length === 0) return 'No words yet, only ratings';
+  if (history.length === 1) return 'One review makes this profile';
   const n = half(history);
   return `${numberWord(n)} of ${plural(history.length, 'review')} ${n === 1 ? 'holds' : 'hold'} half of this profile`;
 }
@@ -30,7 +31,15 @@ export function Profiles() {
   const [word, setWord] = useState<string | null>(null);
   if (!view) return null;
   const { person, item } = view;
-  const shared = new Set(item?.shared.map((s) => s.word));
+  // The engine names the strongest shared words only; any word in both lists is shared too.
+  const listed = new Set(item?.profile.words.map((w) => w.word));
+  const shared = new Set([
+    ...(item?.shared ?? []).map((s) => s.word),
+    ...person.profile.words.map((w) => w.word).filter((w) => listed.has(w)),
+  ]);
+  // A word chosen for somebody else is let go once neither profile shows it.
+  const known = [...person.profile.words, ...(item?.profile.words ?? [])];
+  const selected = known.some((w) => w.word === word) ? word : null;
   const toggle = (w: string) => setWord(word === w ? null : w);
   return (
     <section className="card" aria-label="Profiles">
@@ -42,7 +51,7 @@ export function Profiles() {
           <KeywordProfile
             profile={person.profile}
             shared={shared}
-            selected={word}
+            selected={selected}
             onSelect={toggle}
             empty="Nothing said yet. A review with text fills this profile."
           />
@@ -56,7 +65,7 @@ export function Profiles() {
               <KeywordProfile
                 profile={item.profile}
                 shared={shared}
-                selected={word}
+                selected={selected}
                 onSelect={toggle}
                 empty="Nobody has said anything about it yet."
               />
@@ -77,7 +86,7 @@ export function Profiles() {
           <span className={classes.swatch} />
           {item.shared.length > 0 ? (
             <>
-              <strong>{plural(item.shared.length, 'word')} shared</strong>, above all{' '}
+              <strong>The profiles share words</strong>, above all{' '}
               {item.shared
                 .slice(0, 3)
                 .map((s) => s.word)
@@ -96,9 +105,11 @@ export function Profiles() {
             : ', reviewed already.'}
         </p>
       )}
-      {word && <Evidence word={word} onClose={() => setWord(null)} />}
+      {selected && <Evidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
-        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />
+        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />{' '}
+        <span className={classes.swatch} />
+        in both profiles.
       </p>
       <AspectProfile />
     </section>

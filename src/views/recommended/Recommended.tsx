@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { selectItem, useSession } from '../../session/store';
 import { count, rating } from '../../ui/format';
+import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
 import { ScoreSplit } from './ScoreSplit';
 
@@ -21,7 +22,10 @@ export function Recommended() {
       <h2>
         Best {list.length} of {count(candidates)} {noun?.many} not yet reviewed
       </h2>
-      <p className="soft">Predicted rating, and the words both profiles share.</p>
+      <p className="soft">
+        Predicted rating, and the words both profiles share. Small bars: what the person, the item and their
+        match add to the mean (blue) or take away (orange).
+      </p>
       <ol className="list" style={{ marginTop: 10 }}>
         {list.map((r) => (
           <li
@@ -51,7 +55,10 @@ export function Recommended() {
                     : 'no shared word: rated by its bias and the match of the states'}
                 </span>
               </span>
-              <span className={classes.rating}>{rating(r.prediction.rating)}</span>
+              <span className={classes.end}>
+                <span className={classes.rating}>{rating(r.prediction.rating)}</span>
+                <MiniSplit prediction={r.prediction} />
+              </span>
             </button>
             <button
               type="button"

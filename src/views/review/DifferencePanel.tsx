@@ -1,23 +1,26 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Difference } from '../../engine/api';
 import { useSession } from '../../session/store';
 import { exact, milliseconds, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { RankSlopes } from './RankSlopes';
 import classes from './Review.module.css';
 import { StateMove } from './StateMove';
+import { slopesOf } from './slopes';
 import { WordChanges } from './WordChanges';
-
-// The charts are the largest part of the page, and nobody sees them before the first review.
-const RankSlopes = lazy(() => import('./RankSlopes'));
 
 function headline(d: Difference): string {
   const change = d.prediction.after.rating - d.prediction.before.rating;
-  const moved = d.ranks.filter((r) => r.before !== r.after).length;
+  const moved = slopesOf(d.ranks).filter(
+    ({ direction }) => direction === 'rose' || direction === 'fell',
+  ).length;
   const stars =
     Math.abs(change) < 0.005
       ? 'left the prediction where it was'
       : `moved the prediction by ${signed(change)} stars`;
-  return `This review ${stars} and changed ${moved} of ${d.ranks.length} places at the top`;
+  const top =
+    moved === 0 ? 'left the order at the top' : `changed ${moved} of ${d.ranks.length} places at the top`;
+  return `This review ${stars} and ${top}`;
 }
 
 /** What one simulated review changed. */
@@ -62,9 +65,7 @@ export function DifferencePanel() {
         <WordChanges title="Words of the item" changes={d.itemWords} />
       </div>
       <h3>Ranks before and after, among all that the person has not reviewed</h3>
-      <Suspense fallback={<p className="soft">Drawing…</p>}>
-        <RankSlopes ranks={d.ranks} />
-      </Suspense>
+      <RankSlopes ranks={d.ranks} />
     </section>
   );
 }

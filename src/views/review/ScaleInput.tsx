@@ -32,7 +32,8 @@ export function ScaleInput({ scale, value, onChange, testId }: Props) {
         onChange={(next) => onChange(Number(next.toFixed(digits)))}
         label={null}
         thumbLabel={scale.label}
-        opacity={value === null ? 0.45 : 1}
+        data-off={value === null || undefined}
+        className={classes.slider}
       />
       <span className={classes.value}>
         {value === null ? 'not given' : `${value.toFixed(digits)} of ${scale.max}`}

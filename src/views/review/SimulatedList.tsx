@@ -3,11 +3,13 @@ import { removeReview, showDifference, useSession } from '../../session/store';
 import { plural } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Review.module.css';
+import { useNames } from './useNames';
 
 /** Everything that was simulated, to look at again or to take back. */
 export function SimulatedList() {
   const log = useSession((s) => s.history.present);
   const shown = useSession((s) => s.shown);
+  const names = useNames(log);
   if (log.length === 0) return null;
   return (
     <section className="card" aria-label="Simulated reviews">
@@ -16,7 +18,8 @@ export function SimulatedList() {
         {log.map((s) => (
           <li key={s.key} className={classes.simulated} data-current={s.key === shown}>
             <span>
-              {s.person} on item {s.item} {s.rating !== null && <RatingChip value={s.rating} />}
+              {names[s.key]?.person ?? s.person} on {names[s.key]?.item ?? '…'}{' '}
+              {s.rating !== null && <RatingChip value={s.rating} />}
               <span className="soft" style={{ display: 'block' }}>
                 {s.text ? `“${s.text.length > 90 ? `${s.text.slice(0, 90)}…` : s.text}”` : 'no text'}
               </span>

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { StateChange } from '../../engine/api';
-import { diverging } from '../../ui/colors';
 import { exact, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Review.module.css';
+import { StateStrip } from './StateStrip';
+import { StateTable } from './StateTable';
 
 interface Props {
   readonly title: string;
@@ -12,6 +14,7 @@ interface Props {
 
 /** How far a state moved, dimension by dimension, and what the gates let through. */
 export function StateMove({ title, change, hue }: Props) {
+  const [asTable, setAsTable] = useState(false);
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const most = Math.max(...deltas.map(Math.abs), 1e-9);
   const up = deltas.filter((d) => d > 0).length;
@@ -24,23 +27,14 @@ export function StateMove({ title, change, hue }: Props) {
         <strong title={exact(change.updateGate)}>{percent(change.updateGate)}</strong> of the old state; the{' '}
         <Term name="reset gate" /> showed {percent(change.resetGate)} of it to the candidate.
       </p>
-      <div
-        className={classes.strip}
-        role="img"
-        aria-label={`Change of ${deltas.length} dimensions: ${up} rose, ${deltas.length - up} fell, at most by ${most.toFixed(3)}`}
-      >
-        {deltas.map((delta, d) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
-            key={d}
-            style={{ background: diverging(delta / most) }}
-            title={`dimension ${d}: ${exact(change.before[d])} → ${exact(change.after[d])}, update gate ${change.update[d].toFixed(3)}, reset gate ${change.reset[d].toFixed(3)}`}
-          />
-        ))}
-      </div>
+      {asTable ? <StateTable caption={title} change={change} /> : <StateStrip change={change} />}
       <p className="soft">
-        One cell a dimension: <span style={{ color: 'var(--high)' }}>rose</span>,{' '}
-        <span style={{ color: 'var(--low)' }}>fell</span>; full colour is {most.toFixed(3)}.
+        {up} of {deltas.length} dimensions <span style={{ color: 'var(--high)' }}>rose</span>,{' '}
+        {deltas.length - up} <span style={{ color: 'var(--low)' }}>fell</span>, at most by {most.toFixed(3)}.{' '}
+        <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as colours' : 'Show as numbers'}
+          <span className="visually-hidden"> ({title})</span>
+        </button>
       </p>
     </div>
   );
