@@ -1,6 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { main, ROOT } from './setup.mjs';
+
+const HELP = `Writes public/THIRD-PARTY-LICENCES.txt: the packages that ship with the application and their licences.
+
+  node scripts/licences.mjs [--check]     --check writes nothing and fails when the file is not up to date
+`;
+const TARGET = join(ROOT, 'public/THIRD-PARTY-LICENCES.txt');
+const RULE = '-'.repeat(80);
 
 /** What the application imports; all they need at run time ships with them. */
 const SHIPPED = [
@@ -33,27 +41,69 @@ function collect(name, from, found) {
   const folder = find(name, from);
   if (!folder || found.has(folder) || name.startsWith('@types/')) return;
   const info = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  found.set(folder, info);
+  const texts = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
+    .sort()
+    .map((file) => tidy(readFileSync(join(folder, file), 'utf8')));
+  found.set(folder, { ...info, texts });
   for (const next of Object.keys(info.dependencies ?? {})) collect(next, folder, found);
 }
 
-main(() => {
+const tidy = (text) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '');
+
+const authorOf = ({ author, name }) => (typeof author === 'string' ? author : author?.name) ?? name;
+
+/** The text for a package that ships none: the project's own MIT text, or the Apache 2.0 of another package. */
+function standardText(info, all) {
+  if (info.license === 'MIT') {
+    const mit = tidy(readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
+    return mit.replace(/^Copyright.*$/m, `Copyright (c) ${authorOf(info)}`);
+  }
+  const donor = all.find((p) => p.license === 'Apache-2.0' && p.texts.length > 0);
+  if (info.license === 'Apache-2.0' && donor) return donor.texts[0];
+  throw new Error(`${info.name} (${info.license}) ships no licence text: add one to scripts/licences.mjs`);
+}
+
+/** One block for all packages under the very same text. */
+function render() {
   const found = new Map();
-  for (const name of SHIPPED) collect(name, ROOT, found);
-  const parts = [...found]
-    .sort(([, a], [, b]) => (a.name < b.name ? -1 : 1))
-    .map(([folder, info]) => {
-      const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
-      const text = file
-        ? readFileSync(join(folder, file), 'utf8').trim()
-        : 'The package carries no licence text.';
-      return `${info.name} ${info.version} (${info.license ?? 'see below'})\n\n${text}\n`;
-    });
-  const head =
-    'Software by others that ships with DReX Lab, with its licences. Made by scripts/licences.mjs.\n';
-  writeFileSync(
-    join(ROOT, 'public/THIRD-PARTY-LICENCES.txt'),
-    `${[head, ...parts].join(`\n${'-'.repeat(80)}\n\n`)}`,
-  );
-  console.log(`${found.size} packages`);
+  for (const name of SHIPPED) {
+    if (!find(name, ROOT)) throw new Error(`${name} is not installed. Run: npm install`);
+    collect(name, ROOT, found);
+  }
+  const all = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const groups = new Map();
+  for (const info of all) {
+    const text = info.texts.length > 0 ? info.texts.join('\n\n') : standardText(info, all);
+    const key = text.replace(/\s+/g, ' ');
+    if (!groups.has(key)) groups.set(key, { text, names: [] });
+    groups.get(key).names.push(`${info.name} ${info.version} (${info.license})`);
+  }
+  const parts = [
+    'Software by others that ships with DReX Lab, with its licences. Made by scripts/licences.mjs.',
+    ...[...groups.values()].map(({ text, names }) => `${names.join('\n')}\n\n${text}`),
+    // Code inside a package's binary, which that package does not list.
+    tidy(readFileSync(join(ROOT, 'scripts/licences-compiled-in.txt'), 'utf8')),
+  ];
+  return { text: `${parts.join(`\n\n${RULE}\n\n`)}\n`, packages: all.length };
+}
+
+main(() => {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const { text, packages } = render();
+  if (!values.check) {
+    writeFileSync(TARGET, text);
+    console.log(`${packages} packages, ${(text.length / 1000).toFixed(0)} KB`);
+  } else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text)
+    throw new Error('public/THIRD-PARTY-LICENCES.txt is not up to date. Run: node scripts/licences.mjs');
 });

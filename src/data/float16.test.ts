@@ -44,11 +44,7 @@ describe('float16', () => {
   it('reads every half as TensorFlow.js does', async () => {
     const bytes = new Uint8Array(Uint16Array.from({ length: 65536 }, (_, half) => half).buffer);
     const decoded = io.decodeWeights(bytes.buffer, [
-      {
-        name: 'w',
-        shape: [65536],
-        dtype: 'float32',
-      },
+      { name: 'w', shape: [65536], dtype: 'float32', quantization: { dtype: 'float16' } },
     ]);
     // NaN equals NaN here, and −0 differs from 0.
     expect(decodeHalves(bytes)).toEqual(await decoded.w.data());
