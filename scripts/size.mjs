@@ -15,7 +15,7 @@ export function scriptSizes() {
     .filter((name) => name.endsWith('.js'))
     .map((name) => ({
       name,
-      kind: name.startsWith('tfjs') ? 'tensorflow' : name.startsWith('RankSlopes') ? 'later' : 'first',
+      kind: name.startsWith('tfjs') ? 'tensorflow' : name.startsWith('SlopeChart') ? 'later' : 'first',
       bytes: gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
     }))
     .sort((a, b) => b.bytes - a.bytes);

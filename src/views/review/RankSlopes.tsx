@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RankChange } from '../../engine/api';
 import { rating, signed } from '../../ui/format';
 import classes from './Review.module.css';
-import { SlopeChart } from './SlopeChart';
 import { slopesOf, summaryOf } from './slopes';
+
+// The charting library is the largest part of the page, and nobody sees it before the first review.
+const SlopeChart = lazy(() => import('./SlopeChart'));
 
 const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
 
@@ -13,7 +15,11 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
   const slopes = slopesOf(ranks);
   return (
     <div>
-      {!asTable && <SlopeChart slopes={slopes} />}
+      {!asTable && (
+        <Suspense fallback={<p className="soft">Drawing…</p>}>
+          <SlopeChart slopes={slopes} />
+        </Suspense>
+      )}
       <p className="soft">
         {summaryOf(slopes)}{' '}
         <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
