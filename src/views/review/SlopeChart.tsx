@@ -31,7 +31,7 @@ export default function SlopeChart({ slopes }: { slopes: readonly Slope[] }) {
           <XAxis dataKey="when" tick={tick} axisLine={false} tickLine={false} interval={0} />
           <YAxis
             reversed
-            domain={[1, Math.max(edge, 2)]}
+            domain={[0.6, edge + 0.6]}
             ticks={Array.from({ length: edge }, (_, k) => k + 1)}
             tickFormatter={(place: number) => (place > LAST ? `${place}+` : String(place))}
             interval={0}
