@@ -1,16 +1,30 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** TensorFlow.js in chunks of its own, so that its size can be told from the application's. */
+/** TensorFlow.js in chunks of its own, so that its size can be told from the application's; each backend is lazy. */
 const chunkFileNames = (chunk: { name: string; moduleIds: readonly string[] }): string => {
-  const tensorflow = chunk.moduleIds.some((id) => /node_modules\/@tensorflow|wasmBackend/.test(id));
-  return `assets/${tensorflow ? 'tfjs-' : ''}${chunk.name}-[hash].js`;
+  const backends = chunk.moduleIds
+    .map((id) => /@tensorflow\/tfjs-backend-(\w+)/.exec(id)?.[1])
+    .filter(Boolean);
+  const name = chunk.name === 'dist' || chunk.name === 'wasmBackend' ? `tfjs-${backends.at(-1)}` : chunk.name;
+  return `assets/${name}-[hash].js`;
 };
+
+/** What several backends share must not land in one of them, or the CPU backend would load WebGPU's. */
+const tensorflowGroups = [
+  { name: 'tfjs-core', test: /node_modules\/@tensorflow\/tfjs-core/, priority: 2 },
+  { name: 'tfjs-shared', test: /node_modules\/@tensorflow\/tfjs-backend-cpu\/dist\/shared\.js/, priority: 1 },
+];
 
 export default defineConfig({
   base: './',
   plugins: [react()],
-  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames, comments: false } } },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { chunkFileNames, comments: false, codeSplitting: { groups: tensorflowGroups } },
+    },
+  },
   optimizeDeps: {
     // Found late, they would make the first start reload the page.
     include: [

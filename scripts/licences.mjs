@@ -10,23 +10,9 @@ const HELP = `Writes public/THIRD-PARTY-LICENCES.txt: the packages that ship wit
 const TARGET = join(ROOT, 'public/THIRD-PARTY-LICENCES.txt');
 const RULE = '-'.repeat(80);
 
-/** What the application imports; all they need at run time ships with them. */
-const SHIPPED = [
-  '@mantine/core',
-  '@mantine/hooks',
-  '@tabler/icons-react',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-wasm',
-  '@tensorflow/tfjs-backend-webgpu',
-  '@tensorflow/tfjs-core',
-  'comlink',
-  'hyparquet',
-  'react',
-  'react-dom',
-  'recharts',
-  'zod',
-  'zustand',
-];
+/** What the application imports, directly or not. The union package is for pretraining only. */
+const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const SHIPPED = Object.keys(dependencies).filter((name) => name !== '@tensorflow/tfjs');
 
 /** Folder of a package as Node would find it from another package's folder. */
 function find(name, from) {
