@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
 
-const PORT = 4199;
+/** Another port lets two checkouts run side by side. */
+const PORT = Number(process.env.E2E_PORT ?? 4199);
 
 /** Without the WebGPU flag Linux gives no adapter; with it, and no GPU, SwiftShader computes. */
 export const CHROMIUM_ARGS = [
