@@ -25,10 +25,14 @@ export function ensureDependencies() {
   try {
     // Not `npm ci`: it refuses where a registry lacks the linter's binaries for other platforms, which nobody needs.
     // `npm install` keeps to the lock file as well, and `--no-save` leaves that file alone.
-    execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: ROOT,
-      stdio: 'inherit',
-    });
+    execFileSync(
+      'npm',
+      ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: ROOT,
+        stdio: 'inherit',
+      },
+    );
   } catch {
     throw new Error('The dependencies could not be installed. Check the network and run: npm install');
   }

@@ -1,0 +1,132 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { ensureChromium } from '../scripts/chromium.mjs';
+
+const HELP = `Times the engine in Chromium against the budgets.
+
+  npm run bench -- [--backend wasm,cpu,webgpu] [--runs 12]
+
+Without a GPU, webgpu runs on a CPU emulation: right answers, no statement about the speed of a GPU. Writes
+bench/results/latest.json.
+`;
+const ARGS = [
+  '--no-sandbox',
+  '--enable-unsafe-webgpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+/** Row, title, budget on WASM in milliseconds (null: none). */
+const ROWS: [string, string, number | null][] = [
+  ['load', 'load: bundle, backend, self-check', null],
+  ['first', 'first recommendations, from shipped states', null],
+  ['load + first', 'load + first recommendations', 1000],
+  ['replay', 'full replay with trace (16 k interactions)', 250],
+  ['update, first', 'review → view + difference, first', null],
+  ['update', 'review → view + difference', 100],
+  ['attend', 'attention over a text being typed', null],
+  ['score 1,518', 'score 1,518 items', null],
+  ['score 50,000', 'score 50,000 items', 10],
+  ['score 500,000', 'score 500,000 items', null],
+];
+
+interface Result {
+  readonly backend: { readonly name: string; readonly adapter: string | null; readonly software: boolean };
+  readonly timings: Record<string, number | null>;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      backend: { type: 'string', default: 'wasm,cpu,webgpu' },
+      runs: { type: 'string', default: '12' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void console.log(HELP);
+  const config = { configFile: 'bench/vite.config.ts', logLevel: 'error' } as const;
+  await build(config);
+  const server = await preview({ ...config, preview: { port: 4188 } });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ARGS });
+  const results: Result[] = [];
+  for (const name of values.backend.split(',')) {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    // Once to warm the cache of the browser, once to measure.
+    for (let k = 0; k < 2; k++) {
+      await page.goto(server.resolvedUrls?.local[0] ?? '');
+      await page.waitForFunction(() => 'bench' in window);
+      if (k === 0) await page.evaluate(() => fetch('./datasets/beers/manifest.json').then((r) => r.text()));
+    }
+    console.error(`${name}…`);
+    const result = (await page.evaluate(
+      ([backend, runs]) =>
+        (window as unknown as { bench(b: string, n: number): Promise<unknown> }).bench(
+          String(backend),
+          Number(runs),
+        ),
+      [name, values.runs],
+    )) as Result;
+    const { timings } = result;
+    timings['load + first'] = (timings.load ?? 0) + (timings.first ?? 0);
+    results.push(result);
+    await page.close();
+  }
+  await browser.close();
+  await server.close();
+  print(results);
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync('bench/results/latest.json', `${JSON.stringify({ load: loadavg(), results }, null, 2)}\n`);
+}
+
+const show = (ms: number | null | undefined): string =>
+  ms === null || ms === undefined ? 'not run' : ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en');
+
+function print(results: readonly Result[]): void {
+  const wasm = results.find((r) => r.backend.name === 'wasm');
+  const lines = ROWS.map(([key, title, budget]) => {
+    const measured = wasm?.timings[key];
+    const verdict =
+      budget === null || measured == null
+        ? ''
+        : measured <= budget
+          ? 'kept'
+          : `missed ×${(measured / budget).toFixed(1)}`;
+    return [
+      title,
+      ...results.map((r) => show(r.timings[key])),
+      budget === null ? '' : String(budget),
+      verdict,
+    ];
+  });
+  const head = [
+    'ms',
+    ...results.map(
+      (r) => r.backend.name + (r.backend.software && r.backend.name === 'webgpu' ? ' (emulated)' : ''),
+    ),
+    'budget (wasm)',
+    '',
+  ];
+  const table = [head, ...lines];
+  const widths = head.map((_, k) => Math.max(...table.map((row) => row[k].length)));
+  for (const row of table)
+    console.log(
+      row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  '),
+    );
+  const manifest = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
+    files: { bytes: number }[];
+  };
+  const megabytes = manifest.files.reduce((sum, f) => sum + f.bytes, 0) / 1e6;
+  console.log(
+    `bundle beers ${megabytes.toFixed(2)} MB of 6 MB; scripts: npm run size; load average ${loadavg()[0].toFixed(1)}`,
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

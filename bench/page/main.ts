@@ -1,0 +1,72 @@
+import { wrap } from 'comlink';
+import type { BackendName, SimulatedLog } from '../../src/engine/api';
+import { createEngineClient } from '../../src/engine/client';
+import type { ScoringBench } from './scoring.worker';
+
+/** Milliseconds of each piece of work; null where it was not run. */
+export type Timings = Record<string, number | null>;
+
+const TEXT = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1];
+
+async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
+  const start = performance.now();
+  const result = await work();
+  return [performance.now() - start, result];
+}
+
+/** Drives the engine as the page does and times it from the page's side, worker messages included. */
+async function benchEngine(
+  backend: BackendName,
+  runs: number,
+): Promise<{ timings: Timings; backend: unknown }> {
+  const engine = createEngineClient();
+  const bundleUrl = new URL('./datasets/beers/', document.baseURI).href;
+  const [load, start] = await timed(() => engine.start({ bundleUrl, backend }, () => {}));
+  const people = await engine.searchPeople({ query: '', offset: 0, limit: 3, log: [] });
+  const person = people.rows[0].id;
+  const ask = (log: SimulatedLog, item: string | null) =>
+    engine.view({ log, person, item, k: 10, words: 12 });
+  const [first, view] = await timed(() => ask([], null));
+  const [replay] = await timed(() => engine.replay(() => {}));
+  const aspects = start.dataset.aspects.map(() => null);
+  const updates: number[] = [];
+  const attends: number[] = [];
+  let log: SimulatedLog = [];
+  for (let run = 0; run < runs; run++) {
+    const { item } = view.recommendations[run % view.recommendations.length];
+    log = [...log, { key: `s${run + 1}`, person, item: item.id, rating: 3.5, aspects, text: TEXT }];
+    const [update] = await timed(async () => {
+      await ask(log, item.id);
+      await engine.difference({ log, key: `s${run + 1}`, k: 10 });
+    });
+    updates.push(update);
+    const [attend] = await timed(() => engine.attend(`${TEXT} ${run}`));
+    attends.push(attend);
+  }
+  engine.dispose();
+  return {
+    backend: start.backend,
+    timings: {
+      load,
+      first,
+      replay,
+      // The first update compiles shaders on WebGPU: it is a row of its own.
+      'update, first': updates[0],
+      update: median(updates.slice(1)),
+      attend: median(attends),
+    },
+  };
+}
+
+async function bench(backend: BackendName, runs: number): Promise<unknown> {
+  const engine = await benchEngine(backend, runs);
+  const worker = new Worker(new URL('./scoring.worker.ts', import.meta.url), { type: 'module' });
+  const scoring = wrap<ScoringBench>(worker);
+  const scores = await scoring.run(backend, backend === 'webgpu' ? 3 : 9);
+  worker.terminate();
+  return { backend: engine.backend, timings: { ...engine.timings, ...scores } };
+}
+
+Object.assign(window, { bench });
