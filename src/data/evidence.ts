@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+
+/** Version of the evidence format that this code reads and writes. */
+export const EVIDENCE_VERSION = 1;
+
+/** Name of the evidence beside a bundle's manifest. */
+export const EVIDENCE_FILE = 'evidence.json';
+
+/** One figure over the seeds: mean, sample standard deviation (0 for one seed), and the value of each seed. */
+const statistic = z.strictObject({
+  mean: z.number(),
+  deviation: z.number().check(z.nonnegative()),
+  values: z.array(z.number()).check(z.minLength(1)),
+});
+
+/** A value with its 95 % bootstrap interval. */
+const interval = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
+
+/**
+ * What is measured of a model. `own/…` ranks a user's own held-out items, `all/…` the whole catalogue but the items of
+ * the user's history; see `protocol`.
+ */
+export const METRICS = [
+  'mae',
+  'rmse',
+  'own/ndcg@5',
+  'own/ndcg@10',
+  'own/f1@5',
+  'own/f1@10',
+  'all/ndcg@5',
+  'all/ndcg@10',
+  'all/f1@5',
+  'all/f1@10',
+  'coverage@10',
+  'diversity@10',
+] as const;
+
+/** One model on the test part of the random split. A metric is null where the model cannot be measured by it. */
+const modelRow = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** `trial`: something tried for quality that does not ship, or does, as `kept` tells. */
+  family: z.enum(['drex', 'baseline', 'ablation', 'trial']),
+  /** Tuned settings or what was changed, in words. */
+  settings: z.string(),
+  /** For a trial: whether the shipped model has it. */
+  kept: z.optional(z.boolean()),
+  seeds: z.array(z.int()),
+  metrics: z.partialRecord(z.enum(METRICS), z.nullable(statistic)),
+});
+
+/** Difference DReX − other of one metric with its paired-bootstrap interval over people, all seeds pooled. */
+const comparison = z.strictObject({
+  model: z.string(),
+  metric: z.enum(METRICS),
+  difference: interval,
+  /** Interactions (errors) or people (ranking) behind it. */
+  n: z.int(),
+});
+
+/** Error where a person (or an item) has only its first `known` interactions. */
+const coldRow = z.strictObject({
+  side: z.enum(['user', 'item']),
+  known: z.int(),
+  model: z.string(),
+  rmse: interval,
+  n: z.int(),
+});
+
+/** Error with a share of one modality removed. `deviation` over seeds. */
+const missingRow = z.strictObject({
+  modality: z.enum(['text', 'rating', 'aspects']),
+  when: z.enum(['training', 'inference', 'both']),
+  /** Share removed, 0–1. */
+  share: z.number(),
+  rmse: statistic,
+});
+
+/** How many words the faithfulness tests mask or keep. */
+export const WORD_COUNTS = [1, 3, 5, 10] as const;
+
+/** One way to say which words of a review mattered, and how true that proved. */
+const faithfulMethod = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Whether the page uses it. */
+  used: z.boolean(),
+  /** Mean |change of the predicted rating| when the k heaviest words are masked; higher is better. */
+  comprehensiveness: z.array(z.strictObject({ words: z.int(), change: interval })),
+  /** The same when all but the k heaviest are masked; lower is better. */
+  sufficiency: z.array(z.strictObject({ words: z.int(), change: interval })),
+  /** Mean Spearman correlation of the weight of a word with the change when that word alone is masked. */
+  rankCorrelation: interval,
+});
+
+/** Planted sets only: the truth is known. */
+const planted = z.strictObject({
+  /** Share of the five heaviest keywords that name a planted taste (people) or trait (items). */
+  precision: z.array(
+    z.strictObject({ method: z.string(), side: z.enum(['user', 'item']), precision: interval, n: z.int() }),
+  ),
+  /** Share of recommendations whose first reason names a planted cause. */
+  topReason: z.strictObject({ share: interval, n: z.int() }),
+});
+
+/** All that was measured of one bundle, by `npm run evidence`. Its hash must be the bundle's, else it says nothing of it. */
+export const evidenceSchema = z.strictObject({
+  evidenceVersion: z.literal(EVIDENCE_VERSION),
+  dataset: z.string(),
+  /** {@link Manifest.modelHash} of the weights of the first seed, which ship. */
+  modelHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  command: z.string(),
+  /** How each part was measured, in words for the page. */
+  protocol: z.strictObject({
+    split: z.string(),
+    errors: z.string(),
+    own: z.string(),
+    all: z.string(),
+    coverage: z.string(),
+    comparison: z.string(),
+    coldStart: z.string(),
+    missing: z.string(),
+    faithfulness: z.string(),
+    latestOut: z.string(),
+  }),
+  relevant: z.number(),
+  models: z.array(modelRow).check(z.minLength(1)),
+  comparisons: z.array(comparison),
+  /** The latest interaction of each person held out instead; null where the data give no time or order. */
+  latestOut: z.nullable(z.array(modelRow)),
+  coldStart: z.array(coldRow),
+  missing: z.array(missingRow),
+  faithfulness: z.nullable(
+    z.strictObject({
+      interactions: z.int(),
+      wordCounts: z.array(z.int()),
+      methods: z.array(faithfulMethod),
+      planted: z.nullable(planted),
+    }),
+  ),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type MetricName = (typeof METRICS)[number];
+export type ModelRow = z.infer<typeof modelRow>;
+export type Statistic = z.infer<typeof statistic>;
+export type Interval = z.infer<typeof interval>;
