@@ -45,6 +45,8 @@ export interface SessionState {
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
   readonly difference: Difference | null;
+  /** From asking for what is on the screen to having all of it, in milliseconds. */
+  readonly elapsed: number | null;
   readonly draft: Draft;
   readonly tokens: readonly AttendedToken[];
   readonly panel: Panel;
@@ -73,6 +75,7 @@ export const useSession = create<SessionState>(() => ({
   view: null,
   shown: null,
   difference: null,
+  elapsed: null,
   draft: EMPTY_DRAFT,
   tokens: [],
   panel: 'who',
@@ -152,13 +155,14 @@ export async function refresh(): Promise<void> {
   const { person, item, history, start, shown } = get();
   if (!person || !start) return;
   const log = history.present;
+  const asked = performance.now();
   try {
     const view = await engine().view({ log, person, item, k: LIST_LENGTH, words: PROFILE_WORDS });
     const key = log.some((s) => s.key === shown) ? shown : null;
     const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
     // A newer question may have been asked while this one was under way.
     if (get().history.present !== log || get().person !== person || get().item !== item) return;
-    set({ view, difference, shown: key, failure: null });
+    set({ view, difference, shown: key, failure: null, elapsed: performance.now() - asked });
     await writeLink();
   } catch (error) {
     if (isSuperseded(error)) return;

@@ -26,6 +26,7 @@ function headline(d: Difference): string {
 /** What one simulated review changed. */
 export function DifferencePanel() {
   const d = useSession((s) => s.difference);
+  const elapsed = useSession((s) => s.elapsed);
   const panel = useRef<HTMLElement>(null);
   const key = d?.event.key;
   // What a review did is below the form that made it: bring it into sight once, when it is new.
@@ -35,10 +36,16 @@ export function DifferencePanel() {
   if (!d) return null;
   const { before, after } = d.prediction;
   return (
-    <section ref={panel} className="card" aria-label="What changed" data-testid="difference">
+    <section
+      ref={panel}
+      className={`card ${classes.difference}`}
+      aria-label="What changed"
+      data-testid="difference"
+    >
       <h2 aria-live="polite">{headline(d)}</h2>
       <p className="soft">
-        {d.personSummary.label} on {d.itemSummary.name}. Computed in {milliseconds(d.milliseconds)}.
+        {d.personSummary.label} on {d.itemSummary.name}.
+        {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
       </p>
       <div className={classes.moves}>
         <StateMove title="The person’s embedding" change={d.person} hue="person" />

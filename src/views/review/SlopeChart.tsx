@@ -6,7 +6,11 @@ const LAST = 14;
 const ROW = 27;
 
 const COLORS = { rose: 'var(--high)', fell: 'var(--low)', stayed: 'var(--neutral)', left: 'var(--item)' };
-const short = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
+/** Room for a name on the right, in pixels, and the most letters that fit into it in the widest fallback font. */
+const NAME_ROOM = 214;
+const NAME_LETTERS = 26;
+const short = (name: string): string =>
+  name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1).trimEnd()}…` : name;
 const tick = { fill: 'var(--soft)', fontSize: 12 };
 
 /** Two columns of places, one line an item. Decoration for the eye: the table beside it says the same. */
@@ -25,7 +29,7 @@ export default function SlopeChart({ slopes }: { slopes: readonly Slope[] }) {
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>
         <LineChart
           data={data}
-          margin={{ top: 14, right: 210, bottom: 0, left: 0 }}
+          margin={{ top: 14, right: NAME_ROOM, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <XAxis dataKey="when" tick={tick} axisLine={false} tickLine={false} interval={0} />
