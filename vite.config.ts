@@ -37,5 +37,10 @@ export default defineConfig({
       'zod',
     ],
   },
-  test: { include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts'],
+    // No test is about time: a busy machine must not fail one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });

@@ -1,7 +1,6 @@
 import {
   abs,
   add,
-  customGrad,
   dispose,
   gather,
   mean,
@@ -11,19 +10,17 @@ import {
   square,
   sub,
   type Tensor1D,
-  type Tensor2D,
   tensor1d,
   tensor2d,
-  tensorScatterUpdate,
   tidy,
-  zeros,
 } from '@tensorflow/tfjs-core';
 import { type LogStatistics, logStatistics } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
-import { initialStates, replay, type ScatterRows, type States } from '../src/model/replay';
+import { initialStates, replay, type States } from '../src/model/replay';
 import { scorePairs, sideScores, statisticsTensors } from '../src/model/score';
 import type { Weights, WeightValues } from '../src/model/weights';
+import { fastReplay } from './fast-replay';
 import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
@@ -44,23 +41,6 @@ export interface StreamOptions {
   /** Decay of the running mean of the weights that is kept; 0 keeps the last weights. */
   readonly average: number;
 }
-
-/** `tensorScatterUpdate` with the gradient that upstream lacks: written rows pass to the values, the rest to the states. */
-const differentiableScatter: ScatterRows = (states, rows, values) => {
-  // Made anew in the gradient: the forward pass has freed its own by then.
-  const indices = () => tensor2d(rows, [rows.length, 1], 'int32');
-  const scatter = customGrad((...args) => {
-    const [from, to] = args as unknown as [Tensor2D, Tensor2D];
-    return {
-      value: tensorScatterUpdate(from, indices(), to) as Tensor2D,
-      gradFunc: (dy) => [
-        tensorScatterUpdate(dy, indices(), zeros(to.shape)),
-        gather(dy as Tensor2D, tensor1d(rows, 'int32')),
-      ],
-    };
-  });
-  return scatter(states, values) as Tensor2D;
-};
 
 /** Interactions as the streaming half of the model sees them: text vectors are computed already. */
 export interface Stream {
@@ -110,13 +90,13 @@ export function streamStates(
   stream: Stream,
   users: number,
   items: number,
-  scatter?: ScatterRows,
+  run: typeof replay | typeof fastReplay = replay,
 ): States {
   return tidy(() => {
     const [ratings, presence] = feedbackTensors(config, stream.feedback);
     const text = tensor2d(stream.vectors, [stream.users.length, config.embedSize]);
     const x = fuseFeatures(weights, text, ratings, presence);
-    return replay(weights, initialStates(weights, users, items), x, stream, scatter) as never;
+    return run(weights, initialStates(weights, users, items), x, stream) as never;
   }) as unknown as States;
 }
 
@@ -201,14 +181,7 @@ export async function trainStream(
     const truth = Float32Array.from(query, (r) => data.ratings[r]);
 
     const loss = adam.step(oneCycle(episode, options.episodes, options.rate), () => {
-      const states = streamStates(
-        weights,
-        config,
-        support,
-        counts.users,
-        counts.items,
-        differentiableScatter,
-      );
+      const states = streamStates(weights, config, support, counts.users, counts.items, fastReplay);
       const error = sub(
         predictPairs(weights, config, states, statistics, users, items),
         tensor1d(truth),

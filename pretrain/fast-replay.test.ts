@@ -1,0 +1,105 @@
+import {
+  customGrad,
+  gather,
+  grads,
+  type Tensor,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tensorScatterUpdate,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ModelConfig } from '../src/model/config';
+import { replay, type ScatterRows } from '../src/model/replay';
+import type { WeightName, Weights } from '../src/model/weights';
+import { fastReplay } from './fast-replay';
+import { startTensorFlow } from './node-tf';
+import { random } from './random';
+import { initialWeights, toVariables } from './variables';
+
+const scale = { field: 'rating', label: 'Rating', min: 1, max: 5, step: 1, mean: 3, deviation: 1 };
+const config: ModelConfig = {
+  stateSize: 6,
+  embedSize: 4,
+  attentionSize: 4,
+  hiddenSize: 4,
+  vocabularySize: 5,
+  maxWords: 32,
+  rating: scale,
+  aspects: [],
+  scorer: 'full',
+  meanRating: 3,
+  damping: { user: 5, item: 5 },
+};
+const GRU = (['user', 'item'] as const).flatMap((side) =>
+  (['input_kernel', 'input_bias', 'state_kernel', 'state_bias'] as const).map(
+    (part): WeightName => `${side}/gru/${part}`,
+  ),
+);
+
+/** `tensorScatterUpdate` with the gradient that upstream lacks: written rows pass to the values, the rest to the states. */
+const differentiableScatter: ScatterRows = (states, rows, values) => {
+  // Made anew in the gradient: the forward pass has freed its own by then.
+  const indices = () => tensor2d(rows, [rows.length, 1], 'int32');
+  const scatter = customGrad((...args) => {
+    const [from, to] = args as unknown as [Tensor2D, Tensor2D];
+    return {
+      value: tensorScatterUpdate(from, indices(), to) as Tensor2D,
+      gradFunc: (dy) => [
+        tensorScatterUpdate(dy, indices(), zeros(to.shape)),
+        gather(dy as Tensor2D, tensor1d(rows, 'int32')),
+      ],
+    };
+  });
+  return scatter(states, values) as Tensor2D;
+};
+
+describe('the replay for training', () => {
+  beforeAll(startTensorFlow);
+
+  it('gives the states and the gradients of the replay that the page runs', () => {
+    const source = random('fast replay');
+    const [users, items, n, D] = [4, 3, 11, config.stateSize];
+    const log = {
+      users: Int32Array.from({ length: n }, () => Math.floor(source.next() * users)),
+      items: Int32Array.from({ length: n }, () => Math.floor(source.next() * items)),
+    };
+    const normal = (rows: number): Tensor2D =>
+      tensor2d(
+        Float32Array.from({ length: rows * D }, () => source.normal()),
+        [rows, D],
+      );
+    const weights = toVariables(config, initialWeights(config, 3, 1));
+    const inputs: Tensor[] = [normal(n), normal(users), normal(items), ...GRU.map((name) => weights[name])];
+    // A fixed random direction, so that every final state matters.
+    const direction = normal(users + items);
+    const through =
+      (run: typeof replay) =>
+      (...[x, u, i, ...cells]: Tensor[]): Tensor => {
+        const own: Weights = { ...weights };
+        GRU.forEach((name, k) => {
+          own[name] = cells[k];
+        });
+        const states = run(
+          own,
+          { users: u as Tensor2D, items: i as Tensor2D },
+          x as Tensor2D,
+          log,
+          differentiableScatter,
+        );
+        return states.users.concat(states.items).mul(direction).sum();
+      };
+    const slow = through(replay);
+    const fast = through(fastReplay);
+    expect(fast(...inputs).dataSync()[0]).toBeCloseTo(slow(...inputs).dataSync()[0], 4);
+    const expected = grads(slow)(inputs);
+    const found = grads(fast)(inputs);
+    found.forEach((gradient, k) => {
+      const wanted = expected[k].dataSync();
+      gradient.dataSync().forEach((value, j) => {
+        expect(value, `input ${k}, value ${j}`).toBeCloseTo(wanted[j], 4);
+      });
+    });
+  });
+});
