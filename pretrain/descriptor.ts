@@ -22,6 +22,10 @@ const descriptorSchema = z.strictObject({
   aspects: z.array(scaleSchema),
   /** Which fields of the items file are facts, and which one is the name (null: the id is shown). */
   itemName: z.string().nullable(),
+  /** Where there is no name: the facts that a made label starts with. */
+  itemLabel: z.array(z.string()).default([]),
+  /** What somebody might write, as a hint in the empty review form. */
+  example: z.string().default(''),
   /** Words of this domain that say nothing about a person or an item, separated by blanks. */
   stopWords: z.string().default(''),
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),

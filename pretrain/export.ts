@@ -8,6 +8,7 @@ import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { describeUsers } from './describe';
+import { factInLabel, labelItems } from './item-labels';
 import { keywordTable, vocabularyTable } from './keywords';
 import { PROTOCOL } from './metrics';
 import { type Prepared, rowsOf } from './prepare';
@@ -64,12 +65,26 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
   const keywords = keywordTable(data, vocabulary, text.attention);
   const fact = (item: string, field: string): string | null => {
     const found = input.itemFacts[item]?.[field];
-    return found === undefined || found === null || found === '' ? null : String(found);
+    // Several values of one fact are separated by bars in the sources.
+    return found === undefined || found === null || found === '' ? null : String(found).replaceAll('|', ', ');
   };
   const facts = Object.fromEntries(
     descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
   );
   const category = descriptor.itemFacts[0] ? facts[descriptor.itemFacts[0].field] : null;
+
+  const labels = labelItems(
+    data,
+    keywords,
+    vocabulary,
+    full.remaining.item,
+    data.itemIds.map((id) =>
+      descriptor.itemLabel.flatMap((field) => {
+        const value = fact(id, field);
+        return value === null ? [] : [factInLabel(value)];
+      }),
+    ),
+  );
 
   const shapes = weightShapes(config);
   const states = { users: rounded(full.users), items: rounded(full.items) };
@@ -96,7 +111,9 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
       'items.parquet',
       writeTable.items({
         id: data.itemIds,
-        name: data.itemIds.map((id) => (descriptor.itemName ? fact(id, descriptor.itemName) : null) ?? id),
+        name: data.itemIds.map(
+          (id, k) => (descriptor.itemName && fact(id, descriptor.itemName)) ?? labels[k],
+        ),
         facts,
       }),
     ],
@@ -135,6 +152,7 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
     provenance: descriptor.provenance,
     planted: descriptor.planted,
     itemNoun: descriptor.itemNoun,
+    example: descriptor.example,
     counts: {
       users: data.userIds.length,
       items: data.itemIds.length,

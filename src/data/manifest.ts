@@ -75,6 +75,8 @@ export const manifestSchema = z.strictObject({
   planted: z.boolean(),
   /** What one item is called on the page. */
   itemNoun: z.strictObject({ one: z.string(), many: z.string() }),
+  /** What somebody might write about one, as a hint in the empty review form. */
+  example: z.string(),
   counts: z.strictObject({
     users: z.int().check(z.positive()),
     items: z.int().check(z.positive()),

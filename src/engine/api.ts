@@ -74,6 +74,8 @@ export interface DatasetInfo {
   readonly provenance: string;
   readonly planted: boolean;
   readonly itemNoun: { readonly one: string; readonly many: string };
+  /** What somebody might write about one item; may be empty. */
+  readonly example: string;
   readonly counts: { readonly users: number; readonly items: number; readonly interactions: number };
   readonly rating: Scale;
   readonly aspects: readonly Scale[];

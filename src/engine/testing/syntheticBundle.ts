@@ -242,6 +242,7 @@ function makeManifest(
     provenance: 'Made up.',
     planted: true,
     itemNoun: { one: 'thing', many: 'things' },
+    example: 'not good',
     counts: { users: USERS, items: ITEMS, interactions, train: interactions - 6, validation: 3, test: 3 },
     order: 'as drawn',
     itemFacts: [{ field: 'style', label: 'Style' }],

@@ -60,7 +60,7 @@ export function ReviewForm() {
         <div className={classes.text}>
           <Textarea
             label="Text"
-            placeholder="For instance: not as roasty as I hoped, but a creamy chocolate finish"
+            placeholder={dataset.example && `For instance: ${dataset.example}`}
             autosize
             minRows={4}
             maxRows={10}
