@@ -16,7 +16,7 @@ const clip = ({ rating }: Constants, value: number): number =>
 
 /** Damped user + item bias for each held-out pair; ids of −1 are unknown and have bias 0. */
 export function biasPredictions(config: Constants, history: History, test: HeldOut): Float64Array {
-  const { users, items } = logStatistics(config, history, history.userCount, history.itemCount);
+  const { users, items } = logStatistics(config, history, history.userCount, history.itemCount, undefined, 1);
   return Float64Array.from(test.ratings, (_, k) =>
     clip(config, config.meanRating + (users.biases[test.users[k]] ?? 0) + (items.biases[test.items[k]] ?? 0)),
   );
@@ -31,7 +31,11 @@ export function tuneDamping(
   let best = { user: 5, item: 5, squares: Number.POSITIVE_INFINITY };
   for (const user of [1, 2, 3, 4, 6, 8, 12, 16, 25])
     for (const item of [1, 2, 3, 4, 6, 8, 12, 16, 25]) {
-      const predicted = biasPredictions({ ...config, damping: { user, item } }, history, validation);
+      const predicted = biasPredictions(
+        { ...config, damping: { user, item, scale: null, reliability: null } },
+        history,
+        validation,
+      );
       const squares = predicted.reduce((sum, p, k) => sum + (p - validation.ratings[k]) ** 2, 0);
       if (squares < best.squares) best = { user, item, squares };
     }

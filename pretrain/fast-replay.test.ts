@@ -30,7 +30,7 @@ const config: ModelConfig = {
   aspects: [],
   scorer: 'full',
   meanRating: 3,
-  damping: { user: 5, item: 5 },
+  damping: { user: 5, item: 5, scale: null, reliability: null },
 };
 const GRU = (['user', 'item'] as const).flatMap((side) =>
   (['input_kernel', 'input_bias', 'state_kernel', 'state_bias'] as const).map(

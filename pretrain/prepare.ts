@@ -1,6 +1,6 @@
 import { DataError } from '../src/data/errors';
 import { SPLITS } from '../src/data/tables';
-import { type ModelConfig, type RatingScale, RESERVED_WORDS } from '../src/model/config';
+import { type Damping, type ModelConfig, type RatingScale, RESERVED_WORDS } from '../src/model/config';
 import type { Feedback } from '../src/model/features';
 import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
 import type { Descriptor } from './descriptor';
@@ -35,7 +35,7 @@ export interface ModelSizes {
   readonly hiddenSize: number;
   readonly maxWords: number;
   readonly minWordCount: number;
-  readonly damping: { readonly user: number; readonly item: number };
+  readonly damping: Damping;
 }
 
 export const DEFAULT_SIZES: ModelSizes = {
@@ -45,7 +45,7 @@ export const DEFAULT_SIZES: ModelSizes = {
   hiddenSize: 32,
   maxWords: 256,
   minWordCount: 5,
-  damping: { user: 5, item: 5 },
+  damping: { user: 5, item: 5, scale: null, reliability: null },
 };
 
 const MIN_TRAIN = 50;

@@ -2,7 +2,7 @@ import { tensor2d } from '@tensorflow/tfjs-core';
 import type { SelfCheckReference } from '../src/data/manifest';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
 import { refine } from '../src/model/refine';
-import { scoreItems, sideScores, statisticsTensors } from '../src/model/score';
+import { noStatistics, scoreItems, sideScores } from '../src/model/score';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import { gather, type Tensor2D, tensor1d } from '../src/model/tf';
 import { matrix, type WeightValues } from '../src/model/weights';
@@ -32,17 +32,13 @@ export function selfCheckReference(
   const batch = toFeedbackBatch(config, [{ rating: feedback[0], aspects: feedback.slice(1) }], [true]);
   const x = fuseFeatures(weights, text.vector, ...feedbackTensors(config, batch));
   const step = refine(weights, x, matrix(weights, 'user/initial'), matrix(weights, 'item/initial'));
-  const nothing = (n: number) =>
-    statisticsTensors({ counts: new Float32Array(n), biases: new Float32Array(n) });
   const all = tensor2d(itemStates, [data.itemIds.length, config.stateSize]);
   const shown = gather(all, tensor1d(items, 'int32')) as Tensor2D;
-  const one = nothing(1);
-  const many = nothing(items.length);
   const { rating } = scoreItems(
     weights,
     config,
-    sideScores(weights, 'user', step.user.next, one.biases, one.logCounts),
-    sideScores(weights, 'item', shown, many.biases, many.logCounts),
+    sideScores(weights, 'user', step.user.next, noStatistics(1)),
+    sideScores(weights, 'item', shown, noStatistics(items.length)),
   );
   return {
     words,

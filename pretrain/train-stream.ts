@@ -14,7 +14,12 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { type LogStatistics, logStatistics } from '../src/model/bias';
+import {
+  type EntityStatistics,
+  type LogStatistics,
+  logStatistics,
+  type UserStatistics,
+} from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
 import { initialStates, replay, type States } from '../src/model/replay';
@@ -111,18 +116,17 @@ export function predictPairs(
 ): Tensor1D {
   return tidy(() => {
     const side = (name: 'user' | 'item', rows: Int32Array) => {
-      const all = statistics[`${name}s`];
+      const all: EntityStatistics | UserStatistics = statistics[`${name}s`];
       const picked = {
         counts: Float32Array.from(rows, (r) => all.counts[r]),
         biases: Float32Array.from(rows, (r) => all.biases[r]),
+        ...('scales' in all && { scales: Float32Array.from(rows, (r) => all.scales[r]) }),
       };
-      const { biases, logCounts } = statisticsTensors(picked);
       return sideScores(
         weights,
         name,
         gather(states[`${name}s`], tensor1d(rows, 'int32')),
-        biases,
-        logCounts,
+        statisticsTensors(picked),
       );
     };
     return scorePairs(weights, config, side('user', users), side('item', items)).rating;

@@ -1,6 +1,6 @@
 import type { MetricsRow } from '../src/data/manifest';
 import { type WeightValues, weightNames } from '../src/model/weights';
-import { baselineRows, tuneDamping } from './baselines';
+import { baselineRows } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
@@ -10,6 +10,7 @@ import { progress } from './progress';
 import type { Review } from './reviews';
 import { predictRows, trainStream } from './train-stream';
 import { textVectors, trainText } from './train-text';
+import { tuneBase } from './tune-base';
 import { initialWeights } from './variables';
 
 export interface Training {
@@ -72,7 +73,7 @@ export async function trainModel(
 ): Promise<{ data: Prepared; values: WeightValues; metrics: MetricsRow[] }> {
   const first = prepare(file, reviews, descriptor, training.sizes, training.seed);
   const counts = { userCount: first.userIds.length, itemCount: first.itemIds.length };
-  const damping = tuneDamping(
+  const damping = tuneBase(
     first.config,
     { ...part(first, rowsOf(first, 'train')), ...counts },
     part(first, ratedRows(first, 'validation')),

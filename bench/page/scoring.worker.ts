@@ -3,8 +3,8 @@ import { readBundleFromUrl } from '../../src/data/read';
 import type { BackendName } from '../../src/engine/api';
 import { browserBackends } from '../../src/engine/core/browserBackends';
 import type { ModelConfig } from '../../src/model/config';
-import { scoreItems, sideScores } from '../../src/model/score';
-import { dispose, ready, setBackend, tensor1d, tensor2d } from '../../src/model/tf';
+import { noStatistics, scoreItems, sideScores } from '../../src/model/score';
+import { dispose, ready, setBackend, tensor2d } from '../../src/model/tf';
 import { toWeights, type WeightValues } from '../../src/model/weights';
 
 const SIZES = [1_518, 50_000, 500_000];
@@ -22,13 +22,7 @@ async function run(backend: BackendName, runs: number): Promise<Record<string, n
   const D = config.stateSize;
   const weights = toWeights(config, Object.fromEntries(bundle.weights) as WeightValues);
   const side = (name: 'user' | 'item', states: Float32Array, n: number) =>
-    sideScores(
-      weights,
-      name,
-      tensor2d(states, [n, D]),
-      tensor1d(new Float32Array(n)),
-      tensor2d(new Float32Array(n), [n, 1]),
-    );
+    sideScores(weights, name, tensor2d(states, [n, D]), noStatistics(n));
   const user = side('user', bundle.userStates.slice(0, D), 1);
   const result: Record<string, number | null> = {};
   let last = 0;

@@ -96,11 +96,11 @@ def gates(side, x, state):
 
 
 def score(user, item, user_stat, item_stat, variant):
-    (nu, bu), (ni, bi) = user_stat, item_stat
+    (nu, bu, scale), (ni, bi) = user_stat, item_stat
     ku = torch.cat([user, torch.log1p(torch.tensor([float(nu)]))])
     ki = torch.cat([item, torch.log1p(torch.tensor([float(ni)]))])
     user_bias = bu + (ku @ weight("score/user/bias"))[0]
-    item_bias = bi + (ki @ weight("score/item/bias"))[0]
+    item_bias = scale * (bi + (ki @ weight("score/item/bias"))[0])
     dot = (user @ weight("score/dot/kernel")) @ item / D**0.5 if variant != "mlp" else torch.tensor(0.0)
     hidden = ku @ weight("score/mlp/user_kernel") + ki @ weight("score/mlp/item_kernel") + weight("score/mlp/bias")
     mlp = (torch.relu(hidden) @ weight("score/mlp/output"))[0] if variant != "dot" else torch.tensor(0.0)
@@ -129,10 +129,30 @@ for u, i, review, *feedback in LOG:
 
 assert torch.allclose(sum(carried), users[0])
 
-damping = {"user": 2.0, "item": 3.0}
+damping = {"user": 2.0, "item": 3.0, "scale": 4.0, "reliability": 5.0}
 rated = [(u, i, r) for u, i, _, r, *_ in LOG if r is not None]
-item_bias = [sum(r - MEAN for _, i, r in rated if i == k) / (sum(i == k for _, i, _ in rated) + damping["item"]) for k in range(3)]
-user_bias = [sum(r - MEAN - item_bias[i] for u, i, r in rated if u == k) / (sum(u == k for u, _, _ in rated) + damping["user"]) for k in range(3)]
+scale, reliability, user_bias, item_bias = [1.0] * 3, [1.0] * 3, [0.0] * 3, [0.0] * 3
+for _ in range(3):
+    for k in range(3):
+        own = [(reliability[u] * scale[u], scale[u], r - MEAN - user_bias[u]) for u, i, r in rated if i == k]
+        item_bias[k] = sum(w * e for w, _, e in own) / (sum(w * s for w, s, _ in own) + damping["item"])
+    user_bias = [
+        sum(r - MEAN - scale[k] * item_bias[i] for u, i, r in rated if u == k) / (sum(u == k for u, _, _ in rated) + damping["user"])
+        for k in range(3)
+    ]
+    prior = damping["scale"] * sum(item_bias[i] ** 2 for _, i, _ in rated) / len(rated)
+    scale = [
+        (sum((r - MEAN - user_bias[k]) * item_bias[i] for u, i, r in rated if u == k) + prior)
+        / (sum(item_bias[i] ** 2 for u, i, _ in rated if u == k) + prior)
+        for k in range(3)
+    ]
+    squares = [(u, (r - MEAN - user_bias[u] - scale[u] * item_bias[i]) ** 2) for u, i, r in rated]
+    mean_square = sum(e for _, e in squares) / len(squares)
+    reliability = [
+        mean_square * (sum(u == k for u, _ in squares) + damping["reliability"])
+        / (sum(e for u, e in squares if u == k) + damping["reliability"] * mean_square)
+        for k in range(3)
+    ]
 user_count = [sum(u == k for u, *_ in LOG) for k in range(3)]
 item_count = [sum(row[1] == k for row in LOG) for k in range(3)]
 
@@ -151,8 +171,10 @@ golden = {
     "contributions": listed(carried),
     "userBiases": user_bias,
     "itemBiases": item_bias,
+    "scales": scale,
+    "reliabilities": reliability,
     "scores": {
-        variant: [score(users[0], items[i], (user_count[0], user_bias[0]), (item_count[i], item_bias[i]), variant) for i in range(3)]
+        variant: [score(users[0], items[i], (user_count[0], user_bias[0], scale[0]), (item_count[i], item_bias[i]), variant) for i in range(3)]
         for variant in ("full", "dot", "mlp")
     },
 }

@@ -36,6 +36,8 @@ const modelSchema = z.strictObject({
   damping: z.strictObject({
     user: z.number().check(z.nonnegative()),
     item: z.number().check(z.nonnegative()),
+    scale: z.nullable(z.number().check(z.positive())),
+    reliability: z.nullable(z.number().check(z.positive())),
   }),
 });
 

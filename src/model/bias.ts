@@ -1,4 +1,4 @@
-import type { ModelConfig } from './config';
+import type { Damping, ModelConfig } from './config';
 import type { InteractionIds } from './tbatch';
 
 /** A log as far as the bias statistics need it: NaN where an interaction carries no overall rating. */
@@ -6,10 +6,7 @@ export interface RatedLog extends InteractionIds {
   readonly ratings: ArrayLike<number>;
 }
 
-/**
- * What the history says of each entity before any learning: how often it occurs, and its damped rating bias.
- * Columns feed the scorer beside the states.
- */
+/** What the history says of each item before any learning. */
 export interface EntityStatistics {
   /** Interactions per entity, rated or not. */
   readonly counts: Float32Array;
@@ -17,50 +14,166 @@ export interface EntityStatistics {
   readonly biases: Float32Array;
 }
 
+/** What the history says of each person before any learning. */
+export interface UserStatistics extends EntityStatistics {
+  /**
+   * s_u: how far a person's ratings follow the item biases. 1 as everybody; above, the person spreads ratings wider.
+   */
+  readonly scales: Float32Array;
+  /** w_u: how much a person's rating counts in the item biases. 1 is the average; above, residuals are small. */
+  readonly reliabilities: Float32Array;
+}
+
 export interface LogStatistics {
-  readonly users: EntityStatistics;
+  readonly users: UserStatistics;
   readonly items: EntityStatistics;
 }
 
+/** The estimates depend on each other, so each is refined by turns; more passes change the fourth digit. */
+const PASSES = 3;
+
 /**
- * Damped item bias Σ(r − μ)/(n + λ_i), then damped user bias Σ(r − μ − b_i)/(n + λ_u), over the given history only.
- * Rows in `skip` are left out, as in a counterfactual.
+ * The residual base r ≈ μ + b_u + s_u·b_i of a history, by alternating damped least squares over its rated interactions:
+ *
+ *     b_i = Σ w_u s_u (r − μ − b_u) / (Σ w_u s_u² + λ_item)
+ *     b_u = Σ (r − μ − s_u b_i) / (n_u + λ_user)
+ *     s_u = (Σ (r − μ − b_u) b_i + λ_scale m) / (Σ b_i² + λ_scale m),   m = mean of b_i² over the ratings
+ *     w_u = v (n_u + λ_reliability) / (Σ e² + λ_reliability v),         e = residual, v = mean of e²
+ *
+ * With `scale` and `reliability` null, s_u = w_u = 1: plain damped biases. Rows in `skip` are left out, as in a
+ * counterfactual.
  */
 export function logStatistics(
-  config: Pick<ModelConfig, 'meanRating' | 'damping'>,
+  { meanRating, damping }: { readonly meanRating: number; readonly damping: Damping },
   log: RatedLog,
   users: number,
   items: number,
   skip?: ReadonlySet<number>,
+  passes = PASSES,
 ): LogStatistics {
-  const userCounts = new Float32Array(users);
-  const itemCounts = new Float32Array(items);
-  const userRated = new Float64Array(users);
-  const itemRated = new Float64Array(items);
-  const userSums = new Float64Array(users);
-  const itemSums = new Float64Array(items);
-  const rows = log.users.length;
-  for (let row = 0; row < rows; row++) {
+  const counts = { users: new Float32Array(users), items: new Float32Array(items) };
+  const rated = { users: [] as number[], items: [] as number[], offsets: [] as number[] };
+  for (let row = 0; row < log.users.length; row++) {
     if (skip?.has(row)) continue;
-    const item = log.items[row];
-    userCounts[log.users[row]]++;
-    itemCounts[item]++;
-    const rating = log.ratings[row];
-    if (Number.isNaN(rating)) continue;
-    itemRated[item]++;
-    itemSums[item] += rating - config.meanRating;
+    counts.users[log.users[row]]++;
+    counts.items[log.items[row]]++;
+    if (Number.isNaN(log.ratings[row])) continue;
+    rated.users.push(log.users[row]);
+    rated.items.push(log.items[row]);
+    rated.offsets.push(log.ratings[row] - meanRating);
   }
-  const itemBiases = Float32Array.from(itemSums, (s, i) => s / (itemRated[i] + config.damping.item));
-  for (let row = 0; row < rows; row++) {
-    const rating = log.ratings[row];
-    if (skip?.has(row) || Number.isNaN(rating)) continue;
-    const user = log.users[row];
-    userRated[user]++;
-    userSums[user] += rating - config.meanRating - itemBiases[log.items[row]];
+  const biases = { users: new Float64Array(users), items: new Float64Array(items) };
+  const scales = new Float64Array(users).fill(1);
+  const reliabilities = new Float64Array(users).fill(1);
+  for (let pass = 0; pass < passes; pass++) {
+    fitItemBiases(rated, damping, biases, scales, reliabilities);
+    fitUserBiases(rated, damping, biases, scales);
+    if (damping.scale !== null) fitScales(rated, damping.scale, biases, scales);
+    if (damping.reliability !== null)
+      fitReliabilities(rated, damping.reliability, biases, scales, reliabilities);
   }
-  const userBiases = Float32Array.from(userSums, (s, u) => s / (userRated[u] + config.damping.user));
   return {
-    users: { counts: userCounts, biases: userBiases },
-    items: { counts: itemCounts, biases: itemBiases },
+    users: {
+      counts: counts.users,
+      biases: Float32Array.from(biases.users),
+      scales: Float32Array.from(scales),
+      reliabilities: Float32Array.from(reliabilities),
+    },
+    items: { counts: counts.items, biases: Float32Array.from(biases.items) },
   };
+}
+
+/** The rated interactions of a history, column by column; `offsets` are r − μ. */
+interface Rated {
+  readonly users: readonly number[];
+  readonly items: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+interface Biases {
+  readonly users: Float64Array;
+  readonly items: Float64Array;
+}
+
+function fitItemBiases(
+  { users, items, offsets }: Rated,
+  damping: Pick<ModelConfig['damping'], 'item'>,
+  biases: Biases,
+  scales: Float64Array,
+  reliabilities: Float64Array,
+): void {
+  const sums = new Float64Array(biases.items.length);
+  const weights = new Float64Array(biases.items.length).fill(damping.item);
+  offsets.forEach((offset, k) => {
+    const u = users[k];
+    const weight = reliabilities[u] * scales[u];
+    sums[items[k]] += weight * (offset - biases.users[u]);
+    weights[items[k]] += weight * scales[u];
+  });
+  divide(sums, weights, biases.items);
+}
+
+function fitUserBiases(
+  { users, items, offsets }: Rated,
+  damping: Pick<ModelConfig['damping'], 'user'>,
+  biases: Biases,
+  scales: Float64Array,
+): void {
+  const sums = new Float64Array(biases.users.length);
+  const weights = new Float64Array(biases.users.length).fill(damping.user);
+  offsets.forEach((offset, k) => {
+    sums[users[k]] += offset - scales[users[k]] * biases.items[items[k]];
+    weights[users[k]]++;
+  });
+  divide(sums, weights, biases.users);
+}
+
+function fitScales(
+  { users, items, offsets }: Rated,
+  damping: number,
+  biases: Biases,
+  scales: Float64Array,
+): void {
+  const spread = meanOf(offsets.length, (k) => biases.items[items[k]] ** 2);
+  // Nobody differs from nobody: without any item bias there is nothing to scale.
+  if (!(spread > 0)) return;
+  const sums = new Float64Array(scales.length).fill(damping * spread);
+  const weights = new Float64Array(scales.length).fill(damping * spread);
+  offsets.forEach((offset, k) => {
+    const bias = biases.items[items[k]];
+    sums[users[k]] += (offset - biases.users[users[k]]) * bias;
+    weights[users[k]] += bias * bias;
+  });
+  divide(sums, weights, scales);
+}
+
+function fitReliabilities(
+  { users, items, offsets }: Rated,
+  damping: number,
+  biases: Biases,
+  scales: Float64Array,
+  reliabilities: Float64Array,
+): void {
+  const square = (k: number): number =>
+    (offsets[k] - biases.users[users[k]] - scales[users[k]] * biases.items[items[k]]) ** 2;
+  const variance = meanOf(offsets.length, square);
+  if (!(variance > 0)) return;
+  const sums = new Float64Array(reliabilities.length).fill(damping * variance);
+  const weights = new Float64Array(reliabilities.length).fill(damping * variance);
+  offsets.forEach((_, k) => {
+    sums[users[k]] += variance;
+    weights[users[k]] += square(k);
+  });
+  divide(sums, weights, reliabilities);
+}
+
+/** `to` = sums / weights; 0 where nothing weighs, as with a damping of 0 and no rating. */
+function divide(sums: Float64Array, weights: Float64Array, to: Float64Array): void {
+  for (let k = 0; k < to.length; k++) to[k] = weights[k] > 0 ? sums[k] / weights[k] : 0;
+}
+
+function meanOf(n: number, value: (k: number) => number): number {
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += value(k);
+  return n > 0 ? sum / n : 0;
 }

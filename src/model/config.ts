@@ -34,8 +34,17 @@ export interface ModelConfig {
   readonly scorer: ScorerVariant;
   /** μ: mean overall rating of the train split. */
   readonly meanRating: number;
-  /** Pseudo-counts λ of the damped user and item bias. */
-  readonly damping: { readonly user: number; readonly item: number };
+  readonly damping: Damping;
+}
+
+/** Pseudo-counts λ of the statistics of the history, see {@link logStatistics}. */
+export interface Damping {
+  readonly user: number;
+  readonly item: number;
+  /** λ of each person's own scale; null where everybody's is taken to be the same. */
+  readonly scale: number | null;
+  /** λ of each person's reliability; null where every rating counts alike. */
+  readonly reliability: number | null;
 }
 
 /** Word ids with a fixed meaning. */

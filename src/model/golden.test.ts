@@ -35,7 +35,7 @@ const config: ModelConfig = {
   aspects: [scale('a', 6, 1.5), scale('b', 2.5, 0.5)],
   scorer: 'full',
   meanRating: 3.4,
-  damping: { user: 2, item: 3 },
+  damping: { user: 2, item: 3, scale: 4, reliability: 5 },
 };
 const TOLERANCE = 1e-5;
 
@@ -130,10 +130,12 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     expect(parts.steps).toHaveLength(golden.contributions.length - 1);
   });
 
-  it('the damped biases of the history', () => {
+  it('the damped biases, scales and reliabilities of the history', () => {
     const { users, items } = logStatistics(config, log, 3, 3);
     for (const [k, b] of golden.userBiases.entries()) expect(users.biases[k]).toBeCloseTo(b, 6);
     for (const [k, b] of golden.itemBiases.entries()) expect(items.biases[k]).toBeCloseTo(b, 6);
+    for (const [k, s] of golden.scales.entries()) expect(users.scales[k]).toBeCloseTo(s, 6);
+    for (const [k, w] of golden.reliabilities.entries()) expect(users.reliabilities[k]).toBeCloseTo(w, 6);
     expect([...users.counts]).toEqual([3, 2, 1]);
   });
 
@@ -145,16 +147,13 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
       weights,
       'user',
       tensor2d(golden.users.slice(0, 1)),
-      tensor1d([users.biases[0]]),
-      tensor2d([[Math.log1p(users.counts[0])]]),
+      statisticsTensors({
+        counts: users.counts.slice(0, 1),
+        biases: users.biases.slice(0, 1),
+        scales: users.scales.slice(0, 1),
+      }),
     );
-    const all = sideScores(
-      weights,
-      'item',
-      tensor2d(golden.items),
-      itemTensors.biases,
-      itemTensors.logCounts,
-    );
+    const all = sideScores(weights, 'item', tensor2d(golden.items), itemTensors);
     const expected = golden.scores[scorer];
     const parts = scoreItems(weights, { ...config, scorer }, user, all);
     for (const [k, name] of (['userBias', 'itemBias', 'dot', 'mlp', 'rating'] as const).entries())
@@ -165,13 +164,11 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
 
     // The same pairs, one by one.
     const first = tensor1d([0, 0, 0], 'int32');
-    const repeated = sideScores(
-      weights,
-      'user',
-      gather(tensor2d(golden.users), first),
-      gather(userTensors.biases, first),
-      gather(userTensors.logCounts, first),
-    );
+    const repeated = sideScores(weights, 'user', gather(tensor2d(golden.users), first), {
+      biases: gather(userTensors.biases, first),
+      scales: gather(userTensors.scales, first),
+      logCounts: gather(userTensors.logCounts, first),
+    });
     await expectClose(
       scorePairs(weights, { ...config, scorer }, repeated, all).rating,
       expected.map((row) => row[4]),

@@ -128,7 +128,7 @@ const config: ModelConfig = {
   aspects: [scale('taste'), scale('look')],
   scorer: 'full',
   meanRating: 3.5,
-  damping: { user: 1, item: 1 },
+  damping: { user: 1, item: 1, scale: 2, reliability: 2 },
 };
 
 /** Weights of a whole model, all of them different from zero and from each other. */

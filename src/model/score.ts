@@ -1,4 +1,4 @@
-import type { EntityStatistics } from './bias';
+import type { EntityStatistics, UserStatistics } from './bias';
 import type { ModelConfig } from './config';
 import type { Side } from './gru';
 import {
@@ -21,28 +21,46 @@ import { matrix, vector, type Weights } from './weights';
 export interface SideScores {
   /** b(u) or b(i) [n]: damped bias of the history plus what the state adds to it, in rating units. */
   readonly bias: Tensor1D;
+  /** s_u [n] of users: their own scale, by which item biases count; ones of items. */
+  readonly scale: Tensor1D;
   /** P u (users, already divided by √D) or i itself (items) [n, D]. */
   readonly factor: Tensor2D;
   /** W_u [u; ln(1+n_u)] + b, or W_i [i; ln(1+n_i)] [n, M]. */
   readonly hidden: Tensor2D;
 }
 
-/** Statistics of a set of entities as tensors: damped biases [n] and ln(1 + interactions) [n, 1]. */
-export function statisticsTensors(statistics: EntityStatistics): { biases: Tensor1D; logCounts: Tensor2D } {
-  const { counts, biases } = statistics;
+/** Statistics of n entities as tensors. */
+export interface StatisticsTensors {
+  /** Damped biases [n]. */
+  readonly biases: Tensor1D;
+  /** Own scales [n]; ones of items. */
+  readonly scales: Tensor1D;
+  /** ln(1 + interactions) [n, 1]. */
+  readonly logCounts: Tensor2D;
+}
+
+/** Puts the statistics of a set of entities on the backend. */
+export function statisticsTensors(
+  statistics: EntityStatistics & Partial<Pick<UserStatistics, 'scales'>>,
+): StatisticsTensors {
+  const { counts, biases, scales } = statistics;
   return {
     biases: tensor1d(biases),
+    scales: tensor1d(scales ?? new Float32Array(counts.length).fill(1)),
     logCounts: tensor2d(Float32Array.from(counts, Math.log1p), [counts.length, 1]),
   };
 }
+
+/** Statistics of n entities of which nothing is known. */
+export const noStatistics = (n: number): StatisticsTensors =>
+  statisticsTensors({ counts: new Float32Array(n), biases: new Float32Array(n) });
 
 /** Computes one half of the scorer for n entities from their states [n, D] and statistics. */
 export function sideScores(
   weights: Weights,
   side: Side,
   states: Tensor2D,
-  biases: Tensor1D,
-  logCounts: Tensor2D,
+  { biases, scales, logCounts }: StatisticsTensors,
 ): SideScores {
   return tidy(() => {
     const [n, D] = states.shape;
@@ -51,6 +69,7 @@ export function sideScores(
     const hidden = matMul(known, matrix(weights, `score/mlp/${side}_kernel`)) as Tensor2D;
     return {
       bias: add(biases, learned),
+      scale: mul(scales, 1),
       factor:
         side === 'user'
           ? mul(matMul(states, matrix(weights, 'score/dot/kernel')), 1 / Math.sqrt(D))
@@ -63,12 +82,13 @@ export function sideScores(
 /** The predicted rating as the sum of its parts, all in rating units. */
 export interface ScoreParts {
   readonly userBias: Tensor1D;
+  /** s_u·b(i): the item's bias on the user's own scale. */
   readonly itemBias: Tensor1D;
   /** ⟨P u, i⟩/√D; 0 in the variant `mlp`. */
   readonly dot: Tensor1D;
   /** w·ReLU(W_u u + W_i i + b); 0 in the variant `dot`. */
   readonly mlp: Tensor1D;
-  /** r̂ = μ + b_u + b_i + dot + mlp, not clipped to the scale. */
+  /** r̂ = μ + b_u + s_u·b_i + dot + mlp, not clipped to the scale. */
   readonly rating: Tensor1D;
 }
 
@@ -99,7 +119,8 @@ export function scoreItems(
     const [n, D] = items.factor.shape;
     const dot = reshape(matMul(items.factor, reshape(user.factor, [D, 1])), [n]) as Tensor1D;
     const userBias = add(mul(items.bias, 0), user.bias) as Tensor1D;
-    return combine(weights, config, userBias, items.bias, dot, add(items.hidden, user.hidden));
+    const itemBias = mul(items.bias, user.scale) as Tensor1D;
+    return combine(weights, config, userBias, itemBias, dot, add(items.hidden, user.hidden));
   });
 }
 
@@ -112,6 +133,7 @@ export function scorePairs(
 ): ScoreParts {
   return tidy(() => {
     const dot = sum(mul(users.factor, items.factor), 1) as Tensor1D;
-    return combine(weights, config, users.bias, items.bias, dot, add(users.hidden, items.hidden));
+    const itemBias = mul(items.bias, users.scale) as Tensor1D;
+    return combine(weights, config, users.bias, itemBias, dot, add(users.hidden, items.hidden));
   });
 }

@@ -1,5 +1,5 @@
 import { type SideScores, scoreItems, sideScores, statisticsTensors } from '../../model/score';
-import { concat, dispose, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
+import { concat, dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import type { Prediction } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -21,9 +21,7 @@ const SIDES_KEPT = 2;
 const SCORES_KEPT = 16;
 
 export class Scorer {
-  private readonly sides = new Lru<string, SideScores>(SIDES_KEPT, (side) =>
-    dispose([side.bias, side.factor, side.hidden]),
-  );
+  private readonly sides = new Lru<string, SideScores>(SIDES_KEPT, (side) => dispose({ ...side }));
   private readonly cache = new Lru<string, Promise<Scores>>(SCORES_KEPT);
 
   constructor(
@@ -59,8 +57,11 @@ export class Scorer {
         'user',
         tensor2d(stateAt(catalogue, moment, 'user', user), [1, D]),
         // A new person who has done nothing stands in no table yet.
-        tensor1d([statistics.biases[user] ?? 0]),
-        tensor2d([Math.log1p(statistics.counts[user] ?? 0)], [1, 1]),
+        statisticsTensors({
+          counts: Float32Array.of(statistics.counts[user] ?? 0),
+          biases: Float32Array.of(statistics.biases[user] ?? 0),
+          scales: Float32Array.of(statistics.scales[user] ?? 1),
+        }),
       );
       const parts = scoreItems(brain.weights, brain.config, own, items);
       return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);
@@ -80,16 +81,14 @@ export class Scorer {
       states = states.slice();
       for (const [item, state] of moment.changed.item) states.set(state, item * D);
     }
-    const made = tidy(() => {
-      const { biases, logCounts } = statisticsTensors(moment.statistics().items);
-      return sideScores(
+    const made = tidy(() =>
+      sideScores(
         brain.weights,
         'item',
         tensor2d(states, [catalogue.item.count, D]) as Tensor2D,
-        biases,
-        logCounts,
-      );
-    });
+        statisticsTensors(moment.statistics().items),
+      ),
+    );
     this.sides.set(moment.key, made);
     return made;
   }

@@ -1,8 +1,8 @@
 import type { Bundle } from '../../data/bundle';
 import { refine } from '../../model/refine';
-import { scoreItems, sideScores } from '../../model/score';
+import { noStatistics, scoreItems, sideScores } from '../../model/score';
 import { encodeText, paddedLength, padTokens } from '../../model/text';
-import { concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy, zeros } from '../../model/tf';
+import { concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
 import { matrix } from '../../model/weights';
 import { type Brain, featuresOf } from './brain';
 
@@ -33,14 +33,8 @@ export async function selfCheckResults(
     const step = refine(weights, x, matrix(weights, 'user/initial'), matrix(weights, 'item/initial'));
     const states = tensor2d(bundle.itemStates, [bundle.itemStates.length / D, D]);
     const rows = gather(states, tensor1d(items, 'int32')) as Tensor2D;
-    const user = sideScores(weights, 'user', step.user.next, tensor1d([0]), tensor2d([0], [1, 1]));
-    const side = sideScores(
-      weights,
-      'item',
-      rows,
-      zeros([items.length]),
-      zeros([items.length, 1]) as Tensor2D,
-    );
+    const user = sideScores(weights, 'user', step.user.next, noStatistics(1));
+    const side = sideScores(weights, 'item', rows, noStatistics(items.length));
     const { rating: ratings } = scoreItems(weights, config, user, side);
     return concat([
       reshape(text.attention, [length]),

@@ -53,7 +53,7 @@ export const CONFIG: ModelConfig = {
   aspects: [scale('taste', 3.3), scale('aroma', 3.1)],
   scorer: 'full',
   meanRating: 3.4,
-  damping: { user: 3, item: 2 },
+  damping: { user: 3, item: 2, scale: 4, reliability: 5 },
 };
 
 function makeLog(random: () => number): InteractionTable {
