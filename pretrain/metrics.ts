@@ -1,9 +1,13 @@
 import type { MetricsRow } from '../src/data/manifest';
 
-/** Held-out interactions with their true ratings. */
-export interface HeldOut {
+/** Pairs to predict; an id of −1 or past the end stands for an unknown entity. */
+export interface Pairs {
   readonly users: ArrayLike<number>;
   readonly items: ArrayLike<number>;
+}
+
+/** Held-out interactions with their true ratings. */
+export interface HeldOut extends Pairs {
   readonly ratings: ArrayLike<number>;
 }
 
@@ -13,58 +17,99 @@ export const PROTOCOL =
 /** DCG discount of place k (0-based). */
 const discount = (place: number): number => 1 / Math.log2(place + 2);
 
+/** How well one user's ranking puts relevant items first, each 0–1. */
+export interface UserRanking {
+  readonly user: number;
+  readonly 'ndcg@5': number;
+  readonly 'ndcg@10': number;
+  readonly 'f1@5': number;
+  readonly 'f1@10': number;
+}
+
+export const RANKING_METRICS = ['ndcg@5', 'ndcg@10', 'f1@5', 'f1@10'] as const;
+
+/** The ranking metrics of one user from the gains (0 or 1) of the ranked items and the number of relevant ones. */
+export const userRanking = (user: number, gains: readonly number[], total: number): UserRanking => ({
+  user,
+  'ndcg@5': ndcg(gains, total, 5),
+  'ndcg@10': ndcg(gains, total, 10),
+  'f1@5': f1(gains, total, 5),
+  'f1@10': f1(gains, total, 10),
+});
+
+/** Rows of a held-out part by user, in order of first appearance. */
+export function rowsByUser(test: HeldOut): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (let k = 0; k < test.users.length; k++) {
+    const list = rows.get(test.users[k]);
+    if (list) list.push(k);
+    else rows.set(test.users[k], [k]);
+  }
+  return rows;
+}
+
+/**
+ * Ranks each user's own held-out items; users without a relevant one are left out (see {@link PROTOCOL}).
+ * @param scores what to rank by, one for each held-out interaction.
+ * @param relevant smallest rating that counts as relevant.
+ */
+export function ownRankings(test: HeldOut, scores: ArrayLike<number>, relevant: number): UserRanking[] {
+  const rankings: UserRanking[] = [];
+  for (const [user, rows] of rowsByUser(test)) {
+    const total = rows.filter((k) => test.ratings[k] >= relevant).length;
+    if (total === 0) continue;
+    rows.sort((a, b) => scores[b] - scores[a] || test.items[a] - test.items[b]);
+    const gains = rows.map((k) => (test.ratings[k] >= relevant ? 1 : 0));
+    rankings.push(userRanking(user, gains, total));
+  }
+  return rankings;
+}
+
+/** Mean of each ranking metric over users; null without users. */
+export function meanRanking(
+  rankings: readonly UserRanking[],
+): Record<(typeof RANKING_METRICS)[number], number | null> {
+  const mean = (name: (typeof RANKING_METRICS)[number]): number | null =>
+    rankings.length > 0 ? rankings.reduce((sum, r) => sum + r[name], 0) / rankings.length : null;
+  return {
+    'ndcg@5': mean('ndcg@5'),
+    'ndcg@10': mean('ndcg@10'),
+    'f1@5': mean('f1@5'),
+    'f1@10': mean('f1@10'),
+  };
+}
+
+/** Mean absolute and root mean squared error over all held-out interactions, in rating units. */
+export function errors(test: HeldOut, predicted: ArrayLike<number>): { mae: number; rmse: number } {
+  const n = test.users.length;
+  let absolute = 0;
+  let squares = 0;
+  for (let k = 0; k < n; k++) {
+    const error = predicted[k] - test.ratings[k];
+    absolute += Math.abs(error);
+    squares += error * error;
+  }
+  return { mae: absolute / n, rmse: Math.sqrt(squares / n) };
+}
+
 /**
  * MAE, RMSE, and NDCG@k and F1@k averaged over users (see {@link PROTOCOL}).
  * @param predicted clipped ratings, for the errors; null for a model that only ranks.
  * @param scores what to rank by.
  * @param relevant smallest rating that counts as relevant.
  */
-export function measure(
+export const measure = (
   model: string,
   test: HeldOut,
   predicted: ArrayLike<number> | null,
   scores: ArrayLike<number>,
   relevant: number,
-): MetricsRow {
-  const n = test.users.length;
-  let absolute = 0;
-  let squares = 0;
-  const perUser = new Map<number, number[]>();
-  for (let k = 0; k < n; k++) {
-    if (predicted) {
-      const error = predicted[k] - test.ratings[k];
-      absolute += Math.abs(error);
-      squares += error * error;
-    }
-    const list = perUser.get(test.users[k]);
-    if (list) list.push(k);
-    else perUser.set(test.users[k], [k]);
-  }
-  const sums = { ndcg5: 0, ndcg10: 0, f5: 0, f10: 0 };
-  let users = 0;
-  for (const rows of perUser.values()) {
-    const total = rows.filter((k) => test.ratings[k] >= relevant).length;
-    if (total === 0) continue;
-    users++;
-    rows.sort((a, b) => scores[b] - scores[a] || test.items[a] - test.items[b]);
-    const gains = rows.map((k) => (test.ratings[k] >= relevant ? 1 : 0));
-    sums.ndcg5 += ndcg(gains, total, 5);
-    sums.ndcg10 += ndcg(gains, total, 10);
-    sums.f5 += f1(gains, total, 5);
-    sums.f10 += f1(gains, total, 10);
-  }
-  const mean = (sum: number): number | null => (users > 0 ? sum / users : null);
-  return {
-    model,
-    mae: predicted ? absolute / n : null,
-    rmse: predicted ? Math.sqrt(squares / n) : null,
-    'ndcg@5': mean(sums.ndcg5),
-    'ndcg@10': mean(sums.ndcg10),
-    'f1@5': mean(sums.f5),
-    'f1@10': mean(sums.f10),
-    n,
-  };
-}
+): MetricsRow => ({
+  model,
+  ...(predicted ? errors(test, predicted) : { mae: null, rmse: null }),
+  ...meanRanking(ownRankings(test, scores, relevant)),
+  n: test.users.length,
+});
 
 /** NDCG@k of ranked 0/1 gains with `total` relevant items in all. */
 export function ndcg(gains: readonly number[], total: number, k: number): number {

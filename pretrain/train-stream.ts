@@ -229,13 +229,14 @@ const tidyTensor = (values: Float32Array, shape: number[]) => tensor1d(values).r
 export const clipTo = (config: ModelConfig, rating: number): number =>
   Math.min(config.rating.max, Math.max(config.rating.min, rating));
 
-/** Predictions for `rows` from the states after streaming `history`, clipped to the scale. */
+/** Predictions for `rows` from the states after streaming `history`; clipped to the scale, or as they are to rank by. */
 export function predictRows(
   data: Prepared,
   vectors: Float32Array,
   values: WeightValues,
   history: Int32Array,
   rows: Int32Array,
+  clipped = true,
 ): Float64Array {
   const { config } = data;
   const weights = toVariables(config, values);
@@ -245,7 +246,7 @@ export function predictRows(
   const users = Int32Array.from(rows, (r) => data.users[r]);
   const items = Int32Array.from(rows, (r) => data.items[r]);
   const predicted = predictPairs(weights, config, states, statistics, users, items);
-  const result = Float64Array.from(predicted.dataSync(), (r) => clipTo(config, r));
+  const result = Float64Array.from(predicted.dataSync(), (r) => (clipped ? clipTo(config, r) : r));
   dispose([predicted, states.users, states.items, ...Object.values(weights)]);
   return result;
 }

@@ -1,14 +1,14 @@
 import type { MetricsRow } from '../src/data/manifest';
 import { type WeightValues, weightNames } from '../src/model/weights';
-import { baselineRows } from './baselines';
+import { baselineRows, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
-import { type HeldOut, measure } from './metrics';
+import { measure } from './metrics';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf } from './prepare';
 import { progress } from './progress';
 import type { Review } from './reviews';
-import { predictRows, trainStream } from './train-stream';
+import { clipTo, predictRows, trainStream } from './train-stream';
 import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { initialWeights } from './variables';
@@ -118,17 +118,24 @@ export async function trainModel(
   const shipped = roundedWeights(values);
   const shippedVectors = rounded(textVectors(data, shipped).vectors);
   const score = (history: Int32Array, rows: Int32Array): MetricsRow => {
-    const predicted = predictRows(data, shippedVectors, shipped, history, rows);
-    return measure('drex', part(data, rows), predicted, predicted, training.relevant);
+    const scores = predictRows(data, shippedVectors, shipped, history, rows, false);
+    const predicted = scores.map((r) => clipTo(data.config, r));
+    return measure('drex', part(data, rows), predicted, scores, training.relevant);
   };
   const validation = score(rowsOf(data, 'train'), ratedRows(data, 'validation'));
   console.error(`validation: MAE ${validation.mae?.toFixed(4)}, RMSE ${validation.rmse?.toFixed(4)}`);
   const history = rowsOf(data, 'train', 'validation');
   const test = ratedRows(data, 'test');
-  const held: HeldOut = part(data, test);
+  const log = { ...data, ...counts, vectors: shippedVectors };
+  const parts = {
+    train: historyOf(log, rowsOf(data, 'train')),
+    validation: part(data, ratedRows(data, 'validation')),
+    history: historyOf(log, history),
+    test: part(data, test),
+  };
   const metrics = [
     score(history, test),
-    ...baselineRows(data.config, { ...part(data, history), ...counts }, held, training.relevant),
+    ...baselineRows(data.config, parts, training.relevant, training.seed, console.error),
   ];
   return { data, values: shipped, metrics };
 }

@@ -1,7 +1,9 @@
-import { logStatistics } from '../src/model/bias';
+import { type LogStatistics, logStatistics, type RatedLog } from '../src/model/bias';
 import type { Damping, ModelConfig } from '../src/model/config';
-import type { History } from './baselines';
-import type { HeldOut } from './metrics';
+import type { HeldOut, Pairs } from './metrics';
+
+/** A history as far as its ratings go. */
+type Rated = RatedLog & { readonly userCount: number; readonly itemCount: number };
 
 const GRID: { readonly [K in keyof Damping]: readonly Damping[K][] } = {
   user: [1, 2, 3, 4, 6, 8, 12, 16],
@@ -12,40 +14,38 @@ const GRID: { readonly [K in keyof Damping]: readonly Damping[K][] } = {
 /** Each damping is chosen with the others held, this many times around. */
 const ROUNDS = 2;
 
-/** μ + b_u + s_u·b_i of held-out pairs from the statistics of a history, clipped to the scale of the rating. */
-export function basePredictions(
-  config: Pick<ModelConfig, 'meanRating' | 'rating'>,
+/** The residual base of a history. */
+export const baseStatistics = (
+  { meanRating }: Pick<ModelConfig, 'meanRating'>,
   damping: Damping,
-  history: History,
-  pairs: Pick<HeldOut, 'users' | 'items'>,
-): Float64Array {
-  const { users, items } = logStatistics(
-    { meanRating: config.meanRating, damping },
-    history,
-    history.userCount,
-    history.itemCount,
-  );
-  return Float64Array.from({ length: pairs.users.length }, (_, k) => {
-    const user = pairs.users[k];
-    const value =
-      config.meanRating +
+  history: Rated,
+): LogStatistics => logStatistics({ meanRating, damping }, history, history.userCount, history.itemCount);
+
+/** μ + b_u + s_u·b_i of each pair, not clipped; nothing is known of an unknown entity. */
+export const baseRatings = (
+  { meanRating }: Pick<ModelConfig, 'meanRating'>,
+  { users, items }: LogStatistics,
+  pairs: Pairs,
+): Float64Array =>
+  Float64Array.from(
+    pairs.users,
+    (user, k) =>
+      meanRating +
       (users.biases[user] ?? 0) +
-      (users.scales[user] ?? 1) * (items.biases[pairs.items[k]] ?? 0);
-    return Math.min(config.rating.max, Math.max(config.rating.min, value));
-  });
-}
+      (users.scales[user] ?? 1) * (items.biases[pairs.items[k]] ?? 0),
+  );
 
 /** The pseudo-counts of the residual base with the smallest squared error on a validation part. */
 export function tuneBase(
   config: Pick<ModelConfig, 'meanRating' | 'rating'>,
-  train: History,
+  train: Rated,
   validation: HeldOut,
 ): Damping {
   const error = (damping: Damping): number =>
-    basePredictions(config, damping, train, validation).reduce(
-      (sum, p, k) => sum + (p - validation.ratings[k]) ** 2,
-      0,
-    );
+    baseRatings(config, baseStatistics(config, damping, train), validation).reduce((sum, rating, k) => {
+      const clipped = Math.min(config.rating.max, Math.max(config.rating.min, rating));
+      return sum + (clipped - validation.ratings[k]) ** 2;
+    }, 0);
   let best: Damping = { user: 4, item: 2, scale: 20, reliability: 10 };
   let least = error(best);
   for (let round = 0; round < ROUNDS; round++)

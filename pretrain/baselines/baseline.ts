@@ -1,0 +1,100 @@
+import type { RatedLog } from '../../src/model/bias';
+import type { ModelConfig } from '../../src/model/config';
+import type { HeldOut, Pairs } from '../metrics';
+
+/** Pseudo-counts of the plain user and item bias. */
+export type BiasDamping = Pick<ModelConfig['damping'], 'user' | 'item'>;
+
+/** The constants of the data that baselines share: mean rating, dampings of the plain biases, scale. */
+export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & { readonly damping: BiasDamping };
+
+/** What the baselines learn from: the same interactions, in the same order, that DReX streams. */
+export interface History extends RatedLog {
+  readonly userCount: number;
+  readonly itemCount: number;
+  /** Row-major [n, E]: text vector of each interaction; meaningless where `hasText` is 0 or false. */
+  readonly vectors: Float32Array;
+  readonly hasText: ArrayLike<number | boolean>;
+}
+
+/**
+ * A tuned model that can be fitted to any history. The history must not hold the pairs that are asked for. An id of −1
+ * or past the end stands for an unknown entity: what is known of the other side decides.
+ */
+export interface Baseline {
+  /** Stable short name, e.g. `item-knn`. */
+  readonly id: string;
+  readonly label: string;
+  /** The tuned settings and the grid they were picked from, in words. */
+  readonly settings: string;
+  /** Ratings clipped to the scale; null for a model that only ranks. */
+  predict(history: History, pairs: Pairs): Float64Array | null;
+  /** What to rank by, higher is better; ratings are not clipped here, so that the best of them do not tie. */
+  scores(history: History, pairs: Pairs): Float64Array;
+}
+
+/**
+ * Picks the settings of one baseline: fits candidates on `train` and keeps the one with the smallest RMSE on
+ * `validation`, in which every interaction is rated. The same seed gives the same baseline.
+ */
+export type Tune = (config: Constants, train: History, validation: HeldOut, seed: number) => Baseline;
+
+/** A baseline that predicts ratings, from what `fit` makes of a history; the last fit is kept. */
+export function ratingBaseline(
+  config: Constants,
+  description: Pick<Baseline, 'id' | 'label' | 'settings'>,
+  fit: (history: History) => (pairs: Pairs) => Float64Array,
+): Baseline {
+  const fitted = lastOf(fit);
+  const scores = (history: History, pairs: Pairs) => fitted(history)(pairs);
+  return {
+    ...description,
+    scores,
+    predict: (history, pairs) => scores(history, pairs).map((rating) => clip(config, rating)),
+  };
+}
+
+/** Remembers the last result by the identity of its argument: predict and scores are asked in turn. */
+export function lastOf<A, R>(make: (argument: A) => R): (argument: A) => R {
+  let last: { argument: A; result: R } | null = null;
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, result: make(argument) };
+    return last.result;
+  };
+}
+
+export const clip = ({ rating }: Pick<Constants, 'rating'>, value: number): number =>
+  Math.min(rating.max, Math.max(rating.min, value));
+
+/** The ratings of a history that are given. */
+export const givenRatings = (history: RatedLog): number[] =>
+  Array.from(history.ratings).filter((rating) => !Number.isNaN(rating));
+
+/** The rows of a log as a history of its own, in the given order. */
+export function historyOf(log: History, rows: Int32Array): History {
+  const n = log.users.length;
+  const E = n > 0 ? log.vectors.length / n : 0;
+  const vectors = new Float32Array(rows.length * E);
+  rows.forEach((row, k) => {
+    vectors.set(log.vectors.subarray(row * E, (row + 1) * E), k * E);
+  });
+  return {
+    users: Int32Array.from(rows, (r) => log.users[r]),
+    items: Int32Array.from(rows, (r) => log.items[r]),
+    ratings: Float64Array.from(rows, (r) => log.ratings[r]),
+    hasText: Uint8Array.from(rows, (r) => Number(log.hasText[r])),
+    vectors,
+    userCount: log.userCount,
+    itemCount: log.itemCount,
+  };
+}
+
+/** The rated interactions among `rows` as a held-out part. */
+export function heldOutOf(log: History, rows: Int32Array): HeldOut {
+  const rated = rows.filter((r) => !Number.isNaN(log.ratings[r]));
+  return {
+    users: Int32Array.from(rated, (r) => log.users[r]),
+    items: Int32Array.from(rated, (r) => log.items[r]),
+    ratings: Float64Array.from(rated, (r) => log.ratings[r]),
+  };
+}

@@ -1,0 +1,63 @@
+import { type LogStatistics, logStatistics } from '../../src/model/bias';
+import type { HeldOut, Pairs } from '../metrics';
+import { baseRatings, baseStatistics, tuneBase } from '../tune-base';
+import { type BiasDamping, type Constants, type History, ratingBaseline, type Tune } from './baseline';
+import { leastError } from './grid';
+
+/** Pseudo-counts of either side that tuning tries. */
+const DAMPINGS = [1, 2, 3, 4, 6, 8, 12, 16, 25];
+
+type Rated = Pick<History, 'users' | 'items' | 'ratings' | 'userCount' | 'itemCount'>;
+
+/** Damped item biases, then damped user biases: one pass, everybody on the same scale and equally reliable. */
+export const biasesOf = ({ meanRating, damping }: Constants, history: Rated): LogStatistics =>
+  logStatistics(
+    { meanRating, damping: { ...damping, scale: null, reliability: null } },
+    history,
+    history.userCount,
+    history.itemCount,
+    undefined,
+    1,
+  );
+
+/** μ + b_u + b_i of each pair, not clipped; an unknown entity has bias 0. */
+export const biasRatings = (config: Constants, { users, items }: LogStatistics, pairs: Pairs): Float64Array =>
+  Float64Array.from(
+    pairs.users,
+    (user, k) => config.meanRating + (users.biases[user] ?? 0) + (items.biases[pairs.items[k]] ?? 0),
+  );
+
+/** The dampings with the smallest squared error on a validation part. */
+export function tuneDamping(config: Constants, train: Rated, validation: HeldOut): BiasDamping {
+  const grid = DAMPINGS.flatMap((user) => DAMPINGS.map((item) => ({ user, item })));
+  return leastError(
+    grid,
+    (damping) => {
+      const tried = { ...config, damping };
+      return biasRatings(tried, biasesOf(tried, train), validation);
+    },
+    validation,
+  );
+}
+
+/** Damped user + item bias, the strongest simple baseline on ratings. */
+export const tuneBias: Tune = (config, train, validation) => {
+  const damping = tuneDamping(config, train, validation);
+  const tuned = { ...config, damping };
+  const settings = `Damping ${damping.user} for people and ${damping.item} for items, each from ${DAMPINGS.join(', ')}.`;
+  return ratingBaseline(tuned, { id: 'bias', label: 'user + item bias', settings }, (history) => {
+    const biases = biasesOf(tuned, history);
+    return (pairs) => biasRatings(tuned, biases, pairs);
+  });
+};
+
+/** The residual base of DReX on its own: biases on each person's own scale, weighted by reliability. */
+export const tuneOwnScale: Tune = (config, train, validation) => {
+  const damping = tuneBase(config, train, validation);
+  const settings = `Dampings by turns: user ${damping.user}, item ${damping.item}, scale ${damping.scale ?? 'off'}, reliability ${damping.reliability ?? 'off'}.`;
+  const description = { id: 'own-scale', label: 'bias on own scale', settings };
+  return ratingBaseline(config, description, (history) => {
+    const base = baseStatistics(config, damping, history);
+    return (pairs) => baseRatings(config, base, pairs);
+  });
+};
