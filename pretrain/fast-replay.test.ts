@@ -10,28 +10,14 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ModelConfig } from '../src/model/config';
 import { replay, type ScatterRows } from '../src/model/replay';
 import type { WeightName, Weights } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
 import { random } from './random';
+import { tinyConfig as config } from './testing/tiny-config';
 import { initialWeights, toVariables } from './variables';
 
-const scale = { field: 'rating', label: 'Rating', min: 1, max: 5, step: 1, mean: 3, deviation: 1 };
-const config: ModelConfig = {
-  stateSize: 6,
-  embedSize: 4,
-  attentionSize: 4,
-  hiddenSize: 4,
-  vocabularySize: 5,
-  maxWords: 32,
-  rating: scale,
-  aspects: [],
-  scorer: 'full',
-  meanRating: 3,
-  damping: { user: 5, item: 5, scale: null, reliability: null },
-};
 const GRU = (['user', 'item'] as const).flatMap((side) =>
   (['input_kernel', 'input_bias', 'state_kernel', 'state_bias'] as const).map(
     (part): WeightName => `${side}/gru/${part}`,

@@ -13,7 +13,7 @@ import { DEFAULT_SIZES, type Prepared, rowsOf } from './prepare';
 import { random } from './random';
 import { parseReviews, type Review } from './reviews';
 import { DEFAULT_TRAINING, type Training, trainModel } from './train';
-import { predictRows } from './train-stream';
+import { predictFrom } from './train-stream';
 import { textVectors } from './train-text';
 
 /** A small made-up set: 24 people, 16 items, two kinds of taste that the words give away. */
@@ -90,8 +90,9 @@ describe('training', () => {
     const { data, values } = trained;
     const { vectors } = textVectors(data, values);
     const test = rowsOf(data, 'test');
+    const pairs = { users: test.map((r) => data.users[r]), items: test.map((r) => data.items[r]) };
     const history = rowsOf(data, 'train', 'validation');
-    const before = predictRows(data, vectors, values, history, test);
+    const before = predictFrom(data, vectors, values, history, pairs);
     const ratings = data.ratings.slice();
     const feedback = data.feedback.slice();
     const bent = vectors.slice();
@@ -101,7 +102,7 @@ describe('training', () => {
       bent.fill(9, row * data.config.embedSize, (row + 1) * data.config.embedSize);
     }
     const perturbed: Prepared = { ...data, ratings, feedback };
-    expect(predictRows(perturbed, bent, values, history, test)).toEqual(before);
+    expect(predictFrom(perturbed, bent, values, history, pairs)).toEqual(before);
   });
 });
 

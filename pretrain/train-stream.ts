@@ -26,11 +26,13 @@ import { initialStates, replay, type States } from '../src/model/replay';
 import { scorePairs, sideScores, statisticsTensors } from '../src/model/score';
 import type { Weights, WeightValues } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
+import type { Pairs } from './metrics';
 import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
 import { type Random, random, shuffle } from './random';
 import { readVariables, toVariables } from './variables';
+import { type Refinement, type Replay, replayOf, type Variant } from './variant';
 
 export interface StreamOptions {
   readonly seed: number;
@@ -45,6 +47,7 @@ export interface StreamOptions {
   readonly dropRatings: number;
   /** Decay of the running mean of the weights that is kept; 0 keeps the last weights. */
   readonly average: number;
+  readonly variant: Variant;
 }
 
 /** Interactions as the streaming half of the model sees them: text vectors are computed already. */
@@ -67,7 +70,8 @@ export function streamOf(data: Prepared, vectors: Float32Array, rows: Int32Array
   return {
     users: Int32Array.from(rows, (r) => data.users[r]),
     items: Int32Array.from(rows, (r) => data.items[r]),
-    ratings: Float64Array.from(rows, (r) => data.ratings[r]),
+    // What the model may see of a rating; the rating to predict may be hidden from it.
+    ratings: Float64Array.from(rows, (r) => data.feedback[r].rating ?? Number.NaN),
     feedback: toFeedbackBatch(
       data.config,
       Array.from(rows, (r) => data.feedback[r]),
@@ -95,7 +99,7 @@ export function streamStates(
   stream: Stream,
   users: number,
   items: number,
-  run: typeof replay | typeof fastReplay = replay,
+  run: Replay = replay,
 ): States {
   return tidy(() => {
     const [ratings, presence] = feedbackTensors(config, stream.feedback);
@@ -172,6 +176,7 @@ export async function trainStream(
   }
 
   const rated = rowsOf(data, 'train');
+  const run = replayOf(options.variant.refinement, fastReplay);
   for (let episode = first; episode < options.episodes; episode++) {
     const source = random(options.seed, 'episode', episode);
     const order = shuffle(rated.slice(), source);
@@ -185,7 +190,7 @@ export async function trainStream(
     const truth = Float32Array.from(query, (r) => data.ratings[r]);
 
     const loss = adam.step(oneCycle(episode, options.episodes, options.rate), () => {
-      const states = streamStates(weights, config, support, counts.users, counts.items, fastReplay);
+      const states = streamStates(weights, config, support, counts.users, counts.items, run);
       const error = sub(
         predictPairs(weights, config, states, statistics, users, items),
         tensor1d(truth),
@@ -229,24 +234,25 @@ const tidyTensor = (values: Float32Array, shape: number[]) => tensor1d(values).r
 export const clipTo = (config: ModelConfig, rating: number): number =>
   Math.min(config.rating.max, Math.max(config.rating.min, rating));
 
-/** Predictions for `rows` from the states after streaming `history`; clipped to the scale, or as they are to rank by. */
-export function predictRows(
+/** Predictions of pairs from the states after streaming `history`, rows of the data in order; not clipped. */
+export function predictFrom(
   data: Prepared,
   vectors: Float32Array,
   values: WeightValues,
   history: Int32Array,
-  rows: Int32Array,
-  clipped = true,
+  pairs: Pairs,
+  refinement: Refinement = 'both',
 ): Float64Array {
   const { config } = data;
   const weights = toVariables(config, values);
   const stream = streamOf(data, vectors, history);
-  const states = streamStates(weights, config, stream, data.userIds.length, data.itemIds.length);
-  const statistics = logStatistics(config, stream, data.userIds.length, data.itemIds.length);
-  const users = Int32Array.from(rows, (r) => data.users[r]);
-  const items = Int32Array.from(rows, (r) => data.items[r]);
+  const [userCount, itemCount] = [data.userIds.length, data.itemIds.length];
+  const run = replayOf(refinement, replay);
+  const states = streamStates(weights, config, stream, userCount, itemCount, run);
+  const statistics = logStatistics(config, stream, userCount, itemCount);
+  const [users, items] = [Int32Array.from(pairs.users), Int32Array.from(pairs.items)];
   const predicted = predictPairs(weights, config, states, statistics, users, items);
-  const result = Float64Array.from(predicted.dataSync(), (r) => (clipped ? clipTo(config, r) : r));
+  const result = Float64Array.from(predicted.dataSync());
   dispose([predicted, states.users, states.items, ...Object.values(weights)]);
   return result;
 }

@@ -1,17 +1,18 @@
 import type { MetricsRow } from '../src/data/manifest';
 import { type WeightValues, weightNames } from '../src/model/weights';
-import { baselineRows, historyOf } from './baselines';
+import { baselineRows, type History, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
-import { measure } from './metrics';
+import { type HeldOut, measure } from './metrics';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf } from './prepare';
 import { progress } from './progress';
 import type { Review } from './reviews';
-import { clipTo, predictRows, trainStream } from './train-stream';
+import { clipTo, predictFrom, trainStream } from './train-stream';
 import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { initialWeights } from './variables';
+import { DREX, type Variant } from './variant';
 
 export interface Training {
   readonly seed: number;
@@ -31,6 +32,8 @@ export interface Training {
   /** Raises the initial bias of the update gates. */
   readonly updateBias: number;
   readonly relevant: number;
+  /** The full model, or an ablation of it. */
+  readonly variant: Variant;
 }
 
 /** What measured best on the validation part of the beers. */
@@ -51,17 +54,94 @@ export const DEFAULT_TRAINING: Training = {
   average: 0.98,
   updateBias: 1,
   relevant: 4,
+  variant: DREX,
 };
 
-const part = (data: Prepared, rows: Int32Array) => ({
-  users: Int32Array.from(rows, (r) => data.users[r]),
-  items: Int32Array.from(rows, (r) => data.items[r]),
-  ratings: Float64Array.from(rows, (r) => data.ratings[r]),
+/** The rated interactions of a part: the only ones that can be measured. */
+export function heldOut(data: Prepared, split: 'validation' | 'test'): HeldOut {
+  const rows = rowsOf(data, split).filter((r) => !Number.isNaN(data.ratings[r]));
+  return {
+    users: Int32Array.from(rows, (r) => data.users[r]),
+    items: Int32Array.from(rows, (r) => data.items[r]),
+    ratings: Float64Array.from(rows, (r) => data.ratings[r]),
+  };
+}
+
+/** The data of one seed, with the dampings that suit its validation part. */
+export function prepareTuned(
+  file: string,
+  reviews: readonly Review[],
+  descriptor: Descriptor,
+  training: Training,
+): Prepared {
+  const data = prepare(file, reviews, descriptor, training.sizes, training.seed);
+  const damping = tuneBase(
+    data.config,
+    historyOf(historyLog(data, null), rowsOf(data, 'train')),
+    heldOut(data, 'validation'),
+  );
+  return { ...data, config: { ...data.config, damping, scorer: training.variant.scorer } };
+}
+
+/** The log of prepared data as baselines take it; without text vectors where there are none yet. */
+export const historyLog = (data: Prepared, vectors: Float32Array | null): History => ({
+  users: data.users,
+  items: data.items,
+  ratings: Float64Array.from(data.feedback, (f) => f.rating ?? Number.NaN),
+  vectors: vectors ?? new Float32Array(0),
+  hasText: vectors ? data.hasText : data.hasText.map(() => false),
+  userCount: data.userIds.length,
+  itemCount: data.itemIds.length,
 });
 
-/** Held-out rows that carry an overall rating: the only ones that can be measured. */
-const ratedRows = (data: Prepared, split: 'validation' | 'test'): Int32Array =>
-  rowsOf(data, split).filter((r) => !Number.isNaN(data.ratings[r]));
+/** The text encoder's weights alone: {@link trainText}, or its checkpoint. */
+export function fitText(data: Prepared, training: Training, checkpoints: Checkpoints | null): WeightValues {
+  const names = weightNames(data.config);
+  const values = initialWeights(data.config, training.seed, training.updateBias);
+  const saved = checkpoints?.load('text');
+  if (saved) {
+    names.forEach((name, k) => {
+      values[name] = saved.arrays[k];
+    });
+    console.error('text encoder: resumed from its checkpoint');
+    return values;
+  }
+  const options = {
+    seed: training.seed,
+    epochs: training.textEpochs,
+    batch: training.textBatch,
+    rate: training.textRate,
+    wordDropout: training.wordDropout,
+    vectorDropout: training.vectorDropout,
+  };
+  const trained = trainText(data, values, options, progress());
+  checkpoints?.save(
+    'text',
+    training.textEpochs,
+    names.map((name) => trained[name]),
+  );
+  return trained;
+}
+
+/** All weights, from those of the text encoder, rounded to what ships. */
+export async function fitStream(
+  data: Prepared,
+  text: WeightValues,
+  training: Training,
+  checkpoints: Checkpoints | null,
+): Promise<WeightValues> {
+  const { vectors } = textVectors(data, text);
+  const keep = checkpoints && {
+    load: () => checkpoints.load('stream'),
+    save: (episode: number, arrays: Float32Array[]) => checkpoints.save('stream', episode, arrays),
+    every: 10,
+  };
+  return roundedWeights(await trainStream(data, vectors, text, training, progress(), keep ?? undefined));
+}
+
+/** Text vectors of every interaction as they ship. */
+export const shippedVectors = (data: Prepared, values: WeightValues): Float32Array =>
+  rounded(textVectors(data, values).vectors);
 
 /** Prepare → train → evaluate. The test part is looked at once, at the end, with the weights that ship. */
 export async function trainModel(
@@ -71,71 +151,27 @@ export async function trainModel(
   training: Training,
   checkpoints: Checkpoints,
 ): Promise<{ data: Prepared; values: WeightValues; metrics: MetricsRow[] }> {
-  const first = prepare(file, reviews, descriptor, training.sizes, training.seed);
-  const counts = { userCount: first.userIds.length, itemCount: first.itemIds.length };
-  const damping = tuneBase(
-    first.config,
-    { ...part(first, rowsOf(first, 'train')), ...counts },
-    part(first, ratedRows(first, 'validation')),
-  );
-  const data: Prepared = { ...first, config: { ...first.config, damping } };
-  const names = weightNames(data.config);
-
-  let values = initialWeights(data.config, training.seed, training.updateBias);
-  const textSaved = checkpoints.load('text');
-  if (textSaved) {
-    names.forEach((name, k) => {
-      values[name] = textSaved.arrays[k];
-    });
-    console.error('text encoder: resumed from its checkpoint');
-  } else {
-    values = trainText(
-      data,
-      values,
-      {
-        seed: training.seed,
-        epochs: training.textEpochs,
-        batch: training.textBatch,
-        rate: training.textRate,
-        wordDropout: training.wordDropout,
-        vectorDropout: training.vectorDropout,
-      },
-      progress(),
-    );
-    checkpoints.save(
-      'text',
-      training.textEpochs,
-      names.map((name) => values[name]),
-    );
-  }
-  const { vectors } = textVectors(data, values);
-  values = await trainStream(data, vectors, values, training, progress(), {
-    load: () => checkpoints.load('stream'),
-    save: (episode, arrays) => checkpoints.save('stream', episode, arrays),
-    every: 10,
-  });
-
-  const shipped = roundedWeights(values);
-  const shippedVectors = rounded(textVectors(data, shipped).vectors);
-  const score = (history: Int32Array, rows: Int32Array): MetricsRow => {
-    const scores = predictRows(data, shippedVectors, shipped, history, rows, false);
+  const data = prepareTuned(file, reviews, descriptor, training);
+  const values = await fitStream(data, fitText(data, training, checkpoints), training, checkpoints);
+  const vectors = shippedVectors(data, values);
+  const score = (history: Int32Array, rows: HeldOut): MetricsRow => {
+    const scores = predictFrom(data, vectors, values, history, rows);
     const predicted = scores.map((r) => clipTo(data.config, r));
-    return measure('drex', part(data, rows), predicted, scores, training.relevant);
+    return measure('drex', rows, predicted, scores, training.relevant);
   };
-  const validation = score(rowsOf(data, 'train'), ratedRows(data, 'validation'));
+  const validation = score(rowsOf(data, 'train'), heldOut(data, 'validation'));
   console.error(`validation: MAE ${validation.mae?.toFixed(4)}, RMSE ${validation.rmse?.toFixed(4)}`);
+  const log = historyLog(data, vectors);
   const history = rowsOf(data, 'train', 'validation');
-  const test = ratedRows(data, 'test');
-  const log = { ...data, ...counts, vectors: shippedVectors };
   const parts = {
     train: historyOf(log, rowsOf(data, 'train')),
-    validation: part(data, ratedRows(data, 'validation')),
+    validation: heldOut(data, 'validation'),
     history: historyOf(log, history),
-    test: part(data, test),
+    test: heldOut(data, 'test'),
   };
   const metrics = [
-    score(history, test),
+    score(history, parts.test),
     ...baselineRows(data.config, parts, training.relevant, training.seed, console.error),
   ];
-  return { data, values: shipped, metrics };
+  return { data, values, metrics };
 }

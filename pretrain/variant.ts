@@ -1,0 +1,66 @@
+import { add, div, type Tensor2D, tensor1d, tidy, unsortedSegmentSum } from '@tensorflow/tfjs-core';
+import type { ScorerVariant } from '../src/model/config';
+import { initialStates, type States } from '../src/model/replay';
+import type { InteractionIds } from '../src/model/tbatch';
+import type { Weights } from '../src/model/weights';
+import { range } from './random';
+
+/** What the states are made of. `both` is DReX; the others are ablations. */
+export type Refinement = 'both' | 'users' | 'items' | 'pooled';
+
+/** A form of the model: DReX itself, or an ablation of it. */
+export interface Variant {
+  readonly scorer: ScorerVariant;
+  readonly refinement: Refinement;
+}
+
+export const DREX: Variant = { scorer: 'full', refinement: 'both' };
+
+/** Streams a log through the cells from given states. */
+export type Replay = (weights: Weights, start: States, x: Tensor2D, log: InteractionIds) => States;
+
+/**
+ * The replay of a form of the model.
+ * @param run the full replay: that of the page, or the one for training.
+ */
+export function replayOf(refinement: Refinement, run: Replay): Replay {
+  switch (refinement) {
+    case 'both':
+      return run;
+    case 'users':
+    case 'items':
+      return oneSided(refinement, run);
+    case 'pooled':
+      return pooled;
+  }
+}
+
+/** Refines one side only: the other keeps its initial state, since every interaction meets a counterpart of its own. */
+const oneSided =
+  (side: 'users' | 'items', run: Replay): Replay =>
+  (weights, start, x, log) =>
+    tidy(() => {
+      const n = log.users.length;
+      const other = side === 'users' ? 'items' : 'users';
+      const strangers = initialStates(weights, other === 'users' ? n : 0, other === 'items' ? n : 0);
+      const refined = run(weights, { ...start, [other]: strangers[other] }, x, {
+        ...log,
+        [other]: range(n),
+      });
+      const untouched = initialStates(weights, start.users.shape[0], start.items.shape[0]);
+      return { ...untouched, [side]: refined[side] };
+    });
+
+/** No cells at all: a state is the initial one plus the mean of the features of the entity's interactions. */
+const pooled: Replay = (_weights, start, x, log) =>
+  tidy(() => {
+    const mean = (state: Tensor2D, ids: ArrayLike<number>): Tensor2D => {
+      const entities = state.shape[0];
+      const counts = new Float32Array(entities);
+      for (let row = 0; row < ids.length; row++) counts[ids[row]]++;
+      const sums = unsortedSegmentSum(x, tensor1d(Int32Array.from(ids), 'int32'), entities);
+      const most = tensor1d(counts.map((n) => Math.max(n, 1))).expandDims(1);
+      return add(state, div(sums, most));
+    };
+    return { users: mean(start.users, log.users), items: mean(start.items, log.items) };
+  });
