@@ -37,8 +37,8 @@ export function selfCheckReference(
   const { rating } = scoreItems(
     weights,
     config,
-    sideScores(weights, 'user', step.user.next, noStatistics(1)),
-    sideScores(weights, 'item', shown, noStatistics(items.length)),
+    sideScores(weights, 'user', step.user.next, noStatistics('user', 1)),
+    sideScores(weights, 'item', shown, noStatistics('item', items.length)),
   );
   return {
     words,

@@ -14,16 +14,11 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import {
-  type EntityStatistics,
-  type LogStatistics,
-  logStatistics,
-  type UserStatistics,
-} from '../src/model/bias';
+import { type LogStatistics, logStatistics } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
 import { initialStates, replay, type States } from '../src/model/replay';
-import { scorePairs, sideScores, statisticsTensors } from '../src/model/score';
+import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights, WeightValues } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
 import type { Pairs } from './metrics';
@@ -119,21 +114,27 @@ export function predictPairs(
   items: Int32Array,
 ): Tensor1D {
   return tidy(() => {
-    const side = (name: 'user' | 'item', rows: Int32Array) => {
-      const all: EntityStatistics | UserStatistics = statistics[`${name}s`];
-      const picked = {
-        counts: Float32Array.from(rows, (r) => all.counts[r]),
-        biases: Float32Array.from(rows, (r) => all.biases[r]),
-        ...('scales' in all && { scales: Float32Array.from(rows, (r) => all.scales[r]) }),
-      };
-      return sideScores(
-        weights,
-        name,
-        gather(states[`${name}s`], tensor1d(rows, 'int32')),
-        statisticsTensors(picked),
-      );
-    };
-    return scorePairs(weights, config, side('user', users), side('item', items)).rating;
+    const pick = (column: Float32Array, rows: Int32Array) => Float32Array.from(rows, (r) => column[r]);
+    const { counts, biases, scales, reliabilities } = statistics.users;
+    const ofUsers = userStatistics(config, {
+      counts: pick(counts, users),
+      biases: pick(biases, users),
+      scales: pick(scales, users),
+      reliabilities: pick(reliabilities, users),
+    });
+    const ofItems = itemStatistics(config, {
+      counts: pick(statistics.items.counts, items),
+      biases: pick(statistics.items.biases, items),
+      support: pick(statistics.items.support, items),
+    });
+    const userStates = gather(states.users, tensor1d(users, 'int32'));
+    const itemStates = gather(states.items, tensor1d(items, 'int32'));
+    return scorePairs(
+      weights,
+      config,
+      sideScores(weights, 'user', userStates, ofUsers),
+      sideScores(weights, 'item', itemStates, ofItems),
+    ).rating;
   });
 }
 

@@ -22,7 +22,7 @@ async function run(backend: BackendName, runs: number): Promise<Record<string, n
   const D = config.stateSize;
   const weights = toWeights(config, Object.fromEntries(bundle.weights) as WeightValues);
   const side = (name: 'user' | 'item', states: Float32Array, n: number) =>
-    sideScores(weights, name, tensor2d(states, [n, D]), noStatistics(n));
+    sideScores(weights, name, tensor2d(states, [n, D]), noStatistics(name, n));
   const user = side('user', bundle.userStates.slice(0, D), 1);
   const result: Record<string, number | null> = {};
   let last = 0;

@@ -5,6 +5,7 @@ usage: python3 scripts/golden/make_golden.py   (needs torch and numpy; no depend
        npx biome check --write src/model/golden.json
 """
 import json
+import math
 import pathlib
 
 import numpy as np
@@ -30,8 +31,8 @@ SHAPES = {
     "text/context/next": (E, E), "text/context/bias": (E,), "text/attention/kernel": (E, A),
     "text/attention/bias": (A,), "text/attention/vector": (A, 1),
     "features/kernel": (E + 1 + ASPECTS + BITS, D), "features/bias": (D,),
-    "score/user/bias": (D + 1, 1), "score/item/bias": (D + 1, 1), "score/dot/kernel": (D, D),
-    "score/mlp/user_kernel": (D + 1, M), "score/mlp/item_kernel": (D + 1, M), "score/mlp/bias": (M,),
+    "score/user/bias": (D + 4, 1), "score/item/bias": (D + 3, 1), "score/dot/kernel": (D, D),
+    "score/mlp/user_kernel": (D + 4, M), "score/mlp/item_kernel": (D + 3, M), "score/mlp/bias": (M,),
     "score/mlp/output": (M, 1),
 }
 for side in ("user", "item"):
@@ -96,9 +97,10 @@ def gates(side, x, state):
 
 
 def score(user, item, user_stat, item_stat, variant):
-    (nu, bu, scale), (ni, bi) = user_stat, item_stat
-    ku = torch.cat([user, torch.log1p(torch.tensor([float(nu)]))])
-    ki = torch.cat([item, torch.log1p(torch.tensor([float(ni)]))])
+    (nu, bu, scale, weight_u), (ni, bi, support) = user_stat, item_stat
+    sigma = SCALES[0][1]
+    ku = torch.cat([user, torch.tensor([math.log1p(nu), bu / sigma, scale - 1, math.log(weight_u)])])
+    ki = torch.cat([item, torch.tensor([math.log1p(ni), bi / sigma, math.log1p(support)])])
     user_bias = bu + (ku @ weight("score/user/bias"))[0]
     item_bias = scale * (bi + (ki @ weight("score/item/bias"))[0])
     dot = (user @ weight("score/dot/kernel")) @ item / D**0.5 if variant != "mlp" else torch.tensor(0.0)
@@ -153,6 +155,7 @@ for _ in range(3):
         / (sum(e for u, e in squares if u == k) + damping["reliability"] * mean_square)
         for k in range(3)
     ]
+support = [sum(reliability[u] for u, i, _ in rated if i == k) for k in range(3)]
 user_count = [sum(u == k for u, *_ in LOG) for k in range(3)]
 item_count = [sum(row[1] == k for row in LOG) for k in range(3)]
 
@@ -173,8 +176,9 @@ golden = {
     "itemBiases": item_bias,
     "scales": scale,
     "reliabilities": reliability,
+    "support": support,
     "scores": {
-        variant: [score(users[0], items[i], (user_count[0], user_bias[0], scale[0]), (item_count[i], item_bias[i]), variant) for i in range(3)]
+        variant: [score(users[0], items[i], (user_count[0], user_bias[0], scale[0], reliability[0]), (item_count[i], item_bias[i], support[i]), variant) for i in range(3)]
         for variant in ("full", "dot", "mlp")
     },
 }

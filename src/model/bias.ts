@@ -6,7 +6,7 @@ export interface RatedLog extends InteractionIds {
   readonly ratings: ArrayLike<number>;
 }
 
-/** What the history says of each item before any learning. */
+/** What the history says of each entity of one side before any learning. */
 export interface EntityStatistics {
   /** Interactions per entity, rated or not. */
   readonly counts: Float32Array;
@@ -24,9 +24,15 @@ export interface UserStatistics extends EntityStatistics {
   readonly reliabilities: Float32Array;
 }
 
+/** What the history says of each item before any learning. */
+export interface ItemStatistics extends EntityStatistics {
+  /** Σ w_u over the item's ratings: how many average raters they are worth. */
+  readonly support: Float32Array;
+}
+
 export interface LogStatistics {
   readonly users: UserStatistics;
-  readonly items: EntityStatistics;
+  readonly items: ItemStatistics;
 }
 
 /** The estimates depend on each other, so each is refined by turns; more passes change the fourth digit. */
@@ -79,8 +85,20 @@ export function logStatistics(
       scales: Float32Array.from(scales),
       reliabilities: Float32Array.from(reliabilities),
     },
-    items: { counts: counts.items, biases: Float32Array.from(biases.items) },
+    items: {
+      counts: counts.items,
+      biases: Float32Array.from(biases.items),
+      support: supportOf(rated, reliabilities, items),
+    },
   };
+}
+
+function supportOf({ users, items }: Rated, reliabilities: Float64Array, count: number): Float32Array {
+  const support = new Float32Array(count);
+  users.forEach((user, k) => {
+    support[items[k]] += reliabilities[user];
+  });
+  return support;
 }
 
 /** The rated interactions of a history, column by column; `offsets` are r − μ. */

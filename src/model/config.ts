@@ -52,6 +52,9 @@ export const PADDING_ID = 0;
 export const UNKNOWN_ID = 1;
 export const RESERVED_WORDS = ['<pad>', '<unk>'] as const;
 
+/** How many statistics of the history the scorer sees beside the state of a user and of an item. */
+export const KNOWN = { user: 4, item: 3 } as const;
+
 /** Number of presence bits: text, overall rating, and one for each aspect. */
 export const presenceSize = (config: ModelConfig): number => 2 + config.aspects.length;
 

@@ -9,7 +9,7 @@ import type { ModelConfig, ScorerVariant } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
 import { initialStates, refineBatch, replay } from './replay';
-import { scoreItems, scorePairs, sideScores, statisticsTensors } from './score';
+import { itemStatistics, scoreItems, scorePairs, sideScores, userStatistics } from './score';
 import { encodeText, padTokens } from './text';
 import { env, gather, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
@@ -135,22 +135,24 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     for (const [k, b] of golden.userBiases.entries()) expect(users.biases[k]).toBeCloseTo(b, 6);
     for (const [k, b] of golden.itemBiases.entries()) expect(items.biases[k]).toBeCloseTo(b, 6);
     for (const [k, s] of golden.scales.entries()) expect(users.scales[k]).toBeCloseTo(s, 6);
+    for (const [k, n] of golden.support.entries()) expect(items.support[k]).toBeCloseTo(n, 6);
     for (const [k, w] of golden.reliabilities.entries()) expect(users.reliabilities[k]).toBeCloseTo(w, 6);
     expect([...users.counts]).toEqual([3, 2, 1]);
   });
 
   it.each(['full', 'dot', 'mlp'] as ScorerVariant[])('the scorer, variant %s', async (scorer) => {
     const { users, items } = logStatistics(config, log, 3, 3);
-    const userTensors = statisticsTensors(users);
-    const itemTensors = statisticsTensors(items);
+    const userTensors = userStatistics(config, users);
+    const itemTensors = itemStatistics(config, items);
     const user = sideScores(
       weights,
       'user',
       tensor2d(golden.users.slice(0, 1)),
-      statisticsTensors({
+      userStatistics(config, {
         counts: users.counts.slice(0, 1),
         biases: users.biases.slice(0, 1),
         scales: users.scales.slice(0, 1),
+        reliabilities: users.reliabilities.slice(0, 1),
       }),
     );
     const all = sideScores(weights, 'item', tensor2d(golden.items), itemTensors);
@@ -167,7 +169,7 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     const repeated = sideScores(weights, 'user', gather(tensor2d(golden.users), first), {
       biases: gather(userTensors.biases, first),
       scales: gather(userTensors.scales, first),
-      logCounts: gather(userTensors.logCounts, first),
+      known: gather(userTensors.known, first),
     });
     await expectClose(
       scorePairs(weights, { ...config, scorer }, repeated, all).rating,

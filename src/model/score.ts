@@ -1,5 +1,5 @@
-import type { EntityStatistics, UserStatistics } from './bias';
-import type { ModelConfig } from './config';
+import type { ItemStatistics, UserStatistics } from './bias';
+import { KNOWN, type ModelConfig } from './config';
 import type { Side } from './gru';
 import {
   add,
@@ -25,7 +25,7 @@ export interface SideScores {
   readonly scale: Tensor1D;
   /** P u (users, already divided by √D) or i itself (items) [n, D]. */
   readonly factor: Tensor2D;
-  /** W_u [u; ln(1+n_u)] + b, or W_i [i; ln(1+n_i)] [n, M]. */
+  /** W_u [u; statistics] + b, or W_i [i; statistics] [n, M]. */
   readonly hidden: Tensor2D;
 }
 
@@ -35,36 +35,71 @@ export interface StatisticsTensors {
   readonly biases: Tensor1D;
   /** Own scales [n]; ones of items. */
   readonly scales: Tensor1D;
-  /** ln(1 + interactions) [n, 1]. */
-  readonly logCounts: Tensor2D;
+  /** What the scorer sees beside the state [n, {@link KNOWN}], see {@link userStatistics} and {@link itemStatistics}. */
+  readonly known: Tensor2D;
 }
 
-/** Puts the statistics of a set of entities on the backend. */
-export function statisticsTensors(
-  statistics: EntityStatistics & Partial<Pick<UserStatistics, 'scales'>>,
+const columns = (values: readonly ArrayLike<number>[]): Tensor2D => {
+  const n = values[0].length;
+  const rows = new Float32Array(n * values.length);
+  values.forEach((column, k) => {
+    for (let row = 0; row < n; row++) rows[row * values.length + k] = column[row];
+  });
+  return tensor2d(rows, [n, values.length]);
+};
+
+/** Statistics of users on the backend; the scorer sees ln(1 + n), b_u/σ, s_u − 1, ln w_u. */
+export function userStatistics(
+  config: Pick<ModelConfig, 'rating'>,
+  { counts, biases, scales, reliabilities }: UserStatistics,
 ): StatisticsTensors {
-  const { counts, biases, scales } = statistics;
   return {
     biases: tensor1d(biases),
-    scales: tensor1d(scales ?? new Float32Array(counts.length).fill(1)),
-    logCounts: tensor2d(Float32Array.from(counts, Math.log1p), [counts.length, 1]),
+    scales: tensor1d(scales),
+    known: columns([
+      counts.map(Math.log1p),
+      biases.map((b) => b / config.rating.deviation),
+      scales.map((s) => s - 1),
+      reliabilities.map(Math.log),
+    ]),
   };
 }
 
-/** Statistics of n entities of which nothing is known. */
-export const noStatistics = (n: number): StatisticsTensors =>
-  statisticsTensors({ counts: new Float32Array(n), biases: new Float32Array(n) });
+/** Statistics of items on the backend; the scorer sees ln(1 + n), b_i/σ, ln(1 + Σ w_u). */
+export function itemStatistics(
+  config: Pick<ModelConfig, 'rating'>,
+  { counts, biases, support }: ItemStatistics,
+): StatisticsTensors {
+  return {
+    biases: tensor1d(biases),
+    scales: tensor1d(new Float32Array(counts.length).fill(1)),
+    known: columns([
+      counts.map(Math.log1p),
+      biases.map((b) => b / config.rating.deviation),
+      support.map(Math.log1p),
+    ]),
+  };
+}
+
+/** Statistics of n entities of one side of which nothing is known. */
+export function noStatistics(side: Side, n: number): StatisticsTensors {
+  return {
+    biases: tensor1d(new Float32Array(n)),
+    scales: tensor1d(new Float32Array(n).fill(1)),
+    known: tensor2d(new Float32Array(n * KNOWN[side]), [n, KNOWN[side]]),
+  };
+}
 
 /** Computes one half of the scorer for n entities from their states [n, D] and statistics. */
 export function sideScores(
   weights: Weights,
   side: Side,
   states: Tensor2D,
-  { biases, scales, logCounts }: StatisticsTensors,
+  { biases, scales, known: statistics }: StatisticsTensors,
 ): SideScores {
   return tidy(() => {
     const [n, D] = states.shape;
-    const known = concat([states, logCounts], 1) as Tensor2D;
+    const known = concat([states, statistics], 1) as Tensor2D;
     const learned = reshape(matMul(known, matrix(weights, `score/${side}/bias`)), [n]);
     const hidden = matMul(known, matrix(weights, `score/mlp/${side}_kernel`)) as Tensor2D;
     return {

@@ -1,4 +1,4 @@
-import { fusionSize, type ModelConfig } from './config';
+import { fusionSize, KNOWN, type ModelConfig } from './config';
 import { dispose, type Tensor, type Tensor1D, type Tensor2D, tensor } from './tf';
 
 /** The names of all trainable tensors and their shapes, in storage order. */
@@ -25,11 +25,11 @@ export function weightShapes(config: ModelConfig) {
     'item/gru/input_bias': [3 * D],
     'item/gru/state_kernel': [D, 3 * D],
     'item/gru/state_bias': [3 * D],
-    'score/user/bias': [D + 1, 1],
-    'score/item/bias': [D + 1, 1],
+    'score/user/bias': [D + KNOWN.user, 1],
+    'score/item/bias': [D + KNOWN.item, 1],
     'score/dot/kernel': [D, D],
-    'score/mlp/user_kernel': [D + 1, M],
-    'score/mlp/item_kernel': [D + 1, M],
+    'score/mlp/user_kernel': [D + KNOWN.user, M],
+    'score/mlp/item_kernel': [D + KNOWN.item, M],
     'score/mlp/bias': [M],
     'score/mlp/output': [M, 1],
   } as const satisfies Record<string, readonly number[]>;

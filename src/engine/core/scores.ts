@@ -1,4 +1,4 @@
-import { type SideScores, scoreItems, sideScores, statisticsTensors } from '../../model/score';
+import { itemStatistics, type SideScores, scoreItems, sideScores, userStatistics } from '../../model/score';
 import { concat, dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import type { Prediction } from '../api';
 import type { Brain } from './brain';
@@ -57,10 +57,11 @@ export class Scorer {
         'user',
         tensor2d(stateAt(catalogue, moment, 'user', user), [1, D]),
         // A new person who has done nothing stands in no table yet.
-        statisticsTensors({
+        userStatistics(brain.config, {
           counts: Float32Array.of(statistics.counts[user] ?? 0),
           biases: Float32Array.of(statistics.biases[user] ?? 0),
           scales: Float32Array.of(statistics.scales[user] ?? 1),
+          reliabilities: Float32Array.of(statistics.reliabilities[user] ?? 1),
         }),
       );
       const parts = scoreItems(brain.weights, brain.config, own, items);
@@ -86,7 +87,7 @@ export class Scorer {
         brain.weights,
         'item',
         tensor2d(states, [catalogue.item.count, D]) as Tensor2D,
-        statisticsTensors(moment.statistics().items),
+        itemStatistics(brain.config, moment.statistics().items),
       ),
     );
     this.sides.set(moment.key, made);

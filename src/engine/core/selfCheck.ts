@@ -33,8 +33,8 @@ export async function selfCheckResults(
     const step = refine(weights, x, matrix(weights, 'user/initial'), matrix(weights, 'item/initial'));
     const states = tensor2d(bundle.itemStates, [bundle.itemStates.length / D, D]);
     const rows = gather(states, tensor1d(items, 'int32')) as Tensor2D;
-    const user = sideScores(weights, 'user', step.user.next, noStatistics(1));
-    const side = sideScores(weights, 'item', rows, noStatistics(items.length));
+    const user = sideScores(weights, 'user', step.user.next, noStatistics('user', 1));
+    const side = sideScores(weights, 'item', rows, noStatistics('item', items.length));
     const { rating: ratings } = scoreItems(weights, config, user, side);
     return concat([
       reshape(text.attention, [length]),
