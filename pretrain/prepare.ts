@@ -39,10 +39,10 @@ export interface ModelSizes {
 }
 
 export const DEFAULT_SIZES: ModelSizes = {
-  stateSize: 48,
+  stateSize: 24,
   embedSize: 32,
   attentionSize: 32,
-  hiddenSize: 32,
+  hiddenSize: 16,
   maxWords: 256,
   minWordCount: 5,
   damping: { user: 5, item: 5, scale: null, reliability: null },

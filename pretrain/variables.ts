@@ -26,7 +26,7 @@ export function initialWeights(config: ModelConfig, seed: number, updateBias: nu
     // The learned bias terms start at zero, so that training starts from the damped bias of the history.
     else if (shape.length === 1 || name.startsWith('score/user') || name.startsWith('score/item'))
       values[name] = new Float32Array(sizeOf(shape));
-    else values[name] = uniform(Math.sqrt(6 / (shape[0] + shape[1])) * (SMALL.has(name) ? 0.2 : 1));
+    else values[name] = uniform(Math.sqrt(6 / (shape[0] + shape[1])) * (SMALL.has(name) ? 0.1 : 1));
     if (name.endsWith('gru/input_bias')) for (let d = D; d < 2 * D; d++) values[name][d] += updateBias;
   }
   return values;
