@@ -68,7 +68,7 @@ describe('training', () => {
     const again = await run('b');
     expect(again.values).toEqual(trained.values);
     expect(again.metrics).toEqual(trained.metrics);
-  });
+  }, 60_000);
 
   it('resumes after a kill with the result of an uninterrupted run', async () => {
     const stop = new Error('killed');
@@ -84,7 +84,7 @@ describe('training', () => {
       const other = resumed.values[name as keyof typeof resumed.values];
       expect(Math.max(...values.map((v, k) => Math.abs(v - other[k])))).toBeLessThan(1e-3);
     }
-  });
+  }, 60_000);
 
   it('never lets the feedback of a target move its own prediction', () => {
     const { data, values } = trained;

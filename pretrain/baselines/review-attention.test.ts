@@ -83,7 +83,7 @@ describe('review attention', () => {
     expect(trainReviews(config, history, held, short, 5)).toEqual(
       trainReviews(config, history, held, short, 5),
     );
-  });
+  }, 30_000);
 
   it('leaves no tensors behind', () => {
     expect(tensors.after).toBe(tensors.before);
@@ -108,6 +108,12 @@ describe('review attention', () => {
     const empty = historyOf(log, new Int32Array(0));
     for (const known of [history, empty])
       for (const rating of predictReviews(config, trained, known)(pairs)) expect(rating).toBeGreaterThan(0);
+  });
+
+  it('is trained where nobody writes', () => {
+    const silent = { ...history, hasText: new Uint8Array(history.users.length) };
+    const net = trainReviews(config, silent, held, { ...options, epochs: 1 }, 1);
+    expect(predictReviews(config, net, silent)(held).every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -29,7 +29,7 @@ export const tuneReviews: Tune = (config, train, validation, seed) => {
   const best = trained.reduce((a: TrainedReviews, b) => (b.error < a.error ? b : a));
   const { attention, factors, hidden, limit, rate } = REVIEW_OPTIONS;
   const settings =
-    `Dropout ${best.options.dropout} (of ${DROPOUTS.join(', ')}), stopped early at epoch ${best.epoch} (of at most ${REVIEW_OPTIONS.epochs}); ` +
+    `Dropout ${best.options.dropout} (of ${DROPOUTS.join(', ')}), weights of epoch ${best.epoch} (of at most ${REVIEW_OPTIONS.epochs}, early stopping); ` +
     `${attention} attention units, ${factors} factors, ${hidden} hidden units, the latest ${limit} reviews of a side, Adam at ${rate}.`;
   return ratingBaseline(config, { id: 'review-attention', label: 'review attention', settings }, (history) =>
     predictReviews(config, best, history),
