@@ -60,4 +60,9 @@ export class Adam {
     const named = state.moments.map((m, k) => ({ name: `moment${k}`, tensor: tensor(m, shapes[k]) }));
     await this.adam.setWeights([{ name: 'iter', tensor: scalar(state.steps, 'int32') }, ...named]);
   }
+
+  /** Frees the moments. */
+  dispose(): void {
+    this.adam.dispose();
+  }
 }

@@ -24,8 +24,8 @@ export const vectorSize = (history: History): number =>
 
 /** The reviews that one side of a batch of pairs is described by, padded to one number of reviews. */
 export interface ReviewBatch {
-  /** Row-major [batch, length]: rows of the table of vectors; the table's last row, all 0, after the last review. */
-  readonly rows: Int32Array;
+  /** Row-major [batch, length, E]: standardised vectors of the reviews; 0 after the last one. */
+  readonly vectors: Float32Array;
   /** Row-major [batch, length]: 1 for a review, 0 for padding. */
   readonly mask: Float32Array;
   readonly length: number;
@@ -40,9 +40,9 @@ export interface ReviewBatch {
  * never holds the pair's own review.
  */
 export class Documents {
-  /** Row-major [n + 1, E]: standardised vectors, and a row of 0 at the end for padding. */
-  readonly table: Float32Array;
-  readonly size: number;
+  /** Row-major [n, E]: standardised vectors of the history; 0 without text. */
+  private readonly table: Float32Array;
+  private readonly size: number;
   private readonly grouped: { users: Grouped; items: Grouped };
   private readonly sums: { users: Float64Array; items: Float64Array };
 
@@ -55,7 +55,7 @@ export class Documents {
     const E = scale.mean.length;
     const n = history.users.length;
     this.size = E;
-    this.table = new Float32Array((n + 1) * E);
+    this.table = new Float32Array(n * E);
     const { userCount, itemCount, hasText } = history;
     this.sums = { users: new Float64Array(userCount * E), items: new Float64Array(itemCount * E) };
     for (let row = 0; row < n; row++) {
@@ -98,12 +98,14 @@ export class Documents {
       lists.push(rest.length > this.limit ? rest.subarray(rest.length - this.limit) : rest);
     }
     const length = Math.max(1, ...lists.map((list) => list.length));
-    const rows = new Int32Array(n * length).fill(this.history.users.length);
+    const vectors = new Float32Array(n * length * E);
     const mask = new Float32Array(n * length);
     lists.forEach((list, k) => {
-      rows.set(list, k * length);
+      list.forEach((row, place) => {
+        vectors.set(this.table.subarray(row * E, (row + 1) * E), (k * length + place) * E);
+      });
       mask.fill(1, k * length, k * length + list.length);
     });
-    return { rows, mask, length, logCounts, means };
+    return { vectors, mask, length, logCounts, means };
   }
 }

@@ -1,163 +1,37 @@
-import {
-  add,
-  mean,
-  mul,
-  type Scalar,
-  square,
-  sub,
-  type Tensor1D,
-  tensor1d,
-  tensor2d,
-} from '@tensorflow/tfjs-core';
-import type { HeldOut, Pairs } from '../metrics';
-import { Adam } from '../optimizer';
-import { random, range, shuffle } from '../random';
-import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
-import { biasesOf, biasRatings } from './bias';
-import { Documents, type VectorScale, vectorScale, vectorSize } from './documents';
-import { rootMeanSquare } from './grid';
-import { leaveOneOutBias } from './leave-one-out';
-import { type PairDocuments, ReviewNet, type ReviewNetSizes, type ReviewNetValues } from './review-net';
+import { ratingBaseline, type Tune } from './baseline';
+import { predictReviews, type ReviewOptions, type TrainedReviews, trainReviews } from './review-training';
 
-export interface ReviewOptions {
-  readonly attention: number;
-  readonly factors: number;
-  readonly hidden: number;
-  /** Most reviews of an entity that are read. */
-  readonly limit: number;
-  /** Share of the entries of a document that training hides. */
-  readonly dropout: number;
-  /** Weight decay: factor of the sum of squared kernels in the loss. */
-  readonly decay: number;
-  readonly batch: number;
-  readonly rate: number;
-  readonly epochs: number;
-  /** Epochs without a new least validation error after which training stops. */
-  readonly patience: number;
-}
-
-/** What measured best on the validation part of the beers. */
-export const REVIEW_OPTIONS: ReviewOptions = {
+/** What measured best on the validation part of the beers; `dropout` is tuned. */
+export const REVIEW_OPTIONS: Omit<ReviewOptions, 'dropout'> = {
   attention: 16,
   factors: 8,
   hidden: 32,
-  limit: 32,
-  dropout: 0.3,
+  limit: 24,
   decay: 1e-4,
   batch: 256,
-  rate: 2e-3,
-  epochs: 40,
-  patience: 5,
+  rate: 5e-3,
+  average: 0.98,
+  epochs: 20,
+  patience: 4,
 };
 
-/** A trained net: weights, the scale that its vectors are brought to, and how it went. */
-export interface TrainedReviews {
-  readonly sizes: ReviewNetSizes;
-  readonly values: ReviewNetValues;
-  readonly scale: VectorScale;
-  readonly epoch: number;
-  readonly error: number;
-}
-
-/** Pairs that are predicted at a time. */
-const CHUNK = 1024;
-
-const documentsOf = (documents: Documents, pairs: Pairs): PairDocuments => ({
-  users: documents.batch('users', pairs.users, pairs.items),
-  items: documents.batch('items', pairs.users, pairs.items),
-});
-
-/** Corrections of the net for pairs, from the reviews of a history. */
-function corrections(net: ReviewNet, documents: Documents, pairs: Pairs): Float64Array {
-  const result = new Float64Array(pairs.users.length);
-  const table = tensor2d(documents.table, [documents.table.length / documents.size, documents.size]);
-  for (let from = 0; from < result.length; from += CHUNK) {
-    const chunk = range(Math.min(CHUNK, result.length - from));
-    const some = {
-      users: chunk.map((k) => pairs.users[from + k]),
-      items: chunk.map((k) => pairs.items[from + k]),
-    };
-    const predicted = net.forward(table, documentsOf(documents, some));
-    result.set(predicted.dataSync(), from);
-    predicted.dispose();
-  }
-  table.dispose();
-  return result;
-}
+const DROPOUTS = [0.3, 0.5];
 
 /**
- * Fits the net to what the damped biases leave of each train rating. Neither the biases nor the documents of a target
- * rest on the target itself. Keeps the weights of the epoch with the smallest validation error.
+ * Text-aware: attention over the reviews of both sides, after NARRE, on top of the damped biases. Its weights are learned
+ * once, on train; of another history it reads the reviews and the biases, as DReX does: nothing in it belongs to one
+ * user or item.
  */
-export function trainReviews(
-  config: Constants,
-  train: History,
-  validation: HeldOut,
-  options: ReviewOptions,
-  seed: number,
-): TrainedReviews {
-  const sizes: ReviewNetSizes = { ...options, vector: vectorSize(train) };
-  const net = new ReviewNet(sizes, seed);
-  const scale = vectorScale(train);
-  const documents = new Documents(train, scale, options.limit);
-  const table = tensor2d(documents.table, [documents.table.length / documents.size, documents.size]);
-  const bias = leaveOneOutBias(config, train);
-  const residuals = Float32Array.from(bias, (b, row) => train.ratings[row] - b);
-  const rated = range(train.users.length).filter((row) => !Number.isNaN(train.ratings[row]));
-  const base = biasRatings(config, biasesOf(config, train), validation);
-  const adam = new Adam(net.variables, 1);
-
-  const validate = (): number => {
-    const learned = corrections(net, documents, validation);
-    return rootMeanSquare(
-      base.map((b, k) => b + learned[k]),
-      validation,
-    );
-  };
-  let best = { values: net.read(), epoch: 0, error: validate() };
-  for (let epoch = 1; epoch <= options.epochs && epoch - best.epoch <= options.patience; epoch++) {
-    const source = random(seed, 'review attention epoch', epoch);
-    const order = shuffle(rated.slice(), source);
-    for (let from = 0; from < order.length; from += options.batch) {
-      const rows = order.subarray(from, from + options.batch);
-      const pairs = { users: rows.map((r) => train.users[r]), items: rows.map((r) => train.items[r]) };
-      const reviews = documentsOf(documents, pairs);
-      adam.step(options.rate, () => {
-        const predicted = net.forward(table, reviews, { share: options.dropout, source });
-        const truth = tensor1d(Float32Array.from(rows, (r) => residuals[r]));
-        const loss = mean(square(sub(predicted, truth) as Tensor1D));
-        return add(loss, mul(net.norm(), options.decay)) as Scalar;
-      });
-    }
-    const error = validate();
-    if (process.env.TRACE) console.error(epoch, error);
-    if (error < best.error || validation.ratings.length === 0) best = { values: net.read(), epoch, error };
-  }
-  table.dispose();
-  net.dispose();
-  return { ...best, sizes, scale };
-}
-
-export function reviewBaseline(config: Constants, trained: TrainedReviews) {
-  return ratingBaseline(
-    config,
-    { id: 'review-attention', label: 'review attention', settings: `epoch ${trained.epoch}` },
-    (history) => {
-      const documents = new Documents(history, trained.scale, REVIEW_OPTIONS.limit);
-      const biases = biasesOf(config, history);
-      return (pairs) => {
-        const net = new ReviewNet(trained.sizes, 0);
-        net.write(trained.values);
-        const learned = corrections(net, documents, pairs);
-        net.dispose();
-        return biasRatings(config, biases, pairs).map((b, k) => b + learned[k]);
-      };
-    },
-  );
-}
-
-/** Text-aware: attention over the reviews of both sides, on top of the damped biases. */
 export const tuneReviews: Tune = (config, train, validation, seed) => {
-  const trained = trainReviews(config, train, validation, REVIEW_OPTIONS, seed);
-  return reviewBaseline(config, trained);
+  const trained = DROPOUTS.map((dropout) =>
+    trainReviews(config, train, validation, { ...REVIEW_OPTIONS, dropout }, seed),
+  );
+  const best = trained.reduce((a: TrainedReviews, b) => (b.error < a.error ? b : a));
+  const { attention, factors, hidden, limit, rate } = REVIEW_OPTIONS;
+  const settings =
+    `Dropout ${best.options.dropout} (of ${DROPOUTS.join(', ')}), weights of epoch ${best.epoch} (of at most ${REVIEW_OPTIONS.epochs}, early stopping); ` +
+    `${attention} attention units, ${factors} factors, ${hidden} hidden units, the latest ${limit} reviews of a side, Adam at ${rate}.`;
+  return ratingBaseline(config, { id: 'review-attention', label: 'review attention', settings }, (history) =>
+    predictReviews(config, best, history),
+  );
 };

@@ -2,7 +2,6 @@ import {
   add,
   concat,
   dropout,
-  gather,
   matMul,
   mul,
   relu,
@@ -13,8 +12,6 @@ import {
   type Tensor,
   type Tensor1D,
   type Tensor2D,
-  tanh,
-  tensor1d,
   tensor2d,
   tidy,
   type Variable,
@@ -82,7 +79,8 @@ export class ReviewNet {
         { length: shape[0] * shape[1] },
         () => (2 * source.next() - 1) * limit,
       );
-      return [name, variable(tensor2d(values, shape as [number, number]))];
+      // The variable holds a copy; tidy frees the tensor that it was made from.
+      return [name, tidy(() => variable(tensor2d(values, shape as [number, number])))];
     });
     this.weights = Object.fromEntries(made);
   }
@@ -114,10 +112,9 @@ export class ReviewNet {
 
   /**
    * Rating correction [batch] of pairs, in rating units.
-   * @param table row-major vectors that `rows` of the documents point into.
    * @param drop share of the entries of a document that training hides, and where its randomness comes from.
    */
-  forward(table: Tensor2D, pairs: PairDocuments, drop?: { share: number; source: Random }): Tensor1D {
+  forward(pairs: PairDocuments, drop?: { share: number; source: Random }): Tensor1D {
     return tidy(() => {
       const { weights: w } = this;
       const batch = pairs.users.logCounts.length;
@@ -125,8 +122,8 @@ export class ReviewNet {
         drop
           ? (dropout(document, drop.share, undefined, 1 + drop.source.next() * 1e6) as Tensor2D)
           : document;
-      const user = hide(this.document('users', table, pairs.users, pairs.items));
-      const item = hide(this.document('items', table, pairs.items, pairs.users));
+      const user = hide(this.document('users', pairs.users, pairs.items));
+      const item = hide(this.document('items', pairs.items, pairs.users));
       const product = sum(
         mul(
           matMul(user, w['users/factors'] as Tensor as Tensor2D),
@@ -143,26 +140,22 @@ export class ReviewNet {
   }
 
   /** Σ α·x over the reviews of one side, [batch, E]; 0 without reviews. */
-  private document(
-    side: 'users' | 'items',
-    table: Tensor2D,
-    reviews: ReviewBatch,
-    counterpart: ReviewBatch,
-  ): Tensor2D {
+  private document(side: 'users' | 'items', reviews: ReviewBatch, counterpart: ReviewBatch): Tensor2D {
     const { vector: E, attention: A } = this.sizes;
     const batch = reviews.logCounts.length;
     const L = reviews.length;
     const weight = (part: 'review' | 'query' | 'bias' | 'vector') =>
       this.weights[`${side}/attention/${part}`] as Tensor as Tensor2D;
-    const x = gather(table, tensor1d(reviews.rows, 'int32')) as Tensor2D;
+    const x = tensor2d(reviews.vectors, [batch * L, E]);
     const query = add(matMul(tensor2d(counterpart.means, [batch, E]), weight('query')), weight('bias'));
     const seen = reshape(matMul(x, weight('review')), [batch, L, A]);
-    const hidden = tanh(add(seen, reshape(query, [batch, 1, A])));
-    const logits = reshape(matMul(reshape(hidden, [batch * L, A]) as Tensor2D, weight('vector')), [batch, L]);
+    const hidden = reshape(relu(add(seen, reshape(query, [batch, 1, A]))), [batch * L, A]);
+    const logits = reshape(matMul(hidden as Tensor2D, weight('vector')), [batch, L]);
     const mask = tensor2d(reviews.mask, [batch, L]);
     // −1e9 and not −∞: softmax over a row of −∞ is NaN on every backend.
     const attention = mul(softmax(add(logits, mul(sub(mask, 1), 1e9)) as Tensor2D), mask);
-    const weighted = mul(reshape(x, [batch, L, E]), reshape(attention, [batch, L, 1]));
-    return sum(weighted, 1) as Tensor2D;
+    // A product and not a broadcast multiplication with a sum: those are slow on WASM.
+    const weighted = matMul(reshape(attention, [batch, 1, L]), reshape(x, [batch, L, E]));
+    return reshape(weighted, [batch, E]);
   }
 }
