@@ -9,11 +9,11 @@ import { readDescriptor } from './descriptor';
 import { exportBundle } from './export';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
+import { predictFrom } from './predictor';
 import { DEFAULT_SIZES, type Prepared, rowsOf } from './prepare';
 import { random } from './random';
 import { parseReviews, type Review } from './reviews';
 import { DEFAULT_TRAINING, type Training, trainModel } from './train';
-import { predictFrom } from './train-stream';
 import { textVectors } from './train-text';
 
 /** A small made-up set: 24 people, 16 items, two kinds of taste that the words give away. */

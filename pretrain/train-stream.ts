@@ -21,13 +21,12 @@ import { initialStates, replay, type States } from '../src/model/replay';
 import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights, WeightValues } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
-import type { Pairs } from './metrics';
 import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
 import { type Random, random, shuffle } from './random';
 import { readVariables, toVariables } from './variables';
-import { type Refinement, type Replay, replayOf, type Variant } from './variant';
+import { type Replay, replayOf, type Variant } from './variant';
 
 export interface StreamOptions {
   readonly seed: number;
@@ -234,26 +233,3 @@ const tidyTensor = (values: Float32Array, shape: number[]) => tensor1d(values).r
 /** Clips to the scale of the overall rating: what every reported error is measured on. */
 export const clipTo = (config: ModelConfig, rating: number): number =>
   Math.min(config.rating.max, Math.max(config.rating.min, rating));
-
-/** Predictions of pairs from the states after streaming `history`, rows of the data in order; not clipped. */
-export function predictFrom(
-  data: Prepared,
-  vectors: Float32Array,
-  values: WeightValues,
-  history: Int32Array,
-  pairs: Pairs,
-  refinement: Refinement = 'both',
-): Float64Array {
-  const { config } = data;
-  const weights = toVariables(config, values);
-  const stream = streamOf(data, vectors, history);
-  const [userCount, itemCount] = [data.userIds.length, data.itemIds.length];
-  const run = replayOf(refinement, replay);
-  const states = streamStates(weights, config, stream, userCount, itemCount, run);
-  const statistics = logStatistics(config, stream, userCount, itemCount);
-  const [users, items] = [Int32Array.from(pairs.users), Int32Array.from(pairs.items)];
-  const predicted = predictPairs(weights, config, states, statistics, users, items);
-  const result = Float64Array.from(predicted.dataSync());
-  dispose([predicted, states.users, states.items, ...Object.values(weights)]);
-  return result;
-}

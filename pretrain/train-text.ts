@@ -160,7 +160,7 @@ export function textVectors(
       vectors.set(t.subarray(k * E, (k + 1) * E), row * E);
       attention[row] = Float32Array.from(alpha.subarray(k * length, k * length + data.tokens[row].length));
     });
-    dispose([encoding.vector, encoding.attention]);
+    dispose({ ...encoding });
   }
   dispose(Object.values(weights));
   return { vectors, attention };

@@ -12,6 +12,7 @@ import {
   sum,
   type Tensor,
   type Tensor2D,
+  type Tensor3D,
   tanh,
   tensor1d,
   tensor2d,
@@ -52,6 +53,8 @@ export interface TextEncoding {
   readonly attention: Tensor2D;
   /** t [batch, E]: Σ α_l h_l; zero for a review without words. */
   readonly vector: Tensor2D;
+  /** h [batch, length, E]: each word in its context; of padding, what its neighbours make of it, which gets no weight. */
+  readonly words: Tensor3D;
 }
 
 /**
@@ -98,7 +101,8 @@ export function encodeText(
     // −1e9 and not −∞: softmax over a row of −∞ is NaN on every backend.
     const masked = add(logits, mul(sub(mask, 1), 1e9));
     const attention = mul(softmax(masked), mask) as Tensor2D;
-    const weighted = mul(reshape(h, [batch, length, E]), reshape(attention, [batch, length, 1]));
-    return { attention, vector: sum(weighted, 1) as Tensor2D };
+    const inContext = reshape(h, [batch, length, E]) as Tensor3D;
+    const weighted = mul(inContext, reshape(attention, [batch, length, 1]));
+    return { attention, vector: sum(weighted, 1) as Tensor2D, words: inContext };
   });
 }
