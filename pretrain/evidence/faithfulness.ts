@@ -1,0 +1,239 @@
+import { dispose, gather, type Tensor1D, type Tensor2D, tensor1d, tidy } from '@tensorflow/tfjs-core';
+import { type Evidence, type Interval, WORD_COUNTS } from '../../src/data/evidence';
+import { logStatistics } from '../../src/model/bias';
+import { UNKNOWN_ID } from '../../src/model/config';
+import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../src/model/features';
+import { refine } from '../../src/model/refine';
+import { itemStatistics, scorePairs, sideScores, userStatistics } from '../../src/model/score';
+import { encodeText, paddedLength, padTokens } from '../../src/model/text';
+import type { WeightValues } from '../../src/model/weights';
+import { type Prepared, rowsOf } from '../prepare';
+import { random, shuffle } from '../random';
+import { streamOf, streamStates } from '../train-stream';
+import { toVariables } from '../variables';
+import { type BootstrapOptions, meanInterval } from './bootstrap';
+import { METHODS, type MethodId, weighWords } from './word-weights';
+
+export const FAITHFULNESS_PROTOCOL =
+  'Reviews of the test part with at least five words, each added to the history as the latest review of its person and item, with all that it carries. Measured is the predicted rating of this very pair after the review; a word is masked by putting the unknown word in its place. Comprehensiveness: mean size of the change when the k heaviest words are masked; sufficiency: when all the others are. Rank correlation: Spearman’s, between the weight of each word and the size of the change when it alone is masked. Intervals: bootstrap over people.';
+
+/** Reviews that are tested at most; each costs some hundred passes of the encoder. */
+const REVIEWS = 400;
+const SHORTEST = 5;
+/** Longer reviews are read this far only, to keep the passes few. */
+const LONGEST = 64;
+const BATCH = 256;
+
+type Faithfulness = Pick<NonNullable<Evidence['faithfulness']>, 'interactions' | 'wordCounts' | 'methods'>;
+
+/** A review with some of its words masked. */
+interface Version {
+  readonly review: number;
+  readonly ids: Int32Array;
+}
+
+/** Tests whether the words that a method calls heavy move the prediction. */
+export function faithfulness(
+  data: Prepared,
+  vectors: Float32Array,
+  values: WeightValues,
+  used: MethodId,
+  options: BootstrapOptions,
+): Faithfulness {
+  const rows = sample(data, options.seed);
+  const reviews = Array.from(rows, (row) => data.tokens[row].slice(0, LONGEST));
+  const model = openReviews(data, vectors, values, rows);
+  const length = paddedLength(Math.max(...reviews.map((r) => r.length)), data.config);
+  const rarity = rarityOf(data);
+
+  const weights = inBatches(
+    reviews.map((_, k) => k),
+    (part) =>
+      weighWords(
+        model.weights,
+        data.config,
+        part.map((k) => reviews[k]),
+        length,
+        model.ratingOf(part),
+        rarity,
+        options.seed,
+      ),
+  );
+  const whole = rate(
+    model,
+    reviews.map((ids, review) => ({ review, ids })),
+    length,
+  );
+  const alone = rate(
+    model,
+    reviews.flatMap((ids, review) => Array.from(ids, (_, l) => ({ review, ids: masked(ids, [l]) }))),
+    length,
+  );
+  // The change when each word alone is masked, review by review.
+  let at = 0;
+  const changes = reviews.map((ids, review) =>
+    Float64Array.from(ids, () => Math.abs(alone[at++] - whole[review])),
+  );
+  const users = Array.from(rows, (row) => data.users[row]);
+  const mean = (of: ArrayLike<number>): Interval => meanInterval({ users, values: of }, options);
+  const methods = METHODS.map(({ id, label }) => {
+    const weightOf = (review: number) => (id === 'masking' ? changes[review] : weights[review][id]);
+    const versions = (keep: boolean, words: number): Version[] =>
+      reviews.map((ids, review) => {
+        const heaviest = new Set(topPlaces(weightOf(review), words));
+        return {
+          review,
+          ids: masked(
+            ids,
+            [...ids.keys()].filter((l) => heaviest.has(l) !== keep),
+          ),
+        };
+      });
+    const moved = (keep: boolean) =>
+      WORD_COUNTS.map((words) => {
+        const ratings = rate(model, versions(keep, words), length);
+        return { words, change: mean(ratings.map((r, review) => Math.abs(r - whole[review]))) };
+      });
+    return {
+      id,
+      label,
+      used: id === used,
+      comprehensiveness: moved(false),
+      sufficiency: moved(true),
+      rankCorrelation: mean(reviews.map((_, review) => spearman(weightOf(review), changes[review]))),
+    };
+  });
+  dispose(model.tensors);
+  return { interactions: reviews.length, wordCounts: [...WORD_COUNTS], methods };
+}
+
+/** Rows of the test part with enough words, at random. */
+function sample(data: Prepared, seed: number): Int32Array {
+  const usable = rowsOf(data, 'test').filter((row) => data.tokens[row].length >= SHORTEST);
+  if (usable.length === 0) throw new Error('No review of the test part has enough words.');
+  return shuffle(usable, random(seed, 'faithfulness')).slice(0, REVIEWS);
+}
+
+/** ln(N/n) of each word over the reviews of the train part. */
+function rarityOf(data: Prepared): Float64Array {
+  const rows = rowsOf(data, 'train').filter((row) => data.hasText[row]);
+  const reviews = new Float64Array(data.vocabulary.length);
+  for (const row of rows) for (const id of new Set(data.tokens[row])) reviews[id]++;
+  return reviews.map((n) => Math.log(rows.length / Math.max(n, 1)));
+}
+
+const masked = (ids: Int32Array, places: readonly number[]): Int32Array => {
+  const copy = ids.slice();
+  for (const place of places) copy[place] = UNKNOWN_ID;
+  return copy;
+};
+
+/** Places of the `words` heaviest words; earlier ones first where weights tie. */
+const topPlaces = (weights: Float64Array, words: number): number[] =>
+  [...weights.keys()].sort((a, b) => weights[b] - weights[a] || a - b).slice(0, words);
+
+/** The states before each review and all else that its prediction needs. */
+function openReviews(data: Prepared, vectors: Float32Array, values: WeightValues, rows: Int32Array) {
+  const { config } = data;
+  const weights = toVariables(config, values);
+  const history = streamOf(data, vectors, rowsOf(data, 'train', 'validation'));
+  const [userCount, itemCount] = [data.userIds.length, data.itemIds.length];
+  const states = streamStates(weights, config, history, userCount, itemCount);
+  const { users, items } = logStatistics(config, history, userCount, itemCount);
+  const feedback = toFeedbackBatch(
+    config,
+    Array.from(rows, (r) => data.feedback[r]),
+    Array.from(rows, () => true),
+  );
+  const [ratings, presence] = feedbackTensors(config, feedback);
+  const [ofUsers, ofItems] = [userStatistics(config, users), itemStatistics(config, items)];
+  const tensors = { ratings, presence, ...states, ofUsers: { ...ofUsers }, ofItems: { ...ofItems }, weights };
+  /** Predicted ratings after reviews with given text vectors; row k is review `reviews[k]`. */
+  const ratingOf =
+    (reviews: readonly number[]) =>
+    (text: Tensor2D): Tensor1D =>
+      tidy(() => {
+        const which = tensor1d([...reviews], 'int32');
+        const ids = (column: Int32Array) =>
+          tensor1d(
+            Int32Array.from(reviews, (k) => column[rows[k]]),
+            'int32',
+          );
+        const [u, i] = [ids(data.users), ids(data.items)];
+        const x = fuseFeatures(weights, text, gather(ratings, which), gather(presence, which));
+        const after = refine(weights, x, gather(states.users, u), gather(states.items, i));
+        const pick = ({ biases, scales, known }: typeof ofUsers, rows: Tensor1D) => ({
+          biases: gather(biases, rows),
+          scales: gather(scales, rows),
+          known: gather(known, rows) as Tensor2D,
+        });
+        return scorePairs(
+          weights,
+          config,
+          sideScores(weights, 'user', after.user.next, pick(ofUsers, u)),
+          sideScores(weights, 'item', after.item.next, pick(ofItems, i)),
+        ).rating;
+      });
+  return { weights, ratingOf, config, tensors: tensors as never };
+}
+
+/** Predicted rating of each version. */
+function rate(
+  { weights, ratingOf, config }: ReturnType<typeof openReviews>,
+  versions: readonly Version[],
+  length: number,
+): number[] {
+  return inBatches(versions, (part) => {
+    const rating = tidy(() => {
+      const { vector } = encodeText(
+        weights,
+        config,
+        padTokens(
+          part.map((v) => v.ids),
+          length,
+        ),
+      );
+      return ratingOf(part.map((v) => v.review))(vector);
+    });
+    const ratings = [...rating.dataSync()];
+    dispose(rating);
+    return ratings;
+  });
+}
+
+function inBatches<A, B>(all: readonly A[], work: (part: readonly A[]) => B[]): B[] {
+  const results: B[] = [];
+  for (let from = 0; from < all.length; from += BATCH) results.push(...work(all.slice(from, from + BATCH)));
+  return results;
+}
+
+/** Spearman's rank correlation, ties sharing their mean rank; 0 where one side does not vary. */
+export function spearman(a: Float64Array, b: Float64Array): number {
+  return pearson(ranks(a), ranks(b));
+}
+
+function ranks(values: Float64Array): Float64Array {
+  const order = [...values.keys()].sort((x, y) => values[x] - values[y]);
+  const result = new Float64Array(values.length);
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to < order.length && values[order[to]] === values[order[from]]) to++;
+    for (let k = from; k < to; k++) result[order[k]] = (from + to - 1) / 2;
+    from = to;
+  }
+  return result;
+}
+
+function pearson(a: Float64Array, b: Float64Array): number {
+  const mean = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const [ma, mb] = [mean(a), mean(b)];
+  let product = 0;
+  let left = 0;
+  let right = 0;
+  a.forEach((value, k) => {
+    product += (value - ma) * (b[k] - mb);
+    left += (value - ma) ** 2;
+    right += (b[k] - mb) ** 2;
+  });
+  return left > 0 && right > 0 ? product / Math.sqrt(left * right) : 0;
+}

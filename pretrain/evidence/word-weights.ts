@@ -1,0 +1,84 @@
+import {
+  dispose,
+  gather,
+  grad,
+  norm,
+  reshape,
+  sum,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tensor1d,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import type { ModelConfig } from '../../src/model/config';
+import { encodeText, padTokens } from '../../src/model/text';
+import { matrix, type Weights } from '../../src/model/weights';
+import { random } from '../random';
+
+/** Ways to say how much each word of a review mattered. */
+export const METHODS = [
+  { id: 'attention', label: 'attention' },
+  { id: 'attention-size', label: 'attention × size in the features' },
+  { id: 'gradient', label: 'gradient × input' },
+  { id: 'tf-idf', label: 'TF-IDF' },
+  { id: 'random', label: 'random words' },
+  { id: 'masking', label: 'change when the word is masked' },
+] as const;
+export type MethodId = (typeof METHODS)[number]['id'];
+
+/** Weights of the words of one review, one value a place. */
+export type WordWeights = Record<Exclude<MethodId, 'masking'>, Float64Array>;
+
+/** Predicted ratings [batch] as a function of text vectors [batch, E]. */
+export type RatingOfText = (vectors: Tensor2D) => Tensor1D;
+
+/**
+ * Weighs the words of reviews that are padded to one length. All are functions of the review and the model; masking, which
+ * needs a pass for each word, is done by the caller.
+ * @param rarity ln(N/n) by word id
+ */
+export function weighWords(
+  weights: Weights,
+  config: ModelConfig,
+  reviews: readonly Int32Array[],
+  length: number,
+  rating: RatingOfText,
+  rarity: Float64Array,
+  seed: number,
+): WordWeights[] {
+  const tokens = padTokens(reviews, length);
+  const [B, E] = [reviews.length, config.embedSize];
+  const parts = tidy(() => {
+    const encoding = encodeText(weights, config, tokens);
+    // ‖W_text h‖: what a fully attended word would bring to the feature layer.
+    const kernel = matrix(weights, 'features/kernel').slice([0, 0], [E, -1]);
+    const sizes = norm(reshape(encoding.words, [B * length, E]).matMul(kernel), 'euclidean', 1);
+    const embedded = reshape(gather(matrix(weights, 'text/embedding'), tensor1d(tokens.ids, 'int32')), [
+      B,
+      length,
+      E,
+    ]) as Tensor3D;
+    const slope = grad((words) => sum(rating(encodeText(weights, config, tokens, words).vector)));
+    return {
+      attention: encoding.attention,
+      sizes: reshape(sizes, [B, length]),
+      gradient: sum(slope(embedded).mul(embedded), 2).abs(),
+    };
+  });
+  const [attention, sizes, gradient] = [parts.attention, parts.sizes, parts.gradient].map((t) =>
+    t.dataSync(),
+  );
+  dispose(parts);
+  return reviews.map((ids, row) => {
+    const places = Float64Array.from(ids, (_, l) => row * length + l);
+    const source = random(seed, 'words', row, ids.join());
+    return {
+      attention: places.map((p) => attention[p]),
+      'attention-size': places.map((p) => attention[p] * sizes[p]),
+      gradient: places.map((p) => gradient[p]),
+      'tf-idf': Float64Array.from(ids, (id) => rarity[id] * ids.filter((other) => other === id).length),
+      random: places.map(() => source.next()),
+    };
+  });
+}
