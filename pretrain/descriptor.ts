@@ -10,6 +10,18 @@ const scaleSchema = z.strictObject({
   step: z.number().positive(),
 });
 
+/** Training options that measured better than the defaults on the validation part of this set. */
+const trainingSchema = z.strictObject({
+  textEpochs: z.int().positive().optional(),
+  textRate: z.number().positive().optional(),
+  textBatch: z.int().positive().optional(),
+  episodes: z.int().positive().optional(),
+  rate: z.number().positive().optional(),
+  support: z.number().gt(0).lt(1).optional(),
+  huber: z.number().nonnegative().optional(),
+  absolute: z.number().min(0).max(1).optional(),
+});
+
 /** What a review file cannot say of itself: names, words for the page, scales, terms. */
 const descriptorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -29,6 +41,7 @@ const descriptorSchema = z.strictObject({
   /** Words of this domain that say nothing about a person or an item, separated by blanks. */
   stopWords: z.string().default(''),
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+  training: trainingSchema.default({}),
 });
 
 export type Descriptor = z.infer<typeof descriptorSchema>;

@@ -54,7 +54,7 @@ const folder = mkdtempSync(join(tmpdir(), 'drex-'));
 let reviews: Review[];
 let trained: Awaited<ReturnType<typeof trainModel>>;
 const run = (checkpoints: string, options = training) =>
-  trainModel('planted', reviews, descriptor, options, new Checkpoints(join(folder, checkpoints), 1));
+  trainModel('planted', reviews, [], descriptor, options, new Checkpoints(join(folder, checkpoints), 1));
 
 beforeAll(async () => {
   await startTensorFlow();
@@ -78,7 +78,7 @@ describe('training', () => {
       save(name, episode, arrays);
       if (name === 'stream') throw stop;
     };
-    await expect(trainModel('planted', reviews, descriptor, training, dying)).rejects.toBe(stop);
+    await expect(trainModel('planted', reviews, [], descriptor, training, dying)).rejects.toBe(stop);
     const resumed = await run('c');
     for (const [name, values] of Object.entries(trained.values)) {
       const other = resumed.values[name as keyof typeof resumed.values];
@@ -141,6 +141,7 @@ describe('the exported bundle', () => {
     expect(rows.map((r) => r.model)).toEqual([
       'drex',
       'user + item bias',
+      'bias on own scale',
       'item nearest neighbours',
       'matrix factorisation',
       'review attention',

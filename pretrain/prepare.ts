@@ -50,6 +50,12 @@ export const DEFAULT_SIZES: ModelSizes = {
 
 const MIN_TRAIN = 50;
 
+/** Deals interactions to parts: for row k of the replay order, a place in {@link SPLITS}, or past its end for none. */
+export type SplitBy = (reviews: readonly Review[], order: Int32Array, seed: number) => Uint8Array;
+
+const hashSplit: SplitBy = (reviews, order, seed) =>
+  Uint8Array.from(order, (row) => SPLITS.indexOf(splitOf(seed, reviews[row].user, reviews[row].item)));
+
 /** @throws DataError when there is too little to learn from. */
 export function prepare(
   file: string,
@@ -57,6 +63,7 @@ export function prepare(
   descriptor: Descriptor,
   sizes: ModelSizes,
   seed: number,
+  splitBy: SplitBy = hashSplit,
 ): Prepared {
   const order = replayOrder(reviews, seed);
   const sorted = Array.from(order, (row) => reviews[row]);
@@ -64,7 +71,7 @@ export function prepare(
   const itemIds = [...new Set(sorted.map((r) => r.item))].sort();
   const userRow = new Map(userIds.map((id, k) => [id, k]));
   const itemRow = new Map(itemIds.map((id, k) => [id, k]));
-  const split = Uint8Array.from(sorted, (r) => SPLITS.indexOf(splitOf(seed, r.user, r.item)));
+  const split = splitBy(reviews, order, seed);
   const train = sorted.filter((_, k) => split[k] === 0);
   const rated = train.filter((r) => r.rating !== null);
   if (rated.length < MIN_TRAIN)

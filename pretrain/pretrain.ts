@@ -10,7 +10,7 @@ import { DEFAULT_SIZES } from './prepare';
 import { clock } from './progress';
 import { readReviews } from './reviews';
 import { table } from './table';
-import { DEFAULT_TRAINING, type Training, trainModel } from './train';
+import { DEFAULT_TRAINING, type Training, trainingOf, trainModel } from './train';
 
 const HELP = `Trains DReX on a review file and writes a bundle for the page.
 
@@ -20,12 +20,14 @@ const HELP = `Trains DReX on a review file and writes a bundle for the page.
                       {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}
   --out DIR           folder of the bundle; replaced in one go when all is done
   --descriptor FILE   names, scales and terms of the data set (default pretrain/datasets/beers.json)
+  --also FILE         more reviews to learn from, of other people and items; may be given several times. They train
+                      the model and stay out of the bundle, of its split and of its metrics
   --items FILE        JSON object: item id → facts (default: FILE with .items.json beside the data, if there)
   --seed N            split, order, initial weights and episodes (default 1)
-  --text-epochs N     epochs of the text encoder (default ${DEFAULT_TRAINING.textEpochs})
-  --episodes N        episodes of the refinement (default ${DEFAULT_TRAINING.episodes})
-  --text-rate X       peak learning rate of the text encoder (default ${DEFAULT_TRAINING.textRate})
-  --rate X            peak learning rate of the refinement (default ${DEFAULT_TRAINING.rate})
+  --text-epochs N     epochs of the text encoder (default: the descriptor’s, else ${DEFAULT_TRAINING.textEpochs})
+  --episodes N        episodes of the refinement (default: the descriptor’s, else ${DEFAULT_TRAINING.episodes})
+  --text-rate X       peak learning rate of the text encoder (default: the descriptor’s, else ${DEFAULT_TRAINING.textRate})
+  --rate X            peak learning rate of the refinement (default: the descriptor’s, else ${DEFAULT_TRAINING.rate})
   --state-size N      D, size of a state (default ${DEFAULT_SIZES.stateSize})
   --embed-size N      E, size of a word embedding (default ${DEFAULT_SIZES.embedSize})
   --hidden-size N     hidden units of the scorer's MLP (default ${DEFAULT_SIZES.hiddenSize})
@@ -42,12 +44,13 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       out: { type: 'string' },
       descriptor: { type: 'string', default: 'pretrain/datasets/beers.json' },
+      also: { type: 'string', multiple: true, default: [] },
       items: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      'text-epochs': { type: 'string', default: String(DEFAULT_TRAINING.textEpochs) },
-      episodes: { type: 'string', default: String(DEFAULT_TRAINING.episodes) },
-      'text-rate': { type: 'string', default: String(DEFAULT_TRAINING.textRate) },
-      rate: { type: 'string', default: String(DEFAULT_TRAINING.rate) },
+      'text-epochs': { type: 'string' },
+      episodes: { type: 'string' },
+      'text-rate': { type: 'string' },
+      rate: { type: 'string' },
       'state-size': { type: 'string', default: String(DEFAULT_SIZES.stateSize) },
       'embed-size': { type: 'string', default: String(DEFAULT_SIZES.embedSize) },
       'hidden-size': { type: 'string', default: String(DEFAULT_SIZES.hiddenSize) },
@@ -73,13 +76,13 @@ async function main(): Promise<void> {
       );
     return value;
   };
+  const descriptor = readDescriptor(values.descriptor);
   const training: Training = {
-    ...DEFAULT_TRAINING,
-    seed: number('seed', false),
-    textEpochs: number('text-epochs'),
-    textRate: number('text-rate'),
-    episodes: number('episodes'),
-    rate: number('rate'),
+    ...trainingOf(descriptor, number('seed', false)),
+    ...(values['text-epochs'] && { textEpochs: number('text-epochs') }),
+    ...(values['text-rate'] && { textRate: number('text-rate') }),
+    ...(values.episodes && { episodes: number('episodes') }),
+    ...(values.rate && { rate: number('rate') }),
     relevant: number('relevant', false),
     sizes: {
       ...DEFAULT_SIZES,
@@ -89,8 +92,10 @@ async function main(): Promise<void> {
     },
   };
   const started = Date.now();
-  const descriptor = readDescriptor(values.descriptor);
   const reviews = readReviews(file, { rating: descriptor.rating, aspects: descriptor.aspects });
+  const also = values.also.map((one) =>
+    readReviews(one, { rating: descriptor.rating, aspects: descriptor.aspects }),
+  );
   const beside = file.replace(/\.jsonl(\.gz)?$/, '.items.json');
   const itemFacts = readItemFacts(values.items ?? (existsSync(beside) ? beside : null));
   console.error(`${reviews.length} interactions read from ${file}`);
@@ -98,11 +103,11 @@ async function main(): Promise<void> {
   const checkpoints = new Checkpoints(values.cache, {
     training,
     descriptor,
-    data: sha256(readFileSync(file)),
+    data: [file, ...values.also].map((one) => sha256(readFileSync(one))),
   });
   if (values.fresh) checkpoints.clear();
   await startTensorFlow();
-  const result = await trainModel(file, reviews, descriptor, training, checkpoints);
+  const result = await trainModel(file, reviews, also, descriptor, training, checkpoints);
   console.log(table(result.metrics));
   if (out) {
     const manifest = exportBundle(out, {

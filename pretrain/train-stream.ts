@@ -36,6 +36,8 @@ export interface StreamOptions {
   readonly support: number;
   /** Huber threshold in rating units; squared loss where 0. */
   readonly huber: number;
+  /** Share of the absolute error in the loss, 0–1: draws predictions from the mean toward the median. */
+  readonly absolute: number;
   /** Probability that a streamed interaction loses its text, or all its ratings. */
   readonly dropText: number;
   readonly dropRatings: number;
@@ -195,7 +197,7 @@ export async function trainStream(
         predictPairs(weights, config, states, statistics, users, items),
         tensor1d(truth),
       ) as Tensor1D;
-      return (options.huber > 0 ? huber(error, options.huber) : mean(square(error))) as Scalar;
+      return lossOf(error, options);
     });
     const decay = Math.min(options.average, (episode + 1) / (episode + 10));
     trained.forEach((v, k) => {
@@ -219,6 +221,13 @@ export async function trainStream(
   dispose(Object.values(weights));
   return values;
 }
+
+/** Mean loss of errors in rating units: ½·error² or its Huber form, mixed with the absolute error. */
+const lossOf = (error: Tensor1D, options: Pick<StreamOptions, 'huber' | 'absolute'>): Scalar =>
+  tidy(() => {
+    const smooth = options.huber > 0 ? huber(error, options.huber) : mul(mean(square(error)), 0.5);
+    return add(mul(smooth, 1 - options.absolute), mul(mean(abs(error)), options.absolute)) as Scalar;
+  });
 
 /** Mean Huber loss, scaled to meet ½·error² near zero. */
 const huber = (error: Tensor1D, threshold: number): Scalar =>

@@ -6,7 +6,7 @@ import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
 import { type HeldOut, measure } from './metrics';
 import { predictFrom } from './predictor';
-import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf } from './prepare';
+import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
 import { progress } from './progress';
 import type { Review } from './reviews';
 import { clipTo, trainStream } from './train-stream';
@@ -14,6 +14,7 @@ import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { initialWeights } from './variables';
 import { DREX, type Variant } from './variant';
+import { firstWorld, joinWorlds } from './worlds';
 
 export interface Training {
   readonly seed: number;
@@ -27,6 +28,7 @@ export interface Training {
   readonly rate: number;
   readonly support: number;
   readonly huber: number;
+  readonly absolute: number;
   readonly dropText: number;
   readonly dropRatings: number;
   readonly average: number;
@@ -50,6 +52,7 @@ export const DEFAULT_TRAINING: Training = {
   rate: 4e-3,
   support: 0.9,
   huber: 0.5,
+  absolute: 0,
   dropText: 0.1,
   dropRatings: 0.07,
   average: 0.98,
@@ -57,6 +60,12 @@ export const DEFAULT_TRAINING: Training = {
   relevant: 4,
   variant: DREX,
 };
+
+/** The recipe of a data set: the defaults, and what its descriptor says measured better. */
+export function trainingOf(descriptor: Descriptor, seed: number): Training {
+  const own = Object.entries(descriptor.training).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_TRAINING, ...(Object.fromEntries(own) as Partial<Training>), seed };
+}
 
 /** The rated interactions of a part: the only ones that can be measured. */
 export function heldOut(data: Prepared, split: 'validation' | 'test'): HeldOut {
@@ -74,8 +83,9 @@ export function prepareTuned(
   reviews: readonly Review[],
   descriptor: Descriptor,
   training: Training,
+  splitBy?: SplitBy,
 ): Prepared {
-  const data = prepare(file, reviews, descriptor, training.sizes, training.seed);
+  const data = prepare(file, reviews, descriptor, training.sizes, training.seed, splitBy);
   const damping = tuneBase(
     data.config,
     historyOf(historyLog(data, null), rowsOf(data, 'train')),
@@ -148,12 +158,14 @@ export const shippedVectors = (data: Prepared, values: WeightValues): Float32Arr
 export async function trainModel(
   file: string,
   reviews: readonly Review[],
+  also: readonly (readonly Review[])[],
   descriptor: Descriptor,
   training: Training,
   checkpoints: Checkpoints,
 ): Promise<{ data: Prepared; values: WeightValues; metrics: MetricsRow[] }> {
-  const data = prepareTuned(file, reviews, descriptor, training);
-  const values = await fitStream(data, fitText(data, training, checkpoints), training, checkpoints);
+  const world = prepareTuned(file, joinWorlds(reviews, also), descriptor, training);
+  const values = await fitStream(world, fitText(world, training, checkpoints), training, checkpoints);
+  const data = also.length > 0 ? firstWorld(world) : world;
   const vectors = shippedVectors(data, values);
   const score = (history: Int32Array, rows: HeldOut): MetricsRow => {
     const scores = predictFrom(data, vectors, values, history, rows);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Descriptor } from './descriptor';
+import { DEFAULT_SIZES, prepare } from './prepare';
+import type { Review } from './reviews';
+import { firstWorld, joinWorlds } from './worlds';
+
+const world = (words: string): Review[] =>
+  Array.from({ length: 100 }, (_, k) => ({
+    user: `u${k % 10}`,
+    item: `i${Math.floor(k / 10)}`,
+    rating: 1 + (k % 5),
+    aspects: {},
+    text: words,
+    time: k,
+    seq: null,
+    line: k + 1,
+  }));
+const descriptor = { rating: { label: 'R', min: 1, max: 5, step: 1 }, aspects: [] } as unknown as Descriptor;
+
+describe('joined worlds', () => {
+  it('leave the first one as it was, with what the others taught', () => {
+    const sizes = { ...DEFAULT_SIZES, minWordCount: 2 };
+    const alone = prepare('f', world('smoky tea'), descriptor, sizes, 1);
+    const joined = prepare('f', joinWorlds(world('smoky tea'), [world('floral tea')]), descriptor, sizes, 1);
+    expect(joined.users).toHaveLength(200);
+    expect(joined.userIds).toHaveLength(20);
+    const first = firstWorld(joined);
+    expect(first.userIds).toEqual(alone.userIds);
+    expect(first.itemIds).toEqual(alone.itemIds);
+    expect(first.users).toEqual(alone.users);
+    expect(first.split).toEqual(alone.split);
+    expect(first.ratings).toEqual(alone.ratings);
+    expect(first.vocabulary).toContain('floral');
+    expect(first.words[0]).toEqual(['smoky', 'tea']);
+  });
+});
