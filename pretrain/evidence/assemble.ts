@@ -1,0 +1,159 @@
+import {
+  EVIDENCE_VERSION,
+  type Evidence,
+  evidenceSchema,
+  METRICS,
+  type MetricName,
+  type ModelRow,
+  type Statistic,
+} from '../../src/data/evidence';
+import { CATALOGUE_PROTOCOL } from '../catalogue';
+import { PROTOCOL } from '../metrics';
+import { errorDifference, rankingDifference } from './bootstrap';
+import { FAITHFULNESS_PROTOCOL } from './faithfulness';
+import type { Outcome } from './outcome';
+import type { MainResult, MissingPoint, UnitResult } from './results';
+
+const PROTOCOLS: Evidence['protocol'] = {
+  split:
+    'Interactions are dealt 80/10/10 to train, validation and test by a hash of seed, person and item; each seed has its own split and initial weights. Everything is tuned on validation; the history behind a prediction is train and validation. A prediction never sees the interaction that it predicts.',
+  errors: PROTOCOL,
+  own: PROTOCOL,
+  all: CATALOGUE_PROTOCOL,
+  coverage:
+    'coverage@10: share of the catalogue in at least one top ten. diversity@10: mean 1 − cosine between the mean text vectors of the items in a top ten. Both over people with a relevant held-out item.',
+  comparison:
+    'Difference DReX − other on the same interactions, all seeds pooled, with the 95 % interval of a paired bootstrap over people (2,000 draws).',
+  coldStart:
+    'People (or items) are dealt into five folds; those of one fold keep only their first 0, 1, 2 or 5 interactions, everybody else keeps all, and the fold’s test interactions are predicted. Intervals: bootstrap over the cold side. First seed.',
+  missing:
+    'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay.',
+  faithfulness: FAITHFULNESS_PROTOCOL,
+  latestOut:
+    'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
+};
+
+const statistic = (values: readonly number[]): Statistic => {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / Math.max(1, values.length - 1);
+  return { mean, deviation: values.length > 1 ? Math.sqrt(variance) : 0, values: [...values] };
+};
+
+/** Rows of a table from outcomes of several seeds, in order of first appearance. */
+function modelRows(outcomes: readonly { readonly seed: number; readonly outcome: Outcome }[]): ModelRow[] {
+  const ids = [...new Set(outcomes.map(({ outcome }) => outcome.id))];
+  return ids.map((id) => {
+    const own = outcomes.filter(({ outcome }) => outcome.id === id);
+    const { label, family, settings, kept } = own[0].outcome;
+    const metrics = Object.fromEntries(
+      METRICS.map((metric) => {
+        const values = own.map(({ outcome }) => outcome.metrics[metric]).filter((v) => v !== null);
+        return [metric, values.length === own.length ? statistic(values) : null];
+      }),
+    );
+    const seeds = own.map(({ seed }) => seed);
+    return { id, label, family, settings, ...(kept !== undefined && { kept }), seeds, metrics };
+  });
+}
+
+/** Metrics by which DReX is compared with each baseline. */
+const COMPARED = ['rmse', 'mae', 'own/ndcg@10', 'all/ndcg@10'] as const satisfies readonly MetricName[];
+
+function comparisons(mains: readonly MainResult[]): Evidence['comparisons'] {
+  const options = { seed: 1 };
+  const outcomeOf = (main: MainResult, id: string) => main.outcomes.find((o) => o.id === id)!;
+  const users = mains.flatMap((m) => m.users);
+  const ratings = mains.flatMap((m) => m.ratings);
+  const predicted = (id: string) => mains.map((m) => outcomeOf(m, id).predicted);
+  const ranking = (id: string, part: 'own' | 'all') => {
+    const all = mains.flatMap((m) => outcomeOf(m, id)[part]);
+    return { users: all.map((r) => r.user), values: all.map((r) => r['ndcg@10']) };
+  };
+  const others = mains[0].outcomes.map((o) => o.id).filter((id) => id !== 'drex');
+  return others.flatMap((model) =>
+    COMPARED.flatMap((metric): Evidence['comparisons'] => {
+      if (metric === 'rmse' || metric === 'mae') {
+        const [a, b] = [predicted('drex'), predicted(model)];
+        if (b.some((one) => one === null)) return [];
+        const difference = errorDifference(
+          metric,
+          { users, ratings },
+          a.flatMap((one) => one!),
+          b.flatMap((one) => one!),
+          options,
+        );
+        return [{ model, metric, difference, n: users.length }];
+      }
+      const part = metric.startsWith('own') ? 'own' : 'all';
+      const [a, b] = [ranking('drex', part), ranking(model, part)];
+      if (a.users.length === 0) return [];
+      return [{ model, metric, difference: rankingDifference(a, b, options), n: a.users.length }];
+    }),
+  );
+}
+
+/** Puts the results of all units together; checked against the format before it is returned. */
+export function assemble(
+  dataset: string,
+  command: string,
+  relevant: number,
+  results: readonly UnitResult[],
+): Evidence {
+  const mains = results.filter((r) => r.kind === 'main').sort((a, b) => a.seed - b.seed);
+  const [first] = mains;
+  if (!first?.modelHash) throw new Error(`${dataset}: the first seed has not been trained`);
+  const forms = results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed);
+  const latest = results.filter((r) => r.kind === 'latest-out');
+  const planted = results.find((r) => r.kind === 'planted');
+  const points: (MissingPoint & { seed: number })[] = [
+    ...mains.flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
+    ...results.flatMap((r) => (r.kind === 'missing' ? r.points.map((p) => ({ ...p, seed: r.seed })) : [])),
+  ];
+  return evidenceSchema.parse({
+    evidenceVersion: EVIDENCE_VERSION,
+    dataset,
+    modelHash: first.modelHash,
+    command,
+    protocol: PROTOCOLS,
+    relevant,
+    models: modelRows([
+      ...mains.flatMap((m) => m.outcomes.map((outcome) => ({ seed: m.seed, outcome }))),
+      ...forms.map(({ seed, outcome }) => ({ seed, outcome })),
+    ]),
+    comparisons: comparisons(mains),
+    latestOut:
+      latest.length > 0
+        ? modelRows(latest.flatMap((r) => r.outcomes.map((outcome) => ({ seed: r.seed, outcome }))))
+        : null,
+    coldStart: first.coldStart,
+    missing: curves(points),
+    faithfulness: first.faithfulness && { ...first.faithfulness, planted: planted?.planted ?? null },
+  });
+}
+
+function curves(points: readonly (MissingPoint & { readonly seed: number })[]): Evidence['missing'] {
+  const groups = new Map<string, (MissingPoint & { seed: number })[]>();
+  for (const point of points) {
+    const key = `${point.modality}:${point.when}:${point.share}`;
+    groups.set(key, [...(groups.get(key) ?? []), point]);
+  }
+  // With nothing removed, training and both are the model itself.
+  const whole = points.filter((p) => p.when === 'inference' && p.share === 0);
+  const trained = new Set(points.filter((p) => p.when !== 'inference').map((p) => p.modality));
+  for (const modality of trained)
+    for (const when of ['training', 'both'] as const)
+      groups.set(
+        `${modality}:${when}:0`,
+        whole.filter((p) => p.modality === modality).map((p) => ({ ...p, when })),
+      );
+  return [...groups.values()]
+    .map(([one, ...rest]) => ({
+      modality: one.modality,
+      when: one.when,
+      share: one.share,
+      rmse: statistic([one, ...rest].map((p) => p.rmse)),
+    }))
+    .sort(
+      (a, b) => a.modality.localeCompare(b.modality) || a.when.localeCompare(b.when) || a.share - b.share,
+    );
+}

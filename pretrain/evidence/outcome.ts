@@ -1,0 +1,67 @@
+import type { ModelRow } from '../../src/data/evidence';
+import type { Baseline, History } from '../baselines';
+import { catalogueScores } from '../baselines';
+import { meanItemVectors } from '../catalogue';
+import { type Answers, type Measured, measureAll } from '../measure-all';
+import type { HeldOut, UserRanking } from '../metrics';
+import type { Predictor } from '../predictor';
+
+/** What was measured of one model with one seed, small enough to keep. */
+export interface Outcome extends Pick<ModelRow, 'id' | 'label' | 'family' | 'settings' | 'kept'> {
+  readonly metrics: Measured['metrics'];
+  /** Clipped ratings of the held-out interactions; null for a model that only ranks. */
+  readonly predicted: number[] | null;
+  readonly own: readonly UserRanking[];
+  readonly all: readonly UserRanking[];
+}
+
+/** A held-out part with all that measuring on it needs. */
+export interface Ground {
+  readonly history: History;
+  readonly test: HeldOut;
+  readonly relevant: number;
+  readonly clip: (rating: number) => number;
+}
+
+const measureOn = (ground: Ground, answers: Answers): Measured =>
+  measureAll(
+    ground.test,
+    { itemCount: ground.history.itemCount, history: ground.history },
+    meanItemVectors(ground.history, ground.history.itemCount),
+    answers,
+    ground.relevant,
+  );
+
+const outcome = (
+  model: Pick<Outcome, 'id' | 'label' | 'family' | 'settings' | 'kept'>,
+  predicted: ArrayLike<number> | null,
+  measured: Measured,
+): Outcome => ({
+  ...model,
+  metrics: measured.metrics,
+  predicted: predicted && Array.from(predicted, (r) => Math.round(r * 1e5) / 1e5),
+  own: measured.own,
+  all: measured.all.map(({ top: _, ...ranking }) => ranking),
+});
+
+export function outcomeOfBaseline(ground: Ground, baseline: Baseline): Outcome {
+  const { history, test } = ground;
+  const predicted = baseline.predict(history, test);
+  const measured = measureOn(ground, {
+    predicted,
+    scores: baseline.scores(history, test),
+    scoresOf: catalogueScores(baseline, history, Array.from(test.users)),
+  });
+  const { id, label, settings } = baseline;
+  return outcome({ id, label, settings, family: 'baseline' }, predicted, measured);
+}
+
+export function outcomeOfPredictor(
+  ground: Ground,
+  predictor: Predictor,
+  model: Pick<Outcome, 'id' | 'label' | 'family' | 'settings' | 'kept'>,
+): Outcome {
+  const scores = predictor.pairs(ground.test);
+  const predicted = scores.map(ground.clip);
+  return outcome(model, predicted, measureOn(ground, { predicted, scores, scoresOf: predictor.items }));
+}

@@ -1,0 +1,23 @@
+/**
+ * One unit in a process of its own: node … unit.ts REQUEST, where REQUEST is JSON of {@link UnitRequest}. Writes the
+ * result to the file that the request names, beside and renamed over, so that a kill leaves nothing half-written.
+ */
+import { renameSync, writeFileSync } from 'node:fs';
+import { startTensorFlow } from '../node-tf';
+import { readSet, type SetId } from './sets';
+import type { Unit } from './units';
+import { doUnit, type Place } from './work';
+
+export interface UnitRequest {
+  readonly set: SetId;
+  readonly from: string;
+  readonly unit: Unit;
+  readonly place: Place;
+  readonly result: string;
+}
+
+const { set, from, unit, place, result }: UnitRequest = JSON.parse(process.argv[2]);
+if (unit.kind !== 'planted') await startTensorFlow();
+const done = await doUnit(readSet(set, from), unit, place);
+writeFileSync(`${result}.new`, JSON.stringify(done));
+renameSync(`${result}.new`, result);

@@ -1,0 +1,132 @@
+import type { Modality } from '../missing';
+import type { Training } from '../train';
+import { DREX, type Variant } from '../variant';
+
+/** A form of the model that is trained beside DReX to tell what each part is worth. */
+export interface Form {
+  readonly id: string;
+  readonly label: string;
+  readonly settings: string;
+  readonly family: 'ablation' | 'trial';
+  readonly kept?: boolean;
+  readonly variant?: Partial<Variant>;
+  /** Modalities that it never sees. */
+  readonly without?: readonly Modality[];
+  readonly training?: Partial<Training>;
+  /** Plain damped biases as the residual base: no own scale, no reliability. */
+  readonly plainBase?: boolean;
+  /** The history in a random order when predicting. */
+  readonly shuffled?: boolean;
+  /** Predictions averaged over this many random orders of the history. */
+  readonly orders?: number;
+}
+
+const ablation = (id: string, label: string, settings: string, form: Partial<Form>): Form => ({
+  id,
+  label,
+  settings,
+  family: 'ablation',
+  ...form,
+});
+const trial = (id: string, label: string, settings: string, kept: boolean, form: Partial<Form>): Form => ({
+  id,
+  label,
+  settings,
+  family: 'trial',
+  kept,
+  ...form,
+});
+
+/** The parts taken away one at a time, and what was tried for quality. Each is trained anew like DReX itself. */
+export const FORMS: readonly Form[] = [
+  ablation('dot', 'dot term only', 'No MLP in the scorer.', { variant: { scorer: 'dot' } }),
+  ablation('mlp', 'MLP term only', 'No dot product in the scorer.', { variant: { scorer: 'mlp' } }),
+  ablation('no-text', 'no text', 'Text removed from training and history.', { without: ['text'] }),
+  ablation(
+    'no-ratings',
+    'no ratings',
+    'Overall ratings removed from the features and the history’s statistics; they stay the training targets.',
+    { without: ['rating'] },
+  ),
+  ablation('no-aspects', 'no aspects', 'Aspect ratings removed from training and history.', {
+    without: ['aspects'],
+  }),
+  ablation('users-only', 'only people refined', 'Items keep their initial state.', {
+    variant: { refinement: 'users' },
+  }),
+  ablation('items-only', 'only items refined', 'People keep their initial state.', {
+    variant: { refinement: 'items' },
+  }),
+  ablation(
+    'pooled',
+    'mean of features, no GRU',
+    'A state is the initial one plus the mean of the features.',
+    {
+      variant: { refinement: 'pooled' },
+    },
+  ),
+  ablation('shuffled', 'order shuffled', 'The same weights; the history replayed in a random order.', {
+    shuffled: true,
+  }),
+  trial('plain-base', 'residual on plain damped biases', 'Without own scales and reliabilities.', false, {
+    plainBase: true,
+  }),
+  trial('squared', 'squared loss', 'In place of the loss of the recipe.', false, {
+    training: { huber: 0, absolute: 0 },
+  }),
+  trial('no-dropout', 'no modality dropout', 'No text or rating is dropped in training.', false, {
+    training: { dropText: 0, dropRatings: 0 },
+  }),
+  trial('no-averaging', 'last weights, not their running mean', '', false, { training: { average: 0 } }),
+  trial('wide', 'states twice as wide', 'D = 48 in place of 24.', false, {}),
+  trial(
+    'orders',
+    'mean over eight orders',
+    'Predictions averaged over eight random orders; no one trace explains it.',
+    false,
+    {
+      orders: 8,
+    },
+  ),
+];
+
+export const formOf = (id: string): Form => {
+  const form = FORMS.find((one) => one.id === id);
+  if (!form) throw new Error(`There is no form "${id}".`);
+  return form;
+};
+
+/** The recipe of a form. */
+export const trainingOfForm = (form: Form, recipe: Training): Training => ({
+  ...recipe,
+  ...form.training,
+  variant: { ...DREX, ...form.variant },
+  ...(form.id === 'wide' && { sizes: { ...recipe.sizes, stateSize: 2 * recipe.sizes.stateSize } }),
+});
+
+/** One piece of work of the evidence, done in a process of its own; its result is kept in a file. */
+export type Unit =
+  | { readonly kind: 'main'; readonly seed: number }
+  | { readonly kind: 'form'; readonly seed: number; readonly form: string }
+  | {
+      readonly kind: 'missing';
+      readonly seed: number;
+      readonly modality: Modality;
+      readonly share: number;
+    }
+  | { readonly kind: 'latest-out'; readonly seed: number }
+  /** What the page shows of the written bundle against the planted truth; after `main` of the first seed. */
+  | { readonly kind: 'planted'; readonly seed: number };
+
+export const unitName = (unit: Unit): string =>
+  [
+    unit.kind,
+    ...(unit.kind === 'form' ? [unit.form] : []),
+    ...(unit.kind === 'missing' ? [unit.modality, unit.share] : []),
+    unit.seed,
+  ].join('-');
+
+/** Shares of a modality that are removed. */
+export const SHARES = [0, 0.25, 0.5, 0.75, 1] as const;
+/** Of these, the ones for which the model is trained anew: each costs as much as DReX itself. */
+export const TRAINED_SHARES = [0.5, 1] as const;

@@ -1,0 +1,322 @@
+import { SPLITS } from '../../src/data/tables';
+import type { WeightValues } from '../../src/model/weights';
+import { type Baseline, historyOf, tuneBaselines } from '../baselines';
+import { Checkpoints } from '../checkpoint';
+import { exportBundle } from '../export';
+import { errors, measure } from '../metrics';
+import { type Keep, MODALITIES, removeShare, withoutModalities, withoutTargets } from '../missing';
+import { describeOrder } from '../order';
+import { openPredictor, predictFrom } from '../predictor';
+import { type Prepared, rowsOf, type SplitBy } from '../prepare';
+import { random, shuffle } from '../random';
+import {
+  fitStream,
+  fitText,
+  heldOut,
+  historyLog,
+  prepareTuned,
+  shippedVectors,
+  type Training,
+  trainingOf,
+} from '../train';
+import { clipTo } from '../train-stream';
+import { firstWorld, joinWorlds } from '../worlds';
+import { coldStart } from './cold-start';
+import { faithfulness } from './faithfulness';
+import { latestOut } from './latest-out';
+import { type Ground, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
+import { plantedChecks } from './planted-checks';
+import type { MainResult, MissingPoint, UnitResult } from './results';
+import type { SourceSet } from './sets';
+import { formOf, SHARES, trainingOfForm, type Unit } from './units';
+
+const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
+export const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
+
+export interface Place {
+  readonly cache: string;
+  /** Folder that the bundle of the first seed is written to; null to write none. */
+  readonly bundle: string | null;
+}
+
+/** Does one unit of a data set. TensorFlow.js must be ready, but for `planted`, in which the engine readies it. */
+export function doUnit(source: SourceSet, unit: Unit, place: Place): Promise<UnitResult> {
+  switch (unit.kind) {
+    case 'main':
+      return main(source, unit.seed, place);
+    case 'form':
+      return form(source, unit.seed, unit.form, place);
+    case 'missing':
+      return missing(source, unit, place);
+    case 'latest-out':
+      return latest(source, unit.seed, place);
+    case 'planted':
+      return checkPlanted(source, unit.seed, place);
+  }
+}
+
+/** The joined worlds of a seed, prepared. */
+const open = (source: SourceSet, training: Training, splitBy?: SplitBy): Prepared =>
+  prepareTuned(source.file, joinWorlds(source.reviews, source.also), source.descriptor, training, splitBy);
+
+/** Without the worlds that only teach. */
+const measured = (source: SourceSet, joined: Prepared): Prepared =>
+  source.also.length > 0 ? firstWorld(joined) : joined;
+
+/** Trains, with checkpoints; the text encoder is shared by all runs that train it alike. */
+async function trainOn(
+  source: SourceSet,
+  data: Prepared,
+  training: Training,
+  place: Place,
+  mask = '',
+): Promise<WeightValues> {
+  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout } = training;
+  const encoder = { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout };
+  const { vocabularySize } = data.config;
+  const text = new Checkpoints(place.cache, { encoder, vocabularySize, mask, data: source.hash });
+  const stream = new Checkpoints(place.cache, { training, config: data.config, mask, data: source.hash });
+  return fitStream(data, fitText(data, training, text), training, stream);
+}
+
+const groundOf = (data: Prepared, vectors: Float32Array, training: Training): Ground => ({
+  history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
+  test: heldOut(data, 'test'),
+  relevant: training.relevant,
+  clip: (rating) => clipTo(data.config, rating),
+});
+
+/** Error on the test part from a history of which modalities are missing; the vectors are those of all texts. */
+function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: WeightValues): number {
+  const test = heldOut(data, 'test');
+  const history = rowsOf(data, 'train', 'validation');
+  const scores = predictFrom(withoutModalities(data, keep), vectors, values, history, test);
+  return errors(
+    test,
+    scores.map((r) => clipTo(data.config, r)),
+  ).rmse;
+}
+
+function tuned(data: Prepared, vectors: Float32Array, training: Training): Baseline[] {
+  const log = historyLog(data, vectors);
+  return tuneBaselines(
+    data.config,
+    historyOf(log, rowsOf(data, 'train')),
+    heldOut(data, 'validation'),
+    training.seed,
+    console.error,
+  );
+}
+
+async function main(source: SourceSet, seed: number, place: Place): Promise<MainResult> {
+  const training = trainingOf(source.descriptor, seed);
+  const joined = open(source, training);
+  const values = await trainOn(source, joined, training, place);
+  const data = measured(source, joined);
+  const vectors = shippedVectors(data, values);
+  const ground = groundOf(data, vectors, training);
+  const history = rowsOf(data, 'train', 'validation');
+  const predictor = openPredictor(data, vectors, values, history);
+  const settings = describeRecipe(data, training);
+  const drex = outcomeOfPredictor(ground, predictor, { ...DREX_MODEL, settings });
+  predictor.dispose();
+  const baselines = tuned(data, vectors, training);
+  const outcomes: Outcome[] = [drex, ...baselines.map((one) => outcomeOfBaseline(ground, one))];
+
+  const given = MODALITIES.filter((m) => m !== 'aspects' || data.config.aspects.length > 0);
+  const points = given.flatMap((modality) =>
+    SHARES.map(
+      (share): MissingPoint => ({
+        modality,
+        when: 'inference',
+        share,
+        rmse: rmseWithout(data, removeShare(data, modality, share), vectors, values),
+      }),
+    ),
+  );
+  const first = seed === 1;
+  const options = { seed };
+  const cold = first ? await coldRows(data, vectors, values, baselines, options) : [];
+  const faithful = first ? faithfulness(data, vectors, values, 'attention', options) : null;
+  let modelHash: string | null = null;
+  if (first && place.bundle) {
+    const { relevant } = training;
+    const metrics = outcomes.map((one, k) => {
+      const scores = k === 0 ? one.predicted! : baselines[k - 1].scores(ground.history, ground.test);
+      return measure(k === 0 ? 'drex' : one.label, ground.test, one.predicted, scores, relevant);
+    });
+    const { itemFacts, reviews } = source;
+    const order = describeOrder(reviews);
+    modelHash = exportBundle(place.bundle, { data, values, metrics, itemFacts, order, seed }).modelHash;
+  }
+  const { users, ratings } = ground.test;
+  return {
+    kind: 'main',
+    seed,
+    modelHash,
+    users: Array.from(users),
+    ratings: Array.from(ratings),
+    outcomes,
+    missing: points,
+    coldStart: cold,
+    faithfulness: faithful && { ...faithful, planted: null },
+    ordered: latestOut(source.reviews, Int32Array.from(source.reviews.keys())) !== null,
+  };
+}
+
+async function coldRows(
+  data: Prepared,
+  vectors: Float32Array,
+  values: WeightValues,
+  baselines: readonly Baseline[],
+  options: { seed: number },
+) {
+  const log = historyLog(data, vectors);
+  const input = {
+    log: { users: data.users, items: data.items, ratings: data.ratings },
+    history: rowsOf(data, 'train', 'validation'),
+    test: rowsOf(data, 'test'),
+    ids: { user: data.userIds, item: data.itemIds },
+  };
+  const rows = [];
+  for (const side of ['user', 'item'] as const) {
+    rows.push(
+      ...(await coldStart(
+        'drex',
+        side,
+        input,
+        (history, pairs) =>
+          predictFrom(data, vectors, values, history, pairs).map((r) => clipTo(data.config, r)),
+        options,
+      )),
+    );
+    for (const baseline of baselines.filter(({ id }) => COLD_BASELINES.includes(id)))
+      rows.push(
+        ...(await coldStart(
+          baseline.id,
+          side,
+          input,
+          (history, pairs) => baseline.predict(historyOf(log, history), pairs)!,
+          options,
+        )),
+      );
+  }
+  return rows;
+}
+
+async function form(source: SourceSet, seed: number, id: string, place: Place): Promise<UnitResult> {
+  const one = formOf(id);
+  const training = trainingOfForm(one, trainingOf(source.descriptor, seed));
+  const prepared = open(source, training);
+  const based = one.plainBase
+    ? {
+        ...prepared,
+        config: {
+          ...prepared.config,
+          damping: { ...prepared.config.damping, scale: null, reliability: null },
+        },
+      }
+    : prepared;
+  const joined = one.without
+    ? withoutModalities(based, (_, modality) => !one.without?.includes(modality))
+    : based;
+  const values = await trainOn(source, joined, training, place, one.without?.join() ?? '');
+  const data = measured(source, joined);
+  const vectors = shippedVectors(data, values);
+  const ground = groundOf(data, vectors, training);
+  const history = rowsOf(data, 'train', 'validation');
+  const { label, settings, family, kept } = one;
+  const model = { id, label, settings, family, ...(kept !== undefined && { kept }) };
+  const orders = one.orders ?? (one.shuffled ? 1 : 0);
+  const predictors = Array.from({ length: Math.max(orders, 1) }, (_, k) =>
+    openPredictor(
+      data,
+      vectors,
+      values,
+      orders > 0 ? shuffle(history.slice(), random(seed, 'order', k)) : history,
+      training.variant.refinement,
+    ),
+  );
+  const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
+    all[0].map((_, at) => all.reduce((sum, one) => sum + one[at], 0) / all.length) as A;
+  const outcome = outcomeOfPredictor(
+    ground,
+    {
+      pairs: (pairs) => mean(predictors.map((p) => p.pairs(pairs))),
+      items: (user) => mean(predictors.map((p) => p.items(user))),
+      dispose: () => {},
+    },
+    model,
+  );
+  for (const predictor of predictors) predictor.dispose();
+  return { kind: 'form', seed, outcome };
+}
+
+async function missing(
+  source: SourceSet,
+  { seed, modality, share }: Extract<Unit, { kind: 'missing' }>,
+  place: Place,
+): Promise<UnitResult> {
+  const training = trainingOf(source.descriptor, seed);
+  const whole = open(source, training);
+  const keep = removeShare(whole, modality, share);
+  const train = rowsOf(whole, 'train');
+  const rows = new Set(train);
+  const lacking = withoutTargets(
+    withoutModalities(whole, (row, asked) => !rows.has(row) || keep(row, asked)),
+    // Without any target there is nothing to learn: then the ratings only leave the features.
+    modality === 'rating' && share < 1 ? train : new Int32Array(0),
+  );
+  const values = await trainOn(source, lacking, training, place, `${modality}:${share}`);
+  const data = measured(source, whole);
+  const vectors = shippedVectors(data, values);
+  const own = removeShare(data, modality, share);
+  return {
+    kind: 'missing',
+    seed,
+    points: [
+      { modality, share, when: 'training', rmse: rmseWithout(data, () => true, vectors, values) },
+      { modality, share, when: 'both', rmse: rmseWithout(data, own, vectors, values) },
+    ],
+  };
+}
+
+async function latest(source: SourceSet, seed: number, place: Place): Promise<UnitResult> {
+  const splitBy: SplitBy = (reviews, order) => {
+    const parts = latestOut(reviews, order);
+    const split = new Uint8Array(order.length).fill(SPLITS.length);
+    for (const part of SPLITS) for (const row of parts?.[part] ?? []) split[row] = SPLITS.indexOf(part);
+    return split;
+  };
+  const training = trainingOf(source.descriptor, seed);
+  const joined = open(source, training, splitBy);
+  const values = await trainOn(source, joined, training, place, 'latest-out');
+  const data = measured(source, joined);
+  const vectors = shippedVectors(data, values);
+  const ground = groundOf(data, vectors, training);
+  const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
+  const settings = describeRecipe(data, training);
+  const outcomes = [
+    outcomeOfPredictor(ground, predictor, { ...DREX_MODEL, settings }),
+    ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(ground, one)),
+  ];
+  predictor.dispose();
+  return { kind: 'latest-out', seed, outcomes };
+}
+
+async function checkPlanted(source: SourceSet, seed: number, place: Place): Promise<UnitResult> {
+  if (!place.bundle || !source.truth) throw new Error('Only a planted bundle can be held against the truth.');
+  return { kind: 'planted', seed, planted: await plantedChecks(place.bundle, source.truth, { seed }) };
+}
+
+/** The recipe in words. */
+function describeRecipe({ config }: Prepared, training: Training): string {
+  const { damping } = config;
+  const loss =
+    (training.huber > 0 ? `Huber loss at ${training.huber}` : 'squared loss') +
+    (training.absolute > 0 ? ` with ${training.absolute * 100} % absolute error` : '');
+  return (
+    `D ${config.stateSize}, ${training.episodes} episodes at ${training.rate}, ${loss}; base: user ${damping.user}, ` +
+    `item ${damping.item}, scale ${damping.scale ?? 'off'}, reliability ${damping.reliability ?? 'off'}.`
+  );
+}
