@@ -6,7 +6,7 @@ const LAST = 14;
 const ROW = 27;
 
 const COLORS = { rose: 'var(--high)', fell: 'var(--low)', stayed: 'var(--neutral)', left: 'var(--item)' };
-const short = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
+const short = (name: string): string => (name.length > 28 ? `${name.slice(0, 27)}…` : name);
 const tick = { fill: 'var(--soft)', fontSize: 12 };
 
 /** Two columns of places, one line an item. Decoration for the eye: the table beside it says the same. */
