@@ -65,9 +65,9 @@ export const meanText = (statistic: Statistic | null | undefined, digits: number
   return statistic.values.length > 1 ? `${mean} ± ${fixed(statistic.deviation, digits)}` : mean;
 };
 
-/** "[−0.017, −0.012]" */
+/** "[−0.017, −0.012]", never broken over two lines. */
 export const intervalText = ({ low, high }: Interval, digits: number): string =>
-  `[${fixed(low, digits)}, ${fixed(high, digits)}]`;
+  `[${fixed(low, digits)},\u00a0${fixed(high, digits)}]`;
 
 /** "a, b and c" */
 export const listed = (names: readonly string[]): string =>
