@@ -1,14 +1,7 @@
-import { dispose, gather, type Tensor2D, tensor1d, tidy } from '@tensorflow/tfjs-core';
+import { dispose, tidy } from '@tensorflow/tfjs-core';
 import { logStatistics } from '../src/model/bias';
 import { replay } from '../src/model/replay';
-import {
-  itemStatistics,
-  type SideScores,
-  scoreItems,
-  scorePairs,
-  sideScores,
-  userStatistics,
-} from '../src/model/score';
+import { bothSides, gatherSide, scoreItems, scorePairs } from '../src/model/score';
 import type { WeightValues } from '../src/model/weights';
 import type { Pairs } from './metrics';
 import type { Prepared } from './prepare';
@@ -25,17 +18,6 @@ export interface Predictor {
   dispose(): void;
 }
 
-/** Row `rows[k]` of a half of the scorer, for each k. */
-const rowsOf = (side: SideScores, rows: ArrayLike<number>): SideScores => {
-  const ids = tensor1d(Int32Array.from(rows), 'int32');
-  return {
-    bias: gather(side.bias, ids),
-    scale: gather(side.scale, ids),
-    factor: gather(side.factor, ids) as Tensor2D,
-    hidden: gather(side.hidden, ids) as Tensor2D,
-  };
-};
-
 /** Streams `history`, rows of the data in order, and readies the scorer. */
 export function openPredictor(
   data: Prepared,
@@ -50,24 +32,27 @@ export function openPredictor(
   const [users, items] = [data.userIds.length, data.itemIds.length];
   const states = streamStates(weights, config, stream, users, items, replayOf(refinement, replay));
   const statistics = logStatistics(config, stream, users, items);
-  const sides = tidy(() => ({
-    user: { ...sideScores(weights, 'user', states.users, userStatistics(config, statistics.users)) },
-    item: { ...sideScores(weights, 'item', states.items, itemStatistics(config, statistics.items)) },
-  }));
+  const sides = bothSides(weights, config, states, statistics);
   dispose([states.users, states.items]);
   return {
     pairs: (pairs) => {
       const rating = tidy(
         () =>
-          scorePairs(weights, config, rowsOf(sides.user, pairs.users), rowsOf(sides.item, pairs.items))
-            .rating,
+          scorePairs(
+            weights,
+            config,
+            gatherSide(sides.user, pairs.users),
+            gatherSide(sides.item, pairs.items),
+          ).rating,
       );
       const ratings = Float64Array.from(rating.dataSync());
       dispose(rating);
       return ratings;
     },
     items: (user) => {
-      const rating = tidy(() => scoreItems(weights, config, rowsOf(sides.user, [user]), sides.item).rating);
+      const rating = tidy(
+        () => scoreItems(weights, config, gatherSide(sides.user, [user]), sides.item).rating,
+      );
       const ratings = rating.dataSync() as Float32Array;
       dispose(rating);
       return ratings;

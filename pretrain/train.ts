@@ -141,13 +141,27 @@ export async function fitStream(
   training: Training,
   checkpoints: Checkpoints | null,
 ): Promise<WeightValues> {
+  const names = weightNames(data.config);
+  const done = checkpoints?.load('done');
+  if (done) {
+    console.error('refinement: taken from its checkpoint');
+    return Object.fromEntries(names.map((name, k) => [name, done.arrays[k]])) as WeightValues;
+  }
   const { vectors } = textVectors(data, text);
   const keep = checkpoints && {
     load: () => checkpoints.load('stream'),
     save: (episode: number, arrays: Float32Array[]) => checkpoints.save('stream', episode, arrays),
     every: 10,
   };
-  return roundedWeights(await trainStream(data, vectors, text, training, progress(), keep ?? undefined));
+  const values = roundedWeights(
+    await trainStream(data, vectors, text, training, progress(), keep ?? undefined),
+  );
+  checkpoints?.save(
+    'done',
+    training.episodes,
+    names.map((name) => values[name]),
+  );
+  return values;
 }
 
 /** Text vectors of every interaction as they ship. */

@@ -146,6 +146,7 @@ describe('every baseline', () => {
     const baselines = tuneBaselines(config, history, held, 1, (line) => said.push(line));
     expect(baselines.map((b) => b.id)).toEqual([
       'bias',
+      'own-scale',
       'item-knn',
       'matrix-factorisation',
       'review-attention',

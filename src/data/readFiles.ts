@@ -57,6 +57,35 @@ export function fromUrl(
   };
 }
 
+/**
+ * Reads a file that may be missing, as null. Always asks the server, since such a file changes while its bundle stays.
+ * @throws DataError when it cannot be told whether the file is there.
+ */
+export async function readOptional(
+  url: string,
+  fetchFile: typeof fetch = (input, init) => fetch(input, init),
+): Promise<Uint8Array | null> {
+  const name = url.split('/').at(-1) ?? url;
+  let response: Response;
+  let bytes: Uint8Array;
+  try {
+    response = await fetchFile(url, { cache: 'no-cache' });
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new DataError(
+      name,
+      '',
+      `could not be fetched (${reasonOf(error)})`,
+      'Check the connection and reload.',
+    );
+  }
+  if (response.status === 404) return null;
+  if (!response.ok)
+    throw new DataError(name, '', `could not be fetched (HTTP ${response.status})`, 'Reload the page later.');
+  // Servers of single-page apps answer a missing file with their start page.
+  return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64))) ? null : bytes;
+}
+
 /** Puts byte runs behind one another. */
 export function join(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0];

@@ -9,7 +9,7 @@ const fail = (place: string, problem: string): never => {
 };
 
 /** `tables.users`, `files[3].path`: how a field is named in messages. */
-const fieldName = (path: readonly PropertyKey[]): string =>
+export const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (name, part) =>
       typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part),

@@ -1,3 +1,7 @@
+import type { Evidence } from '../data/evidence';
+
+export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+
 /**
  * What the page may ask of the worker, and nothing else. All answers are plain data. People and items are named by
  * their ids in the source data; `new-1`, `new-2`, … are new people who start from the initial state u_0.
@@ -22,7 +26,15 @@ export interface SimulatedInteraction {
 /** Simulated interactions in the order in which they happened. The engine's answer is a function of this and no more. */
 export type SimulatedLog = readonly SimulatedInteraction[];
 
-export type Stage = 'backend' | 'manifest' | 'download' | 'verify' | 'prepare' | 'self-check' | 'replay';
+export type Stage =
+  | 'backend'
+  | 'manifest'
+  | 'download'
+  | 'verify'
+  | 'prepare'
+  | 'self-check'
+  | 'replay'
+  | 'evaluate';
 
 export interface Progress {
   readonly stage: Stage;
@@ -343,6 +355,53 @@ export interface Difference {
   readonly milliseconds: number;
 }
 
+/** What was measured of the bundle that is open, or why nothing can be said of it. */
+export type EvidenceReport =
+  | { readonly state: 'measured'; readonly evidence: Evidence }
+  | { readonly state: 'not-measured'; readonly reason: string };
+
+/** Which modalities the history may carry; switched off, it is as if nobody had ever given one. */
+export interface EvaluationRequest {
+  readonly text: boolean;
+  readonly rating: boolean;
+  readonly aspects: boolean;
+}
+
+export interface TestErrors {
+  readonly mae: number;
+  readonly rmse: number;
+  /** Within each person's own held-out items; null where nobody has a relevant one. */
+  readonly ndcg10: number | null;
+}
+
+/** The model measured anew, here, on the interactions that were held out. */
+export interface Evaluation extends TestErrors {
+  readonly request: EvaluationRequest;
+  /** Rated held-out interactions. */
+  readonly n: number;
+  /** Smallest rating that counts as relevant. */
+  readonly relevant: number;
+  readonly milliseconds: number;
+  /** What the bundle says of DReX; null where it says nothing. */
+  readonly stored: { readonly [name in keyof TestErrors]: number | null } | null;
+}
+
+export type Modality = 'text' | 'rating' | 'aspects';
+
+/** One entry of the gallery of data sets. */
+export interface DatasetCard {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly planted: boolean;
+  readonly counts: { readonly users: number; readonly items: number; readonly interactions: number };
+  readonly modalities: readonly Modality[];
+  /** Size of all files of the bundle. */
+  readonly bytes: number;
+  /** What the terms of the source let ship: whole texts, or only what is derived from them. */
+  readonly terms: 'whole-texts' | 'derived-only';
+}
+
 export interface MemoryReport {
   readonly tensors: number;
   readonly bytes: number;
@@ -363,5 +422,16 @@ export interface EngineApi {
   difference(request: DifferenceRequest): Promise<Difference>;
   /** Attention over the words of a text being written. */
   attend(text: string): Promise<readonly AttendedToken[]>;
+  /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */
+  evidence(): Promise<EvidenceReport>;
+  /**
+   * Streams the history (all but the test part) from the initial states and predicts the test part. Rejects with
+   * {@link SUPERSEDED} when another evaluation was asked for meanwhile, or this one was stopped.
+   */
+  evaluate(request: EvaluationRequest, onProgress: OnProgress): Promise<Evaluation>;
+  /** Gives up the evaluation that is under way, if any. */
+  stopEvaluation(): Promise<void>;
+  /** The data sets that are offered beside this one; needs no start. Null when there is no list at that address. */
+  datasets(indexUrl: string): Promise<readonly DatasetCard[] | null>;
   memory(): Promise<MemoryReport>;
 }

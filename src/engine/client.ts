@@ -1,5 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
-import type { BackendName, EngineApi, OnProgress, StartOptions, StartReport } from './api';
+import type { BackendName, EngineApi, EvidenceReport, OnProgress, StartOptions, StartReport } from './api';
 
 /** What happened when the worker had to be replaced. */
 export interface Restart {
@@ -136,6 +136,11 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     view: (request) => call((api) => api.view(request)),
     difference: (request) => call((api) => api.difference(request)),
     attend: (text) => call((api) => api.attend(text)),
+    // The library turns a promise of a union into a union of promises.
+    evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),
+    evaluate: (request, onProgress) => call((api) => api.evaluate(request, proxy(onProgress))),
+    stopEvaluation: () => call((api) => api.stopEvaluation()),
+    datasets: (indexUrl) => call((api) => api.datasets(indexUrl)),
     memory: () => call((api) => api.memory()),
     onRestart(listener) {
       listeners.add(listener);

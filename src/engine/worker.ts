@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { readBundleFromUrl } from '../data/read';
+import { readOptional } from '../data/readFiles';
 import { browserBackends } from './core/browserBackends';
 import { createEngine } from './core/engine';
 
@@ -7,5 +8,6 @@ expose(
   createEngine({
     backends: browserBackends,
     read: (bundleUrl, onRead) => readBundleFromUrl(bundleUrl, onRead),
+    readOptional: (url) => readOptional(url),
   }),
 );

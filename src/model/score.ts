@@ -1,9 +1,11 @@
-import type { ItemStatistics, UserStatistics } from './bias';
+import type { ItemStatistics, LogStatistics, UserStatistics } from './bias';
 import { KNOWN, type ModelConfig } from './config';
 import type { Side } from './gru';
+import type { States } from './replay';
 import {
   add,
   concat,
+  gather,
   matMul,
   mul,
   relu,
@@ -113,6 +115,30 @@ export function sideScores(
     };
   });
 }
+
+/** Both halves of the scorer for all users and all items of a log. */
+export const bothSides = (
+  weights: Weights,
+  config: Pick<ModelConfig, 'rating'>,
+  states: States,
+  statistics: LogStatistics,
+): Record<Side, SideScores> =>
+  tidy(() => ({
+    user: sideScores(weights, 'user', states.users, userStatistics(config, statistics.users)),
+    item: sideScores(weights, 'item', states.items, itemStatistics(config, statistics.items)),
+  }));
+
+/** Rows of a half of the scorer, one for each of `rows`. */
+export const gatherSide = (side: SideScores, rows: ArrayLike<number>): SideScores =>
+  tidy(() => {
+    const ids = tensor1d(Int32Array.from(rows), 'int32');
+    return {
+      bias: gather(side.bias, ids),
+      scale: gather(side.scale, ids),
+      factor: gather(side.factor, ids) as Tensor2D,
+      hidden: gather(side.hidden, ids) as Tensor2D,
+    };
+  });
 
 /** The predicted rating as the sum of its parts, all in rating units. */
 export interface ScoreParts {

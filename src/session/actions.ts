@@ -4,8 +4,10 @@ import {
   draftItem,
   newPerson,
   type SessionState,
+  setGallery,
   setHelp,
   setPanel,
+  setScreen,
   stepHistory,
   stepItem,
   useSession,
@@ -21,61 +23,85 @@ export interface Action {
   readonly perform: () => void;
 }
 
+/** What only means something where people and items are on the screen. */
+const exploring = (state: SessionState): boolean => state.screen === 'explore';
+
 export const actions = {
+  explore: {
+    id: 'explore',
+    label: 'Explore people and items',
+    keys: '1',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('explore'),
+  },
+  evidence: {
+    id: 'evidence',
+    label: 'Evidence: how good the model is',
+    keys: '2',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('evidence'),
+  },
+  datasets: {
+    id: 'datasets',
+    label: 'Data sets',
+    keys: 'd',
+    enabled: () => true,
+    perform: () => setGallery(true),
+  },
   undo: {
     id: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
-    enabled: (s) => s.history.past.length > 0,
+    enabled: (s) => exploring(s) && s.history.past.length > 0,
     perform: () => stepHistory('undo'),
   },
   redo: {
     id: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
-    enabled: (s) => s.history.future.length > 0,
+    enabled: (s) => exploring(s) && s.history.future.length > 0,
     perform: () => stepHistory('redo'),
   },
   addReview: {
     id: 'add-review',
     label: 'Add review',
     keys: 'Mod+Enter',
-    enabled: (s) => s.view !== null && s.person !== null && draftItem(s) !== null,
+    enabled: (s) => exploring(s) && s.view !== null && s.person !== null && draftItem(s) !== null,
     perform: addReview,
   },
   newPerson: {
     id: 'new-person',
     label: 'A new person',
     keys: 'Alt+N',
-    enabled: (s) => s.start !== null,
+    enabled: (s) => exploring(s) && s.start !== null,
     perform: newPerson,
   },
   findPerson: {
     id: 'find-person',
     label: 'Find a person',
     keys: '/',
-    enabled: (s) => s.start !== null,
+    enabled: (s) => exploring(s) && s.start !== null,
     perform: () => document.querySelector<HTMLInputElement>('[data-testid="person-search"]')?.focus(),
   },
   nextItem: {
     id: 'next-item',
     label: 'Next recommendation',
     keys: 'j',
-    enabled: (s) => s.view !== null,
+    enabled: (s) => exploring(s) && s.view !== null,
     perform: () => stepItem(1),
   },
   previousItem: {
     id: 'previous-item',
     label: 'Previous recommendation',
     keys: 'k',
-    enabled: (s) => s.view !== null,
+    enabled: (s) => exploring(s) && s.view !== null,
     perform: () => stepItem(-1),
   },
   writeReview: {
     id: 'write-review',
     label: 'Write a review',
     keys: 'w',
-    enabled: (s) => s.view !== null,
+    enabled: (s) => exploring(s) && s.view !== null,
     perform: () => {
       setPanel('review');
       // On a phone the part becomes visible with the next frame.
@@ -137,7 +163,7 @@ export function listenForKeys(): () => void {
     for (const action of Object.values(actions) as Action[]) {
       if (!action.keys || !matches(action.keys, event)) continue;
       if (yields(action.keys, fieldOf(event.target))) continue;
-      if (isPlain(action.keys) && (!state.plainKeys || state.helpOpen)) continue;
+      if (isPlain(action.keys) && (!state.plainKeys || state.helpOpen || state.galleryOpen)) continue;
       if (!action.enabled(state)) continue;
       event.preventDefault();
       action.perform();

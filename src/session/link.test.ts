@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from './link';
+import { decodeLink, encodeLink, SCREENS } from './link';
 
 const review = fc.record({
   person: fc.string(),
@@ -13,19 +13,32 @@ const review = fc.record({
 describe('links', () => {
   it('restore exactly what they were made from', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(review), fc.string({ minLength: 1 }), async (reviews, person) => {
-        const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
-        const { problem, ...read } = await decodeLink(
-          `#${await encodeLink({ person, item: null, log, model: 'abc' })}`,
-        );
-        expect(problem).toBeNull();
-        expect(read).toEqual({ person, item: null, log, model: 'abc' });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...SCREENS),
+        fc.array(review),
+        fc.string({ minLength: 1 }),
+        async (screen, reviews, person) => {
+          const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
+          const { problem, ...read } = await decodeLink(
+            `#${await encodeLink({ screen, person, item: null, log, model: 'abc' })}`,
+          );
+          expect(problem).toBeNull();
+          expect(read).toEqual({ screen, person, item: null, log, model: 'abc' });
+        },
+      ),
+    );
+  });
+
+  it('open the first view when they name one that is not there', async () => {
+    expect((await decodeLink('#view=nonsense&person=p')).screen).toBe('explore');
+    expect(await encodeLink({ screen: 'explore', person: 'p', item: null, log: [], model: null })).toBe(
+      'person=p',
     );
   });
 
   it('keep person and item when the reviews are damaged, and say so', async () => {
     const link = await encodeLink({
+      screen: 'explore',
       person: 'p',
       item: 'i',
       model: null,
@@ -47,7 +60,7 @@ describe('links', () => {
       aspects: [k, null],
       text: `some words ${(k * 48_271) % 65_537} and others ${(k * 69_621) % 99_991}`,
     }));
-    const link = await encodeLink({ person: 'p', item: null, model: null, log });
+    const link = await encodeLink({ screen: 'explore', person: 'p', item: null, model: null, log });
     const read = await decodeLink(link.slice(0, Math.round(link.length * 0.6)));
     expect(read.log.length).toBeGreaterThan(5);
     expect(read.log).toEqual(log.slice(0, read.log.length));
@@ -65,7 +78,7 @@ describe('links', () => {
       aspects: [],
       text: `words of review ${k}`,
     }));
-    const link = await encodeLink({ person: null, item: null, model: null, log });
+    const link = await encodeLink({ screen: 'explore', person: null, item: null, model: null, log });
     const from = 'log='.length;
     await fc.assert(
       fc.asyncProperty(

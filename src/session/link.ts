@@ -1,8 +1,13 @@
 import type { SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
 
+/** The views of the page; a link that names none opens the first. */
+export const SCREENS = ['explore', 'evidence'] as const;
+export type Screen = (typeof SCREENS)[number];
+
 /** What a link carries: where one looks, and what one wrote. */
 export interface LinkState {
+  readonly screen: Screen;
   readonly person: string | null;
   readonly item: string | null;
   readonly log: SimulatedLog;
@@ -18,6 +23,7 @@ export interface ReadLink extends LinkState {
 /** The part of a link after `#`; the log is deflated lines of JSON in base64url. */
 export async function encodeLink(state: LinkState): Promise<string> {
   const params = new URLSearchParams();
+  if (state.screen !== 'explore') params.set('view', state.screen);
   if (state.person) params.set('person', state.person);
   if (state.item) params.set('item', state.item);
   if (state.model) params.set('model', state.model.slice(0, 12));
@@ -31,6 +37,7 @@ export async function decodeLink(hash: string): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const { log, expected, whole } = await decodeLog(params.get('log') ?? '');
   return {
+    screen: SCREENS.find((name) => name === params.get('view')) ?? 'explore',
     person: params.get('person'),
     item: params.get('item'),
     model: params.get('model'),

@@ -13,7 +13,7 @@ import {
 } from '../engine/api';
 import type { EngineClient } from '../engine/client';
 import { commit, type History, historyOf, redo, undo } from './history';
-import { decodeLink, encodeLink } from './link';
+import { decodeLink, encodeLink, type Screen } from './link';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
 export type Panel = 'who' | 'profile' | 'recommended' | 'review';
@@ -32,6 +32,7 @@ export interface Draft {
 }
 
 export interface SessionState {
+  readonly screen: Screen;
   readonly progress: Progress | null;
   readonly start: StartReport | null;
   readonly replay: ReplayReport | null;
@@ -51,6 +52,8 @@ export interface SessionState {
   readonly tokens: readonly AttendedToken[];
   readonly panel: Panel;
   readonly helpOpen: boolean;
+  /** Whether the gallery of data sets is open. */
+  readonly galleryOpen: boolean;
   /** How often a link was copied; a change confirms it. */
   readonly copied: number;
   /** Whether keys without Ctrl, ⌘ or Alt do something. */
@@ -64,6 +67,7 @@ export const LIST_LENGTH = 10;
 export const PROFILE_WORDS = 12;
 
 export const useSession = create<SessionState>(() => ({
+  screen: 'explore',
   progress: null,
   start: null,
   replay: null,
@@ -80,6 +84,7 @@ export const useSession = create<SessionState>(() => ({
   tokens: [],
   panel: 'who',
   helpOpen: false,
+  galleryOpen: false,
   copied: 0,
   plainKeys: true,
 }));
@@ -108,6 +113,7 @@ export interface StartPlace {
 export async function startSession(make: () => EngineClient, place: StartPlace): Promise<void> {
   const link = await decodeLink(place.hash);
   set({
+    screen: link.screen,
     person: link.person,
     item: link.item,
     history: historyOf(link.log),
@@ -204,9 +210,10 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { person, item, history, start } = get();
+  const { screen, person, item, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
+    screen,
     person,
     item,
     log: history.present,
@@ -265,6 +272,15 @@ export function newPerson(): void {
   void refresh();
 }
 
+/** Goes to another view of the page; person, item and reviews stay as they are. */
+export function setScreen(screen: Screen): void {
+  if (get().screen === screen) return;
+  set({ screen });
+  window.scrollTo(0, 0);
+  void writeLink();
+}
+
+export const setGallery = (galleryOpen: boolean): void => set({ galleryOpen });
 export const setPanel = (panel: Panel): void => set({ panel });
 export const setPlainKeys = (plainKeys: boolean): void => set({ plainKeys });
 export const setHelp = (helpOpen: boolean): void => set({ helpOpen });

@@ -1,4 +1,6 @@
 import { Button, Group } from '@mantine/core';
+import { actions } from '../session/actions';
+import { addressFor } from '../session/address';
 
 /** What went wrong and what to do; the address holds everything that was written. */
 export function FailureCard({ title, message }: { title: string; message: string }) {
@@ -14,8 +16,11 @@ export function FailureCard({ title, message }: { title: string; message: string
         <Button variant="default" onClick={copy}>
           Copy link with my reviews
         </Button>
+        <Button variant="subtle" color="drex" onClick={actions.datasets.perform}>
+          Other data sets
+        </Button>
         {!location.search.includes('backend=') && (
-          <Button variant="subtle" color="drex" component="a" href={`?backend=wasm${location.hash}`}>
+          <Button variant="subtle" color="drex" component="a" href={addressFor({ backend: 'wasm' })}>
             Try the WASM backend
           </Button>
         )}

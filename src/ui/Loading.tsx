@@ -10,6 +10,7 @@ const STAGES: Record<Stage, string> = {
   prepare: 'Unpacking tables',
   'self-check': 'Checking results against the stored reference',
   replay: 'Replaying every interaction through the model',
+  evaluate: 'Measuring the model on the test part',
 };
 
 const amount = ({ done, total, unit }: Progress): string => {

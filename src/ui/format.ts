@@ -1,6 +1,6 @@
 /** Numbers as they are shown: the fewest digits that matter, a real minus sign, the full value in a title. */
 
-const minus = (text: string): string => text.replace('-', '−');
+export const minus = (text: string): string => text.replace('-', '−');
 
 export const rating = (value: number): string => value.toFixed(2);
 export const signed = (value: number): string =>

@@ -7,16 +7,21 @@ import {
   MantineProvider,
   SegmentedControl,
 } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
 import { FailureBoundary } from '../ui/FailureBoundary';
 import { FailureCard } from '../ui/FailureCard';
 import { Loading } from '../ui/Loading';
+import { Gallery } from './gallery/Gallery';
 import { Header } from './header/Header';
 import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { Review } from './review/Review';
 import { Who } from './who/Who';
+
+// Few come for it at once, and the charting library with it is as large as the rest of the page.
+const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -76,22 +81,18 @@ function Screen() {
   const failure = useSession((s) => s.failure);
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
-  const panel = useSession((s) => s.panel);
-  if (failure && !started) return <FailureCard {...failure} />;
-  if (!started) return <Loading progress={progress} />;
-  const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
+  const screen = useSession((s) => s.screen);
+  if (!started)
+    return (
+      <>
+        {failure ? <FailureCard {...failure} /> : <Loading progress={progress} />}
+        <Gallery />
+      </>
+    );
   return (
     <>
       <Header />
-      <nav className="phone-switch" aria-label="Parts">
-        <SegmentedControl
-          fullWidth
-          data={PANELS}
-          value={panel}
-          onChange={(value) => setPanel(value as Panel)}
-          aria-label="Part of the screen"
-        />
-      </nav>
+      {screen === 'explore' && <PhoneSwitch />}
       {notice && (
         <Alert
           m="md"
@@ -107,23 +108,54 @@ function Screen() {
         </Alert>
       )}
       {failure && <FailureCard {...failure} />}
-      <main className="layout">
-        <div className="column" {...shown('who')}>
-          <Who />
-        </div>
-        <div className="column">
-          <div className="column" {...shown('profile')}>
-            <Profiles />
-          </div>
-          <div className="column" {...shown('review')}>
-            <Review />
-          </div>
-        </div>
-        <div className="column column-recommended" {...shown('recommended')}>
-          <Recommended />
-        </div>
-      </main>
+      {screen === 'explore' ? (
+        <Explore />
+      ) : (
+        <Suspense fallback={<p className="soft loading-view">Loading the evidence…</p>}>
+          <EvidenceView />
+        </Suspense>
+      )}
       <Help />
+      <Gallery />
     </>
+  );
+}
+
+function PhoneSwitch() {
+  const panel = useSession((s) => s.panel);
+  return (
+    <nav className="phone-switch" aria-label="Parts">
+      <SegmentedControl
+        fullWidth
+        data={PANELS}
+        value={panel}
+        onChange={(value) => setPanel(value as Panel)}
+        aria-label="Part of the screen"
+      />
+    </nav>
+  );
+}
+
+/** The main screen: who, their profiles, what is recommended, and reviews to write. */
+function Explore() {
+  const panel = useSession((s) => s.panel);
+  const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
+  return (
+    <main className="layout">
+      <div className="column" {...shown('who')}>
+        <Who />
+      </div>
+      <div className="column">
+        <div className="column" {...shown('profile')}>
+          <Profiles />
+        </div>
+        <div className="column" {...shown('review')}>
+          <Review />
+        </div>
+      </div>
+      <div className="column column-recommended" {...shown('recommended')}>
+        <Recommended />
+      </div>
+    </main>
   );
 }

@@ -60,12 +60,18 @@ export function logFeedback(config: ModelConfig, log: InteractionTable): Feedbac
   return { size, ratings, presence };
 }
 
-/** x_τ of the whole log [interactions, D], from the stored text vectors: computed up front, in one go. */
-export function logFeatures(brain: Brain, bundle: Bundle): Tensor2D {
+/**
+ * x_τ of the whole log [interactions, D], from the stored text vectors: computed up front, in one go.
+ * @param feedback another one than the log's own, as where modalities are switched off
+ */
+export function logFeatures(
+  brain: Brain,
+  bundle: Bundle,
+  feedback: FeedbackBatch = logFeedback(brain.config, bundle.interactions),
+): Tensor2D {
   const { config, weights } = brain;
-  const { interactions: log } = bundle;
   return tidy(() => {
-    const text = tensor2d(bundle.textVectors, [log.user.length, config.embedSize]);
-    return fuseFeatures(weights, text, ...feedbackTensors(config, logFeedback(config, log)));
+    const text = tensor2d(bundle.textVectors, [feedback.size, config.embedSize]);
+    return fuseFeatures(weights, text, ...feedbackTensors(config, feedback));
   });
 }

@@ -1,5 +1,8 @@
 import type { Bundle } from '../../data/bundle';
+import { readDatasetIndex } from '../../data/datasetIndex';
+import { EVIDENCE_FILE } from '../../data/evidence';
 import type { OnRead } from '../../data/read';
+import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
 import { memory } from '../../model/tf';
 import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
 import { type BackendHost, chooseBackend } from './backends';
@@ -14,18 +17,37 @@ import { Session } from './session';
 export interface EngineHost {
   readonly backends: BackendHost;
   readonly read: (bundleUrl: string, onRead: OnRead) => Promise<Bundle>;
+  /** A single file that may be missing, as null; a host without it has no such files. */
+  readonly readOptional?: (url: string) => Promise<Uint8Array | null>;
 }
 
 /** Progress is told at most this often, in interactions: a message for each t-batch would cost more than it says. */
 const PROGRESS_STEP = 500;
 
+/** Smallest relevant rating where no evidence says otherwise: the one that the manifests are measured with. */
+const DEFAULT_RELEVANT = 4;
+
 /** The engine behind {@link EngineApi}; one bundle at a time. */
 export function createEngine(host: EngineHost): EngineApi {
   let session: Session | null = null;
   let latestView = 0;
+  let latestEvaluation = 0;
+  let evidence: Promise<ReadEvidence> | null = null;
+  let folder = '';
   const current = (): Session => {
     if (!session) throw new RequestError('start', 'the engine has not been started');
     return session;
+  };
+  const optional = async (url: string) => host.readOptional?.(url) ?? null;
+  /** Read once; a failed download may be tried again. */
+  const evidenceOf = (running: Session): Promise<ReadEvidence> => {
+    evidence ??= optional(`${folder}${EVIDENCE_FILE}`)
+      .then((bytes) => readEvidence(bytes, running.catalogue.bundle.manifest))
+      .catch((error: unknown) => {
+        evidence = null;
+        throw error;
+      });
+    return evidence;
   };
 
   return {
@@ -33,6 +55,9 @@ export function createEngine(host: EngineHost): EngineApi {
       const started = performance.now();
       session?.dispose();
       session = null;
+      evidence = null;
+      folder = bundleUrl;
+      latestEvaluation++;
       const reading = host.read(bundleUrl, tellReading(onProgress));
       // Awaited below; a failure meanwhile must not count as unhandled.
       reading.catch(() => {});
@@ -62,13 +87,8 @@ export function createEngine(host: EngineHost): EngineApi {
 
     async replay(onProgress) {
       const running = current();
-      const total = running.catalogue.bundle.manifest.counts.interactions;
-      let told = Number.NEGATIVE_INFINITY;
-      return running.replay((done) => {
-        if (done < told + PROGRESS_STEP && done < total) return;
-        told = done;
-        onProgress({ stage: 'replay', done, total, unit: 'interactions' });
-      });
+      const { interactions } = running.catalogue.bundle.manifest.counts;
+      return running.replay(tellNow('replay', interactions, onProgress));
     },
 
     searchPeople: async (request) => current().search.findPeople(request),
@@ -77,7 +97,7 @@ export function createEngine(host: EngineHost): EngineApi {
     async view(request) {
       const ticket = ++latestView;
       const proceed = () => {
-        if (ticket !== latestView) throw superseded();
+        if (ticket !== latestView) throw superseded('view');
       };
       // Newer requests may wait in the queue already: look before any work is done.
       await nextTask();
@@ -88,6 +108,41 @@ export function createEngine(host: EngineHost): EngineApi {
     difference: async (request) => current().difference(request),
     attend: async (text) => current().attend(text),
 
+    async evidence() {
+      const read = await evidenceOf(current());
+      return 'evidence' in read ? { state: 'measured', ...read } : { state: 'not-measured', ...read };
+    },
+
+    async evaluate(request, onProgress) {
+      const ticket = ++latestEvaluation;
+      const proceed = () => {
+        if (ticket !== latestEvaluation) throw superseded('evaluation');
+      };
+      const running = current();
+      // What the evidence counts as relevant; damaged evidence is told elsewhere and must not stand in the way here.
+      const read = await evidenceOf(running).catch(() => null);
+      proceed();
+      const relevant = read && 'evidence' in read ? read.evidence.relevant : DEFAULT_RELEVANT;
+      const { train, validation } = running.catalogue.bundle.manifest.counts;
+      const tell = tellNow('evaluate', train + validation, onProgress);
+      try {
+        return await running.evaluate(request, relevant, proceed, tell);
+      } catch (error) {
+        // A new start frees the weights under a running evaluation: that it is stale says more.
+        proceed();
+        throw error;
+      }
+    },
+
+    async stopEvaluation() {
+      latestEvaluation++;
+    },
+
+    async datasets(indexUrl) {
+      const bytes = await optional(indexUrl);
+      return bytes && readDatasetIndex(bytes);
+    },
+
     async memory() {
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
@@ -95,10 +150,20 @@ export function createEngine(host: EngineHost): EngineApi {
   };
 }
 
-function superseded(): Error {
-  const error = new Error('a newer view was asked for');
+function superseded(what: string): Error {
+  const error = new Error(`a newer ${what} was asked for`);
   error.name = SUPERSEDED;
   return error;
+}
+
+/** Tells how many interactions are done, now and then. */
+function tellNow(stage: Stage, total: number, onProgress: OnProgress): (done: number) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done) => {
+    if (done < told + PROGRESS_STEP && done < total) return;
+    told = done;
+    onProgress({ stage, done, total, unit: 'interactions' });
+  };
 }
 
 const STAGES: Record<Parameters<OnRead>[0], Stage> = {

@@ -5,6 +5,8 @@ import type {
   AttendedToken,
   Difference,
   DifferenceRequest,
+  Evaluation,
+  EvaluationRequest,
   Prediction,
   ReplayReport,
   View,
@@ -14,6 +16,7 @@ import { type Base, baseWithout, liveBase, storedBase } from './base';
 import { type Brain, disposeBrain, logFeatures } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { buildDifference } from './difference';
+import { evaluateTest } from './evaluation';
 import { itemRow, personRow, type ResolvedLog, resolveLog } from './log';
 import { Lru } from './lru';
 import { Moments } from './moment';
@@ -75,6 +78,16 @@ export class Session {
     } finally {
       this.listeners.delete(onDone);
     }
+  }
+
+  /** Measures the model on the test part of the bundle; see {@link evaluateTest}. */
+  evaluate(
+    request: EvaluationRequest,
+    relevant: number,
+    proceed: Proceed,
+    onDone: (interactions: number) => void,
+  ): Promise<Evaluation> {
+    return evaluateTest(this.brain, this.catalogue, request, relevant, proceed, onDone);
   }
 
   /** @throws RequestError naming the field that is wrong. */

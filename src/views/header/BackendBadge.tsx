@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { addressFor } from '../../session/address';
 import { useSession } from '../../session/store';
 import { milliseconds } from '../../ui/format';
 import classes from './Header.module.css';
@@ -54,11 +55,7 @@ export function BackendBadge() {
         <p className="soft" style={{ marginTop: 10 }}>
           Another one:{' '}
           {['webgpu', 'wasm', 'cpu'].map((name) => (
-            <a
-              key={name}
-              href={`?backend=${name}${location.hash}`}
-              style={{ marginRight: 8, color: 'inherit' }}
-            >
+            <a key={name} href={addressFor({ backend: name })} style={{ marginRight: 8, color: 'inherit' }}>
               {name}
             </a>
           ))}

@@ -12,10 +12,11 @@ import { useEffect, useState } from 'react';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { BackendBadge } from './BackendBadge';
-import { DatasetInfo } from './DatasetInfo';
+import { DatasetBadge } from './DatasetBadge';
 import classes from './Header.module.css';
 import { shownKeys } from './keys';
 import { SourceBadge } from './SourceBadge';
+import { ViewNav } from './ViewNav';
 
 function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
   const enabled = useSession(action.enabled);
@@ -64,8 +65,9 @@ export function Header() {
           <p>Every review refines the person and the item. Watch it happen.</p>
         </div>
       </div>
+      <ViewNav />
       <Group gap={8} className={classes.badges}>
-        <DatasetInfo />
+        <DatasetBadge />
         <SourceBadge />
         <BackendBadge />
       </Group>

@@ -48,7 +48,9 @@ function Side({ profile, history, word, of }: SideProps) {
           if (!entry) return null;
           return (
             <li key={key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
-              <span>{of === 'person' ? entry.itemName : entry.personLabel}</span>
+              <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
+                {of === 'person' ? entry.itemName : entry.personLabel}
+              </span>
               <span style={{ whiteSpace: 'nowrap' }}>
                 {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
                 <span className="soft">{percent(weight / found.weight)}</span>

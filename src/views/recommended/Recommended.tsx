@@ -43,7 +43,9 @@ export function Recommended() {
             >
               <span className={classes.rank}>{r.rank}</span>
               <span>
-                <span className={classes.name}>{r.item.name}</span>
+                <span className={classes.name} title={r.item.name}>
+                  {r.item.name}
+                </span>
                 <span className={classes.facts}>{r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}</span>
                 <span className={classes.reasons}>
                   {r.reasons.length > 0

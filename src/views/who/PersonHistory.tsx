@@ -49,11 +49,13 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
       data-remaining={entry.remaining}
     >
       <div className={classes.head}>
-        <span>{entry.itemName}</span>
+        <span className="ellipsis" title={entry.itemName}>
+          {entry.itemName}
+        </span>
         {entry.rating !== null ? (
           <RatingChip value={entry.rating} />
         ) : (
-          <span className="soft" title="No overall rating was given">
+          <span className="soft" style={{ flex: 'none' }} title="No overall rating was given">
             no rating
           </span>
         )}

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main, ROOT } from './setup.mjs';
+
+const FOLDER = join(ROOT, 'public/datasets');
+
+/** What opens when nobody asks for a bundle; it comes first. */
+const DEFAULT = 'beers';
+
+const modalitiesOf = ({ model }) => [
+  // Without text the vocabulary holds nothing but padding and unknown.
+  ...(model.vocabularySize > 2 ? ['text'] : []),
+  'rating',
+  ...(model.aspects.length > 0 ? ['aspects'] : []),
+];
+
+/** The entry of a bundle in the gallery, from its manifest alone. */
+function cardOf(manifest) {
+  const { id, name, description, planted, counts, tables, files } = manifest;
+  const { users, items, interactions } = counts;
+  return {
+    id,
+    name,
+    description,
+    planted,
+    counts: { users, items, interactions },
+    modalities: modalitiesOf(manifest),
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    terms: tables.texts ? 'whole-texts' : 'derived-only',
+  };
+}
+
+/** The list of all bundles in a folder, as it should stand in its index.json. */
+export function datasetsIndex(folder = FOLDER) {
+  const datasets = readdirSync(folder)
+    .map((id) => join(folder, id, 'manifest.json'))
+    .filter((path) => existsSync(path))
+    .map((path) => cardOf(JSON.parse(readFileSync(path, 'utf8'))))
+    .sort((a, b) => (b.id === DEFAULT) - (a.id === DEFAULT) || (a.name < b.name ? -1 : 1));
+  return `${JSON.stringify({ datasets }, null, 2)}\n`;
+}
+
+if (process.argv[1]?.endsWith('datasets-index.mjs'))
+  main(() => {
+    writeFileSync(join(FOLDER, 'index.json'), datasetsIndex());
+    console.log('public/datasets/index.json is up to date.');
+  });

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { readJson } from './readJson';
+
+/** Name of the list of bundles, in the folder that holds them. Made by `npm run datasets`. */
+export const INDEX_FILE = 'index.json';
+
+const cardSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  name: z.string(),
+  description: z.string(),
+  planted: z.boolean(),
+  counts: z.strictObject({ users: z.int(), items: z.int(), interactions: z.int() }),
+  modalities: z.array(z.enum(['text', 'rating', 'aspects'])),
+  /** Size of all files of the bundle, the manifest left out. */
+  bytes: z.int(),
+  /** Whether whole texts ship, or only what is derived from them. */
+  terms: z.enum(['whole-texts', 'derived-only']),
+});
+
+const indexSchema = z.strictObject({ datasets: z.array(cardSchema) });
+
+/**
+ * Parses the list of bundles.
+ * @throws DataError naming the field.
+ */
+export const readDatasetIndex = (bytes: Uint8Array): z.infer<typeof cardSchema>[] =>
+  readJson(INDEX_FILE, bytes, indexSchema, 'Run `npm run datasets`.').datasets;

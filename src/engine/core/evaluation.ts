@@ -1,0 +1,132 @@
+import type { InteractionTable } from '../../data/tables';
+import { type LogStatistics, logStatistics } from '../../model/bias';
+import type { FeedbackBatch } from '../../model/features';
+import { errors, type HeldOutPairs, ownNdcg } from '../../model/metrics';
+import { initialStates, type States } from '../../model/replay';
+import { bothSides, gatherSide, scorePairs } from '../../model/score';
+import { scheduleTBatches } from '../../model/tbatch';
+import { dispose, tidy } from '../../model/tf';
+import type { Evaluation, EvaluationRequest } from '../api';
+import { type Brain, logFeatures, logFeedback } from './brain';
+import type { Catalogue } from './catalogue';
+import { RequestError } from './requestError';
+import type { Proceed } from './session';
+import { streamBatches } from './stream';
+
+/** Index of the test part among the splits. */
+const TEST = 2;
+const PLACES = 10;
+
+const rowsWhere = (length: number, holds: (row: number) => boolean): Int32Array =>
+  Int32Array.from({ length }, (_, row) => row).filter(holds);
+
+/** The columns of some rows of the log. */
+const pick = (log: InteractionTable, rows: Int32Array) => ({
+  users: rows.map((row) => log.user[row]),
+  items: rows.map((row) => log.item[row]),
+  ratings: Float64Array.from(rows, (row) => log.rating[row]),
+});
+
+/** Clears the presence bits of what is switched off; the feature layer masks by them. */
+function withoutModalities(batch: FeedbackBatch, request: EvaluationRequest): FeedbackBatch {
+  const presence = batch.presence.slice();
+  const bits = presence.length / batch.size;
+  for (let first = 0; first < presence.length; first += bits) {
+    if (!request.text) presence[first] = 0;
+    if (!request.rating) presence[first + 1] = 0;
+    if (!request.aspects) presence.fill(0, first + 2, first + bits);
+  }
+  return { ...batch, presence };
+}
+
+/**
+ * Measures the model on the test part as the manifest was measured: the history is all the rest, streamed from the
+ * initial states, and its ratings alone make the damped biases. Gives way to pending messages between t-batches.
+ * @param relevant smallest rating that counts as relevant
+ * @param proceed called between batches; throws to give up
+ * @param onDone interactions streamed so far
+ */
+export async function evaluateTest(
+  brain: Brain,
+  catalogue: Catalogue,
+  request: EvaluationRequest,
+  relevant: number,
+  proceed: Proceed,
+  onDone: (interactions: number) => void,
+): Promise<Evaluation> {
+  const started = performance.now();
+  const { bundle } = catalogue;
+  const { interactions: log, manifest } = bundle;
+  const test = rowsWhere(log.user.length, (row) => log.split[row] === TEST && !Number.isNaN(log.rating[row]));
+  if (test.length === 0) throw new RequestError('evaluate', 'this data set has no rated test part');
+  const history = rowsWhere(log.user.length, (row) => log.split[row] !== TEST);
+  const known = pick(log, history);
+  if (!request.rating) known.ratings.fill(Number.NaN);
+  const statistics = logStatistics(brain.config, known, catalogue.user.count, catalogue.item.count);
+  const held = pick(log, test);
+
+  const states = await streamHistory(brain, catalogue, request, history, proceed, onDone);
+  let predicted: Float64Array;
+  try {
+    predicted = await predictHeld(brain, states, statistics, held);
+  } finally {
+    dispose([states.users, states.items]);
+  }
+  const drex = manifest.metrics.rows.find((row) => row.model === 'drex');
+  return {
+    request,
+    ...errors(predicted, held.ratings),
+    ndcg10: ownNdcg(predicted, held, relevant, PLACES),
+    n: test.length,
+    relevant,
+    milliseconds: performance.now() - started,
+    stored: drex ? { mae: drex.mae, rmse: drex.rmse, ndcg10: drex['ndcg@10'] } : null,
+  };
+}
+
+/** States after the history; the caller owns them. */
+async function streamHistory(
+  brain: Brain,
+  catalogue: Catalogue,
+  request: EvaluationRequest,
+  history: Int32Array,
+  proceed: Proceed,
+  onDone: (interactions: number) => void,
+): Promise<States> {
+  const { interactions: log } = catalogue.bundle;
+  const batches = scheduleTBatches(pick(log, history)).map((batch) => batch.map((k) => history[k]));
+  const x = logFeatures(brain, catalogue.bundle, withoutModalities(logFeedback(brain.config, log), request));
+  try {
+    const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count);
+    let done = 0;
+    return await streamBatches(brain.weights, start, x, { users: log.user, items: log.item }, batches, {
+      onBatch: (rows) => {
+        proceed();
+        done += rows.length;
+        onDone(done);
+      },
+    });
+  } finally {
+    dispose(x);
+  }
+}
+
+/** Predicted ratings of the held-out pairs, clipped to the scale. */
+async function predictHeld(
+  brain: Brain,
+  states: States,
+  statistics: LogStatistics,
+  held: HeldOutPairs & { readonly users: Int32Array; readonly items: Int32Array },
+): Promise<Float64Array> {
+  const { weights, config } = brain;
+  const raw = tidy(() => {
+    const { user, item } = bothSides(weights, config, states, statistics);
+    return scorePairs(weights, config, gatherSide(user, held.users), gatherSide(item, held.items)).rating;
+  });
+  try {
+    const { min, max } = config.rating;
+    return Float64Array.from(await raw.data(), (rating) => Math.min(max, Math.max(min, rating)));
+  } finally {
+    raw.dispose();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Evidence } from '../../engine/api';
+import { Curves, CurvesTable, type Panel } from './Curves';
+import { Figure, Unmeasured } from './Figure';
+import { shippedRow } from './metrics';
+import { styleOf } from './SeriesMark';
+import { coldTitle, DIGITS } from './sentences';
+
+/** Bands of more lines than these would lie over one another. */
+const MOST_BANDS = 3;
+
+function panelsOf(evidence: Evidence): Panel[] {
+  const own = shippedRow(evidence).id;
+  const labels = new Map(evidence.models.map((one) => [one.id, one.label]));
+  const models = [...new Set(evidence.coldStart.map((one) => one.model))];
+  // DReX first, so that it has the heaviest line.
+  models.sort((a, b) => Number(b === own) - Number(a === own));
+  return (['user', 'item'] as const).flatMap((side) => {
+    const rows = evidence.coldStart.filter((one) => one.side === side);
+    if (rows.length === 0) return [];
+    return [
+      {
+        key: side,
+        title: side === 'user' ? 'New people' : 'New items',
+        series: models.map((model, place) => ({
+          key: model,
+          label: labels.get(model) ?? model,
+          style: styleOf(place),
+          band: model === own || models.length <= MOST_BANDS,
+          points: rows.filter((one) => one.model === model).map(({ known, rmse }) => ({ x: known, ...rmse })),
+        })),
+      },
+    ];
+  });
+}
+
+/** The error where little is known of a person or an item. */
+export function ColdStart({ evidence }: { evidence: Evidence }) {
+  const panels = panelsOf(evidence);
+  if (panels.length === 0) return <Unmeasured title="Cold start" command={evidence.command} />;
+  const shared = { panels, xLabel: 'known interactions', xText: String, digits: DIGITS };
+  return (
+    <Figure
+      title={coldTitle(evidence)}
+      reading="RMSE in stars against how many interactions are known; lower is better. Bands are 95 % intervals."
+      table={<CurvesTable {...shared} />}
+      definition={evidence.protocol.coldStart}
+      command={evidence.command}
+      testId="evidence-cold"
+    >
+      <Curves {...shared} yLabel="RMSE, stars" />
+    </Figure>
+  );
+}

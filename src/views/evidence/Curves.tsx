@@ -1,0 +1,101 @@
+import CurveChart from './CurveChart';
+import { type Series, ticksOf, valuesOf } from './curves';
+import classes from './Evidence.module.css';
+import { fixed, intervalText } from './metrics';
+import { Sample } from './SeriesMark';
+
+export interface Panel {
+  readonly key: string;
+  readonly title: string;
+  readonly series: readonly Series[];
+}
+
+interface Props {
+  readonly panels: readonly Panel[];
+  readonly xLabel: string;
+  readonly xText: (x: number) => string;
+  readonly yLabel: string;
+  readonly digits: number;
+}
+
+/** Panels side by side on one vertical axis, with one legend for all. */
+export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props & { ownAxes?: boolean }) {
+  const all = panels.flatMap(({ series }) => series);
+  const legend = [...new Map(all.map((one) => [one.key, one])).values()];
+  return (
+    <>
+      <ul className={classes.legend} aria-label="Lines">
+        {legend.map(({ key, label, style }) => (
+          <li key={key}>
+            <Sample style={style} /> {label}
+          </li>
+        ))}
+      </ul>
+      <div className={classes.panels}>
+        {panels.map(({ key, title, series }) => (
+          <div key={key}>
+            <h3>{title}</h3>
+            <p className={classes.axis}>{yLabel}</p>
+            <CurveChart
+              series={series}
+              xTicks={ticksOf(series)}
+              xText={xText}
+              yValues={valuesOf(ownAxes ? series : all)}
+              digits={digits}
+            />
+            <p className={classes.axis} data-end="x">
+              {xLabel}
+            </p>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The same as numbers. */
+export function CurvesTable({ panels, xLabel, xText, digits }: Omit<Props, 'yLabel'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={classes.wide} tabIndex={0} aria-label={panels.map((one) => one.title).join(', ')}>
+      {panels.map(({ key, title, series }) => {
+        const ticks = ticksOf(series);
+        return (
+          <table key={key} className={classes.numbers}>
+            <caption>
+              {title}, by {xLabel}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{xLabel}</th>
+                {ticks.map((x) => (
+                  <th key={x} scope="col">
+                    {xText(x)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {series.map(({ key: name, label, points }) => (
+                <tr key={name}>
+                  <th scope="row">{label}</th>
+                  {ticks.map((x) => {
+                    const point = points.find((one) => one.x === x);
+                    return (
+                      <td key={x}>
+                        {point ? fixed(point.value, digits) : '–'}
+                        {point && point.low !== point.high && (
+                          <span className="soft"> {intervalText(point, digits)}</span>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import classes from './DotPlot.module.css';
+import { fixed } from './metrics';
+import { type Axis, axisAroundZero } from './scale';
+
+/** `better`, `worse`, `open`: what the interval lets one say; `plain` where nothing is compared. */
+export type Tone = 'better' | 'worse' | 'open' | 'plain';
+
+export interface DotRow {
+  readonly key: string;
+  readonly label: string;
+  /** A remark below the label. */
+  readonly note?: string;
+  /** Set apart from the others, as the model that ships. */
+  readonly strong?: boolean;
+  /** Cells between the label and the plot. */
+  readonly cells?: readonly ReactNode[];
+  /** `low` and `high` are the value itself where no interval was measured; null draws nothing. */
+  readonly point: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly measured?: boolean;
+  readonly tone: Tone;
+  /** The point in words. */
+  readonly text: string;
+}
+
+interface Props {
+  readonly caption: string;
+  readonly labelHead: string;
+  readonly cellHeads?: readonly string[];
+  readonly plotHead: string;
+  readonly rows: readonly DotRow[];
+  /** What it means to lie left or right of zero. */
+  readonly ends?: readonly [string, string];
+  /** Where several plots share one. */
+  readonly axis?: Axis;
+}
+
+/** An axis for all these rows. */
+export const axisFor = (rows: readonly DotRow[]): Axis =>
+  axisAroundZero(rows.flatMap(({ point }) => point ?? []));
+
+/** Dots with their intervals on one axis, inside a table that says the same in numbers. */
+export function DotPlot({
+  caption,
+  labelHead,
+  cellHeads = [],
+  plotHead,
+  rows,
+  ends,
+  axis = axisFor(rows),
+}: Props) {
+  return (
+    <table className={classes.dots} data-cells={cellHeads.length}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{labelHead}</th>
+          {cellHeads.map((head) => (
+            <th key={head} scope="col" className={classes.number}>
+              {head}
+            </th>
+          ))}
+          <th scope="col" className={classes.plot}>
+            <span className="visually-hidden">{plotHead}</span>
+            {ends && (
+              <span className={classes.ends} aria-hidden="true">
+                <span>{axis.low < 0 && `← ${ends[0]}`}</span>
+                <span>{axis.high > 0 && `${ends[1]} →`}</span>
+              </span>
+            )}
+            <Ticks axis={axis} />
+          </th>
+          <th scope="col" className={classes.number}>
+            {plotHead}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-strong={row.strong ?? false} data-row={row.key}>
+            <th scope="row">
+              {row.label}
+              {row.note && <span className={classes.note}>{row.note}</span>}
+            </th>
+            {row.cells?.map((cell, k) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their heads
+              <td key={k} className={classes.number}>
+                {cell}
+              </td>
+            ))}
+            <td className={classes.plot}>{row.point && <Dot axis={axis} row={row} point={row.point} />}</td>
+            <td className={`${classes.number} ${classes.words}`}>{row.text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const placeOn = (axis: Axis, value: number): number =>
+  (100 * (Math.min(axis.high, Math.max(axis.low, value)) - axis.low)) / (axis.high - axis.low);
+
+function Ticks({ axis }: { axis: Axis }) {
+  return (
+    <span className={classes.ticks} aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <span key={tick} style={{ left: `${placeOn(axis, tick)}%` }}>
+          {fixed(tick, tick === 0 ? 0 : axis.digits)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable<DotRow['point']> }) {
+  const beyond = point.value < axis.low ? '◂' : point.value > axis.high ? '▸' : null;
+  const [from, to] = [placeOn(axis, point.low), placeOn(axis, point.high)];
+  return (
+    <span className={classes.lane} data-tone={row.tone} aria-hidden="true" title={row.text}>
+      {axis.ticks.map((tick) => (
+        <span
+          key={tick}
+          className={classes.grid}
+          data-zero={tick === 0}
+          style={{ left: `${placeOn(axis, tick)}%` }}
+        />
+      ))}
+      {beyond ? (
+        <span className={classes.beyond} style={{ left: `${placeOn(axis, point.value)}%` }}>
+          {beyond}
+        </span>
+      ) : (
+        <>
+          <span className={classes.whisker} style={{ left: `${from}%`, width: `${to - from}%` }} />
+          <span
+            className={classes.dot}
+            data-measured={row.measured ?? true}
+            style={{ left: `${placeOn(axis, point.value)}%` }}
+          />
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What the colours of the dots say. */
+export const Tones = () => (
+  <span className={classes.tones}>
+    <span data-tone="better" /> better <span data-tone="open" /> interval holds zero{' '}
+    <span data-tone="worse" /> worse
+  </span>
+);
+
+/** A mean of a column, bold where it is the best. */
+export const Mean = ({ text, best }: { text: string; best: boolean }) => (
+  <span className={classes.mean} data-best={best}>
+    {text}
+  </span>
+);

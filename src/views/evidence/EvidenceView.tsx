@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import type { Evidence } from '../../engine/api';
+import { loadEvidence, stopEvaluation, useEvidence } from '../../session/evidence';
+import { useSession } from '../../session/store';
+import { Changes } from './Changes';
+import { ColdStart } from './ColdStart';
+import classes from './Evidence.module.css';
+import { Faithfulness } from './Faithfulness';
+import { Measured } from './Figure';
+import { headline } from './headline';
+import { LatestOut } from './LatestOut';
+import { LiveRow } from './LiveRow';
+import { Missing } from './Missing';
+import { Models } from './Models';
+
+/** How good the model is, and what that was measured by. */
+export default function EvidenceView() {
+  const report = useEvidence((s) => s.report);
+  const damage = useEvidence((s) => s.damage);
+  const id = useSession((s) => s.start?.dataset.id ?? '');
+  useEffect(() => {
+    void loadEvidence();
+    return stopEvaluation;
+  }, []);
+  return (
+    <main className={classes.page} data-testid="evidence-view" data-state={report?.state}>
+      {damage && (
+        <section className="card" role="alert" data-testid="evidence-damage">
+          <h2>The evidence of this data set cannot be read</h2>
+          <p className={classes.failure}>{damage}</p>
+          <p className="soft">Everything else on the page works as before.</p>
+        </section>
+      )}
+      {!report && !damage && <p className="soft">Reading what was measured…</p>}
+      {report?.state === 'not-measured' && <NotMeasured reason={report.reason} id={id} />}
+      {report?.state === 'measured' && <Headline evidence={report.evidence} />}
+      {report?.state === 'measured' && <Models evidence={report.evidence} />}
+      <LiveRow />
+      {report?.state === 'measured' && <Figures evidence={report.evidence} />}
+    </main>
+  );
+}
+
+function Headline({ evidence }: { evidence: Evidence }) {
+  const name = useSession((s) => s.start?.dataset.name);
+  const [first, ...others] = headline(evidence);
+  return (
+    <section className={classes.headline} aria-label="Finding" data-testid="evidence-headline">
+      <p className={classes.kind}>Evidence · {name}</p>
+      <h2>{first.replace(/\.$/, '')}</h2>
+      {others.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Measured
+        definition={`${evidence.protocol.split} ${evidence.protocol.comparison} DReX is called better or worse only where the 95 % interval of the difference leaves zero out.`}
+        command={evidence.command}
+      />
+    </section>
+  );
+}
+
+const Figures = ({ evidence }: { evidence: Evidence }) => (
+  <>
+    <Changes evidence={evidence} />
+    <ColdStart evidence={evidence} />
+    <Missing evidence={evidence} />
+    <Faithfulness evidence={evidence} />
+    <LatestOut evidence={evidence} />
+  </>
+);
+
+function NotMeasured({ reason, id }: { reason: string; id: string }) {
+  return (
+    <section className="card" aria-label="Not measured" data-testid="evidence-not-measured">
+      <h2>Not measured</h2>
+      <p className="soft">
+        {reason} Baselines, ablations, cold start, missing modalities and faithfulness stand here once{' '}
+        <code className={classes.command}>npm run evidence -- --datasets {id}</code> has run. What can be
+        measured in the browser is below.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Evidence } from '../../engine/api';
+import { count, percent } from '../../ui/format';
+import { Curves, CurvesTable, type Panel } from './Curves';
+import { DotPlot, type DotRow } from './DotPlot';
+import classes from './Evidence.module.css';
+import { Figure, Unmeasured } from './Figure';
+import { fixed, intervalText } from './metrics';
+import { styleOf } from './SeriesMark';
+import { DIGITS, faithfulTitle, usedMethod } from './sentences';
+
+type Measured = NonNullable<Evidence['faithfulness']>;
+
+/** The page's own method first, so that it has the heaviest line. */
+const ordered = (faithfulness: Measured): Measured['methods'] => {
+  const used = usedMethod(faithfulness);
+  return faithfulness.methods.toSorted((a, b) => Number(b === used) - Number(a === used));
+};
+
+function panelsOf(faithfulness: Measured): Panel[] {
+  const parts = [
+    { key: 'comprehensiveness', title: 'The heaviest words masked: higher is better' },
+    { key: 'sufficiency', title: 'Only the heaviest words kept: lower is better' },
+  ] as const;
+  return parts.map(({ key, title }) => ({
+    key,
+    title,
+    series: ordered(faithfulness).map((method, place) => ({
+      key: method.id,
+      label: method.label + (method.used ? ', as on the page' : ''),
+      style: styleOf(place),
+      band: true,
+      points: method[key].map(({ words, change }) => ({ x: words, ...change })),
+    })),
+  }));
+}
+
+const correlationRows = (faithfulness: Measured): DotRow[] =>
+  ordered(faithfulness).map(({ id, label, used, rankCorrelation }) => ({
+    key: id,
+    label,
+    strong: used,
+    point: rankCorrelation,
+    tone: 'plain',
+    text: `${fixed(rankCorrelation.value, 2)} ${intervalText(rankCorrelation, 2)}`,
+  }));
+
+/** Whether the words that an explanation names are the words that moved the prediction. */
+export function Faithfulness({ evidence }: { evidence: Evidence }) {
+  const { faithfulness, protocol, command } = evidence;
+  if (!faithfulness) return <Unmeasured title="Faithfulness of the words" command={command} />;
+  const shared = {
+    panels: panelsOf(faithfulness),
+    xLabel: 'words',
+    xText: String,
+    digits: DIGITS,
+  };
+  return (
+    <Figure
+      title={faithfulTitle(faithfulness)}
+      reading={`Mean change of the predicted rating in stars, over ${count(faithfulness.interactions)} reviews. Bands are 95 % intervals.`}
+      table={<CurvesTable {...shared} />}
+      after={<Beside faithfulness={faithfulness} />}
+      definition={protocol.faithfulness}
+      command={command}
+      testId="evidence-faithfulness"
+    >
+      <Curves {...shared} yLabel="change, stars" ownAxes />
+    </Figure>
+  );
+}
+
+/** Method by method, and against the truth where it is known. */
+function Beside({ faithfulness }: { faithfulness: Measured }) {
+  return (
+    <>
+      <h3 className={classes.part}>Does a heavier word change more?</h3>
+      <p className="soft">
+        Rank correlation of a word’s weight with the change when that word alone is masked: 1 is the same
+        order, 0 no relation.
+      </p>
+      <DotPlot
+        caption="Rank correlation of each method with its 95 % interval"
+        labelHead="Method"
+        plotHead="correlation"
+        rows={correlationRows(faithfulness)}
+      />
+      {faithfulness.planted && <Planted planted={faithfulness.planted} />}
+    </>
+  );
+}
+
+/** Only where the truth is known. */
+function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
+  const { share, n } = planted.topReason;
+  return (
+    <>
+      <h3 className={classes.part}>Is the truth found that was planted?</h3>
+      <p className="soft">
+        This data set was made with known tastes. Of the five heaviest keywords, the share that names one; and
+        the first reason of a recommendation names a planted cause in{' '}
+        <strong data-testid="top-reason">{percent(share.value)}</strong> of {count(n)} cases (95 % interval{' '}
+        {percent(share.low)} to {percent(share.high)}).
+      </p>
+      {(['user', 'item'] as const).map((side) => {
+        const rows = planted.precision.filter((one) => one.side === side);
+        return (
+          rows.length > 0 && (
+            <DotPlot
+              key={side}
+              caption="Share of the five heaviest keywords that name a planted cause"
+              labelHead={side === 'user' ? 'Tastes of people' : 'Traits of items'}
+              plotHead="precision@5"
+              rows={rows.map(
+                ({ method, precision }): DotRow => ({
+                  key: method,
+                  label: method,
+                  point: precision,
+                  tone: 'plain',
+                  text: `${fixed(precision.value, 2)} ${intervalText(precision, 2)}`,
+                }),
+              )}
+            />
+          )
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ReactNode, useId, useState } from 'react';
+import classes from './Evidence.module.css';
+
+interface Props {
+  /** What is seen. */
+  readonly title: string;
+  /** How to read it: what is drawn, in which unit, what the interval is. */
+  readonly reading: ReactNode;
+  readonly children: ReactNode;
+  /** The same as numbers; absent where the figure is a table already. */
+  readonly table?: ReactNode;
+  /** What stands below, whether chart or table is shown. */
+  readonly after?: ReactNode;
+  /** The words of the protocol. */
+  readonly definition: string;
+  readonly command: string;
+  readonly testId: string;
+}
+
+/** A figure with its sentence, its table twin, its definition and the command that made it. */
+export function Figure({ title, reading, children, table, after, definition, command, testId }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <section className="card" aria-labelledby={id} data-testid={testId}>
+      <h2 id={id}>{title}</h2>
+      <p className={`soft ${classes.reading}`}>
+        {reading}{' '}
+        {table && (
+          <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show as a chart' : 'Show as a table'}
+            <span className="visually-hidden"> ({title})</span>
+          </button>
+        )}
+      </p>
+      {(!table || !asTable) && children}
+      {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
+      {table && <div className={asTable ? undefined : 'visually-hidden'}>{table}</div>}
+      {after}
+      <Measured definition={definition} command={command} />
+    </section>
+  );
+}
+
+/** How a figure came to be; quiet until one asks. */
+export function Measured({ definition, command }: { definition: string; command: string }) {
+  return (
+    <details className={classes.measured}>
+      <summary>How this was measured</summary>
+      <p className="soft">{definition}</p>
+      <p className="soft">
+        Made by <code>{command}</code>
+      </p>
+    </details>
+  );
+}
+
+/** A part that the evidence does not hold. */
+export function Unmeasured({ title, command }: { title: string; command: string }) {
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="soft">
+        Not measured for this data set. <code className={classes.command}>{command}</code> measures it.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Evidence, MetricName } from '../../engine/api';
+import classes from './Evidence.module.css';
+import { Figure, Unmeasured } from './Figure';
+import { AllMetrics } from './Models';
+import { fixed, METRIC_NAMES, METRICS } from './metrics';
+
+function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
+  const own = rows.find((row) => row.family === 'drex');
+  const rmse = own?.metrics.rmse;
+  return rmse
+    ? `Predicting each person’s latest interaction, the RMSE of DReX is ${fixed(rmse.mean, METRICS.rmse.digits)}`
+    : 'Predicting each person’s latest interaction';
+}
+
+/** What fits side by side; the others are in the table of all. */
+const MAIN: readonly MetricName[] = [
+  'rmse',
+  'mae',
+  'own/ndcg@10',
+  'all/ndcg@10',
+  'coverage@10',
+  'diversity@10',
+];
+
+/** The latest interaction of each person held out instead of a random part. */
+export function LatestOut({ evidence }: { evidence: Evidence }) {
+  const { latestOut: rows, protocol, command } = evidence;
+  if (!rows || rows.length === 0)
+    return <Unmeasured title="The latest interaction held out" command={command} />;
+  const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
+  const seeds = rows[0].seeds.length;
+  return (
+    <Figure
+      title={titleOf(rows)}
+      reading={`Mean${seeds > 1 ? ` ± sd over ${seeds} seeds` : ' of one seed'}, best in bold; no intervals were measured here.`}
+      definition={protocol.latestOut}
+      command={command}
+      testId="evidence-latest"
+    >
+      <AllMetrics
+        rows={rows}
+        available={available.filter((name) => MAIN.includes(name))}
+        label="The latest interaction held out"
+      />
+      <details className={classes.measured}>
+        <summary>All metrics in one table</summary>
+        <AllMetrics rows={rows} available={available} label="The latest interaction held out, all metrics" />
+      </details>
+    </Figure>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button, Progress, Switch } from '@mantine/core';
+import type { Evaluation } from '../../engine/api';
+import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
+import { useSession } from '../../session/store';
+import { count, exact, milliseconds } from '../../ui/format';
+import { agreement, isWhole } from './agreement';
+import classes from './Evidence.module.css';
+import { delta, fixed, listed } from './metrics';
+
+const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
+const DIGITS = 4;
+
+function nameOf({ request }: Evaluation, hasAspects: boolean): string {
+  const off = [
+    !request.text && 'text',
+    !request.rating && 'overall ratings',
+    hasAspects && !request.aspects && 'aspect ratings',
+  ].filter((name): name is string => Boolean(name));
+  return off.length === 0 ? 'Here, now' : `Here, without ${listed(off)}`;
+}
+
+/** The test part measured anew by the running backend, beside what the bundle says. */
+export function LiveRow() {
+  const dataset = useSession((s) => s.start?.dataset);
+  const backend = useSession((s) => s.start?.backend.name);
+  const { request, evaluations, running, evaluationFailure } = useEvidence();
+  if (!dataset) return null;
+  const hasAspects = dataset.aspects.length > 0;
+  const whole = evaluations.find((one) => isWhole(one, hasAspects));
+  const last = evaluations.at(-1);
+  const stored = dataset.metrics.rows.find((row) => row.model === 'drex');
+  const storedValues = { mae: stored?.mae, rmse: stored?.rmse, ndcg10: stored?.['ndcg@10'] };
+  return (
+    <section className="card" aria-label="Measured here" data-testid="evidence-live">
+      <h2 aria-live="polite" data-testid="live-title">
+        {whole ? agreement(whole) : 'Measure it yourself, on this machine'}
+      </h2>
+      <p className={`soft ${classes.reading}`}>
+        Streams the history (train and validation part) from the initial states on {backend} and predicts the
+        test part. Switch a modality off, and the history is as if nobody had ever given one.
+      </p>
+      <div className={classes.controls}>
+        <Modality name="text" label="Text" on={request.text} />
+        <Modality name="rating" label="Overall ratings" on={request.rating} />
+        {hasAspects && <Modality name="aspects" label="Aspect ratings" on={request.aspects} />}
+        {running === null ? (
+          <Button size="sm" color="drex" onClick={() => void runEvaluation()} data-testid="live-run">
+            Measure
+          </Button>
+        ) : (
+          <Button size="sm" variant="default" onClick={stopEvaluation} data-testid="live-stop">
+            Stop
+          </Button>
+        )}
+      </div>
+      {running !== null && (
+        <Progress value={100 * running} color="drex" size="sm" mt="sm" aria-label="Measuring" />
+      )}
+      {evaluationFailure && (
+        <p role="alert" className={classes.failure}>
+          This could not be measured: {evaluationFailure}
+        </p>
+      )}
+      {(stored || last) && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+        <section className={classes.wide} tabIndex={0} aria-label="Figures stored and measured here">
+          <table className={classes.numbers} data-testid="live-table">
+            <thead>
+              <tr>
+                <th scope="col">DReX on {count(last?.n ?? stored?.n ?? 0)} held-out reviews</th>
+                <th scope="col">MAE</th>
+                <th scope="col">RMSE</th>
+                <th scope="col">own NDCG@10</th>
+                <th scope="col">Time</th>
+              </tr>
+            </thead>
+            <tbody>
+              {stored && (
+                <tr>
+                  <th scope="row">Stored with the data set</th>
+                  {COLUMNS.map((part) => (
+                    <td key={part}>{storedValues[part]?.toFixed(DIGITS) ?? '–'}</td>
+                  ))}
+                  <td />
+                </tr>
+              )}
+              {evaluations.map((one) => (
+                <tr key={nameOf(one, hasAspects)} data-testid="live-result">
+                  <th scope="row">{nameOf(one, hasAspects)}</th>
+                  {COLUMNS.map((part) => (
+                    <Result
+                      key={part}
+                      part={part}
+                      value={one[part]}
+                      against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
+                    />
+                  ))}
+                  <td>{milliseconds(one.milliseconds)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {last && (
+        <p className="soft">
+          Relevant for NDCG: rated {last.relevant} or more.
+          {evaluations.some((one) => !isWhole(one, hasAspects)) &&
+            ' In brackets: the change against the stored figure.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ResultProps {
+  readonly part: (typeof COLUMNS)[number];
+  readonly value: number | null;
+  readonly against: number | null;
+}
+
+function Result({ part, value, against }: ResultProps) {
+  if (value === null) return <td>–</td>;
+  return (
+    <td title={exact(value)} data-part={part} data-value={value}>
+      {fixed(value, DIGITS)}
+      {against !== null && <span className="soft"> ({delta(value - against, DIGITS)})</span>}
+    </td>
+  );
+}
+
+interface ModalityProps {
+  readonly name: 'text' | 'rating' | 'aspects';
+  readonly label: string;
+  readonly on: boolean;
+}
+
+const Modality = ({ name, label, on }: ModalityProps) => (
+  <Switch
+    size="sm"
+    color="drex"
+    label={label}
+    checked={on}
+    onChange={(event) => chooseModality({ [name]: event.currentTarget.checked })}
+    data-testid={`live-${name}`}
+  />
+);

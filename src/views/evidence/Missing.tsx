@@ -1,0 +1,59 @@
+import type { Evidence } from '../../engine/api';
+import { Curves, CurvesTable, type Panel } from './Curves';
+import { Figure, Unmeasured } from './Figure';
+import { styleOf } from './SeriesMark';
+import { DIGITS, MODALITY, missingTitle } from './sentences';
+
+const WHEN = {
+  inference: 'missing when predicting',
+  training: 'missing in training',
+  both: 'missing in both',
+} as const;
+
+const share = (x: number): string => `${Math.round(100 * x)} %`;
+const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+
+function panelsOf(evidence: Evidence): Panel[] {
+  return (['text', 'rating', 'aspects'] as const).flatMap((modality) => {
+    const rows = evidence.missing.filter((one) => one.modality === modality);
+    if (rows.length === 0) return [];
+    return [
+      {
+        key: modality,
+        title: capital(MODALITY[modality]),
+        series: (Object.keys(WHEN) as (keyof typeof WHEN)[]).flatMap((when, place) => {
+          const points = rows
+            .filter((one) => one.when === when)
+            .map(({ share: x, rmse: { mean, deviation } }) => ({
+              x,
+              value: mean,
+              low: mean - deviation,
+              high: mean + deviation,
+            }));
+          return points.length > 0
+            ? [{ key: when, label: capital(WHEN[when]), style: styleOf(place), band: true, points }]
+            : [];
+        }),
+      },
+    ];
+  });
+}
+
+/** The error when a share of one modality is gone. */
+export function Missing({ evidence }: { evidence: Evidence }) {
+  const panels = panelsOf(evidence);
+  if (panels.length === 0) return <Unmeasured title="Missing modalities" command={evidence.command} />;
+  const shared = { panels, xLabel: 'share removed', xText: share, digits: DIGITS };
+  return (
+    <Figure
+      title={missingTitle(evidence)}
+      reading="RMSE of DReX in stars against the share of one modality that was removed; lower is better. Bands are ± one standard deviation over seeds."
+      table={<CurvesTable {...shared} />}
+      definition={evidence.protocol.missing}
+      command={evidence.command}
+      testId="evidence-missing"
+    >
+      <Curves {...shared} yLabel="RMSE, stars" />
+    </Figure>
+  );
+}

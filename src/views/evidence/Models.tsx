@@ -1,0 +1,155 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import type { Evidence, MetricName, ModelRow } from '../../engine/api';
+import { count } from '../../ui/format';
+import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
+import classes from './Evidence.module.css';
+import { Measured } from './Figure';
+import { baselinesIn, verdictOf } from './headline';
+import {
+  definition,
+  delta,
+  intervalText,
+  listed,
+  METRIC_NAMES,
+  METRICS,
+  meanText,
+  outcomeOf,
+  shippedRow,
+} from './metrics';
+
+const named = ({ family }: ModelRow): boolean => family === 'drex' || family === 'baseline';
+
+/** The best mean of a column; null where neither direction is better. */
+function bestOf(rows: readonly ModelRow[], metric: MetricName): number | null {
+  const { better } = METRICS[metric];
+  const means = rows.flatMap((row) => row.metrics[metric]?.mean ?? []);
+  if (better === null || means.length === 0) return null;
+  return better === 'lower' ? Math.min(...means) : Math.max(...means);
+}
+
+function titleOf(evidence: Evidence, metric: MetricName): string {
+  const verdict = verdictOf(evidence, metric);
+  const { label } = METRICS[metric];
+  if (!verdict) return `${label} of DReX and the baselines`;
+  const total = verdict.better.length + verdict.worse.length + verdict.open.length;
+  if (METRICS[metric].better === null) return `${label} of DReX and ${total} baselines`;
+  const baselines = baselinesIn(evidence, verdict, METRICS[metric].kind);
+  if (verdict.better.length === total) return `By ${label}, DReX is better than all ${baselines}`;
+  const parts = [
+    `better than ${verdict.better.length} of ${baselines}`,
+    verdict.open.length > 0 && `not told apart from ${verdict.open.length}`,
+    verdict.worse.length > 0 && `worse than ${verdict.worse.length}`,
+  ].filter((part): part is string => Boolean(part));
+  return `By ${label}, DReX is ${listed(parts)}`;
+}
+
+/** DReX and the baselines in one metric, with the difference and its interval. */
+export function Models({ evidence }: { evidence: Evidence }) {
+  const rows = evidence.models.filter(named);
+  const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
+  const [metric, setMetric] = useState<MetricName>(available[0] ?? 'rmse');
+  const { digits, better, label } = METRICS[metric];
+  const best = bestOf(rows, metric);
+  const own = shippedRow(evidence);
+  const found = evidence.comparisons.filter((one) => one.metric === metric);
+  const people = METRICS[metric].kind === 'errors' ? 'interactions' : 'people';
+  const dots = rows.map((row): DotRow => {
+    const statistic = row.metrics[metric];
+    const compared = found.find((one) => one.model === row.id);
+    const shared = {
+      key: row.id,
+      label: row.label,
+      note: row.settings,
+      strong: row.id === own.id,
+      cells: [<Mean key="mean" best={statistic?.mean === best} text={meanText(statistic, digits)} />],
+    };
+    if (!compared) return { ...shared, point: null, tone: 'plain', text: row.id === own.id ? '' : '–' };
+    const { difference } = compared;
+    return {
+      ...shared,
+      point: difference,
+      tone: METRICS[metric].better === null ? 'plain' : outcomeOf(difference, METRICS[metric]),
+      text: `${delta(difference.value, digits)} ${intervalText(difference, digits)}`,
+    };
+  });
+  const seeds = own.seeds.length;
+  return (
+    <section className="card" aria-label="DReX and the baselines" data-testid="evidence-models">
+      <div className={classes.head}>
+        <h2 aria-live="polite">{titleOf(evidence, metric)}</h2>
+        <Select
+          size="xs"
+          w={170}
+          aria-label="Metric"
+          allowDeselect={false}
+          data={available.map((name) => ({ value: name, label: METRICS[name].label }))}
+          value={metric}
+          onChange={(value) => value && setMetric(value as MetricName)}
+          data-testid="evidence-metric"
+        />
+      </div>
+      <p className={`soft ${classes.reading}`}>
+        Mean{seeds > 1 && ` ± sd over ${seeds} seeds`} on the test part
+        {better && `, ${better} is better, best in bold`}. Dots: DReX − other with the 95 % interval
+        {found[0] && ` over ${count(found[0].n)} ${people}`}; an arrow lies beyond the axis.
+        <Tones />
+      </p>
+      <DotPlot
+        caption={`${label} of DReX and the baselines, and the difference DReX − other with its 95 % interval`}
+        labelHead="Model"
+        cellHeads={[label]}
+        plotHead="DReX − other"
+        rows={dots}
+        {...(better && { ends: better === 'lower' ? ['DReX better', 'worse'] : ['worse', 'DReX better'] })}
+      />
+      <details className={classes.measured}>
+        <summary>All metrics in one table</summary>
+        <AllMetrics rows={rows} available={available} label="All metrics" />
+      </details>
+      <Measured
+        definition={`${evidence.protocol.split} ${definition(evidence, metric)} ${evidence.protocol.comparison}`}
+        command={evidence.command}
+      />
+    </section>
+  );
+}
+
+interface AllProps {
+  readonly rows: readonly ModelRow[];
+  readonly available: readonly MetricName[];
+  readonly label: string;
+}
+
+/** Rows of models with every metric that was measured. */
+export function AllMetrics({ rows, available, label }: AllProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={classes.wide} tabIndex={0} aria-label={label}>
+      <table className={classes.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            {available.map((name) => (
+              <th key={name} scope="col">
+                {METRICS[name].label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              {available.map((name) => (
+                <td key={name} data-best={row.metrics[name]?.mean === bestOf(rows, name)}>
+                  {meanText(row.metrics[name], METRICS[name].digits)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

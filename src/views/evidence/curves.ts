@@ -1,0 +1,34 @@
+import type { StyleNumber } from './SeriesMark';
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Series {
+  readonly key: string;
+  readonly label: string;
+  readonly points: readonly CurvePoint[];
+  readonly style: StyleNumber;
+  /** Whether the band of the interval is drawn. */
+  readonly band: boolean;
+}
+
+export interface CurveProps {
+  readonly series: readonly Series[];
+  readonly xTicks: readonly number[];
+  readonly xText: (x: number) => string;
+  /** All values that the axis must hold, so that panels beside one another share it. */
+  readonly yValues: readonly number[];
+  readonly digits: number;
+}
+
+/** Places on the axis that any series has, ascending. */
+export const ticksOf = (series: readonly Series[]): number[] =>
+  [...new Set(series.flatMap(({ points }) => points.map((one) => one.x)))].sort((a, b) => a - b);
+
+/** What the axis must hold: bands only where they are drawn. */
+export const valuesOf = (series: readonly Series[]): number[] =>
+  series.flatMap(({ points, band }) => points.flatMap((one) => (band ? [one.low, one.high] : [one.value])));

@@ -1,0 +1,74 @@
+import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/api';
+import { minus } from '../../ui/format';
+
+export interface MetricInfo {
+  readonly label: string;
+  /** Which way is better; null where a number is neither good nor bad. */
+  readonly better: 'lower' | 'higher' | null;
+  readonly kind: 'errors' | 'own' | 'all' | 'coverage';
+  readonly digits: number;
+}
+
+const info = (
+  label: string,
+  kind: MetricInfo['kind'],
+  better: MetricInfo['better'] = 'higher',
+  digits = 4,
+): MetricInfo => ({ label, kind, better, digits });
+
+export const METRICS: Record<MetricName, MetricInfo> = {
+  rmse: info('RMSE', 'errors', 'lower'),
+  mae: info('MAE', 'errors', 'lower'),
+  'own/ndcg@10': info('own NDCG@10', 'own'),
+  'all/ndcg@10': info('all NDCG@10', 'all'),
+  'own/ndcg@5': info('own NDCG@5', 'own'),
+  'all/ndcg@5': info('all NDCG@5', 'all'),
+  'own/f1@10': info('own F1@10', 'own'),
+  'all/f1@10': info('all F1@10', 'all'),
+  'own/f1@5': info('own F1@5', 'own'),
+  'all/f1@5': info('all F1@5', 'all'),
+  'coverage@10': info('coverage@10', 'coverage', null, 3),
+  'diversity@10': info('diversity@10', 'coverage', null, 3),
+};
+
+export const METRIC_NAMES = Object.keys(METRICS) as MetricName[];
+
+/** What a metric measures, in the words of the protocol. */
+export const definition = (evidence: Evidence, metric: MetricName): string =>
+  evidence.protocol[METRICS[metric].kind];
+
+/** The row of the model that ships. */
+export const shippedRow = ({ models }: Evidence): ModelRow =>
+  models.find((one) => one.id === 'drex') ??
+  models.find((one) => one.family === 'drex') ??
+  // The reader refuses evidence without a row of DReX.
+  models[0];
+
+/** What an interval of "DReX − other" lets one say. */
+export type Outcome = 'better' | 'worse' | 'open';
+
+export function outcomeOf(difference: Interval, { better }: MetricInfo): Outcome {
+  if (better === null || (difference.low <= 0 && difference.high >= 0)) return 'open';
+  return difference.high < 0 === (better === 'lower') ? 'better' : 'worse';
+}
+
+export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
+
+/** With a sign even where it is positive. */
+export const delta = (value: number, digits: number): string =>
+  `${value >= 0 ? '+' : ''}${fixed(value, digits)}`;
+
+/** "0.5561 ± 0.0014"; the spread only where there is more than one seed. */
+export const meanText = (statistic: Statistic | null | undefined, digits: number): string => {
+  if (!statistic) return '–';
+  const mean = fixed(statistic.mean, digits);
+  return statistic.values.length > 1 ? `${mean} ± ${fixed(statistic.deviation, digits)}` : mean;
+};
+
+/** "[−0.017, −0.012]", never broken over two lines. */
+export const intervalText = ({ low, high }: Interval, digits: number): string =>
+  `[${fixed(low, digits)},\u00a0${fixed(high, digits)}]`;
+
+/** "a, b and c" */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

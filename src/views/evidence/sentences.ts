@@ -1,0 +1,101 @@
+import type { Evidence, Interval, ModelRow } from '../../engine/api';
+import { numberWord } from '../../ui/format';
+import { fixed, shippedRow } from './metrics';
+
+/** Digits of an error or a change in stars. */
+export const DIGITS = 3;
+
+/** A change of the model beside what ships: how much larger its error is. */
+export interface Change {
+  readonly row: ModelRow;
+  /** RMSE of the changed model − RMSE of DReX; the interval is null where none was measured. */
+  readonly difference: number;
+  readonly interval: Interval | null;
+}
+
+/** Ablations or trials with their ΔRMSE, most costly first. */
+export function changesOf(evidence: Evidence, family: 'ablation' | 'trial'): Change[] {
+  const own = shippedRow(evidence).metrics.rmse;
+  return evidence.models
+    .filter((row) => row.family === family)
+    .flatMap((row): Change[] => {
+      const compared = evidence.comparisons.find((one) => one.model === row.id && one.metric === 'rmse');
+      // The evidence says DReX − other; here the question is what the change did.
+      if (compared) {
+        const { value, low, high } = compared.difference;
+        return [{ row, difference: -value, interval: { value: -value, low: -high, high: -low } }];
+      }
+      const { rmse } = row.metrics;
+      return rmse && own ? [{ row, difference: rmse.mean - own.mean, interval: null }] : [];
+    })
+    .sort((a, b) => b.difference - a.difference);
+}
+
+export const pays = ({ interval }: Change): boolean => interval !== null && interval.low > 0;
+
+export function changesTitle(ablations: readonly Change[], trials: readonly Change[]): string {
+  const paid = ablations.filter(pays).length;
+  const kept = trials.filter((one) => one.row.kept).length;
+  const parts = [
+    ablations.length > 0 &&
+      `${numberWord(paid)} of ${ablations.length} ablations raise${paid === 1 ? 's' : ''} the error with an interval above zero`,
+    trials.length > 0 &&
+      `${ablations.length > 0 ? numberWord(kept).toLowerCase() : numberWord(kept)} of ${trials.length} trials ${kept === 1 ? 'ships' : 'ship'}`,
+  ].filter(Boolean);
+  return parts.join('; ') || 'No part of the model was taken away or tried';
+}
+
+/** From fewest to most known interactions, for DReX; people first, items where only they were measured. */
+export function coldTitle(evidence: Evidence): string {
+  const { id } = shippedRow(evidence);
+  for (const side of ['user', 'item'] as const) {
+    const rows = evidence.coldStart
+      .filter((one) => one.side === side && one.model === id)
+      .sort((a, b) => a.known - b.known);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last || first === last) continue;
+    const whom = side === 'user' ? 'a person' : 'an item';
+    return `Known by ${last.known} interactions instead of ${first.known}, ${whom} is predicted with an error of ${fixed(last.rmse.value, DIGITS)} instead of ${fixed(first.rmse.value, DIGITS)}`;
+  }
+  return 'How the error depends on what is known';
+}
+
+export const MODALITY: Record<Evidence['missing'][number]['modality'], string> = {
+  text: 'text',
+  rating: 'overall ratings',
+  aspects: 'aspect ratings',
+};
+
+/** What the loss of all of a modality costs where the model was trained with it. */
+export function missingTitle(evidence: Evidence): string {
+  const costs = (['rating', 'aspects', 'text'] as const).flatMap((modality) => {
+    const rows = evidence.missing
+      .filter((one) => one.modality === modality && one.when === 'inference')
+      .sort((a, b) => a.share - b.share);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last || first.share !== 0 || last.share !== 1) return [];
+    const cost = last.rmse.mean - first.rmse.mean;
+    return [`${MODALITY[modality]} ${cost < 0 ? 'gains' : 'costs'} ${fixed(Math.abs(cost), DIGITS)}`];
+  });
+  return costs.length > 0
+    ? `Losing all ${costs.join(', all ')} of RMSE`
+    : 'What the loss of a modality does to the error';
+}
+
+type Faithfulness = NonNullable<Evidence['faithfulness']>;
+
+export const usedMethod = ({ methods }: Faithfulness): Faithfulness['methods'][number] | undefined =>
+  methods.find((one) => one.used) ?? methods[0];
+
+/** The page's own method beside random words, with a word on the intervals. */
+export function faithfulTitle(faithfulness: Faithfulness): string {
+  const used = usedMethod(faithfulness);
+  const random = faithfulness.methods.find((one) => /random/i.test(one.id));
+  const at = used?.comprehensiveness.find((one) => one.words === 5) ?? used?.comprehensiveness.at(-1);
+  const beside = random?.comprehensiveness.find((one) => one.words === at?.words);
+  if (!used || !at) return 'Which words moved the prediction';
+  const own = `Masking the ${at.words} heaviest words by ${used.label.toLowerCase()} moves the prediction by ${fixed(at.change.value, DIGITS)} stars`;
+  if (!beside) return own;
+  const apart = at.change.low > beside.change.high || at.change.high < beside.change.low;
+  return `${own}, random words by ${fixed(beside.change.value, DIGITS)}${apart ? '' : '; the intervals overlap'}`;
+}

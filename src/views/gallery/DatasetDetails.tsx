@@ -1,0 +1,67 @@
+import type { MetricsRow } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { count, megabytes } from '../../ui/format';
+import classes from './Gallery.module.css';
+
+const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
+
+/** Lower is better for errors, higher for ranking. */
+function best(rows: readonly MetricsRow[], column: (typeof COLUMNS)[number]): number {
+  const values = rows.map((r) => r[column]).filter((v): v is number => v !== null);
+  return column === 'ndcg@10' ? Math.max(...values) : Math.min(...values);
+}
+
+/** What the data are, where they come from, and how well the model does on them. */
+export function DatasetDetails() {
+  const dataset = useSession((s) => s.start?.dataset);
+  if (!dataset) return null;
+  const { counts, metrics, itemNoun } = dataset;
+  return (
+    <section className={classes.details} aria-label={`About ${dataset.name}`}>
+      <strong>About {dataset.name}</strong>
+      <p className="soft">{dataset.provenance}</p>
+      <dl className={classes.list}>
+        <dt>Size</dt>
+        <dd>
+          {count(counts.interactions)} interactions of {count(counts.users)} people with {count(counts.items)}{' '}
+          {itemNoun.many}, {megabytes(dataset.bytes)} with the model
+        </dd>
+        <dt>Order</dt>
+        <dd>{dataset.order}</dd>
+        <dt>Model</dt>
+        <dd>
+          {dataset.stateSize} numbers a state, {count(dataset.vocabularySize)} words, weights{' '}
+          {dataset.modelHash.slice(0, 12)}
+        </dd>
+      </dl>
+      <table className={classes.metrics}>
+        <caption className="visually-hidden">Measured on held-out interactions</caption>
+        <thead>
+          <tr>
+            <th scope="col">On {count(metrics.rows[0]?.n ?? 0)} held-out reviews</th>
+            <th scope="col">MAE</th>
+            <th scope="col">RMSE</th>
+            <th scope="col">NDCG@10</th>
+          </tr>
+        </thead>
+        <tbody>
+          {metrics.rows.map((row) => (
+            <tr key={row.model}>
+              <th scope="row" style={{ fontWeight: row.model === 'drex' ? 700 : 400 }}>
+                {row.model === 'drex' ? 'DReX' : row.model}
+              </th>
+              {COLUMNS.map((c) => (
+                <td key={c} data-best={row[c] === best(metrics.rows, c)}>
+                  {row[c]?.toFixed(3) ?? '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft" style={{ marginTop: 8 }}>
+        Bold is best. Lower is better for MAE and RMSE, higher for NDCG.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { Modal } from '@mantine/core';
+import { useEffect } from 'react';
+import type { DatasetCard, Modality } from '../../engine/api';
+import { datasetAddress } from '../../session/address';
+import { loadDatasets, useEvidence } from '../../session/evidence';
+import { setGallery, useSession } from '../../session/store';
+import { count, megabytes, plural } from '../../ui/format';
+import { DatasetDetails } from './DatasetDetails';
+import classes from './Gallery.module.css';
+
+const MODALITY: Record<Modality, string> = {
+  text: 'text',
+  rating: 'overall rating',
+  aspects: 'aspect ratings',
+};
+
+const TERMS: Record<DatasetCard['terms'], string> = {
+  'whole-texts': 'Whole texts ship.',
+  'derived-only': 'No text ships: ratings, vectors and keywords only.',
+};
+
+/** The data sets that ship with the page, to choose from, and what there is to know of the present one. */
+export function Gallery() {
+  const open = useSession((s) => s.galleryOpen);
+  return (
+    <Modal
+      opened={open}
+      onClose={() => setGallery(false)}
+      title="Data sets"
+      size={640}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      data-testid="gallery"
+    >
+      <Choice />
+      <DatasetDetails />
+    </Modal>
+  );
+}
+
+function Choice() {
+  const datasets = useEvidence((s) => s.datasets);
+  const failure = useEvidence((s) => s.datasetsFailure);
+  const current = useSession((s) => s.start?.dataset.id);
+  const simulated = useSession((s) => s.history.present.length);
+  useEffect(() => void loadDatasets(), []);
+  if (failure)
+    return (
+      <p role="alert" data-testid="gallery-problem" className={classes.problem}>
+        The list of data sets cannot be read: {failure} {current && 'The present one works as before.'}
+      </p>
+    );
+  if (datasets === 'missing')
+    return (
+      <p className={classes.problem} data-testid="gallery-problem">
+        This page has no list of data sets. {current && 'The present one works as before; '}
+        <code>?dataset=…</code> in the address opens another one by name.
+      </p>
+    );
+  if (!datasets) return <p className="soft">Reading the list…</p>;
+  return (
+    <>
+      <ul className={classes.cards} aria-label="Data sets">
+        {datasets.map((card) => (
+          <li key={card.id}>
+            <Card card={card} current={card.id === current} />
+          </li>
+        ))}
+      </ul>
+      {simulated > 0 && datasets.length > 1 && (
+        <p className="soft">
+          Your {plural(simulated, 'simulated review')} belong{simulated === 1 ? 's' : ''} to this data set;
+          the Back button of the browser returns to {simulated === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Card({ card, current }: { card: DatasetCard; current: boolean }) {
+  const { id, name, description, planted, counts, modalities, bytes, terms } = card;
+  const body = (
+    <>
+      <span className={classes.head}>
+        <strong title={name}>{name}</strong>
+        <span className={classes.kind} data-planted={planted}>
+          {planted ? 'made up, truth known' : 'real'}
+        </span>
+        {current && <span className={classes.mark}>shown now</span>}
+      </span>
+      <span className={classes.text}>{description}</span>
+      <span className={classes.facts}>
+        {count(counts.interactions)} interactions · {count(counts.users)} people · {count(counts.items)} items
+        · {megabytes(bytes)}
+      </span>
+      <span className={classes.facts}>
+        With {modalities.map((one) => MODALITY[one]).join(', ')}. {TERMS[terms]}
+      </span>
+    </>
+  );
+  // The present one is no link: it would only throw away what was written.
+  return current ? (
+    <div className={classes.card} data-current="true" data-testid="dataset-card" data-dataset={id}>
+      {body}
+    </div>
+  ) : (
+    <a className={classes.card} href={datasetAddress(id)} data-testid="dataset-card" data-dataset={id}>
+      {body}
+    </a>
+  );
+}

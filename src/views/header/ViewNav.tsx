@@ -1,0 +1,31 @@
+import { type Action, actions } from '../../session/actions';
+import type { Screen } from '../../session/link';
+import { useSession } from '../../session/store';
+import classes from './Header.module.css';
+import { shownKeys } from './keys';
+
+const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
+  { screen: 'explore', name: 'Explore', action: actions.explore },
+  { screen: 'evidence', name: 'Evidence', action: actions.evidence },
+];
+
+/** The views of the page. */
+export function ViewNav() {
+  const current = useSession((s) => s.screen);
+  return (
+    <nav className={classes.views} aria-label="Views">
+      {VIEWS.map(({ screen, name, action }) => (
+        <button
+          key={screen}
+          type="button"
+          aria-current={screen === current ? 'page' : undefined}
+          title={`${action.label} (${shownKeys(action.keys ?? '')})`}
+          onClick={action.perform}
+          data-testid={`view-${screen}`}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
