@@ -19,6 +19,10 @@ const trainingSchema = z.strictObject({
   rate: z.number().positive().optional(),
   support: z.number().gt(0).lt(1).optional(),
   huber: z.number().nonnegative().optional(),
+  topics: z.number().nonnegative().optional(),
+  product: z.boolean().optional(),
+  stateSize: z.int().positive().optional(),
+  hiddenSize: z.int().positive().optional(),
   absolute: z.number().min(0).max(1).optional(),
 });
 

@@ -35,6 +35,7 @@ export interface ModelSizes {
   readonly hiddenSize: number;
   readonly maxWords: number;
   readonly minWordCount: number;
+  readonly product: boolean;
   readonly damping: Damping;
 }
 
@@ -44,6 +45,7 @@ export const DEFAULT_SIZES: ModelSizes = {
   attentionSize: 32,
   hiddenSize: 16,
   maxWords: 256,
+  product: false,
   minWordCount: 5,
   damping: { user: 5, item: 5, scale: null, reliability: null },
 };
@@ -118,6 +120,7 @@ export function prepare(
       ),
     ),
     scorer: 'full',
+    product: sizes.product,
     meanRating: rating.mean,
     damping: sizes.damping,
   };

@@ -28,9 +28,9 @@ const HELP = `Trains DReX on a review file and writes a bundle for the page.
   --episodes N        episodes of the refinement (default: the descriptor’s, else ${DEFAULT_TRAINING.episodes})
   --text-rate X       peak learning rate of the text encoder (default: the descriptor’s, else ${DEFAULT_TRAINING.textRate})
   --rate X            peak learning rate of the refinement (default: the descriptor’s, else ${DEFAULT_TRAINING.rate})
-  --state-size N      D, size of a state (default ${DEFAULT_SIZES.stateSize})
-  --embed-size N      E, size of a word embedding (default ${DEFAULT_SIZES.embedSize})
-  --hidden-size N     hidden units of the scorer's MLP (default ${DEFAULT_SIZES.hiddenSize})
+  --state-size N      D, size of a state (default: the descriptor’s, else ${DEFAULT_SIZES.stateSize})
+  --embed-size N      E, size of a word embedding (default: the descriptor’s, else ${DEFAULT_SIZES.embedSize})
+  --hidden-size N     hidden units of the scorer's MLP (default: the descriptor’s, else ${DEFAULT_SIZES.hiddenSize})
   --relevant X        smallest rating that counts as relevant in ranking (default 4)
   --cache DIR         checkpoints (default .cache/pretrain); a killed run resumes from there
   --fresh             ignore checkpoints
@@ -51,9 +51,9 @@ async function main(): Promise<void> {
       episodes: { type: 'string' },
       'text-rate': { type: 'string' },
       rate: { type: 'string' },
-      'state-size': { type: 'string', default: String(DEFAULT_SIZES.stateSize) },
-      'embed-size': { type: 'string', default: String(DEFAULT_SIZES.embedSize) },
-      'hidden-size': { type: 'string', default: String(DEFAULT_SIZES.hiddenSize) },
+      'state-size': { type: 'string' },
+      'embed-size': { type: 'string' },
+      'hidden-size': { type: 'string' },
       relevant: { type: 'string', default: '4' },
       cache: { type: 'string', default: '.cache/pretrain' },
       fresh: { type: 'boolean', default: false },
@@ -77,18 +77,19 @@ async function main(): Promise<void> {
     return value;
   };
   const descriptor = readDescriptor(values.descriptor);
+  const recipe = trainingOf(descriptor, number('seed', false));
   const training: Training = {
-    ...trainingOf(descriptor, number('seed', false)),
+    ...recipe,
     ...(values['text-epochs'] && { textEpochs: number('text-epochs') }),
     ...(values['text-rate'] && { textRate: number('text-rate') }),
     ...(values.episodes && { episodes: number('episodes') }),
     ...(values.rate && { rate: number('rate') }),
     relevant: number('relevant', false),
     sizes: {
-      ...DEFAULT_SIZES,
-      stateSize: number('state-size'),
-      embedSize: number('embed-size'),
-      hiddenSize: number('hidden-size'),
+      ...recipe.sizes,
+      ...(values['state-size'] && { stateSize: number('state-size') }),
+      ...(values['embed-size'] && { embedSize: number('embed-size') }),
+      ...(values['hidden-size'] && { hiddenSize: number('hidden-size') }),
     },
   };
   const started = Date.now();

@@ -5,6 +5,7 @@ import {
   matMul,
   mul,
   type Scalar,
+  softplus,
   square,
   sub,
   sum,
@@ -18,6 +19,7 @@ import { UNKNOWN_ID } from '../src/model/config';
 import { toFeedbackBatch } from '../src/model/features';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import type { WeightValues } from '../src/model/weights';
+import { vocabularyTable } from './keywords';
 import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
@@ -33,6 +35,8 @@ export interface TextOptions {
   readonly wordDropout: number;
   /** Share of the entries of a text vector that training hides from the head. */
   readonly vectorDropout: number;
+  /** Weight of the second task, see {@link topicWords}; 0 for none. */
+  readonly topics: number;
 }
 
 /**
@@ -55,8 +59,9 @@ export function trainText(
     .filter(([name]) => name.startsWith('text/'))
     .map(([, v]) => v);
   const targets = 1 + config.aspects.length;
-  const kernel = variable(zeros([config.embedSize, targets]));
-  const bias = variable(zeros([targets]));
+  const topics = options.topics > 0 ? topicWords(data) : [];
+  const kernel = variable(zeros([config.embedSize, targets + topics.length]));
+  const bias = variable(zeros([targets + topics.length]));
   const adam = new Adam([...encoder, kernel, bias], 1);
 
   const batchLoss = (rows: Int32Array, source: Random | null): { loss: Scalar; rating: Scalar } => {
@@ -78,10 +83,13 @@ export function trainText(
       for (let k = 0; k < targets; k++) given[r * targets + k] = feedback.presence[r * (targets + 1) + 1 + k];
     const present = tensor2d(given, [rows.length, targets]);
     const seen = source ? dropout(vector, options.vectorDropout, undefined, 1 + source.next() * 1e6) : vector;
-    const predicted = add(matMul(seen, kernel as unknown as Tensor2D), bias);
+    const heads = add(matMul(seen, kernel as unknown as Tensor2D), bias) as Tensor2D;
+    const predicted = heads.slice([0, 0], [-1, targets]);
     const errors = mul(square(sub(predicted, truth)), present) as Tensor2D;
+    const ratings = mul(sum(errors), 1 / (rows.length * targets)) as Scalar;
+    const words = topics.length > 0 && heads.slice([0, targets], [-1, -1]);
     return {
-      loss: mul(sum(errors), 1 / (rows.length * targets)) as Scalar,
+      loss: words ? add(ratings, mul(wordLoss(words, reviews, topics), options.topics)) : ratings,
       rating: sum(errors.slice([0, 0], [-1, 1])) as Scalar,
     };
   };
@@ -120,6 +128,39 @@ export function trainText(
 
 const batches = (rows: Int32Array, size: number): Int32Array[] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.subarray(k * size, (k + 1) * size));
+
+/** At most this many words stand for what reviews are about. */
+const TOPICS = 300;
+const MIN_REVIEWS = 10;
+
+/**
+ * The words whose presence the text vector also learns to tell: the most frequent ones that may stand in a profile. From
+ * ratings alone the encoder would learn what is praise and what is blame, and nothing of what is praised: where tastes
+ * differ, no word of a taste speaks for a high rating.
+ */
+function topicWords(data: Prepared): number[] {
+  const { keyword, reviews } = vocabularyTable(data);
+  // The vocabulary is ordered by frequency.
+  return [...keyword.keys()].filter((id) => keyword[id] && reviews[id] >= MIN_REVIEWS).slice(0, TOPICS);
+}
+
+/** Mean over reviews of the summed cross-entropy between logits [n, topics] and which topic words a review holds, per word held. */
+function wordLoss(logits: Tensor2D, reviews: readonly Int32Array[], topics: readonly number[]): Scalar {
+  const place = new Map(topics.map((id, k) => [id, k]));
+  const truth = new Float32Array(reviews.length * topics.length);
+  let held = 0;
+  reviews.forEach((ids, row) => {
+    for (const id of new Set(ids)) {
+      const k = place.get(id);
+      if (k === undefined) continue;
+      truth[row * topics.length + k] = 1;
+      held++;
+    }
+  });
+  // ln(1 + e^z) − z·y
+  const losses = sub(softplus(logits), mul(logits, tensor2d(truth, [reviews.length, topics.length])));
+  return mul(sum(losses), 1 / Math.max(held, 1)) as Scalar;
+}
 
 /** Batches of similar length, in random order: less padding to compute. */
 function bucketed(rows: Int32Array, tokens: Int32Array[], size: number, source: Random): Int32Array[] {

@@ -24,6 +24,7 @@ export interface Training {
   readonly textRate: number;
   readonly wordDropout: number;
   readonly vectorDropout: number;
+  readonly topics: number;
   readonly episodes: number;
   readonly rate: number;
   readonly support: number;
@@ -48,6 +49,7 @@ export const DEFAULT_TRAINING: Training = {
   textRate: 4e-3,
   wordDropout: 0.1,
   vectorDropout: 0.2,
+  topics: 0,
   episodes: 150,
   rate: 4e-3,
   support: 0.9,
@@ -63,8 +65,11 @@ export const DEFAULT_TRAINING: Training = {
 
 /** The recipe of a data set: the defaults, and what its descriptor says measured better. */
 export function trainingOf(descriptor: Descriptor, seed: number): Training {
-  const own = Object.entries(descriptor.training).filter(([, value]) => value !== undefined);
-  return { ...DEFAULT_TRAINING, ...(Object.fromEntries(own) as Partial<Training>), seed };
+  const { product, stateSize, hiddenSize, ...rest } = descriptor.training;
+  const defined = <T extends object>(options: T) =>
+    Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const sizes: ModelSizes = { ...DEFAULT_SIZES, ...defined({ product, stateSize, hiddenSize }) };
+  return { ...DEFAULT_TRAINING, ...defined(rest), sizes, seed };
 }
 
 /** The rated interactions of a part: the only ones that can be measured. */
@@ -124,6 +129,7 @@ export function fitText(data: Prepared, training: Training, checkpoints: Checkpo
     rate: training.textRate,
     wordDropout: training.wordDropout,
     vectorDropout: training.vectorDropout,
+    topics: training.topics,
   };
   const trained = trainText(data, values, options, progress());
   checkpoints?.save(

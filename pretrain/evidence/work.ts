@@ -71,8 +71,8 @@ async function trainOn(
   place: Place,
   mask = '',
 ): Promise<WeightValues> {
-  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout } = training;
-  const encoder = { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout };
+  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics } = training;
+  const encoder = { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics };
   const { vocabularySize } = data.config;
   const text = new Checkpoints(place.cache, { encoder, vocabularySize, mask, data: source.hash });
   const stream = new Checkpoints(place.cache, { training, config: data.config, mask, data: source.hash });

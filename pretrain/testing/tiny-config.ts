@@ -11,6 +11,7 @@ export const tinyConfig: ModelConfig = {
   rating: { field: 'rating', label: 'Rating', min: 1, max: 5, step: 1, mean: 3, deviation: 1 },
   aspects: [],
   scorer: 'full',
+  product: false,
   meanRating: 3,
   damping: { user: 5, item: 5, scale: null, reliability: null },
 };

@@ -32,6 +32,7 @@ const modelSchema = z.strictObject({
   rating: scaleSchema,
   aspects: z.array(scaleSchema),
   scorer: z.enum(['full', 'dot', 'mlp']),
+  product: z.boolean(),
   meanRating: z.number(),
   damping: z.strictObject({
     user: z.number().check(z.nonnegative()),

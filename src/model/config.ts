@@ -32,6 +32,8 @@ export interface ModelConfig {
   readonly rating: RatingScale;
   readonly aspects: readonly RatingScale[];
   readonly scorer: ScorerVariant;
+  /** Whether the feature layer also sees rating × text vector, so that what is said in praise can be told from what is said in blame. */
+  readonly product: boolean;
   /** μ: mean overall rating of the train split. */
   readonly meanRating: number;
   readonly damping: Damping;
@@ -58,6 +60,6 @@ export const KNOWN = { user: 4, item: 3 } as const;
 /** Number of presence bits: text, overall rating, and one for each aspect. */
 export const presenceSize = (config: ModelConfig): number => 2 + config.aspects.length;
 
-/** Width of the fused input of the feature layer: text vector, rating, aspects, presence bits. */
+/** Width of the fused input of the feature layer: text vector, rating, aspects, presence bits, product. */
 export const fusionSize = (config: ModelConfig): number =>
-  config.embedSize + 1 + config.aspects.length + presenceSize(config);
+  (config.product ? 2 : 1) * config.embedSize + 1 + config.aspects.length + presenceSize(config);

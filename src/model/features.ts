@@ -61,9 +61,14 @@ export function fuseFeatures(
   return tidy(() => {
     const textBit = slice(presence, [0, 0], [-1, 1]);
     const ratingBits = slice(presence, [0, 1], [-1, -1]);
-    const input = concat([mul(text, textBit), mul(ratings, ratingBits), presence], 1) as Tensor2D;
+    const [said, rated] = [mul(text, textBit), mul(ratings, ratingBits)];
+    const kernel = matrix(weights, 'features/kernel');
+    const parts = [said, rated, presence];
+    const width = parts.reduce((sum, part) => sum + (part.shape[1] ?? 0), 0);
+    // The kernel tells whether the model has the product: its rows are the parts.
+    if (kernel.shape[0] > width) parts.push(mul(said, slice(rated, [0, 0], [-1, 1])));
     return tanh(
-      add(matMul(input, matrix(weights, 'features/kernel')), vector(weights, 'features/bias')),
+      add(matMul(concat(parts, 1) as Tensor2D, kernel), vector(weights, 'features/bias')),
     ) as Tensor2D;
   });
 }

@@ -34,6 +34,7 @@ const config: ModelConfig = {
   rating: scale('rating', 3.4, 0.8),
   aspects: [scale('a', 6, 1.5), scale('b', 2.5, 0.5)],
   scorer: 'full',
+  product: false,
   meanRating: 3.4,
   damping: { user: 2, item: 3, scale: 4, reliability: 5 },
 };

@@ -127,6 +127,7 @@ const config: ModelConfig = {
   rating: scale('rating'),
   aspects: [scale('taste'), scale('look')],
   scorer: 'full',
+  product: false,
   meanRating: 3.5,
   damping: { user: 1, item: 1, scale: 2, reliability: 2 },
 };

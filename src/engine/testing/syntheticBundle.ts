@@ -52,6 +52,7 @@ export const CONFIG: ModelConfig = {
   rating: scale('rating', 3.4),
   aspects: [scale('taste', 3.3), scale('aroma', 3.1)],
   scorer: 'full',
+  product: false,
   meanRating: 3.4,
   damping: { user: 3, item: 2, scale: 4, reliability: 5 },
 };
