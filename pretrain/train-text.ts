@@ -1,5 +1,6 @@
 import {
   add,
+  concat,
   dispose,
   dropout,
   matMul,
@@ -10,6 +11,7 @@ import {
   sub,
   sum,
   type Tensor2D,
+  tensor1d,
   tensor2d,
   tidy,
   variable,
@@ -61,7 +63,8 @@ export function trainText(
   const targets = 1 + config.aspects.length;
   const topics = options.topics > 0 ? topicWords(data) : [];
   const kernel = variable(zeros([config.embedSize, targets + topics.length]));
-  const bias = variable(zeros([targets + topics.length]));
+  // Words start at how often they occur: else much of the training goes into learning that most are absent.
+  const bias = variable(concat([zeros([targets]), tensor1d(logOdds(data, train, topics))]));
   const adam = new Adam([...encoder, kernel, bias], 1);
 
   const batchLoss = (rows: Int32Array, source: Random | null): { loss: Scalar; rating: Scalar } => {
@@ -142,6 +145,19 @@ function topicWords(data: Prepared): number[] {
   const { keyword, reviews } = vocabularyTable(data);
   // The vocabulary is ordered by frequency.
   return [...keyword.keys()].filter((id) => keyword[id] && reviews[id] >= MIN_REVIEWS).slice(0, TOPICS);
+}
+
+/** ln(p / (1 − p)) of the share p of reviews that hold each topic word. */
+function logOdds(data: Prepared, rows: Int32Array, topics: readonly number[]): Float32Array {
+  const place = new Map(topics.map((id, k) => [id, k]));
+  // Half a review on either side, so that no share is 0 or 1.
+  const counts = new Float32Array(topics.length).fill(0.5);
+  for (const row of rows)
+    for (const id of new Set(data.tokens[row])) {
+      const k = place.get(id);
+      if (k !== undefined) counts[k]++;
+    }
+  return counts.map((n) => Math.log(n / (rows.length + 1 - n)));
 }
 
 /** Mean over reviews of the summed cross-entropy between logits [n, topics] and which topic words a review holds, per word held. */
