@@ -54,7 +54,8 @@ export function faithfulness(
         data.config,
         part.map((k) => reviews[k]),
         length,
-        model.ratingOf(part),
+        part,
+        model.ratingOf,
         rarity,
         options.seed,
       ),
@@ -149,31 +150,29 @@ function openReviews(data: Prepared, vectors: Float32Array, values: WeightValues
   const [ofUsers, ofItems] = [userStatistics(config, users), itemStatistics(config, items)];
   const tensors = { ratings, presence, ...states, ofUsers: { ...ofUsers }, ofItems: { ...ofItems }, weights };
   /** Predicted ratings after reviews with given text vectors; row k is review `reviews[k]`. */
-  const ratingOf =
-    (reviews: readonly number[]) =>
-    (text: Tensor2D): Tensor1D =>
-      tidy(() => {
-        const which = tensor1d([...reviews], 'int32');
-        const ids = (column: Int32Array) =>
-          tensor1d(
-            Int32Array.from(reviews, (k) => column[rows[k]]),
-            'int32',
-          );
-        const [u, i] = [ids(data.users), ids(data.items)];
-        const x = fuseFeatures(weights, text, gather(ratings, which), gather(presence, which));
-        const after = refine(weights, x, gather(states.users, u), gather(states.items, i));
-        const pick = ({ biases, scales, known }: typeof ofUsers, rows: Tensor1D) => ({
-          biases: gather(biases, rows),
-          scales: gather(scales, rows),
-          known: gather(known, rows) as Tensor2D,
-        });
-        return scorePairs(
-          weights,
-          config,
-          sideScores(weights, 'user', after.user.next, pick(ofUsers, u)),
-          sideScores(weights, 'item', after.item.next, pick(ofItems, i)),
-        ).rating;
+  const ratingOf = (text: Tensor2D, reviews: readonly number[]): Tensor1D =>
+    tidy(() => {
+      const which = tensor1d([...reviews], 'int32');
+      const ids = (column: Int32Array) =>
+        tensor1d(
+          Int32Array.from(reviews, (k) => column[rows[k]]),
+          'int32',
+        );
+      const [u, i] = [ids(data.users), ids(data.items)];
+      const x = fuseFeatures(weights, text, gather(ratings, which), gather(presence, which));
+      const after = refine(weights, x, gather(states.users, u), gather(states.items, i));
+      const pick = ({ biases, scales, known }: typeof ofUsers, rows: Tensor1D) => ({
+        biases: gather(biases, rows),
+        scales: gather(scales, rows),
+        known: gather(known, rows) as Tensor2D,
       });
+      return scorePairs(
+        weights,
+        config,
+        sideScores(weights, 'user', after.user.next, pick(ofUsers, u)),
+        sideScores(weights, 'item', after.item.next, pick(ofItems, i)),
+      ).rating;
+    });
   return { weights, ratingOf, config, tensors: tensors as never };
 }
 
@@ -193,7 +192,10 @@ function rate(
           length,
         ),
       );
-      return ratingOf(part.map((v) => v.review))(vector);
+      return ratingOf(
+        vector,
+        part.map((v) => v.review),
+      );
     });
     const ratings = [...rating.dataSync()];
     dispose(rating);

@@ -9,6 +9,7 @@ import {
   type Tensor2D,
   type Tensor3D,
   tensor1d,
+  tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { ModelConfig } from '../../src/model/config';
@@ -20,6 +21,7 @@ import { random } from '../random';
 export const METHODS = [
   { id: 'attention', label: 'attention' },
   { id: 'attention-size', label: 'attention × size in the features' },
+  { id: 'left-out', label: 'attention × effect on the rating' },
   { id: 'gradient', label: 'gradient × input' },
   { id: 'tf-idf', label: 'TF-IDF' },
   { id: 'random', label: 'random words' },
@@ -30,12 +32,13 @@ export type MethodId = (typeof METHODS)[number]['id'];
 /** Weights of the words of one review, one value a place. */
 export type WordWeights = Record<Exclude<MethodId, 'masking'>, Float64Array>;
 
-/** Predicted ratings [batch] as a function of text vectors [batch, E]. */
-export type RatingOfText = (vectors: Tensor2D) => Tensor1D;
+/** Predicted ratings [n] of text vectors [n, E]; row k is a version of the text of review `reviews[k]`. */
+export type RatingOfText = (vectors: Tensor2D, reviews: readonly number[]) => Tensor1D;
 
 /**
  * Weighs the words of reviews that are padded to one length. All are functions of the review and the model; masking, which
  * needs a pass for each word, is done by the caller.
+ * @param numbers which reviews these are, for `rating`
  * @param rarity ln(N/n) by word id
  */
 export function weighWords(
@@ -43,6 +46,7 @@ export function weighWords(
   config: ModelConfig,
   reviews: readonly Int32Array[],
   length: number,
+  numbers: readonly number[],
   rating: RatingOfText,
   rarity: Float64Array,
   seed: number,
@@ -59,17 +63,35 @@ export function weighWords(
       length,
       E,
     ]) as Tensor3D;
-    const slope = grad((words) => sum(rating(encodeText(weights, config, tokens, words).vector)));
+    const slope = grad((words) => sum(rating(encodeText(weights, config, tokens, words).vector, numbers)));
     return {
-      attention: encoding.attention,
+      ...encoding,
+      whole: rating(encoding.vector, numbers),
       sizes: reshape(sizes, [B, length]),
       gradient: sum(slope(embedded).mul(embedded), 2).abs(),
     };
   });
-  const [attention, sizes, gradient] = [parts.attention, parts.sizes, parts.gradient].map((t) =>
-    t.dataSync(),
-  );
-  dispose(parts);
+  const read = (name: keyof typeof parts) => parts[name].dataSync() as Float32Array;
+  const [attention, sizes, gradient] = [read('attention'), read('sizes'), read('gradient')];
+  const [vector, words, whole] = [read('vector'), read('words'), read('whole')];
+  dispose({ ...parts });
+  /** Ratings when attention passes over one word: its share goes to the others. */
+  const leftOut = (row: number, n: number): Float64Array => {
+    const without = new Float32Array(n * E);
+    for (let l = 0; l < n; l++) {
+      const alpha = attention[row * length + l];
+      for (let e = 0; e < E; e++)
+        without[l * E + e] =
+          (vector[row * E + e] - alpha * words[(row * length + l) * E + e]) / Math.max(1 - alpha, 1e-6);
+    }
+    const ratings = rating(
+      tensor2d(without, [n, E]),
+      Array.from({ length: n }, () => numbers[row]),
+    );
+    const values = Float64Array.from(ratings.dataSync());
+    dispose(ratings);
+    return values;
+  };
   return reviews.map((ids, row) => {
     const places = Float64Array.from(ids, (_, l) => row * length + l);
     const source = random(seed, 'words', row, ids.join());
@@ -77,6 +99,7 @@ export function weighWords(
       attention: places.map((p) => attention[p]),
       'attention-size': places.map((p) => attention[p] * sizes[p]),
       gradient: places.map((p) => gradient[p]),
+      'left-out': leftOut(row, ids.length).map((r) => Math.abs(r - whole[row])),
       'tf-idf': Float64Array.from(ids, (id) => rarity[id] * ids.filter((other) => other === id).length),
       random: places.map(() => source.next()),
     };
