@@ -56,8 +56,10 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   const models = app.id('evidence-models');
   await expect(models.locator('tr[data-row="bias"]')).toContainText('−0.0147 [−0.0168, −0.0126]');
   await app.id('evidence-metric').click();
-  await page.getByRole('option', { name: 'all NDCG@10' }).click();
-  await expect(models.getByRole('heading')).toContainText('By all NDCG@10, DReX is better than 4 of 6');
+  await page.getByRole('option', { name: 'NDCG@10 (catalogue)' }).click();
+  await expect(models.getByRole('heading')).toContainText(
+    'By NDCG@10 (catalogue), DReX is better than 4 of 6',
+  );
   await expect(models.locator('tr[data-row="itemknn"] [data-tone]').first()).toHaveAttribute(
     'data-tone',
     'worse',

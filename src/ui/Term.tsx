@@ -12,7 +12,7 @@ export const GLOSSARY = {
   attention: 'How the text encoder divides its weight over the words of a review. The shares sum to 1.',
   'keyword profile':
     'Words of all reviews of a person or an item, each weighted by its attention and by how much of its review is left in the state.',
-  bias: 'How far a person or an item lies above or below the mean rating, before any match between the two.',
+  bias: 'How far a person or an item lies above or below the mean rating, before any match between the two. An item’s bias counts on the person’s own scale: more for somebody who spreads ratings wide.',
   match:
     'What this person and this item add together: a product of both states, and a small network over both.',
   polarity:

@@ -56,7 +56,7 @@ export default function CurveChart({ series, xTicks, xText, yValues, digits }: C
             tick={tick}
             tickLine={false}
             axisLine={false}
-            width={48}
+            width={58}
           />
           {series.map(({ key, style, band }) =>
             band ? (

@@ -70,7 +70,7 @@ export function LiveRow() {
                 <th scope="col">DReX on {count(last?.n ?? stored?.n ?? 0)} held-out reviews</th>
                 <th scope="col">MAE</th>
                 <th scope="col">RMSE</th>
-                <th scope="col">own NDCG@10</th>
+                <th scope="col">NDCG@10 (own items)</th>
                 <th scope="col">Time</th>
               </tr>
             </thead>

@@ -48,7 +48,7 @@ describe('the headline', () => {
     expect(headline(compared({ rmse: [good, good], mae: [good, good], 'own/ndcg@10': [open, bad] }))).toEqual(
       [
         'DReX predicts better than all 2 baselines in RMSE and MAE.',
-        'In own NDCG@10 DReX ranks better than 1 of 2 baselines; the interval of the difference to Bias includes zero.',
+        'In NDCG@10 (own items) DReX ranks better than 1 of 2 baselines; the interval of the difference to Bias includes zero.',
       ],
     );
   });
@@ -56,7 +56,7 @@ describe('the headline', () => {
   it('says where baselines are better, and never that DReX is', () => {
     expect(headline(compared({ rmse: [bad, open, open], 'all/ndcg@10': [good, good, good, good] }))).toEqual([
       'In RMSE the intervals of the differences to Neighbours and Factors include zero; Bias is better.',
-      'In all NDCG@10 4 baselines are better.',
+      'In NDCG@10 (catalogue) 4 baselines are better.',
     ]);
   });
 

@@ -2,7 +2,8 @@ import type { StateChange } from '../../engine/api';
 import { diverging } from '../../ui/colors';
 import classes from './Review.module.css';
 
-const CELL = 10;
+/** Width of all cells of a row, however many dimensions share it. */
+const CELLS = 480;
 const ROW = 30;
 const ROWS = ['before', 'after', 'change'] as const;
 const GAP = 10;
@@ -12,6 +13,7 @@ const LABEL = 84;
 /** Every dimension of a state before and after, in the colours of its own range, and the change below. */
 export function StateStrip({ change }: { change: StateChange }) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
+  const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
   const most = Math.max(1e-9, ...deltas.map(Math.abs));
   const values = {
@@ -22,7 +24,7 @@ export function StateStrip({ change }: { change: StateChange }) {
   return (
     <svg
       className={classes.dimensions}
-      viewBox={`0 0 ${LABEL + deltas.length * CELL} ${ROWS.length * ROW + GAP}`}
+      viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
       aria-hidden="true"
     >
       {ROWS.map((row, k) => {
@@ -37,9 +39,9 @@ export function StateStrip({ change }: { change: StateChange }) {
               <rect
                 // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
                 key={d}
-                x={LABEL + d * CELL}
+                x={LABEL + d * cell}
                 y={y}
-                width={CELL - 1}
+                width={cell - 1}
                 height={ROW - 2}
                 fill={diverging(value)}
               >
