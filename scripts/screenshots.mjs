@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { ensureChromium } from './chromium.mjs';
+import { main, ROOT } from './setup.mjs';
+
+/** Takes the pictures of the README from the built app: npx vite build && npm run screenshots */
+const ARGS = [
+  '--no-sandbox',
+  '--enable-unsafe-webgpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const REVIEW = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
+const DESKTOP = { width: 1440, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+
+main(async () => {
+  const folder = join(ROOT, 'docs');
+  mkdirSync(folder, { recursive: true });
+  const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 4391 } });
+  const base = server.resolvedUrls.local[0];
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ARGS });
+
+  const shoot = async (name, viewport, colorScheme, hash, act) => {
+    const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
+    const page = await context.newPage();
+    await page.goto(`${base}?backend=wasm${hash}`);
+    await page.getByTestId('source-badge').and(page.locator('[data-source="live"]')).waitFor();
+    await act(page);
+    // A hovered row would look like a chosen one.
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(800);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await context.close();
+    console.log(`docs/${name}.png`);
+  };
+  const pick = (page) => page.getByTestId('recommendation-row').nth(1).getByRole('button').first().click();
+  // The first review of a new person moves most.
+  const review = async (page) => {
+    await page.getByTestId('new-person').click();
+    await page.getByText('Nothing is known yet').waitFor();
+    await pick(page);
+    await page.getByTestId('review-text').fill(REVIEW);
+    await page.keyboard.press('Control+Enter');
+    await page.getByTestId('difference').waitFor();
+    await page.waitForTimeout(1200);
+    await page.getByTestId('difference').scrollIntoViewIfNeeded();
+    await page.getByTestId('difference').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
+  };
+
+  await shoot('desktop-light', DESKTOP, 'light', '', pick);
+  await shoot('desktop-dark', DESKTOP, 'dark', '', review);
+  await shoot('phone', PHONE, 'light', '', async (page) => {
+    await page.getByText('Picks', { exact: true }).click();
+    await pick(page);
+    await page.getByText('Profile', { exact: true }).click();
+  });
+  await shoot('evidence', DESKTOP, 'light', '#view=evidence', (page) => page.waitForTimeout(1500));
+  await browser.close();
+  await server.close();
+});
