@@ -138,14 +138,17 @@ function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
 
 const identities = new Map<string, string>();
 
-/** Hash of the data, the descriptor and the recipe: results of another one are not taken up. */
+/** Hash of the data, the scales and the recipe: results of another one are not taken up. Words for the page do not count. */
 function identity(set: SetId, from: string): string {
   const key = `${set}:${from}`;
   let found = identities.get(key);
   if (!found) {
     const source = readSet(set, from);
+    const { rating, aspects, stopWords } = source.descriptor;
     const recipe = trainingOf(source.descriptor, 0);
-    found = sha256(Buffer.from(JSON.stringify([source.hash, source.descriptor, recipe]))).slice(0, 10);
+    // Stop words decide which words the encoder is asked for.
+    const topics = recipe.topics > 0 ? stopWords : null;
+    found = sha256(Buffer.from(JSON.stringify([source.hash, rating, aspects, topics, recipe]))).slice(0, 10);
     identities.set(key, found);
   }
   return found;

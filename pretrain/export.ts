@@ -71,13 +71,14 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
   const facts = Object.fromEntries(
     descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
   );
-  const category = descriptor.itemFacts[0] ? facts[descriptor.itemFacts[0].field] : null;
+  // Of several values the first: people are described by what they review most.
+  const category = descriptor.itemFacts[0]
+    ? facts[descriptor.itemFacts[0].field].map((value) => value?.split(', ')[0] ?? null)
+    : null;
 
   const labels = labelItems(
     data,
-    keywords,
     vocabulary,
-    full.remaining.item,
     data.itemIds.map((id) =>
       descriptor.itemLabel.flatMap((field) => {
         const value = fact(id, field);
@@ -139,6 +140,8 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
     ],
     ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
     ['keywords.parquet', writeTable.keywords(keywords)],
+    // Only made-up texts are ours to ship.
+    ...(descriptor.planted ? [['texts.parquet', writeTable.texts(data.texts)] as const] : []),
     ...weights.files,
     ...textGroup.files,
     ...stateGroup.files,
@@ -173,6 +176,7 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
       interactions: 'interactions.parquet',
       vocabulary: 'vocabulary.parquet',
       keywords: 'keywords.parquet',
+      ...(descriptor.planted && { texts: 'texts.parquet' }),
     },
     tensors: { weights: weights.group, textVectors: textGroup.group, states: stateGroup.group },
     selfCheck: selfCheckReference(data, values, states.items),

@@ -7,29 +7,26 @@ const vocabulary = {
   keyword: Uint8Array.from([0, 0, 1, 1, 1, 1]),
 };
 /** Two reviews of each of three items; every review says "film". */
-const data = { itemIds: ['10', '11', '12'], items: Int32Array.from([0, 0, 1, 1, 2, 2]) };
-const keywords = {
-  interaction: Int32Array.from([0, 0, 1, 1, 2, 2, 3, 4, 5]),
-  word: Int32Array.from([2, 3, 2, 3, 2, 4, 2, 2, 2]),
-  attention: Float32Array.from([0.9, 0.1, 0.9, 0.1, 0.8, 0.2, 1, 1, 1]),
+const data = {
+  itemIds: ['10', '11', '12'],
+  items: Int32Array.from([0, 0, 1, 1, 2, 2]),
+  tokens: [[2, 3], [2, 3, 5], [2, 4], [2], [2], [2]].map((ids) => Int32Array.from(ids)),
 };
-const remaining = new Float32Array(6).fill(1);
 
 describe('labels of items without a name', () => {
-  it('name what sets an item apart, however heavy the word that all share', () => {
-    const labels = labelItems(data, keywords, vocabulary, remaining, [['A. Director', '1997'], [], []]);
-    expect(labels).toEqual(['A. Director, 1997 · ship', 'desert', '12']);
+  it('name what sets an item apart, and not what all share', () => {
+    const labels = labelItems(data, vocabulary, [['A. Director', '1997'], [], []]);
+    expect(labels).toEqual(['A. Director, 1997 · ship, war', 'Desert', '12']);
+  });
+
+  it('leave out the word of a single reviewer where there are more', () => {
+    const third = { ...data, items: Int32Array.of(0, 0, 0, 1, 2, 2) };
+    expect(labelItems(third, vocabulary, [[], [], []])[0]).toBe('Ship');
   });
 
   it('end in the id where two are the same', () => {
-    const labels = labelItems(data, keywords, vocabulary, remaining, [['X'], ['X'], ['X']]);
-    expect(labels[2]).toBe('X');
-    const alone = { ...keywords, word: new Int32Array(9).fill(2) };
-    expect(labelItems(data, alone, vocabulary, remaining, [['X'], ['X'], ['Y']])).toEqual([
-      'X (10)',
-      'X (11)',
-      'Y',
-    ]);
+    const alike = { ...data, tokens: data.tokens.map(() => Int32Array.of(2)) };
+    expect(labelItems(alike, vocabulary, [['X'], ['X'], ['Y']])).toEqual(['X (10)', 'X (11)', 'Y']);
   });
 
   it('take the year of a date and the first of several values', () => {

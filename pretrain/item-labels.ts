@@ -1,51 +1,45 @@
-import type { KeywordTable, VocabularyTable } from '../src/data/tables';
-import { keywordProfile } from '../src/model/attribution';
+import type { VocabularyTable } from '../src/data/tables';
 import type { Prepared } from './prepare';
 
 /** Words that stand for an item without a name. */
 const WORDS = 3;
 
 /**
- * A label for each item of a set without names: what is known of it, then the words of its keyword profile that set it
- * apart from the others: "Steven Spielberg, 1985 · color, epic, sisters". Ends in the id where two would be the same.
- * @param remaining ‖c_τ‖ of each interaction in its item's final state
+ * A label for each item of a set without names: what is known of it, then the words that set it apart from the others,
+ * by the share of its reviews that hold them and by how few items are so written about: "Steven Spielberg, 1985 · sisters,
+ * letters, prejudice". Ends in the id where two would be the same.
  * @param facts for each item the facts to name, those unknown left out
  */
 export function labelItems(
-  data: Pick<Prepared, 'itemIds' | 'items'>,
-  keywords: KeywordTable,
+  data: Pick<Prepared, 'itemIds' | 'items' | 'tokens'>,
   vocabulary: VocabularyTable,
-  remaining: Float32Array,
   facts: readonly (readonly string[])[],
 ): string[] {
-  const words: { word: number; attention: number }[][] = Array.from(data.items, () => []);
-  keywords.interaction.forEach((row, k) => {
-    words[row].push({ word: keywords.word[k], attention: keywords.attention[k] });
-  });
-  const histories: number[][] = data.itemIds.map(() => []);
+  const reviews = data.itemIds.map(() => 0);
+  const mentions = data.itemIds.map(() => new Map<number, number>());
   data.items.forEach((item, row) => {
-    histories[item].push(row);
+    if (data.tokens[row].length === 0) return;
+    reviews[item]++;
+    for (const word of new Set(data.tokens[row]))
+      if (vocabulary.keyword[word]) mentions[item].set(word, (mentions[item].get(word) ?? 0) + 1);
   });
-  const profiles = histories.map((rows) =>
-    keywordProfile(rows.map((row) => ({ remaining: remaining[row], words: words[row], deviation: null }))),
-  );
   const holders = new Map<number, number>();
-  for (const profile of profiles)
-    for (const { word } of profile) holders.set(word, (holders.get(word) ?? 0) + 1);
-  // What every item is said to be tells none apart: the weight counts by how few hold the word, a single mention little.
-  const distinct = (word: number): number => Math.log(profiles.length / (holders.get(word) ?? 1));
-  const labels = profiles.map((profile, item) => {
-    const said = profile
-      .map(({ word, weight, evidence }) => ({
+  for (const words of mentions)
+    for (const word of words.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const labels = mentions.map((words, item) => {
+    const said = [...words]
+      // One reviewer's word is no trait of an item that many have reviewed.
+      .filter(([, n]) => n > 1 || reviews[item] < 3)
+      .map(([word, n]) => ({
         word,
-        score: weight * distinct(word) * Math.min(evidence.length, 3),
+        score: (n / reviews[item]) * Math.log(data.itemIds.length / (holders.get(word) ?? 1)),
       }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.word - b.word)
       .slice(0, WORDS)
       .map(({ word }) => vocabulary.word[word]);
     const parts = [facts[item].join(', '), said.join(', ')].filter(Boolean);
-    return parts.join(' · ') || data.itemIds[item];
+    return capitalised(parts.join(' · ') || data.itemIds[item]);
   });
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -59,3 +53,5 @@ export function factInLabel(value: string): string {
   const year = /\b(1[89]|20)\d\d$/.exec(value)?.[0];
   return year ?? value.split(', ')[0];
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -21,6 +21,8 @@ export interface Prepared {
   /** Word ids of each review, cut at the model's limit. */
   readonly tokens: Int32Array[];
   readonly words: string[][];
+  /** As written; empty where absent. */
+  readonly texts: string[];
   readonly hasText: boolean[];
   readonly split: Uint8Array;
   readonly vocabulary: string[];
@@ -139,6 +141,7 @@ export function prepare(
       Int32Array.from(tokenize(r.text, lookUp).slice(0, sizes.maxWords), (t) => t.id),
     ),
     words,
+    texts: sorted.map((r) => r.text),
     hasText: words.map((list) => list.length > 0),
     split,
     vocabulary,

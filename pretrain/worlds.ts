@@ -41,6 +41,7 @@ export function firstWorld(joined: Prepared): Prepared {
     feedback: pick(joined.feedback),
     tokens: pick(joined.tokens),
     words: pick(joined.words),
+    texts: pick(joined.texts),
     hasText: pick(joined.hasText),
     split: Uint8Array.from(rows, (row) => joined.split[row]),
   };

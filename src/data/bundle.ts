@@ -11,6 +11,8 @@ export interface Bundle {
   readonly interactions: InteractionTable;
   readonly vocabulary: VocabularyTable;
   readonly keywords: KeywordTable;
+  /** Review text of each interaction, empty where it has none; null for a set that ships no text. */
+  readonly texts: readonly string[] | null;
   /** Every tensor of the group `weights`, by name. */
   readonly weights: ReadonlyMap<string, Float32Array>;
   /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. */

@@ -106,6 +106,8 @@ export const manifestSchema = z.strictObject({
     interactions: z.string(),
     vocabulary: z.string(),
     keywords: z.string(),
+    /** Whole review texts; only where they are ours to show. */
+    texts: z.optional(z.string()),
   }),
   tensors: z.strictObject({
     weights: tensorGroupSchema,

@@ -49,7 +49,8 @@ function checkFiles(manifest: Manifest): void {
   const listed = new Set(manifest.files.map((file) => file.path));
   if (listed.size !== manifest.files.length) fail('field files', 'names a file twice');
   for (const [table, path] of Object.entries(manifest.tables))
-    if (!listed.has(path)) fail(`field tables.${table}`, `names ${path}, which is not among the files`);
+    if (path !== undefined && !listed.has(path))
+      fail(`field tables.${table}`, `names ${path}, which is not among the files`);
   for (const [group, { paths }] of Object.entries(manifest.tensors))
     for (const path of paths)
       if (!listed.has(path))

@@ -9,13 +9,13 @@ import {
   type VocabularyTable,
 } from './tables';
 
-type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords'>;
+type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords' | 'texts'>;
 
 /** Float rounding may lift an attention sum a little over 1. */
 const ATTENTION_LIMIT = 1.001;
 
 /**
- * Reads the five tables of a bundle and checks them against the manifest and one another.
+ * Reads the tables of a bundle and checks them against the manifest and one another.
  * @throws DataError naming file, column and row.
  */
 export async function readTables(
@@ -25,12 +25,13 @@ export async function readTables(
   const { tables, counts, model } = manifest;
   const open = (path: string, rows: number | null) =>
     Columns.read(path, contents.get(path) ?? new Uint8Array(), rows);
-  const [users, items, interactions, vocabulary, keywords] = await Promise.all([
+  const [users, items, interactions, vocabulary, keywords, texts] = await Promise.all([
     open(tables.users, counts.users),
     open(tables.items, counts.items),
     open(tables.interactions, counts.interactions),
     open(tables.vocabulary, model.vocabularySize),
     open(tables.keywords, null),
+    tables.texts ? open(tables.texts, counts.interactions) : null,
   ]);
   return {
     users: { id: users.keys('id'), label: users.strings('label') },
@@ -38,6 +39,7 @@ export async function readTables(
     interactions: readInteractions(interactions, manifest),
     vocabulary: readVocabulary(vocabulary, counts.interactions),
     keywords: readKeywords(keywords, manifest),
+    texts: texts ? texts.strings('text') : null,
   };
 }
 

@@ -34,7 +34,7 @@ const floats = (name: string, data: Float32Array): ColumnSource => ({
   nullable: false,
 });
 
-/** The encodings of the five tables; columns as documented in `tables.ts`. */
+/** The encodings of the tables; columns as documented in `tables.ts`. */
 export const writeTable = {
   users: (t: UserTable) => table([strings('id', t.id), strings('label', t.label)]),
   items: (t: ItemTable) =>
@@ -66,6 +66,7 @@ export const writeTable = {
       integers('word', t.word),
       floats('attention', t.attention),
     ]),
+  texts: (texts: readonly string[]) => table([strings('text', texts)]),
 };
 
 /** One named tensor to store. */

@@ -176,6 +176,8 @@ export interface HistoryEntry {
   readonly aspects: readonly (number | null)[];
   /** Number of words of the review; 0 without text. */
   readonly words: number;
+  /** The text itself: of simulated reviews, and of sets whose texts ship; null elsewhere. */
+  readonly text: string | null;
   /** Most attended keywords, heaviest first. */
   readonly keywords: readonly { readonly word: string; readonly attention: number }[];
   /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */

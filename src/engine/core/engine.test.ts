@@ -170,6 +170,10 @@ describe('replay', () => {
     const live = await engine.view(request());
     expect([stored.source, live.source]).toEqual(['stored', 'live']);
     expect(live.person.history.map((one) => one.key)).toEqual(stored.person.history.map((one) => one.key));
+    live.person.history.forEach((one) => {
+      const row = Number(one.key.slice(1));
+      expect(one.text).toBe(bundle.interactions.hasText[row] ? `text of row ${row}` : null);
+    });
     live.person.history.forEach((one, k) => {
       expect(one.remaining).toBeCloseTo(stored.person.history[k].remaining, 5);
     });

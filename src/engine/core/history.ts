@@ -96,6 +96,7 @@ export function historyEntries(
     rating,
     aspects: step ? step.event.aspects : interactions.aspects.map((column) => known(column[row ?? 0])),
     words: step ? step.tokens.length : interactions.words[row ?? 0],
+    text: (step ? step.event.text : catalogue.bundle.texts?.[row ?? 0]) || null,
     keywords: words
       .slice(0, KEYWORDS_SHOWN)
       .map(({ word, attention }) => ({ word: vocabulary.word[word], attention })),

@@ -28,6 +28,15 @@ async function withTable(path: string, change: (columns: Map<string, unknown[]>)
 }
 
 describe('readBundle', () => {
+  it('reads the texts where a set ships them, and does without', async () => {
+    const files = await syntheticFiles();
+    const { texts: _, ...tables } = manifestOf(files).tables;
+    expect((await readBundle(sourceOf(files))).texts).toContain('text of row 0');
+    files.delete('texts.parquet');
+    await seal(files, { ...manifestOf(files), tables });
+    expect((await readBundle(sourceOf(files))).texts).toBeNull();
+  });
+
   it('reads an intact bundle and tells how far it is', async () => {
     const stages: string[] = [];
     let last = 0;

@@ -160,6 +160,10 @@ export async function syntheticFiles(): Promise<Files> {
         attention: Float32Array.from(mentions, (one) => (one.k === 0 ? 0.5 : 0.25)),
       }),
     ],
+    [
+      'texts.parquet',
+      writeTable.texts(Array.from(log.hasText, (bit, row) => (bit ? `text of row ${row}` : ''))),
+    ],
   ]);
   const weights = writeTensors(
     'weights',
@@ -257,6 +261,7 @@ function makeManifest(
       interactions: 'interactions.parquet',
       vocabulary: 'vocabulary.parquet',
       keywords: 'keywords.parquet',
+      texts: 'texts.parquet',
     },
     tensors,
     selfCheck,

@@ -66,6 +66,11 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
           .map((k) => k.word)
           .join(', ') || (entry.words > 0 ? 'no keyword in the text' : 'no text')}
       </div>
+      {entry.text && (
+        <p className={classes.text} data-whole={current}>
+          “{entry.text}”
+        </p>
+      )}
       <div className={classes.track}>
         <span
           className={classes.bar}
