@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { ensureChromium } from '../scripts/chromium.mjs';
+import { scriptSizes } from '../scripts/size.mjs';
+import { type AppTimings, benchApp } from './app';
 
 const HELP = `Times the engine in Chromium against the budgets.
 
@@ -76,11 +78,20 @@ async function main(): Promise<void> {
     results.push(result);
     await page.close();
   }
-  await browser.close();
   await server.close();
+  console.error('app…');
+  await build({ logLevel: 'error' });
+  const app = await preview({ logLevel: 'error', preview: { port: 4189 } });
+  const timings = await benchApp(browser, app.resolvedUrls?.local[0] ?? '');
+  await browser.close();
+  await app.close();
   print(results);
+  printApp(timings);
   mkdirSync('bench/results', { recursive: true });
-  writeFileSync('bench/results/latest.json', `${JSON.stringify({ load: loadavg(), results }, null, 2)}\n`);
+  writeFileSync(
+    'bench/results/latest.json',
+    `${JSON.stringify({ load: loadavg(), results, app: timings }, null, 2)}\n`,
+  );
 }
 
 const show = (ms: number | null | undefined): string =>
@@ -121,8 +132,25 @@ function print(results: readonly Result[]): void {
     files: { bytes: number }[];
   };
   const megabytes = manifest.files.reduce((sum, f) => sum + f.bytes, 0) / 1e6;
+  console.log(`\nbundle beers ${megabytes.toFixed(2)} MB of 6 MB; load average ${loadavg()[0].toFixed(1)}`);
+}
+
+/** The page on WASM, and the size of its scripts, against the budgets. */
+function printApp({ firstRecommendations, review, longestTask }: AppTimings): void {
+  const against = (title: string, value: number, budget: number, unit: string) =>
+    `${title}: ${show(value)} ${unit} of ${budget}${value > budget ? `, missed ×${(value / budget).toFixed(1)}` : ''}`;
+  const kilobytes = (...kinds: string[]) =>
+    scriptSizes()
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   console.log(
-    `bundle beers ${megabytes.toFixed(2)} MB of 6 MB; scripts: npm run size; load average ${loadavg()[0].toFixed(1)}`,
+    [
+      against('page opened → first recommendations, warm cache', firstRecommendations, 1000, 'ms'),
+      against('review added → everything on the page redrawn', review, 100, 'ms'),
+      against('longest task of the main thread after start', longestTask, 50, 'ms'),
+      against('application JavaScript of the first load, gzip', kilobytes('first'), 250, 'KB'),
+      `charts and evidence, loaded when looked at: ${kilobytes('later').toFixed(0)} KB; TensorFlow.js: ${kilobytes('tensorflow').toFixed(0)} KB`,
+    ].join('\n'),
   );
 }
 

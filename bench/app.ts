@@ -1,0 +1,72 @@
+import type { Browser } from '@playwright/test';
+
+/** What the page itself does, beside the engine; milliseconds. */
+export interface AppTimings {
+  /** From adding a review to the difference on screen. */
+  readonly review: number;
+  /** Longest task of the main thread from the end of the replay on, the review included; 0 where none took 50 ms. */
+  readonly longestTask: number;
+  /** From opening the address to the first recommendations, files cached by the browser. */
+  readonly firstRecommendations: number;
+}
+
+const REVIEWS = 5;
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1];
+
+/** Drives the built app on WASM as somebody would and times it from inside the page. */
+export async function benchApp(browser: Browser, url: string): Promise<AppTimings> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const live = page.locator('[data-testid="source-badge"][data-source="live"]');
+  const address = `${url}?backend=wasm`;
+  await page.goto(address);
+  await live.waitFor({ timeout: 120_000 });
+  // Once more with a warm cache.
+  await page.goto('about:blank');
+  await page.goto(address);
+  const firstRecommendations = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () =>
+          document.querySelector('[data-testid="recommendation-row"]')
+            ? resolve(performance.now())
+            : requestAnimationFrame(look);
+        look();
+      }),
+  );
+  await live.waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(500);
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map((entry) => entry.duration)),
+    ).observe({
+      type: 'longtask',
+    });
+  });
+  const reviews: number[] = [];
+  for (let k = 0; k < REVIEWS; k++) {
+    await page.getByTestId('recommendation-row').nth(k).getByRole('button').first().click();
+    await page.getByTestId('review-text').fill('thin and watery, but a lovely chocolate finish');
+    await page.waitForTimeout(300);
+    reviews.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const rows = () => document.querySelectorAll('[data-testid="history-row"][data-key^="s"]').length;
+            const before = rows();
+            const start = performance.now();
+            document.querySelector<HTMLButtonElement>('[data-testid="review-add"]')?.click();
+            const look = () =>
+              rows() > before ? resolve(performance.now() - start) : requestAnimationFrame(look);
+            look();
+          }),
+      ),
+    );
+    await page.waitForTimeout(300);
+  }
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  await page.close();
+  return { review: median(reviews), longestTask: Math.max(0, ...tasks), firstRecommendations };
+}
