@@ -1,5 +1,5 @@
+import { type HeldOut, rowsByUser, type UserRanking, userRanking } from '../src/model/metrics';
 import type { InteractionIds } from '../src/model/tbatch';
-import { type HeldOut, rowsByUser, type UserRanking, userRanking } from './metrics';
 
 export const CATALOGUE_PROTOCOL =
   'Ranking of the whole catalogue but the items of the user’s history, for each user with a relevant held-out item of the catalogue: relevant = rating at or above the threshold; every other item counts as not relevant, though the user may like it; NDCG with binary gains; precision over min(k, candidates), recall over all relevant items; ties by item id.';

@@ -1,6 +1,6 @@
 import type { MetricName } from '../src/data/evidence';
+import { errors, type HeldOut, meanRanking, ownRankings, type UserRanking } from '../src/model/metrics';
 import { type Catalogue, type CatalogueRanking, catalogueRankings, coverage, diversity } from './catalogue';
-import { errors, type HeldOut, meanRanking, ownRankings, type UserRanking } from './metrics';
 
 /** What a model says of a held-out part: all that the metrics need. */
 export interface Answers {

@@ -1,9 +1,9 @@
 import { dispose, tidy } from '@tensorflow/tfjs-core';
 import { logStatistics } from '../src/model/bias';
+import type { Pairs } from '../src/model/metrics';
 import { replay } from '../src/model/replay';
 import { bothSides, gatherSide, scoreItems, scorePairs } from '../src/model/score';
 import type { WeightValues } from '../src/model/weights';
-import type { Pairs } from './metrics';
 import type { Prepared } from './prepare';
 import { streamOf, streamStates } from './train-stream';
 import { toVariables } from './variables';

@@ -1,10 +1,11 @@
 import type { MetricsRow } from '../src/data/manifest';
+import type { HeldOut } from '../src/model/metrics';
 import { type WeightValues, weightNames } from '../src/model/weights';
 import { baselineRows, type History, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
-import { type HeldOut, measure } from './metrics';
+import { measure } from './metrics';
 import { predictFrom } from './predictor';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
 import { progress } from './progress';

@@ -1,6 +1,6 @@
 import { type LogStatistics, logStatistics, type RatedLog } from '../src/model/bias';
 import type { Damping, ModelConfig } from '../src/model/config';
-import type { HeldOut, Pairs } from './metrics';
+import type { HeldOut, Pairs } from '../src/model/metrics';
 
 /** A history as far as its ratings go. */
 type Rated = RatedLog & { readonly userCount: number; readonly itemCount: number };

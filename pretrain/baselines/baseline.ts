@@ -1,6 +1,6 @@
 import type { RatedLog } from '../../src/model/bias';
 import type { ModelConfig } from '../../src/model/config';
-import type { HeldOut, Pairs } from '../metrics';
+import type { HeldOut, Pairs } from '../../src/model/metrics';
 
 /** Pseudo-counts of the plain user and item bias. */
 export type BiasDamping = Pick<ModelConfig['damping'], 'user' | 'item'>;

@@ -1,5 +1,5 @@
 import { type LogStatistics, logStatistics } from '../../src/model/bias';
-import type { HeldOut, Pairs } from '../metrics';
+import type { HeldOut, Pairs } from '../../src/model/metrics';
 import { baseRatings, baseStatistics, tuneBase } from '../tune-base';
 import { type BiasDamping, type Constants, type History, ratingBaseline, type Tune } from './baseline';
 import { leastError } from './grid';

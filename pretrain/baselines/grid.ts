@@ -1,4 +1,4 @@
-import type { HeldOut } from '../metrics';
+import type { HeldOut } from '../../src/model/metrics';
 
 /** Root mean squared error; NaN without interactions. */
 export function rootMeanSquare(predicted: ArrayLike<number>, test: HeldOut): number {

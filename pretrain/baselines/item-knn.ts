@@ -1,4 +1,4 @@
-import type { Pairs } from '../metrics';
+import type { Pairs } from '../../src/model/metrics';
 import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
 import { biasesOf, biasRatings } from './bias';
 import { leastError } from './grid';

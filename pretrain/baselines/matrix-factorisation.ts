@@ -1,4 +1,4 @@
-import type { HeldOut, Pairs } from '../metrics';
+import type { HeldOut, Pairs } from '../../src/model/metrics';
 import { random } from '../random';
 import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
 import { solvePositive } from './cholesky';

@@ -1,5 +1,5 @@
 import { add, mean, mul, type Scalar, square, sub, type Tensor1D, tensor1d } from '@tensorflow/tfjs-core';
-import type { HeldOut, Pairs } from '../metrics';
+import type { HeldOut, Pairs } from '../../src/model/metrics';
 import { Adam } from '../optimizer';
 import { random, range, shuffle } from '../random';
 import type { Constants, History } from './baseline';

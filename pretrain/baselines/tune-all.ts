@@ -1,5 +1,6 @@
 import type { MetricsRow } from '../../src/data/manifest';
-import { type HeldOut, measure } from '../metrics';
+import type { HeldOut } from '../../src/model/metrics';
+import { measure } from '../metrics';
 import { clock } from '../progress';
 import type { Baseline, Constants, History, Tune } from './baseline';
 import { tuneBias, tuneDamping, tuneOwnScale } from './bias';

@@ -1,9 +1,9 @@
 import type { ModelRow } from '../../src/data/evidence';
+import type { HeldOut, UserRanking } from '../../src/model/metrics';
 import type { Baseline, History } from '../baselines';
 import { catalogueScores } from '../baselines';
 import { meanItemVectors } from '../catalogue';
 import { type Answers, type Measured, measureAll } from '../measure-all';
-import type { HeldOut, UserRanking } from '../metrics';
 import type { Predictor } from '../predictor';
 
 /** What was measured of one model with one seed, small enough to keep. */

@@ -1,9 +1,10 @@
 import { SPLITS } from '../../src/data/tables';
+import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
 import { type Baseline, historyOf, tuneBaselines } from '../baselines';
 import { Checkpoints } from '../checkpoint';
 import { exportBundle } from '../export';
-import { errors, measure } from '../metrics';
+import { measure } from '../metrics';
 import { type Keep, MODALITIES, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
 import { openPredictor, predictFrom } from '../predictor';

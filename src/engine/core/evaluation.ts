@@ -1,7 +1,7 @@
 import type { InteractionTable } from '../../data/tables';
 import { type LogStatistics, logStatistics } from '../../model/bias';
 import type { FeedbackBatch } from '../../model/features';
-import { errors, type HeldOutPairs, ownNdcg } from '../../model/metrics';
+import { errors, type HeldOut, meanRanking, ownRankings } from '../../model/metrics';
 import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
@@ -15,7 +15,6 @@ import { streamBatches } from './stream';
 
 /** Index of the test part among the splits. */
 const TEST = 2;
-const PLACES = 10;
 
 const rowsWhere = (length: number, holds: (row: number) => boolean): Int32Array =>
   Int32Array.from({ length }, (_, row) => row).filter(holds);
@@ -75,8 +74,8 @@ export async function evaluateTest(
   const drex = manifest.metrics.rows.find((row) => row.model === 'drex');
   return {
     request,
-    ...errors(predicted, held.ratings),
-    ndcg10: ownNdcg(predicted, held, relevant, PLACES),
+    ...errors(held, predicted),
+    ndcg10: meanRanking(ownRankings(held, predicted, relevant))['ndcg@10'],
     n: test.length,
     relevant,
     milliseconds: performance.now() - started,
@@ -116,7 +115,7 @@ async function predictHeld(
   brain: Brain,
   states: States,
   statistics: LogStatistics,
-  held: HeldOutPairs & { readonly users: Int32Array; readonly items: Int32Array },
+  held: HeldOut & { readonly users: Int32Array; readonly items: Int32Array },
 ): Promise<Float64Array> {
   const { weights, config } = brain;
   const raw = tidy(() => {
