@@ -12,7 +12,7 @@ import { PROTOCOL } from '../metrics';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
 import type { Outcome } from './outcome';
-import type { MainResult, MissingPoint, UnitResult } from './results';
+import type { FormResult, MainResult, MissingPoint, UnitResult } from './results';
 
 const PROTOCOLS: Evidence['protocol'] = {
   split:
@@ -56,40 +56,60 @@ function modelRows(outcomes: readonly { readonly seed: number; readonly outcome:
   });
 }
 
-/** Metrics by which DReX is compared with each baseline. */
+/** Metrics by which DReX is compared with each other model. */
 const COMPARED = ['rmse', 'mae', 'own/ndcg@10', 'all/ndcg@10'] as const satisfies readonly MetricName[];
 
-function comparisons(mains: readonly MainResult[]): Evidence['comparisons'] {
-  const options = { seed: 1 };
-  const outcomeOf = (main: MainResult, id: string) => main.outcomes.find((o) => o.id === id)!;
-  const users = mains.flatMap((m) => m.users);
-  const ratings = mains.flatMap((m) => m.ratings);
-  const predicted = (id: string) => mains.map((m) => outcomeOf(m, id).predicted);
-  const ranking = (id: string, part: 'own' | 'all') => {
-    const all = mains.flatMap((m) => outcomeOf(m, id)[part]);
-    return { users: all.map((r) => r.user), values: all.map((r) => r['ndcg@10']) };
-  };
-  const others = mains[0].outcomes.map((o) => o.id).filter((id) => id !== 'drex');
-  return others.flatMap((model) =>
-    COMPARED.flatMap((metric): Evidence['comparisons'] => {
-      if (metric === 'rmse' || metric === 'mae') {
-        const [a, b] = [predicted('drex'), predicted(model)];
-        if (b.some((one) => one === null)) return [];
-        const difference = errorDifference(
-          metric,
-          { users, ratings },
-          a.flatMap((one) => one!),
-          b.flatMap((one) => one!),
-          options,
-        );
-        return [{ model, metric, difference, n: users.length }];
-      }
-      const part = metric.startsWith('own') ? 'own' : 'all';
-      const [a, b] = [ranking('drex', part), ranking(model, part)];
-      if (a.users.length === 0) return [];
-      return [{ model, metric, difference: rankingDifference(a, b, options), n: a.users.length }];
-    }),
+/** One model with one seed, beside DReX on the same interactions. */
+interface Pair {
+  readonly main: MainResult;
+  readonly other: Outcome;
+}
+
+/** DReX against each other model, on the seeds that the other was measured with. */
+function comparisons(mains: readonly MainResult[], forms: readonly FormResult[]): Evidence['comparisons'] {
+  const baselines = mains.flatMap((main) =>
+    main.outcomes.filter((o) => o.id !== 'drex').map((other): Pair => ({ main, other })),
   );
+  const changed = forms.flatMap(({ seed, outcome }): Pair[] => {
+    const main = mains.find((m) => m.seed === seed);
+    return main ? [{ main, other: outcome }] : [];
+  });
+  const all = [...baselines, ...changed];
+  const ids = [...new Set(all.map(({ other }) => other.id))];
+  return ids.flatMap((id) => compare(all.filter(({ other }) => other.id === id)));
+}
+
+function compare(pairs: readonly Pair[]): Evidence['comparisons'] {
+  const options = { seed: 1 };
+  const model = pairs[0].other.id;
+  const drexOf = ({ main }: Pair): Outcome => main.outcomes.find((o) => o.id === 'drex')!;
+  const users = pairs.flatMap(({ main }) => main.users);
+  const ratings = pairs.flatMap(({ main }) => main.ratings);
+  const ranking = (outcomes: readonly Outcome[], part: 'own' | 'all') => {
+    const rankings = outcomes.flatMap((o) => o[part]);
+    return { users: rankings.map((r) => r.user), values: rankings.map((r) => r['ndcg@10']) };
+  };
+  return COMPARED.flatMap((metric): Evidence['comparisons'] => {
+    if (metric === 'rmse' || metric === 'mae') {
+      if (pairs.some(({ other }) => other.predicted === null)) return [];
+      const difference = errorDifference(
+        metric,
+        { users, ratings },
+        pairs.flatMap((pair) => drexOf(pair).predicted!),
+        pairs.flatMap(({ other }) => other.predicted!),
+        options,
+      );
+      return [{ model, metric, difference, n: users.length }];
+    }
+    const part = metric.startsWith('own') ? 'own' : 'all';
+    const a = ranking(pairs.map(drexOf), part);
+    const b = ranking(
+      pairs.map(({ other }) => other),
+      part,
+    );
+    if (a.users.length === 0) return [];
+    return [{ model, metric, difference: rankingDifference(a, b, options), n: a.users.length }];
+  });
 }
 
 /** Puts the results of all units together; checked against the format before it is returned. */
@@ -120,7 +140,7 @@ export function assemble(
       ...mains.flatMap((m) => m.outcomes.map((outcome) => ({ seed: m.seed, outcome }))),
       ...forms.map(({ seed, outcome }) => ({ seed, outcome })),
     ]),
-    comparisons: comparisons(mains),
+    comparisons: comparisons(mains, forms),
     latestOut:
       latest.length > 0
         ? modelRows(latest.flatMap((r) => r.outcomes.map((outcome) => ({ seed: r.seed, outcome }))))
@@ -131,28 +151,29 @@ export function assemble(
   });
 }
 
-function curves(points: readonly (MissingPoint & { readonly seed: number })[]): Evidence['missing'] {
-  const groups = new Map<string, (MissingPoint & { seed: number })[]>();
-  for (const point of points) {
-    const key = `${point.modality}:${point.when}:${point.share}`;
-    groups.set(key, [...(groups.get(key) ?? []), point]);
-  }
+type SeedPoint = MissingPoint & { readonly seed: number };
+
+/** Curves of the seeds that every kind of them was measured with: levels of different splits are not comparable. */
+function curves(points: readonly SeedPoint[]): Evidence['missing'] {
+  const trained = points.filter((p) => p.when !== 'inference');
+  const seeds = new Set((trained.length > 0 ? trained : points).map((p) => p.seed));
+  const shared = points.filter((p) => seeds.has(p.seed));
   // With nothing removed, training and both are the model itself.
-  const whole = points.filter((p) => p.when === 'inference' && p.share === 0);
-  const trained = new Set(points.filter((p) => p.when !== 'inference').map((p) => p.modality));
-  for (const modality of trained)
-    for (const when of ['training', 'both'] as const)
-      groups.set(
-        `${modality}:${when}:0`,
-        whole.filter((p) => p.modality === modality).map((p) => ({ ...p, when })),
-      );
+  const whole = shared
+    .filter((p) => p.share === 0 && trained.some(({ modality }) => modality === p.modality))
+    .flatMap((p) => (['training', 'both'] as const).map((when): SeedPoint => ({ ...p, when })));
+  const groups = new Map<string, [SeedPoint, ...SeedPoint[]]>();
+  for (const point of [...shared, ...whole]) {
+    const key = `${point.modality}:${point.when}:${point.share}`;
+    const group = groups.get(key);
+    if (group) group.push(point);
+    else groups.set(key, [point]);
+  }
   return [...groups.values()]
-    .map(([one, ...rest]) => ({
-      modality: one.modality,
-      when: one.when,
-      share: one.share,
-      rmse: statistic([one, ...rest].map((p) => p.rmse)),
-    }))
+    .map((group) => {
+      const { modality, when, share } = group[0];
+      return { modality, when, share, rmse: statistic(group.map((p) => p.rmse)) };
+    })
     .sort(
       (a, b) => a.modality.localeCompare(b.modality) || a.when.localeCompare(b.when) || a.share - b.share,
     );

@@ -25,9 +25,16 @@ export interface MainResult {
   readonly ordered: boolean;
 }
 
+/** An ablation or trial with one seed. */
+export interface FormResult {
+  readonly kind: 'form';
+  readonly seed: number;
+  readonly outcome: Outcome;
+}
+
 export type UnitResult =
   | MainResult
-  | { readonly kind: 'form'; readonly seed: number; readonly outcome: Outcome }
+  | FormResult
   | { readonly kind: 'missing'; readonly seed: number; readonly points: readonly MissingPoint[] }
   | { readonly kind: 'planted'; readonly seed: number; readonly planted: Planted }
   | { readonly kind: 'latest-out'; readonly seed: number; readonly outcomes: readonly Outcome[] };

@@ -10,11 +10,12 @@ const { digits } = METRICS.rmse;
 function rowOf(change: Change): DotRow {
   const { row, difference, interval } = change;
   const kept = row.kept === undefined ? '' : row.kept ? ' · ships' : ' · does not ship';
+  const seeds = ` · ${row.seeds.length > 1 ? 'seeds' : 'seed'} ${row.seeds.join(', ')}`;
   const tone = interval === null ? 'open' : pays(change) ? 'worse' : interval.high < 0 ? 'better' : 'open';
   return {
     key: row.id,
     label: row.label,
-    note: `${row.settings}${kept}`,
+    note: `${row.settings}${kept}${seeds}`,
     cells: [meanText(row.metrics.rmse, digits)],
     point: interval ?? { value: difference, low: difference, high: difference },
     measured: interval !== null,
@@ -34,8 +35,8 @@ export function Changes({ evidence }: { evidence: Evidence }) {
     <section className="card" aria-label="Ablations and trials" data-testid="evidence-changes">
       <h2>{changesTitle(ablations, trials)}</h2>
       <p className={`soft ${classes.reading}`}>
-        Dots: RMSE of the changed model − RMSE of the shipped one, with the 95 % interval; right of zero the
-        change makes the error larger. Hollow: no interval was measured.
+        Dots: RMSE of the changed model − RMSE of the shipped one on the same seeds, with the 95 % interval;
+        right of zero the change makes the error larger. Hollow: no interval was measured.
       </p>
       {[
         { name: 'Taken away', changes: ablations },

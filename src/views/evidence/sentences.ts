@@ -15,7 +15,7 @@ export interface Change {
 
 /** Ablations or trials with their ΔRMSE, most costly first. */
 export function changesOf(evidence: Evidence, family: 'ablation' | 'trial'): Change[] {
-  const own = shippedRow(evidence).metrics.rmse;
+  const shipped = shippedRow(evidence);
   return evidence.models
     .filter((row) => row.family === family)
     .flatMap((row): Change[] => {
@@ -25,8 +25,10 @@ export function changesOf(evidence: Evidence, family: 'ablation' | 'trial'): Cha
         const { value, low, high } = compared.difference;
         return [{ row, difference: -value, interval: { value: -value, low: -high, high: -low } }];
       }
-      const { rmse } = row.metrics;
-      return rmse && own ? [{ row, difference: rmse.mean - own.mean, interval: null }] : [];
+      const [rmse, own] = [row.metrics.rmse, shipped.metrics.rmse];
+      // Means over other seeds, and so over other splits, say nothing of the change.
+      if (!rmse || !own || String(row.seeds) !== String(shipped.seeds)) return [];
+      return [{ row, difference: rmse.mean - own.mean, interval: null }];
     })
     .sort((a, b) => b.difference - a.difference);
 }
