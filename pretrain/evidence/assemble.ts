@@ -56,6 +56,14 @@ function modelRows(outcomes: readonly { readonly seed: number; readonly outcome:
   });
 }
 
+/** With a single held-out item a person's ranking of it is always right: that is no measure. */
+const withoutOwnRanking = (row: ModelRow): ModelRow => ({
+  ...row,
+  metrics: Object.fromEntries(
+    Object.entries(row.metrics).map(([name, value]) => [name, name.startsWith('own/') ? null : value]),
+  ),
+});
+
 /** Metrics by which DReX is compared with each other model. */
 const COMPARED = ['rmse', 'mae', 'own/ndcg@10', 'all/ndcg@10'] as const satisfies readonly MetricName[];
 
@@ -143,7 +151,9 @@ export function assemble(
     comparisons: comparisons(mains, forms),
     latestOut:
       latest.length > 0
-        ? modelRows(latest.flatMap((r) => r.outcomes.map((outcome) => ({ seed: r.seed, outcome }))))
+        ? modelRows(latest.flatMap((r) => r.outcomes.map((outcome) => ({ seed: r.seed, outcome })))).map(
+            withoutOwnRanking,
+          )
         : null,
     coldStart: first.coldStart,
     missing: curves(points),

@@ -77,7 +77,9 @@ export const FORMS: readonly Form[] = [
   trial('no-dropout', 'no modality dropout', 'No text or rating is dropped in training.', false, {
     training: { dropText: 0, dropRatings: 0 },
   }),
-  trial('no-averaging', 'last weights, not their running mean', '', false, { training: { average: 0 } }),
+  trial('no-averaging', 'last weights, not their running mean', 'The weights of the last episode.', false, {
+    training: { average: 0 },
+  }),
   trial('wide', 'states twice as wide', 'D = 48 in place of 24.', false, {}),
   trial(
     'orders',

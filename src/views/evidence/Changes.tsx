@@ -9,13 +9,13 @@ const { digits } = METRICS.rmse;
 
 function rowOf(change: Change): DotRow {
   const { row, difference, interval } = change;
-  const kept = row.kept === undefined ? '' : row.kept ? ' · ships' : ' · does not ship';
-  const seeds = ` · ${row.seeds.length > 1 ? 'seeds' : 'seed'} ${row.seeds.join(', ')}`;
+  const kept = row.kept === undefined ? '' : row.kept ? 'ships' : 'does not ship';
+  const seeds = `${row.seeds.length > 1 ? 'seeds' : 'seed'} ${row.seeds.join(', ')}`;
   const tone = interval === null ? 'open' : pays(change) ? 'worse' : interval.high < 0 ? 'better' : 'open';
   return {
     key: row.id,
     label: row.label,
-    note: `${row.settings}${kept}${seeds}`,
+    note: [row.settings, kept, seeds].filter(Boolean).join(' · '),
     cells: [meanText(row.metrics.rmse, digits)],
     point: interval ?? { value: difference, low: difference, high: difference },
     measured: interval !== null,

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { METRICS } from '../../src/data/evidence';
+import { assemble } from './assemble';
+import type { Outcome } from './outcome';
+import type { MainResult, UnitResult } from './results';
+
+const HASH = 'a'.repeat(64);
+
+/** An outcome on four interactions of two people, off by `error` everywhere. */
+const outcome = (id: string, family: Outcome['family'], error: number): Outcome => ({
+  id,
+  label: id,
+  family,
+  settings: '',
+  metrics: Object.fromEntries(METRICS.map((name) => [name, error])) as Outcome['metrics'],
+  predicted: [4, 3, 5, 2].map((rating) => rating + error),
+  own: [0, 1].map((user) => ({ user, 'ndcg@5': 1, 'ndcg@10': 1 - error, 'f1@5': 1, 'f1@10': 1 })),
+  all: [0, 1].map((user) => ({ user, 'ndcg@5': 1, 'ndcg@10': 1 - error, 'f1@5': 1, 'f1@10': 1 })),
+});
+const point = (share: number, rmse: number) =>
+  ({ modality: 'text', when: 'inference', share, rmse }) as const;
+const main = (seed: number, drex: number, bias: number): MainResult => ({
+  kind: 'main',
+  seed,
+  modelHash: seed === 1 ? HASH : null,
+  users: [0, 0, 1, 1],
+  ratings: [4, 3, 5, 2],
+  outcomes: [outcome('drex', 'drex', drex), outcome('bias', 'baseline', bias)],
+  missing: [point(0, drex), point(0.5, drex + 0.1)],
+  coldStart: [],
+  faithfulness: null,
+  ordered: true,
+});
+const put = (...results: UnitResult[]) => assemble('beers', 'npm run evidence', 4, results);
+const compared = (evidence: ReturnType<typeof put>, model: string, metric: string) =>
+  evidence.comparisons.find((one) => one.model === model && one.metric === metric)?.difference;
+
+describe('the evidence of a set', () => {
+  it('gives mean and sample deviation over the seeds, and each seed', () => {
+    const { models, modelHash } = put(main(2, 0.3, 0.5), main(1, 0.1, 0.5));
+    expect(modelHash).toBe(HASH);
+    expect(models[0].seeds).toEqual([1, 2]);
+    const rmse = models[0].metrics.rmse;
+    expect(rmse?.values).toEqual([0.1, 0.3]);
+    expect(rmse?.mean).toBeCloseTo(0.2, 12);
+    expect(rmse?.deviation).toBeCloseTo(Math.SQRT2 / 10, 12);
+  });
+
+  it('compares by paired differences, an ablation on its own seeds alone', () => {
+    const ablation: UnitResult = { kind: 'form', seed: 1, outcome: outcome('dot', 'ablation', 0.2) };
+    const evidence = put(main(1, 0.1, 0.5), main(2, 0.3, 0.5), ablation);
+    // √((0.1² + 0.3²)/2) − 0.5 over both seeds; 0.1 − 0.2 on the first.
+    expect(compared(evidence, 'bias', 'rmse')?.value).toBeCloseTo(Math.sqrt(0.05) - 0.5, 6);
+    expect(compared(evidence, 'bias', 'mae')?.value).toBeCloseTo(0.2 - 0.5, 6);
+    expect(compared(evidence, 'dot', 'rmse')?.value).toBeCloseTo(-0.1, 6);
+    expect(compared(evidence, 'bias', 'own/ndcg@10')?.value).toBeCloseTo(0.3, 6);
+  });
+
+  it('draws the curves of one figure from the same seeds', () => {
+    const trained: UnitResult = {
+      kind: 'missing',
+      seed: 1,
+      points: [{ modality: 'text', when: 'training', share: 0.5, rmse: 0.4 }],
+    };
+    const means = (results: UnitResult[]) =>
+      put(...results).missing.map((p) => [p.when, p.share, Number(p.rmse.mean.toFixed(6))]);
+    const mains = [main(1, 0.1, 0.5), main(2, 0.3, 0.5)];
+    expect(means(mains)).toEqual([
+      ['inference', 0, 0.2],
+      ['inference', 0.5, 0.3],
+    ]);
+    expect(means([...mains, trained])).toEqual([
+      ['both', 0, 0.1],
+      ['inference', 0, 0.1],
+      ['inference', 0.5, 0.2],
+      ['training', 0, 0.1],
+      ['training', 0.5, 0.4],
+    ]);
+  });
+
+  it('leaves out what one held-out item each cannot measure', () => {
+    const latest: UnitResult = { kind: 'latest-out', seed: 1, outcomes: [outcome('drex', 'drex', 0.1)] };
+    const [row] = put(main(1, 0.1, 0.5), latest).latestOut ?? [];
+    expect(row.metrics['own/ndcg@10']).toBeNull();
+    expect(row.metrics.rmse?.mean).toBe(0.1);
+  });
+
+  it('is not written before the weights that ship have been measured', () => {
+    expect(() => put(main(2, 0.1, 0.5))).toThrow(/first seed/);
+  });
+});
