@@ -19,7 +19,7 @@ export const TRAIT_SENTENCES: Readonly<Record<Level, Readonly<Record<Verdict, re
       'I keep coming back for the {noun}.',
       'such {lovely} {noun}.',
       'it reminds me of {image}, in the best way.',
-      '{lovely} {noun} from the first sip to the last.',
+      '{lovely} {noun} in every single cup.',
       'proudly {adj}, which suits me {perfectly}.',
       'this is the {adj} {kind} I have been looking for.',
       'wonderfully {adj}; more of this, please.',
