@@ -156,5 +156,6 @@ function printApp({ firstRecommendations, review, longestTask }: AppTimings): vo
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  // An open browser would keep the process alive.
+  process.exit(1);
 });
