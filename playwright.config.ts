@@ -1,18 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/chromium.mjs';
+import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 
 /** Another port lets two checkouts run side by side. */
 const PORT = Number(process.env.E2E_PORT ?? 4199);
-
-/** Without the WebGPU flag Linux gives no adapter; with it, and no GPU, SwiftShader computes. */
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--enable-unsafe-webgpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 export default defineConfig({
   testDir: 'e2e',

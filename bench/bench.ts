@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { ensureChromium } from '../scripts/chromium.mjs';
+import { CHROMIUM_ARGS, ensureChromium } from '../scripts/chromium.mjs';
 import { scriptSizes } from '../scripts/size.mjs';
 import { type AppTimings, benchApp } from './app';
 
@@ -14,14 +14,6 @@ const HELP = `Times the engine in Chromium against the budgets.
 Without a GPU, webgpu runs on a CPU emulation: right answers, no statement about the speed of a GPU. Writes
 bench/results/latest.json.
 `;
-const ARGS = [
-  '--no-sandbox',
-  '--enable-unsafe-webgpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 /** Row, title, budget on WASM in milliseconds (null: none). */
 const ROWS: [string, string, number | null][] = [
   ['load', 'load: bundle, backend, self-check', null],
@@ -53,7 +45,7 @@ async function main(): Promise<void> {
   const config = { configFile: 'bench/vite.config.ts', logLevel: 'error' } as const;
   await build(config);
   const server = await preview({ ...config, preview: { port: 4188 } });
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ARGS });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   const results: Result[] = [];
   for (const name of values.backend.split(',')) {
     const page = await browser.newPage();

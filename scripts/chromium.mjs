@@ -8,6 +8,16 @@ const PLACES = [
   '/usr/bin/google-chrome-stable',
 ];
 
+/** Without the WebGPU flag Linux gives no adapter; with it, and no GPU, SwiftShader computes. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--enable-unsafe-webgpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 /** Path of a Chromium on this machine, or null; CHROMIUM_PATH comes first. */
 export function findChromium() {
   return [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path)) ?? null;

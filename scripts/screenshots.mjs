@@ -2,18 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
-import { ensureChromium } from './chromium.mjs';
+import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
 import { main, ROOT } from './setup.mjs';
 
 /** Takes the pictures of the README from the built app: npx vite build && npm run screenshots */
-const ARGS = [
-  '--no-sandbox',
-  '--enable-unsafe-webgpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const REVIEW = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
@@ -23,7 +15,7 @@ main(async () => {
   mkdirSync(folder, { recursive: true });
   const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 4391 } });
   const base = server.resolvedUrls.local[0];
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ARGS });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 
   const shoot = async (name, viewport, colorScheme, hash, act) => {
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
