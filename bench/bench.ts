@@ -22,7 +22,7 @@ const ROWS: [string, string, number | null][] = [
   ['replay', 'full replay with trace (16 k interactions)', 250],
   ['update, first', 'review → view + difference, first', null],
   ['update', 'review → view + difference', 100],
-  ['attend', 'attention over a text being typed', null],
+  ['attend', 'what the words of a text being typed do', null],
   ['score 1,518', 'score 1,518 items', null],
   ['score 50,000', 'score 50,000 items', 10],
   ['score 500,000', 'score 500,000 items', null],

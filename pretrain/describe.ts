@@ -13,9 +13,9 @@ export function describeUsers(
   remaining: Float32Array,
   category: readonly (string | null)[] | null,
 ): string[] {
-  const words: { word: number; attention: number }[][] = data.words.map(() => []);
+  const words: { word: number; weight: number }[][] = data.words.map(() => []);
   keywords.interaction.forEach((row, k) => {
-    words[row].push({ word: keywords.word[k], attention: keywords.attention[k] });
+    words[row].push({ word: keywords.word[k], weight: keywords.weight[k] });
   });
   const histories: number[][] = data.userIds.map(() => []);
   data.users.forEach((user, row) => {
@@ -30,7 +30,8 @@ export function describeUsers(
       .map((k) => vocabulary.word[k.word])
       .join(', ');
     const parts = [category ? describeCategory(rows.map((row) => category[data.items[row]])) : '', said];
-    return parts.filter(Boolean).join(' · ') || `${rows.length} ratings without text`;
+    const label = parts.filter(Boolean).join(' · ') || `${rows.length} ratings without text`;
+    return label[0].toUpperCase() + label.slice(1);
   });
 }
 

@@ -16,6 +16,7 @@ import { range } from './random';
 import { selfCheckReference } from './self-check';
 import { replayAll } from './trace';
 import { textVectors } from './train-text';
+import { wordShares } from './word-effects';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -58,11 +59,10 @@ export interface ExportInput {
 export function exportBundle(out: string, input: ExportInput): Manifest {
   const { data, values } = input;
   const { config, descriptor } = data;
-  const text = textVectors(data, values);
-  const vectors = rounded(text.vectors);
+  const vectors = rounded(textVectors(data, values));
   const full = replayAll(data, vectors, values);
   const vocabulary = vocabularyTable(data);
-  const keywords = keywordTable(data, vocabulary, text.attention);
+  const keywords = keywordTable(data, vocabulary, wordShares(data, values, full));
   const fact = (item: string, field: string): string | null => {
     const found = input.itemFacts[item]?.[field];
     // Several values of one fact are separated by bars in the sources.

@@ -24,11 +24,14 @@ export function vocabularyTable(data: Prepared): VocabularyTable {
   return { word: data.vocabulary, reviews, keyword };
 }
 
-/** The attended keywords of every review: Σ α over a word's places, heaviest first. */
+/**
+ * The keywords of every review: the word's share of the effects of the review, over all its places, heaviest first.
+ * @param shares of each place of each review, see `word-effects.ts`
+ */
 export function keywordTable(
   data: Prepared,
   vocabulary: VocabularyTable,
-  attention: readonly Float32Array[],
+  shares: readonly Float64Array[],
 ): KeywordTable {
   const interaction: number[] = [];
   const word: number[] = [];
@@ -36,19 +39,19 @@ export function keywordTable(
   data.tokens.forEach((ids, row) => {
     const sums = new Map<number, number>();
     ids.forEach((id, place) => {
-      if (vocabulary.keyword[id]) sums.set(id, (sums.get(id) ?? 0) + attention[row][place]);
+      if (vocabulary.keyword[id]) sums.set(id, (sums.get(id) ?? 0) + shares[row][place]);
     });
     const heaviest = [...sums].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_PER_REVIEW);
     for (const [id, sum] of heaviest) {
       interaction.push(row);
       word.push(id);
-      // Four digits are plenty for a share of attention and halve what the file weighs.
+      // Four digits are plenty for a share and halve what the file weighs.
       weight.push(Math.round(sum * 1e4) / 1e4);
     }
   });
   return {
     interaction: Int32Array.from(interaction),
     word: Int32Array.from(word),
-    attention: Float32Array.from(weight),
+    weight: Float32Array.from(weight),
   };
 }

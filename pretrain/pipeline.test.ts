@@ -88,7 +88,7 @@ describe('training', () => {
 
   it('never lets the feedback of a target move its own prediction', () => {
     const { data, values } = trained;
-    const { vectors } = textVectors(data, values);
+    const vectors = textVectors(data, values);
     const test = rowsOf(data, 'test');
     const pairs = { users: test.map((r) => data.users[r]), items: test.map((r) => data.items[r]) };
     const history = rowsOf(data, 'train', 'validation');

@@ -1,4 +1,4 @@
-import { concat, dispose, tensor2d } from '@tensorflow/tfjs-core';
+import { concat, dispose, gather, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import { contributions, norm } from '../src/model/attribution';
 import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import type { Side } from '../src/model/gru';
@@ -17,6 +17,8 @@ export interface FullReplay {
   readonly items: Float32Array;
   /** ‖c_τ‖ per interaction, in the user's and in the item's final state. */
   readonly remaining: Record<Side, Float32Array>;
+  /** States before each interaction [interactions, D]. */
+  readonly before: Record<Side, Float32Array>;
 }
 
 /** Replays the complete log of a bundle with the weights that ship. */
@@ -31,7 +33,23 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   let states = initialStates(weights, data.userIds.length, data.itemIds.length);
   const gates = { user: [] as Tensor2D[], item: [] as Tensor2D[] };
   const order: number[] = [];
+  const before = { user: new Float32Array(n * D), item: new Float32Array(n * D) };
   for (const rows of scheduleTBatches(data)) {
+    for (const side of ['user', 'item'] as const) {
+      const ids = data[`${side}s`];
+      const met = gather(
+        states[`${side}s`],
+        tensor1d(
+          Int32Array.from(rows, (r) => ids[r]),
+          'int32',
+        ),
+      );
+      const values = met.dataSync();
+      dispose(met);
+      rows.forEach((row, k) => {
+        before[side].set(values.subarray(k * D, (k + 1) * D), row * D);
+      });
+    }
     const step = refineBatch(weights, states, x, data, rows);
     for (const side of ['user', 'item'] as const) {
       const { update, candidate, reset, next } = step.refinement[side];
@@ -73,5 +91,6 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
     users: states.users.dataSync() as Float32Array,
     items: states.items.dataSync() as Float32Array,
     remaining,
+    before,
   };
 }

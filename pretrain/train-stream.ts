@@ -14,7 +14,7 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { type LogStatistics, logStatistics } from '../src/model/bias';
+import { type LogStatistics, logStatistics, statisticsOfItems, statisticsOfUsers } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
 import { initialStates, replay, type States } from '../src/model/replay';
@@ -115,19 +115,8 @@ export function predictPairs(
   items: Int32Array,
 ): Tensor1D {
   return tidy(() => {
-    const pick = (column: Float32Array, rows: Int32Array) => Float32Array.from(rows, (r) => column[r]);
-    const { counts, biases, scales, reliabilities } = statistics.users;
-    const ofUsers = userStatistics(config, {
-      counts: pick(counts, users),
-      biases: pick(biases, users),
-      scales: pick(scales, users),
-      reliabilities: pick(reliabilities, users),
-    });
-    const ofItems = itemStatistics(config, {
-      counts: pick(statistics.items.counts, items),
-      biases: pick(statistics.items.biases, items),
-      support: pick(statistics.items.support, items),
-    });
+    const ofUsers = userStatistics(config, statisticsOfUsers(statistics.users, users));
+    const ofItems = itemStatistics(config, statisticsOfItems(statistics.items, items));
     const userStates = gather(states.users, tensor1d(users, 'int32'));
     const itemStates = gather(states.items, tensor1d(items, 'int32'));
     return scorePairs(

@@ -190,15 +190,11 @@ function bucketed(rows: Int32Array, tokens: Int32Array[], size: number, source: 
 }
 
 /** Text vectors of every interaction [n, E], zero without text, in the order of the log. */
-export function textVectors(
-  data: Prepared,
-  values: WeightValues,
-): { vectors: Float32Array; attention: Float32Array[] } {
+export function textVectors(data: Prepared, values: WeightValues): Float32Array {
   const { config } = data;
   const weights = toVariables(config, values);
   const E = config.embedSize;
   const vectors = new Float32Array(data.users.length * E);
-  const attention: Float32Array[] = new Array(data.users.length).fill(new Float32Array(0));
   const rows = Int32Array.from([...data.hasText.keys()].filter((k) => data.hasText[k]));
   rows.sort((a, b) => data.tokens[a].length - data.tokens[b].length);
   for (const lot of batches(rows, 128)) {
@@ -212,13 +208,11 @@ export function textVectors(
       ),
     );
     const t = encoding.vector.dataSync();
-    const alpha = encoding.attention.dataSync();
     lot.forEach((row, k) => {
       vectors.set(t.subarray(k * E, (k + 1) * E), row * E);
-      attention[row] = Float32Array.from(alpha.subarray(k * length, k * length + data.tokens[row].length));
     });
     dispose({ ...encoding });
   }
   dispose(Object.values(weights));
-  return { vectors, attention };
+  return vectors;
 }

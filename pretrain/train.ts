@@ -154,7 +154,7 @@ export async function fitStream(
     console.error('refinement: taken from its checkpoint');
     return Object.fromEntries(names.map((name, k) => [name, done.arrays[k]])) as WeightValues;
   }
-  const { vectors } = textVectors(data, text);
+  const vectors = textVectors(data, text);
   const keep = checkpoints && {
     load: () => checkpoints.load('stream'),
     save: (episode: number, arrays: Float32Array[]) => checkpoints.save('stream', episode, arrays),
@@ -173,7 +173,7 @@ export async function fitStream(
 
 /** Text vectors of every interaction as they ship. */
 export const shippedVectors = (data: Prepared, values: WeightValues): Float32Array =>
-  rounded(textVectors(data, values).vectors);
+  rounded(textVectors(data, values));
 
 /** Prepare → train → evaluate. The test part is looked at once, at the end, with the weights that ship. */
 export async function trainModel(

@@ -42,7 +42,9 @@ async function benchEngine(
       await engine.difference({ log, key: `s${run + 1}`, k: 10 });
     });
     updates.push(update);
-    const [attend] = await timed(() => engine.attend(`${TEXT} ${run}`));
+    const [attend] = await timed(() =>
+      engine.attend({ text: `${TEXT} ${run}`, log, draft: { ...log[log.length - 1], key: 'draft' } }),
+    );
     attends.push(attend);
   }
   engine.dispose();

@@ -19,6 +19,7 @@ import { random } from '../random';
 
 /** Ways to say how much each word of a review mattered. */
 export const METHODS = [
+  { id: 'effect', label: 'word effect' },
   { id: 'attention', label: 'attention' },
   { id: 'attention-size', label: 'attention × size in the features' },
   { id: 'left-out', label: 'attention × effect on the rating' },
@@ -30,14 +31,14 @@ export const METHODS = [
 export type MethodId = (typeof METHODS)[number]['id'];
 
 /** Weights of the words of one review, one value a place. */
-export type WordWeights = Record<Exclude<MethodId, 'masking'>, Float64Array>;
+export type WordWeights = Record<Exclude<MethodId, 'masking' | 'effect'>, Float64Array>;
 
 /** Predicted ratings [n] of text vectors [n, E]; row k is a version of the text of review `reviews[k]`. */
 export type RatingOfText = (vectors: Tensor2D, reviews: readonly number[]) => Tensor1D;
 
 /**
- * Weighs the words of reviews that are padded to one length. All are functions of the review and the model; masking, which
- * needs a pass for each word, is done by the caller.
+ * Weighs the words of reviews that are padded to one length. All are functions of the review and the model; those that
+ * need passes for each word, masking and the word effect, are done by the caller.
  * @param numbers which reviews these are, for `rating`
  * @param rarity ln(N/n) by word id
  */

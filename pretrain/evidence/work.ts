@@ -138,7 +138,7 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
   const first = seed === 1;
   const options = { seed };
   const cold = first ? await coldRows(data, vectors, values, baselines, options) : [];
-  const faithful = first ? faithfulness(data, vectors, values, 'attention', options) : null;
+  const faithful = first ? faithfulness(data, vectors, values, 'effect', options) : null;
   let modelHash: string | null = null;
   if (first && place.bundle) {
     const { relevant } = training;

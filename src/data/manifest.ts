@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 z.config(z.locales.en());
 
 /** Version of the bundle format that this code reads and writes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const fileSchema = z.strictObject({
   path: z.string().check(z.regex(/^[\w.-]+$/)),

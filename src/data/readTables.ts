@@ -11,8 +11,8 @@ import {
 
 type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords' | 'texts'>;
 
-/** Float rounding may lift an attention sum a little over 1. */
-const ATTENTION_LIMIT = 1.001;
+/** Float rounding may lift a sum of shares a little over 1. */
+const WEIGHT_LIMIT = 1.001;
 
 /**
  * Reads the tables of a bundle and checks them against the manifest and one another.
@@ -94,6 +94,6 @@ function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
   return {
     interaction,
     word: table.integers('word', manifest.model.vocabularySize),
-    attention: Float32Array.from(table.numbers('attention', 0, ATTENTION_LIMIT)),
+    weight: Float32Array.from(table.numbers('weight', 0, WEIGHT_LIMIT)),
   };
 }

@@ -51,11 +51,12 @@ export interface VocabularyTable {
   readonly keyword: Uint8Array;
 }
 
-/** Attended keywords of every review: long format, sorted by interaction, heaviest first. */
+/** Keywords of every review: long format, sorted by interaction, heaviest first. */
 export interface KeywordTable {
   readonly interaction: Int32Array;
   readonly word: Int32Array;
-  readonly attention: Float32Array;
+  /** Share of the word in the effects of all words of the review, 0–1. */
+  readonly weight: Float32Array;
 }
 
 /** Names of the tensors in the groups of the manifest. */

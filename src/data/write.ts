@@ -61,11 +61,7 @@ export const writeTable = {
   vocabulary: (t: VocabularyTable) =>
     table([strings('word', t.word), integers('reviews', t.reviews), integers('keyword', t.keyword)]),
   keywords: (t: KeywordTable) =>
-    table([
-      integers('interaction', t.interaction),
-      integers('word', t.word),
-      floats('attention', t.attention),
-    ]),
+    table([integers('interaction', t.interaction), integers('word', t.word), floats('weight', t.weight)]),
   texts: (texts: readonly string[]) => table([strings('text', texts)]),
 };
 

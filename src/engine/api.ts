@@ -178,8 +178,8 @@ export interface HistoryEntry {
   readonly words: number;
   /** The text itself: of simulated reviews, and of sets whose texts ship; null elsewhere. */
   readonly text: string | null;
-  /** Most attended keywords, heaviest first. */
-  readonly keywords: readonly { readonly word: string; readonly attention: number }[];
+  /** Keywords by their share of the effects of all its words, heaviest first. */
+  readonly keywords: readonly { readonly word: string; readonly weight: number }[];
   /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */
   readonly remaining: number;
   /** `remaining` as a share of the sum over the history, 0–1. */
@@ -286,6 +286,14 @@ export interface View {
   readonly milliseconds: number;
 }
 
+export interface AttendRequest {
+  readonly text: string;
+  /** The log up to the review that is being written. */
+  readonly log: SimulatedLog;
+  /** That review; null while person or item is not chosen. */
+  readonly draft: SimulatedInteraction | null;
+}
+
 export interface AttendedToken {
   /** Place in the text, in UTF-16 units. */
   readonly start: number;
@@ -297,6 +305,11 @@ export interface AttendedToken {
   readonly keyword: boolean;
   /** α; the tokens of a text sum to 1. 0 past the cut. */
   readonly attention: number;
+  /**
+   * Share of the word in the effects of all words on the predicted rating, see `model/effects.ts`; the tokens of a text sum
+   * to 1. 0 past the cut; null where no pair is known whose rating could move.
+   */
+  readonly effect: number | null;
   /** True past the model's limit of words. */
   readonly cut: boolean;
 }
@@ -422,8 +435,8 @@ export interface EngineApi {
   /** Rejects with {@link SUPERSEDED} when a newer view was asked for meanwhile. */
   view(request: ViewRequest): Promise<View>;
   difference(request: DifferenceRequest): Promise<Difference>;
-  /** Attention over the words of a text being written. */
-  attend(text: string): Promise<readonly AttendedToken[]>;
+  /** Attention over the words of a text being written, and their effects where the review is known. */
+  attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */
   evidence(): Promise<EvidenceReport>;
   /**

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BackendName, EngineApi, StartOptions } from './api';
 import { createEngineClient, type EngineClient, type Restart, type SpawnWorker } from './client';
 
+const GOOD = { text: 'good', log: [], draft: null };
+
 /** A worker on a message channel: it answers like an engine, and can be made to die. */
 class FakeWorker extends EventTarget {
   readonly asked: StartOptions[] = [];
@@ -77,7 +79,7 @@ describe('createEngineClient', () => {
     engine.onRestart((restart) => restarts.push(restart));
     const stages: string[] = [];
     await engine.start(options(), (progress) => stages.push(progress.stage));
-    expect(await engine.attend('good')).toEqual([]);
+    expect(await engine.attend(GOOD)).toEqual([]);
     expect(restarts.map((one) => one.cause)).toEqual(['the WebGPU device was lost']);
     expect(workers.map((one) => one.terminated)).toEqual([true, false]);
     expect(workers[1].asked).toEqual([options()]);
@@ -90,7 +92,7 @@ describe('createEngineClient', () => {
     await engine.start(options(), () => {});
     workers[0].die('lost');
     expect((await told).cause).toBe('lost');
-    expect(await engine.attend('good')).toEqual([]);
+    expect(await engine.attend(GOOD)).toEqual([]);
     expect(workers).toHaveLength(2);
   });
 
@@ -103,7 +105,7 @@ describe('createEngineClient', () => {
       },
     }));
     await engine.start(options(), () => {});
-    await engine.attend('good');
+    await engine.attend(GOOD);
     expect(workers[2].asked.map((one) => one.backend)).toEqual(['wasm']);
   });
 
@@ -120,10 +122,10 @@ describe('createEngineClient', () => {
   it('rejects what is open and what comes once it is closed', async () => {
     const engine = open(() => ({ attend: () => never }));
     await engine.start(options(), () => {});
-    const open_ = engine.attend('good');
+    const open_ = engine.attend(GOOD);
     engine.dispose();
     await expect(open_).rejects.toThrow('the engine has been closed');
-    await expect(engine.attend('good')).rejects.toThrow('the engine has been closed');
+    await expect(engine.attend(GOOD)).rejects.toThrow('the engine has been closed');
     expect(workers[0].terminated).toBe(true);
   });
 
@@ -133,6 +135,6 @@ describe('createEngineClient', () => {
         throw Object.assign(new Error('a newer view was asked for'), { name: 'Superseded' });
       },
     }));
-    await expect(engine.attend('good')).rejects.toMatchObject({ name: 'Superseded' });
+    await expect(engine.attend(GOOD)).rejects.toMatchObject({ name: 'Superseded' });
   });
 });

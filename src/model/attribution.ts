@@ -43,18 +43,18 @@ export function norm(vector: ArrayLike<number>): number {
   return Math.sqrt(squares);
 }
 
-/** A word of a review that may stand in a profile, with the attention it received there. */
-export interface WordAttention {
+/** A word of a review that may stand in a profile, with what it did there. */
+export interface WordWeight {
   readonly word: number;
-  /** Σ α over the word's places in the review. */
-  readonly attention: number;
+  /** Share of the effects of all words of the review, summed over the word's places, 0–1; see `effects.ts`. */
+  readonly weight: number;
 }
 
 /** One interaction as evidence for the keywords of an entity. */
 export interface KeywordSource {
   /** ‖c_τ‖: what the interaction still contributes to the entity's state. */
   readonly remaining: number;
-  readonly words: readonly WordAttention[];
+  readonly words: readonly WordWeight[];
   /** Rating minus the reviewer's own expected level, in rating units; null without an overall rating. */
   readonly deviation: number | null;
 }
@@ -70,15 +70,15 @@ export interface Keyword {
 }
 
 /**
- * Keyword profile of one entity (DESIGN §2.5): for each word Σ_τ ‖c_τ‖·α_τ(word), normalised to 1, heaviest
- * first. It follows the gates: what the GRU forgot fades from it. Empty when nothing was said.
+ * Keyword profile of one entity (DESIGN §2.5): for each word Σ_τ ‖c_τ‖·e_τ(word), normalised to 1, heaviest
+ * first, where e is the share of the word in the effects of its review: it says more truly than attention which words mattered. It follows the gates: what the GRU forgot fades from it. Empty when nothing was said.
  */
 export function keywordProfile(sources: readonly KeywordSource[]): Keyword[] {
   const parts = new Map<number, { source: number; weight: number }[]>();
   let total = 0;
   sources.forEach((source, index) => {
-    for (const { word, attention } of source.words) {
-      const weight = source.remaining * attention;
+    for (const { word, weight: share } of source.words) {
+      const weight = source.remaining * share;
       if (!(weight > 0)) continue;
       total += weight;
       const list = parts.get(word);

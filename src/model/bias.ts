@@ -30,6 +30,25 @@ export interface ItemStatistics extends EntityStatistics {
   readonly support: Float32Array;
 }
 
+/** The statistics of some users [n], of which one that stands in no log yet has none. */
+export function statisticsOfUsers(all: UserStatistics, users: Int32Array): UserStatistics {
+  return {
+    counts: Float32Array.from(users, (u) => all.counts[u] ?? 0),
+    biases: Float32Array.from(users, (u) => all.biases[u] ?? 0),
+    scales: Float32Array.from(users, (u) => all.scales[u] ?? 1),
+    reliabilities: Float32Array.from(users, (u) => all.reliabilities[u] ?? 1),
+  };
+}
+
+/** The statistics of some items [n], of which one that stands in no log yet has none. */
+export function statisticsOfItems(all: ItemStatistics, items: Int32Array): ItemStatistics {
+  return {
+    counts: Float32Array.from(items, (i) => all.counts[i] ?? 0),
+    biases: Float32Array.from(items, (i) => all.biases[i] ?? 0),
+    support: Float32Array.from(items, (i) => all.support[i] ?? 0),
+  };
+}
+
 export interface LogStatistics {
   readonly users: UserStatistics;
   readonly items: ItemStatistics;

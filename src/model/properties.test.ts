@@ -225,7 +225,7 @@ describe('keyword profiles', () => {
   const source = fc.record({
     remaining: fc.double({ min: 0.01, max: 2, noNaN: true }),
     words: fc.uniqueArray(
-      fc.record({ word: fc.nat(9), attention: fc.double({ min: 0.01, max: 1, noNaN: true }) }),
+      fc.record({ word: fc.nat(9), weight: fc.double({ min: 0.01, max: 1, noNaN: true }) }),
       {
         selector: (w) => w.word,
       },
@@ -246,7 +246,7 @@ describe('keyword profiles', () => {
   });
 
   it('fade with what is left of their reviews', () => {
-    const words = (word: number) => [{ word, attention: 0.5 }];
+    const words = (word: number) => [{ word, weight: 0.5 }];
     const [first, second] = keywordProfile([
       { remaining: 0.1, words: words(1), deviation: -1 },
       { remaining: 0.3, words: words(2), deviation: null },

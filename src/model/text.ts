@@ -48,6 +48,16 @@ export function padTokens(reviews: readonly ArrayLike<number>[], length: number)
   return { ids, batch: reviews.length, length };
 }
 
+/** v·tanh(W h + b) [n, 1] of words in context [n, E]: what the attention is the softmax of. */
+export const attentionLogits = (weights: Weights, h: Tensor2D): Tensor2D =>
+  tidy(() => {
+    const hidden = add(
+      matMul(h, matrix(weights, 'text/attention/kernel')),
+      vector(weights, 'text/attention/bias'),
+    );
+    return matMul(tanh(hidden), matrix(weights, 'text/attention/vector')) as Tensor2D;
+  });
+
 export interface TextEncoding {
   /** α [batch, length]: attention over the words; rows sum to 1, padding gets 0. */
   readonly attention: Tensor2D;
@@ -92,12 +102,9 @@ export function encodeText(
         add(matMul(rows(next), matrix(weights, 'text/context/next')), vector(weights, 'text/context/bias')),
       ),
     );
-    const h = add(rows(e), context);
+    const h = add(rows(e), context) as Tensor2D;
 
-    const hidden = tanh(
-      add(matMul(h, matrix(weights, 'text/attention/kernel')), vector(weights, 'text/attention/bias')),
-    );
-    const logits = reshape(matMul(hidden, matrix(weights, 'text/attention/vector')), [batch, length]);
+    const logits = reshape(attentionLogits(weights, h), [batch, length]);
     // −1e9 and not −∞: softmax over a row of −∞ is NaN on every backend.
     const masked = add(logits, mul(sub(mask, 1), 1e9));
     const attention = mul(softmax(masked), mask) as Tensor2D;

@@ -169,6 +169,7 @@ export async function refresh(): Promise<void> {
     // A newer question may have been asked while this one was under way.
     if (get().history.present !== log || get().person !== person || get().item !== item) return;
     set({ view, difference, shown: key, failure: null, elapsed: performance.now() - asked });
+    readDraft();
     await writeLink();
   } catch (error) {
     if (isSuperseded(error)) return;
@@ -288,24 +289,51 @@ export const dismissNotice = (): void => set({ notice: null });
 
 let draftTurn = 0;
 
-/** Changes the draft; new text is attended to word by word, the latest text winning. */
+/** Changes the draft; its text is read word by word, the latest draft winning. */
 export function editDraft(change: Partial<Draft>): void {
   set({ draft: { ...get().draft, ...change } });
-  if (change.text === undefined) return;
+  readDraft();
+}
+
+/** Asks what the words of the draft do, now that it or what it meets has changed. */
+function readDraft(): void {
   const turn = ++draftTurn;
-  if (change.text.trim() === '') {
-    set({ tokens: [] });
+  const { draft } = get();
+  if (draft.text.trim() === '') {
+    if (get().tokens.length > 0) set({ tokens: [] });
     return;
   }
   window.setTimeout(async () => {
     if (turn !== draftTurn) return;
+    const state = get();
     try {
-      const tokens = await engine().attend(change.text ?? '');
+      const tokens = await engine().attend({
+        text: draft.text,
+        log: state.history.present,
+        draft: draftReview(state),
+      });
       if (turn === draftTurn) set({ tokens });
     } catch (error) {
       if (!isSuperseded(error)) fail('The text could not be read', error);
     }
   }, 60);
+}
+
+/** The review that the draft would become, under the key that it would get; null while nobody or nothing is chosen. */
+function draftReview(state: SessionState): SimulatedInteraction | null {
+  const item = draftItem(state);
+  if (!state.person || !item) return null;
+  const last = Math.max(0, ...state.history.present.map((s) => Number(s.key.slice(1)) || 0));
+  const aspects = state.start?.dataset.aspects ?? [];
+  return {
+    key: `s${last + 1}`,
+    person: state.person,
+    item,
+    rating: state.draft.rating,
+    aspects: aspects.map((_, k) => state.draft.aspects[k] ?? null),
+    // As written: places in the text must fit what is shown.
+    text: state.draft.text,
+  };
 }
 
 /** The item a review is about: the one chosen in the form, else the selected one. */
@@ -314,23 +342,13 @@ export const draftItem = (state: SessionState): string | null => state.draft.ite
 /** Appends the draft to the log and shows what it changed. */
 export function addReview(): void {
   const state = get();
-  const item = draftItem(state);
-  if (!state.person || !item) return;
-  const log = state.history.present;
-  const aspects = state.start?.dataset.aspects ?? [];
-  const last = Math.max(0, ...log.map((s) => Number(s.key.slice(1)) || 0));
-  const event: SimulatedInteraction = {
-    key: `s${last + 1}`,
-    person: state.person,
-    item,
-    rating: state.draft.rating,
-    aspects: aspects.map((_, k) => state.draft.aspects[k] ?? null),
-    text: state.draft.text.trim(),
-  };
+  const draft = draftReview(state);
+  if (!draft) return;
+  const event = { ...draft, text: draft.text.trim() };
   draftTurn++;
   set({
-    history: commit(state.history, [...log, event]),
-    item,
+    history: commit(state.history, [...state.history.present, event]),
+    item: event.item,
     shown: event.key,
     draft: EMPTY_DRAFT,
     tokens: [],

@@ -10,8 +10,10 @@ export const GLOSSARY = {
   'reset gate':
     'How much of the old state the new candidate may look at: 0 ignores the past, 1 sees all of it.',
   attention: 'How the text encoder divides its weight over the words of a review. The shares sum to 1.',
+  'word effect':
+    'How far the predicted rating of this person for this item moves when the word is masked, and when it alone is said; as a share over all words of the review. It says more truly than attention which words mattered: see the evidence.',
   'keyword profile':
-    'Words of all reviews of a person or an item, each weighted by its attention and by how much of its review is left in the state.',
+    'Words of all reviews of a person or an item, each weighted by its effect on the predicted rating and by how much of its review is left in the state.',
   bias: 'How far a person or an item lies above or below the mean rating, before any match between the two. An item’s bias counts on the person’s own scale: more for somebody who spreads ratings wide.',
   match:
     'What this person and this item add together: a product of both states, and a small network over both.',

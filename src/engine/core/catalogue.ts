@@ -1,5 +1,5 @@
 import type { Bundle } from '../../data/bundle';
-import type { WordAttention } from '../../model/attribution';
+import type { WordWeight } from '../../model/attribution';
 import type { ModelConfig } from '../../model/config';
 import type { Side } from '../../model/gru';
 import { toVocabulary, type Vocabulary } from '../../model/tokens';
@@ -24,7 +24,7 @@ export interface Catalogue {
   readonly item: EntityIndex;
   /** Learned initial states u_0 and i_0 [D]. */
   readonly initial: Record<Side, Float32Array>;
-  /** Attended keywords of log row r stand at [start[r], start[r + 1]) of the keyword table. */
+  /** Keywords of log row r stand at [start[r], start[r + 1]) of the keyword table. */
   readonly keywordStart: Int32Array;
 }
 
@@ -61,12 +61,12 @@ function indexEntities(ids: readonly string[], column: Int32Array, ratings: Floa
   return { count: ids.length, byId: new Map(ids.map((id, k) => [id, k])), rows, ratingSums, rated };
 }
 
-/** Attended keywords of one log row, heaviest first. */
-export function keywordsOfRow(catalogue: Catalogue, row: number): WordAttention[] {
+/** Keywords of one log row, heaviest first. */
+export function keywordsOfRow(catalogue: Catalogue, row: number): WordWeight[] {
   const { keywords } = catalogue.bundle;
-  const words: WordAttention[] = [];
+  const words: WordWeight[] = [];
   for (let k = catalogue.keywordStart[row]; k < catalogue.keywordStart[row + 1]; k++)
-    words.push({ word: keywords.word[k], attention: keywords.attention[k] });
+    words.push({ word: keywords.word[k], weight: keywords.weight[k] });
   return words;
 }
 

@@ -291,7 +291,7 @@ describe('counterfactual prediction', () => {
       ...bundle,
       manifest: { ...bundle.manifest, counts: { ...bundle.manifest.counts, interactions: n } },
       textVectors: bundle.textVectors.filter((_, k) => Math.floor(k / 5) !== row),
-      keywords: { interaction: new Int32Array(), word: new Int32Array(), attention: new Float32Array() },
+      keywords: { interaction: new Int32Array(), word: new Int32Array(), weight: new Float32Array() },
       interactions: {
         user: without(interactions.user),
         item: without(interactions.item),
@@ -346,15 +346,39 @@ describe('queries', () => {
   });
 
   it('attends to words, marks unknown ones and cuts long texts', async () => {
-    const tokens = await engine.attend('Good xyzzy hops!');
+    const tokens = await engine.attend({ text: 'Good xyzzy hops!', log: [], draft: null });
     expect(tokens.map((one) => [one.word, one.known])).toEqual([
       ['good', true],
       ['xyzzy', false],
       ['hops', true],
     ]);
     expect(tokens.reduce((sum, one) => sum + one.attention, 0)).toBeCloseTo(1, 5);
-    const long = await engine.attend('hops '.repeat(70));
+    const long = await engine.attend({ text: 'hops '.repeat(70), log: [], draft: null });
     expect(long.filter((one) => one.cut)).toHaveLength(6);
-    expect(await engine.attend('…')).toEqual([]);
+    expect(await engine.attend({ text: '…', log: [], draft: null })).toEqual([]);
+    expect(tokens.every((one) => one.effect === null)).toBe(true);
+  });
+
+  it('measures what the words of a draft do to its rating, as adding it would', async () => {
+    await engine.replay(() => {});
+    const draft = review('s1', { text: 'Good xyzzy hops!' });
+    const tokens = await engine.attend({ text: draft.text, log: [], draft });
+    const effects = tokens.map((one) => one.effect ?? Number.NaN);
+    expect(effects.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
+    // An unknown word is what masking puts in its place, so it cannot have an effect.
+    expect(effects[1]).toBe(0);
+    expect(Math.min(effects[0], effects[2])).toBeGreaterThan(0);
+    const difference = await engine.difference({ log: [draft], key: 's1', k: 3 });
+    expect(difference.tokens).toEqual(tokens);
+    const view = await engine.view({ log: [draft], person: draft.person, item: null, k: 3, words: 5 });
+    const keywords = view.person.history.at(-1)?.keywords ?? [];
+    expect(keywords.map((one) => [one.word, one.weight]).sort()).toEqual(
+      [
+        ['good', effects[0]],
+        ['hops', effects[2]],
+      ].sort(),
+    );
+    const [only] = await engine.attend({ text: 'hops', log: [], draft });
+    expect(only.effect).toBeCloseTo(1, 6);
   });
 });

@@ -31,6 +31,7 @@ const DEFAULT_RELEVANT = 4;
 export function createEngine(host: EngineHost): EngineApi {
   let session: Session | null = null;
   let latestView = 0;
+  let latestAttend = 0;
   let latestEvaluation = 0;
   let evidence: Promise<ReadEvidence> | null = null;
   let folder = '';
@@ -106,7 +107,15 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     difference: async (request) => current().difference(request),
-    attend: async (text) => current().attend(text),
+    async attend(request) {
+      const ticket = ++latestAttend;
+      const proceed = () => {
+        if (ticket !== latestAttend) throw superseded('attend');
+      };
+      await nextTask();
+      proceed();
+      return current().attend(request, proceed);
+    },
 
     async evidence() {
       const read = await evidenceOf(current());

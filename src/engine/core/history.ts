@@ -1,4 +1,4 @@
-import { contributions, norm, type WordAttention } from '../../model/attribution';
+import { contributions, norm, type WordWeight } from '../../model/attribution';
 import type { Side } from '../../model/gru';
 import type { HistoryEntry } from '../api';
 import { type Catalogue, keywordsOfRow, known } from './catalogue';
@@ -16,7 +16,7 @@ export interface Mention {
   readonly rating: number | null;
   /** ‖c_τ‖ in the state of the entity. */
   readonly remaining: number;
-  readonly words: readonly WordAttention[];
+  readonly words: readonly WordWeight[];
 }
 
 /** Keywords shown beside one interaction. */
@@ -99,7 +99,7 @@ export function historyEntries(
     text: (step ? step.event.text : catalogue.bundle.texts?.[row ?? 0]) || null,
     keywords: words
       .slice(0, KEYWORDS_SHOWN)
-      .map(({ word, attention }) => ({ word: vocabulary.word[word], attention })),
+      .map(({ word, weight }) => ({ word: vocabulary.word[word], weight })),
     remaining,
     share: sum > 0 ? remaining / sum : 0,
   }));

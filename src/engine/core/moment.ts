@@ -1,4 +1,4 @@
-import type { WordAttention } from '../../model/attribution';
+import type { WordWeight } from '../../model/attribution';
 import { type LogStatistics, logStatistics } from '../../model/bias';
 import type { GruStep, Side } from '../../model/gru';
 import { refine } from '../../model/refine';
@@ -10,7 +10,8 @@ import { type Brain, featuresOf } from './brain';
 import type { Catalogue } from './catalogue';
 import type { ResolvedEvent, ResolvedLog } from './log';
 import { Lru } from './lru';
-import { attendedKeywords, attendedTokens, prepareText } from './readText';
+import { attendedTokens, keywordsOf, prepareText } from './readText';
+import { sharesOfWords, versionRatings } from './versions';
 
 /** What one side's cell did at a simulated interaction; all [D]. */
 export interface CellTrace {
@@ -24,7 +25,7 @@ export interface CellTrace {
 /** A simulated interaction after it ran through the cells. */
 export interface Step extends ResolvedEvent {
   readonly tokens: readonly AttendedToken[];
-  readonly keywords: readonly WordAttention[];
+  readonly keywords: readonly WordWeight[];
   readonly cells: Record<Side, CellTrace>;
 }
 
@@ -218,7 +219,9 @@ async function runStep(
     const x = featuresOf(brain, encoded?.vector ?? null, event);
     const refined = refine(weights, x, tensor2d(before.user, [1, D]), tensor2d(before.item, [1, D]));
     const parts = (step: GruStep): Tensor2D[] => PARTS.map((part) => step[part]);
-    const flat = [...parts(refined.user), ...parts(refined.item), ...(encoded ? [encoded.attention] : [])];
+    const read = text &&
+      encoded && [encoded.attention, versionRatings(brain, catalogue, moment, resolved, text)];
+    const flat = [...parts(refined.user), ...parts(refined.item), ...(read ?? [])];
     return concat(
       flat.map((one) => reshape(one, [one.size])),
       0,
@@ -234,11 +237,14 @@ async function runStep(
     candidate: cut(first + 2),
     reset: cut(first + 3),
   });
-  const tokens = text ? attendedTokens(catalogue, text, values.subarray(8 * D)) : [];
+  const read = values.subarray(8 * D);
+  const tokens = text
+    ? attendedTokens(catalogue, text, read, sharesOfWords(text, read.subarray(text.batch.length)))
+    : [];
   return {
     ...resolved,
     tokens,
-    keywords: attendedKeywords(catalogue, tokens),
+    keywords: keywordsOf(catalogue, tokens),
     cells: { user: cell(0, before.user), item: cell(4, before.item) },
   };
 }

@@ -1,4 +1,4 @@
-import type { WordAttention } from '../../model/attribution';
+import type { WordWeight } from '../../model/attribution';
 import { UNKNOWN_ID } from '../../model/config';
 import { paddedLength, padTokens, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
@@ -8,6 +8,8 @@ import type { Catalogue } from './catalogue';
 /** A text cut into words, padded for the encoder. */
 export interface PreparedText {
   readonly tokens: readonly Token[];
+  /** Word ids up to the model's limit. */
+  readonly ids: Int32Array;
   readonly batch: TokenBatch;
 }
 
@@ -15,15 +17,17 @@ export interface PreparedText {
 export function prepareText(catalogue: Catalogue, text: string): PreparedText | null {
   const tokens = tokenize(text, catalogue.vocabulary);
   if (tokens.length === 0) return null;
-  const ids = tokens.map((token) => token.id);
-  return { tokens, batch: padTokens([ids], paddedLength(ids.length, catalogue.config)) };
+  const length = paddedLength(tokens.length, catalogue.config);
+  const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);
+  return { tokens, ids, batch: padTokens([ids], length) };
 }
 
-/** Joins the words of a text with the attention [batch length] that they received. */
+/** Joins the words of a text with the attention [batch length] that they received, and what is known of their effects. */
 export function attendedTokens(
   catalogue: Catalogue,
   text: PreparedText,
   attention: ArrayLike<number>,
+  effects: ArrayLike<number> | null,
 ): AttendedToken[] {
   const { keyword } = catalogue.bundle.vocabulary;
   return text.tokens.map(({ start, end, word, id }, k) => {
@@ -35,20 +39,21 @@ export function attendedTokens(
       known: id !== UNKNOWN_ID,
       keyword: keyword[id] === 1,
       attention: cut ? 0 : attention[k],
+      effect: effects && (cut ? 0 : effects[k]),
       cut,
     };
   });
 }
 
-/** Sums attention over repeated words that may stand in a profile; heaviest first. */
-export function attendedKeywords(catalogue: Catalogue, tokens: readonly AttendedToken[]): WordAttention[] {
+/** Sums effects over repeated words that may stand in a profile; heaviest first. */
+export function keywordsOf(catalogue: Catalogue, tokens: readonly AttendedToken[]): WordWeight[] {
   const sums = new Map<number, number>();
   for (const token of tokens) {
     const id = catalogue.vocabulary.get(token.word);
     if (!token.keyword || token.cut || id === undefined) continue;
-    sums.set(id, (sums.get(id) ?? 0) + token.attention);
+    sums.set(id, (sums.get(id) ?? 0) + (token.effect ?? 0));
   }
-  return Array.from(sums, ([word, attention]) => ({ word, attention })).sort(
-    (a, b) => b.attention - a.attention || a.word - b.word,
+  return Array.from(sums, ([word, weight]) => ({ word, weight })).sort(
+    (a, b) => b.weight - a.weight || a.word - b.word,
   );
 }

@@ -1,3 +1,4 @@
+import { statisticsOfUsers } from '../../model/bias';
 import { itemStatistics, type SideScores, scoreItems, sideScores, userStatistics } from '../../model/score';
 import { concat, dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import type { Prediction } from '../api';
@@ -57,12 +58,7 @@ export class Scorer {
         'user',
         tensor2d(stateAt(catalogue, moment, 'user', user), [1, D]),
         // A new person who has done nothing stands in no table yet.
-        userStatistics(brain.config, {
-          counts: Float32Array.of(statistics.counts[user] ?? 0),
-          biases: Float32Array.of(statistics.biases[user] ?? 0),
-          scales: Float32Array.of(statistics.scales[user] ?? 1),
-          reliabilities: Float32Array.of(statistics.reliabilities[user] ?? 1),
-        }),
+        userStatistics(brain.config, statisticsOfUsers(statistics, Int32Array.of(user))),
       );
       const parts = scoreItems(brain.weights, brain.config, own, items);
       return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);

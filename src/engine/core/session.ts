@@ -3,6 +3,7 @@ import { encodeText } from '../../model/text';
 import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
   AttendedToken,
+  AttendRequest,
   Difference,
   DifferenceRequest,
   Evaluation,
@@ -136,15 +137,23 @@ export class Session {
     return { ...buildDifference(k, parts), milliseconds: performance.now() - started };
   }
 
-  /** Attention over the words of a text; the tokens up to the model's limit sum to 1. */
-  async attend(text: string): Promise<AttendedToken[]> {
-    const prepared = prepareText(this.catalogue, text);
+  /** Attention over the words of a text, and their effects where the pair is known. */
+  async attend({ text, log, draft }: AttendRequest, proceed: Proceed): Promise<readonly AttendedToken[]> {
+    const { brain, catalogue } = this;
+    const prepared = prepareText(catalogue, text);
     if (!prepared) return [];
-    const { weights, config } = this.brain;
-    const attention = tidy(() => encodeText(weights, config, prepared.batch).attention);
+    if (draft) {
+      const resolved = resolveLog(catalogue, [...log, { ...draft, text }]);
+      const { base } = await this.ensureLive();
+      proceed();
+      // The very step that adding the review would run, so that adding it finds it done.
+      const { steps } = await this.moments.at(base, resolved, proceed);
+      return steps[steps.length - 1].tokens;
+    }
+    const attention = tidy(() => encodeText(brain.weights, brain.config, prepared.batch).attention);
     const values = await attention.data();
     dispose(attention);
-    return attendedTokens(this.catalogue, prepared, values);
+    return attendedTokens(catalogue, prepared, values, null);
   }
 
   private hasReviewed(log: ResolvedLog, user: number, item: number): boolean {

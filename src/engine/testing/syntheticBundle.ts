@@ -1,6 +1,6 @@
 import type { Bundle, FileSource } from '../../data/bundle';
 import { fromHalf, toHalf } from '../../data/float16';
-import type { Manifest } from '../../data/manifest';
+import { type Manifest, SCHEMA_VERSION } from '../../data/manifest';
 import { readBundle } from '../../data/read';
 import { sha256 } from '../../data/readFiles';
 import type { InteractionTable } from '../../data/tables';
@@ -157,7 +157,7 @@ export async function syntheticFiles(): Promise<Files> {
       writeTable.keywords({
         interaction: Int32Array.from(mentions, (one) => one.row),
         word: Int32Array.from(mentions, (one) => one.word),
-        attention: Float32Array.from(mentions, (one) => (one.k === 0 ? 0.5 : 0.25)),
+        weight: Float32Array.from(mentions, (one) => (one.k === 0 ? 0.5 : 0.25)),
       }),
     ],
     [
@@ -240,7 +240,7 @@ function makeManifest(
   selfCheck: Manifest['selfCheck'],
 ): Manifest {
   return {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     id: 'synthetic',
     name: 'Synthetic',
     description: 'Random numbers for tests.',

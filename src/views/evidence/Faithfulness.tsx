@@ -76,7 +76,8 @@ function Beside({ faithfulness }: { faithfulness: Measured }) {
       <h3 className={classes.part}>Does a heavier word change more?</h3>
       <p className="soft">
         Rank correlation of a word’s weight with the change when that word alone is masked: 1 is the same
-        order, 0 no relation.
+        order, 0 no relation. Masking is 1 by construction, and the word effect contains it; the curves above
+        favour neither.
       </p>
       <DotPlot
         caption="Rank correlation of each method with its 95 % interval"

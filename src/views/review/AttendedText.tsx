@@ -1,14 +1,22 @@
 import { Fragment } from 'react';
+import type { AttendedToken } from '../../engine/api';
 import { useSession } from '../../session/store';
-import { exact, plural } from '../../ui/format';
+import { exact, percent, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Review.module.css';
 
-/** The draft's words tinted by their attention; unknown ones marked. */
+const inWords = ({ effect, attention }: AttendedToken): string =>
+  effect === null
+    ? `attention ${exact(attention)}`
+    : `${percent(effect)} of the effect, attention ${exact(attention)}`;
+
+/** The draft's words tinted by what they do to the predicted rating, or by attention while no pair is chosen; unknown ones marked. */
 export function AttendedText() {
   const tokens = useSession((s) => s.tokens);
   if (tokens.length === 0) return null;
-  const most = Math.max(...tokens.map((t) => t.attention));
+  const measured = tokens.every((t) => t.effect !== null);
+  const shareOf = (t: AttendedToken) => t.effect ?? t.attention;
+  const most = Math.max(...tokens.map(shareOf)) || 1;
   const unknown = tokens.filter((t) => !t.known).length;
   const cut = tokens.filter((t) => t.cut).length;
   return (
@@ -18,12 +26,13 @@ export function AttendedText() {
           <Fragment key={t.start}>
             <span
               className={classes.token}
-              title={t.cut ? 'past the limit of words' : `attention ${exact(t.attention)}`}
+              title={t.cut ? 'past the limit of words' : inWords(t)}
               style={{
-                background: `color-mix(in oklab, var(--person) ${Math.round((42 * t.attention) / most)}%, transparent)`,
+                background: `color-mix(in oklab, var(--person) ${Math.round((42 * shareOf(t)) / most)}%, transparent)`,
               }}
               data-testid="review-token"
               data-attention={t.attention}
+              data-effect={t.effect ?? undefined}
               data-known={t.known}
               data-cut={t.cut}
             >
@@ -33,7 +42,7 @@ export function AttendedText() {
         ))}
       </p>
       <p className="soft">
-        Darker: more <Term name="attention" />.{' '}
+        Darker: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
         {unknown > 0 && `${plural(unknown, 'word')} underlined: the model never learned it. `}
         {cut > 0 && `${plural(cut, 'word')} past the limit, struck through.`}
       </p>
