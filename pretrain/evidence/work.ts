@@ -235,7 +235,7 @@ async function form(source: SourceSet, seed: number, id: string, place: Place): 
       vectors,
       values,
       orders > 0 ? shuffle(history.slice(), random(seed, 'order', k)) : history,
-      training.variant.refinement,
+      training.variant,
     ),
   );
   const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
