@@ -45,7 +45,7 @@ const trial = (id: string, label: string, settings: string, kept: boolean, form:
   ...form,
 });
 
-/** τ of the ordinal loss, in deviations of the training ratings: of 0.12, 0.25, 0.5, 1 the best on the validation part of the beers. */
+/** τ of the ordinal loss, in deviations of the training ratings; of 0.12, 0.25, 0.5 and 1 the best on beers’ validation. */
 const ORDINAL = 0.25;
 const JOINT = { episodes: 10, rate: 5e-4, textRate: 5e-4 };
 /** Latest interactions of a person that are attended over. */
