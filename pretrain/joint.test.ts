@@ -28,7 +28,7 @@ describe('the joint finish', () => {
   beforeAll(async () => {
     await startTensorFlow();
     data = preparedPlanted();
-    const { vectors } = textVectors(data, lively(data));
+    const vectors = textVectors(data, lively(data));
     episode = drawEpisode(data, vectors, training, random('episode'));
   });
 
@@ -78,7 +78,7 @@ describe('the joint finish', () => {
       const loss = (moved: Float32Array): number => {
         const values = { ...start, [name]: moved };
         // The episode as it was drawn, its texts encoded anew.
-        const { vectors } = textVectors(data, values);
+        const vectors = textVectors(data, values);
         return lossOf(values, drawEpisode(data, vectors, training, random('episode')));
       };
       for (const at of steepest(found, 3)) {

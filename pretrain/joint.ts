@@ -49,7 +49,7 @@ export function finishJointly(
   const others = Object.values(weights).filter((v) => !encoder.includes(v));
   const adams = { encoder: new Adam(encoder, 1), others: new Adam(others, 1) };
   for (let episode = 0; episode < episodes; episode++) {
-    const { vectors } = textVectors(data, readVariables(weights));
+    const vectors = textVectors(data, readVariables(weights));
     const drawn = drawEpisode(data, vectors, options, random(options.seed, 'joint', episode));
     const found = vectorGradient(data, weights, others, drawn, options);
     const ofEncoder = encoderGradient(data, weights, encoder, drawn.rows, found.ofVectors);
