@@ -2,7 +2,7 @@ import { concat, dispose, tensor2d } from '@tensorflow/tfjs-core';
 import { contributions, norm } from '../src/model/attribution';
 import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import type { Side } from '../src/model/gru';
-import { initialStates, refineBatch } from '../src/model/replay';
+import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
 import type { Tensor2D } from '../src/model/tf';
 import type { WeightValues } from '../src/model/weights';
@@ -28,27 +28,22 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   const stream = streamOf(data, vectors, range(n));
   const [ratings, presence] = feedbackTensors(config, stream.feedback);
   const x = fuseFeatures(weights, tensor2d(vectors, [n, config.embedSize]), ratings, presence);
-  let states = initialStates(weights, data.userIds.length, data.itemIds.length);
-  const gates = { user: [] as Tensor2D[], item: [] as Tensor2D[] };
-  const order: number[] = [];
+  let run = openStream(weights, initialStates(weights, data.userIds.length, data.itemIds.length));
+  const kept = { update: [] as Tensor2D[], candidate: [] as Tensor2D[] };
+  const place = new Int32Array(n);
+  let done = 0;
   for (const rows of scheduleTBatches(data)) {
-    const step = refineBatch(weights, states, x, data, rows);
-    for (const side of ['user', 'item'] as const) {
-      const { update, candidate, reset, next } = step.refinement[side];
-      gates[side].push(concat([update, candidate], 1) as Tensor2D);
-      dispose([update, candidate, reset, next]);
-    }
-    dispose([states.users, states.items]);
-    states = step.states;
-    for (const row of rows) order.push(row);
+    const { table, step } = streamBatch(run, x, data, rows);
+    kept.update.push(step.update);
+    kept.candidate.push(step.candidate);
+    dispose([run.table, step.reset, step.next]);
+    run = { ...run, table };
+    for (const row of rows) place[row] = done++;
   }
+  const update = concat(kept.update, 0).dataSync() as Float32Array;
+  const candidate = concat(kept.candidate, 0).dataSync() as Float32Array;
   const remaining = {} as Record<Side, Float32Array>;
   for (const side of ['user', 'item'] as const) {
-    const trace = concat(gates[side], 0).dataSync() as Float32Array;
-    const place = new Int32Array(n);
-    order.forEach((row, k) => {
-      place[row] = k;
-    });
     const histories = new Map<number, number[]>();
     data[`${side}s`].forEach((id, row) => {
       const list = histories.get(id);
@@ -57,18 +52,21 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
     });
     remaining[side] = new Float32Array(n);
     for (const rows of histories.values()) {
-      const part = (row: number, k: number) =>
-        trace.subarray((place[row] * 2 + k) * D, (place[row] * 2 + k + 1) * D);
+      const part = (of: Float32Array, row: number) => {
+        const start = (2 * place[row] + (side === 'user' ? 0 : 1)) * D;
+        return of.subarray(start, start + D);
+      };
       const { steps } = contributions(
         values[`${side}/initial`],
-        rows.map((r) => part(r, 0)),
-        rows.map((r) => part(r, 1)),
+        rows.map((r) => part(update, r)),
+        rows.map((r) => part(candidate, r)),
       );
       rows.forEach((row, k) => {
         remaining[side][row] = norm(steps[k]);
       });
     }
   }
+  const states = statesOf(run);
   return {
     users: states.users.dataSync() as Float32Array,
     items: states.items.dataSync() as Float32Array,
