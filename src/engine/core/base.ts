@@ -1,3 +1,4 @@
+import { affectedRows } from '../../model/affected';
 import type { Side } from '../../model/gru';
 import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, type Tensor2D, tensor2d } from '../../model/tf';
@@ -5,7 +6,8 @@ import type { Source } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { streamBatches } from './stream';
-import type { Trace, TracedReplay } from './trace';
+import type { Trace } from './trace';
+import type { TracedReplay } from './tracedReplay';
 
 /** States after the bundle's own log, on which simulated interactions build. */
 export interface Base {
@@ -53,23 +55,23 @@ export async function baseWithout(
   rows: readonly number[],
 ): Promise<Base> {
   const { user, item } = catalogue.bundle.interactions;
+  const log = { users: user, items: item };
   const D = brain.config.stateSize;
   const skip = new Set(rows);
-  const { affected, starts } = affectedRows(user, item, rows);
+  const affected = affectedRows(log, ...rows);
   const before = {
-    user: statesBefore(catalogue, live, 'user', starts.user, D),
-    item: statesBefore(catalogue, live, 'item', starts.item, D),
+    user: statesBefore(catalogue, live, 'user', firstRows(user, affected), D),
+    item: statesBefore(catalogue, live, 'item', firstRows(item, affected), D),
   };
-  const schedule = scheduleTBatches({
-    users: affected.map((row) => user[row]),
-    items: affected.map((row) => item[row]),
-  });
-  const batches = schedule.map((batch) => batch.map((k) => affected[k]));
+  const batches = scheduleTBatches(
+    log,
+    affected.filter((row) => !skip.has(row)),
+  );
   const start = {
     users: tensor2d(before.user, [catalogue.user.count, D]),
     items: tensor2d(before.item, [catalogue.item.count, D]),
   };
-  const states = await streamBatches(brain.weights, start, x, { users: user, items: item }, batches);
+  const states = await streamBatches(brain.weights, start, x, log, batches);
   const [users, items] = (await Promise.all([states.users.data(), states.items.data()])) as Float32Array[];
   dispose([states.users, states.items]);
   return {
@@ -81,19 +83,11 @@ export async function baseWithout(
   };
 }
 
-/** Rows whose states change without `removed`, and for each entity so touched the first row at which they may. */
-function affectedRows(user: Int32Array, item: Int32Array, removed: readonly number[]) {
-  const starts = { user: new Map<number, number>(), item: new Map<number, number>() };
-  const gone = new Set(removed);
-  const affected: number[] = [];
-  for (let row = removed[0]; row < user.length; row++) {
-    const out = gone.has(row);
-    if (!out && !starts.user.has(user[row]) && !starts.item.has(item[row])) continue;
-    if (!starts.user.has(user[row])) starts.user.set(user[row], row);
-    if (!starts.item.has(item[row])) starts.item.set(item[row], row);
-    if (!out) affected.push(row);
-  }
-  return { affected, starts };
+/** For each entity of some rows, ascending, the first of them. */
+function firstRows(ids: Int32Array, rows: Int32Array): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const row of rows) if (!first.has(ids[row])) first.set(ids[row], row);
+  return first;
 }
 
 /** The final states, but of each entity in `starts` the state just before its row there. */
@@ -105,15 +99,14 @@ function statesBefore(
   D: number,
 ): Float32Array {
   const states = live.states[side].slice();
-  const { update, candidate } = live.trace[side];
   for (const [entity, first] of starts) {
     const h = Float32Array.from(catalogue.initial[side]);
     for (const row of catalogue[side].rows[entity]) {
       if (row >= first) break;
-      for (let d = 0; d < D; d++) {
-        const z = update[row * D + d];
-        h[d] = Math.fround(Math.fround(1 - z) * candidate[row * D + d]) + Math.fround(z * h[d]);
-      }
+      const z = live.trace.at(side, 'update', row);
+      const n = live.trace.at(side, 'candidate', row);
+      // Rounded as the joint step rounds.
+      for (let d = 0; d < D; d++) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
     }
     states.set(h, entity * D);
   }

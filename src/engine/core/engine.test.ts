@@ -2,7 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { toFeedbackBatch } from '../../model/features';
-import { initialStates, refineBatch } from '../../model/replay';
+import { initialStates } from '../../model/replay';
+import { refineRow } from '../../model/testing/oneAtATime';
 import { dispose, memory, setBackend } from '../../model/tf';
 import { type EngineApi, type SimulatedInteraction, SUPERSEDED, type View, type ViewRequest } from '../api';
 import { syntheticBundle } from '../testing/syntheticBundle';
@@ -10,7 +11,7 @@ import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
 import { known, makeCatalogue } from './catalogue';
 import { createEngine } from './engine';
 import { nodeBackends } from './nodeBackends';
-import { replayWithTrace } from './trace';
+import { replayWithTrace } from './tracedReplay';
 
 let bundle: Bundle;
 let engine: EngineApi;
@@ -147,13 +148,13 @@ describe('replay', () => {
     const log = { users: interactions.user, items: interactions.item };
     const D = brain.config.stateSize;
     for (let row = 0; row < interactions.user.length; row++) {
-      const { states: next, refinement } = refineBatch(brain.weights, states, x, log, Int32Array.of(row));
+      const { states: next, refinement } = refineRow(brain.weights, states, x, log, row);
       dispose([states.users, states.items]);
       states = next;
       for (const side of ['user', 'item'] as const)
         for (const part of ['update', 'candidate', 'reset'] as const) {
           const expected = await refinement[side][part].data();
-          const got = batched.trace[side][part].subarray(row * D, (row + 1) * D);
+          const got = batched.trace.at(side, part, row);
           for (let d = 0; d < D; d++) expect(got[d]).toBeCloseTo(expected[d], 5);
         }
     }

@@ -92,13 +92,15 @@ async function streamHistory(
   proceed: Proceed,
   onDone: (interactions: number) => void,
 ): Promise<States> {
-  const { interactions: log } = catalogue.bundle;
-  const batches = scheduleTBatches(pick(log, history)).map((batch) => batch.map((k) => history[k]));
-  const x = logFeatures(brain, catalogue.bundle, withoutModalities(logFeedback(brain.config, log), request));
+  const { interactions } = catalogue.bundle;
+  const log = { users: interactions.user, items: interactions.item };
+  const batches = scheduleTBatches(log, history);
+  const feedback = withoutModalities(logFeedback(brain.config, interactions), request);
+  const x = logFeatures(brain, catalogue.bundle, feedback);
   try {
     const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count);
     let done = 0;
-    return await streamBatches(brain.weights, start, x, { users: log.user, items: log.item }, batches, {
+    return await streamBatches(brain.weights, start, x, log, batches, {
       onBatch: (rows) => {
         proceed();
         done += rows.length;

@@ -72,7 +72,7 @@ function remainingNorms(
   }
   const D = catalogue.config.stateSize;
   const gates = (part: 'update' | 'candidate') => [
-    ...rows.map((row) => trace?.[side][part].subarray(row * D, (row + 1) * D) ?? new Float32Array(D)),
+    ...rows.map((row) => trace?.at(side, part, row) ?? new Float32Array(D)),
     ...steps.map((step) => step.cells[side][part]),
   ];
   return contributions(catalogue.initial[side], gates('update'), gates('candidate')).steps.map(norm);

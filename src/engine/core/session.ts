@@ -26,7 +26,8 @@ import { attendedTokens, prepareText } from './readText';
 import { RequestError } from './requestError';
 import { predictionOf, Scorer } from './scores';
 import { Search } from './search';
-import { replayWithTrace, type Trace } from './trace';
+import type { Trace } from './trace';
+import { replayWithTrace } from './tracedReplay';
 import { buildView } from './view';
 
 type LiveBase = Base & { readonly trace: Trace };

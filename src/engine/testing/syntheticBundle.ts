@@ -15,7 +15,7 @@ import { makeCatalogue } from '../core/catalogue';
 import { mentionsOf } from '../core/history';
 import { Moments } from '../core/moment';
 import { selfCheckResults } from '../core/selfCheck';
-import { replayWithTrace } from '../core/trace';
+import { replayWithTrace } from '../core/tracedReplay';
 
 const USERS = 6;
 const ITEMS = 9;
