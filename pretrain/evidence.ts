@@ -9,7 +9,7 @@ import { assemble } from './evidence/assemble';
 import type { UnitResult } from './evidence/results';
 import { readSet, SETS, type SetId } from './evidence/sets';
 import type { UnitRequest } from './evidence/unit';
-import { FORMS, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
+import { FORMS, formsFor, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
 import { sha256 } from './export';
 import { MODALITIES } from './missing';
 import { clock } from './progress';
@@ -121,14 +121,15 @@ async function main(): Promise<void> {
 
 /** All work of a data set. */
 function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
-  const { aspects } = readDescriptor(`pretrain/datasets/${set}.json`);
+  const descriptor = readDescriptor(`pretrain/datasets/${set}.json`);
+  const { aspects } = descriptor;
   const modalities = MODALITIES.filter((m) => m !== 'aspects' || aspects.length > 0);
   return [
     ...Array.from({ length: seeds }, (_, k): Unit => ({ kind: 'main', seed: k + 1 })),
     ...(SETS[set].planted ? [{ kind: 'planted', seed: 1 } as const] : []),
-    ...forms
-      .filter((form) => form !== 'no-aspects' || aspects.length > 0)
-      .map((form): Unit => ({ kind: 'form', form, seed: 1 })),
+    ...formsFor({ aspects: aspects.length, recipe: trainingOf(descriptor, 0) }, forms).map(
+      ({ id }): Unit => ({ kind: 'form', form: id, seed: 1 }),
+    ),
     { kind: 'latest-out', seed: 1 },
     ...modalities.flatMap((modality) =>
       TRAINED_SHARES.map((share): Unit => ({ kind: 'missing', modality, share, seed: 1 })),

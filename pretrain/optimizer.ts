@@ -35,6 +35,16 @@ export class Adam {
   /** One step at the given rate; returns the loss. */
   step(rate: number, loss: () => Scalar): number {
     const { value, grads } = variableGrads(loss, [...this.variables]);
+    this.apply(rate, grads);
+    const result = value.dataSync()[0];
+    dispose([value, grads]);
+    if (!Number.isFinite(result))
+      throw new Error('Training diverged: the loss is not a number. Lower the learning rate.');
+    return result;
+  }
+
+  /** One step at the given rate along gradients by name of variable, the same names in the same order each time. */
+  apply(rate: number, grads: NamedTensorMap): void {
     let squares = 0;
     for (const g of Object.values(grads)) for (const x of g.dataSync()) squares += x * x;
     const scale = Math.min(1, this.clip / (Math.sqrt(squares) + 1e-12));
@@ -42,11 +52,7 @@ export class Adam {
     for (const [name, g] of Object.entries(grads)) clipped[name] = scale < 1 ? g.mul(scale) : g.clone();
     (this.adam as unknown as { learningRate: number }).learningRate = rate;
     this.adam.applyGradients(clipped as never);
-    const result = value.dataSync()[0];
-    dispose([value, grads, clipped]);
-    if (!Number.isFinite(result))
-      throw new Error('Training diverged: the loss is not a number. Lower the learning rate.');
-    return result;
+    dispose(clipped);
   }
 
   /** First and second moments of every variable: all that a resume needs beside the number of steps. */

@@ -10,42 +10,15 @@ import { exportBundle } from './export';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { predictFrom } from './predictor';
-import { DEFAULT_SIZES, type Prepared, rowsOf } from './prepare';
-import { random } from './random';
+import { type Prepared, rowsOf } from './prepare';
 import { parseReviews, type Review } from './reviews';
+import { planted, SMALL_SIZES } from './testing/planted-set';
 import { DEFAULT_TRAINING, type Training, trainModel } from './train';
 import { textVectors } from './train-text';
 
-/** A small made-up set: 24 people, 16 items, two kinds of taste that the words give away. */
-function planted(): string {
-  const source = random(5, 'planted');
-  const lines: string[] = [];
-  for (let u = 0; u < 24; u++)
-    for (let i = 0; i < 16; i++) {
-      if (source.next() < 0.4) continue;
-      const likes = u % 2 === i % 2;
-      const rating = Math.min(5, Math.max(0.5, (likes ? 4.2 : 2.4) + 0.3 * source.normal()));
-      const word = i % 2 ? 'roasty dark chocolate' : 'citrus bright pine';
-      const text =
-        source.next() < 0.2 ? '' : `${likes ? 'lovely' : 'dull'} ${word} ${u % 3 ? 'today' : 'again'}`;
-      const aspects = source.next() < 0.7 ? { taste: Math.round(rating * 2) } : {};
-      lines.push(
-        JSON.stringify({
-          user: `u${u}`,
-          item: `i${i}`,
-          rating: Math.round(rating * 10) / 10,
-          aspects,
-          text,
-          seq: i,
-        }),
-      );
-    }
-  return lines.join('\n');
-}
-
 const training: Training = {
   ...DEFAULT_TRAINING,
-  sizes: { ...DEFAULT_SIZES, stateSize: 8, embedSize: 6, attentionSize: 6, hiddenSize: 5, minWordCount: 2 },
+  sizes: SMALL_SIZES,
   textEpochs: 2,
   episodes: 12,
 };

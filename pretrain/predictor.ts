@@ -4,10 +4,12 @@ import type { Pairs } from '../src/model/metrics';
 import { replay } from '../src/model/replay';
 import { bothSides, gatherSide, scoreItems, scorePairs } from '../src/model/score';
 import type { WeightValues } from '../src/model/weights';
+import { attendingPredictor } from './attending-predictor';
+import { latestRows } from './history-attention';
 import type { Prepared } from './prepare';
-import { streamOf, streamStates } from './train-stream';
+import { streamFeatures, streamOf, streamStates } from './train-stream';
 import { toVariables } from './variables';
-import { type Refinement, replayOf } from './variant';
+import { DREX, replayOf, type Variant } from './variant';
 
 /** A model after a history: both halves of the scorer, ready for any pair. Holds tensors until it is disposed of. */
 export interface Predictor {
@@ -24,7 +26,7 @@ export function openPredictor(
   vectors: Float32Array,
   values: WeightValues,
   history: Int32Array,
-  refinement: Refinement = 'both',
+  { refinement, attention }: Variant = DREX,
 ): Predictor {
   const { config } = data;
   const weights = toVariables(config, values);
@@ -32,6 +34,13 @@ export function openPredictor(
   const [users, items] = [data.userIds.length, data.itemIds.length];
   const states = streamStates(weights, config, stream, users, items, replayOf(refinement, replay));
   const statistics = logStatistics(config, stream, users, items);
+  if (attention !== undefined) {
+    const past = {
+      x: streamFeatures(weights, config, stream),
+      rows: latestRows(stream.users, users, attention),
+    };
+    return attendingPredictor(weights, config, states, statistics, past);
+  }
   const sides = bothSides(weights, config, states, statistics);
   dispose([states.users, states.items]);
   return {
@@ -68,9 +77,9 @@ export function predictFrom(
   values: WeightValues,
   history: Int32Array,
   pairs: Pairs,
-  refinement: Refinement = 'both',
+  variant: Variant = DREX,
 ): Float64Array {
-  const predictor = openPredictor(data, vectors, values, history, refinement);
+  const predictor = openPredictor(data, vectors, values, history, variant);
   const ratings = predictor.pairs(pairs);
   predictor.dispose();
   return ratings;

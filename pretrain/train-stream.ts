@@ -1,15 +1,9 @@
 import {
-  abs,
-  add,
   dispose,
   gather,
-  mean,
-  minimum,
-  mul,
   type Scalar,
-  square,
-  sub,
   type Tensor1D,
+  type Tensor2D,
   tensor1d,
   tensor2d,
   tidy,
@@ -21,23 +15,22 @@ import { initialStates, replay, type States } from '../src/model/replay';
 import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights, WeightValues } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
+import { attend, latestRows, type Past } from './history-attention';
+import { type LossOptions, lossOf } from './loss';
 import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
 import { type Random, random, shuffle } from './random';
 import { readVariables, toVariables } from './variables';
 import { type Replay, replayOf, type Variant } from './variant';
+import { hideCounts, zeroCounts } from './without-counts';
 
-export interface StreamOptions {
+export interface StreamOptions extends LossOptions {
   readonly seed: number;
   readonly episodes: number;
   readonly rate: number;
   /** Share of the train interactions that is streamed; the rest is predicted. */
   readonly support: number;
-  /** Huber threshold in rating units; squared loss where 0. */
-  readonly huber: number;
-  /** Share of the absolute error in the loss, 0–1: draws predictions from the mean toward the median. */
-  readonly absolute: number;
   /** Probability that a streamed interaction loses its text, or all its ratings. */
   readonly dropText: number;
   readonly dropRatings: number;
@@ -78,7 +71,11 @@ export function streamOf(data: Prepared, vectors: Float32Array, rows: Int32Array
 }
 
 /** Clears presence bits at random: whole texts, or all ratings of an interaction. */
-function dropModalities(batch: FeedbackBatch, options: StreamOptions, source: Random): FeedbackBatch {
+function dropModalities(
+  batch: FeedbackBatch,
+  options: Pick<StreamOptions, 'dropText' | 'dropRatings'>,
+  source: Random,
+): FeedbackBatch {
   const presence = batch.presence.slice();
   const bits = presence.length / batch.size;
   for (let row = 0; row < batch.size; row++) {
@@ -86,6 +83,23 @@ function dropModalities(batch: FeedbackBatch, options: StreamOptions, source: Ra
     if (source.next() < options.dropRatings) presence.fill(0, row * bits + 1, (row + 1) * bits);
   }
   return { ...batch, presence };
+}
+
+/**
+ * x_τ of every interaction of a stream [n, D].
+ * @param text its text vectors [n, E], where a gradient is to reach them.
+ */
+export function streamFeatures(
+  weights: Weights,
+  config: ModelConfig,
+  stream: Stream,
+  text?: Tensor2D,
+): Tensor2D {
+  return tidy(() => {
+    const [ratings, presence] = feedbackTensors(config, stream.feedback);
+    const said = text ?? tensor2d(stream.vectors, [stream.users.length, config.embedSize]);
+    return fuseFeatures(weights, said, ratings, presence);
+  });
 }
 
 /** States after streaming interactions from u_0 and i_0. */
@@ -98,14 +112,15 @@ export function streamStates(
   run: Replay = replay,
 ): States {
   return tidy(() => {
-    const [ratings, presence] = feedbackTensors(config, stream.feedback);
-    const text = tensor2d(stream.vectors, [stream.users.length, config.embedSize]);
-    const x = fuseFeatures(weights, text, ratings, presence);
+    const x = streamFeatures(weights, config, stream);
     return run(weights, initialStates(weights, users, items), x, stream) as never;
   }) as unknown as States;
 }
 
-/** Predicted ratings [n] of pairs from states and the statistics of the same history; not clipped. */
+/**
+ * Predicted ratings [n] of pairs from states and the statistics of the same history; not clipped.
+ * @param past the history that a person's state attends over; absent in DReX.
+ */
 export function predictPairs(
   weights: Weights,
   config: ModelConfig,
@@ -113,6 +128,7 @@ export function predictPairs(
   statistics: LogStatistics,
   users: Int32Array,
   items: Int32Array,
+  past?: Past,
 ): Tensor1D {
   return tidy(() => {
     const ofUsers = userStatistics(config, statisticsOfUsers(statistics.users, users));
@@ -122,9 +138,69 @@ export function predictPairs(
     return scorePairs(
       weights,
       config,
-      sideScores(weights, 'user', userStates, ofUsers),
+      sideScores(weights, 'user', past ? attend(userStates, itemStates, past, users) : userStates, ofUsers),
       sideScores(weights, 'item', itemStates, ofItems),
     ).rating;
+  });
+}
+
+/** One episode: interactions that are streamed, and others, unseen by the states, that are predicted. */
+export interface Episode {
+  /** Rows of the data that are streamed, in order. */
+  readonly rows: Int32Array;
+  /** The same, modalities dropped. */
+  readonly support: Stream;
+  readonly statistics: LogStatistics;
+  /** Pairs to predict and their ratings. */
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly truth: Float32Array;
+}
+
+/** Permutes the train interactions and cuts them into a support part and rated ones to predict. */
+export function drawEpisode(
+  data: Prepared,
+  vectors: Float32Array,
+  options: Pick<StreamOptions, 'support' | 'dropText' | 'dropRatings'>,
+  source: Random,
+): Episode {
+  const order = shuffle(rowsOf(data, 'train'), source);
+  const cut = Math.round(order.length * options.support);
+  const rows = order.subarray(0, cut);
+  const history = streamOf(data, vectors, rows);
+  const query = order.subarray(cut).filter((row) => !Number.isNaN(data.ratings[row]));
+  return {
+    rows,
+    support: { ...history, feedback: dropModalities(history.feedback, options, source) },
+    statistics: logStatistics(data.config, history, data.userIds.length, data.itemIds.length),
+    users: Int32Array.from(query, (r) => data.users[r]),
+    items: Int32Array.from(query, (r) => data.items[r]),
+    truth: Float32Array.from(query, (r) => data.ratings[r]),
+  };
+}
+
+/**
+ * Loss of the predicted part of an episode; its gradient runs through the whole stream.
+ * @param text the text vectors of the support part [n, E], where the gradient is to reach them.
+ */
+export function episodeLoss(
+  given: Weights,
+  config: ModelConfig,
+  { support, statistics, users, items, truth }: Episode,
+  options: Pick<StreamOptions, 'variant'> & LossOptions,
+  text?: Tensor2D,
+): Scalar {
+  const { refinement, counts, attention } = options.variant;
+  return tidy(() => {
+    const weights = counts === false ? hideCounts(config, given) : given;
+    const x = streamFeatures(weights, config, support, text);
+    const people = statistics.users.counts.length;
+    const start = initialStates(weights, people, statistics.items.counts.length);
+    const states = replayOf(refinement, fastReplay)(weights, start, x, support);
+    const past =
+      attention === undefined ? undefined : { x, rows: latestRows(support.users, people, attention) };
+    const predicted = predictPairs(weights, config, states, statistics, users, items, past);
+    return lossOf(predicted, truth, config.rating, options);
   });
 }
 
@@ -145,14 +221,13 @@ export async function trainStream(
   },
 ): Promise<WeightValues> {
   const { config } = data;
-  const weights = toVariables(config, start);
+  const weights = toVariables(config, options.variant.counts === false ? zeroCounts(config, start) : start);
   const names = (Object.keys(weights) as (keyof typeof weights)[]).filter(
     (name) => !name.startsWith('text/'),
   );
   const trained = names.map((name) => weights[name]);
   const adam = new Adam(trained, 1);
   const averages = trained.map((v) => Float32Array.from(v.dataSync()));
-  const counts = { users: data.userIds.length, items: data.itemIds.length };
 
   let first = 0;
   const saved = checkpoint?.load();
@@ -166,28 +241,11 @@ export async function trainStream(
     await adam.restore({ steps: first, moments: saved.arrays.slice(2 * n) });
   }
 
-  const rated = rowsOf(data, 'train');
-  const run = replayOf(options.variant.refinement, fastReplay);
   for (let episode = first; episode < options.episodes; episode++) {
-    const source = random(options.seed, 'episode', episode);
-    const order = shuffle(rated.slice(), source);
-    const cut = Math.round(order.length * options.support);
-    const history = streamOf(data, vectors, order.subarray(0, cut));
-    const support: Stream = { ...history, feedback: dropModalities(history.feedback, options, source) };
-    const query = order.subarray(cut).filter((row) => !Number.isNaN(data.ratings[row]));
-    const statistics = logStatistics(config, history, counts.users, counts.items);
-    const users = Int32Array.from(query, (r) => data.users[r]);
-    const items = Int32Array.from(query, (r) => data.items[r]);
-    const truth = Float32Array.from(query, (r) => data.ratings[r]);
-
-    const loss = adam.step(oneCycle(episode, options.episodes, options.rate), () => {
-      const states = streamStates(weights, config, support, counts.users, counts.items, run);
-      const error = sub(
-        predictPairs(weights, config, states, statistics, users, items),
-        tensor1d(truth),
-      ) as Tensor1D;
-      return lossOf(error, options);
-    });
+    const drawn = drawEpisode(data, vectors, options, random(options.seed, 'episode', episode));
+    const loss = adam.step(oneCycle(episode, options.episodes, options.rate), () =>
+      episodeLoss(weights, config, drawn, options),
+    );
     const decay = Math.min(options.average, (episode + 1) / (episode + 10));
     trained.forEach((v, k) => {
       const now = v.dataSync() as Float32Array;
@@ -210,21 +268,6 @@ export async function trainStream(
   dispose(Object.values(weights));
   return values;
 }
-
-/** Mean loss of errors in rating units: ½·error² or its Huber form, mixed with the absolute error. */
-const lossOf = (error: Tensor1D, options: Pick<StreamOptions, 'huber' | 'absolute'>): Scalar =>
-  tidy(() => {
-    const smooth = options.huber > 0 ? huber(error, options.huber) : mul(mean(square(error)), 0.5);
-    return add(mul(smooth, 1 - options.absolute), mul(mean(abs(error)), options.absolute)) as Scalar;
-  });
-
-/** Mean Huber loss, scaled to meet ½·error² near zero. */
-const huber = (error: Tensor1D, threshold: number): Scalar =>
-  tidy(() => {
-    const size = abs(error);
-    const inner = minimum(size, threshold);
-    return mean(add(mul(square(inner), 0.5), mul(sub(size, inner), threshold))) as Scalar;
-  });
 
 const tidyTensor = (values: Float32Array, shape: number[]) => tensor1d(values).reshape(shape);
 

@@ -39,6 +39,8 @@ export interface TextOptions {
   readonly vectorDropout: number;
   /** Weight of the second task, see {@link topicWords}; 0 for none. */
   readonly topics: number;
+  /** `false`: only the overall rating is asked for, no aspects. */
+  readonly aspectTask?: false | undefined;
 }
 
 /**
@@ -60,7 +62,8 @@ export function trainText(
   const encoder = Object.entries(weights)
     .filter(([name]) => name.startsWith('text/'))
     .map(([, v]) => v);
-  const targets = 1 + config.aspects.length;
+  const scales = 1 + config.aspects.length;
+  const targets = options.aspectTask === false ? 1 : scales;
   const topics = options.topics > 0 ? topicWords(data) : [];
   const kernel = variable(zeros([config.embedSize, targets + topics.length]));
   // Words start at how often they occur: else much of the training goes into learning that most are absent.
@@ -80,10 +83,10 @@ export function trainText(
       Array.from(rows, (r) => data.feedback[r]),
       Array.from(rows, () => true),
     );
-    const truth = tensor2d(feedback.ratings, [rows.length, targets]);
+    const truth = tensor2d(feedback.ratings, [rows.length, scales]).slice([0, 0], [-1, targets]);
     const given = new Float32Array(rows.length * targets);
     for (let r = 0; r < rows.length; r++)
-      for (let k = 0; k < targets; k++) given[r * targets + k] = feedback.presence[r * (targets + 1) + 1 + k];
+      for (let k = 0; k < targets; k++) given[r * targets + k] = feedback.presence[r * (scales + 1) + 1 + k];
     const present = tensor2d(given, [rows.length, targets]);
     const seen = source ? dropout(vector, options.vectorDropout, undefined, 1 + source.next() * 1e6) : vector;
     const heads = add(matMul(seen, kernel as unknown as Tensor2D), bias) as Tensor2D;
@@ -129,7 +132,8 @@ export function trainText(
   return best.values;
 }
 
-const batches = (rows: Int32Array, size: number): Int32Array[] =>
+/** Rows cut into batches of `size`, in order. */
+export const batches = (rows: Int32Array, size: number): Int32Array[] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.subarray(k * size, (k + 1) * size));
 
 /** At most this many words stand for what reviews are about. */

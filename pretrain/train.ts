@@ -5,6 +5,7 @@ import { baselineRows, type History, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
+import { finishJointly, type JointOptions } from './joint';
 import { measure } from './metrics';
 import { predictFrom } from './predictor';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
@@ -39,6 +40,12 @@ export interface Training {
   readonly relevant: number;
   /** The full model, or an ablation of it. */
   readonly variant: Variant;
+  // Of trials only. What is absent leaves the text of the recipe, and so its hash, as it was.
+  /** See {@link TextOptions}. */
+  readonly aspectTask?: false;
+  /** See {@link LossOptions}. */
+  readonly ordinal?: number;
+  readonly joint?: JointOptions;
 }
 
 /** What measured best on the validation part of the beers. */
@@ -131,6 +138,7 @@ export function fitText(data: Prepared, training: Training, checkpoints: Checkpo
     wordDropout: training.wordDropout,
     vectorDropout: training.vectorDropout,
     topics: training.topics,
+    aspectTask: training.aspectTask,
   };
   const trained = trainText(data, values, options, progress());
   checkpoints?.save(
@@ -160,8 +168,10 @@ export async function fitStream(
     save: (episode: number, arrays: Float32Array[]) => checkpoints.save('stream', episode, arrays),
     every: 10,
   };
+  const streamed = await trainStream(data, vectors, text, training, progress(), keep ?? undefined);
+  const { joint } = training;
   const values = roundedWeights(
-    await trainStream(data, vectors, text, training, progress(), keep ?? undefined),
+    joint ? finishJointly(data, streamed, { ...training, joint }, progress()) : streamed,
   );
   checkpoints?.save(
     'done',

@@ -1,6 +1,7 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
+import { grad, type Tensor, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialStates, replay } from '../src/model/replay';
+import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
 import { tinyConfig } from './testing/tiny-config';
 import { initialWeights, toVariables } from './variables';
@@ -46,5 +47,44 @@ describe('forms of the model', () => {
       expect(pooled[3][d]).toBeCloseTo(initial[3][d], 6);
     }
     expect(items.shape).toEqual([2, D]);
+  });
+
+  it('stream the history a second time from the states of the first', () => {
+    const { weights, x, start } = setUp();
+    const once = replay(weights, start, x, log);
+    const again = replay(weights, once, x, log);
+    for (const run of [replay, fastReplay]) {
+      const twice = replayOf('twice', run)(weights, start, x, log);
+      for (const side of ['users', 'items'] as const) {
+        const expected = again[side].dataSync();
+        twice[side].dataSync().forEach((value, k) => {
+          expect(value).toBeCloseTo(expected[k], 5);
+        });
+        expect([...twice[side].dataSync()]).not.toEqual([...once[side].dataSync()]);
+      }
+    }
+  });
+
+  it('carry the gradient through both passes', () => {
+    const { weights, x, start } = setUp();
+    const loss = (run: typeof fastReplay) => (features: Tensor) =>
+      run(weights, start, features as Tensor2D, log)
+        .users.square()
+        .sum();
+    const found = grad(loss(replayOf('twice', fastReplay)))(x).dataSync();
+    const step = 1e-2;
+    const values = x.dataSync();
+    for (const at of [0, D + 1, 3 * D + 2]) {
+      const [up, down] = [step, -step].map(
+        (by) =>
+          loss(replayOf('twice', fastReplay))(
+            tensor2d(
+              values.map((v, k) => (k === at ? v + by : v)),
+              [4, D],
+            ),
+          ).dataSync()[0],
+      );
+      expect(found[at]).toBeCloseTo((up - down) / (2 * step), 2);
+    }
   });
 });

@@ -5,13 +5,17 @@ import type { InteractionIds } from '../src/model/tbatch';
 import type { Weights } from '../src/model/weights';
 import { range } from './random';
 
-/** What the states are made of. `both` is DReX; the others are ablations. */
-export type Refinement = 'both' | 'users' | 'items' | 'pooled';
+/** What the states are made of. `both` is DReX; `twice` streams the history a second time, the others are ablations. */
+export type Refinement = 'both' | 'users' | 'items' | 'pooled' | 'twice';
 
-/** A form of the model: DReX itself, or an ablation of it. */
+/** A form of the model: DReX itself, or a change of it. What DReX lacks is absent, so that its recipe stays the same text. */
 export interface Variant {
   readonly scorer: ScorerVariant;
   readonly refinement: Refinement;
+  /** `false`: the scorer does not see the statistics of the history beside the states, see without-counts.ts. */
+  readonly counts?: false;
+  /** The scorer also attends over this many latest interactions of the person, see history-attention.ts. */
+  readonly attention?: number;
 }
 
 export const DREX: Variant = { scorer: 'full', refinement: 'both' };
@@ -32,6 +36,8 @@ export function replayOf(refinement: Refinement, run: Replay): Replay {
       return oneSided(refinement, run);
     case 'pooled':
       return pooled;
+    case 'twice':
+      return twice(run);
   }
 }
 
@@ -50,6 +56,12 @@ const oneSided =
       const untouched = initialStates(weights, start.users.shape[0], start.items.shape[0]);
       return { ...untouched, [side]: refined[side] };
     });
+
+/** A second pass starts from the states of the first: then every counterpart has met what comes later, too. */
+const twice =
+  (run: Replay): Replay =>
+  (weights, start, x, log) =>
+    tidy(() => ({ ...run(weights, run(weights, start, x, log), x, log) }));
 
 /** No cells at all: a state is the initial one plus the mean of the features of the entity's interactions. */
 const pooled: Replay = (_weights, start, x, log) =>

@@ -72,8 +72,19 @@ async function trainOn(
   place: Place,
   mask = '',
 ): Promise<WeightValues> {
-  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics } = training;
-  const encoder = { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics };
+  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics, aspectTask } =
+    training;
+  const encoder = {
+    seed,
+    sizes,
+    textEpochs,
+    textBatch,
+    textRate,
+    wordDropout,
+    vectorDropout,
+    topics,
+    aspectTask,
+  };
   const { vocabularySize } = data.config;
   const text = new Checkpoints(place.cache, { encoder, vocabularySize, mask, data: source.hash });
   const stream = new Checkpoints(place.cache, { training, config: data.config, mask, data: source.hash });
@@ -235,7 +246,7 @@ async function form(source: SourceSet, seed: number, id: string, place: Place): 
       vectors,
       values,
       orders > 0 ? shuffle(history.slice(), random(seed, 'order', k)) : history,
-      training.variant.refinement,
+      training.variant,
     ),
   );
   const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
