@@ -23,8 +23,36 @@ export interface SimulatedInteraction {
   readonly text: string;
 }
 
-/** Simulated interactions in the order in which they happened. The engine's answer is a function of this and no more. */
-export type SimulatedLog = readonly SimulatedInteraction[];
+export type Modality = 'text' | 'rating' | 'aspects';
+
+/** A change of history. Keys name interactions: `b<row>` the bundle's own, simulated keys the others. */
+export type Edit =
+  | { readonly edit: 'delete'; readonly key: string }
+  /** To just before (−1) or after (1) the next interaction of the same person, or of the same item. */
+  | { readonly edit: 'move'; readonly key: string; readonly by: -1 | 1; readonly side: 'user' | 'item' }
+  /** Other ratings; another text, or null to keep the one there is. */
+  | {
+      readonly edit: 'change';
+      readonly key: string;
+      readonly rating: number | null;
+      readonly aspects: readonly (number | null)[];
+      readonly text: string | null;
+    }
+  /** Takes a modality from one interaction, or with a null key from all, as if nobody had ever given it; or gives it back. */
+  | {
+      readonly edit: 'mute';
+      readonly key: string | null;
+      readonly modality: Modality;
+      readonly muted: boolean;
+    };
+
+export type LogEntry = SimulatedInteraction | Edit;
+
+/**
+ * Simulated interactions and edits in the order in which they were made, never changed, only added to. The engine's
+ * answer is a function of this and no more.
+ */
+export type SimulatedLog = readonly LogEntry[];
 
 export type Stage =
   | 'backend'
@@ -168,6 +196,10 @@ export interface HistoryEntry {
   /** `b<row>` for the bundle's own, the simulated key otherwise. */
   readonly key: string;
   readonly simulated: boolean;
+  /** Of the bundle, but changed on the page. */
+  readonly edited: boolean;
+  /** Modalities that this interaction alone has lost. */
+  readonly muted: readonly Modality[];
   readonly person: string;
   readonly personLabel: string;
   readonly item: string;
@@ -400,8 +432,6 @@ export interface Evaluation extends TestErrors {
   /** What the bundle says of DReX; null where it says nothing. */
   readonly stored: { readonly [name in keyof TestErrors]: number | null } | null;
 }
-
-export type Modality = 'text' | 'rating' | 'aspects';
 
 /** One entry of the gallery of data sets. */
 export interface DatasetCard {

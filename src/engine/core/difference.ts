@@ -1,8 +1,8 @@
 import { norm } from '../../model/attribution';
 import type { Side } from '../../model/gru';
-import type { Difference, RankChange, StateChange, WordChange } from '../api';
+import type { Difference, RankChange, SimulatedInteraction, StateChange, WordChange } from '../api';
 import type { Catalogue } from './catalogue';
-import type { CellTrace, Moment, Step } from './moment';
+import type { CellTrace, Moment } from './moment';
 import type { Profiles } from './profile';
 import { predictionOf, type Scores } from './scores';
 import { itemSummary, personSummary } from './summaries';
@@ -15,29 +15,31 @@ export interface DifferenceParts {
   readonly profiles: Profiles;
   readonly before: Moment;
   readonly after: Moment;
-  readonly step: Step;
+  /** The simulated interaction, and its row. */
+  readonly event: SimulatedInteraction;
+  readonly row: number;
   readonly scoresBefore: Scores;
   readonly scoresAfter: Scores;
 }
 
-/** What one simulated interaction changed: `after` is `before` plus `step`. */
+/** What one simulated interaction changed: `after` is `before` plus the event. */
 export function buildDifference(k: number, parts: DifferenceParts): Omit<Difference, 'milliseconds'> {
-  const { catalogue, after, step, scoresBefore, scoresAfter } = parts;
-  const additions = { events: after.steps, newPeople: after.newPeople };
+  const { catalogue, after, event, row, scoresBefore, scoresAfter } = parts;
+  const { user, item } = after.world.scenario.pair(row);
   return {
-    event: step.event,
-    itemSummary: itemSummary(catalogue, after.steps, step.item),
-    personSummary: personSummary(catalogue, additions, step.user, step.event.person),
-    person: stateChange(step.cells.user),
-    item: stateChange(step.cells.item),
-    personWords: wordChanges(parts, 'user', step.user),
-    itemWords: wordChanges(parts, 'item', step.item),
+    event,
+    itemSummary: itemSummary(catalogue, after, item),
+    personSummary: personSummary(catalogue, after, user, event.person),
+    person: stateChange(after.cell('user', row)),
+    item: stateChange(after.cell('item', row)),
+    personWords: wordChanges(parts, 'user', user),
+    itemWords: wordChanges(parts, 'item', item),
     ranks: rankChanges(k, parts),
     prediction: {
-      before: predictionOf(catalogue, scoresBefore, step.item),
-      after: predictionOf(catalogue, scoresAfter, step.item),
+      before: predictionOf(catalogue, scoresBefore, item),
+      after: predictionOf(catalogue, scoresAfter, item),
     },
-    tokens: step.tokens,
+    tokens: after.tokens(row),
   };
 }
 
@@ -81,7 +83,7 @@ function rankChanges(
   const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
   const last = catalogue.item.count + 1;
   return Array.from(items, (item) => ({
-    item: itemSummary(catalogue, after.steps, item),
+    item: itemSummary(catalogue, after, item),
     before: scoresBefore.ranks[item] || null,
     after: scoresAfter.ranks[item] || null,
     ratingBefore: predictionOf(catalogue, scoresBefore, item).rating,

@@ -11,7 +11,7 @@ export type Traced = (typeof TRACED)[number];
  * putting them into rows would touch megabytes once more. An index finds them.
  */
 export class Trace {
-  private readonly blocks: Float32Array[];
+  private blocks: Float32Array[];
   /** Of each log row: its block, and its place therein. */
   private readonly block: Int32Array;
   private readonly place: Int32Array;
@@ -27,8 +27,12 @@ export class Trace {
     earlier?: Trace,
   ) {
     this.blocks = earlier ? [...earlier.blocks] : [];
-    this.block = earlier ? earlier.block.slice() : new Int32Array(rows).fill(-1);
-    this.place = earlier ? earlier.place.slice() : new Int32Array(rows);
+    this.block = new Int32Array(rows).fill(-1);
+    this.place = new Int32Array(rows);
+    if (earlier) {
+      this.block.set(earlier.block);
+      this.place.set(earlier.place);
+    }
   }
 
   /** Adds what was kept of some rows: the parts of {@link TRACED} below one another, each [rows, 2D], users' half first. */
@@ -40,6 +44,18 @@ export class Trace {
         this.block[row] = block;
         this.place[row] = place++;
       }
+  }
+
+  /** Lets go of blocks in which no row is found any more: a chain of edits must not hold all that they replaced. */
+  forgetUnused(): void {
+    const places = new Int32Array(this.blocks.length).fill(-1);
+    const kept: Float32Array[] = [];
+    this.block.forEach((block, row) => {
+      if (block < 0) return;
+      if (places[block] < 0) places[block] = kept.push(this.blocks[block]) - 1;
+      this.block[row] = places[block];
+    });
+    this.blocks = kept;
   }
 
   /** One part of one log row [D]: a view, not to be written to. */
