@@ -56,11 +56,13 @@ export function jointCell(weights: Weights): JointCell {
       const stack = (ofX: Tensor2D, ofOwn: Tensor2D, ofOther: Tensor2D) =>
         concat(side === 'user' ? [ofX, ofOwn, ofOther] : [ofX, ofOther, ofOwn], 0) as Tensor2D;
       const kernels = { input: stack(x, nothing, other), state: stack(nothing, own, nothing) };
-      const input_bias = vector(weights, `${side}/gru/input_bias`);
-      const state_bias = vector(weights, `${side}/gru/state_bias`);
+      const biases = {
+        input: vector(weights, `${side}/gru/input_bias`),
+        state: vector(weights, `${side}/gru/state_bias`),
+      };
       return {
         kernel: { ...kernels, both: add(kernels.input, kernels.state) as Tensor2D },
-        bias: { input: input_bias, state: state_bias, both: add(input_bias, state_bias) as Tensor1D },
+        bias: { ...biases, both: add(biases.input, biases.state) as Tensor1D },
       };
     };
     const sides = [addends('user'), addends('item')];
