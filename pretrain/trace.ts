@@ -4,7 +4,7 @@ import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import type { Side } from '../src/model/gru';
 import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
-import type { Tensor2D } from '../src/model/tf';
+import type { Tensor3D } from '../src/model/tf';
 import type { WeightValues } from '../src/model/weights';
 import type { Prepared } from './prepare';
 import { range } from './random';
@@ -31,7 +31,7 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   const [ratings, presence] = feedbackTensors(config, stream.feedback);
   const x = fuseFeatures(weights, tensor2d(vectors, [n, config.embedSize]), ratings, presence);
   let run = openStream(weights, initialStates(weights, data.userIds.length, data.itemIds.length));
-  const kept = { update: [] as Tensor2D[], candidate: [] as Tensor2D[] };
+  const kept = { update: [] as Tensor3D[], candidate: [] as Tensor3D[] };
   const place = new Int32Array(n);
   let done = 0;
   for (const rows of scheduleTBatches(data)) {
@@ -42,8 +42,8 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
     run = { ...run, table };
     for (const row of rows) place[row] = done++;
   }
-  const update = concat(kept.update, 0).dataSync() as Float32Array;
-  const candidate = concat(kept.candidate, 0).dataSync() as Float32Array;
+  const update = concat(kept.update, 1).dataSync() as Float32Array;
+  const candidate = concat(kept.candidate, 1).dataSync() as Float32Array;
   const remaining = {} as Record<Side, Float32Array>;
   const before = {} as Record<Side, Float32Array>;
   for (const side of ['user', 'item'] as const) {

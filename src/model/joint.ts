@@ -1,10 +1,24 @@
 import type { Side } from './gru';
-import { add, concat, fused, mul, slice, sub, type Tensor1D, type Tensor2D, tanh, tidy, zeros } from './tf';
+import {
+  add,
+  affine,
+  concat,
+  mul,
+  reshape,
+  slice,
+  sub,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tanh,
+  tidy,
+  zeros,
+} from './tf';
 import { matrix, vector, type Weights } from './weights';
 
-/** A kernel [3D, 2D] on rows [x | h_user | h_item], and its bias [2D]; the user's columns come first. */
+/** A kernel [1, 3D, 2D] on rows [x | h_user | h_item], and its bias [2D]; the user's columns come first. */
 interface Part {
-  readonly kernel: Tensor2D;
+  readonly kernel: Tensor3D;
   readonly bias: Tensor1D;
 }
 
@@ -18,12 +32,12 @@ export interface JointCell {
   readonly gated: Part;
 }
 
-/** What {@link refine} gives, both sides in one row: all [n, 2D], the user's half first. */
+/** What {@link refine} gives, both sides in one row: all [1, n, 2D], the user's half first. */
 export interface JointStep {
-  readonly reset: Tensor2D;
-  readonly update: Tensor2D;
-  readonly candidate: Tensor2D;
-  readonly next: Tensor2D;
+  readonly reset: Tensor3D;
+  readonly update: Tensor3D;
+  readonly candidate: Tensor3D;
+  readonly next: Tensor3D;
 }
 
 /**
@@ -42,19 +56,24 @@ export function jointCell(weights: Weights): JointCell {
       const stack = (ofX: Tensor2D, ofOwn: Tensor2D, ofOther: Tensor2D) =>
         concat(side === 'user' ? [ofX, ofOwn, ofOther] : [ofX, ofOther, ofOwn], 0) as Tensor2D;
       const kernels = { input: stack(x, nothing, other), state: stack(nothing, own, nothing) };
-      const input_bias = vector(weights, `${side}/gru/input_bias`);
-      const state_bias = vector(weights, `${side}/gru/state_bias`);
+      const biases = {
+        input: vector(weights, `${side}/gru/input_bias`),
+        state: vector(weights, `${side}/gru/state_bias`),
+      };
       return {
         kernel: { ...kernels, both: add(kernels.input, kernels.state) as Tensor2D },
-        bias: { input: input_bias, state: state_bias, both: add(input_bias, state_bias) as Tensor1D },
+        bias: { ...biases, both: add(biases.input, biases.state) as Tensor1D },
       };
     };
     const sides = [addends('user'), addends('item')];
     /** Columns of one gate (order r, z, n) of both sides. */
     const part = (of: 'input' | 'state' | 'both', gate: number): Part => ({
-      kernel: concat(
-        sides.map(({ kernel }) => slice(kernel[of], [0, gate * D], [-1, D])),
-        1,
+      kernel: reshape(
+        concat(
+          sides.map(({ kernel }) => slice(kernel[of], [0, gate * D], [-1, D])),
+          1,
+        ),
+        [1, 3 * D, 2 * D],
       ),
       // Cut as vectors: WASM refuses a bias that was once a matrix.
       bias: concat(
@@ -74,14 +93,14 @@ export function jointCell(weights: Weights): JointCell {
 /**
  * One step of both cells, equal to {@link refine}. Four products and few other kernels: columns are never cut out of
  * a matrix, since that costs more than the product on WASM.
- * @param x [n, D]
- * @param pairs [n, 2D]: [h_user | h_item] before the interaction.
+ * @param x [1, n, D]
+ * @param pairs [1, n, 2D]: [h_user | h_item] before the interaction.
  */
-export function jointStep(cell: JointCell, x: Tensor2D, pairs: Tensor2D): JointStep {
+export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D): JointStep {
   return tidy(() => {
-    const row = concat([x, pairs], 1) as Tensor2D;
+    const row = concat([x, pairs], 2);
     const product = ({ kernel, bias }: Part, activation: 'linear' | 'sigmoid') =>
-      fused.matMul({ a: row, b: kernel, bias, activation });
+      affine(row, kernel, bias, activation);
     const reset = product(cell.reset, 'sigmoid');
     const update = product(cell.update, 'sigmoid');
     const candidate = tanh(add(product(cell.candidate, 'linear'), mul(reset, product(cell.gated, 'linear'))));

@@ -7,6 +7,7 @@ import {
   reshape,
   slice,
   type Tensor2D,
+  type Tensor3D,
   tensor2d,
   tensorScatterUpdate,
   tidy,
@@ -62,7 +63,7 @@ const column = (rows: Int32Array): Tensor2D => tensor2d(rows, [rows.length, 1], 
 /**
  * Refines the states of a stream by one t-batch of size B.
  * @param x [number of interactions, D]: features of the whole log, of which `rows` are used.
- * @returns the new table (the CPU backend writes it over the old one), and the step [B, 2D], row k belonging to `rows[k]`.
+ * @returns the new table (the CPU backend writes it over the old one), and the step [1, B, 2D], row k belonging to `rows[k]`.
  */
 export function streamBatch(
   { cell, users, table }: Stream,
@@ -79,8 +80,9 @@ export function streamBatch(
     });
     const places = column(ids);
     // Neighbouring rows of the table become one row [h_user | h_item] for free.
-    const pairs = reshape(gatherND(table, places), [rows.length, 2 * D]) as Tensor2D;
-    const step = jointStep(cell, gatherND(x, column(rows)) as Tensor2D, pairs);
+    const pairs = reshape(gatherND(table, places), [1, rows.length, 2 * D]) as Tensor3D;
+    const ofRows = reshape(gatherND(x, column(rows)), [1, rows.length, D]) as Tensor3D;
+    const step = jointStep(cell, ofRows, pairs);
     return {
       table: tensorScatterUpdate(table, places, reshape(step.next, [ids.length, D])) as Tensor2D,
       step,

@@ -1,15 +1,15 @@
 import type { JointStep } from '../../model/joint';
 import { openStream, type States, statesOf, streamBatch } from '../../model/replay';
 import type { InteractionIds } from '../../model/tbatch';
-import { dispose, type Tensor2D, tidy } from '../../model/tf';
+import { dispose, type Tensor2D, type Tensor3D, tidy } from '../../model/tf';
 import type { Weights } from '../../model/weights';
 import { slicer } from './nextTask';
 
 export interface StreamOptions {
   /** What to keep of a batch; the tensors are handed to `onBatch`, who owns them. */
-  readonly keep?: (step: JointStep) => Tensor2D[];
+  readonly keep?: (step: JointStep) => Tensor3D[];
   /** After each batch: its rows, and what was kept of it. */
-  readonly onBatch?: (rows: Int32Array, kept: Tensor2D[]) => void;
+  readonly onBatch?: (rows: Int32Array, kept: Tensor3D[]) => void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { initialStates, type States } from '../../model/replay';
 import { type InteractionIds, scheduleTBatches } from '../../model/tbatch';
-import { concat, dispose, type Tensor2D } from '../../model/tf';
+import { concat, dispose, type Tensor2D, type Tensor3D } from '../../model/tf';
 import type { Weights } from '../../model/weights';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -44,10 +44,10 @@ export async function replayWithTrace(
 /** Rows that are read back at once: hundreds of small reads would each wait for a GPU. */
 const READ_ROWS = 2048;
 
-/** The parts of a t-batch of size B, in the order of {@link TRACED}, each [B, 2D]. */
+/** The parts of a t-batch of size B, in the order of {@link TRACED}, each [1, B, 2D]. */
 interface Kept {
   readonly rows: Int32Array;
-  readonly parts: readonly Tensor2D[];
+  readonly parts: readonly Tensor3D[];
 }
 
 /**
@@ -103,7 +103,7 @@ export async function streamWithTrace(
 /** Reads what was kept, frees it, and adds it to the trace. */
 async function readInto(trace: Trace, kept: readonly Kept[]): Promise<void> {
   const parts = TRACED.flatMap((_, k) => kept.map((one) => one.parts[k]));
-  const all = concat(parts, 0);
+  const all = concat(parts, 1);
   dispose(parts);
   try {
     trace.add(
