@@ -286,6 +286,8 @@ export interface ViewRequest {
   readonly k: number;
   /** Length of each keyword profile. */
   readonly words: number;
+  /** Key of an interaction: everything as it stood just after it. Null or left out: the present. */
+  readonly at?: string | null;
 }
 
 export interface PersonView {

@@ -28,8 +28,8 @@ export function buildDifference(k: number, parts: DifferenceParts): Omit<Differe
   const { user, item } = after.world.scenario.pair(row);
   return {
     event,
-    itemSummary: itemSummary(catalogue, after, item),
-    personSummary: personSummary(catalogue, after, user, event.person),
+    itemSummary: itemSummary(catalogue, after.census(), item),
+    personSummary: personSummary(catalogue, after.census(), user, event.person),
     person: stateChange(after.cell('user', row)),
     item: stateChange(after.cell('item', row)),
     personWords: wordChanges(parts, 'user', user),
@@ -83,7 +83,7 @@ function rankChanges(
   const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
   const last = catalogue.item.count + 1;
   return Array.from(items, (item) => ({
-    item: itemSummary(catalogue, after, item),
+    item: itemSummary(catalogue, after.census(), item),
     before: scoresBefore.ranks[item] || null,
     after: scoresAfter.ranks[item] || null,
     ratingBefore: predictionOf(catalogue, scoresBefore, item).rating,

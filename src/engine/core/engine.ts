@@ -92,8 +92,8 @@ export function createEngine(host: EngineHost): EngineApi {
       return running.replay(tellNow('replay', interactions, onProgress));
     },
 
-    searchPeople: async (request) => current().search.findPeople(request),
-    searchItems: async (request) => current().search.findItems(request),
+    searchPeople: async (request) => current().findPeople(request),
+    searchItems: async (request) => current().findItems(request),
 
     async view(request) {
       const ticket = ++latestView;

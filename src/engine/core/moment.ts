@@ -3,6 +3,7 @@ import { type LogStatistics, logStatistics } from '../../model/bias';
 import type { Side } from '../../model/gru';
 import type { AttendedToken, Source } from '../api';
 import { type Catalogue, keywordsOfRow } from './catalogue';
+import { Census } from './census';
 import { attendedTokens, keywordsOf } from './readText';
 import { STORED } from './scenario';
 import type { WordEffects } from './wordEffects';
@@ -17,12 +18,6 @@ export interface CellTrace {
   readonly reset: Float32Array;
 }
 
-/** Interactions of an entity and their overall ratings. */
-export interface Tally {
-  readonly interactions: number;
-  readonly meanRating: number | null;
-}
-
 /**
  * A world as it stood after some first places of its order: the present, or any moment of its past. Everything that
  * the page shows is read from one moment.
@@ -33,7 +28,7 @@ export class Moment {
   /** Whether the whole order has happened. */
   readonly present: boolean;
   private statistics_: LogStatistics | null = null;
-  private tallies: Record<Side, Tally[]> | null = null;
+  private census_: Census | null = null;
 
   /** @param end how many places of the order have happened */
   constructor(
@@ -91,9 +86,10 @@ export class Moment {
     return this.statistics_;
   }
 
-  tally(side: Side, entity: number): Tally {
-    this.tallies ??= talliesOf(this);
-    return this.tallies[side][entity] ?? { interactions: 0, meanRating: null };
+  /** Who took part in how much of what has happened. */
+  census(): Census {
+    this.census_ ??= new Census(this.catalogue, this.world.scenario, this.end);
+    return this.census_;
   }
 
   /** ‖c_τ‖ of some rows of an entity, all that it has had by now: as shipped, or from the chain of its gates. */
@@ -142,25 +138,4 @@ export class Moment {
       ? keywordsOfRow(this.catalogue, row)
       : keywordsOf(this.catalogue, this.tokens(row));
   }
-}
-
-function talliesOf(moment: Moment): Record<Side, Tally[]> {
-  const { scenario, columns, counts } = moment.world;
-  const of = (side: Side): Tally[] => {
-    const n = counts[side];
-    const [interactions, sums, rated] = [new Int32Array(n), new Float64Array(n), new Int32Array(n)];
-    for (const row of scenario.order.subarray(0, moment.end)) {
-      const entity = columns[side][row];
-      interactions[entity]++;
-      const rating = scenario.givenRating(row);
-      if (Number.isNaN(rating)) continue;
-      sums[entity] += rating;
-      rated[entity]++;
-    }
-    return Array.from(interactions, (count, k) => ({
-      interactions: count,
-      meanRating: rated[k] > 0 ? sums[k] / rated[k] : null,
-    }));
-  };
-  return { user: of('user'), item: of('item') };
 }

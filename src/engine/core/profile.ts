@@ -59,7 +59,10 @@ export function profileOf(catalogue: Catalogue, full: FullProfile, words: number
       weight,
       polarity,
       mentions: evidence.length,
-      evidence: evidence.map((part) => ({ key: full.mentions[part.source].interaction.key, weight: part.weight })),
+      evidence: evidence.map((part) => ({
+        key: full.mentions[part.source].interaction.key,
+        weight: part.weight,
+      })),
     })),
     totalWords: full.keywords.length,
     aspects: aspectMeans(catalogue, full.mentions),

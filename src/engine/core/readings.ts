@@ -48,7 +48,11 @@ export class Readings {
       else if (!waiting.has(keys[k])) waiting.set(keys[k], this.ready(scenario, row, keys[k]));
     });
     // Of one padded length together; without words, in lots of their own.
-    const lots = Map.groupBy(waiting.values(), (one) => one.text?.batch.length ?? 0);
+    const lots = new Map<number, Waiting[]>();
+    for (const one of waiting.values()) {
+      const length = one.text?.batch.length ?? 0;
+      lots.set(length, [...(lots.get(length) ?? []), one]);
+    }
     for (const lot of lots.values())
       for (let from = 0; from < lot.length; from += TOGETHER) {
         const part = lot.slice(from, from + TOGETHER);

@@ -1,4 +1,5 @@
-import type { Edit, LogEntry, Modality, SimulatedInteraction, SimulatedLog } from '../api';
+import type { Edit, Modality, SimulatedInteraction, SimulatedLog } from '../api';
+import { isEdit } from '../edits';
 import { type Catalogue, known } from './catalogue';
 import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
 import { RequestError } from './requestError';
@@ -199,8 +200,6 @@ export class Scenario {
     return JSON.stringify([all, user, item, rating, aspects, text === STORED ? { stored: row } : text]);
   }
 }
-
-export const isEdit = (entry: LogEntry): entry is Edit => 'edit' in entry;
 
 /** Puts the row at a place before (or after) the next one to that side that belongs to the same entity. */
 function move(order: number[], place: number, by: -1 | 1, same: (row: number) => boolean): void {

@@ -1,6 +1,6 @@
 import type { ItemSummary, PersonSummary } from '../api';
 import type { Catalogue } from './catalogue';
-import type { Moment } from './moment';
+import type { Census } from './census';
 
 /** Id of a person by row; `fallback` for a new one who stands in no log yet. */
 export const personId = (
@@ -22,26 +22,21 @@ export function personLabel(
   return `New person ${personId(catalogue, newPeople, user, id).replace('new-', '')}`.trim();
 }
 
-export function personSummary(
-  catalogue: Catalogue,
-  moment: Moment,
-  user: number,
-  id = '',
-): PersonSummary {
+export function personSummary(catalogue: Catalogue, census: Census, user: number, id = ''): PersonSummary {
   return {
-    id: personId(catalogue, moment.newPeople, user, id),
-    label: personLabel(catalogue, moment.newPeople, user, id),
-    ...moment.tally('user', user),
+    id: personId(catalogue, census.newPeople, user, id),
+    label: personLabel(catalogue, census.newPeople, user, id),
+    ...census.tally('user', user),
     simulated: user >= catalogue.user.count,
   };
 }
 
-export function itemSummary(catalogue: Catalogue, moment: Moment, item: number): ItemSummary {
+export function itemSummary(catalogue: Catalogue, census: Census, item: number): ItemSummary {
   const { items, manifest } = catalogue.bundle;
   return {
     id: items.id[item],
     name: items.name[item],
     facts: manifest.itemFacts.map(({ field }) => items.facts[field][item]),
-    ...moment.tally('item', item),
+    ...census.tally('item', item),
   };
 }

@@ -28,7 +28,7 @@ export function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'm
   return {
     source: moment.source,
     person: {
-      summary: personSummary(catalogue, moment, user, request.person),
+      summary: personSummary(catalogue, moment.census(), user, request.person),
       history: historyEntries(catalogue, moment, person.mentions),
       profile: profileOf(catalogue, person, request.words),
     },
@@ -37,7 +37,7 @@ export function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'm
       scores.ranking.subarray(0, request.k),
       (item, k): Recommendation => ({
         rank: k + 1,
-        item: itemSummary(catalogue, moment, item),
+        item: itemSummary(catalogue, moment.census(), item),
         prediction: predictionOf(catalogue, scores, item),
         reasons: sharedWords(catalogue, person, profiles.of(moment, 'item', item), REASONS),
       }),
@@ -54,7 +54,7 @@ function buildItem(
 ): ItemView {
   const full = profiles.of(moment, 'item', row);
   return {
-    summary: itemSummary(catalogue, moment, row),
+    summary: itemSummary(catalogue, moment.census(), row),
     history: historyEntries(catalogue, moment, full.mentions),
     profile: profileOf(catalogue, full, request.words),
     prediction,

@@ -1,4 +1,4 @@
-import { type ItemStatistics, statisticsOfItems, statisticsOfUsers, type UserStatistics } from '../../model/bias';
+import { type LogStatistics, statisticsOfItems, statisticsOfUsers } from '../../model/bias';
 import {
   effectsOf,
   type ReviewContext,
@@ -28,7 +28,7 @@ export class WordEffects {
 
   constructor(
     private readonly brain: Brain,
-    private readonly statistics: { readonly users: UserStatistics; readonly items: ItemStatistics },
+    private readonly statistics: () => LogStatistics,
   ) {}
 
   /** Measures the words of some rows of a world, those whose texts were read here. */
@@ -53,13 +53,13 @@ export class WordEffects {
   private async shares(world: World, row: number, text: PreparedText): Promise<Float64Array> {
     const { config, weights } = this.brain;
     const { length } = text.batch;
+    const { users, items } = this.statistics();
     const rows = versionCount(length);
     const versions: ArrayLike<number>[] = versionsOf(text.ids);
     const used = versions.length;
     while (versions.length < rows) versions.push([]);
     const rating = tidy(() => {
-      const state = (side: 'user' | 'item') =>
-        tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
+      const state = (side: 'user' | 'item') => tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
       const given = world.scenario.given(row);
       const [ratings, presence] = feedbackTensors(config, toFeedbackBatch(config, [given], [true]));
       const one = (side: 'user' | 'item') => Int32Array.of(world.columns[side][row]);
@@ -68,8 +68,8 @@ export class WordEffects {
         presence,
         users: state('user'),
         items: state('item'),
-        ofUsers: userStatistics(config, statisticsOfUsers(this.statistics.users, one('user'))),
-        ofItems: itemStatistics(config, statisticsOfItems(this.statistics.items, one('item'))),
+        ofUsers: userStatistics(config, statisticsOfUsers(users, one('user'))),
+        ofItems: itemStatistics(config, statisticsOfItems(items, one('item'))),
       };
       const { vector } = encodeText(weights, config, padTokens(versions, length));
       return ratingsAfter(weights, config, context, vector, new Int32Array(rows));

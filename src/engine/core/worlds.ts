@@ -1,6 +1,6 @@
 import type { Side } from '../../model/gru';
 import { scheduleTBatches } from '../../model/tbatch';
-import { concat, dispose, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
+import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
 import type { SimulatedLog } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -124,7 +124,17 @@ export class Worlds {
       dispose(x);
     }
     trace.forgetUnused();
-    return new World({ key, source: 'live', catalogue, scenario, columns, trace, states, readings, outcomes });
+    return new World({
+      key,
+      source: 'live',
+      catalogue,
+      scenario,
+      columns,
+      trace,
+      states,
+      readings,
+      outcomes,
+    });
   }
 
   /** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
@@ -144,7 +154,8 @@ export class Worlds {
     const changed =
       over.length > 0
         ? (tensorScatterUpdate(
-            own,
+            // A copy: the CPU backend writes over what it is given.
+            mul(own, 1),
             tensor2d(over, [over.length, 1], 'int32'),
             tensor2d(values, [over.length, D]),
           ) as Tensor2D)
@@ -200,11 +211,7 @@ const gone = (parent: World, scenario: Scenario): number[] => {
  * Rows of a scenario of which a world with another scenario says nothing, in order: what the cells make of a row rests
  * on its features and on what they made of the rows before it of its user and of its item, and on nothing else.
  */
-export function affectedBy(
-  parent: World,
-  scenario: Scenario,
-  columns: Record<Side, Int32Array>,
-): Int32Array {
+export function affectedBy(parent: World, scenario: Scenario, columns: Record<Side, Int32Array>): Int32Array {
   const previous = previousOf(columns, scenario);
   const earlier = parent.scenario;
   const everywhere = [...earlier.muted].sort().join() !== [...scenario.muted].sort().join();
