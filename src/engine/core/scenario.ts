@@ -192,12 +192,9 @@ export class Scenario {
 
   /** Names what the model meets of a row; of equal rows of two scenarios over one bundle alike. */
   content(row: number): string {
-    const all = [...this.muted].sort().join();
-    const held = this.changed.get(row);
-    if (!held) return all;
-    const { user, item } = held;
+    const { user, item } = this.pair(row);
     const { rating, aspects, text } = this.given(row);
-    return JSON.stringify([all, user, item, rating, aspects, text === STORED ? { stored: row } : text]);
+    return JSON.stringify([user, item, rating, aspects, text === STORED ? { stored: row } : text]);
   }
 }
 

@@ -101,8 +101,10 @@ export class Worlds {
 
     const before = this.statesBefore(parent, scenario, columns, affected);
     const users = before.user.length / D;
+    // Made outside of the scope below, which would free it.
+    const own = this.features(scenario.muted);
     const [x, start] = tidy(() => [
-      this.featuresOf(scenario, readings),
+      featuresOf(own, scenario, readings),
       [tensor2d(before.user, [users, D]), tensor2d(before.item, [catalogue.item.count, D])],
     ]);
     const log = { users: columns.user, items: columns.item };
@@ -135,32 +137,6 @@ export class Worlds {
       readings,
       outcomes,
     });
-  }
-
-  /** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
-  private featuresOf(scenario: Scenario, readings: ReadonlyMap<number, Reading>): Tensor2D {
-    const own = this.features(scenario.muted);
-    const [n, D] = own.shape;
-    const behind = new Float32Array((scenario.rows - n) * D);
-    const over: number[] = [];
-    const values: number[] = [];
-    for (const [row, { x }] of readings) {
-      if (row >= n) behind.set(x, (row - n) * D);
-      else {
-        over.push(row);
-        values.push(...x);
-      }
-    }
-    const changed =
-      over.length > 0
-        ? (tensorScatterUpdate(
-            // A copy: the CPU backend writes over what it is given.
-            mul(own, 1),
-            tensor2d(over, [over.length, 1], 'int32'),
-            tensor2d(values, [over.length, D]),
-          ) as Tensor2D)
-        : own;
-    return concat([changed, tensor2d(behind, [scenario.rows - n, D])], 0) as Tensor2D;
   }
 
   /** The parent's final states, but of each entity that affected rows touch the state just before the first of them. */
@@ -199,6 +175,31 @@ export class Worlds {
     }
     return result;
   }
+}
+
+/** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
+function featuresOf(own: Tensor2D, scenario: Scenario, readings: ReadonlyMap<number, Reading>): Tensor2D {
+  const [n, D] = own.shape;
+  const behind = new Float32Array((scenario.rows - n) * D);
+  const over: number[] = [];
+  const values: number[] = [];
+  for (const [row, { x }] of readings) {
+    if (row >= n) behind.set(x, (row - n) * D);
+    else {
+      over.push(row);
+      values.push(...x);
+    }
+  }
+  const changed =
+    over.length > 0
+      ? (tensorScatterUpdate(
+          // A copy: the CPU backend writes over what it is given.
+          mul(own, 1),
+          tensor2d(over, [over.length, 1], 'int32'),
+          tensor2d(values, [over.length, D]),
+        ) as Tensor2D)
+      : own;
+  return concat([changed, tensor2d(behind, [scenario.rows - n, D])], 0) as Tensor2D;
 }
 
 /** Rows of the parent that the scenario has deleted. */
