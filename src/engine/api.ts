@@ -404,6 +404,89 @@ export interface Difference {
   readonly milliseconds: number;
 }
 
+export interface TimelineRequest {
+  readonly log: SimulatedLog;
+  readonly side: 'user' | 'item';
+  /** Person or item. */
+  readonly id: string;
+  /** As in {@link ViewRequest.at}. */
+  readonly at: string | null;
+}
+
+/** One interaction of a history, and what the cell made of it. */
+export interface TimelineEntry extends HistoryEntry {
+  /** False after the moment that is shown; `remaining` and `share` are 0 then. */
+  readonly happened: boolean;
+  /** How the state of the person (item) moved at this interaction, with the gates of every dimension. */
+  readonly change: StateChange;
+}
+
+/** The whole history of a person or an item, what is left of each part, and how the gates worked. */
+export interface Timeline {
+  readonly name: string;
+  /** Oldest first, those after the moment included. */
+  readonly entries: readonly TimelineEntry[];
+  /** ‖what is left of u_0 or i_0‖ at the moment. */
+  readonly initial: number;
+  readonly milliseconds: number;
+}
+
+export interface EffectRequest {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+  /** The interaction that is imagined away. */
+  readonly key: string;
+  /** Whose ranking and profile are compared. */
+  readonly person: string;
+  /** Whose predicted rating and profile are compared; may be null. */
+  readonly item: string | null;
+  readonly k: number;
+}
+
+/** What would be different had one interaction not happened; `before` is without it, `after` with it. */
+export interface Effect {
+  readonly key: string;
+  /** ‖state with − state without‖ of the person and of the item of the interaction. */
+  readonly moved: { readonly person: number; readonly item: number };
+  /** Predicted rating of the chosen item; null without one. */
+  readonly prediction: { readonly before: Prediction; readonly after: Prediction } | null;
+  readonly ranks: readonly RankChange[];
+  readonly personWords: readonly WordChange[];
+  readonly itemWords: readonly WordChange[];
+  readonly milliseconds: number;
+}
+
+export interface WaterfallRequest {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+  readonly person: string;
+  readonly item: string;
+}
+
+/**
+ * The predicted rating as a sum, in rating units: all terms but the last are exact shares of the person's state, which is
+ * the sum of what its interactions left; the small network is not linear, so its term is one.
+ */
+export interface Waterfall {
+  readonly mean: number;
+  /** b_u of the history and what the scorer makes of the person's statistics. */
+  readonly personLevel: number;
+  /** s_u·b(i), the item's whole bias on the person's scale. */
+  readonly itemBias: number;
+  /** What is left of u_0, through bias and product. */
+  readonly initial: number;
+  readonly interactions: readonly {
+    readonly key: string;
+    readonly itemName: string;
+    readonly rating: number | null;
+    readonly simulated: boolean;
+    readonly value: number;
+  }[];
+  readonly mlp: number;
+  /** The prediction before clipping. */
+  readonly total: number;
+}
+
 /** What was measured of the bundle that is open, or why nothing can be said of it. */
 export type EvidenceReport =
   | { readonly state: 'measured'; readonly evidence: Evidence }
@@ -467,6 +550,10 @@ export interface EngineApi {
   /** Rejects with {@link SUPERSEDED} when a newer view was asked for meanwhile. */
   view(request: ViewRequest): Promise<View>;
   difference(request: DifferenceRequest): Promise<Difference>;
+  timeline(request: TimelineRequest): Promise<Timeline>;
+  /** What an interaction changes, against the very same log without it: exact, on both sides. */
+  effect(request: EffectRequest): Promise<Effect>;
+  waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */

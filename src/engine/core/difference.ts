@@ -10,16 +10,20 @@ import { itemSummary, personSummary } from './summaries';
 /** Words whose weight changed most, as many as fit a chart. */
 const WORDS = 24;
 
-export interface DifferenceParts {
+/** Two moments to compare, with the scores of one person in each. */
+export interface Compared {
   readonly catalogue: Catalogue;
   readonly profiles: Profiles;
   readonly before: Moment;
   readonly after: Moment;
+  readonly scoresBefore: Scores;
+  readonly scoresAfter: Scores;
+}
+
+export interface DifferenceParts extends Compared {
   /** The simulated interaction, and its row. */
   readonly event: SimulatedInteraction;
   readonly row: number;
-  readonly scoresBefore: Scores;
-  readonly scoresAfter: Scores;
 }
 
 /** What one simulated interaction changed: `after` is `before` plus the event. */
@@ -45,7 +49,8 @@ export function buildDifference(k: number, parts: DifferenceParts): Omit<Differe
 
 const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function stateChange({ before, after, update, reset }: CellTrace): StateChange {
+/** How a cell moved its state. */
+export function stateChange({ before, after, update, reset }: CellTrace): StateChange {
   const distance = norm(after.map((value, d) => value - before[d]));
   const length = norm(before);
   return {
@@ -60,8 +65,9 @@ function stateChange({ before, after, update, reset }: CellTrace): StateChange {
   };
 }
 
-function wordChanges(
-  { catalogue, profiles, before, after }: DifferenceParts,
+/** Words of a profile whose weight differs, largest difference first. */
+export function wordChanges(
+  { catalogue, profiles, before, after }: Compared,
   side: Side,
   entity: number,
 ): WordChange[] {
@@ -76,9 +82,10 @@ function wordChanges(
     .slice(0, WORDS);
 }
 
-function rankChanges(
+/** Items that stand among the first k before or after, by rank after. */
+export function rankChanges(
   k: number,
-  { catalogue, after, scoresBefore, scoresAfter }: DifferenceParts,
+  { catalogue, after, scoresBefore, scoresAfter }: Compared,
 ): RankChange[] {
   const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
   const last = catalogue.item.count + 1;

@@ -107,6 +107,10 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     difference: async (request) => current().difference(request),
+    timeline: async (request) => current().timeline(request),
+    effect: async (request) => current().effect(request),
+    waterfall: async (request) => current().waterfall(request),
+
     async attend(request) {
       const ticket = ++latestAttend;
       const proceed = () => {

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../data/bundle';
+import { norm } from '../../model/attribution';
 import { encodeText } from '../../model/text';
 import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
@@ -6,6 +7,8 @@ import type {
   AttendRequest,
   Difference,
   DifferenceRequest,
+  Effect,
+  EffectRequest,
   Evaluation,
   EvaluationRequest,
   ItemSummary,
@@ -15,14 +18,18 @@ import type {
   ReplayReport,
   SearchRequest,
   SimulatedLog,
+  Timeline,
+  TimelineRequest,
   View,
   ViewRequest,
+  Waterfall,
+  WaterfallRequest,
 } from '../api';
 import { isEdit } from '../edits';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
-import { buildDifference } from './difference';
+import { buildDifference, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
@@ -33,8 +40,10 @@ import { RequestError } from './requestError';
 import { Scenario } from './scenario';
 import { predictionOf, reviewedBy, Scorer } from './scores';
 import { Search } from './search';
+import { buildTimeline } from './timeline';
 import { replayWithTrace } from './tracedReplay';
 import { buildView } from './view';
+import { buildWaterfall } from './waterfall';
 import { WordEffects } from './wordEffects';
 import { columnsOf, World } from './world';
 import { Worlds } from './worlds';
@@ -159,6 +168,73 @@ export class Session {
     await this.measureWords(after, user, [item]);
     const parts = { catalogue, profiles, before, after, event, row, scoresBefore, scoresAfter };
     return { ...buildDifference(k, parts), milliseconds: performance.now() - started };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async timeline({ log, side, id, at }: TimelineRequest): Promise<Timeline> {
+    const started = performance.now();
+    const { catalogue } = this;
+    const moment = await this.momentAt(log, at, () => {}, true);
+    const present = this.moment(moment.world, moment.world.scenario.order.length);
+    const entity =
+      side === 'user' ? personRow(catalogue, moment.newPeople, id, 'id') : itemRow(catalogue, id, 'id');
+    await this.effects.measure(moment.world, present.rowsOf(side, entity));
+    const timeline = buildTimeline(catalogue, moment, present, side, entity, id);
+    return { ...timeline, milliseconds: performance.now() - started };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async effect({ log, at, key, person, item: itemId, k }: EffectRequest): Promise<Effect> {
+    const started = performance.now();
+    const { catalogue, profiles } = this;
+    wholeNumber(k, 'k');
+    const after = await this.momentAt(log, at, () => {}, true);
+    const row = after.world.scenario.rowOf(key);
+    if (row === undefined || after.world.places[row] < 0)
+      throw new RequestError('key', `the log has no interaction "${key}"`);
+    const item = itemId === null ? null : itemRow(catalogue, itemId, 'item');
+    const { worlds } = await this.ensureLive();
+    const without = await worlds.at([...log, { edit: 'delete', key }]);
+    const before = this.moment(without, after.end - Number(after.world.places[row] < after.end));
+    const user = personRow(catalogue, after.newPeople, person, 'person');
+    const [scoresBefore, scoresAfter] = [
+      await this.scorer.of(before, user),
+      await this.scorer.of(after, user),
+    ];
+    const shown = item === null ? [] : [item];
+    await this.measureWords(before, user, shown);
+    await this.measureWords(after, user, shown);
+    const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+    const pair = after.world.scenario.pair(row);
+    const distance = (side: 'user' | 'item') => {
+      const [a, b] = [after.state(side, pair[side]), before.state(side, pair[side])];
+      return norm(a.map((value, d) => value - b[d]));
+    };
+    return {
+      key,
+      moved: { person: distance('user'), item: distance('item') },
+      prediction:
+        item === null
+          ? null
+          : {
+              before: predictionOf(catalogue, scoresBefore, item),
+              after: predictionOf(catalogue, scoresAfter, item),
+            },
+      ranks: rankChanges(k, parts),
+      personWords: wordChanges(parts, 'user', user),
+      itemWords: item === null ? [] : wordChanges(parts, 'item', item),
+      milliseconds: performance.now() - started,
+    };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async waterfall({ log, at, person, item }: WaterfallRequest): Promise<Waterfall> {
+    const { catalogue } = this;
+    const row = itemRow(catalogue, item, 'item');
+    const moment = await this.momentAt(log, at, () => {}, true);
+    const user = personRow(catalogue, moment.newPeople, person, 'person');
+    const scores = await this.scorer.of(moment, user);
+    return buildWaterfall(catalogue, moment, scores, user, row);
   }
 
   /** Attention over the words of a text, and their effects where the pair is known. */
