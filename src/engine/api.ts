@@ -443,17 +443,39 @@ export interface EffectRequest {
   readonly k: number;
 }
 
-/** What would be different had one interaction not happened; `before` is without it, `after` with it. */
-export interface Effect {
-  readonly key: string;
-  /** ‖state with − state without‖ of the person and of the item of the interaction. */
-  readonly moved: { readonly person: number; readonly item: number };
+/** A log, and a moment of it as in {@link ViewRequest.at}. */
+export interface Place {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+}
+
+export interface CompareRequest {
+  readonly before: Place;
+  readonly after: Place;
+  readonly person: string;
+  /** May be null. */
+  readonly item: string | null;
+  readonly k: number;
+}
+
+/** Two moments side by side, of one log or of two, for one person. */
+export interface Comparison {
+  /** States [D] of the person and, where one is chosen, of the item. */
+  readonly person: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly item: { readonly before: readonly number[]; readonly after: readonly number[] } | null;
   /** Predicted rating of the chosen item; null without one. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction } | null;
   readonly ranks: readonly RankChange[];
   readonly personWords: readonly WordChange[];
   readonly itemWords: readonly WordChange[];
   readonly milliseconds: number;
+}
+
+/** What would be different had one interaction not happened; `before` is without it, `after` with it. */
+export interface Effect extends Comparison {
+  readonly key: string;
+  /** ‖state with − state without‖ of the person and of the item of the interaction. */
+  readonly moved: { readonly person: number; readonly item: number };
 }
 
 export interface WaterfallRequest {
@@ -553,6 +575,7 @@ export interface EngineApi {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What an interaction changes, against the very same log without it: exact, on both sides. */
   effect(request: EffectRequest): Promise<Effect>;
+  compare(request: CompareRequest): Promise<Comparison>;
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;

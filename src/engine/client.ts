@@ -137,6 +137,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     difference: (request) => call((api) => api.difference(request)),
     timeline: (request) => call((api) => api.timeline(request)),
     effect: (request) => call((api) => api.effect(request)),
+    compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.

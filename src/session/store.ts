@@ -122,6 +122,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     screen: link.screen,
     person: link.person,
     item: link.item,
+    at: link.at,
     history: historyOf(link.log),
     notice: link.problem,
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
@@ -181,6 +182,8 @@ export async function refresh(): Promise<void> {
     await writeLink();
   } catch (error) {
     if (isSuperseded(error)) return;
+    // The moment went with its interaction, as when that is undone.
+    if (messageOf(error).startsWith('at:')) return setAt(null);
     if (person && /person|item|log/.test(messageOf(error))) return recover(error);
     fail('This could not be computed', error);
   }
@@ -219,12 +222,13 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { screen, person, item, history, start } = get();
+  const { screen, person, item, at, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
     person,
     item,
+    at,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
@@ -355,6 +359,8 @@ export function addReview(): void {
   const event = { ...draft, text: draft.text.trim() };
   draftTurn++;
   set({
+    // What is new is shown in the present.
+    at: null,
     history: commit(state.history, [...state.history.present, event]),
     item: event.item,
     shown: event.key,
@@ -366,15 +372,31 @@ export function addReview(): void {
 
 /** Adds an edit to the log; the engine works out all that follows from it. */
 export function addEdit(edit: Edit): void {
-  const { history, shown } = get();
+  const { history, shown, at } = get();
   set({
     history: commit(history, [...history.present, edit]),
+    at: edit.edit === 'delete' && edit.key === at ? null : at,
     shown: edit.edit === 'delete' && edit.key === shown ? null : shown,
   });
   void refresh();
 }
 
 export const removeReview = (key: string): void => addEdit({ edit: 'delete', key });
+
+/** Puts another log in place of the present one; undo brings it back. */
+export function restoreLog(log: SimulatedLog): void {
+  const { history } = get();
+  if (history.present === log) return;
+  set({ history: commit(history, log), shown: null });
+  void refresh();
+}
+
+/** Shows everything as it stood just after an interaction; null for the present. */
+export function setAt(at: string | null): void {
+  if (get().at === at) return;
+  set({ at });
+  void refresh();
+}
 
 /** Forgets all simulated reviews and edits; undo brings them back. */
 export function resetLog(): void {

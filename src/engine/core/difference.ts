@@ -70,9 +70,10 @@ export function wordChanges(
   { catalogue, profiles, before, after }: Compared,
   side: Side,
   entity: number,
+  entityAfter = entity,
 ): WordChange[] {
   const earlier = profiles.of(before, side, entity).weights;
-  const later = profiles.of(after, side, entity).weights;
+  const later = profiles.of(after, side, entityAfter).weights;
   return Array.from(new Set([...later.keys(), ...earlier.keys()]), (word) => ({
     word: catalogue.bundle.vocabulary.word[word],
     before: earlier.get(word) ?? 0,

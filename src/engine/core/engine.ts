@@ -109,6 +109,7 @@ export function createEngine(host: EngineHost): EngineApi {
     difference: async (request) => current().difference(request),
     timeline: async (request) => current().timeline(request),
     effect: async (request) => current().effect(request),
+    compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
 
     async attend(request) {

@@ -5,6 +5,8 @@ import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
   AttendedToken,
   AttendRequest,
+  CompareRequest,
+  Comparison,
   Difference,
   DifferenceRequest,
   Effect,
@@ -184,35 +186,67 @@ export class Session {
   }
 
   /** @throws RequestError naming the field that is wrong. */
-  async effect({ log, at, key, person, item: itemId, k }: EffectRequest): Promise<Effect> {
+  async effect({ log, at, key, person, item, k }: EffectRequest): Promise<Effect> {
     const started = performance.now();
-    const { catalogue, profiles } = this;
     wholeNumber(k, 'k');
     const after = await this.momentAt(log, at, () => {}, true);
     const row = after.world.scenario.rowOf(key);
     if (row === undefined || after.world.places[row] < 0)
       throw new RequestError('key', `the log has no interaction "${key}"`);
-    const item = itemId === null ? null : itemRow(catalogue, itemId, 'item');
     const { worlds } = await this.ensureLive();
     const without = await worlds.at([...log, { edit: 'delete', key }]);
     const before = this.moment(without, after.end - Number(after.world.places[row] < after.end));
-    const user = personRow(catalogue, after.newPeople, person, 'person');
-    const [scoresBefore, scoresAfter] = [
-      await this.scorer.of(before, user),
-      await this.scorer.of(after, user),
-    ];
-    const shown = item === null ? [] : [item];
-    await this.measureWords(before, user, shown);
-    await this.measureWords(after, user, shown);
-    const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
     const pair = after.world.scenario.pair(row);
     const distance = (side: 'user' | 'item') => {
       const [a, b] = [after.state(side, pair[side]), before.state(side, pair[side])];
       return norm(a.map((value, d) => value - b[d]));
     };
+    const comparison = await this.compareMoments(before, after, person, item, k);
     return {
+      ...comparison,
       key,
       moved: { person: distance('user'), item: distance('item') },
+      milliseconds: performance.now() - started,
+    };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async compare({ before, after, person, item, k }: CompareRequest): Promise<Comparison> {
+    const started = performance.now();
+    wholeNumber(k, 'k');
+    const earlier = await this.momentAt(before.log, before.at, () => {}, true);
+    const later = await this.momentAt(after.log, after.at, () => {}, true);
+    const comparison = await this.compareMoments(earlier, later, person, item, k);
+    return { ...comparison, milliseconds: performance.now() - started };
+  }
+
+  private async compareMoments(
+    before: Moment,
+    after: Moment,
+    person: string,
+    itemId: string | null,
+    k: number,
+  ): Promise<Omit<Comparison, 'milliseconds'>> {
+    const { catalogue, profiles } = this;
+    const item = itemId === null ? null : itemRow(catalogue, itemId, 'item');
+    // A new person may have another row, or none, in the other log.
+    const users = {
+      before: personRow(catalogue, before.newPeople, person, 'person'),
+      after: personRow(catalogue, after.newPeople, person, 'person'),
+    };
+    const scoresBefore = await this.scorer.of(before, users.before);
+    const scoresAfter = await this.scorer.of(after, users.after);
+    const shown = item === null ? [] : [item];
+    await this.measureWords(before, users.before, shown);
+    await this.measureWords(after, users.after, shown);
+    const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+    const states = (side: 'user' | 'item', a: number, b: number) => ({
+      before: Array.from(before.state(side, a)),
+      after: Array.from(after.state(side, b)),
+    });
+    return {
+      person: states('user', users.before, users.after),
+      item: item === null ? null : states('item', item, item),
       prediction:
         item === null
           ? null
@@ -221,9 +255,8 @@ export class Session {
               after: predictionOf(catalogue, scoresAfter, item),
             },
       ranks: rankChanges(k, parts),
-      personWords: wordChanges(parts, 'user', user),
+      personWords: wordChanges(parts, 'user', users.before, users.after),
       itemWords: item === null ? [] : wordChanges(parts, 'item', item),
-      milliseconds: performance.now() - started,
     };
   }
 
