@@ -10,7 +10,9 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { replay, type ScatterRows } from '../src/model/replay';
+import type { States } from '../src/model/replay';
+import type { InteractionIds } from '../src/model/tbatch';
+import { refineRow, type ScatterRows } from '../src/model/testing/oneAtATime';
 import type { WeightName, Weights } from '../src/model/weights';
 import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
@@ -41,10 +43,17 @@ const differentiableScatter: ScatterRows = (states, rows, values) => {
   return scatter(states, values) as Tensor2D;
 };
 
+/** One interaction at a time through `refine`, with gradients. */
+const plainReplay = (weights: Weights, start: States, x: Tensor2D, log: InteractionIds): States =>
+  Array.from(log.users).reduce<States>(
+    (states, _, row) => refineRow(weights, states, x, log, row, differentiableScatter).states,
+    start,
+  );
+
 describe('the replay for training', () => {
   beforeAll(startTensorFlow);
 
-  it('gives the states and the gradients of the replay that the page runs', () => {
+  it('gives the states and the gradients of the plainest replay', () => {
     const source = random('fast replay');
     const [users, items, n, D] = [4, 3, 11, config.stateSize];
     const log = {
@@ -61,22 +70,17 @@ describe('the replay for training', () => {
     // A fixed random direction, so that every final state matters.
     const direction = normal(users + items);
     const through =
-      (run: typeof replay) =>
+      (run: typeof fastReplay) =>
       (...[x, u, i, ...cells]: Tensor[]): Tensor => {
         const own: Weights = { ...weights };
         GRU.forEach((name, k) => {
           own[name] = cells[k];
         });
-        const states = run(
-          own,
-          { users: u as Tensor2D, items: i as Tensor2D },
-          x as Tensor2D,
-          log,
-          differentiableScatter,
-        );
+        const start = { users: u as Tensor2D, items: i as Tensor2D };
+        const states = run(own, start, x as Tensor2D, log);
         return states.users.concat(states.items).mul(direction).sum();
       };
-    const slow = through(replay);
+    const slow = through(plainReplay);
     const fast = through(fastReplay);
     expect(fast(...inputs).dataSync()[0]).toBeCloseTo(slow(...inputs).dataSync()[0], 4);
     const expected = grads(slow)(inputs);

@@ -1,10 +1,10 @@
-import { concat, dispose, gather, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
+import { concat, dispose, tensor2d } from '@tensorflow/tfjs-core';
 import { contributions, norm } from '../src/model/attribution';
 import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import type { Side } from '../src/model/gru';
-import { initialStates, refineBatch } from '../src/model/replay';
+import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
-import type { Tensor2D } from '../src/model/tf';
+import type { Tensor3D } from '../src/model/tf';
 import type { WeightValues } from '../src/model/weights';
 import type { Prepared } from './prepare';
 import { range } from './random';
@@ -30,43 +30,23 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   const stream = streamOf(data, vectors, range(n));
   const [ratings, presence] = feedbackTensors(config, stream.feedback);
   const x = fuseFeatures(weights, tensor2d(vectors, [n, config.embedSize]), ratings, presence);
-  let states = initialStates(weights, data.userIds.length, data.itemIds.length);
-  const gates = { user: [] as Tensor2D[], item: [] as Tensor2D[] };
-  const order: number[] = [];
-  const before = { user: new Float32Array(n * D), item: new Float32Array(n * D) };
+  let run = openStream(weights, initialStates(weights, data.userIds.length, data.itemIds.length));
+  const kept = { update: [] as Tensor3D[], candidate: [] as Tensor3D[] };
+  const place = new Int32Array(n);
+  let done = 0;
   for (const rows of scheduleTBatches(data)) {
-    for (const side of ['user', 'item'] as const) {
-      const ids = data[`${side}s`];
-      const met = gather(
-        states[`${side}s`],
-        tensor1d(
-          Int32Array.from(rows, (r) => ids[r]),
-          'int32',
-        ),
-      );
-      const values = met.dataSync();
-      dispose(met);
-      rows.forEach((row, k) => {
-        before[side].set(values.subarray(k * D, (k + 1) * D), row * D);
-      });
-    }
-    const step = refineBatch(weights, states, x, data, rows);
-    for (const side of ['user', 'item'] as const) {
-      const { update, candidate, reset, next } = step.refinement[side];
-      gates[side].push(concat([update, candidate], 1) as Tensor2D);
-      dispose([update, candidate, reset, next]);
-    }
-    dispose([states.users, states.items]);
-    states = step.states;
-    for (const row of rows) order.push(row);
+    const { table, step } = streamBatch(run, x, data, rows);
+    kept.update.push(step.update);
+    kept.candidate.push(step.candidate);
+    dispose([run.table, step.reset, step.next]);
+    run = { ...run, table };
+    for (const row of rows) place[row] = done++;
   }
+  const update = concat(kept.update, 1).dataSync() as Float32Array;
+  const candidate = concat(kept.candidate, 1).dataSync() as Float32Array;
   const remaining = {} as Record<Side, Float32Array>;
+  const before = {} as Record<Side, Float32Array>;
   for (const side of ['user', 'item'] as const) {
-    const trace = concat(gates[side], 0).dataSync() as Float32Array;
-    const place = new Int32Array(n);
-    order.forEach((row, k) => {
-      place[row] = k;
-    });
     const histories = new Map<number, number[]>();
     data[`${side}s`].forEach((id, row) => {
       const list = histories.get(id);
@@ -74,19 +54,29 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
       else histories.set(id, [row]);
     });
     remaining[side] = new Float32Array(n);
+    before[side] = new Float32Array(n * D);
     for (const rows of histories.values()) {
-      const part = (row: number, k: number) =>
-        trace.subarray((place[row] * 2 + k) * D, (place[row] * 2 + k + 1) * D);
+      const part = (of: Float32Array, row: number) => {
+        const start = (2 * place[row] + (side === 'user' ? 0 : 1)) * D;
+        return of.subarray(start, start + D);
+      };
       const { steps } = contributions(
         values[`${side}/initial`],
-        rows.map((r) => part(r, 0)),
-        rows.map((r) => part(r, 1)),
+        rows.map((r) => part(update, r)),
+        rows.map((r) => part(candidate, r)),
       );
       rows.forEach((row, k) => {
         remaining[side][row] = norm(steps[k]);
       });
+      const h = values[`${side}/initial`].slice();
+      for (const row of rows) {
+        before[side].set(h, row * D);
+        const [z, n] = [part(update, row), part(candidate, row)];
+        for (let d = 0; d < D; d++) h[d] = n[d] + z[d] * (h[d] - n[d]);
+      }
     }
   }
+  const states = statesOf(run);
   return {
     users: states.users.dataSync() as Float32Array,
     items: states.items.dataSync() as Float32Array,

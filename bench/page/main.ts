@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import type { BackendName, SimulatedLog } from '../../src/engine/api';
+import type { BackendName, SimulatedInteraction, SimulatedLog } from '../../src/engine/api';
 import { createEngineClient } from '../../src/engine/client';
 import type { ScoringBench } from './scoring.worker';
 
@@ -33,7 +33,7 @@ async function benchEngine(
   const aspects = start.dataset.aspects.map(() => null);
   const updates: number[] = [];
   const attends: number[] = [];
-  let log: SimulatedLog = [];
+  let log: SimulatedInteraction[] = [];
   for (let run = 0; run < runs; run++) {
     const { item } = view.recommendations[run % view.recommendations.length];
     log = [...log, { key: `s${run + 1}`, person, item: item.id, rating: 3.5, aspects, text: TEXT }];

@@ -23,8 +23,36 @@ export interface SimulatedInteraction {
   readonly text: string;
 }
 
-/** Simulated interactions in the order in which they happened. The engine's answer is a function of this and no more. */
-export type SimulatedLog = readonly SimulatedInteraction[];
+export type Modality = 'text' | 'rating' | 'aspects';
+
+/** A change of history. Keys name interactions: `b<row>` the bundle's own, simulated keys the others. */
+export type Edit =
+  | { readonly edit: 'delete'; readonly key: string }
+  /** To just before (−1) or after (1) the next interaction of the same person, or of the same item. */
+  | { readonly edit: 'move'; readonly key: string; readonly by: -1 | 1; readonly side: 'user' | 'item' }
+  /** Other ratings; another text, or null to keep the one there is. */
+  | {
+      readonly edit: 'change';
+      readonly key: string;
+      readonly rating: number | null;
+      readonly aspects: readonly (number | null)[];
+      readonly text: string | null;
+    }
+  /** Takes a modality from one interaction, or with a null key from all, as if nobody had ever given it; or gives it back. */
+  | {
+      readonly edit: 'mute';
+      readonly key: string | null;
+      readonly modality: Modality;
+      readonly muted: boolean;
+    };
+
+export type LogEntry = SimulatedInteraction | Edit;
+
+/**
+ * Simulated interactions and edits in the order in which they were made, never changed, only added to. The engine's
+ * answer is a function of this and no more.
+ */
+export type SimulatedLog = readonly LogEntry[];
 
 export type Stage =
   | 'backend'
@@ -168,6 +196,10 @@ export interface HistoryEntry {
   /** `b<row>` for the bundle's own, the simulated key otherwise. */
   readonly key: string;
   readonly simulated: boolean;
+  /** Of the bundle, but changed on the page. */
+  readonly edited: boolean;
+  /** Modalities that this interaction alone has lost. */
+  readonly muted: readonly Modality[];
   readonly person: string;
   readonly personLabel: string;
   readonly item: string;
@@ -254,6 +286,8 @@ export interface ViewRequest {
   readonly k: number;
   /** Length of each keyword profile. */
   readonly words: number;
+  /** Key of an interaction: everything as it stood just after it. Null or left out: the present. */
+  readonly at?: string | null;
 }
 
 export interface PersonView {
@@ -370,6 +404,111 @@ export interface Difference {
   readonly milliseconds: number;
 }
 
+export interface TimelineRequest {
+  readonly log: SimulatedLog;
+  readonly side: 'user' | 'item';
+  /** Person or item. */
+  readonly id: string;
+  /** As in {@link ViewRequest.at}. */
+  readonly at: string | null;
+}
+
+/** One interaction of a history, and what the cell made of it. */
+export interface TimelineEntry extends HistoryEntry {
+  /** False after the moment that is shown; `remaining` and `share` are 0 then. */
+  readonly happened: boolean;
+  /** How the state of the person (item) moved at this interaction, with the gates of every dimension. */
+  readonly change: StateChange;
+}
+
+/** The whole history of a person or an item, what is left of each part, and how the gates worked. */
+export interface Timeline {
+  readonly name: string;
+  /** Oldest first, those after the moment included. */
+  readonly entries: readonly TimelineEntry[];
+  /** ‖what is left of u_0 or i_0‖ at the moment. */
+  readonly initial: number;
+  readonly milliseconds: number;
+}
+
+export interface EffectRequest {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+  /** The interaction that is imagined away. */
+  readonly key: string;
+  /** Whose ranking and profile are compared. */
+  readonly person: string;
+  /** Whose predicted rating and profile are compared; may be null. */
+  readonly item: string | null;
+  readonly k: number;
+}
+
+/** A log, and a moment of it as in {@link ViewRequest.at}. */
+export interface Place {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+}
+
+export interface CompareRequest {
+  readonly before: Place;
+  readonly after: Place;
+  readonly person: string;
+  /** May be null. */
+  readonly item: string | null;
+  readonly k: number;
+}
+
+/** Two moments side by side, of one log or of two, for one person. */
+export interface Comparison {
+  /** States [D] of the person and, where one is chosen, of the item. */
+  readonly person: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly item: { readonly before: readonly number[]; readonly after: readonly number[] } | null;
+  /** Predicted rating of the chosen item; null without one. */
+  readonly prediction: { readonly before: Prediction; readonly after: Prediction } | null;
+  readonly ranks: readonly RankChange[];
+  readonly personWords: readonly WordChange[];
+  readonly itemWords: readonly WordChange[];
+  readonly milliseconds: number;
+}
+
+/** What would be different had one interaction not happened; `before` is without it, `after` with it. */
+export interface Effect extends Comparison {
+  readonly key: string;
+  /** ‖state with − state without‖ of the person and of the item of the interaction. */
+  readonly moved: { readonly person: number; readonly item: number };
+}
+
+export interface WaterfallRequest {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+  readonly person: string;
+  readonly item: string;
+}
+
+/**
+ * The predicted rating as a sum, in rating units: all terms but the last are exact shares of the person's state, which is
+ * the sum of what its interactions left; the small network is not linear, so its term is one.
+ */
+export interface Waterfall {
+  readonly mean: number;
+  /** b_u of the history and what the scorer makes of the person's statistics. */
+  readonly personLevel: number;
+  /** s_u·b(i), the item's whole bias on the person's scale. */
+  readonly itemBias: number;
+  /** What is left of u_0, through bias and product. */
+  readonly initial: number;
+  readonly interactions: readonly {
+    readonly key: string;
+    readonly itemName: string;
+    readonly rating: number | null;
+    readonly simulated: boolean;
+    readonly value: number;
+  }[];
+  readonly mlp: number;
+  /** The prediction before clipping. */
+  readonly total: number;
+}
+
 /** What was measured of the bundle that is open, or why nothing can be said of it. */
 export type EvidenceReport =
   | { readonly state: 'measured'; readonly evidence: Evidence }
@@ -400,8 +539,6 @@ export interface Evaluation extends TestErrors {
   /** What the bundle says of DReX; null where it says nothing. */
   readonly stored: { readonly [name in keyof TestErrors]: number | null } | null;
 }
-
-export type Modality = 'text' | 'rating' | 'aspects';
 
 /** One entry of the gallery of data sets. */
 export interface DatasetCard {
@@ -435,6 +572,11 @@ export interface EngineApi {
   /** Rejects with {@link SUPERSEDED} when a newer view was asked for meanwhile. */
   view(request: ViewRequest): Promise<View>;
   difference(request: DifferenceRequest): Promise<Difference>;
+  timeline(request: TimelineRequest): Promise<Timeline>;
+  /** What an interaction changes, against the very same log without it: exact, on both sides. */
+  effect(request: EffectRequest): Promise<Effect>;
+  compare(request: CompareRequest): Promise<Comparison>;
+  waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */

@@ -135,6 +135,10 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     searchItems: (request) => call((api) => api.searchItems(request)),
     view: (request) => call((api) => api.view(request)),
     difference: (request) => call((api) => api.difference(request)),
+    timeline: (request) => call((api) => api.timeline(request)),
+    effect: (request) => call((api) => api.effect(request)),
+    compare: (request) => call((api) => api.compare(request)),
+    waterfall: (request) => call((api) => api.waterfall(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),

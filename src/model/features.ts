@@ -1,5 +1,5 @@
 import { type ModelConfig, presenceSize } from './config';
-import { add, concat, matMul, mul, slice, type Tensor2D, tanh, tensor2d, tidy } from './tf';
+import { add, matMul, mul, slice, type Tensor, type Tensor2D, tanh, tensor2d, tidy } from './tf';
 import { matrix, vector, type Weights } from './weights';
 
 /** Numeric feedback of one interaction in rating units; null where the modality is absent. */
@@ -48,6 +48,14 @@ export function feedbackTensors(config: ModelConfig, batch: FeedbackBatch): [Ten
   ];
 }
 
+/** Columns [n, to − from] of a matrix, by a product with ones: to cut them out costs WASM a copy in script for each row. */
+function columns(of: Tensor2D, from: number, to: number): Tensor2D {
+  const width = of.shape[1];
+  const ones = new Float32Array(width * (to - from));
+  for (let k = 0; k < to - from; k++) ones[(from + k) * (to - from) + k] = 1;
+  return matMul(of, tensor2d(ones, [width, to - from]));
+}
+
 /**
  * x_τ = tanh(W [b_text·t ; ratings ; presence] + b), shape [n, D] (DESIGN §2.1). An absent modality contributes
  * zero and its bit. The text is masked here, so a stale text vector cannot leak past a cleared bit.
@@ -59,16 +67,20 @@ export function fuseFeatures(
   presence: Tensor2D,
 ): Tensor2D {
   return tidy(() => {
-    const textBit = slice(presence, [0, 0], [-1, 1]);
-    const ratingBits = slice(presence, [0, 1], [-1, -1]);
-    const [said, rated] = [mul(text, textBit), mul(ratings, ratingBits)];
+    const said = mul(text, columns(presence, 0, 1)) as Tensor2D;
+    const rated = mul(ratings, columns(presence, 1, presence.shape[1])) as Tensor2D;
     const kernel = matrix(weights, 'features/kernel');
     const parts = [said, rated, presence];
-    const width = parts.reduce((sum, part) => sum + (part.shape[1] ?? 0), 0);
+    const width = parts.reduce((sum, part) => sum + part.shape[1], 0);
     // The kernel tells whether the model has the product: its rows are the parts.
-    if (kernel.shape[0] > width) parts.push(mul(said, slice(rated, [0, 0], [-1, 1])));
-    return tanh(
-      add(matMul(concat(parts, 1) as Tensor2D, kernel), vector(weights, 'features/bias')),
-    ) as Tensor2D;
+    if (kernel.shape[0] > width) parts.push(mul(said, columns(rated, 0, 1)) as Tensor2D);
+    // Each part meets its own rows of W: cheaper than the long rows side by side.
+    let row = 0;
+    let sum: Tensor = vector(weights, 'features/bias');
+    for (const part of parts) {
+      sum = add(matMul(part, slice(kernel, [row, 0], [part.shape[1], -1])), sum);
+      row += part.shape[1];
+    }
+    return tanh(sum) as Tensor2D;
   });
 }

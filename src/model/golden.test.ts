@@ -8,8 +8,9 @@ import { logStatistics } from './bias';
 import type { ModelConfig, ScorerVariant } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
-import { initialStates, refineBatch, replay } from './replay';
+import { initialStates, replay } from './replay';
 import { itemStatistics, scoreItems, scorePairs, sideScores, userStatistics } from './score';
+import { refineRow } from './testing/oneAtATime';
 import { encodeText, padTokens } from './text';
 import { env, gather, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
@@ -116,7 +117,7 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     const updates: Float32Array[] = [];
     const candidates: Float32Array[] = [];
     for (const [row, user] of log.users.entries()) {
-      const step = refineBatch(weights, states, x, log, Int32Array.of(row));
+      const step = refineRow(weights, states, x, log, row);
       states = step.states;
       if (user !== 0) continue;
       await expectClose(step.refinement.user.update, golden.updates[updates.length]);

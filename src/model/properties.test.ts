@@ -4,10 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions, keywordProfile } from './attribution';
 import type { ModelConfig } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
-import { initialStates, refineBatch, replay } from './replay';
 import { scheduleTBatches } from './tbatch';
 import { encodeText, paddedLength, padTokens } from './text';
-import { reshape, setBackend, tensor2d } from './tf';
+import { setBackend, tensor2d } from './tf';
 import { tokenize, toVocabulary } from './tokens';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightNames, weightShapes } from './weights';
 
@@ -69,41 +68,6 @@ describe('t-batches', () => {
             if (log.users[a] === log.users[b] || log.items[a] === log.items[b])
               expect(place.get(a)).toBeLessThan(place.get(b) as number);
       }),
-    );
-  });
-
-  it('give the states of one-at-a-time replay', async () => {
-    const filled = (rows: number, columns: number, seed: number) =>
-      tensor2d(
-        Float32Array.from({ length: rows * columns }, (_, k) => 0.4 * Math.sin(1.3 * k + seed)),
-        [rows, columns],
-      );
-    const bias = (seed: number) => reshape(filled(1, 3 * D, seed), [3 * D]);
-    const weights = Object.fromEntries(
-      (['user', 'item'] as const).flatMap((side, s) => [
-        [`${side}/initial`, filled(1, D, s)],
-        [`${side}/gru/input_kernel`, filled(2 * D, 3 * D, 2 + s)],
-        [`${side}/gru/state_kernel`, filled(D, 3 * D, 4 + s)],
-        [`${side}/gru/input_bias`, bias(6 + s)],
-        [`${side}/gru/state_bias`, bias(8 + s)],
-      ]),
-    ) as unknown as Weights;
-    await fc.assert(
-      fc.asyncProperty(logs, async (log) => {
-        const x = filled(Math.max(1, log.users.length), D, 10);
-        const start = initialStates(weights, 5, 5);
-        const batched = replay(weights, start, x, log);
-        let single = start;
-        for (let row = 0; row < log.users.length; row++)
-          single = refineBatch(weights, single, x, log, Int32Array.of(row)).states;
-        for (const side of ['users', 'items'] as const) {
-          const [a, b] = [await batched[side].data(), await single[side].data()];
-          a.forEach((v, k) => {
-            expect(v).toBeCloseTo(b[k], 6);
-          });
-        }
-      }),
-      { numRuns: 25 },
     );
   });
 });

@@ -1,11 +1,13 @@
-import { type Refinement, refine } from './refine';
+import { type JointCell, type JointStep, jointCell, jointStep } from './joint';
 import { type InteractionIds, scheduleTBatches } from './tbatch';
 import {
   add,
-  gather,
+  concat,
+  gatherND,
   reshape,
+  slice,
   type Tensor2D,
-  tensor1d,
+  type Tensor3D,
   tensor2d,
   tensorScatterUpdate,
   tidy,
@@ -29,64 +31,79 @@ export function initialStates(weights: Weights, users: number, items: number): S
   return tidy(() => ({ users: rows('user', users), items: rows('item', items) }));
 }
 
-/** Replaces `rows` of `states` by `values`; the training code swaps in a version that has a gradient. */
-export type ScatterRows = (states: Tensor2D, rows: Int32Array, values: Tensor2D) => Tensor2D;
+/** A replay under way. */
+export interface Stream {
+  readonly cell: JointCell;
+  /** Number of users: items stand behind them in the table. */
+  readonly users: number;
+  /** States of all users, then of all items [users + items, D]. */
+  readonly table: Tensor2D;
+}
 
-export const scatterRows: ScatterRows = (states, rows, values) =>
-  tidy(() => tensorScatterUpdate(states, tensor2d(rows, [rows.length, 1], 'int32'), values) as Tensor2D);
+/** Readies a replay from given states, the initial ones or any later ones. The caller owns its tensors. */
+export function openStream(weights: Weights, start: States): Stream {
+  return tidy(() => ({
+    cell: jointCell(weights),
+    users: start.users.shape[0],
+    table: concat([start.users, start.items], 0) as Tensor2D,
+  }));
+}
 
-const pick = (source: ArrayLike<number>, rows: Int32Array): Int32Array =>
-  Int32Array.from(rows, (r) => source[r]);
+/** The states a replay has come to. */
+export function statesOf({ table, users }: Stream): States {
+  return tidy(() => ({
+    users: slice(table, [0, 0], [users, -1]),
+    items: slice(table, [users, 0], [-1, -1]),
+  }));
+}
+
+/** Row numbers as `gatherND` and scatter take them; `gather` would copy value by value on WASM, not row by row. */
+const column = (rows: Int32Array): Tensor2D => tensor2d(rows, [rows.length, 1], 'int32');
 
 /**
- * Refines the states by one t-batch.
+ * Refines the states of a stream by one t-batch of size B.
  * @param x [number of interactions, D]: features of the whole log, of which `rows` are used.
+ * @returns the new table (the CPU backend writes it over the old one), and the step [1, B, 2D], row k belonging to `rows[k]`.
  */
-export function refineBatch(
-  weights: Weights,
-  states: States,
+export function streamBatch(
+  { cell, users, table }: Stream,
   x: Tensor2D,
   log: InteractionIds,
   rows: Int32Array,
-  scatter: ScatterRows = scatterRows,
-): { states: States; refinement: Refinement } {
+): { table: Tensor2D; step: JointStep } {
   return tidy(() => {
-    const users = pick(log.users, rows);
-    const items = pick(log.items, rows);
-    const refinement = refine(
-      weights,
-      gather(x, tensor1d(rows, 'int32')),
-      gather(states.users, tensor1d(users, 'int32')),
-      gather(states.items, tensor1d(items, 'int32')),
-    );
+    const D = table.shape[1];
+    const ids = new Int32Array(2 * rows.length);
+    rows.forEach((row, k) => {
+      ids[2 * k] = log.users[row];
+      ids[2 * k + 1] = users + log.items[row];
+    });
+    const places = column(ids);
+    // Neighbouring rows of the table become one row [h_user | h_item] for free.
+    const pairs = reshape(gatherND(table, places), [1, rows.length, 2 * D]) as Tensor3D;
+    const ofRows = reshape(gatherND(x, column(rows)), [1, rows.length, D]) as Tensor3D;
+    const step = jointStep(cell, ofRows, pairs);
     return {
-      refinement,
-      states: {
-        users: scatter(states.users, users, refinement.user.next),
-        items: scatter(states.items, items, refinement.item.next),
-      },
+      table: tensorScatterUpdate(table, places, reshape(step.next, [ids.length, D])) as Tensor2D,
+      step,
     };
   });
 }
 
-/** Streams a log through the cells and returns the final states only. */
+/**
+ * Streams a log through the cells and returns the final states only.
+ * @param batches another schedule than that of the whole log, as where only some rows are replayed
+ */
 export function replay(
   weights: Weights,
   start: States,
   x: Tensor2D,
   log: InteractionIds,
-  scatter: ScatterRows = scatterRows,
   batches: readonly Int32Array[] = scheduleTBatches(log),
 ): States {
   return tidy(() => {
-    let states = start;
-    for (const rows of batches) states = refineBatch(weights, states, x, log, rows, scatter).states;
-    // A log without interactions hands back copies, so that the caller may dispose of both.
-    return batches.length > 0
-      ? states
-      : {
-          users: reshape(states.users, states.users.shape),
-          items: reshape(states.items, states.items.shape),
-        };
+    let stream = openStream(weights, start);
+    for (const rows of batches) stream = { ...stream, table: streamBatch(stream, x, log, rows).table };
+    return statesOf(stream);
   });
 }

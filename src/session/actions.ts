@@ -1,9 +1,14 @@
+import type { Modality } from '../engine/api';
+import { mutedIn } from '../engine/edits';
 import {
+  addEdit,
   addReview,
   copyLink,
   draftItem,
   newPerson,
+  resetLog,
   type SessionState,
+  setAt,
   setGallery,
   setHelp,
   setPanel,
@@ -12,6 +17,16 @@ import {
   stepItem,
   useSession,
 } from './store';
+import {
+  deletePicked,
+  movePicked,
+  mutePicked,
+  pickedEntry,
+  setEditing,
+  startBranch,
+  stepMoment,
+  useTimeline,
+} from './timeline';
 
 /** One thing a person can do: buttons, keyboard and help all come from this. */
 export interface Action {
@@ -25,6 +40,16 @@ export interface Action {
 
 /** What only means something where people and items are on the screen. */
 const exploring = (state: SessionState): boolean => state.screen === 'explore';
+/** Where the log is worked with. */
+const working = (state: SessionState): boolean => state.screen !== 'evidence' && state.start !== null;
+const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
+/** Where one interaction is looked at closely. */
+const picking = (state: SessionState): boolean =>
+  onTimeline(state) && pickedEntry(useTimeline.getState()) !== null;
+const muteEverywhere = (modality: Modality): void => {
+  const muted = mutedIn(useSession.getState().history.present);
+  addEdit({ edit: 'mute', key: null, modality, muted: !muted.has(modality) });
+};
 
 export const actions = {
   explore: {
@@ -41,6 +66,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => setScreen('evidence'),
   },
+  timeline: {
+    id: 'timeline',
+    label: 'Timeline: what each interaction left',
+    keys: '3',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('timeline'),
+  },
   datasets: {
     id: 'datasets',
     label: 'Data sets',
@@ -52,14 +84,14 @@ export const actions = {
     id: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
-    enabled: (s) => exploring(s) && s.history.past.length > 0,
+    enabled: (s) => working(s) && s.history.past.length > 0,
     perform: () => stepHistory('undo'),
   },
   redo: {
     id: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
-    enabled: (s) => exploring(s) && s.history.future.length > 0,
+    enabled: (s) => working(s) && s.history.future.length > 0,
     perform: () => stepHistory('redo'),
   },
   addReview: {
@@ -109,6 +141,111 @@ export const actions = {
         document.querySelector<HTMLTextAreaElement>('[data-testid="review-text"]')?.focus(),
       );
     },
+  },
+  earlier: {
+    id: 'earlier',
+    label: 'Back by one interaction in time',
+    keys: ',',
+    enabled: onTimeline,
+    perform: () => stepMoment(-1),
+  },
+  later: {
+    id: 'later',
+    label: 'On by one interaction in time',
+    keys: '.',
+    enabled: onTimeline,
+    perform: () => stepMoment(1),
+  },
+  present: {
+    id: 'present',
+    label: 'Back to the present',
+    keys: 'p',
+    enabled: (s) => s.at !== null,
+    perform: () => setAt(null),
+  },
+  deleteInteraction: {
+    id: 'delete-interaction',
+    label: 'Delete the picked interaction',
+    keys: 'Delete',
+    enabled: picking,
+    perform: deletePicked,
+  },
+  editInteraction: {
+    id: 'edit-interaction',
+    label: 'Edit the picked interaction',
+    keys: 'e',
+    enabled: picking,
+    perform: () => setEditing(true),
+  },
+  moveEarlier: {
+    id: 'move-earlier',
+    label: 'Move the picked interaction earlier',
+    keys: '[',
+    enabled: picking,
+    perform: () => movePicked(-1),
+  },
+  moveLater: {
+    id: 'move-later',
+    label: 'Move the picked interaction later',
+    keys: ']',
+    enabled: picking,
+    perform: () => movePicked(1),
+  },
+  muteText: {
+    id: 'mute-text',
+    label: 'Mute the text of the picked interaction',
+    keys: 't',
+    enabled: picking,
+    perform: () => mutePicked('text'),
+  },
+  muteRating: {
+    id: 'mute-rating',
+    label: 'Mute the rating of the picked interaction',
+    keys: 'r',
+    enabled: picking,
+    perform: () => mutePicked('rating'),
+  },
+  muteAspects: {
+    id: 'mute-aspects',
+    label: 'Mute the aspects of the picked interaction',
+    keys: 'a',
+    enabled: (s) => picking(s) && (s.start?.dataset.aspects.length ?? 0) > 0,
+    perform: () => mutePicked('aspects'),
+  },
+  muteAllText: {
+    id: 'mute-all-text',
+    label: 'Mute or give back all texts',
+    keys: 'Alt+T',
+    enabled: onTimeline,
+    perform: () => muteEverywhere('text'),
+  },
+  muteAllRatings: {
+    id: 'mute-all-ratings',
+    label: 'Mute or give back all ratings',
+    keys: 'Alt+R',
+    enabled: onTimeline,
+    perform: () => muteEverywhere('rating'),
+  },
+  muteAllAspects: {
+    id: 'mute-all-aspects',
+    label: 'Mute or give back all aspects',
+    keys: 'Alt+A',
+    enabled: (s) => onTimeline(s) && (s.start?.dataset.aspects.length ?? 0) > 0,
+    perform: () => muteEverywhere('aspects'),
+  },
+  branch: {
+    id: 'branch',
+    label: 'What if: branch from here',
+    keys: 'b',
+    enabled: (s) => onTimeline(s) && useTimeline.getState().branch === null,
+    perform: startBranch,
+  },
+  reset: {
+    id: 'reset',
+    label: 'Take back all reviews and edits',
+    keys: 'Alt+0',
+    enabled: (s) => working(s) && s.history.present.length > 0,
+    perform: resetLog,
   },
   copyLink: {
     id: 'copy-link',

@@ -20,10 +20,10 @@ describe('links', () => {
         async (screen, reviews, person) => {
           const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, log, model: 'abc' })}`,
           );
           expect(problem).toBeNull();
-          expect(read).toEqual({ screen, person, item: null, log, model: 'abc' });
+          expect(read).toEqual({ screen, person, item: null, at: null, log, model: 'abc' });
         },
       ),
     );
@@ -31,9 +31,9 @@ describe('links', () => {
 
   it('open the first view when they name one that is not there', async () => {
     expect((await decodeLink('#view=nonsense&person=p')).screen).toBe('explore');
-    expect(await encodeLink({ screen: 'explore', person: 'p', item: null, log: [], model: null })).toBe(
-      'person=p',
-    );
+    expect(
+      await encodeLink({ screen: 'explore', person: 'p', item: null, at: null, log: [], model: null }),
+    ).toBe('person=p');
   });
 
   it('keep person and item when the reviews are damaged, and say so', async () => {
@@ -41,6 +41,7 @@ describe('links', () => {
       screen: 'explore',
       person: 'p',
       item: 'i',
+      at: null,
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
     });
@@ -60,7 +61,7 @@ describe('links', () => {
       aspects: [k, null],
       text: `some words ${(k * 48_271) % 65_537} and others ${(k * 69_621) % 99_991}`,
     }));
-    const link = await encodeLink({ screen: 'explore', person: 'p', item: null, model: null, log });
+    const link = await encodeLink({ screen: 'explore', person: 'p', item: null, at: null, model: null, log });
     const read = await decodeLink(link.slice(0, Math.round(link.length * 0.6)));
     expect(read.log.length).toBeGreaterThan(5);
     expect(read.log).toEqual(log.slice(0, read.log.length));
@@ -78,7 +79,14 @@ describe('links', () => {
       aspects: [],
       text: `words of review ${k}`,
     }));
-    const link = await encodeLink({ screen: 'explore', person: null, item: null, model: null, log });
+    const link = await encodeLink({
+      screen: 'explore',
+      person: null,
+      item: null,
+      at: null,
+      model: null,
+      log,
+    });
     const from = 'log='.length;
     await fc.assert(
       fc.asyncProperty(

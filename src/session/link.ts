@@ -2,7 +2,7 @@ import type { SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
 
 /** The views of the page; a link that names none opens the first. */
-export const SCREENS = ['explore', 'evidence'] as const;
+export const SCREENS = ['explore', 'evidence', 'timeline'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What a link carries: where one looks, and what one wrote. */
@@ -10,6 +10,8 @@ export interface LinkState {
   readonly screen: Screen;
   readonly person: string | null;
   readonly item: string | null;
+  /** Key of the interaction after which everything is shown; null for the present. */
+  readonly at: string | null;
   readonly log: SimulatedLog;
   /** First digits of the model hash that the link was made with; null when it does not say. */
   readonly model: string | null;
@@ -26,6 +28,7 @@ export async function encodeLink(state: LinkState): Promise<string> {
   if (state.screen !== 'explore') params.set('view', state.screen);
   if (state.person) params.set('person', state.person);
   if (state.item) params.set('item', state.item);
+  if (state.at) params.set('at', state.at);
   if (state.model) params.set('model', state.model.slice(0, 12));
   const log = await encodeLog(state.log);
   if (log) params.set('log', log);
@@ -40,6 +43,7 @@ export async function decodeLink(hash: string): Promise<ReadLink> {
     screen: SCREENS.find((name) => name === params.get('view')) ?? 'explore',
     person: params.get('person'),
     item: params.get('item'),
+    at: params.get('at'),
     model: params.get('model'),
     log,
     problem: whole ? null : damage(log.length, expected),

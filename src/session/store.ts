@@ -3,6 +3,8 @@ import {
   type AttendedToken,
   type BackendName,
   type Difference,
+  type Edit,
+  type LogEntry,
   type Progress,
   type ReplayReport,
   type SimulatedInteraction,
@@ -12,6 +14,7 @@ import {
   type View,
 } from '../engine/api';
 import type { EngineClient } from '../engine/client';
+import { deletedIn, reviewsIn } from '../engine/edits';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type Screen } from './link';
 
@@ -43,6 +46,8 @@ export interface SessionState {
   readonly person: string | null;
   readonly item: string | null;
   readonly view: View | null;
+  /** Key of the interaction after which everything is shown; null for the present. */
+  readonly at: string | null;
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
   readonly difference: Difference | null;
@@ -77,6 +82,7 @@ export const useSession = create<SessionState>(() => ({
   person: null,
   item: null,
   view: null,
+  at: null,
   shown: null,
   difference: null,
   elapsed: null,
@@ -116,9 +122,10 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     screen: link.screen,
     person: link.person,
     item: link.item,
+    at: link.at,
     history: historyOf(link.log),
     notice: link.problem,
-    shown: link.log.at(-1)?.key ?? null,
+    shown: reviewsIn(link.log).at(-1)?.key ?? null,
   });
   client = make();
   client.onRestart(({ cause, report }) => {
@@ -158,21 +165,25 @@ async function chooseFirstPerson(): Promise<void> {
 
 /** Asks for everything on the screen anew; only the answer to the latest question is kept. */
 export async function refresh(): Promise<void> {
-  const { person, item, history, start, shown } = get();
+  const { person, item, history, start, shown, at } = get();
   if (!person || !start) return;
   const log = history.present;
   const asked = performance.now();
   try {
-    const view = await engine().view({ log, person, item, k: LIST_LENGTH, words: PROFILE_WORDS });
-    const key = log.some((s) => s.key === shown) ? shown : null;
+    const view = await engine().view({ log, person, item, at, k: LIST_LENGTH, words: PROFILE_WORDS });
+    const key =
+      reviewsIn(log).some((s) => s.key === shown) && !deletedIn(log).has(shown ?? '') ? shown : null;
     const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
     // A newer question may have been asked while this one was under way.
-    if (get().history.present !== log || get().person !== person || get().item !== item) return;
+    if (get().history.present !== log || get().person !== person || get().item !== item || get().at !== at)
+      return;
     set({ view, difference, shown: key, failure: null, elapsed: performance.now() - asked });
     readDraft();
     await writeLink();
   } catch (error) {
     if (isSuperseded(error)) return;
+    // The moment went with its interaction, as when that is undone.
+    if (messageOf(error).startsWith('at:')) return setAt(null);
     if (person && /person|item|log/.test(messageOf(error))) return recover(error);
     fail('This could not be computed', error);
   }
@@ -196,7 +207,7 @@ async function recover(error: unknown): Promise<void> {
   const keptPerson = person && (await works({ log: [], person, item: null })) ? person : first;
   if (!keptPerson) return fail('This could not be computed', error);
   const keptItem = item && (await works({ log: [], person: keptPerson, item })) ? item : null;
-  const kept: SimulatedInteraction[] = [];
+  const kept: LogEntry[] = [];
   for (const one of log)
     if (await works({ log: [...kept, one], person: keptPerson, item: null })) kept.push(one);
   const lost = log.length - kept.length;
@@ -204,19 +215,20 @@ async function recover(error: unknown): Promise<void> {
     person: keptPerson,
     item: keptItem,
     history: lost > 0 ? historyOf<SimulatedLog>(kept) : history,
-    notice: `${messageOf(error)}${lost > 0 ? ` ${lost} of ${log.length} reviews were left out.` : ''}`,
+    notice: `${messageOf(error)}${lost > 0 ? ` ${lost} of ${log.length} entries were left out.` : ''}`,
   });
   await refresh();
 }
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { screen, person, item, history, start } = get();
+  const { screen, person, item, at, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
     person,
     item,
+    at,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
@@ -266,7 +278,7 @@ export function selectItem(item: string | null): void {
 /** The first unused `new-N`. */
 export function newPerson(): void {
   const { history, person } = get();
-  const taken = new Set([...history.present.map((s) => s.person), person]);
+  const taken = new Set([...reviewsIn(history.present).map((s) => s.person), person]);
   let n = 1;
   while (taken.has(`new-${n}`)) n++;
   set({ person: `new-${n}`, panel: 'profile' });
@@ -323,7 +335,7 @@ function readDraft(): void {
 function draftReview(state: SessionState): SimulatedInteraction | null {
   const item = draftItem(state);
   if (!state.person || !item) return null;
-  const last = Math.max(0, ...state.history.present.map((s) => Number(s.key.slice(1)) || 0));
+  const last = Math.max(0, ...reviewsIn(state.history.present).map((s) => Number(s.key.slice(1)) || 0));
   const aspects = state.start?.dataset.aspects ?? [];
   return {
     key: `s${last + 1}`,
@@ -347,6 +359,8 @@ export function addReview(): void {
   const event = { ...draft, text: draft.text.trim() };
   draftTurn++;
   set({
+    // What is new is shown in the present.
+    at: null,
     history: commit(state.history, [...state.history.present, event]),
     item: event.item,
     shown: event.key,
@@ -356,19 +370,44 @@ export function addReview(): void {
   void refresh();
 }
 
-export function removeReview(key: string): void {
-  const { history } = get();
+/** Adds an edit to the log; the engine works out all that follows from it. */
+export function addEdit(edit: Edit): void {
+  const { history, shown, at } = get();
   set({
-    history: commit(
-      history,
-      history.present.filter((s) => s.key !== key),
-    ),
+    history: commit(history, [...history.present, edit]),
+    at: edit.edit === 'delete' && edit.key === at ? null : at,
+    shown: edit.edit === 'delete' && edit.key === shown ? null : shown,
   });
   void refresh();
 }
 
+export const removeReview = (key: string): void => addEdit({ edit: 'delete', key });
+
+/** Puts another log in place of the present one; undo brings it back. */
+export function restoreLog(log: SimulatedLog): void {
+  const { history } = get();
+  if (history.present === log) return;
+  set({ history: commit(history, log), shown: null });
+  void refresh();
+}
+
+/** Shows everything as it stood just after an interaction; null for the present. */
+export function setAt(at: string | null): void {
+  if (get().at === at) return;
+  set({ at });
+  void refresh();
+}
+
+/** Forgets all simulated reviews and edits; undo brings them back. */
+export function resetLog(): void {
+  const { history } = get();
+  if (history.present.length === 0) return;
+  set({ history: commit<SimulatedLog>(history, []), shown: null, at: null });
+  void refresh();
+}
+
 export function showDifference(key: string | null): void {
-  const event = get().history.present.find((s) => s.key === key);
+  const event = reviewsIn(get().history.present).find((s) => s.key === key);
   set({ shown: key, ...(event && { person: event.person, item: event.item }) });
   void refresh();
 }
@@ -377,7 +416,7 @@ export function stepHistory(direction: 'undo' | 'redo'): void {
   const before = get().history;
   const history = (direction === 'undo' ? undo : redo)(before);
   if (history === before) return;
-  const added = history.present.find((s) => !before.present.includes(s));
+  const added = reviewsIn(history.present).find((s) => !before.present.includes(s));
   set({ history, shown: added?.key ?? get().shown });
   void refresh();
 }

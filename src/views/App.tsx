@@ -18,10 +18,12 @@ import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { Review } from './review/Review';
+import { PastBanner } from './timeline/PastBanner';
 import { Who } from './who/Who';
 
 // Few come for it at once, and the charting library with it is as large as the rest of the page.
 const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
+const TimelineView = lazy(() => import('./timeline/TimelineView'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -92,6 +94,7 @@ function Screen() {
   return (
     <>
       <Header />
+      <PastBanner />
       {screen === 'explore' && <PhoneSwitch />}
       {notice && (
         <Alert
@@ -108,13 +111,11 @@ function Screen() {
         </Alert>
       )}
       {failure && <FailureCard {...failure} />}
-      {screen === 'explore' ? (
-        <Explore />
-      ) : (
-        <Suspense fallback={<p className="soft loading-view">Loading the evidence…</p>}>
-          <EvidenceView />
-        </Suspense>
-      )}
+      <Suspense fallback={<p className="soft loading-view">Loading the view…</p>}>
+        {screen === 'explore' && <Explore />}
+        {screen === 'timeline' && <TimelineView />}
+        {screen === 'evidence' && <EvidenceView />}
+      </Suspense>
       <Help />
       <Gallery />
     </>

@@ -10,6 +10,7 @@ import {
 } from '../../model/features';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import { toWeights, type Weights, type WeightValues } from '../../model/weights';
+import type { Modality } from '../api';
 
 /** The model on the running backend. */
 export interface Brain {
@@ -58,6 +59,19 @@ export function logFeedback(config: ModelConfig, log: InteractionTable): Feedbac
     }
   });
   return { size, ratings, presence };
+}
+
+/** Clears the presence bits of modalities that are taken away; the feature layer masks by them. */
+export function withoutModalities(batch: FeedbackBatch, gone: ReadonlySet<Modality>): FeedbackBatch {
+  if (gone.size === 0) return batch;
+  const presence = batch.presence.slice();
+  const bits = presence.length / batch.size;
+  for (let first = 0; first < presence.length; first += bits) {
+    if (gone.has('text')) presence[first] = 0;
+    if (gone.has('rating')) presence[first + 1] = 0;
+    if (gone.has('aspects')) presence.fill(0, first + 2, first + bits);
+  }
+  return { ...batch, presence };
 }
 
 /**

@@ -2,15 +2,23 @@ import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { toFeedbackBatch } from '../../model/features';
-import { initialStates, refineBatch } from '../../model/replay';
+import { initialStates } from '../../model/replay';
+import { refineRow } from '../../model/testing/oneAtATime';
 import { dispose, memory, setBackend } from '../../model/tf';
-import { type EngineApi, type SimulatedInteraction, SUPERSEDED, type View, type ViewRequest } from '../api';
+import {
+  type EngineApi,
+  type SimulatedInteraction,
+  type SimulatedLog,
+  SUPERSEDED,
+  type View,
+  type ViewRequest,
+} from '../api';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
 import { known, makeCatalogue } from './catalogue';
 import { createEngine } from './engine';
 import { nodeBackends } from './nodeBackends';
-import { replayWithTrace } from './trace';
+import { replayWithTrace } from './tracedReplay';
 
 let bundle: Bundle;
 let engine: EngineApi;
@@ -147,13 +155,13 @@ describe('replay', () => {
     const log = { users: interactions.user, items: interactions.item };
     const D = brain.config.stateSize;
     for (let row = 0; row < interactions.user.length; row++) {
-      const { states: next, refinement } = refineBatch(brain.weights, states, x, log, Int32Array.of(row));
+      const { states: next, refinement } = refineRow(brain.weights, states, x, log, row);
       dispose([states.users, states.items]);
       states = next;
       for (const side of ['user', 'item'] as const)
         for (const part of ['update', 'candidate', 'reset'] as const) {
           const expected = await refinement[side][part].data();
-          const got = batched.trace[side][part].subarray(row * D, (row + 1) * D);
+          const got = batched.trace.at(side, part, row);
           for (let d = 0; d < D; d++) expect(got[d]).toBeCloseTo(expected[d], 5);
         }
     }
@@ -382,3 +390,92 @@ describe('queries', () => {
     expect(only.effect).toBeCloseTo(1, 6);
   });
 });
+
+describe('time travel', () => {
+  const rows = () => bundle.interactions.user.length;
+  const deleteAfter = (row: number): SimulatedLog =>
+    Array.from({ length: rows() - row - 1 }, (_, k) => ({ edit: 'delete', key: `b${row + 1 + k}` }));
+
+  it('shows a moment as if nothing after it had happened', async () => {
+    for (const row of [0, 7, rows() - 2]) {
+      const person = bundle.users.id[bundle.interactions.user[row]];
+      const then = timeless(await engine.view(request({ person, item: 'i2', at: `b${row}` })));
+      const alone = timeless(await engine.view(request({ person, item: 'i2', log: deleteAfter(row) })));
+      expectClose(then, alone);
+    }
+    await expect(engine.view(request({ at: 'b9999' }))).rejects.toThrow(/^at: the log has no interaction/);
+  });
+
+  it('tells of every interaction what is left, at the moment and now', async () => {
+    const view = await engine.view(request({ log: [review('s1')] }));
+    const now = await engine.timeline({ log: [review('s1')], side: 'user', id: 'u0', at: null });
+    expect(now.entries.map((one) => one.key)).toEqual(view.person.history.map((one) => one.key));
+    expect(now.entries.map((one) => one.remaining)).toEqual(view.person.history.map((one) => one.remaining));
+    const [first] = now.entries;
+    const then = await engine.timeline({ log: [review('s1')], side: 'user', id: 'u0', at: first.key });
+    expect(then.entries.map((one) => one.happened)).toEqual(now.entries.map((_, k) => k === 0));
+    expect(then.entries[0].share).toBe(1);
+    expect(then.entries[0].change).toEqual(first.change);
+    // The state before each interaction is that after the one before.
+    now.entries.slice(1).forEach((one, k) => {
+      expect(one.change.before).toEqual(now.entries[k].change.after);
+    });
+  });
+
+  it('imagines an interaction away like a log without it', async () => {
+    const log = [review('s1'), review('s2', { item: 'i4' })];
+    const { person, recommendations } = await engine.view(request({ log }));
+    const { key } = person.history[0];
+    const item = recommendations[1].item.id;
+    const effect = await engine.effect({ log, at: null, key, person: 'u0', item, k: 5 });
+    const kept = await engine.view(request({ log, item }));
+    const gone = await engine.view(request({ log: [...log, { edit: 'delete', key }], item }));
+    expect(effect.prediction?.after.raw).toBeCloseTo(kept.item?.prediction.raw ?? Number.NaN, 6);
+    expect(effect.prediction?.before.raw).toBeCloseTo(gone.item?.prediction.raw ?? Number.NaN, 6);
+    expect(effect.moved.person).toBeGreaterThan(0);
+    const ranked = effect.ranks.filter((one) => (one.after ?? 99) <= 5).map((one) => one.item.id);
+    expect(ranked).toEqual(kept.recommendations.map((one) => one.item.id));
+  });
+
+  it('sums the parts of a prediction to it, every interaction with its own', async () => {
+    await engine.replay(nothing);
+    for (const at of [null, `b${rows() - 3}`]) {
+      const { recommendations } = await engine.view(request({ log: [], at }));
+      for (const { item, prediction } of recommendations) {
+        const fall = await engine.waterfall({ log: [], at, person: 'u0', item: item.id });
+        const parts = [fall.mean, fall.personLevel, fall.itemBias, fall.initial, fall.mlp];
+        const sum = [...parts, ...fall.interactions.map((one) => one.value)].reduce((a, b) => a + b, 0);
+        expect(sum).toBeCloseTo(fall.total, 4);
+        expect(fall.total).toBeCloseTo(prediction.raw, 6);
+      }
+    }
+  });
+
+  it('takes a modality from all, and gives it back', async () => {
+    const mute = (muted: boolean) => ({ edit: 'mute', key: null, modality: 'rating', muted }) as const;
+    const plain = timeless(await engine.view(request({ item: 'i2', log: [review('s1')] })));
+    const muted = await engine.view(request({ item: 'i2', log: [review('s1'), mute(true)] }));
+    expect(muted.person.summary.meanRating).toBeNull();
+    expect(muted.recommendations[0].prediction.userBias).not.toBe(
+      plain.recommendations[0].prediction.userBias,
+    );
+    const back = timeless(
+      await engine.view(request({ item: 'i2', log: [review('s1'), mute(true), mute(false)] })),
+    );
+    expectClose(back, plain);
+  });
+});
+
+/** Equal but for what rounding does to numbers. */
+function expectClose(a: unknown, b: unknown): void {
+  if (typeof a === 'number' && typeof b === 'number') expect(a).toBeCloseTo(b, 4);
+  else if (Array.isArray(a) && Array.isArray(b)) {
+    expect(a).toHaveLength(b.length);
+    a.forEach((one, k) => {
+      expectClose(one, b[k]);
+    });
+  } else if (a && b && typeof a === 'object' && typeof b === 'object') {
+    expect(Object.keys(a)).toEqual(Object.keys(b));
+    for (const [key, value] of Object.entries(a)) expectClose(value, (b as Record<string, unknown>)[key]);
+  } else expect(a).toEqual(b);
+}

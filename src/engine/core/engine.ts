@@ -92,8 +92,8 @@ export function createEngine(host: EngineHost): EngineApi {
       return running.replay(tellNow('replay', interactions, onProgress));
     },
 
-    searchPeople: async (request) => current().search.findPeople(request),
-    searchItems: async (request) => current().search.findItems(request),
+    searchPeople: async (request) => current().findPeople(request),
+    searchItems: async (request) => current().findItems(request),
 
     async view(request) {
       const ticket = ++latestView;
@@ -107,6 +107,11 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     difference: async (request) => current().difference(request),
+    timeline: async (request) => current().timeline(request),
+    effect: async (request) => current().effect(request),
+    compare: async (request) => current().compare(request),
+    waterfall: async (request) => current().waterfall(request),
+
     async attend(request) {
       const ticket = ++latestAttend;
       const proceed = () => {

@@ -1,13 +1,12 @@
 import type { InteractionTable } from '../../data/tables';
 import { type LogStatistics, logStatistics } from '../../model/bias';
-import type { FeedbackBatch } from '../../model/features';
 import { errors, type HeldOut, meanRanking, ownRankings } from '../../model/metrics';
 import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, tidy } from '../../model/tf';
 import type { Evaluation, EvaluationRequest } from '../api';
-import { type Brain, logFeatures, logFeedback } from './brain';
+import { type Brain, logFeatures, logFeedback, withoutModalities } from './brain';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
 import type { Proceed } from './session';
@@ -25,18 +24,6 @@ const pick = (log: InteractionTable, rows: Int32Array) => ({
   items: rows.map((row) => log.item[row]),
   ratings: Float64Array.from(rows, (row) => log.rating[row]),
 });
-
-/** Clears the presence bits of what is switched off; the feature layer masks by them. */
-function withoutModalities(batch: FeedbackBatch, request: EvaluationRequest): FeedbackBatch {
-  const presence = batch.presence.slice();
-  const bits = presence.length / batch.size;
-  for (let first = 0; first < presence.length; first += bits) {
-    if (!request.text) presence[first] = 0;
-    if (!request.rating) presence[first + 1] = 0;
-    if (!request.aspects) presence.fill(0, first + 2, first + bits);
-  }
-  return { ...batch, presence };
-}
 
 /**
  * Measures the model on the test part as the manifest was measured: the history is all the rest, streamed from the
@@ -92,13 +79,16 @@ async function streamHistory(
   proceed: Proceed,
   onDone: (interactions: number) => void,
 ): Promise<States> {
-  const { interactions: log } = catalogue.bundle;
-  const batches = scheduleTBatches(pick(log, history)).map((batch) => batch.map((k) => history[k]));
-  const x = logFeatures(brain, catalogue.bundle, withoutModalities(logFeedback(brain.config, log), request));
+  const { interactions } = catalogue.bundle;
+  const log = { users: interactions.user, items: interactions.item };
+  const batches = scheduleTBatches(log, history);
+  const gone = new Set((['text', 'rating', 'aspects'] as const).filter((modality) => !request[modality]));
+  const feedback = withoutModalities(logFeedback(brain.config, interactions), gone);
+  const x = logFeatures(brain, catalogue.bundle, feedback);
   try {
     const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count);
     let done = 0;
-    return await streamBatches(brain.weights, start, x, { users: log.user, items: log.item }, batches, {
+    return await streamBatches(brain.weights, start, x, log, batches, {
       onBatch: (rows) => {
         proceed();
         done += rows.length;

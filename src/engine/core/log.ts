@@ -1,48 +1,11 @@
-import type { SimulatedInteraction, SimulatedLog } from '../api';
+import type { SimulatedInteraction } from '../api';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
-
-/** A simulated interaction with its row numbers; new people follow the bundle's own, in order of appearance. */
-export interface ResolvedEvent {
-  readonly event: SimulatedInteraction;
-  readonly user: number;
-  readonly item: number;
-}
-
-export interface ResolvedLog {
-  readonly events: readonly ResolvedEvent[];
-  /** Ids of new people; the k-th has row `users + k`. */
-  readonly newPeople: readonly string[];
-}
 
 const NEW_PERSON = /^new-[1-9]\d*$/;
 
 /** True for ids of people who are made on the page. */
 export const isNewPerson = (id: string): boolean => NEW_PERSON.test(id);
-
-/**
- * Checks a simulated log and looks its ids up.
- * @throws RequestError naming the entry and the field.
- */
-export function resolveLog(catalogue: Catalogue, log: SimulatedLog): ResolvedLog {
-  const newPeople: string[] = [];
-  const keys = new Set<string>();
-  const events = log.map((event, index) => {
-    const field = (name: string) => `log[${index}].${name}`;
-    if (!event.key || keys.has(event.key))
-      throw new RequestError(field('key'), event.key ? `"${event.key}" occurs twice` : 'is empty');
-    keys.add(event.key);
-    checkFeedback(catalogue, event, field);
-    if (isNewPerson(event.person) && !catalogue.user.byId.has(event.person))
-      if (!newPeople.includes(event.person)) newPeople.push(event.person);
-    return {
-      event,
-      user: personRow(catalogue, newPeople, event.person, field('person')),
-      item: itemRow(catalogue, event.item, field('item')),
-    };
-  });
-  return { events, newPeople };
-}
 
 /**
  * Row of a person: the bundle's own, a new one of the log, or the next free row for a new one who has done nothing.
@@ -69,9 +32,10 @@ export function itemRow(catalogue: Catalogue, id: string, field: string): number
   return row;
 }
 
-function checkFeedback(
+/** @throws RequestError when a rating is off its scale or the text is none. */
+export function checkFeedback(
   catalogue: Catalogue,
-  event: SimulatedInteraction,
+  event: Pick<SimulatedInteraction, 'rating' | 'aspects' | 'text'>,
   field: (name: string) => string,
 ): void {
   const { rating, aspects } = catalogue.config;

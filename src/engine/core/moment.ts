@@ -1,19 +1,15 @@
-import type { WordWeight } from '../../model/attribution';
+import { contributions, norm, type WordWeight } from '../../model/attribution';
 import { type LogStatistics, logStatistics } from '../../model/bias';
-import type { GruStep, Side } from '../../model/gru';
-import { refine } from '../../model/refine';
-import { encodeText } from '../../model/text';
-import { concat, reshape, type Tensor2D, tensor2d, tidy } from '../../model/tf';
-import type { AttendedToken } from '../api';
-import type { Base } from './base';
-import { type Brain, featuresOf } from './brain';
-import type { Catalogue } from './catalogue';
-import type { ResolvedEvent, ResolvedLog } from './log';
-import { Lru } from './lru';
-import { attendedTokens, keywordsOf, prepareText } from './readText';
-import { sharesOfWords, versionRatings } from './versions';
+import type { Side } from '../../model/gru';
+import type { AttendedToken, Source } from '../api';
+import { type Catalogue, keywordsOfRow } from './catalogue';
+import { Census } from './census';
+import { attendedTokens, keywordsOf } from './readText';
+import { STORED } from './scenario';
+import type { WordEffects } from './wordEffects';
+import type { World } from './world';
 
-/** What one side's cell did at a simulated interaction; all [D]. */
+/** What one side's cell did at an interaction; all [D]. */
 export interface CellTrace {
   readonly before: Float32Array;
   readonly after: Float32Array;
@@ -22,229 +18,124 @@ export interface CellTrace {
   readonly reset: Float32Array;
 }
 
-/** A simulated interaction after it ran through the cells. */
-export interface Step extends ResolvedEvent {
-  readonly tokens: readonly AttendedToken[];
-  readonly keywords: readonly WordWeight[];
-  readonly cells: Record<Side, CellTrace>;
-}
-
 /**
- * The world after a base and some simulated interactions: a pure function of both. Only the person and the item of
- * each interaction differ from the base.
+ * A world as it stood after some first places of its order: the present, or any moment of its past. Everything that
+ * the page shows is read from one moment.
  */
-export interface Moment {
+export class Moment {
   readonly key: string;
-  readonly base: Base;
-  readonly parent: Moment | null;
-  readonly steps: readonly Step[];
-  readonly newPeople: readonly string[];
-  /** States of the entities that simulated interactions touched. */
-  readonly changed: Record<Side, ReadonlyMap<number, Float32Array>>;
-  /** Counts and damped biases over base and simulated interactions, exactly. */
-  statistics(): LogStatistics;
-}
+  readonly source: Source;
+  /** Whether the whole order has happened. */
+  readonly present: boolean;
+  private statistics_: LogStatistics | null = null;
+  private census_: Census | null = null;
 
-/** Moments kept, so that undo finds the very numbers of before without running anything. */
-const MOMENTS_KEPT = 128;
-
-/** Makes moments by appending one interaction at a time, and remembers every prefix. */
-export class Moments {
-  private readonly cache = new Lru<string, Promise<Moment>>(MOMENTS_KEPT);
-  /** A short name for each prefix ever seen, so that keys do not grow with the log. */
-  private readonly names = new Map<string, string>();
-
+  /** @param end how many places of the order have happened */
   constructor(
-    private readonly brain: Brain,
+    readonly world: World,
+    readonly end: number,
     private readonly catalogue: Catalogue,
-  ) {}
+    private readonly effects: WordEffects,
+  ) {
+    this.present = end >= world.scenario.order.length;
+    this.key = this.present ? world.key : `${world.key}@${end}`;
+    this.source = world.source;
+  }
 
-  /**
-   * The moment after all events of a log.
-   * @param proceed called before each new step; throws to give up.
-   */
-  async at(base: Base, log: ResolvedLog, proceed: () => void = () => {}): Promise<Moment> {
-    const keys = this.prefixKeys(base, log);
-    let length = log.events.length;
-    // From the longest prefix that is still known, so that a log longer than the cache does not run anew each time.
-    while (length > 0 && !this.cache.has(keys[length])) length--;
-    let moment = await this.remember(keys[length], async () => this.root(base, keys[0]));
-    for (; length < log.events.length; length++) {
-      proceed();
-      const previous = moment;
-      const resolved = log.events[length];
-      const key = keys[length + 1];
-      moment = await this.remember(key, () => this.append(previous, resolved, key));
+  get newPeople(): readonly string[] {
+    return this.world.scenario.newPeople;
+  }
+
+  /** Rows of an entity that have happened, oldest first. */
+  rowsOf(side: Side, entity: number): Int32Array {
+    const rows = this.world.rowsOf(side, entity);
+    if (this.present) return rows;
+    const first = rows.findIndex((row) => this.world.places[row] >= this.end);
+    return first < 0 ? rows : rows.subarray(0, first);
+  }
+
+  /** State of an entity [D]: u_0 or i_0 where nothing of it has happened. */
+  state(side: Side, entity: number): Float32Array {
+    return this.present
+      ? this.world.state(side, entity)
+      : this.world.stateAfter(side, this.rowsOf(side, entity));
+  }
+
+  /** Row-major states of all entities of one side [entities, D]. */
+  states(side: Side): Float32Array {
+    if (this.present) return this.world.states[side];
+    const D = this.catalogue.config.stateSize;
+    const count = this.world.counts[side];
+    const all = new Float32Array(count * D);
+    for (let entity = 0; entity < count; entity++) all.set(this.state(side, entity), entity * D);
+    return all;
+  }
+
+  /** Counts and damped biases over what has happened, exactly. */
+  statistics(): LogStatistics {
+    const { scenario, columns, counts } = this.world;
+    if (!this.statistics_) {
+      const order = scenario.order.subarray(0, this.end);
+      const log = {
+        users: Int32Array.from(order, (row) => columns.user[row]),
+        items: Int32Array.from(order, (row) => columns.item[row]),
+        ratings: Float64Array.from(order, (row) => scenario.givenRating(row)),
+      };
+      this.statistics_ = logStatistics(this.catalogue.config, log, counts.user, counts.item);
     }
-    return moment;
+    return this.statistics_;
   }
 
-  clear(): void {
-    this.cache.clear();
-    this.names.clear();
+  /** Who took part in how much of what has happened. */
+  census(): Census {
+    this.census_ ??= new Census(this.catalogue, this.world.scenario, this.end);
+    return this.census_;
   }
 
-  /** Keys of all prefixes, the empty one first. A whole event counts: an edited review is another one. */
-  private prefixKeys(base: Base, log: ResolvedLog): string[] {
-    const keys = [`${base.key}:0`];
-    for (const { event } of log.events) {
-      const long = `${keys[keys.length - 1]}|${JSON.stringify(event)}`;
-      let key = this.names.get(long);
-      if (!key) {
-        key = `${base.key}:${this.names.size + 1}`;
-        this.names.set(long, key);
-      }
-      keys.push(key);
+  /** ‖c_τ‖ of some rows of an entity, all that it has had by now: as shipped, or from the chain of its gates. */
+  remaining(side: Side, rows: Int32Array): number[] {
+    const { world, catalogue } = this;
+    if (!world.trace) {
+      const { remainingUser, remainingItem } = catalogue.bundle.interactions;
+      return Array.from(rows, (row) => (side === 'user' ? remainingUser : remainingItem)[row]);
     }
-    return keys;
+    return this.parts(side, rows).steps.map(norm);
   }
 
-  private async remember(key: string, make: () => Promise<Moment>): Promise<Moment> {
-    const held = this.cache.get(key);
-    if (held) return held;
-    const made = make();
-    this.cache.set(key, made);
-    try {
-      return await made;
-    } catch (error) {
-      this.cache.delete(key);
-      throw error;
-    }
+  /** The exact additive split of the state of an entity over its rows, see {@link contributions}. */
+  parts(side: Side, rows: Int32Array) {
+    const gates = (part: 'update' | 'candidate') =>
+      Array.from(rows, (row) => this.world.gate(side, part, row));
+    return contributions(this.catalogue.initial[side], gates('update'), gates('candidate'));
   }
 
-  private root(base: Base, key: string): Moment {
-    return this.moment(key, base, null, [], [], { user: new Map(), item: new Map() });
-  }
-
-  private moment(
-    key: string,
-    base: Base,
-    parent: Moment | null,
-    steps: readonly Step[],
-    newPeople: readonly string[],
-    changed: Moment['changed'],
-  ): Moment {
-    const { catalogue, brain } = this;
-    let statistics: LogStatistics | null = null;
+  /** What the cell of one side did at a row. */
+  cell(side: Side, row: number): CellTrace {
+    const { world } = this;
+    const before = world.stateBefore(side, row);
+    const rows = world.rowsOf(side, world.columns[side][row]);
     return {
-      key,
-      base,
-      parent,
-      steps,
-      newPeople,
-      changed,
-      statistics: () => {
-        statistics ??= momentStatistics(brain, catalogue, base, steps, newPeople.length);
-        return statistics;
-      },
+      before,
+      after: world.stateAfter(side, rows.subarray(0, rows.indexOf(row) + 1)),
+      update: world.gate(side, 'update', row),
+      candidate: world.gate(side, 'candidate', row),
+      reset: world.gate(side, 'reset', row),
     };
   }
 
-  private async append(previous: Moment, resolved: ResolvedEvent, key: string): Promise<Moment> {
-    const { user, item, event } = resolved;
-    const step = await runStep(this.brain, this.catalogue, previous, resolved);
-    const isNew = user >= this.catalogue.user.count && !previous.newPeople.includes(event.person);
-    return this.moment(
-      key,
-      previous.base,
-      previous,
-      [...previous.steps, step],
-      isNew ? [...previous.newPeople, event.person] : previous.newPeople,
-      {
-        user: new Map(previous.changed.user).set(user, step.cells.user.after),
-        item: new Map(previous.changed.item).set(item, step.cells.item.after),
-      },
-    );
+  /** The words of a text that was read here; they must have been measured. */
+  tokens(row: number): AttendedToken[] {
+    const reading = this.world.readings.get(row);
+    if (!reading?.text || !reading.attention) return [];
+    return attendedTokens(this.catalogue, reading.text, reading.attention, this.effects.of(this.world, row));
   }
-}
 
-/** State of an entity [D]: a new person has u_0. */
-export function stateAt(catalogue: Catalogue, moment: Moment, side: Side, entity: number): Float32Array {
-  const changed = moment.changed[side].get(entity);
-  if (changed) return changed;
-  if (entity >= catalogue[side].count) return catalogue.initial[side];
-  const D = catalogue.config.stateSize;
-  return moment.base.states[side].subarray(entity * D, (entity + 1) * D);
-}
-
-function momentStatistics(
-  brain: Brain,
-  catalogue: Catalogue,
-  base: Base,
-  steps: readonly Step[],
-  newPeople: number,
-): LogStatistics {
-  const { interactions } = catalogue.bundle;
-  const length = interactions.user.length + steps.length;
-  const users = new Int32Array(length);
-  const items = new Int32Array(length);
-  const ratings = new Float64Array(length);
-  users.set(interactions.user);
-  items.set(interactions.item);
-  ratings.set(interactions.rating);
-  steps.forEach((step, k) => {
-    const row = interactions.user.length + k;
-    users[row] = step.user;
-    items[row] = step.item;
-    ratings[row] = step.event.rating ?? Number.NaN;
-  });
-  return logStatistics(
-    brain.config,
-    { users, items, ratings },
-    catalogue.user.count + newPeople,
-    catalogue.item.count,
-    base.skip,
-  );
-}
-
-const PARTS = ['next', 'update', 'candidate', 'reset'] as const;
-
-/** Runs one simulated interaction through the same code as a replay, with a single read-back at the end. */
-async function runStep(
-  brain: Brain,
-  catalogue: Catalogue,
-  moment: Moment,
-  resolved: ResolvedEvent,
-): Promise<Step> {
-  const { config, weights } = brain;
-  const { event, user, item } = resolved;
-  const D = config.stateSize;
-  const text = prepareText(catalogue, event.text);
-  const before = {
-    user: stateAt(catalogue, moment, 'user', user),
-    item: stateAt(catalogue, moment, 'item', item),
-  };
-  const all = tidy(() => {
-    const encoded = text ? encodeText(weights, config, text.batch) : null;
-    const x = featuresOf(brain, encoded?.vector ?? null, event);
-    const refined = refine(weights, x, tensor2d(before.user, [1, D]), tensor2d(before.item, [1, D]));
-    const parts = (step: GruStep): Tensor2D[] => PARTS.map((part) => step[part]);
-    const read = text &&
-      encoded && [encoded.attention, versionRatings(brain, catalogue, moment, resolved, text)];
-    const flat = [...parts(refined.user), ...parts(refined.item), ...(read ?? [])];
-    return concat(
-      flat.map((one) => reshape(one, [one.size])),
-      0,
-    );
-  });
-  const values = (await all.data()) as Float32Array;
-  all.dispose();
-  const cut = (k: number) => values.slice(k * D, (k + 1) * D);
-  const cell = (first: number, h: Float32Array): CellTrace => ({
-    before: h,
-    after: cut(first),
-    update: cut(first + 1),
-    candidate: cut(first + 2),
-    reset: cut(first + 3),
-  });
-  const read = values.subarray(8 * D);
-  const tokens = text
-    ? attendedTokens(catalogue, text, read, sharesOfWords(text, read.subarray(text.batch.length)))
-    : [];
-  return {
-    ...resolved,
-    tokens,
-    keywords: keywordsOf(catalogue, tokens),
-    cells: { user: cell(0, before.user), item: cell(4, before.item) },
-  };
+  /** Keywords of a row, heaviest first. */
+  keywords(row: number): WordWeight[] {
+    const { text } = this.world.scenario.given(row);
+    if (text === null) return [];
+    return text === STORED
+      ? keywordsOfRow(this.catalogue, row)
+      : keywordsOf(this.catalogue, this.tokens(row));
+  }
 }

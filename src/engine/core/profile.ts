@@ -1,7 +1,7 @@
 import { type Keyword, keywordProfile } from '../../model/attribution';
 import type { Side } from '../../model/gru';
 import type { AspectMean, Profile, SharedWord } from '../api';
-import { type Catalogue, known } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { type Mention, mentionsOf } from './history';
 import type { Moment } from './moment';
 
@@ -38,13 +38,13 @@ export class Profiles {
 function fullProfile(catalogue: Catalogue, moment: Moment, side: Side, entity: number): FullProfile {
   const { meanRating } = catalogue.config;
   const { biases } = moment.statistics().users;
-  const mentions = mentionsOf(catalogue, moment, side, entity);
+  const mentions = mentionsOf(moment, side, entity);
   const keywords = keywordProfile(
-    mentions.map(({ remaining, words, rating, user }) => ({
+    mentions.map(({ remaining, words, rating, interaction }) => ({
       remaining,
       words,
       // The reviewer's own level, so that a generous reviewer's praise does not count double.
-      deviation: rating === null ? null : rating - (meanRating + biases[user]),
+      deviation: rating === null ? null : rating - (meanRating + biases[interaction.user]),
     })),
   );
   return { mentions, keywords, weights: new Map(keywords.map(({ word, weight }) => [word, weight])) };
@@ -59,7 +59,10 @@ export function profileOf(catalogue: Catalogue, full: FullProfile, words: number
       weight,
       polarity,
       mentions: evidence.length,
-      evidence: evidence.map((part) => ({ key: full.mentions[part.source].key, weight: part.weight })),
+      evidence: evidence.map((part) => ({
+        key: full.mentions[part.source].interaction.key,
+        weight: part.weight,
+      })),
     })),
     totalWords: full.keywords.length,
     aspects: aspectMeans(catalogue, full.mentions),
@@ -67,12 +70,11 @@ export function profileOf(catalogue: Catalogue, full: FullProfile, words: number
 }
 
 function aspectMeans(catalogue: Catalogue, mentions: readonly Mention[]): AspectMean[] {
-  const columns = catalogue.bundle.interactions.aspects;
   return catalogue.config.aspects.map(({ field, label, mean, min, max }, k) => {
     let sum = 0;
     let count = 0;
-    for (const { row, step } of mentions) {
-      const value = step ? step.event.aspects[k] : known(columns[k][row ?? 0]);
+    for (const { aspects } of mentions) {
+      const value = aspects[k];
       if (value === null) continue;
       sum += value;
       count++;

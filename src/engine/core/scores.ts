@@ -5,7 +5,7 @@ import type { Prediction } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
-import { type Moment, stateAt } from './moment';
+import type { Moment } from './moment';
 
 /** Predictions of one user for all items, and their ranking. */
 export interface Scores {
@@ -56,7 +56,7 @@ export class Scorer {
       const own = sideScores(
         brain.weights,
         'user',
-        tensor2d(stateAt(catalogue, moment, 'user', user), [1, D]),
+        tensor2d(moment.state('user', user), [1, D]),
         // A new person who has done nothing stands in no table yet.
         userStatistics(brain.config, statisticsOfUsers(statistics, Int32Array.of(user))),
       );
@@ -65,7 +65,7 @@ export class Scorer {
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
-    return rank(values, catalogue.item.count, reviewedBy(catalogue, moment, user));
+    return rank(values, catalogue.item.count, reviewedBy(moment, user));
   }
 
   private itemSide(moment: Moment): SideScores {
@@ -73,11 +73,7 @@ export class Scorer {
     if (held) return held;
     const { brain, catalogue } = this;
     const D = brain.config.stateSize;
-    let states = moment.base.states.item;
-    if (moment.changed.item.size > 0) {
-      states = states.slice();
-      for (const [item, state] of moment.changed.item) states.set(state, item * D);
-    }
+    const states = moment.states('item');
     const made = tidy(() =>
       sideScores(
         brain.weights,
@@ -91,14 +87,9 @@ export class Scorer {
   }
 }
 
-/** Items that a person has reviewed, in the bundle or in simulated interactions. */
-export function reviewedBy(catalogue: Catalogue, moment: Moment, user: number): Set<number> {
-  const { item } = catalogue.bundle.interactions;
-  const reviewed = new Set<number>();
-  for (const row of catalogue.user.rows[user] ?? []) if (!moment.base.skip.has(row)) reviewed.add(item[row]);
-  for (const step of moment.steps) if (step.user === user) reviewed.add(step.item);
-  return reviewed;
-}
+/** Items that a person has reviewed by a moment. */
+export const reviewedBy = (moment: Moment, user: number): Set<number> =>
+  new Set(Array.from(moment.rowsOf('user', user), (row) => moment.world.columns.item[row]));
 
 function rank(values: Float32Array, items: number, reviewed: ReadonlySet<number>): Scores {
   const ratings = values.subarray(4 * items, 5 * items);

@@ -1,6 +1,6 @@
 import type { ItemSummary, Page, PersonSummary, SearchRequest } from '../api';
 import type { Catalogue } from './catalogue';
-import { resolveLog } from './log';
+import type { Census } from './census';
 import { itemSummary, personSummary } from './summaries';
 
 /** Lower case without accents: "Köstritzer" is found by "kostritzer". */
@@ -19,23 +19,21 @@ export class Search {
   }
 
   /** People whose description or id holds every word of the query: new ones first, then the most active. */
-  findPeople(request: SearchRequest): Page<PersonSummary> {
+  findPeople(request: SearchRequest, census: Census): Page<PersonSummary> {
     const { catalogue } = this;
-    const log = resolveLog(catalogue, request.log);
-    const texts = [...this.people, ...log.newPeople.map((id) => `${fold(id)} new person`)];
-    const summaries = matching(texts, request.query).map((user) => personSummary(catalogue, log, user));
+    const texts = [...this.people, ...census.newPeople.map((id) => `${fold(id)} new person`)];
+    const summaries = matching(texts, request.query).map((user) => personSummary(catalogue, census, user));
     summaries.sort((a, b) => Number(b.simulated) - Number(a.simulated) || b.interactions - a.interactions);
     return page(summaries, request);
   }
 
   /** Items whose name or facts hold every word of the query: names that begin with it first, then the most reviewed. */
-  findItems(request: SearchRequest): Page<ItemSummary> {
+  findItems(request: SearchRequest, census: Census): Page<ItemSummary> {
     const { catalogue } = this;
-    const { events } = resolveLog(catalogue, request.log);
     const query = fold(request.query.trim());
     const found = matching(this.items, request.query).map((item) => ({
       starts: query !== '' && this.items[item].startsWith(query),
-      summary: itemSummary(catalogue, events, item),
+      summary: itemSummary(catalogue, census, item),
     }));
     found.sort(
       (a, b) => Number(b.starts) - Number(a.starts) || b.summary.interactions - a.summary.interactions,

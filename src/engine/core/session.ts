@@ -1,54 +1,75 @@
 import type { Bundle } from '../../data/bundle';
+import { norm } from '../../model/attribution';
 import { encodeText } from '../../model/text';
 import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
   AttendedToken,
   AttendRequest,
+  CompareRequest,
+  Comparison,
   Difference,
   DifferenceRequest,
+  Effect,
+  EffectRequest,
   Evaluation,
   EvaluationRequest,
+  ItemSummary,
+  Page,
+  PersonSummary,
   Prediction,
   ReplayReport,
+  SearchRequest,
+  SimulatedLog,
+  Timeline,
+  TimelineRequest,
   View,
   ViewRequest,
+  Waterfall,
+  WaterfallRequest,
 } from '../api';
-import { type Base, baseWithout, liveBase, storedBase } from './base';
-import { type Brain, disposeBrain, logFeatures } from './brain';
+import { isEdit } from '../edits';
+import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
-import { buildDifference } from './difference';
+import { Census } from './census';
+import { buildDifference, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
-import { itemRow, personRow, type ResolvedLog, resolveLog } from './log';
+import { itemRow, personRow } from './log';
 import { Lru } from './lru';
-import { Moments } from './moment';
+import { Moment } from './moment';
 import { Profiles } from './profile';
 import { attendedTokens, prepareText } from './readText';
 import { RequestError } from './requestError';
-import { predictionOf, Scorer } from './scores';
+import { Scenario } from './scenario';
+import { predictionOf, reviewedBy, Scorer } from './scores';
 import { Search } from './search';
-import { replayWithTrace, type Trace } from './trace';
+import { buildTimeline } from './timeline';
+import { replayWithTrace } from './tracedReplay';
 import { buildView } from './view';
-
-type LiveBase = Base & { readonly trace: Trace };
-
-/** Counterfactual bases kept. */
-const WITHOUTS_KEPT = 8;
+import { buildWaterfall } from './waterfall';
+import { WordEffects } from './wordEffects';
+import { columnsOf, World } from './world';
+import { Worlds } from './worlds';
 
 /** Called between steps of a query; throws when the answer is no longer wanted. */
 export type Proceed = () => void;
 
+/** Moments kept: each holds statistics, and its key finds scores and profiles. */
+const MOMENTS_KEPT = 64;
+
 /** One bundle on one backend: every query of the page is answered here. */
 export class Session {
   readonly catalogue: Catalogue;
-  readonly search: Search;
-  private base: Base;
-  private x: Tensor2D | null = null;
-  private live: Promise<{ readonly base: LiveBase; readonly report: ReplayReport }> | null = null;
+  private readonly search: Search;
+  /** The shipped states, which answer until the log has been replayed. */
+  private readonly stored: Moment;
+  private readonly features = new Map<string, Tensor2D>();
+  private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
+  private isLive = false;
   private readonly listeners = new Set<(done: number) => void>();
-  private readonly moments: Moments;
+  private readonly effects: WordEffects;
   private readonly scorer: Scorer;
   private readonly profiles: Profiles;
-  private readonly withouts = new Lru<string, Promise<Base>>(WITHOUTS_KEPT);
+  private readonly moments = new Lru<string, Moment>(MOMENTS_KEPT);
 
   constructor(
     bundle: Bundle,
@@ -56,18 +77,21 @@ export class Session {
   ) {
     this.catalogue = makeCatalogue(bundle);
     this.search = new Search(this.catalogue);
-    this.base = storedBase(this.catalogue);
-    this.moments = new Moments(brain, this.catalogue);
     this.scorer = new Scorer(brain, this.catalogue);
     this.profiles = new Profiles(this.catalogue);
+    const states = { user: bundle.userStates, item: bundle.itemStates };
+    const plain = this.plainWorld('stored', states, null);
+    // Words are measured with the statistics of the bundle's own log, which need nothing but the log.
+    this.effects = new WordEffects(brain, () => this.stored.statistics());
+    this.stored = new Moment(plain, plain.scenario.order.length, this.catalogue, this.effects);
   }
 
   /** Frees every tensor of this session. */
   dispose(): void {
     this.scorer.clear();
     this.moments.clear();
-    if (this.x) dispose(this.x);
-    this.x = null;
+    dispose([...this.features.values()]);
+    this.features.clear();
     disposeBrain(this.brain);
   }
 
@@ -91,30 +115,39 @@ export class Session {
     return evaluateTest(this.brain, this.catalogue, request, relevant, proceed, onDone);
   }
 
+  findPeople(request: SearchRequest): Page<PersonSummary> {
+    return this.search.findPeople(request, this.census(request.log));
+  }
+
+  findItems(request: SearchRequest): Page<ItemSummary> {
+    return this.search.findItems(request, this.census(request.log));
+  }
+
   /** @throws RequestError naming the field that is wrong. */
   async view(request: ViewRequest, proceed: Proceed): Promise<View> {
     const started = performance.now();
     const { catalogue } = this;
-    const log = resolveLog(catalogue, request.log);
-    const user = personRow(catalogue, log.newPeople, request.person, 'person');
-    const item = request.item === null ? null : itemRow(catalogue, request.item, 'item');
     wholeNumber(request.k, 'k');
     wholeNumber(request.words, 'words');
-    const reviewed = item !== null && this.hasReviewed(log, user, item);
-    // The shipped states answer at once, but carry no gates: simulated interactions and counterfactuals need those.
-    if (log.events.length > 0 || reviewed) await this.ensureLive();
+    const item = request.item === null ? null : itemRow(catalogue, request.item, 'item');
+    const { newPeople } = new Scenario(catalogue, request.log);
+    const user = personRow(catalogue, newPeople, request.person, 'person');
+    const moment = await this.momentAt(request.log, request.at ?? null, proceed);
     proceed();
-    const moment = await this.moments.at(this.base, log, proceed);
     const scores = await this.scorer.of(moment, user);
     proceed();
-    const prediction = async (row: number): Promise<Prediction> =>
-      reviewed
-        ? await this.predictWithout(request, user, row, proceed)
-        : predictionOf(catalogue, scores, row);
-    const chosen = item === null ? null : { row: item, prediction: await prediction(item) };
+    const reviewed = item !== null && reviewedBy(moment, user).has(item);
+    const chosen = item !== null && {
+      row: item,
+      prediction: reviewed
+        ? await this.predictWithout(request, moment, user, item, proceed)
+        : predictionOf(catalogue, scores, item),
+    };
     proceed();
+    const items = [...scores.ranking.subarray(0, request.k), ...(item === null ? [] : [item])];
+    await this.measureWords(moment, user, items);
     const { profiles } = this;
-    const view = buildView(request, { catalogue, profiles, moment, user, scores, item: chosen });
+    const view = buildView(request, { catalogue, profiles, moment, user, scores, item: chosen || null });
     return { ...view, milliseconds: performance.now() - started };
   }
 
@@ -123,18 +156,118 @@ export class Session {
     const started = performance.now();
     const { catalogue, profiles } = this;
     wholeNumber(k, 'k');
-    const index = log.findIndex((event) => event.key === key);
-    if (index < 0) throw new RequestError('key', `the log has no interaction "${key}"`);
-    const resolved = resolveLog(catalogue, log.slice(0, index + 1));
-    const { base } = await this.ensureLive();
-    const after = await this.moments.at(base, resolved);
-    const before = after.parent;
-    if (!before) throw new RequestError('log', 'is empty');
-    const step = after.steps[index];
-    const scoresBefore = await this.scorer.of(before, step.user);
-    const scoresAfter = await this.scorer.of(after, step.user);
-    const parts = { catalogue, profiles, before, after, step, scoresBefore, scoresAfter };
+    const index = log.findIndex((entry) => !isEdit(entry) && entry.key === key);
+    const event = log[index];
+    if (!event || isEdit(event)) throw new RequestError('key', `the log has no interaction "${key}"`);
+    // Not side by side: the later world is made from the earlier one.
+    const before = await this.momentAt(log.slice(0, index), null, () => {}, true);
+    const after = await this.momentAt(log.slice(0, index + 1), null, () => {}, true);
+    const row = after.world.scenario.rowOf(key) as number;
+    const { user, item } = after.world.scenario.pair(row);
+    const scoresBefore = await this.scorer.of(before, user);
+    const scoresAfter = await this.scorer.of(after, user);
+    await this.measureWords(before, user, [item]);
+    await this.measureWords(after, user, [item]);
+    const parts = { catalogue, profiles, before, after, event, row, scoresBefore, scoresAfter };
     return { ...buildDifference(k, parts), milliseconds: performance.now() - started };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async timeline({ log, side, id, at }: TimelineRequest): Promise<Timeline> {
+    const started = performance.now();
+    const { catalogue } = this;
+    const moment = await this.momentAt(log, at, () => {}, true);
+    const present = this.moment(moment.world, moment.world.scenario.order.length);
+    const entity =
+      side === 'user' ? personRow(catalogue, moment.newPeople, id, 'id') : itemRow(catalogue, id, 'id');
+    await this.effects.measure(moment.world, present.rowsOf(side, entity));
+    const timeline = buildTimeline(catalogue, moment, present, side, entity, id);
+    return { ...timeline, milliseconds: performance.now() - started };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async effect({ log, at, key, person, item, k }: EffectRequest): Promise<Effect> {
+    const started = performance.now();
+    wholeNumber(k, 'k');
+    const after = await this.momentAt(log, at, () => {}, true);
+    const row = after.world.scenario.rowOf(key);
+    if (row === undefined || after.world.places[row] < 0)
+      throw new RequestError('key', `the log has no interaction "${key}"`);
+    const { worlds } = await this.ensureLive();
+    const without = await worlds.at([...log, { edit: 'delete', key }]);
+    const before = this.moment(without, after.end - Number(after.world.places[row] < after.end));
+    const pair = after.world.scenario.pair(row);
+    const distance = (side: 'user' | 'item') => {
+      const [a, b] = [after.state(side, pair[side]), before.state(side, pair[side])];
+      return norm(a.map((value, d) => value - b[d]));
+    };
+    const comparison = await this.compareMoments(before, after, person, item, k);
+    return {
+      ...comparison,
+      key,
+      moved: { person: distance('user'), item: distance('item') },
+      milliseconds: performance.now() - started,
+    };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async compare({ before, after, person, item, k }: CompareRequest): Promise<Comparison> {
+    const started = performance.now();
+    wholeNumber(k, 'k');
+    const earlier = await this.momentAt(before.log, before.at, () => {}, true);
+    const later = await this.momentAt(after.log, after.at, () => {}, true);
+    const comparison = await this.compareMoments(earlier, later, person, item, k);
+    return { ...comparison, milliseconds: performance.now() - started };
+  }
+
+  private async compareMoments(
+    before: Moment,
+    after: Moment,
+    person: string,
+    itemId: string | null,
+    k: number,
+  ): Promise<Omit<Comparison, 'milliseconds'>> {
+    const { catalogue, profiles } = this;
+    const item = itemId === null ? null : itemRow(catalogue, itemId, 'item');
+    // A new person may have another row, or none, in the other log.
+    const users = {
+      before: personRow(catalogue, before.newPeople, person, 'person'),
+      after: personRow(catalogue, after.newPeople, person, 'person'),
+    };
+    const scoresBefore = await this.scorer.of(before, users.before);
+    const scoresAfter = await this.scorer.of(after, users.after);
+    const shown = item === null ? [] : [item];
+    await this.measureWords(before, users.before, shown);
+    await this.measureWords(after, users.after, shown);
+    const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+    const states = (side: 'user' | 'item', a: number, b: number) => ({
+      before: Array.from(before.state(side, a)),
+      after: Array.from(after.state(side, b)),
+    });
+    return {
+      person: states('user', users.before, users.after),
+      item: item === null ? null : states('item', item, item),
+      prediction:
+        item === null
+          ? null
+          : {
+              before: predictionOf(catalogue, scoresBefore, item),
+              after: predictionOf(catalogue, scoresAfter, item),
+            },
+      ranks: rankChanges(k, parts),
+      personWords: wordChanges(parts, 'user', users.before, users.after),
+      itemWords: item === null ? [] : wordChanges(parts, 'item', item),
+    };
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async waterfall({ log, at, person, item }: WaterfallRequest): Promise<Waterfall> {
+    const { catalogue } = this;
+    const row = itemRow(catalogue, item, 'item');
+    const moment = await this.momentAt(log, at, () => {}, true);
+    const user = personRow(catalogue, moment.newPeople, person, 'person');
+    const scores = await this.scorer.of(moment, user);
+    return buildWaterfall(catalogue, moment, scores, user, row);
   }
 
   /** Attention over the words of a text, and their effects where the pair is known. */
@@ -143,12 +276,11 @@ export class Session {
     const prepared = prepareText(catalogue, text);
     if (!prepared) return [];
     if (draft) {
-      const resolved = resolveLog(catalogue, [...log, { ...draft, text }]);
-      const { base } = await this.ensureLive();
-      proceed();
-      // The very step that adding the review would run, so that adding it finds it done.
-      const { steps } = await this.moments.at(base, resolved, proceed);
-      return steps[steps.length - 1].tokens;
+      // The very world that adding the review would make, so that adding it finds it done.
+      const { world } = await this.momentAt([...log, { ...draft, text }], null, proceed);
+      const row = world.scenario.rowOf(draft.key) as number;
+      await this.effects.measure(world, [row]);
+      return new Moment(world, world.scenario.order.length, catalogue, this.effects).tokens(row);
     }
     const attention = tidy(() => encodeText(brain.weights, brain.config, prepared.batch).attention);
     const values = await attention.data();
@@ -156,13 +288,45 @@ export class Session {
     return attendedTokens(catalogue, prepared, values, null);
   }
 
-  private hasReviewed(log: ResolvedLog, user: number, item: number): boolean {
-    const { interactions } = this.catalogue.bundle;
-    const own = this.catalogue.user.rows[user] ?? [];
-    return (
-      own.some((row) => interactions.item[row] === item) ||
-      log.events.some((event) => event.user === user && event.item === item)
-    );
+  private census(log: SimulatedLog): Census {
+    return new Census(this.catalogue, new Scenario(this.catalogue, log));
+  }
+
+  /**
+   * The moment just after an interaction, or the present. Shipped states answer at once for the plain log, but carry no
+   * gates: anything else waits for the replay.
+   * @throws RequestError naming what is wrong with the log or the key
+   */
+  private async momentAt(
+    log: SimulatedLog,
+    at: string | null,
+    proceed: Proceed,
+    needsGates = log.length > 0 || at !== null,
+  ): Promise<Moment> {
+    if (!needsGates && !this.isLive) return this.stored;
+    const { worlds } = await this.ensureLive();
+    proceed();
+    const world = await worlds.at(log, proceed);
+    const { scenario, places } = world;
+    if (at === null) return this.moment(world, scenario.order.length);
+    const row = scenario.rowOf(at);
+    if (row === undefined || places[row] < 0)
+      throw new RequestError('at', `the log has no interaction "${at}"`);
+    return this.moment(world, places[row] + 1);
+  }
+
+  private moment(world: World, end: number): Moment {
+    const made = new Moment(world, end, this.catalogue, this.effects);
+    const held = this.moments.get(made.key);
+    if (held) return held;
+    this.moments.set(made.key, made);
+    return made;
+  }
+
+  /** Measures all words that the profiles of a person and some items rest on. */
+  private async measureWords(moment: Moment, user: number, items: readonly number[]): Promise<void> {
+    await this.effects.measure(moment.world, moment.rowsOf('user', user));
+    for (const item of items) await this.effects.measure(moment.world, moment.rowsOf('item', item));
   }
 
   private ensureLive() {
@@ -177,12 +341,13 @@ export class Session {
     const started = performance.now();
     const { brain, catalogue } = this;
     const { bundle } = catalogue;
-    this.x ??= logFeatures(brain, bundle);
-    const replayed = await replayWithTrace(brain, catalogue, this.x, (done) => {
+    const replayed = await replayWithTrace(brain, catalogue, this.featuresWithout(new Set()), (done) => {
       for (const listener of this.listeners) listener(done);
     });
-    const base: LiveBase = { ...liveBase(replayed), trace: replayed.trace };
-    this.base = base;
+    const states = { user: replayed.userStates, item: replayed.itemStates };
+    const root = this.plainWorld('live', states, replayed.trace);
+    const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
+    this.isLive = true;
     const report: ReplayReport = {
       interactions: bundle.manifest.counts.interactions,
       batches: replayed.batches,
@@ -192,41 +357,56 @@ export class Session {
         largestDifference(replayed.itemStates, bundle.itemStates),
       ),
     };
-    return { base, report };
+    return { worlds, report };
+  }
+
+  /** The world of the bundle's own log. */
+  private plainWorld(source: 'stored' | 'live', states: World['states'], trace: World['trace']): World {
+    const { catalogue } = this;
+    const scenario = new Scenario(catalogue, []);
+    return new World({
+      key: source,
+      source,
+      catalogue,
+      scenario,
+      columns: columnsOf(catalogue, scenario),
+      trace,
+      states,
+      readings: new Map(),
+      outcomes: new Int32Array(scenario.rows),
+    });
+  }
+
+  /** x_τ of the bundle's own log without some modalities; made once, freed with the session. */
+  private featuresWithout(muted: Scenario['muted']): Tensor2D {
+    const key = [...muted].sort().join();
+    let features = this.features.get(key);
+    if (!features) {
+      const { config } = this.brain;
+      const feedback = withoutModalities(logFeedback(config, this.catalogue.bundle.interactions), muted);
+      features = logFeatures(this.brain, this.catalogue.bundle, feedback);
+      this.features.set(key, features);
+    }
+    return features;
   }
 
   /** What is expected of a person for an item from all interactions but those of this very pair. */
   private async predictWithout(
     request: ViewRequest,
+    moment: Moment,
     user: number,
     item: number,
     proceed: Proceed,
   ): Promise<Prediction> {
     const { catalogue } = this;
-    const { interactions } = catalogue.bundle;
-    const { base: live } = await this.ensureLive();
-    const rows = Array.from(catalogue.user.rows[user] ?? []).filter((row) => interactions.item[row] === item);
-    const base = rows.length > 0 ? await this.without(live, rows) : live;
-    proceed();
-    const others = request.log.filter(
-      (event) => event.person !== request.person || event.item !== request.item,
-    );
-    const log = resolveLog(catalogue, others);
-    const moment = await this.moments.at(base, log, proceed);
-    // Without its only interaction a new person has no row in the log any more, so the row is looked up again.
-    const again = personRow(catalogue, log.newPeople, request.person, 'person');
-    return predictionOf(catalogue, await this.scorer.of(moment, again), item);
-  }
-
-  private without(live: LiveBase, rows: readonly number[]): Promise<Base> {
-    const key = rows.join();
-    const held = this.withouts.get(key);
-    if (held) return held;
-    if (!this.x) throw new Error('the log has not been replayed');
-    const made = baseWithout(this.brain, this.catalogue, live, this.x, rows);
-    this.withouts.set(key, made);
-    made.catch(() => this.withouts.delete(key));
-    return made;
+    const { worlds } = await this.ensureLive();
+    const { scenario, columns, places } = moment.world;
+    const rows = Array.from(moment.world.rowsOf('user', user)).filter((row) => columns.item[row] === item);
+    const deleted = rows.map((row) => ({ edit: 'delete', key: scenario.interaction(row).key }) as const);
+    const world = await worlds.at([...request.log, ...deleted], proceed);
+    const earlier = rows.filter((row) => places[row] < moment.end).length;
+    const scores = await this.scorer.of(this.moment(world, moment.end - earlier), user);
+    return predictionOf(catalogue, scores, item);
   }
 }
 

@@ -1,15 +1,15 @@
-import type { Refinement } from '../../model/refine';
-import { refineBatch, type States } from '../../model/replay';
+import type { JointStep } from '../../model/joint';
+import { openStream, type States, statesOf, streamBatch } from '../../model/replay';
 import type { InteractionIds } from '../../model/tbatch';
-import { dispose, type Tensor2D, tidy } from '../../model/tf';
+import { dispose, type Tensor2D, type Tensor3D, tidy } from '../../model/tf';
 import type { Weights } from '../../model/weights';
 import { slicer } from './nextTask';
 
 export interface StreamOptions {
-  /** What to keep of a batch; the tensor is handed to `onBatch`, who owns it. */
-  readonly keep?: (refinement: Refinement) => Tensor2D;
+  /** What to keep of a batch; the tensors are handed to `onBatch`, who owns them. */
+  readonly keep?: (step: JointStep) => Tensor3D[];
   /** After each batch: its rows, and what was kept of it. */
-  readonly onBatch?: (rows: Int32Array, kept: Tensor2D | null) => void | Promise<void>;
+  readonly onBatch?: (rows: Int32Array, kept: Tensor3D[]) => void;
 }
 
 /**
@@ -26,22 +26,21 @@ export async function streamBatches(
   options: StreamOptions = {},
 ): Promise<States> {
   const breathe = slicer();
-  let states = start;
+  let stream = openStream(weights, start);
+  dispose([start.users, start.items]);
   try {
     for (const rows of batches) {
-      const before = states;
-      const out = tidy(() => {
-        const step = refineBatch(weights, before, x, log, rows);
-        return { states: step.states, kept: options.keep?.(step.refinement) ?? null };
+      const { table, kept } = tidy(() => {
+        const batch = streamBatch(stream, x, log, rows);
+        return { table: batch.table, kept: options.keep?.(batch.step) ?? [] };
       });
-      states = out.states;
-      dispose([before.users, before.items]);
-      await options.onBatch?.(rows, out.kept);
+      dispose(stream.table);
+      stream = { ...stream, table };
+      options.onBatch?.(rows, kept);
       await breathe();
     }
-    return states;
-  } catch (error) {
-    dispose([states.users, states.items]);
-    throw error;
+    return statesOf(stream);
+  } finally {
+    dispose([stream.table, stream.cell as never]);
   }
 }

@@ -24,12 +24,11 @@ export interface ViewParts {
 /** Puts together what the main screen shows, all from one moment. */
 export function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'milliseconds'> {
   const { catalogue, profiles, moment, user, scores } = parts;
-  const additions = { events: moment.steps, newPeople: moment.newPeople };
   const person = profiles.of(moment, 'user', user);
   return {
-    source: moment.base.source,
+    source: moment.source,
     person: {
-      summary: personSummary(catalogue, additions, user, request.person),
+      summary: personSummary(catalogue, moment.census(), user, request.person),
       history: historyEntries(catalogue, moment, person.mentions),
       profile: profileOf(catalogue, person, request.words),
     },
@@ -38,7 +37,7 @@ export function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'm
       scores.ranking.subarray(0, request.k),
       (item, k): Recommendation => ({
         rank: k + 1,
-        item: itemSummary(catalogue, moment.steps, item),
+        item: itemSummary(catalogue, moment.census(), item),
         prediction: predictionOf(catalogue, scores, item),
         reasons: sharedWords(catalogue, person, profiles.of(moment, 'item', item), REASONS),
       }),
@@ -55,7 +54,7 @@ function buildItem(
 ): ItemView {
   const full = profiles.of(moment, 'item', row);
   return {
-    summary: itemSummary(catalogue, moment.steps, row),
+    summary: itemSummary(catalogue, moment.census(), row),
     history: historyEntries(catalogue, moment, full.mentions),
     profile: profileOf(catalogue, full, request.words),
     prediction,

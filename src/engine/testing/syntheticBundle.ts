@@ -5,17 +5,15 @@ import { readBundle } from '../../data/read';
 import { sha256 } from '../../data/readFiles';
 import type { InteractionTable } from '../../data/tables';
 import { writeTable, writeTensors } from '../../data/write';
+import { contributions, norm } from '../../model/attribution';
 import { type ModelConfig, RESERVED_WORDS } from '../../model/config';
 import type { Side } from '../../model/gru';
 import { dispose } from '../../model/tf';
 import { type WeightValues, weightNames, weightShapes } from '../../model/weights';
-import { liveBase } from '../core/base';
 import { type Brain, disposeBrain, logFeatures, makeBrain } from '../core/brain';
 import { makeCatalogue } from '../core/catalogue';
-import { mentionsOf } from '../core/history';
-import { Moments } from '../core/moment';
 import { selfCheckResults } from '../core/selfCheck';
-import { replayWithTrace } from '../core/trace';
+import { replayWithTrace } from '../core/tracedReplay';
 
 const USERS = 6;
 const ITEMS = 9;
@@ -220,12 +218,19 @@ async function replayed(bundle: Bundle, brain: Brain) {
   const x = logFeatures(brain, bundle);
   const replay = await replayWithTrace(brain, catalogue, x, () => {});
   dispose(x);
-  const moment = await new Moments(brain, catalogue).at(liveBase(replay), { events: [], newPeople: [] });
+  const { user, item } = bundle.interactions;
   const remaining = (side: Side) => {
-    const norms = new Float32Array(bundle.interactions.user.length);
-    for (let entity = 0; entity < catalogue[side].count; entity++)
-      for (const { row, remaining } of mentionsOf(catalogue, moment, side, entity))
-        norms[row ?? 0] = remaining;
+    const ids = { user, item }[side];
+    const norms = new Float32Array(ids.length);
+    for (let entity = 0; entity < catalogue[side].count; entity++) {
+      const rows = catalogue[side].rows[entity];
+      const gates = (part: 'update' | 'candidate') =>
+        Array.from(rows, (row) => replay.trace.at(side, part, row));
+      const { steps } = contributions(catalogue.initial[side], gates('update'), gates('candidate'));
+      rows.forEach((row, k) => {
+        norms[row] = norm(steps[k]);
+      });
+    }
     return norms;
   };
   const { userStates, itemStates } = replay;

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { deletedIn, reviewsIn } from '../../engine/edits';
 import { removeReview, showDifference, useSession } from '../../session/store';
 import { plural } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
@@ -7,7 +9,11 @@ import { useNames } from './useNames';
 
 /** Everything that was simulated, to look at again or to take back. */
 export function SimulatedList() {
-  const log = useSession((s) => s.history.present);
+  const present = useSession((s) => s.history.present);
+  const log = useMemo(() => {
+    const deleted = deletedIn(present);
+    return reviewsIn(present).filter(({ key }) => !deleted.has(key));
+  }, [present]);
   const shown = useSession((s) => s.shown);
   const names = useNames(log);
   if (log.length === 0) return null;

@@ -11,7 +11,7 @@ const GAP = 10;
 const LABEL = 84;
 
 /** Every dimension of a state before and after, in the colours of its own range, and the change below. */
-export function StateStrip({ change }: { change: StateChange }) {
+export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'after'> }) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SimulatedInteraction, SimulatedLog } from '../../engine/api';
+import type { SimulatedInteraction } from '../../engine/api';
 import { engine } from '../../session/store';
 
 interface Names {
@@ -12,7 +12,7 @@ const known = new Map<string, Names>();
 const pairOf = ({ person, item }: SimulatedInteraction): string => JSON.stringify([person, item]);
 
 /** Readable names of the people and items of a log by key; a log from a link knows only ids. */
-export function useNames(log: SimulatedLog): Readonly<Record<string, Names>> {
+export function useNames(log: readonly SimulatedInteraction[]): Readonly<Record<string, Names>> {
   const [names, setNames] = useState<Readonly<Record<string, Names>>>({});
   useEffect(() => {
     let current = true;

@@ -1,0 +1,48 @@
+import type { Side } from '../../model/gru';
+import type { Catalogue } from './catalogue';
+import type { Scenario } from './scenario';
+
+/** Interactions of an entity and their overall ratings. */
+export interface Tally {
+  readonly interactions: number;
+  /** Null without ratings. */
+  readonly meanRating: number | null;
+}
+
+/** Who took part in how much of a scenario: needs no model. */
+export class Census {
+  readonly newPeople: readonly string[];
+  private readonly tallies: Record<Side, readonly Tally[]>;
+
+  /** @param end how many places of the order have happened */
+  constructor(catalogue: Catalogue, scenario: Scenario, end = scenario.order.length) {
+    this.newPeople = scenario.newPeople;
+    const counts = {
+      user: catalogue.user.count + scenario.newPeople.length,
+      item: catalogue.item.count,
+    };
+    const sums = { user: new Float64Array(counts.user), item: new Float64Array(counts.item) };
+    const rated = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
+    const all = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
+    for (const row of scenario.order.subarray(0, end)) {
+      const pair = scenario.pair(row);
+      const rating = scenario.givenRating(row);
+      for (const side of ['user', 'item'] as const) {
+        all[side][pair[side]]++;
+        if (Number.isNaN(rating)) continue;
+        sums[side][pair[side]] += rating;
+        rated[side][pair[side]]++;
+      }
+    }
+    const of = (side: Side): Tally[] =>
+      Array.from(all[side], (interactions, k) => ({
+        interactions,
+        meanRating: rated[side][k] > 0 ? sums[side][k] / rated[side][k] : null,
+      }));
+    this.tallies = { user: of('user'), item: of('item') };
+  }
+
+  tally(side: Side, entity: number): Tally {
+    return this.tallies[side][entity] ?? { interactions: 0, meanRating: null };
+  }
+}

@@ -1,0 +1,208 @@
+import type { Edit, Modality, SimulatedInteraction, SimulatedLog } from '../api';
+import { isEdit } from '../edits';
+import { type Catalogue, known } from './catalogue';
+import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
+import { RequestError } from './requestError';
+
+/** Stands for a text of the bundle of which only its vector ships. */
+export const STORED = Symbol('stored text');
+
+/** One interaction as it stands after all edits, mutes not yet applied. */
+export interface Interaction {
+  /** `b<row>` of the bundle's own, the simulated key otherwise. */
+  readonly key: string;
+  readonly user: number;
+  readonly item: number;
+  readonly rating: number | null;
+  readonly aspects: readonly (number | null)[];
+  /** The words, {@link STORED}, or null without text. */
+  readonly text: string | typeof STORED | null;
+  /** Written on the page. */
+  readonly simulated: boolean;
+  /** Of the bundle, but changed. */
+  readonly edited: boolean;
+  /** Modalities that this interaction alone has lost. */
+  readonly muted: ReadonlySet<Modality>;
+}
+
+/** What the model meets of an interaction: what is muted is absent, as if nobody had ever given it. */
+export type Given = Pick<Interaction, 'rating' | 'aspects' | 'text'>;
+
+const NOTHING: ReadonlySet<Modality> = new Set();
+
+/**
+ * The whole log after simulated interactions and edits: which interactions there are, in which order. Rows below the
+ * bundle's number of interactions are its own; the k-th added one has the k-th row after them. A pure function of
+ * bundle and log; nothing of the model is in it.
+ */
+export class Scenario {
+  readonly newPeople: string[] = [];
+  /** Rows in the order in which they happen; deleted ones are missing. */
+  readonly order: Int32Array;
+  /** Modalities switched off for the whole log. */
+  readonly muted: ReadonlySet<Modality>;
+  /** Added and changed interactions by row. */
+  readonly changed: ReadonlyMap<number, Interaction>;
+  /** Rows given out, deleted ones included. */
+  readonly rows: number;
+  private readonly own: number;
+  private readonly rowOfKey = new Map<string, number>();
+
+  /** @throws RequestError naming entry and field. */
+  constructor(
+    private readonly catalogue: Catalogue,
+    log: SimulatedLog,
+  ) {
+    this.own = catalogue.bundle.interactions.user.length;
+    const changed = new Map<number, Interaction>();
+    let rows = this.own;
+    const muted = new Set<Modality>();
+    // An array only once the order is no longer the plain one: most logs just add.
+    let order: number[] | null = null;
+    const arranged = () => {
+      order ??= Array.from({ length: rows }, (_, k) => k);
+      return order;
+    };
+    this.changed = changed;
+    const add = (one: SimulatedInteraction, field: (name: string) => string) => {
+      if (!one.key || this.rowOfKey.has(one.key))
+        throw new RequestError(field('key'), one.key ? `"${one.key}" occurs twice` : 'is empty');
+      checkFeedback(catalogue, one, field);
+      if (isNewPerson(one.person) && !catalogue.user.byId.has(one.person))
+        if (!this.newPeople.includes(one.person)) this.newPeople.push(one.person);
+      const { key, rating, aspects } = one;
+      const user = personRow(catalogue, this.newPeople, one.person, field('person'));
+      const item = itemRow(catalogue, one.item, field('item'));
+      changed.set(rows, {
+        key,
+        user,
+        item,
+        rating,
+        aspects,
+        text: one.text || null,
+        simulated: true,
+        edited: false,
+        muted: NOTHING,
+      });
+      this.rowOfKey.set(key, rows);
+      order?.push(rows);
+      rows++;
+    };
+    const edit = (one: Edit, field: (name: string) => string) => {
+      if (one.edit === 'mute' && one.key === null) {
+        if (one.muted) muted.add(one.modality);
+        else muted.delete(one.modality);
+        return;
+      }
+      const row = this.rowOf(one.key ?? '');
+      if (row === undefined || (order && !order.includes(row)))
+        throw new RequestError(field('key'), `the log has no interaction "${one.key}"`);
+      const present = this.interaction(row);
+      switch (one.edit) {
+        case 'delete':
+          order = arranged();
+          order.splice(order.indexOf(row), 1);
+          return;
+        case 'move':
+          order = arranged();
+          move(order, order.indexOf(row), one.by, (other) => {
+            const { user, item } = this.interaction(other);
+            return one.side === 'user' ? user === present.user : item === present.item;
+          });
+          return;
+        case 'change':
+          checkFeedback(catalogue, { ...one, text: one.text ?? '' }, field);
+          changed.set(row, {
+            ...present,
+            rating: one.rating,
+            aspects: one.aspects,
+            text: one.text === null ? present.text : one.text || null,
+            edited: !present.simulated,
+          });
+          return;
+        case 'mute': {
+          const lost = new Set(present.muted);
+          if (one.muted) lost.add(one.modality);
+          else lost.delete(one.modality);
+          changed.set(row, { ...present, muted: lost });
+        }
+      }
+    };
+    log.forEach((entry, index) => {
+      const field = (name: string) => `log[${index}].${name}`;
+      if (isEdit(entry)) edit(entry, field);
+      else add(entry, field);
+    });
+    this.rows = rows;
+    this.muted = muted;
+    this.order = order ? Int32Array.from(order) : Int32Array.from({ length: rows }, (_, k) => k);
+  }
+
+  /** Row of an interaction by its key, deleted or not. */
+  rowOf(key: string): number | undefined {
+    const simulated = this.rowOfKey.get(key);
+    if (simulated !== undefined) return simulated;
+    const own = /^b(0|[1-9]\d*)$/.exec(key);
+    return own && Number(own[1]) < this.own ? Number(own[1]) : undefined;
+  }
+
+  interaction(row: number): Interaction {
+    const held = this.changed.get(row);
+    if (held) return held;
+    const { interactions } = this.catalogue.bundle;
+    return {
+      key: `b${row}`,
+      user: interactions.user[row],
+      item: interactions.item[row],
+      rating: known(interactions.rating[row]),
+      aspects: interactions.aspects.map((column) => known(column[row])),
+      text: interactions.hasText[row] ? STORED : null,
+      simulated: false,
+      edited: false,
+      muted: NOTHING,
+    };
+  }
+
+  /** User and item of a row, without the rest. */
+  pair(row: number): { readonly user: number; readonly item: number } {
+    const held = this.changed.get(row);
+    if (held) return held;
+    const { user, item } = this.catalogue.bundle.interactions;
+    return { user: user[row], item: item[row] };
+  }
+
+  /** What the model meets of a row. */
+  given(row: number): Given {
+    const { rating, aspects, text, muted } = this.interaction(row);
+    const off = (modality: Modality) => this.muted.has(modality) || muted.has(modality);
+    return {
+      rating: off('rating') ? null : rating,
+      aspects: off('aspects') ? aspects.map(() => null) : aspects,
+      text: off('text') ? null : text,
+    };
+  }
+
+  /** Overall rating that the model meets; NaN where absent. */
+  givenRating(row: number): number {
+    if (this.muted.has('rating')) return Number.NaN;
+    const held = this.changed.get(row);
+    if (!held) return this.catalogue.bundle.interactions.rating[row];
+    return held.muted.has('rating') ? Number.NaN : (held.rating ?? Number.NaN);
+  }
+
+  /** Names what the model meets of a row; of equal rows of two scenarios over one bundle alike. */
+  content(row: number): string {
+    const { user, item } = this.pair(row);
+    const { rating, aspects, text } = this.given(row);
+    return JSON.stringify([user, item, rating, aspects, text === STORED ? { stored: row } : text]);
+  }
+}
+
+/** Puts the row at a place before (or after) the next one to that side that belongs to the same entity. */
+function move(order: number[], place: number, by: -1 | 1, same: (row: number) => boolean): void {
+  let to = place + by;
+  while (to >= 0 && to < order.length && !same(order[to])) to += by;
+  if (to < 0 || to >= order.length) return;
+  const [row] = order.splice(place, 1);
+  order.splice(to, 0, row);
+}

@@ -1,0 +1,230 @@
+import '@tensorflow/tfjs-backend-cpu';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bundle } from '../../data/bundle';
+import { contributions } from '../../model/attribution';
+import { initialStates } from '../../model/replay';
+import { refineRow } from '../../model/testing/oneAtATime';
+import { dispose, memory, setBackend, type Tensor2D, tensor2d } from '../../model/tf';
+import type { LogEntry, SimulatedLog } from '../api';
+import { syntheticBundle } from '../testing/syntheticBundle';
+import { type Brain, disposeBrain, logFeatures, logFeedback, makeBrain, withoutModalities } from './brain';
+import { type Catalogue, makeCatalogue } from './catalogue';
+import { Readings } from './readings';
+import { Scenario } from './scenario';
+import { replayWithTrace } from './tracedReplay';
+import { columnsOf, World } from './world';
+import { affectedBy, Worlds } from './worlds';
+
+let bundle: Bundle;
+let brain: Brain;
+let catalogue: Catalogue;
+let root: World;
+const features = new Map<string, Tensor2D>();
+
+const featuresOf = (muted: Scenario['muted']): Tensor2D => {
+  const key = [...muted].sort().join();
+  const held = features.get(key);
+  if (held) return held;
+  const feedback = withoutModalities(logFeedback(brain.config, bundle.interactions), muted);
+  const made = logFeatures(brain, bundle, feedback);
+  features.set(key, made);
+  return made;
+};
+
+beforeAll(async () => {
+  await setBackend('cpu');
+  bundle = await syntheticBundle();
+  brain = makeBrain(bundle);
+  catalogue = makeCatalogue(bundle);
+  const scenario = new Scenario(catalogue, []);
+  const { trace, userStates, itemStates } = await replayWithTrace(
+    brain,
+    catalogue,
+    featuresOf(new Set()),
+    () => {},
+  );
+  root = new World({
+    key: 'root',
+    source: 'live',
+    catalogue,
+    scenario,
+    columns: columnsOf(catalogue, scenario),
+    trace,
+    states: { user: userStates, item: itemStates },
+    readings: new Map(),
+    outcomes: new Int32Array(scenario.rows),
+  });
+});
+afterAll(() => {
+  dispose([...features.values()]);
+  disposeBrain(brain);
+});
+
+const worldsOf = () => new Worlds(brain, catalogue, root, featuresOf);
+
+/** The plainest replay of a scenario: one interaction after the other, from the initial states. */
+async function fromScratch(scenario: Scenario): Promise<Record<'user' | 'item', number[]>> {
+  const columns = columnsOf(catalogue, scenario);
+  const rows = Array.from({ length: scenario.rows }, (_, row) => row);
+  const readings = await new Readings(brain, catalogue).of(scenario, rows);
+  const D = brain.config.stateSize;
+  const x = tensor2d(
+    rows.flatMap((row) => [...(readings.get(row)?.x ?? [])]),
+    [scenario.rows, D],
+  );
+  const log = { users: columns.user, items: columns.item };
+  const people = catalogue.user.count + scenario.newPeople.length;
+  let states = initialStates(brain.weights, people, catalogue.item.count);
+  for (const row of scenario.order) {
+    const step = refineRow(brain.weights, states, x, log, row);
+    states = step.states;
+  }
+  return { user: [...(await states.users.data())], item: [...(await states.items.data())] };
+}
+
+const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  expect(a.length).toBe(b.length);
+  let worst = 0;
+  for (let k = 0; k < a.length; k++) worst = Math.max(worst, Math.abs(a[k] - b[k]));
+  return worst;
+};
+
+/** Entries of a log as dice throw them; keys are filled in by {@link logOf}, so that every edit finds its interaction. */
+const entry = fc.record({
+  kind: fc.constantFrom('add', 'add', 'delete', 'move', 'change', 'mute', 'mute all'),
+  person: fc.constantFrom('u0', 'u2', 'u5', 'new-1'),
+  item: fc.constantFrom('i0', 'i3', 'i8'),
+  rating: fc.option(fc.constantFrom(0.5, 3, 5)),
+  text: fc.constantFrom('', 'not bad', 'malty and sweet, dark hops', 'zzz'),
+  pick: fc.nat(999),
+  by: fc.constantFrom(1 as const, -1 as const),
+  side: fc.constantFrom('user' as const, 'item' as const),
+  modality: fc.constantFrom('text' as const, 'rating' as const, 'aspects' as const),
+  muted: fc.boolean(),
+});
+
+type Dice = typeof entry extends fc.Arbitrary<infer E> ? E : never;
+
+function logOf(dice: readonly Dice[]): SimulatedLog {
+  const keys = Array.from(bundle.interactions.user, (_, row) => `b${row}`);
+  return dice.map(({ kind, person, item, rating, text, pick, by, side, modality, muted }, k): LogEntry => {
+    const aspects = [rating, null];
+    const key = keys[pick % keys.length];
+    switch (kind) {
+      case 'delete':
+        keys.splice(pick % keys.length, 1);
+        return { edit: 'delete', key };
+      case 'move':
+        return { edit: 'move', key, by, side };
+      case 'change':
+        return { edit: 'change', key, rating, aspects, text: text || null };
+      case 'mute':
+        return { edit: 'mute', key, modality, muted };
+      case 'mute all':
+        return { edit: 'mute', key: null, modality, muted };
+      default:
+        keys.push(`s${k + 1}`);
+        return { key: `s${k + 1}`, person, item, rating, aspects, text };
+    }
+  });
+}
+
+describe('a world', () => {
+  it('is that of a replay from scratch, however one came to its log', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 7 }), async (dice) => {
+        const log = logOf(dice);
+        const expected = await fromScratch(new Scenario(catalogue, log));
+        const stepwise = worldsOf();
+        for (let length = 1; length < log.length; length++) await stepwise.at(log.slice(0, length));
+        for (const worlds of [stepwise, worldsOf()]) {
+          const world = await worlds.at(log);
+          expect(furthest(world.states.user, expected.user)).toBeLessThan(1e-5);
+          expect(furthest(world.states.item, expected.item)).toBeLessThan(1e-5);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  }, 120_000);
+
+  it('holds for every row the parts that its states are the sums of', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 5 }), async (dice) => {
+        const world = await worldsOf().at(logOf(dice));
+        for (const side of ['user', 'item'] as const)
+          for (let entity = 0; entity < world.counts[side]; entity++) {
+            const rows = Array.from(world.rowsOf(side, entity));
+            const { initial, steps } = contributions(
+              catalogue.initial[side],
+              rows.map((row) => world.gate(side, 'update', row)),
+              rows.map((row) => world.gate(side, 'candidate', row)),
+            );
+            const sum = initial.map((value, d) => steps.reduce((total, c) => total + c[d], value));
+            expect(furthest(sum, world.state(side, entity))).toBeLessThan(1e-5);
+            expect(
+              furthest(world.stateAfter(side, world.rowsOf(side, entity)), world.state(side, entity)),
+            ).toBeLessThan(1e-6);
+          }
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+
+  it('streams no row that rests on nothing new', () => {
+    const last = bundle.interactions.user.length - 1;
+    const affected = (log: SimulatedLog) => {
+      const scenario = new Scenario(catalogue, log);
+      return [...affectedBy(root, scenario, columnsOf(catalogue, scenario))];
+    };
+    expect(affected([])).toEqual([]);
+    expect(affected([{ edit: 'mute', key: `b${last}`, modality: 'text', muted: false }])).toEqual([]);
+    expect(affected([{ edit: 'delete', key: `b${last}` }])).toEqual([]);
+    expect(
+      affected([{ key: 's1', person: 'new-1', item: 'i0', rating: 3, aspects: [null, null], text: '' }]),
+    ).toEqual([last + 1]);
+    expect(affected([{ edit: 'delete', key: 'b0' }]).length).toBeGreaterThan(0);
+    expect(affected([{ edit: 'mute', key: null, modality: 'rating', muted: true }])).toHaveLength(last + 1);
+  });
+
+  it('leaves no tensor behind', async () => {
+    const worlds = worldsOf();
+    featuresOf(new Set(['text']));
+    const before = memory().numTensors;
+    await worlds.at([
+      { key: 's1', person: 'u0', item: 'i0', rating: 3, aspects: [null, 2], text: 'malty' },
+      { edit: 'change', key: 'b3', rating: 1, aspects: [null, null], text: 'bad' },
+      { edit: 'mute', key: null, modality: 'text', muted: true },
+    ]);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('a scenario', () => {
+  const orderOf = (log: SimulatedLog) => [...new Scenario(catalogue, log).order];
+
+  it('moves an interaction past the next one of its person, and back', () => {
+    const { user } = bundle.interactions;
+    const own = Array.from(user.keys()).filter((row) => user[row] === user[0]);
+    const moved = orderOf([{ edit: 'move', key: 'b0', by: 1, side: 'user' }]);
+    expect(moved.indexOf(0)).toBe(moved.indexOf(own[1]) + 1);
+    expect(moved.toSorted((a, b) => a - b)).toEqual(orderOf([]));
+    const first = orderOf([{ edit: 'move', key: 'b0', by: -1, side: 'user' }]);
+    expect(first).toEqual(orderOf([]));
+  });
+
+  it('names the entry that cannot be', () => {
+    const make = (log: SimulatedLog) => () => new Scenario(catalogue, log);
+    expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(/log\[0\]\.key.*no interaction "b9999"/);
+    expect(
+      make([
+        { edit: 'delete', key: 'b1' },
+        { edit: 'delete', key: 'b1' },
+      ]),
+    ).toThrow(/log\[1\]\.key/);
+    expect(make([{ edit: 'change', key: 'b1', rating: 9, aspects: [null, null], text: null }])).toThrow(
+      /log\[0\]\.rating.*outside/,
+    );
+    expect(make([{ edit: 'change', key: 'b1', rating: 3, aspects: [], text: null }])).toThrow(/aspects/);
+  });
+});

@@ -1,0 +1,238 @@
+import type { Side } from '../../model/gru';
+import { scheduleTBatches } from '../../model/tbatch';
+import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
+import type { SimulatedLog } from '../api';
+import type { Brain } from './brain';
+import type { Catalogue } from './catalogue';
+import { Lru } from './lru';
+import { type Reading, Readings } from './readings';
+import { Scenario } from './scenario';
+import { Trace } from './trace';
+import { streamWithTrace } from './tracedReplay';
+import { columnsOf, placesOf, previousOf, World } from './world';
+
+/** Worlds kept, so that undo finds the very numbers of before without running anything. */
+const KEPT = 24;
+
+const SIDES: readonly Side[] = ['user', 'item'];
+
+/** Gives way between pieces of work; throws to give up. */
+export type Proceed = () => void;
+
+/**
+ * Makes the world of any log, exactly as a replay from scratch would: an edit anywhere changes all that depends on it,
+ * on both sides. Only rows that rest on something changed are streamed again, see {@link affectedBy}.
+ */
+export class Worlds {
+  private readonly held = new Lru<string, Promise<World>>(KEPT);
+  private readonly readings: Readings;
+  /** A short name for each log ever seen, so that keys do not grow with the log. */
+  private readonly names = new Map<string, string>();
+  private outcomes = 0;
+
+  /**
+   * @param root the world of the bundle's own log, replayed
+   * @param features x_τ of the bundle's own log [interactions, D] without the modalities that are named; stays its owner's
+   */
+  constructor(
+    private readonly brain: Brain,
+    private readonly catalogue: Catalogue,
+    private readonly root: World,
+    private readonly features: (muted: Scenario['muted']) => Tensor2D,
+  ) {
+    this.readings = new Readings(brain, catalogue);
+  }
+
+  /** The world after a log. @throws RequestError naming the entry that cannot be. */
+  async at(log: SimulatedLog, proceed: Proceed = () => {}): Promise<World> {
+    if (log.length === 0) return this.root;
+    const keys = this.prefixKeys(log);
+    const key = keys[log.length];
+    const held = this.held.get(key);
+    if (held) return held;
+    const scenario = new Scenario(this.catalogue, log);
+    // From the nearest world that is still known: most logs are an earlier one and an entry more.
+    let length = log.length - 1;
+    while (length > 0 && !this.held.has(keys[length])) length--;
+    const made = (async () => {
+      const parent = length > 0 ? await (this.held.get(keys[length]) as Promise<World>) : this.root;
+      return this.advance(parent, scenario, key, proceed);
+    })();
+    this.held.set(key, made);
+    made.catch(() => this.held.delete(key));
+    return made;
+  }
+
+  clear(): void {
+    this.held.clear();
+    this.names.clear();
+  }
+
+  /** Keys of all prefixes, the empty one first. A whole entry counts: an edited review is another one. */
+  private prefixKeys(log: SimulatedLog): string[] {
+    const keys = [this.root.key];
+    for (const entry of log) {
+      const long = `${keys[keys.length - 1]}|${JSON.stringify(entry)}`;
+      let key = this.names.get(long);
+      if (!key) {
+        key = `${this.root.key}-${this.names.size + 1}`;
+        this.names.set(long, key);
+      }
+      keys.push(key);
+    }
+    return keys;
+  }
+
+  private async advance(parent: World, scenario: Scenario, key: string, proceed: Proceed): Promise<World> {
+    const { catalogue, brain } = this;
+    const columns = columnsOf(catalogue, scenario);
+    const affected = affectedBy(parent, scenario, columns);
+    const places = placesOf(scenario);
+    const readings = await this.readings.of(
+      scenario,
+      [...scenario.changed.keys()].filter((row) => places[row] >= 0),
+    );
+    proceed();
+    const D = brain.config.stateSize;
+    const trace = new Trace(scenario.rows, D, parent.trace ?? undefined);
+    const outcomes = new Int32Array(scenario.rows);
+    outcomes.set(parent.outcomes);
+    for (const row of affected) outcomes[row] = ++this.outcomes;
+
+    const before = this.statesBefore(parent, scenario, columns, affected);
+    const users = before.user.length / D;
+    // Made outside of the scope below, which would free it.
+    const own = this.features(scenario.muted);
+    const [x, start] = tidy(() => [
+      featuresOf(own, scenario, readings),
+      [tensor2d(before.user, [users, D]), tensor2d(before.item, [catalogue.item.count, D])],
+    ]);
+    const log = { users: columns.user, items: columns.item };
+    let states: Record<Side, Float32Array>;
+    try {
+      const after = await streamWithTrace(
+        brain.weights,
+        { users: start[0], items: start[1] },
+        x,
+        log,
+        scheduleTBatches(log, affected),
+        trace,
+        proceed,
+      );
+      const read = await Promise.all([after.users.data(), after.items.data()]);
+      dispose([after.users, after.items]);
+      states = { user: read[0] as Float32Array, item: read[1] as Float32Array };
+    } finally {
+      dispose(x);
+    }
+    trace.forgetUnused();
+    return new World({
+      key,
+      source: 'live',
+      catalogue,
+      scenario,
+      columns,
+      trace,
+      states,
+      readings,
+      outcomes,
+    });
+  }
+
+  /** The parent's final states, but of each entity that affected rows touch the state just before the first of them. */
+  private statesBefore(
+    parent: World,
+    scenario: Scenario,
+    columns: Record<Side, Int32Array>,
+    affected: Int32Array,
+  ): Record<Side, Float32Array> {
+    const { catalogue } = this;
+    const D = this.brain.config.stateSize;
+    const touched = new Uint8Array(scenario.rows);
+    for (const row of affected) touched[row] = 1;
+    const result = {} as Record<Side, Float32Array>;
+    for (const side of SIDES) {
+      const count = side === 'user' ? catalogue.user.count + scenario.newPeople.length : catalogue.item.count;
+      const states = new Float32Array(count * D);
+      states.set(parent.states[side]);
+      for (let entity = parent.counts[side]; entity < count; entity++)
+        states.set(catalogue.initial[side], entity * D);
+      const ids = columns[side];
+      // Rows that stay of each entity that is touched, up to its first that does not.
+      const kept = new Map<number, number[]>();
+      const closed = new Set<number>();
+      for (const row of affected) kept.set(ids[row], []);
+      for (const row of gone(parent, scenario)) kept.set(parent.columns[side][row], []);
+      for (const row of scenario.order) {
+        const rows = kept.get(ids[row]);
+        if (!rows || closed.has(ids[row])) continue;
+        if (touched[row]) closed.add(ids[row]);
+        else rows.push(row);
+      }
+      for (const [entity, rows] of kept)
+        states.set(parent.stateAfter(side, Int32Array.from(rows)), entity * D);
+      result[side] = states;
+    }
+    return result;
+  }
+}
+
+/** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
+function featuresOf(own: Tensor2D, scenario: Scenario, readings: ReadonlyMap<number, Reading>): Tensor2D {
+  const [n, D] = own.shape;
+  const behind = new Float32Array((scenario.rows - n) * D);
+  const over: number[] = [];
+  const values: number[] = [];
+  for (const [row, { x }] of readings) {
+    if (row >= n) behind.set(x, (row - n) * D);
+    else {
+      over.push(row);
+      values.push(...x);
+    }
+  }
+  const changed =
+    over.length > 0
+      ? (tensorScatterUpdate(
+          // A copy: the CPU backend writes over what it is given.
+          mul(own, 1),
+          tensor2d(over, [over.length, 1], 'int32'),
+          tensor2d(values, [over.length, D]),
+        ) as Tensor2D)
+      : own;
+  return concat([changed, tensor2d(behind, [scenario.rows - n, D])], 0) as Tensor2D;
+}
+
+/** Rows of the parent that the scenario has deleted. */
+const gone = (parent: World, scenario: Scenario): number[] => {
+  const places = placesOf(scenario);
+  return Array.from(parent.scenario.order).filter((row) => places[row] < 0);
+};
+
+/**
+ * Rows of a scenario of which a world with another scenario says nothing, in order: what the cells make of a row rests
+ * on its features and on what they made of the rows before it of its user and of its item, and on nothing else.
+ */
+export function affectedBy(parent: World, scenario: Scenario, columns: Record<Side, Int32Array>): Int32Array {
+  const previous = previousOf(columns, scenario);
+  const earlier = parent.scenario;
+  const everywhere = [...earlier.muted].sort().join() !== [...scenario.muted].sort().join();
+  const anew = (row: number): boolean => {
+    if (row >= earlier.rows || parent.places[row] < 0 || everywhere) return true;
+    if (!earlier.changed.has(row) && !scenario.changed.has(row)) return false;
+    return (
+      earlier.changed.get(row) !== scenario.changed.get(row) && earlier.content(row) !== scenario.content(row)
+    );
+  };
+  const affected = new Uint8Array(scenario.rows);
+  const rows: number[] = [];
+  for (const row of scenario.order) {
+    const moved = SIDES.some((side) => {
+      const before = previous[side][row];
+      return before !== parent.previous[side][row] || (before >= 0 && affected[before] === 1);
+    });
+    if (!moved && !anew(row)) continue;
+    affected[row] = 1;
+    rows.push(row);
+  }
+  return Int32Array.from(rows);
+}

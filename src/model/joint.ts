@@ -1,0 +1,111 @@
+import type { Side } from './gru';
+import {
+  add,
+  affine,
+  concat,
+  mul,
+  reshape,
+  slice,
+  sub,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tanh,
+  tidy,
+  zeros,
+} from './tf';
+import { matrix, vector, type Weights } from './weights';
+
+/** A kernel [1, 3D, 2D] on rows [x | h_user | h_item], and its bias [2D]; the user's columns come first. */
+interface Part {
+  readonly kernel: Tensor3D;
+  readonly bias: Tensor1D;
+}
+
+/** Both cells as one cell on pairs of states [h_user | h_item]. */
+export interface JointCell {
+  readonly reset: Part;
+  readonly update: Part;
+  /** What the candidate takes from x and from the counterpart. */
+  readonly candidate: Part;
+  /** What the reset gate lets through of the own state. */
+  readonly gated: Part;
+}
+
+/** What {@link refine} gives, both sides in one row: all [1, n, 2D], the user's half first. */
+export interface JointStep {
+  readonly reset: Tensor3D;
+  readonly update: Tensor3D;
+  readonly candidate: Tensor3D;
+  readonly next: Tensor3D;
+}
+
+/**
+ * Arranges the kernels of both cells as blocks of one (DESIGN §2.2): a state feeds its own cell as the state and
+ * the other one as the counterpart, so each pair is multiplied at once, and each gate of both sides is one matrix.
+ */
+export function jointCell(weights: Weights): JointCell {
+  return tidy(() => {
+    const D = matrix(weights, 'user/initial').shape[1];
+    const nothing = zeros([D, 3 * D]) as Tensor2D;
+    /** The two addends that `gruCell` keeps apart, and their sum: kernels [3D, 3D] on rows [x | h_user | h_item]. */
+    const addends = (side: Side) => {
+      const input = matrix(weights, `${side}/gru/input_kernel`);
+      const [x, other] = [slice(input, [0, 0], [D, -1]), slice(input, [D, 0], [D, -1])];
+      const own = matrix(weights, `${side}/gru/state_kernel`);
+      const stack = (ofX: Tensor2D, ofOwn: Tensor2D, ofOther: Tensor2D) =>
+        concat(side === 'user' ? [ofX, ofOwn, ofOther] : [ofX, ofOther, ofOwn], 0) as Tensor2D;
+      const kernels = { input: stack(x, nothing, other), state: stack(nothing, own, nothing) };
+      const biases = {
+        input: vector(weights, `${side}/gru/input_bias`),
+        state: vector(weights, `${side}/gru/state_bias`),
+      };
+      return {
+        kernel: { ...kernels, both: add(kernels.input, kernels.state) as Tensor2D },
+        bias: { ...biases, both: add(biases.input, biases.state) as Tensor1D },
+      };
+    };
+    const sides = [addends('user'), addends('item')];
+    /** Columns of one gate (order r, z, n) of both sides. */
+    const part = (of: 'input' | 'state' | 'both', gate: number): Part => ({
+      kernel: reshape(
+        concat(
+          sides.map(({ kernel }) => slice(kernel[of], [0, gate * D], [-1, D])),
+          1,
+        ),
+        [1, 3 * D, 2 * D],
+      ),
+      // Cut as vectors: WASM refuses a bias that was once a matrix.
+      bias: concat(
+        sides.map(({ bias }) => slice(bias[of], [gate * D], [D])),
+        0,
+      ),
+    });
+    return {
+      reset: part('both', 0),
+      update: part('both', 1),
+      candidate: part('input', 2),
+      gated: part('state', 2),
+    };
+  });
+}
+
+/**
+ * One step of both cells, equal to {@link refine}. Four products and few other kernels: columns are never cut out of
+ * a matrix, since that costs more than the product on WASM.
+ * @param x [1, n, D]
+ * @param pairs [1, n, 2D]: [h_user | h_item] before the interaction.
+ */
+export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D): JointStep {
+  return tidy(() => {
+    const row = concat([x, pairs], 2);
+    const product = ({ kernel, bias }: Part, activation: 'linear' | 'sigmoid') =>
+      affine(row, kernel, bias, activation);
+    const reset = product(cell.reset, 'sigmoid');
+    const update = product(cell.update, 'sigmoid');
+    const candidate = tanh(add(product(cell.candidate, 'linear'), mul(reset, product(cell.gated, 'linear'))));
+    // (1 − z) ⊙ n + z ⊙ h with a product less.
+    const next = add(candidate, mul(update, sub(pairs, candidate)));
+    return { reset, update, candidate, next } as JointStep;
+  });
+}

@@ -1,0 +1,152 @@
+import { create } from 'zustand';
+import {
+  type Comparison,
+  type Effect,
+  type SimulatedLog,
+  SUPERSEDED,
+  type Timeline,
+  type TimelineEntry,
+  type Waterfall,
+} from '../engine/api';
+import { addEdit, engine, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
+
+export interface TimelineState {
+  /** Whose history is drawn. */
+  readonly side: 'user' | 'item';
+  readonly timeline: Timeline | null;
+  /** Key of the interaction that is looked at closely. */
+  readonly picked: string | null;
+  readonly effect: Effect | null;
+  readonly waterfall: Waterfall | null;
+  /** The log that a what-if branch left from; null outside of one. */
+  readonly branch: SimulatedLog | null;
+  readonly comparison: Comparison | null;
+  readonly editing: boolean;
+  readonly failure: string | null;
+}
+
+/** The history that is drawn, and what is asked about it; follows the session. */
+export const useTimeline = create<TimelineState>(() => ({
+  side: 'user',
+  timeline: null,
+  picked: null,
+  effect: null,
+  waterfall: null,
+  branch: null,
+  comparison: null,
+  editing: false,
+  failure: null,
+}));
+
+const { getState: get, setState: set } = useTimeline;
+
+let turn = 0;
+
+/** Asks for all that the timeline shows of the present session; the latest question wins. */
+export async function refreshTimeline(): Promise<void> {
+  const { person, item, history, at, screen } = useSession.getState();
+  if (screen !== 'timeline' || !person) return;
+  const mine = ++turn;
+  const latest = () => mine === turn;
+  const log = history.present;
+  const { side, branch } = get();
+  const id = side === 'user' ? person : item;
+  try {
+    const timeline = id === null ? null : await engine().timeline({ log, side, id, at });
+    if (!latest()) return;
+    // At first the heaviest, so that there is something to look at; later what somebody picked, or nothing.
+    const wanted = get().timeline === null ? heaviest(timeline) : get().picked;
+    const picked = timeline?.entries.find(({ key }) => key === wanted)?.key ?? null;
+    set({ timeline, picked, failure: null, ...(picked === null && { effect: null, editing: false }) });
+    const waterfall = item === null ? null : await engine().waterfall({ log, at, person, item });
+    if (!latest()) return;
+    set({ waterfall });
+    const effect = picked && (await engine().effect({ log, at, key: picked, person, item, k: LIST_LENGTH }));
+    if (!latest()) return;
+    set({ effect: effect || null });
+    const comparison =
+      branch &&
+      (await engine().compare({
+        before: { log: branch, at: null },
+        after: { log, at },
+        person,
+        item,
+        k: LIST_LENGTH,
+      }));
+    if (latest()) set({ comparison });
+  } catch (error) {
+    if (error instanceof Error && error.name === SUPERSEDED) return;
+    if (latest()) set({ failure: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const heaviest = (timeline: Timeline | null): string | null =>
+  timeline?.entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
+
+/** Follows the session from now on. Returns a function that stops it. */
+export function followSession(): () => void {
+  void refreshTimeline();
+  return useSession.subscribe((now, before) => {
+    // The view changes once all that it shows has been worked out, so the engine is free again.
+    if (now.view !== before.view || now.screen !== before.screen) void refreshTimeline();
+  });
+}
+
+export function setSide(side: 'user' | 'item'): void {
+  set({ side, timeline: null, picked: null, effect: null, editing: false });
+  void refreshTimeline();
+}
+
+export function pick(picked: string | null): void {
+  set({ picked, effect: null, editing: false });
+  void refreshTimeline();
+}
+
+export const setEditing = (editing: boolean): void => set({ editing });
+
+/** The picked interaction as the timeline tells it. */
+export const pickedEntry = ({ timeline, picked }: TimelineState): TimelineEntry | null =>
+  timeline?.entries.find(({ key }) => key === picked) ?? null;
+
+/**
+ * How many interactions of a history have happened at a moment; one more than there are in the present. Told by the
+ * moment itself where it can be: the history that is drawn may still be that of the moment before.
+ */
+export function placeOf({ entries }: Timeline, at: string | null): number {
+  if (at === null) return entries.length + 1;
+  const place = entries.findIndex(({ key }) => key === at) + 1;
+  return place || Math.max(1, entries.filter((one) => one.happened).length);
+}
+
+/** Goes one interaction of the drawn history back or on; past the last one is the present. */
+export function stepMoment(by: 1 | -1): void {
+  const { timeline } = get();
+  if (!timeline || timeline.entries.length === 0) return;
+  const { entries } = timeline;
+  const next = Math.max(1, Math.min(entries.length + 1, placeOf(timeline, useSession.getState().at) + by));
+  setAt(next > entries.length ? null : entries[next - 1].key);
+}
+
+const withPicked = (act: (key: string, entry: TimelineEntry) => void): void => {
+  const entry = pickedEntry(get());
+  if (entry) act(entry.key, entry);
+};
+
+export const deletePicked = (): void => withPicked((key) => addEdit({ edit: 'delete', key }));
+export const movePicked = (by: 1 | -1): void =>
+  withPicked((key) => addEdit({ edit: 'move', key, by, side: get().side }));
+export const mutePicked = (modality: 'text' | 'rating' | 'aspects'): void =>
+  withPicked((key, { muted }) => addEdit({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
+
+/** Remembers the log as it is: what is done from here on is a branch beside it. */
+export function startBranch(): void {
+  set({ branch: useSession.getState().history.present, comparison: null });
+  void refreshTimeline();
+}
+
+/** Leaves the branch, keeping what was done in it or going back to where it began. */
+export function endBranch(keep: boolean): void {
+  const { branch } = get();
+  set({ branch: null, comparison: null });
+  if (!keep && branch) restoreLog(branch);
+}

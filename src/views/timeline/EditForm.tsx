@@ -1,0 +1,61 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { TimelineEntry } from '../../engine/api';
+import { addEdit, useSession } from '../../session/store';
+import { setEditing } from '../../session/timeline';
+import { ScaleInput } from '../review/ScaleInput';
+import classes from './Timeline.module.css';
+
+/** Edits one interaction; a text that does not ship can be replaced, not read. */
+export function EditForm({ entry }: { entry: TimelineEntry }) {
+  const dataset = useSession((s) => s.start?.dataset);
+  const [rating, setRating] = useState(entry.rating);
+  const [aspects, setAspects] = useState(entry.aspects);
+  const [text, setText] = useState<string | null>(entry.text);
+  if (!dataset) return null;
+  const hidden = entry.words > 0 && entry.text === null;
+  return (
+    <form
+      className={classes.edit}
+      data-testid="edit-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        addEdit({ edit: 'change', key: entry.key, rating, aspects, text });
+        setEditing(false);
+      }}
+    >
+      <ScaleInput scale={dataset.rating} value={rating} onChange={setRating} testId="edit-rating" />
+      {dataset.aspects.map((scale, k) => (
+        <ScaleInput
+          key={scale.field}
+          scale={scale}
+          value={aspects[k] ?? null}
+          onChange={(value) =>
+            setAspects(dataset.aspects.map((_, j) => (j === k ? value : (aspects[j] ?? null))))
+          }
+          testId={`edit-aspect-${scale.field}`}
+        />
+      ))}
+      <Textarea
+        label="Text"
+        description={
+          hidden ? 'The text of this review does not ship; it stays unless you write another.' : undefined
+        }
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={text ?? ''}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-testid="edit-text"
+      />
+      <div className={classes.verbs}>
+        <Button type="submit" size="compact-md" color="drex" data-testid="edit-save">
+          Change it
+        </Button>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={() => setEditing(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

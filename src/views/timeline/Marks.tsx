@@ -1,0 +1,169 @@
+import { Switch } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Timeline, TimelineEntry } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { pick, useTimeline } from '../../session/timeline';
+import { diverging } from '../../ui/colors';
+import { percent, rating } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import { MarksTable } from './MarksTable';
+import { carried } from './sentences';
+import classes from './Timeline.module.css';
+
+/** Heights in pixels. */
+const MARK = 52;
+const BAR = 30;
+const CELL = 5;
+
+/** One column for each interaction: what is left of it, how far the state moved, what the gates let through. */
+export function Marks({ timeline }: { timeline: Timeline }) {
+  const [strips, setStrips] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const { name } = timeline;
+  // A long history begins at its newest end, which is what is left most of.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each history
+  useEffect(() => {
+    scroll.current?.scrollTo({ left: scroll.current.scrollWidth });
+  }, [name]);
+  const side = useTimeline((s) => s.side);
+  const picked = useTimeline((s) => s.picked);
+  const { entries } = timeline;
+  if (entries.length === 0)
+    return <p className="soft">No interaction yet. Write a review in Explore and come back.</p>;
+  const most = {
+    share: Math.max(...entries.map((one) => one.share), 1e-9),
+    distance: Math.max(...entries.map((one) => one.change.distance), 1e-9),
+  };
+  const step = (by: number, from: number) => {
+    const next = entries[Math.max(0, Math.min(entries.length - 1, from + by))];
+    pick(next.key);
+    document.querySelector<HTMLElement>(`[data-mark="${CSS.escape(next.key)}"]`)?.focus();
+  };
+  const keys: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 };
+  const tabbable = picked ?? entries[entries.length - 1].key;
+  return (
+    <>
+      <div
+        ref={scroll}
+        className={classes.scroll}
+        style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
+      >
+        <div className={classes.rows} aria-hidden="true">
+          <span style={{ height: MARK }}>left</span>
+          <span style={{ height: BAR }}>moved</span>
+          <span style={{ height: BAR }}>kept</span>
+          <span style={{ height: BAR }}>seen</span>
+          {strips && (
+            <span style={{ height: CELL * entries[0].change.update.length }}>kept, by dimension</span>
+          )}
+        </div>
+        <fieldset className={classes.marks} aria-label="Interactions, oldest first">
+          {entries.map((entry, k) => (
+            <button
+              key={entry.key}
+              type="button"
+              className={classes.mark}
+              data-mark={entry.key}
+              data-testid="timeline-mark"
+              data-remaining={entry.remaining}
+              data-happened={entry.happened}
+              aria-pressed={entry.key === picked}
+              aria-label={described(entry, k)}
+              title={described(entry, k)}
+              tabIndex={entry.key === tabbable ? 0 : -1}
+              onClick={() => pick(entry.key === picked ? null : entry.key)}
+              onKeyDown={(event) => {
+                const by = keys[event.key];
+                if (by === undefined) return;
+                event.preventDefault();
+                step(by, k);
+              }}
+            >
+              <Dot entry={entry} most={most.share} />
+              <Bar value={entry.change.distance / most.distance} />
+              <Bar value={entry.change.updateGate} />
+              <Bar value={entry.change.resetGate} soft />
+              {strips && <Strip values={entry.change.update} />}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div className={classes.legend}>
+        <span>
+          <b>left</b>: what is left today · <b>moved</b>: how far the state moved · <b>kept</b>: mean{' '}
+          <Term name="update gate" /> · <b>seen</b>: mean <Term name="reset gate" />
+        </span>
+        <Switch
+          size="xs"
+          color="drex"
+          label="every dimension"
+          checked={strips}
+          onChange={(event) => setStrips(event.currentTarget.checked)}
+        />
+      </div>
+      <MarksTable timeline={timeline} />
+    </>
+  );
+}
+
+const described = (entry: TimelineEntry, k: number): string =>
+  [
+    `${k + 1}. ${entry.itemName}`,
+    entry.rating === null ? 'no rating' : `rated ${rating(entry.rating)}`,
+    entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
+    entry.simulated ? 'simulated' : entry.edited ? 'edited' : '',
+    entry.muted.length > 0 ? `muted: ${entry.muted.join(', ')}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** Area: what is left; colour: the rating around the mean; strength: modalities; outline: simulated, dashed edited. */
+function Dot({ entry, most }: { entry: TimelineEntry; most: number }) {
+  const dataset = useSession((s) => s.start?.dataset);
+  if (!dataset) return null;
+  const reach = Math.max(dataset.rating.max - dataset.meanRating, 0.1);
+  const color =
+    entry.rating === null ? 'var(--neutral)' : diverging((entry.rating - dataset.meanRating) / reach);
+  const { given, possible } = carried(entry, dataset.aspects.length);
+  const radius = Math.max(2, 10 * Math.sqrt(entry.share / most));
+  return (
+    <svg viewBox={`-12 -${MARK / 2} 24 ${MARK}`} width={24} height={MARK} aria-hidden="true">
+      <circle
+        r={entry.happened ? radius : 2}
+        fill={entry.simulated || !entry.happened ? 'var(--paper)' : color}
+        stroke={color}
+        strokeWidth={entry.simulated ? 2.5 : 1.5}
+        strokeDasharray={entry.edited ? '3 2' : undefined}
+        opacity={entry.happened ? 0.4 + (0.6 * given) / possible : 0.5}
+      />
+    </svg>
+  );
+}
+
+function Bar({ value, soft = false }: { value: number; soft?: boolean }) {
+  return (
+    <span className={classes.bar} style={{ height: BAR }}>
+      <span style={{ height: `${Math.round(100 * Math.min(1, value))}%`, opacity: soft ? 0.45 : 0.85 }} />
+    </span>
+  );
+}
+
+/** z of every dimension: full hue keeps all, none replaces it. */
+function Strip({ values }: { values: readonly number[] }) {
+  return (
+    <svg width={16} height={CELL * values.length} aria-hidden="true">
+      {values.map((z, d) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
+          key={d}
+          y={CELL * d}
+          width={16}
+          height={CELL - 1}
+          fill={`color-mix(in oklab, var(--hue) ${Math.round(100 * z)}%, var(--track))`}
+        >
+          <title>{`dimension ${d}: z = ${z.toFixed(3)}`}</title>
+        </rect>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import type { TimelineEntry } from '../../engine/api';
+import { type Action, actions } from '../../session/actions';
+import { selectItem, useSession } from '../../session/store';
+import { pickedEntry, useTimeline } from '../../session/timeline';
+import { exact, percent } from '../../ui/format';
+import { RatingChip } from '../../ui/RatingChip';
+import { shownKeys } from '../header/keys';
+import { StateMove } from '../review/StateMove';
+import { EditForm } from './EditForm';
+import { EffectOf } from './EffectOf';
+import classes from './Timeline.module.css';
+
+/** The interaction that is looked at closely: what it says, what can be done with it, and its two effects. */
+export function Picked() {
+  const entry = useTimeline(pickedEntry);
+  const editing = useTimeline((s) => s.editing);
+  const side = useTimeline((s) => s.side);
+  if (!entry)
+    return (
+      <section className="card" aria-label="Interaction">
+        <h2>Change history</h2>
+        <p className="soft">
+          Press a mark above. Then delete that interaction, move it, edit it, or mute a part of it; everything
+          that depended on it is worked out anew, exactly, and can be undone.
+        </p>
+      </section>
+    );
+  return (
+    <section className="card" aria-label="Interaction" data-testid="picked" data-key={entry.key}>
+      <h2>
+        {side === 'user' ? entry.itemName : entry.personLabel}{' '}
+        {entry.rating !== null && <RatingChip value={entry.rating} />}
+      </h2>
+      <p className="soft">
+        {entry.simulated ? 'Simulated. ' : entry.edited ? 'Of the data, edited here. ' : 'Of the data. '}
+        {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
+        {side === 'user' && (
+          <button type="button" className={classes.link} onClick={() => selectItem(entry.item)}>
+            Select this item
+          </button>
+        )}
+      </p>
+      <Verbs entry={entry} />
+      {editing && <EditForm entry={entry} />}
+      <div className={classes.effects}>
+        <div>
+          <h3>What remains of it</h3>
+          <p className={classes.figure} data-testid="picked-remaining" title={exact(entry.remaining)}>
+            {entry.happened ? percent(entry.share) : 'nothing yet'}
+          </p>
+          <p className="soft">
+            {entry.happened
+              ? `‖c‖ = ${entry.remaining.toFixed(3)}: its own part of the sum that is the embedding. Later interactions faded the rest.`
+              : 'It comes after the moment that is shown.'}
+          </p>
+        </div>
+        <EffectOf />
+      </div>
+      <StateMove
+        title="How it moved the embedding then"
+        change={entry.change}
+        hue={side === 'user' ? 'person' : 'item'}
+      />
+    </section>
+  );
+}
+
+const wordsOf = ({ keywords, words }: TimelineEntry): string =>
+  keywords.length > 0
+    ? `Keywords: ${keywords.map((k) => k.word).join(', ')}.`
+    : words > 0
+      ? 'Its text holds no keyword.'
+      : 'It has no text.';
+
+/** Every verb is an action: button, key and undo. */
+function Verbs({ entry }: { entry: TimelineEntry }) {
+  const aspects = useSession((s) => s.start?.dataset.aspects.length ?? 0);
+  const muted = new Set(entry.muted);
+  const verb = (action: Action, label: string, pressed?: boolean) => (
+    <Button
+      key={action.id}
+      size="compact-sm"
+      variant={pressed ? 'filled' : 'default'}
+      color="drex"
+      aria-pressed={pressed}
+      title={`${action.label} (${shownKeys(action.keys ?? '')})`}
+      onClick={action.perform}
+      data-testid={action.id}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className={classes.verbs}>
+      {verb(actions.editInteraction, 'Edit')}
+      {verb(actions.moveEarlier, 'Earlier')}
+      {verb(actions.moveLater, 'Later')}
+      {verb(actions.deleteInteraction, 'Delete')}
+      <span className={classes.gap} />
+      {entry.words > 0 && verb(actions.muteText, 'Mute text', muted.has('text'))}
+      {entry.rating !== null && verb(actions.muteRating, 'Mute rating', muted.has('rating'))}
+      {aspects > 0 &&
+        entry.aspects.some((a) => a !== null) &&
+        verb(actions.muteAspects, 'Mute aspects', muted.has('aspects'))}
+    </div>
+  );
+}

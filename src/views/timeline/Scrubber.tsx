@@ -1,0 +1,46 @@
+import { Button, Slider } from '@mantine/core';
+import type { Timeline } from '../../engine/api';
+import { actions } from '../../session/actions';
+import { setAt, useSession } from '../../session/store';
+import { placeOf } from '../../session/timeline';
+import { shownKeys } from '../header/keys';
+import classes from './Timeline.module.css';
+
+/** Moves the whole page through time: just after the first interaction of this history up to the present. */
+export function Scrubber({ timeline }: { timeline: Timeline }) {
+  const at = useSession((s) => s.at);
+  const { entries } = timeline;
+  if (entries.length === 0) return null;
+  const value = placeOf(timeline, at);
+  const words = (place: number) =>
+    place > entries.length ? 'the present' : `just after ${place} of ${entries.length}`;
+  return (
+    <div className={classes.scrubber}>
+      <Slider
+        color="drex"
+        min={1}
+        max={entries.length + 1}
+        step={1}
+        value={value}
+        onChange={(place) => setAt(place > entries.length ? null : entries[place - 1].key)}
+        label={words}
+        thumbLabel="Moment"
+        thumbProps={{ 'aria-valuetext': words(value) }}
+        className={classes.slider}
+        data-testid="timeline-scrubber"
+      />
+      <span className={classes.moment} data-testid="timeline-moment">
+        {at === null ? 'Now: the present' : `Now: ${words(value)}`}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        disabled={at === null}
+        title={`${actions.present.label} (${shownKeys(actions.present.keys)})`}
+        onClick={actions.present.perform}
+      >
+        To the present
+      </Button>
+    </div>
+  );
+}

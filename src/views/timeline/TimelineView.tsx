@@ -1,0 +1,69 @@
+import { SegmentedControl } from '@mantine/core';
+import { useEffect } from 'react';
+import { useSession } from '../../session/store';
+import { followSession, setSide, useTimeline } from '../../session/timeline';
+import { FailureCard } from '../../ui/FailureCard';
+import { Term } from '../../ui/Term';
+import { Branch } from './Branch';
+import { Everywhere } from './Everywhere';
+import { Marks } from './Marks';
+import { Picked } from './Picked';
+import { Scrubber } from './Scrubber';
+import { headline } from './sentences';
+import classes from './Timeline.module.css';
+import { WaterfallCard } from './WaterfallCard';
+
+/** The history of a person or an item, interaction by interaction: what each left, and what if it had not been. */
+export default function TimelineView() {
+  const { side, timeline, failure } = useTimeline();
+  const item = useSession((s) => s.item);
+  const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
+  useEffect(followSession, []);
+  return (
+    <main className={classes.view}>
+      <section className="card" aria-label="Timeline" data-testid="timeline">
+        <div className={classes.head}>
+          <div>
+            <h2 aria-live="polite">{timeline ? headline(timeline, side) : 'Reading the history…'}</h2>
+            <p className="soft">
+              Each mark is an <Term name="interaction" />: its area is what is left of it in the{' '}
+              <Term name="embedding" />, its colour the rating, its strength how many modalities it carries.
+              Outlined: simulated. Press one to look closer.
+            </p>
+          </div>
+          <SegmentedControl
+            size="xs"
+            value={side}
+            onChange={(value) => setSide(value as 'user' | 'item')}
+            data={[
+              { value: 'user', label: 'The person' },
+              { value: 'item', label: `The ${noun}` },
+            ]}
+            aria-label="Whose history"
+          />
+        </div>
+        {failure && <FailureCard title="The history could not be worked out" message={failure} />}
+        {side === 'item' && item === null ? (
+          <p className="soft">
+            Choose {/^[aeiou]/.test(noun) ? 'an' : 'a'} {noun} first, in Explore.
+          </p>
+        ) : (
+          timeline && (
+            <>
+              <Marks timeline={timeline} />
+              <Scrubber timeline={timeline} />
+            </>
+          )
+        )}
+      </section>
+      <div className={classes.columns}>
+        <Picked />
+        <div className={classes.side}>
+          <WaterfallCard />
+          <Branch />
+          <Everywhere />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Waterfall } from '../../engine/api';
+import { selectItem, useSession } from '../../session/store';
+import { pick, useTimeline } from '../../session/timeline';
+import { exact, rating, signed } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import classes from './Timeline.module.css';
+
+interface Step {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  /** Interaction it belongs to. */
+  readonly of?: string;
+}
+
+/** Interactions shown one by one; the others are summed. */
+const SHOWN = 8;
+
+function stepsOf(fall: Waterfall, all: boolean): Step[] {
+  const heaviest = fall.interactions.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const shown = new Set(all ? fall.interactions : heaviest.slice(0, SHOWN));
+  const rest = fall.interactions.filter((one) => !shown.has(one));
+  const restSum = rest.reduce((sum, one) => sum + one.value, 0);
+  return [
+    { key: 'mean', label: 'mean rating μ', value: fall.mean },
+    { key: 'item', label: 'the item’s bias, on the person’s scale', value: fall.itemBias },
+    { key: 'level', label: 'the person’s level', value: fall.personLevel },
+    { key: 'initial', label: 'what is left of the initial state', value: fall.initial },
+    ...fall.interactions
+      .filter((one) => shown.has(one))
+      .map((one) => ({ key: one.key, label: one.itemName, value: one.value, of: one.key })),
+    ...(rest.length > 0 ? [{ key: 'rest', label: `${rest.length} more interactions`, value: restSum }] : []),
+    { key: 'mlp', label: 'small network, not split', value: fall.mlp },
+  ];
+}
+
+/** The predicted rating of the chosen item as a sum over the person's history. */
+export function WaterfallCard() {
+  const fall = useTimeline((s) => s.waterfall);
+  const item = useSession((s) => s.view?.item?.summary);
+  const reviewed = useSession((s) => s.view?.item?.rank === null);
+  const first = useSession((s) => s.view?.recommendations[0]?.item);
+  const [all, setAll] = useState(false);
+  if (!item)
+    return (
+      <section className="card" aria-label="Waterfall">
+        <h2>Where a predicted rating comes from</h2>
+        <p className="soft">A predicted rating is a sum over this history. Choose an item to see it.</p>
+        {first && (
+          <Button
+            mt={8}
+            maw="100%"
+            size="compact-md"
+            variant="light"
+            color="drex"
+            onClick={() => selectItem(first.id)}
+            data-testid="take-first"
+          >
+            Take {first.name}, the first pick
+          </Button>
+        )}
+      </section>
+    );
+  if (!fall) return null;
+  const steps = stepsOf(fall, all);
+  // The mean is large beside the rest: bars begin there.
+  let level = fall.mean;
+  const bars = steps.map((step) => {
+    const from = step.key === 'mean' ? fall.mean : level;
+    if (step.key !== 'mean') level += step.value;
+    return { ...step, from, to: level };
+  });
+  const low = Math.min(...bars.flatMap((b) => [b.from, b.to]));
+  const high = Math.max(...bars.flatMap((b) => [b.from, b.to]));
+  const place = (value: number) => (high > low ? (100 * (value - low)) / (high - low) : 50);
+  return (
+    <section className="card" aria-label="Waterfall" data-testid="waterfall" data-total={fall.total}>
+      <h2>
+        {rating(fall.total)} for {item.name}, as a sum
+      </h2>
+      <p className="soft">
+        Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
+        {reviewed && ' The person’s own review of this item counts here.'}
+      </p>
+      <table className={classes.fall}>
+        <caption className="visually-hidden">Parts of the predicted rating</caption>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
+              <th scope="row">
+                {bar.of ? (
+                  <button type="button" className={classes.link} onClick={() => pick(bar.of ?? null)}>
+                    {bar.label}
+                  </button>
+                ) : (
+                  bar.label
+                )}
+              </th>
+              <td aria-hidden="true">
+                <span
+                  className={classes.fallBar}
+                  style={{
+                    left: `${place(Math.min(bar.from, bar.to))}%`,
+                    width: `${Math.max(0.8, Math.abs(place(bar.to) - place(bar.from)))}%`,
+                    background:
+                      bar.key === 'mean' ? 'var(--neutral)' : bar.value < 0 ? 'var(--low)' : 'var(--high)',
+                  }}
+                />
+              </td>
+              <td title={exact(bar.value)}>{bar.key === 'mean' ? rating(bar.value) : signed(bar.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">predicted, before clipping</th>
+            <td />
+            <td title={exact(fall.total)}>{rating(fall.total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {fall.interactions.length > SHOWN && (
+        <button type="button" className={classes.link} onClick={() => setAll(!all)}>
+          {all ? `Show the ${SHOWN} largest` : `Show all ${fall.interactions.length} interactions`}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Timeline, TimelineEntry } from '../../engine/api';
+import { numberWord, plural } from '../../ui/format';
+
+/** How many of the heaviest interactions hold half of what is left, in words. */
+export function headline({ name, entries }: Timeline, side: 'user' | 'item'): string {
+  const happened = entries.filter((one) => one.happened);
+  const what = side === 'user' ? `the embedding of “${name}”` : `the embedding of ${name}`;
+  if (happened.length === 0) return `Nothing has happened yet: ${what} is the learned initial state`;
+  const shares = happened.map((one) => one.share).sort((a, b) => b - a);
+  let sum = 0;
+  const half = shares.findIndex((share) => {
+    sum += share;
+    return sum >= 0.5;
+  });
+  const n = half + 1;
+  if (happened.length === 1) return `One interaction has made ${what}`;
+  return `${numberWord(n)} of ${plural(happened.length, 'interaction')} ${n === 1 ? 'holds' : 'hold'} half of what is left in ${what}`;
+}
+
+/** Modalities that an interaction carries, of those that it could. */
+export function carried(entry: TimelineEntry, aspects: number): { given: number; possible: number } {
+  const off = new Set(entry.muted);
+  const given = [
+    entry.words > 0 && !off.has('text'),
+    entry.rating !== null && !off.has('rating'),
+    aspects > 0 && entry.aspects.some((a) => a !== null) && !off.has('aspects'),
+  ].filter(Boolean).length;
+  return { given, possible: aspects > 0 ? 3 : 2 };
+}
