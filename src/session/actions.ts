@@ -1,3 +1,4 @@
+import { openLogFile, saveLogFile } from './exchange';
 import {
   addReview,
   copyLink,
@@ -116,6 +117,20 @@ export const actions = {
     keys: 'l',
     enabled: (s) => s.start !== null,
     perform: () => void copyLink(),
+  },
+  saveLog: {
+    id: 'save-log',
+    label: 'Save log as file',
+    keys: 'Mod+S',
+    enabled: (s) => exploring(s) && s.history.present.length > 0,
+    perform: saveLogFile,
+  },
+  openLog: {
+    id: 'open-log',
+    label: 'Open log file',
+    keys: 'Mod+O',
+    enabled: (s) => exploring(s) && s.view !== null,
+    perform: () => void openLogFile(),
   },
   help: {
     id: 'help',

@@ -18,6 +18,7 @@ import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { Review } from './review/Review';
+import { SavedNotice } from './saved/SavedNotice';
 import { Who } from './who/Who';
 
 // Few come for it at once, and the charting library with it is as large as the rest of the page.
@@ -107,6 +108,7 @@ function Screen() {
           {notice}
         </Alert>
       )}
+      <SavedNotice />
       {failure && <FailureCard {...failure} />}
       {screen === 'explore' ? (
         <Explore />

@@ -1,0 +1,23 @@
+import { Alert } from '@mantine/core';
+import { dismissRemark, useSaved } from '../../session/savedState';
+import { RemarkLine } from './RemarkLine';
+
+/** What came back from this browser, or could, in one line with one thing to do about it. */
+export function SavedNotice() {
+  const remark = useSaved((s) => s.remark);
+  if (!remark) return null;
+  return (
+    <Alert
+      m="md"
+      mb={0}
+      color="gray"
+      variant="outline"
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={dismissRemark}
+      data-testid="saved-notice"
+    >
+      <RemarkLine remark={remark} spot="remark" />
+    </Alert>
+  );
+}
