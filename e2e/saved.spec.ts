@@ -30,10 +30,13 @@ test('reviews are there again without their link, and can be put aside', async (
 
   await app.openLive(START);
   await expect(app.id('saved-notice')).toContainText('Your 1 review was kept in this browser');
-  await expect(app.id('difference')).toBeVisible();
+  await expect(app.id('saved-notice')).toBeInViewport();
   expect(await app.ranking()).toEqual(ranking);
-  expect(await app.difference()).toEqual(difference);
   expect(await serious(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show difference' }).click();
+  await expect(app.id('difference')).toBeVisible();
+  expect(await app.difference()).toEqual(difference);
+  await expect(app.id('saved-notice')).toBeInViewport();
 
   await app.id('remark-offer').click();
   await expect(app.id('difference')).toBeHidden();

@@ -44,16 +44,15 @@ function lastOf(log: SimulatedLog) {
   return reviewsIn(log).findLast(({ key }) => !deleted.has(key)) ?? null;
 }
 
-/** Starts with a kept log instead of the empty one of the address. */
+/** Starts with a kept log instead of the empty one of the address: at the top of the page, no difference opened. */
 async function restore(kept: KeptLog, link: ReadLink, damage: string | null): Promise<void> {
   const { log, said } = await fitted(kept);
   const last = lastOf(log);
   useSession.setState({
     history: historyOf(log),
-    shown: last?.key ?? null,
     ...(last && !link.person && { person: last.person, item: link.item ?? last.item }),
   });
-  const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser.`;
+  const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser and ${isOne(log) ? 'is' : 'are'} back.`;
   say('remark', join(damage, back, said), { label: 'Start afresh', take: startAfresh });
 }
 

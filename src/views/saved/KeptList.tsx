@@ -17,8 +17,8 @@ export function KeptList() {
   const damaged = useSaved((s) => s.damaged);
   if (others.length + damaged.length === 0) return null;
   return (
-    <>
-      <h3 className={classes.heading}>Also kept in this browser</h3>
+    <div className={classes.others}>
+      <h3>Also kept in this browser</h3>
       <ul className="list">
         {others.map((kept) => (
           <li key={kept.id} className={classes.kept} data-testid="kept-log">
@@ -59,6 +59,6 @@ export function KeptList() {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { dismissRemark, useSaved } from '../../session/savedState';
 import { RemarkLine } from './RemarkLine';
+import classes from './Saved.module.css';
 
 /** What came back from this browser, or could, in one line with one thing to do about it. */
 export function SavedNotice() {
@@ -12,6 +13,7 @@ export function SavedNotice() {
       mb={0}
       color="gray"
       variant="outline"
+      className={classes.notice}
       withCloseButton
       closeButtonLabel="Dismiss"
       onClose={dismissRemark}
