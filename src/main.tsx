@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { BackendName } from './engine/api';
 import { createEngineClient } from './engine/client';
 import { listenForKeys } from './session/actions';
+import { keepLog } from './session/saved';
 import { startSession } from './session/store';
 import { App } from './views/App';
 
@@ -18,4 +19,5 @@ void startSession(createEngineClient, {
   bundleUrl: new URL(`./datasets/${dataset}/`, document.baseURI).href,
   backend: BACKENDS.find((name) => name === query.get('backend')) ?? null,
   hash: location.hash,
+  opened: keepLog,
 });

@@ -1,5 +1,6 @@
 import type { Modality } from '../engine/api';
 import { mutedIn } from '../engine/edits';
+import { openLogFile, saveLogFile } from './exchange';
 import {
   addEdit,
   addReview,
@@ -253,6 +254,20 @@ export const actions = {
     keys: 'l',
     enabled: (s) => s.start !== null,
     perform: () => void copyLink(),
+  },
+  saveLog: {
+    id: 'save-log',
+    label: 'Save log as file',
+    keys: 'Mod+S',
+    enabled: (s) => exploring(s) && s.history.present.length > 0,
+    perform: saveLogFile,
+  },
+  openLog: {
+    id: 'open-log',
+    label: 'Open log file',
+    keys: 'Mod+O',
+    enabled: (s) => exploring(s) && s.view !== null,
+    perform: () => void openLogFile(),
   },
   help: {
     id: 'help',

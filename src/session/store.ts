@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import {
   type AttendedToken,
   type BackendName,
+  type DatasetInfo,
   type Difference,
   type Edit,
   type LogEntry,
@@ -16,7 +17,7 @@ import {
 import type { EngineClient } from '../engine/client';
 import { deletedIn, reviewsIn } from '../engine/edits';
 import { commit, type History, historyOf, redo, undo } from './history';
-import { decodeLink, encodeLink, type Screen } from './link';
+import { decodeLink, encodeLink, type ReadLink, type Screen } from './link';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
 export type Panel = 'who' | 'profile' | 'recommended' | 'review';
@@ -113,6 +114,8 @@ export interface StartPlace {
   readonly bundleUrl: string;
   readonly backend: BackendName | null;
   readonly hash: string;
+  /** Called when the data set is known, before anything of it is shown; may change the log. */
+  readonly opened: (link: ReadLink, dataset: DatasetInfo) => Promise<void>;
 }
 
 /** Loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
@@ -142,6 +145,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
         notice:
           'This link was made with another version of the model. Its reviews were replayed with the present one, so numbers differ.',
       });
+    await place.opened(link, start.dataset);
     await chooseFirstPerson();
     await refresh();
     await goLive();

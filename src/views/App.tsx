@@ -18,6 +18,7 @@ import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { Review } from './review/Review';
+import { SavedNotice } from './saved/SavedNotice';
 import { PastBanner } from './timeline/PastBanner';
 import { Who } from './who/Who';
 
@@ -110,6 +111,7 @@ function Screen() {
           {notice}
         </Alert>
       )}
+      <SavedNotice />
       {failure && <FailureCard {...failure} />}
       <Suspense fallback={<p className="soft loading-view">Loading the view…</p>}>
         {screen === 'explore' && <Explore />}

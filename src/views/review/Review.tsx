@@ -1,3 +1,4 @@
+import { LogFile } from '../saved/LogFile';
 import { DifferencePanel } from './DifferencePanel';
 import { ReviewForm } from './ReviewForm';
 import { SimulatedList } from './SimulatedList';
@@ -8,6 +9,7 @@ export function Review() {
       <ReviewForm />
       <DifferencePanel />
       <SimulatedList />
+      <LogFile />
     </>
   );
 }

@@ -1,0 +1,68 @@
+import type { SimulatedLog } from '../engine/api';
+import { keptLogs } from './keptLogs';
+import { OwnPlace } from './ownPlace';
+import { contains } from './savedRules';
+import { say, useSaved } from './savedState';
+import { browserStore, isOurs, SavedStorage } from './savedStorage';
+import { useSession } from './store';
+
+/** Keeps the present log in this browser, change by change. */
+export class Keeper {
+  readonly storage: SavedStorage;
+  private readonly place: OwnPlace;
+  /** Whether the browser refused to keep something; it is said once. */
+  refused = false;
+
+  constructor(dataset: string, modelHash: string) {
+    this.storage = new SavedStorage(browserStore(), dataset);
+    this.place = new OwnPlace(this.storage, modelHash);
+  }
+
+  /** Keeps every change at once. What merely came with the address is not kept: it is there already. */
+  listen(): void {
+    useSession.subscribe(({ history }, { history: earlier }) => {
+      const [now, before] = [history.present, earlier.present];
+      if (now === before || history.past.length + history.future.length === 0) return;
+      useSaved.setState({ remark: null, report: null });
+      this.attempt(() => this.place.change(before, now));
+      this.look();
+    });
+    // Another tab has written.
+    window.addEventListener('storage', ({ key }) => {
+      if (!isOurs(key)) return;
+      this.attempt(() => this.place.ensure(useSession.getState().history.present));
+      this.look();
+    });
+  }
+
+  /** Says that a log is about to come in one piece. */
+  expect(log: SimulatedLog): void {
+    this.place.pieces.add(log);
+  }
+
+  /** Leaves a log where it is kept, so that what comes next does not take its place. */
+  beginAnother(before: SimulatedLog): void {
+    this.attempt(() => this.place.beginAnother(before));
+  }
+
+  /** Looks again at what is kept beside the present log. */
+  look(): void {
+    const { present } = useSession.getState().history;
+    const others = keptLogs(this.storage, this.place.id).filter(
+      ({ log }) => log.length > 0 && !contains(present, log),
+    );
+    useSaved.setState({ others, damaged: this.storage.places('damaged') });
+  }
+
+  private attempt(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (this.refused) return;
+      this.refused = true;
+      const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+      const why = full ? 'has no room left to keep your reviews' : 'does not let the page keep your reviews';
+      say('remark', `This browser ${why}; the link in the address still holds them.`);
+    }
+  }
+}

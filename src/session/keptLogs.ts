@@ -1,0 +1,63 @@
+import type { SimulatedLog } from '../engine/api';
+import { type LogOrigin, writeLogFile } from './logFile';
+import { freshId } from './ownPlace';
+import { leftOut, type ReadLog, readLogFile } from './readLogFile';
+import type { Place, SavedStorage } from './savedStorage';
+
+/** A log that this browser keeps. */
+export interface KeptLog extends Place, Pick<LogOrigin, 'modelHash' | 'created'> {
+  readonly log: SimulatedLog;
+}
+
+/** Logs that are kept, all but one or all, the newest first. What is damaged is read as far as it goes; nothing is written. */
+export function keptLogs(storage: SavedStorage, except?: string): KeptLog[] {
+  return storage
+    .places('log')
+    .filter(({ id }) => id !== except)
+    .flatMap((place) => {
+      const read = readLogFile(place.raw);
+      return 'refusal' in read ? [] : [keptLog(place, read)];
+    })
+    .sort((a, b) => (a.created < b.created ? 1 : -1));
+}
+
+const keptLog = (place: Place, read: ReadLog): KeptLog => ({
+  ...place,
+  log: read.log,
+  modelHash: read.modelHash ?? '',
+  created: read.created ?? '',
+});
+
+/**
+ * Puts the sound part of every damaged log in its place; the damaged text stays beside it as it was.
+ * @returns what to say of it; null when all was sound
+ */
+export function repairKept(storage: SavedStorage, dataset: string): string | null {
+  const said = storage.places('log').flatMap((place) => repair(storage, dataset, place) ?? []);
+  return said.join(' ') || null;
+}
+
+function repair(storage: SavedStorage, dataset: string, place: Place): string | null {
+  const read = readLogFile(place.raw);
+  if ('refusal' in read) {
+    if (read.newer) return null;
+    replace(storage, place, null);
+    return 'Saved reviews were damaged and could not be read.';
+  }
+  if (!read.broken && read.problems.length === 0) return null;
+  const origin = { dataset, modelHash: read.modelHash ?? '', created: read.created ?? '' };
+  replace(storage, place, read.log.length > 0 ? writeLogFile(read.log, origin) : null);
+  if (read.broken) return `Saved reviews were damaged; ${read.log.length} entries could be read.`;
+  return `Saved reviews were damaged: ${leftOut(read.problems, read.log.length + read.problems.length)}`;
+}
+
+/** Without room for it the damaged text stays where it is, to be read again next time. */
+function replace(storage: SavedStorage, { id, raw }: Place, sound: string | null): void {
+  try {
+    storage.put('damaged', { id: freshId(), raw });
+    if (sound === null) storage.forget('log', id);
+    else storage.put('log', { id, raw: sound });
+  } catch {
+    // As it was.
+  }
+}

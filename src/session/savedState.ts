@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+import type { KeptLog } from './keptLogs';
+import type { Place } from './savedStorage';
+
+/** `remark`: above the screen; `report`: beside the buttons. */
+export type Spot = 'remark' | 'report';
+
+/** Something to know about what is kept, and at most one thing to do about it. */
+export interface Remark {
+  readonly text: string;
+  /** What came of it is said in the spot where it was taken up. */
+  readonly offer: { readonly label: string; readonly take: (spot: Spot) => void } | null;
+}
+
+export interface SavedState {
+  readonly remark: Remark | null;
+  readonly report: Remark | null;
+  /** Logs kept in this browser that are no part of the present one, the newest first. */
+  readonly others: readonly KeptLog[];
+  /** Texts that could not be read in full. */
+  readonly damaged: readonly Place[];
+}
+
+export const useSaved = create<SavedState>(() => ({ remark: null, report: null, others: [], damaged: [] }));
+
+export const say = (spot: Spot, text: string, offer: Remark['offer'] = null): void =>
+  useSaved.setState({ [spot]: { text, offer } });
+
+export const dismissRemark = (): void => useSaved.setState({ remark: null });

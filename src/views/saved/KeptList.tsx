@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { contentsOf } from '../../session/logFile';
+import { bringBack, downloadDamaged, forget } from '../../session/saved';
+import { useSaved } from '../../session/savedState';
+import classes from './Saved.module.css';
+
+const dateOf = (created: string): string => {
+  const date = new Date(created);
+  return Number.isNaN(date.getTime())
+    ? 'at an unknown time'
+    : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+};
+
+/** Other logs of this data set in this browser, from other tabs or set aside; and what was found damaged. */
+export function KeptList() {
+  const others = useSaved((s) => s.others);
+  const damaged = useSaved((s) => s.damaged);
+  if (others.length + damaged.length === 0) return null;
+  return (
+    <div className={classes.others}>
+      <h3>Also kept in this browser</h3>
+      <ul className="list">
+        {others.map((kept) => (
+          <li key={kept.id} className={classes.kept} data-testid="kept-log">
+            <span>
+              {contentsOf(kept.log)} <span className="soft">{dateOf(kept.created)}</span>
+            </span>
+            <span className={classes.buttons}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="drex"
+                onClick={() => void bringBack(kept, 'report')}
+              >
+                Bring back
+              </Button>
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => forget('log', kept)}>
+                Forget
+              </Button>
+            </span>
+          </li>
+        ))}
+        {damaged.map((place) => (
+          <li key={place.id} className={classes.kept} data-testid="kept-damaged">
+            <span>Damaged reviews, as they were found</span>
+            <span className={classes.buttons}>
+              <Button size="compact-sm" variant="subtle" color="drex" onClick={() => downloadDamaged(place)}>
+                Save as file
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => forget('damaged', place)}
+              >
+                Forget
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
