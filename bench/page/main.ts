@@ -47,6 +47,38 @@ async function benchEngine(
     );
     attends.push(attend);
   }
+  const history = (await ask([], null)).person.history;
+  const scrubs: number[] = [];
+  for (const { key } of history.slice(-Math.max(3, Math.min(runs, history.length)))) {
+    const [scrub] = await timed(() =>
+      engine.view({ log: [], person, item: null, at: key, k: 10, words: 12 }),
+    );
+    scrubs.push(scrub);
+  }
+  const last = start.dataset.counts.interactions - 1;
+  const edits: Record<string, number> = {};
+  for (const [place, row] of [
+    ['start', 0],
+    ['middle', Math.round(last / 2)],
+    ['end', last],
+  ] as const) {
+    const times: number[] = [];
+    // Another row each time: an edit made before would be found done.
+    for (let run = 0; run < Math.min(runs, 3); run++) {
+      const key = `b${row === last ? row - run : row + run}`;
+      const [edit] = await timed(async () => {
+        const edited: SimulatedLog = [{ edit: 'delete', key }];
+        await ask(edited, null);
+        await engine.timeline({ log: edited, side: 'user', id: person, at: null });
+      });
+      times.push(edit);
+    }
+    edits[`edit, ${place}`] = median(times);
+  }
+  const [loo] = await timed(async () => {
+    for (const { key } of history.slice(-10))
+      await engine.effect({ log: [], at: null, key, person, item: null, k: 10 });
+  });
   engine.dispose();
   return {
     backend: start.backend,
@@ -58,6 +90,9 @@ async function benchEngine(
       'update, first': updates[0],
       update: median(updates.slice(1)),
       attend: median(attends),
+      scrub: median(scrubs),
+      ...edits,
+      'effect, mean of 10': loo / Math.min(10, history.length),
     },
   };
 }
