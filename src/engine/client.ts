@@ -135,6 +135,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     searchItems: (request) => call((api) => api.searchItems(request)),
     view: (request) => call((api) => api.view(request)),
     difference: (request) => call((api) => api.difference(request)),
+    map: (request) => call((api) => api.map(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),

@@ -9,6 +9,8 @@ import type {
   Evaluation,
   EvaluationRequest,
   ItemSummary,
+  MapRequest,
+  MapView,
   Page,
   PersonSummary,
   Prediction,
@@ -26,6 +28,8 @@ import { buildDifference } from './difference';
 import { evaluateTest } from './evaluation';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
+import { buildMap } from './map';
+import { type MapProjection, makeProjection } from './mapProjection';
 import { Moment } from './moment';
 import { Profiles } from './profile';
 import { attendedTokens, prepareText } from './readText';
@@ -54,6 +58,7 @@ export class Session {
   private readonly features = new Map<string, Tensor2D>();
   private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
   private isLive = false;
+  private projection: Promise<MapProjection> | null = null;
   private readonly listeners = new Set<(done: number) => void>();
   private readonly effects: WordEffects;
   private readonly scorer: Scorer;
@@ -161,6 +166,21 @@ export class Session {
     return { ...buildDifference(k, parts), milliseconds: performance.now() - started };
   }
 
+  /** @throws RequestError naming the field that is wrong. */
+  async map(request: MapRequest, proceed: Proceed): Promise<MapView> {
+    const started = performance.now();
+    const { catalogue } = this;
+    const item = request.item === null ? null : itemRow(catalogue, request.item, 'item');
+    const { newPeople } = new Scenario(catalogue, request.log);
+    const user = personRow(catalogue, newPeople, request.person, 'person');
+    const moment = await this.momentAt(request.log, request.at, proceed, true);
+    proceed();
+    const projection = await this.ensureProjection();
+    proceed();
+    const map = buildMap({ catalogue, projection, moment, user, id: request.person, item });
+    return { ...map, milliseconds: performance.now() - started };
+  }
+
   /** Attention over the words of a text, and their effects where the pair is known. */
   async attend({ text, log, draft }: AttendRequest, proceed: Proceed): Promise<readonly AttendedToken[]> {
     const { brain, catalogue } = this;
@@ -226,6 +246,18 @@ export class Session {
       throw error;
     });
     return this.live;
+  }
+
+  /** The axes of the map: of the bundle's own log, so that no edit moves them. Not given up half-way: all maps need them. */
+  private ensureProjection(): Promise<MapProjection> {
+    this.projection ??= this.ensureLive()
+      .then(({ worlds }) => worlds.at([]))
+      .then((root) => makeProjection(this.catalogue, root))
+      .catch((error: unknown) => {
+        this.projection = null;
+        throw error;
+      });
+    return this.projection;
   }
 
   private async replayNow() {

@@ -98,7 +98,9 @@ describe('readBundle', () => {
     await expect(put({ ...manifest, model: { ...manifest.model, stateSize: 0 } })).rejects.toThrow(
       /^manifest\.json, field model\.stateSize/,
     );
-    await expect(put({ ...manifest, schemaVersion: manifest.schemaVersion + 1 })).rejects.toThrow(/field schemaVersion: is \d+, and this page/);
+    await expect(put({ ...manifest, schemaVersion: manifest.schemaVersion + 1 })).rejects.toThrow(
+      /field schemaVersion: is \d+, and this page/,
+    );
     await expect(
       put({ ...manifest, tables: { ...manifest.tables, users: 'people.parquet' } }),
     ).rejects.toThrow(/field tables\.users: names people\.parquet/);
