@@ -26,6 +26,9 @@ export interface Action {
 /** What only means something where people and items are on the screen. */
 const exploring = (state: SessionState): boolean => state.screen === 'explore';
 
+/** Where a change of history can be seen. */
+const followsHistory = (state: SessionState): boolean => exploring(state) || state.screen === 'map';
+
 export const actions = {
   explore: {
     id: 'explore',
@@ -41,6 +44,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => setScreen('evidence'),
   },
+  map: {
+    id: 'map',
+    label: 'Map: where people and items lie',
+    keys: '4',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('map'),
+  },
   datasets: {
     id: 'datasets',
     label: 'Data sets',
@@ -52,14 +62,14 @@ export const actions = {
     id: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
-    enabled: (s) => exploring(s) && s.history.past.length > 0,
+    enabled: (s) => followsHistory(s) && s.history.past.length > 0,
     perform: () => stepHistory('undo'),
   },
   redo: {
     id: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
-    enabled: (s) => exploring(s) && s.history.future.length > 0,
+    enabled: (s) => followsHistory(s) && s.history.future.length > 0,
     perform: () => stepHistory('redo'),
   },
   addReview: {
@@ -78,10 +88,13 @@ export const actions = {
   },
   findPerson: {
     id: 'find-person',
-    label: 'Find a person',
+    label: 'Find a person (on the map: anything)',
     keys: '/',
-    enabled: (s) => exploring(s) && s.start !== null,
-    perform: () => document.querySelector<HTMLInputElement>('[data-testid="person-search"]')?.focus(),
+    enabled: (s) => followsHistory(s) && s.start !== null,
+    perform: () =>
+      document
+        .querySelector<HTMLInputElement>('[data-testid="person-search"], [data-testid="map-search"]')
+        ?.focus(),
   },
   nextItem: {
     id: 'next-item',

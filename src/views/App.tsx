@@ -22,6 +22,7 @@ import { Who } from './who/Who';
 
 // Few come for it at once, and the charting library with it is as large as the rest of the page.
 const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
+const MapScreen = lazy(() => import('./map/MapScreen'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -111,8 +112,8 @@ function Screen() {
       {screen === 'explore' ? (
         <Explore />
       ) : (
-        <Suspense fallback={<p className="soft loading-view">Loading the evidence…</p>}>
-          <EvidenceView />
+        <Suspense fallback={<p className="soft loading-view">Loading the {screen}…</p>}>
+          {screen === 'map' ? <MapScreen /> : <EvidenceView />}
         </Suspense>
       )}
       <Help />

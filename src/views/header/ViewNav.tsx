@@ -7,6 +7,7 @@ import { shownKeys } from './keys';
 const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
   { screen: 'explore', name: 'Explore', action: actions.explore },
   { screen: 'evidence', name: 'Evidence', action: actions.evidence },
+  { screen: 'map', name: 'Map', action: actions.map },
 ];
 
 /** The views of the page. */

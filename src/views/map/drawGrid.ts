@@ -1,0 +1,30 @@
+import type { Picture } from './draw';
+import { ticksBetween, toMap, toScreen } from './viewport';
+
+/** Round lines on both axes and their numbers, in the units of the state. */
+export function drawGrid(context: CanvasRenderingContext2D, { size, fit, zoom, palette }: Picture): void {
+  const { width, height } = size;
+  const low = toMap(fit, zoom, { x: 0, y: height });
+  const high = toMap(fit, zoom, { x: width, y: 0 });
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.fillStyle = palette.soft;
+  context.font = '11px system-ui, sans-serif';
+  context.textBaseline = 'bottom';
+  context.beginPath();
+  context.textAlign = 'center';
+  for (const { value, text } of ticksBetween(low.x, high.x, width)) {
+    const x = Math.round(toScreen(fit, zoom, { x: value, y: 0 }).x) + 0.5;
+    context.moveTo(x, 0);
+    context.lineTo(x, height);
+    if (x > 60 && x < width - 20) context.fillText(text, x, height - 3);
+  }
+  context.textAlign = 'left';
+  for (const { value, text } of ticksBetween(low.y, high.y, height)) {
+    const y = Math.round(toScreen(fit, zoom, { x: 0, y: value }).y) + 0.5;
+    context.moveTo(0, y);
+    context.lineTo(width, y);
+    if (y > 30 && y < height - 20) context.fillText(text, 4, y - 2);
+  }
+  context.stroke();
+}
