@@ -320,7 +320,11 @@ export interface View {
   readonly milliseconds: number;
 }
 
+/** Whose states give the axes of a map: what tells items apart tells little of people, and the other way round. */
+export type AxesOf = 'items' | 'people';
+
 export interface MapRequest {
+  readonly axes: AxesOf;
   readonly log: SimulatedLog;
   readonly person: string;
   readonly item: string | null;
@@ -367,8 +371,9 @@ export interface MapNeighbour {
   readonly nearOnMap: boolean;
 }
 
-/** What the projection keeps and what it loses. One for each bundle, whatever one edits. */
+/** What a projection keeps and what it loses. The same whatever one edits. */
 export interface MapAxes {
+  readonly of: AxesOf;
   /** Dimensions of a state. */
   readonly dimensions: number;
   /** Share of the variance of the item states along x and y, 0–1. */
@@ -377,7 +382,10 @@ export interface MapAxes {
   readonly personShares: readonly [number, number];
   /** How many nearest neighbours are compared. */
   readonly neighbours: number;
-  /** Mean over the items: share of the nearest in all dimensions that are among the nearest on the map, 0–1. */
+  /**
+   * Mean over the items, or the people, that the axes are of: share of the nearest of their kind in all dimensions that
+   * are among the nearest on the map, 0–1.
+   */
   readonly kept: number;
   /** What {@link kept} would be on a map drawn at random. */
   readonly chance: number;
@@ -390,7 +398,7 @@ export interface MapAxes {
   };
 }
 
-/** People, items and one person's path on two fixed axes: the principal axes of the item states. */
+/** People, items and one person's path on two fixed axes: the principal axes of all items, or of all people. */
 export interface MapView {
   readonly axes: MapAxes;
   readonly items: MapPoints;

@@ -19,6 +19,7 @@ beforeAll(async () => {
 });
 
 const request = (changes: Partial<MapRequest> = {}): MapRequest => ({
+  axes: 'items',
   log: [],
   person: 'u0',
   item: null,
@@ -106,6 +107,20 @@ describe('the map', () => {
     expect(then.axes).toEqual(now.axes);
     expect(then.person.path).toHaveLength(2);
     expect([then.person.x, then.person.y]).toEqual([step.x, step.y]);
+  });
+
+  it('can be drawn on the axes of the people instead', async () => {
+    const items = await engine.map(request());
+    const people = await engine.map(request({ axes: 'people' }));
+    expect([items.axes.of, people.axes.of]).toEqual(['items', 'people']);
+    const sum = ([x, y]: readonly [number, number]) => x + y;
+    // No two directions hold more of the people than their own, nor of the items.
+    expect(sum(people.axes.personShares)).toBeGreaterThan(sum(items.axes.personShares));
+    expect(sum(people.axes.itemShares)).toBeLessThan(sum(items.axes.itemShares));
+    // The map is another, the distances in all dimensions are the same.
+    expect(people.person.distance).toBe(items.person.distance);
+    const apart = ({ nearPeople }: typeof items.person) => nearPeople.map((one) => one.distance);
+    expect(apart(people.person)).toEqual(apart(items.person));
   });
 
   it('puts somebody who has done nothing at the initial state', async () => {

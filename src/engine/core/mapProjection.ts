@@ -1,7 +1,7 @@
 import type { Side } from '../../model/gru';
 import { keptNeighbours } from '../../model/neighbours';
 import { type PrincipalAxes, principalAxes, project } from '../../model/pca';
-import type { MapAxes } from '../api';
+import type { AxesOf, MapAxes } from '../api';
 import type { Catalogue } from './catalogue';
 import { slicer } from './nextTask';
 import type { World } from './world';
@@ -14,29 +14,31 @@ export interface MapProjection {
   readonly report: MapAxes;
 }
 
-/** The two principal axes of the item states of a world, and what they keep of the neighbourhoods. */
-export async function makeProjection(catalogue: Catalogue, world: World): Promise<MapProjection> {
+/** The two principal axes of the states of one side of a world, and what they keep of the neighbourhoods. */
+export async function makeProjection(catalogue: Catalogue, world: World, of: AxesOf): Promise<MapProjection> {
   const D = catalogue.config.stateSize;
   const { states } = world;
-  const axes = principalAxes(states.item, D, 2);
+  const side = of === 'items' ? 'item' : 'user';
+  const total = world.counts[side];
+  const axes = principalAxes(states[side], D, 2);
   const flat = { user: flatten(axes, states.user, D), item: flatten(axes, states.item, D) };
-  const count = Math.min(NEIGHBOURS, catalogue.item.count - 1);
+  const count = Math.min(NEIGHBOURS, total - 1);
   const pause = slicer();
   let kept = 0;
-  for (let item = 0; item < catalogue.item.count; item++) {
-    kept += keptNeighbours({ rows: states.item, D }, { rows: flat.item, D: 2 }, item, count);
+  for (let row = 0; row < total; row++) {
+    kept += keptNeighbours({ rows: states[side], D }, { rows: flat[side], D: 2 }, row, count);
     await pause();
   }
-  const [x, y] = axes.shares;
   return {
     axes,
     report: {
+      of,
       dimensions: D,
-      itemShares: [x, y],
+      itemShares: sharesAlong(axes, states.item, D),
       personShares: sharesAlong(axes, states.user, D),
       neighbours: count,
-      kept: kept / catalogue.item.count,
-      chance: count / Math.max(catalogue.item.count - 1, 1),
+      kept: kept / total,
+      chance: count / Math.max(total - 1, 1),
       frame: frameOf(flat),
     },
   };
@@ -50,7 +52,7 @@ export function flatten(axes: PrincipalAxes, states: ArrayLike<number>, D: numbe
   return points;
 }
 
-/** Shares of the variance of some states along axes that were made from others. */
+/** Shares of the variance of some states along axes that may have been made from others. */
 function sharesAlong(axes: PrincipalAxes, states: Float32Array, D: number): [number, number] {
   const n = Math.max(states.length / D, 1);
   const mean = new Float64Array(D);

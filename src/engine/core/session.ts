@@ -4,6 +4,7 @@ import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
   AttendedToken,
   AttendRequest,
+  AxesOf,
   Difference,
   DifferenceRequest,
   Evaluation,
@@ -58,7 +59,7 @@ export class Session {
   private readonly features = new Map<string, Tensor2D>();
   private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
   private isLive = false;
-  private projection: Promise<MapProjection> | null = null;
+  private readonly projections = new Map<AxesOf, Promise<MapProjection>>();
   private readonly listeners = new Set<(done: number) => void>();
   private readonly effects: WordEffects;
   private readonly scorer: Scorer;
@@ -175,7 +176,7 @@ export class Session {
     const user = personRow(catalogue, newPeople, request.person, 'person');
     const moment = await this.momentAt(request.log, request.at, proceed, true);
     proceed();
-    const projection = await this.ensureProjection();
+    const projection = await this.ensureProjection(request.axes);
     proceed();
     const map = buildMap({ catalogue, projection, moment, user, id: request.person, item });
     return { ...map, milliseconds: performance.now() - started };
@@ -249,15 +250,15 @@ export class Session {
   }
 
   /** The axes of the map: of the bundle's own log, so that no edit moves them. Not given up half-way: all maps need them. */
-  private ensureProjection(): Promise<MapProjection> {
-    this.projection ??= this.ensureLive()
+  private ensureProjection(of: AxesOf): Promise<MapProjection> {
+    const held = this.projections.get(of);
+    if (held) return held;
+    const made = this.ensureLive()
       .then(({ worlds }) => worlds.at([]))
-      .then((root) => makeProjection(this.catalogue, root))
-      .catch((error: unknown) => {
-        this.projection = null;
-        throw error;
-      });
-    return this.projection;
+      .then((root) => makeProjection(this.catalogue, root, of));
+    this.projections.set(of, made);
+    made.catch(() => this.projections.delete(of));
+    return made;
   }
 
   private async replayNow() {

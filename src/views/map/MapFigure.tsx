@@ -1,5 +1,7 @@
+import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { DatasetInfo, MapView } from '../../engine/api';
+import type { AxesOf, DatasetInfo, MapView } from '../../engine/api';
+import { setMapAxes } from '../../session/map';
 import { selectItem, selectPerson } from '../../session/store';
 import { count, percent } from '../../ui/format';
 import { Legend } from './Legend';
@@ -10,6 +12,7 @@ import { MapSearch } from './MapSearch';
 import { Neighbours } from './Neighbours';
 import { type NeighbourKind, neighboursOf } from './neighbourKinds';
 import { keyOf, type Mark, sceneOf } from './scene';
+import { ownShares } from './sentences';
 
 export interface MapProps {
   readonly map: MapView;
@@ -25,7 +28,7 @@ export function MapFigure({ map, noun }: MapProps) {
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setKind] = useState<NeighbourKind>('item');
   const handle = useRef<MapHandle>(null);
-  const kind = wanted === 'item' && !map.item ? 'person-items' : wanted;
+  const kind = wanted === 'item' && !map.item ? 'person-people' : wanted;
   const spokes = useMemo(() => {
     const from = kind === 'item' ? scene.item : scene.person;
     const near = new Set(neighboursOf(map, kind).map((one) => one.id));
@@ -43,20 +46,34 @@ export function MapFigure({ map, noun }: MapProps) {
     choose(mark);
     handle.current?.show([mark], NEAR);
   };
-  const [x, y] = map.axes.itemShares;
+  const {
+    shares: [x, y],
+    name,
+  } = ownShares(map, noun.many);
   const summary = `Map of ${count(scene.items.length)} ${noun.many} and ${count(scene.people.length)} people with the path of ${scene.person.name}`;
   return (
     <div className={classes.figure}>
       <section className="card" aria-label="Map">
         <div className={classes.tools}>
           <MapSearch noun={noun} onFound={setFound} onChoose={find} />
+          <SegmentedControl
+            size="sm"
+            aria-label="Whose axes"
+            value={map.axes.of}
+            onChange={(value) => setMapAxes(value as AxesOf)}
+            data={[
+              { value: 'items', label: `Axes of the ${noun.many}` },
+              { value: 'people', label: 'of the people' },
+            ]}
+            data-testid="map-axes"
+          />
           <MapControls
             handle={handle}
             path={scene.steps.length > 0 ? [scene.initial, ...scene.steps] : [scene.initial, scene.person]}
           />
         </div>
         <p className={classes.axis}>
-          ↑ second axis, {percent(y)} of the variance of the {noun.many}
+          ↑ second axis, {percent(y)} of the variance of the {name}
         </p>
         <MapCanvas
           scene={scene}
@@ -69,7 +86,7 @@ export function MapFigure({ map, noun }: MapProps) {
           onChoose={choose}
         />
         <p className={classes.axis} data-end="x">
-          first axis, {percent(x)} of the variance of the {noun.many} →
+          first axis, {percent(x)} of the variance of the {name} →
         </p>
         <Legend noun={noun} />
       </section>

@@ -4,7 +4,7 @@ import { useSession } from '../../session/store';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { MapTables } from './MapTables';
-import { axesSentence, pathTitle, peopleSentence } from './sentences';
+import { axesSentence, otherSentence, pathTitle } from './sentences';
 
 /** People, items and one person's path in two dimensions. */
 export default function MapScreen() {
@@ -13,11 +13,11 @@ export default function MapScreen() {
   const item = useSession((s) => s.item);
   const at = useSession((s) => s.at);
   const start = useSession((s) => s.start);
-  const { map, failure } = useMap();
+  const { axes, map, failure } = useMap();
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the map is asked for, and whom
   useEffect(() => {
     void loadMap();
-  }, [log, person, item, at, start]);
+  }, [axes, log, person, item, at, start]);
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (
@@ -45,14 +45,14 @@ export default function MapScreen() {
           <MapFigure map={map} noun={noun} />
           <section className="card" aria-label="What the map keeps" data-testid="map-quality">
             <h2>What the map keeps, and what it loses</h2>
-            <p className={classes.prose} data-kept={map.axes.kept} data-shares={map.axes.itemShares.join()}>
-              {axesSentence(map.axes, noun.many, map.items.ids.length)}
+            <p className={classes.prose} data-kept={map.axes.kept} data-axes={map.axes.of}>
+              {axesSentence(map, noun.many)}
             </p>
-            <p className={classes.prose}>{peopleSentence(map.axes, noun.many)}</p>
+            <p className={classes.prose}>{otherSentence(map, noun.many)}</p>
             <p className="soft">
-              Principal component analysis of the states of all {noun.many} after the data set’s own log,
-              centred on their mean. Edits move points, never the axes. Distances are Euclidean, in the units
-              of the state.
+              Principal component analysis of the states of all{' '}
+              {map.axes.of === 'items' ? noun.many : 'people'} after the data set’s own log, centred on their
+              mean. Edits move points, never the axes. Distances are Euclidean, in the units of the state.
             </p>
           </section>
           <MapTables map={map} noun={noun} />

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { DatasetInfo, ItemSummary, PersonSummary } from '../../engine/api';
 import { engine, useSession } from '../../session/store';
+import { capital } from './neighbourKinds';
 import { keyOf } from './scene';
 
 /** Choices offered of each kind. */
@@ -53,7 +54,6 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       window.clearTimeout(timer);
     };
   }, [query, log, onFound]);
-  const many = noun.many[0].toUpperCase() + noun.many.slice(1);
   return (
     <Select
       searchable
@@ -65,7 +65,7 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       style={{ flex: '1 1 220px', maxWidth: 420 }}
       data={[
         {
-          group: `${many}, ${matches.items.length} found`,
+          group: `${capital(noun.many)}, ${matches.items.length} found`,
           items: matches.items.slice(0, OFFERED).map((one) => ({ value: itemKey(one), label: one.name })),
         },
         {
@@ -79,7 +79,9 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       searchValue={query}
       onSearchChange={setQuery}
       onChange={(key) => {
-        if (key) onChoose(key);
+        if (!key) return;
+        setQuery('');
+        onChoose(key);
       }}
       data-testid="map-search"
     />

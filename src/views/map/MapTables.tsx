@@ -1,7 +1,7 @@
 import { exact, minus, percent } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
-import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
+import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 import { units } from './sentences';
 
 const KINDS: readonly NeighbourKind[] = ['item', 'person-people', 'person-items'];
@@ -37,7 +37,7 @@ function PathTable({ map, noun }: MapProps) {
         <thead>
           <tr>
             <th scope="col">Review</th>
-            <th scope="col">{noun.one}</th>
+            <th scope="col">{capital(noun.one)}</th>
             <th scope="col">Rating</th>
             <th scope="col">x</th>
             <th scope="col">y</th>

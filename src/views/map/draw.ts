@@ -3,7 +3,7 @@ import { drawGrid } from './drawGrid';
 import { drawPath } from './drawPath';
 import type { Palette } from './palette';
 import { type Entity, keyOf, type Mark, type Scene } from './scene';
-import { type Fit, type Point, type Size, toScreen } from './viewport';
+import { type Fit, type Size, toScreen } from './viewport';
 
 /** All that a picture is made from. */
 export interface Picture {
@@ -23,34 +23,55 @@ export interface Picture {
 /** Names written beside what a search found, at most. */
 const MOST_NAMES = 6;
 
-const CLOUD = 0.5;
-const ASIDE = 0.12;
+/** Opacity of all points, and of those that a search did not find. People lie closer. */
+const CLOUD = { item: 0.5, person: 0.34 };
+const ASIDE = { item: 0.12, person: 0.12 };
 
 /** Draws the whole map. Thousands of points are two paths, filled once each. */
 export function drawMap(context: CanvasRenderingContext2D, picture: Picture): void {
-  const { scene, size, palette, found, focus } = picture;
+  const { scene, size, zoom, palette, found, focus } = picture;
   context.clearRect(0, 0, size.width, size.height);
   drawGrid(context, picture);
   const alpha = found ? ASIDE : CLOUD;
-  fill(context, picture, scene.items, palette.item, alpha);
-  fill(context, picture, scene.people, palette.person, alpha);
+  fill(context, picture, scene.items, palette.item, alpha.item);
+  fill(context, picture, scene.people, palette.person, alpha.person);
+  const names: Named[] = [];
   if (found) {
     const matching = (marks: readonly Entity[]) => marks.filter((mark) => found.has(keyOf(mark)));
     const [items, people] = [matching(scene.items), matching(scene.people)];
     fill(context, picture, items, palette.item, 0.9);
     fill(context, picture, people, palette.person, 0.9);
-    for (const mark of [...items, ...people].slice(0, MOST_NAMES)) nameMark(context, picture, mark);
+    const known = [...items, ...people].sort((a, b) => b.interactions - a.interactions);
+    for (const mark of known.slice(0, MOST_NAMES))
+      names.push({ mark, weight: 400, above: radiusOf(mark, zoom) + 4 });
   }
   drawSpokes(context, picture);
   drawPath(context, picture);
   if (scene.item) drawChosen(context, picture, scene.item, palette.item);
   drawChosen(context, picture, scene.person, palette.person);
   if (focus) drawFocus(context, picture, focus);
+  const chosen = [scene.person, ...(scene.item ? [scene.item] : [])];
+  const first = chosen.map((mark) => ({ mark, weight: 600, above: chosenRadius(mark, zoom) + 6 }));
+  writeNames(context, picture, [...first, ...names]);
 }
+
+/** A name to be written so many pixels above its mark. */
+interface Named {
+  readonly mark: Entity;
+  readonly weight: number;
+  readonly above: number;
+}
+
+/** Longest name that is written; the whole one stands in the list and in the hint. */
+const LONGEST = 34;
+/** Height of a line in pixels. */
+const LINE = 14;
 
 /** Radius in pixels: the more reviews the larger, and a little larger from near. */
 export const radiusOf = ({ interactions }: Entity, zoom: ZoomTransform): number =>
   Math.min(1.6 + 0.28 * Math.sqrt(interactions), 5) * Math.min(zoom.k ** 0.3, 2.2);
+
+const chosenRadius = (mark: Entity, zoom: ZoomTransform): number => Math.max(radiusOf(mark, zoom), 6);
 
 function fill(
   context: CanvasRenderingContext2D,
@@ -105,11 +126,15 @@ function drawSpokes(context: CanvasRenderingContext2D, picture: Picture): void {
   fill(context, picture, spokes.to, color, 1);
 }
 
-/** What is chosen: larger, on a ring of paper, with its name. */
-function drawChosen(context: CanvasRenderingContext2D, picture: Picture, mark: Entity, color: string): void {
-  const { fit, zoom, palette } = picture;
+/** What is chosen: larger, on a ring of paper. */
+function drawChosen(
+  context: CanvasRenderingContext2D,
+  { fit, zoom, palette }: Picture,
+  mark: Entity,
+  color: string,
+): void {
   const { x, y } = toScreen(fit, zoom, mark);
-  const r = Math.max(radiusOf(mark, zoom), 6);
+  const r = chosenRadius(mark, zoom);
   context.beginPath();
   shape(context, mark.kind, x, y, r + 2.5);
   context.fillStyle = palette.paper;
@@ -121,7 +146,6 @@ function drawChosen(context: CanvasRenderingContext2D, picture: Picture, mark: E
   context.lineWidth = 1.5;
   context.strokeStyle = palette.ink;
   context.stroke();
-  writeName(context, picture, { x, y: y - r - 6 }, mark.name, 600);
 }
 
 function drawFocus(context: CanvasRenderingContext2D, { fit, zoom, palette }: Picture, mark: Mark): void {
@@ -133,32 +157,29 @@ function drawFocus(context: CanvasRenderingContext2D, { fit, zoom, palette }: Pi
   context.stroke();
 }
 
-function nameMark(context: CanvasRenderingContext2D, picture: Picture, mark: Entity): void {
-  const { x, y } = toScreen(picture.fit, picture.zoom, mark);
-  writeName(context, picture, { x, y: y - radiusOf(mark, picture.zoom) - 4 }, mark.name, 400);
-}
-
-/** Longest name that is written; the whole one stands in the list and in the hint. */
-const LONGEST = 34;
-
-/** A name above a place, with a rim of paper so that it can be read over points. */
-export function writeName(
-  context: CanvasRenderingContext2D,
-  { palette, size }: Picture,
-  { x, y }: Point,
-  name: string,
-  weight: number,
-): void {
-  const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
-  context.font = `${weight} 12px system-ui, sans-serif`;
+/** Writes names from the first to the last, leaving out what would lie over another. */
+function writeNames(context: CanvasRenderingContext2D, picture: Picture, marks: readonly Named[]): void {
+  const { fit, zoom, palette, size } = picture;
+  const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  const half = context.measureText(text).width / 2 + 4;
-  const inside = Math.min(Math.max(x, half), size.width - half);
   context.lineJoin = 'round';
   context.lineWidth = 4;
-  context.strokeStyle = palette.paper;
-  context.strokeText(text, inside, y);
-  context.fillStyle = palette.ink;
-  context.fillText(text, inside, y);
+  for (const { mark, weight, above } of marks) {
+    const { x, y: center } = toScreen(fit, zoom, mark);
+    const text = mark.name.length > LONGEST ? `${mark.name.slice(0, LONGEST - 1)}…` : mark.name;
+    context.font = `${weight} 12px system-ui, sans-serif`;
+    const half = context.measureText(text).width / 2 + 4;
+    if (x < 0 || center < 0 || x > size.width || center > size.height) continue;
+    const inside = Math.min(Math.max(x, half), size.width - half);
+    const y = Math.max(center - above, LINE);
+    const [left, right] = [inside - half, inside + half];
+    if (taken.some((one) => left < one.right && right > one.left && Math.abs(y - one.y) < LINE)) continue;
+    taken.push({ left, right, y });
+    // A rim of paper, so that the name can be read over points.
+    context.strokeStyle = palette.paper;
+    context.strokeText(text, inside, y);
+    context.fillStyle = palette.ink;
+    context.fillText(text, inside, y);
+  }
 }

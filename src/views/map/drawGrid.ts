@@ -12,14 +12,13 @@ export function drawGrid(context: CanvasRenderingContext2D, { size, fit, zoom, p
   context.font = '11px system-ui, sans-serif';
   context.textBaseline = 'bottom';
   context.beginPath();
-  context.textAlign = 'center';
+  context.textAlign = 'left';
   for (const { value, text } of ticksBetween(low.x, high.x, width)) {
     const x = Math.round(toScreen(fit, zoom, { x: value, y: 0 }).x) + 0.5;
     context.moveTo(x, 0);
     context.lineTo(x, height);
-    if (x > 60 && x < width - 20) context.fillText(text, x, height - 3);
+    if (x > 30 && x < width - 30) context.fillText(text, x + 4, height - 3);
   }
-  context.textAlign = 'left';
   for (const { value, text } of ticksBetween(low.y, high.y, height)) {
     const y = Math.round(toScreen(fit, zoom, { x: 0, y: value }).y) + 0.5;
     context.moveTo(0, y);

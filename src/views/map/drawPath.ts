@@ -9,15 +9,25 @@ const HEAD = 6;
 export function drawPath(context: CanvasRenderingContext2D, { scene, fit, zoom, palette }: Picture): void {
   const { steps, initial } = scene;
   const most = Math.max(...steps.map(({ step }) => step.share), 1e-9);
-  let from = toScreen(fit, zoom, initial);
-  drawStart(context, from, palette.person);
+  const places = [initial, ...steps].map((place) => toScreen(fit, zoom, place));
+  // A rim of paper lifts the path out of the crowd.
+  context.beginPath();
+  places.forEach(({ x, y }) => {
+    context.lineTo(x, y);
+  });
+  context.lineJoin = 'round';
+  context.lineWidth = 5;
+  context.globalAlpha = 0.75;
+  context.strokeStyle = palette.paper;
+  context.stroke();
+  context.globalAlpha = 1;
+  drawStart(context, places[0], palette.person);
   context.strokeStyle = palette.person;
   context.lineWidth = 1.8;
-  for (const mark of steps) {
-    const { simulated, edited, share } = mark.step;
+  steps.forEach(({ step: { simulated, edited, share } }, k) => {
+    const [from, to] = [places[k], places[k + 1]];
     const made = simulated || edited;
-    const to = toScreen(fit, zoom, mark);
-    context.globalAlpha = 0.25 + (0.75 * share) / most;
+    context.globalAlpha = 0.4 + (0.6 * share) / most;
     context.setLineDash(made ? [5, 3] : []);
     arrow(context, from, to);
     context.setLineDash([]);
@@ -26,8 +36,7 @@ export function drawPath(context: CanvasRenderingContext2D, { scene, fit, zoom, 
     context.fillStyle = made ? palette.paper : palette.person;
     context.fill();
     if (made) context.stroke();
-    from = to;
-  }
+  });
   context.globalAlpha = 1;
 }
 

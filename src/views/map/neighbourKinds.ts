@@ -8,13 +8,15 @@ export function neighboursOf({ item, person }: MapView, kind: NeighbourKind): re
   return kind === 'person-items' ? person.nearItems : person.nearPeople;
 }
 
+export const capital = (word: string): string => word[0].toUpperCase() + word.slice(1);
+
 /** "Beers nearest to Westmalle Tripel" */
 export function neighboursTitle(
   { item, person }: MapView,
   kind: NeighbourKind,
   { many }: { readonly many: string },
 ): string {
-  const items = many[0].toUpperCase() + many.slice(1);
+  const items = capital(many);
   if (kind === 'item') return `${items} nearest to ${item?.summary.name ?? 'what is chosen'}`;
   return `${kind === 'person-items' ? items : 'People'} nearest to ${person.summary.simulated ? person.summary.label : 'this person'}`;
 }

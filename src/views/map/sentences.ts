@@ -1,4 +1,4 @@
-import type { MapAxes, MapView } from '../../engine/api';
+import type { MapView } from '../../engine/api';
 import { count, numberWord, percent, plural, rating } from '../../ui/format';
 import type { Mark } from './scene';
 
@@ -30,14 +30,23 @@ export function pathTitle({ person }: MapView): string {
   return `${reviews} moved this person ${units(distance)} from where everybody begins, ${most.itemName} the most`;
 }
 
-/** What the flat picture keeps of the items. */
-export function axesSentence(axes: MapAxes, items: string, total: number): string {
-  const [x, y] = axes.itemShares;
-  return `The two axes hold ${percent(x + y)} of what tells ${count(total)} ${items} apart in ${axes.dimensions} dimensions. Of the ${axes.neighbours} nearest neighbours of a point, ${percent(axes.kept)} are among its ${axes.neighbours} nearest on the map (${percent(axes.chance)} by chance): nearness is a hint, the list beside it is the truth.`;
+/** Shares of the variance of what the axes are of, and its name. */
+export function ownShares({ axes }: MapView, items: string) {
+  return axes.of === 'items'
+    ? { shares: axes.itemShares, name: items }
+    : { shares: axes.personShares, name: 'people' };
 }
 
-/** What it keeps of the people. */
-export function peopleSentence({ personShares }: MapAxes, items: string): string {
-  const [x, y] = personShares;
-  return `The axes are those of the ${items}; of what tells people apart they hold ${percent(x + y)}. People are refined by a cell of their own, and the model compares the two through learned weights, so how near a person stands to a point of another kind is no measure of the rating to expect.`;
+/** What the flat picture keeps of what its axes are of. */
+export function axesSentence(map: MapView, items: string): string {
+  const { dimensions, neighbours, kept, chance, of } = map.axes;
+  const { shares, name } = ownShares(map, items);
+  const total = map[of].ids.length;
+  return `The two axes hold ${percent(shares[0] + shares[1])} of what tells ${count(total)} ${name} apart in ${dimensions} dimensions. Of the ${neighbours} nearest neighbours of a point, ${percent(kept)} are among its ${neighbours} nearest on the map (${percent(chance)} by chance): nearness is a hint, the list beside it is the truth.`;
+}
+
+/** What it keeps of the others. */
+export function otherSentence({ axes }: MapView, items: string): string {
+  const [name, [x, y]] = axes.of === 'items' ? ['people', axes.personShares] : [items, axes.itemShares];
+  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. People and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a person stands to a point of the other kind is no measure of the rating to expect.`;
 }
