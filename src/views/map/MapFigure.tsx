@@ -75,7 +75,9 @@ export function MapFigure({ map, noun }: MapProps) {
         <p className={classes.axis}>
           ↑ second axis, {percent(y)} of the variance of the {name}
         </p>
+        {/* Other axes are another map: it begins with everything in sight. */}
         <MapCanvas
+          key={map.axes.of}
           scene={scene}
           found={found}
           spokes={spokes}

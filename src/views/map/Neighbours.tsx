@@ -3,7 +3,7 @@ import { selectItem, selectPerson } from '../../session/store';
 import { exact, numberWord } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
-import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
+import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 import { units } from './sentences';
 
 interface Props extends MapProps {
@@ -26,9 +26,9 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
         value={kind}
         onChange={(value) => onKind(value as NeighbourKind)}
         data={[
-          { value: 'item', label: `${capital(noun.one)} → ${noun.many}`, disabled: !map.item },
-          { value: 'person-people', label: 'Person → people' },
-          { value: 'person-items', label: `Person → ${noun.many}` },
+          { value: 'item', label: `Of the ${noun.one}`, disabled: !map.item },
+          { value: 'person-people', label: 'Of the person' },
+          { value: 'person-items', label: 'Across' },
         ]}
       />
       <h2>{neighboursTitle(map, kind, noun)}</h2>
