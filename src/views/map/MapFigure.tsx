@@ -20,7 +20,7 @@ export interface MapProps {
 }
 
 /** How far the map zooms in on a single point. */
-const NEAR = 8;
+const NEAR = 4;
 
 /** The map with its search, its buttons, its legend, and the true neighbours beside it. */
 export function MapFigure({ map, noun }: MapProps) {

@@ -21,9 +21,11 @@ export function drawGrid(context: CanvasRenderingContext2D, { size, fit, zoom, p
   }
   for (const { value, text } of ticksBetween(low.y, high.y, height)) {
     const y = Math.round(toScreen(fit, zoom, { x: 0, y: value }).y) + 0.5;
+    // A line among the numbers of the other axis would strike them out.
+    if (y > height - 18) continue;
     context.moveTo(0, y);
     context.lineTo(width, y);
-    if (y > 30 && y < height - 20) context.fillText(text, 4, y - 2);
+    if (y > 30) context.fillText(text, 4, y - 2);
   }
   context.stroke();
 }
