@@ -320,6 +320,111 @@ export interface View {
   readonly milliseconds: number;
 }
 
+/** Whose states give the axes of a map: what tells items apart tells little of people, and the other way round. */
+export type AxesOf = 'items' | 'people';
+
+export interface MapRequest {
+  readonly axes: AxesOf;
+  readonly log: SimulatedLog;
+  readonly person: string;
+  readonly item: string | null;
+  /** As in {@link ViewRequest}. */
+  readonly at: string | null;
+}
+
+/** Points of one kind, one entry each in every column. */
+export interface MapPoints {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Coordinates on the axes, in the units of the state. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly interactions: Int32Array;
+  /** Mean overall rating; NaN without ratings. */
+  readonly meanRating: Float32Array;
+}
+
+/** Where somebody stood just after one interaction. */
+export interface PathStep {
+  /** As in {@link HistoryEntry}. */
+  readonly key: string;
+  readonly simulated: boolean;
+  readonly edited: boolean;
+  readonly item: string;
+  readonly itemName: string;
+  readonly rating: number | null;
+  readonly x: number;
+  readonly y: number;
+  /** ‖h' − h‖ in all dimensions: how far the interaction moved the state. */
+  readonly moved: number;
+  /** As in {@link HistoryEntry}: what still remains of it, as a share of the sum over the history, 0–1. */
+  readonly share: number;
+}
+
+/** One of the nearest in all dimensions. */
+export interface MapNeighbour {
+  readonly id: string;
+  readonly name: string;
+  /** Euclidean, in all dimensions of the state. */
+  readonly distance: number;
+  /** Whether it is among as many nearest on the map. */
+  readonly nearOnMap: boolean;
+}
+
+/** What a projection keeps and what it loses. The same whatever one edits. */
+export interface MapAxes {
+  readonly of: AxesOf;
+  /** Dimensions of a state. */
+  readonly dimensions: number;
+  /** Share of the variance of the item states along x and y, 0–1. */
+  readonly itemShares: readonly [number, number];
+  /** Share of the variance of the states of people along the same x and y, 0–1. */
+  readonly personShares: readonly [number, number];
+  /** How many nearest neighbours are compared. */
+  readonly neighbours: number;
+  /**
+   * Mean over the items, or the people, that the axes are of: share of the nearest of their kind in all dimensions that
+   * are among the nearest on the map, 0–1.
+   */
+  readonly kept: number;
+  /** What {@link kept} would be on a map drawn at random. */
+  readonly chance: number;
+  /** Holds all points of the bundle's own log. */
+  readonly frame: {
+    readonly left: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly top: number;
+  };
+}
+
+/** People, items and one person's path on two fixed axes: the principal axes of all items, or of all people. */
+export interface MapView {
+  readonly axes: MapAxes;
+  readonly items: MapPoints;
+  readonly people: MapPoints;
+  readonly person: {
+    readonly summary: PersonSummary;
+    readonly x: number;
+    readonly y: number;
+    /** u_0, where everybody begins. */
+    readonly initial: { readonly x: number; readonly y: number };
+    /** ‖u − u_0‖ in all dimensions. */
+    readonly distance: number;
+    /** Oldest first. */
+    readonly path: readonly PathStep[];
+    readonly nearItems: readonly MapNeighbour[];
+    readonly nearPeople: readonly MapNeighbour[];
+  };
+  readonly item: {
+    readonly summary: ItemSummary;
+    readonly x: number;
+    readonly y: number;
+    readonly nearItems: readonly MapNeighbour[];
+  } | null;
+  readonly milliseconds: number;
+}
+
 export interface AttendRequest {
   readonly text: string;
   /** The log up to the review that is being written. */
@@ -577,6 +682,8 @@ export interface EngineApi {
   effect(request: EffectRequest): Promise<Effect>;
   compare(request: CompareRequest): Promise<Comparison>;
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
+  /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */
+  map(request: MapRequest): Promise<MapView>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */

@@ -139,6 +139,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     effect: (request) => call((api) => api.effect(request)),
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
+    map: (request) => call((api) => api.map(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),

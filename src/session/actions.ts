@@ -74,6 +74,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => setScreen('timeline'),
   },
+  map: {
+    id: 'map',
+    label: 'Map: where people and items lie',
+    keys: '4',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('map'),
+  },
   datasets: {
     id: 'datasets',
     label: 'Data sets',
@@ -111,10 +118,13 @@ export const actions = {
   },
   findPerson: {
     id: 'find-person',
-    label: 'Find a person',
+    label: 'Find a person (on the map: anything)',
     keys: '/',
-    enabled: (s) => exploring(s) && s.start !== null,
-    perform: () => document.querySelector<HTMLInputElement>('[data-testid="person-search"]')?.focus(),
+    enabled: (s) => working(s) && s.start !== null,
+    perform: () =>
+      document
+        .querySelector<HTMLInputElement>('[data-testid="person-search"], [data-testid="map-search"]')
+        ?.focus(),
   },
   nextItem: {
     id: 'next-item',

@@ -25,6 +25,7 @@ import { Who } from './who/Who';
 // Few come for it at once, and the charting library with it is as large as the rest of the page.
 const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
+const MapScreen = lazy(() => import('./map/MapScreen'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -116,6 +117,7 @@ function Screen() {
       <Suspense fallback={<p className="soft loading-view">Loading the view…</p>}>
         {screen === 'explore' && <Explore />}
         {screen === 'timeline' && <TimelineView />}
+        {screen === 'map' && <MapScreen />}
         {screen === 'evidence' && <EvidenceView />}
       </Suspense>
       <Help />

@@ -31,6 +31,7 @@ const DEFAULT_RELEVANT = 4;
 export function createEngine(host: EngineHost): EngineApi {
   let session: Session | null = null;
   let latestView = 0;
+  let latestMap = 0;
   let latestAttend = 0;
   let latestEvaluation = 0;
   let evidence: Promise<ReadEvidence> | null = null;
@@ -111,6 +112,15 @@ export function createEngine(host: EngineHost): EngineApi {
     effect: async (request) => current().effect(request),
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
+    async map(request) {
+      const ticket = ++latestMap;
+      const proceed = () => {
+        if (ticket !== latestMap) throw superseded('map');
+      };
+      await nextTask();
+      proceed();
+      return current().map(request, proceed);
+    },
 
     async attend(request) {
       const ticket = ++latestAttend;

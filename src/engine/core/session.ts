@@ -5,6 +5,7 @@ import { dispose, type Tensor2D, tidy } from '../../model/tf';
 import type {
   AttendedToken,
   AttendRequest,
+  AxesOf,
   CompareRequest,
   Comparison,
   Difference,
@@ -14,6 +15,8 @@ import type {
   Evaluation,
   EvaluationRequest,
   ItemSummary,
+  MapRequest,
+  MapView,
   Page,
   PersonSummary,
   Prediction,
@@ -35,6 +38,8 @@ import { buildDifference, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
+import { buildMap } from './map';
+import { type MapProjection, makeProjection } from './mapProjection';
 import { Moment } from './moment';
 import { Profiles } from './profile';
 import { attendedTokens, prepareText } from './readText';
@@ -65,6 +70,7 @@ export class Session {
   private readonly features = new Map<string, Tensor2D>();
   private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
   private isLive = false;
+  private readonly projections = new Map<AxesOf, Promise<MapProjection>>();
   private readonly listeners = new Set<(done: number) => void>();
   private readonly effects: WordEffects;
   private readonly scorer: Scorer;
@@ -270,6 +276,21 @@ export class Session {
     return buildWaterfall(catalogue, moment, scores, user, row);
   }
 
+  /** @throws RequestError naming the field that is wrong. */
+  async map(request: MapRequest, proceed: Proceed): Promise<MapView> {
+    const started = performance.now();
+    const { catalogue } = this;
+    const item = request.item === null ? null : itemRow(catalogue, request.item, 'item');
+    const { newPeople } = new Scenario(catalogue, request.log);
+    const user = personRow(catalogue, newPeople, request.person, 'person');
+    const moment = await this.momentAt(request.log, request.at, proceed, true);
+    proceed();
+    const projection = await this.ensureProjection(request.axes);
+    proceed();
+    const map = buildMap({ catalogue, projection, moment, user, id: request.person, item });
+    return { ...map, milliseconds: performance.now() - started };
+  }
+
   /** Attention over the words of a text, and their effects where the pair is known. */
   async attend({ text, log, draft }: AttendRequest, proceed: Proceed): Promise<readonly AttendedToken[]> {
     const { brain, catalogue } = this;
@@ -335,6 +356,18 @@ export class Session {
       throw error;
     });
     return this.live;
+  }
+
+  /** The axes of the map: of the bundle's own log, so that no edit moves them. Not given up half-way: all maps need them. */
+  private ensureProjection(of: AxesOf): Promise<MapProjection> {
+    const held = this.projections.get(of);
+    if (held) return held;
+    const made = this.ensureLive()
+      .then(({ worlds }) => worlds.at([]))
+      .then((root) => makeProjection(this.catalogue, root, of));
+    this.projections.set(of, made);
+    made.catch(() => this.projections.delete(of));
+    return made;
   }
 
   private async replayNow() {

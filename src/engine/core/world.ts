@@ -106,12 +106,26 @@ export class World {
   /** State of an entity [D] after some first rows of its own, from the gates. */
   stateAfter(side: Side, rows: Int32Array): Float32Array {
     const h = Float32Array.from(this.catalogue.initial[side]);
-    for (const row of rows) {
-      const [z, n] = [this.gate(side, 'update', row), this.gate(side, 'candidate', row)];
-      // Rounded as the joint step rounds.
-      for (let d = 0; d < h.length; d++) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
-    }
+    for (const row of rows) this.step(side, row, h);
     return h;
+  }
+
+  /** States of an entity [D] after each of some first rows of its own, the initial state before them. */
+  statesAlong(side: Side, rows: Int32Array): Float32Array[] {
+    const h = Float32Array.from(this.catalogue.initial[side]);
+    const states = [h.slice()];
+    for (const row of rows) {
+      this.step(side, row, h);
+      states.push(h.slice());
+    }
+    return states;
+  }
+
+  /** Takes a state [D] over a row, in place. */
+  private step(side: Side, row: number, h: Float32Array): void {
+    const [z, n] = [this.gate(side, 'update', row), this.gate(side, 'candidate', row)];
+    // Rounded as the joint step rounds.
+    for (let d = 0; d < h.length; d++) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
   }
 
   /** State [D] of the user (item) of a row just before it. */

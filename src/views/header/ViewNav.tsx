@@ -8,6 +8,7 @@ const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
   { screen: 'explore', name: 'Explore', action: actions.explore },
   { screen: 'evidence', name: 'Evidence', action: actions.evidence },
   { screen: 'timeline', name: 'Timeline', action: actions.timeline },
+  { screen: 'map', name: 'Map', action: actions.map },
 ];
 
 /** The views of the page. */

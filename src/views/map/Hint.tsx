@@ -1,0 +1,14 @@
+import type { Ref } from 'react';
+import classes from './Map.module.css';
+import type { Mark } from './scene';
+import { factsOf } from './sentences';
+
+/** What the pointer or the keyboard is at; its place is set with every picture. */
+export function Hint({ mark, itemNoun, ref }: { mark: Mark; itemNoun: string; ref: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} className={classes.hint} data-kind={mark.kind} aria-hidden="true" data-testid="map-hint">
+      <strong>{mark.name}</strong>
+      <span className="soft">{factsOf(mark, itemNoun)}</span>
+    </div>
+  );
+}

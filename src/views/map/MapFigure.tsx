@@ -1,0 +1,98 @@
+import { SegmentedControl } from '@mantine/core';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AxesOf, DatasetInfo, MapView } from '../../engine/api';
+import { setMapAxes } from '../../session/map';
+import { selectItem, selectPerson } from '../../session/store';
+import { count, percent } from '../../ui/format';
+import { Legend } from './Legend';
+import classes from './Map.module.css';
+import { MapCanvas, type MapHandle } from './MapCanvas';
+import { MapControls } from './MapControls';
+import { MapSearch } from './MapSearch';
+import { Neighbours } from './Neighbours';
+import { type NeighbourKind, neighboursOf } from './neighbourKinds';
+import { keyOf, type Mark, sceneOf } from './scene';
+import { ownShares } from './sentences';
+
+export interface MapProps {
+  readonly map: MapView;
+  readonly noun: DatasetInfo['itemNoun'];
+}
+
+/** How far the map zooms in on a single point. */
+const NEAR = 4;
+
+/** The map with its search, its buttons, its legend, and the true neighbours beside it. */
+export function MapFigure({ map, noun }: MapProps) {
+  const scene = useMemo(() => sceneOf(map), [map]);
+  const [found, setFound] = useState<ReadonlySet<string> | null>(null);
+  const [wanted, setKind] = useState<NeighbourKind>('item');
+  const handle = useRef<MapHandle>(null);
+  const kind = wanted === 'item' && !map.item ? 'person-people' : wanted;
+  const spokes = useMemo(() => {
+    const from = kind === 'item' ? scene.item : scene.person;
+    const near = new Set(neighboursOf(map, kind).map((one) => one.id));
+    const among = kind === 'person-people' ? scene.people : scene.items;
+    return from && { from, to: among.filter((mark) => near.has(mark.id)) };
+  }, [map, scene, kind]);
+  const choose = useCallback(({ kind: what, id, ...mark }: Pick<Mark, 'kind' | 'id'> & Partial<Mark>) => {
+    if (what === 'person') selectPerson(id);
+    else if (what === 'item') selectItem(id);
+    else if ('step' in mark && mark.step) selectItem(mark.step.item);
+  }, []);
+  const find = (key: string) => {
+    const mark = [...scene.items, ...scene.people].find((one) => keyOf(one) === key);
+    if (!mark) return;
+    choose(mark);
+    handle.current?.show([mark], NEAR);
+  };
+  const {
+    shares: [x, y],
+    name,
+  } = ownShares(map, noun.many);
+  const summary = `Map of ${count(scene.items.length)} ${noun.many} and ${count(scene.people.length)} people with the path of ${scene.person.name}`;
+  return (
+    <div className={classes.figure}>
+      <section className="card" aria-label="Map">
+        <div className={classes.tools}>
+          <MapSearch noun={noun} onFound={setFound} onChoose={find} />
+          <SegmentedControl
+            size="sm"
+            aria-label="Whose axes"
+            value={map.axes.of}
+            onChange={(value) => setMapAxes(value as AxesOf)}
+            data={[
+              { value: 'items', label: `Axes of the ${noun.many}` },
+              { value: 'people', label: 'of the people' },
+            ]}
+            data-testid="map-axes"
+          />
+          <MapControls
+            handle={handle}
+            path={scene.steps.length > 0 ? [scene.initial, ...scene.steps] : [scene.initial, scene.person]}
+          />
+        </div>
+        <p className={classes.axis}>
+          ↑ second axis, {percent(y)} of the variance of the {name}
+        </p>
+        {/* Other axes are another map: it begins with everything in sight. */}
+        <MapCanvas
+          key={map.axes.of}
+          scene={scene}
+          found={found}
+          spokes={spokes}
+          frame={map.axes.frame}
+          summary={summary}
+          itemNoun={noun.one}
+          handle={handle}
+          onChoose={choose}
+        />
+        <p className={classes.axis} data-end="x">
+          first axis, {percent(x)} of the variance of the {name} →
+        </p>
+        <Legend noun={noun} />
+      </section>
+      <Neighbours map={map} noun={noun} kind={kind} onKind={setKind} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { loadMap, useMap } from '../../session/map';
+import { useSession } from '../../session/store';
+import classes from './Map.module.css';
+import { MapFigure } from './MapFigure';
+import { MapTables } from './MapTables';
+import { axesSentence, otherSentence, pathTitle } from './sentences';
+
+/** People, items and one person's path in two dimensions. */
+export default function MapScreen() {
+  const log = useSession((s) => s.history.present);
+  const person = useSession((s) => s.person);
+  const item = useSession((s) => s.item);
+  const at = useSession((s) => s.at);
+  const start = useSession((s) => s.start);
+  const { axes, map, failure } = useMap();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the map is asked for, and whom
+  useEffect(() => {
+    void loadMap();
+  }, [axes, log, person, item, at, start]);
+  const name = start?.dataset.name ?? '';
+  const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
+  return (
+    <main className={classes.page} data-testid="map-view">
+      {failure && (
+        <section className="card" role="alert" data-testid="map-failure">
+          <h2>The map cannot be drawn</h2>
+          <p className={classes.failure}>{failure}</p>
+        </section>
+      )}
+      {!map && !failure && (
+        <p className="soft loading-view" role="status">
+          Placing every person and every {noun.one} on the map…
+        </p>
+      )}
+      {map && (
+        <>
+          <section className={classes.headline} aria-label="What is seen" data-testid="map-headline">
+            <p className={classes.kind}>
+              Map · {name} · {map.person.summary.label}
+            </p>
+            <h2 data-testid="map-title">{pathTitle(map)}</h2>
+            {at !== null && <p className="soft">As it stood just after the interaction that is chosen.</p>}
+          </section>
+          <MapFigure map={map} noun={noun} />
+          <section className="card" aria-label="What the map keeps" data-testid="map-quality">
+            <h2>What the map keeps, and what it loses</h2>
+            <p className={classes.prose} data-kept={map.axes.kept} data-axes={map.axes.of}>
+              {axesSentence(map, noun.many)}
+            </p>
+            <p className={classes.prose}>{otherSentence(map, noun.many)}</p>
+            <p className="soft">
+              Principal component analysis of the states of all{' '}
+              {map.axes.of === 'items' ? noun.many : 'people'} after the data set’s own log, centred on their
+              mean. Edits move points, never the axes. Distances are Euclidean, in the units of the state.
+            </p>
+          </section>
+          <MapTables map={map} noun={noun} />
+        </>
+      )}
+    </main>
+  );
+}

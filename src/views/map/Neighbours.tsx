@@ -1,0 +1,77 @@
+import { SegmentedControl } from '@mantine/core';
+import { selectItem, selectPerson } from '../../session/store';
+import { exact, numberWord } from '../../ui/format';
+import classes from './Map.module.css';
+import type { MapProps } from './MapFigure';
+import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
+import { units } from './sentences';
+
+interface Props extends MapProps {
+  readonly kind: NeighbourKind;
+  readonly onKind: (kind: NeighbourKind) => void;
+}
+
+/** The nearest in all dimensions, marked where the map shows them near as well. */
+export function Neighbours({ map, noun, kind, onKind }: Props) {
+  const near = neighboursOf(map, kind);
+  const far = near.filter((one) => !one.nearOnMap).length;
+  const choose = kind === 'person-people' ? selectPerson : selectItem;
+  return (
+    <section className="card" aria-label="Nearest neighbours" data-testid="map-neighbours" data-kind={kind}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        mb="sm"
+        aria-label="Whose neighbours"
+        value={kind}
+        onChange={(value) => onKind(value as NeighbourKind)}
+        data={[
+          { value: 'item', label: `Of the ${noun.one}`, disabled: !map.item },
+          { value: 'person-people', label: 'Of the person' },
+          { value: 'person-items', label: 'Across' },
+        ]}
+      />
+      <h2>{neighboursTitle(map, kind, noun)}</h2>
+      <p className="soft">
+        By Euclidean distance in all {map.axes.dimensions} dimensions; lines on the map lead to them.{' '}
+        {far === 0
+          ? 'All are near on the map too.'
+          : `${numberWord(far)} of ${near.length} (≁) are not among the nearest on the map.`}
+      </p>
+      <ol className="list" style={{ marginTop: 8 }}>
+        {near.map(({ id, name, distance, nearOnMap }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={`plain-button row-button ${classes.neighbour}`}
+              onClick={() => choose(id)}
+              data-testid="map-neighbour"
+              data-id={id}
+            >
+              <span
+                className={classes.mark}
+                data-kind={kind === 'person-people' ? 'person' : 'item'}
+                aria-hidden="true"
+              />
+              <span className="ellipsis" title={name}>
+                {name}
+              </span>
+              <span className="soft" title={nearOnMap ? undefined : 'Not among the nearest on the map'}>
+                {nearOnMap ? '' : '≁'}
+                {!nearOnMap && <span className="visually-hidden">not near on the map</span>}
+              </span>
+              <span className={classes.distance} title={exact(distance)}>
+                {units(distance)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {!map.item && (
+        <p className="soft" style={{ marginTop: 8 }}>
+          Choose a {noun.one} on the map to see its neighbours.
+        </p>
+      )}
+    </section>
+  );
+}

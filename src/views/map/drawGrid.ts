@@ -1,0 +1,31 @@
+import type { Picture } from './draw';
+import { ticksBetween, toMap, toScreen } from './viewport';
+
+/** Round lines on both axes and their numbers, in the units of the state. */
+export function drawGrid(context: CanvasRenderingContext2D, { size, fit, zoom, palette }: Picture): void {
+  const { width, height } = size;
+  const low = toMap(fit, zoom, { x: 0, y: height });
+  const high = toMap(fit, zoom, { x: width, y: 0 });
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.fillStyle = palette.soft;
+  context.font = '11px system-ui, sans-serif';
+  context.textBaseline = 'bottom';
+  context.beginPath();
+  context.textAlign = 'left';
+  for (const { value, text } of ticksBetween(low.x, high.x, width)) {
+    const x = Math.round(toScreen(fit, zoom, { x: value, y: 0 }).x) + 0.5;
+    context.moveTo(x, 0);
+    context.lineTo(x, height);
+    if (x > 30 && x < width - 30) context.fillText(text, x + 4, height - 3);
+  }
+  for (const { value, text } of ticksBetween(low.y, high.y, height)) {
+    const y = Math.round(toScreen(fit, zoom, { x: 0, y: value }).y) + 0.5;
+    // A line among the numbers of the other axis would strike them out.
+    if (y > height - 18) continue;
+    context.moveTo(0, y);
+    context.lineTo(width, y);
+    if (y > 30) context.fillText(text, 4, y - 2);
+  }
+  context.stroke();
+}

@@ -1,0 +1,52 @@
+import type { MapView } from '../../engine/api';
+import { count, numberWord, percent, plural, rating } from '../../ui/format';
+import type { Mark } from './scene';
+
+/** Distances in the units of the state. */
+export const units = (value: number): string => value.toFixed(2);
+
+/** What is known of a mark beside its name. */
+export function factsOf(mark: Mark, itemNoun: string): string {
+  if (mark.kind === 'step') {
+    const { simulated, edited, rating: given, moved } = mark.step;
+    const made = simulated ? ', simulated' : edited ? ', changed here' : '';
+    const rated = given === null ? 'no rating' : `rated ${given.toFixed(1)}`;
+    return `after review ${count(mark.number)}${made} · ${rated} · moved ${units(moved)}`;
+  }
+  const kind = mark.kind === 'item' ? itemNoun : 'person';
+  const mean = mark.meanRating === null ? '' : ` · mean ${rating(mark.meanRating)}`;
+  return `${kind}${mean} · ${plural(mark.interactions, 'review')}`;
+}
+
+export const spokenOf = (mark: Mark, itemNoun: string): string => `${mark.name}, ${factsOf(mark, itemNoun)}`;
+
+/** What is seen of the person. */
+export function pathTitle({ person }: MapView): string {
+  const { path, distance } = person;
+  if (path.length === 0) return 'Nothing is known yet: this person stands where everybody begins';
+  const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
+  if (path.length === 1) return `${reviews} moved this person ${units(distance)} from where everybody begins`;
+  const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
+  return `${reviews} moved this person ${units(distance)} from where everybody begins, ${most.itemName} the most`;
+}
+
+/** Shares of the variance of what the axes are of, and its name. */
+export function ownShares({ axes }: MapView, items: string) {
+  return axes.of === 'items'
+    ? { shares: axes.itemShares, name: items }
+    : { shares: axes.personShares, name: 'people' };
+}
+
+/** What the flat picture keeps of what its axes are of. */
+export function axesSentence(map: MapView, items: string): string {
+  const { dimensions, neighbours, kept, chance, of } = map.axes;
+  const { shares, name } = ownShares(map, items);
+  const total = map[of].ids.length;
+  return `The two axes hold ${percent(shares[0] + shares[1])} of what tells ${count(total)} ${name} apart in ${dimensions} dimensions. Of the ${neighbours} nearest neighbours of a point, ${percent(kept)} are among its ${neighbours} nearest on the map (${percent(chance)} by chance): nearness is a hint, the list beside it is the truth.`;
+}
+
+/** What it keeps of the others. */
+export function otherSentence({ axes }: MapView, items: string): string {
+  const [name, [x, y]] = axes.of === 'items' ? ['people', axes.personShares] : [items, axes.itemShares];
+  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. People and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a person stands to a point of the other kind is no measure of the rating to expect.`;
+}
