@@ -77,16 +77,28 @@ export function logStatistics(
   passes = PASSES,
 ): LogStatistics {
   const counts = { users: new Float32Array(users), items: new Float32Array(items) };
-  const rated = { users: [] as number[], items: [] as number[], offsets: [] as number[] };
-  for (let row = 0; row < log.users.length; row++) {
+  const { length } = log.users;
+  const column = {
+    users: new Int32Array(length),
+    items: new Int32Array(length),
+    offsets: new Float64Array(length),
+  };
+  let n = 0;
+  for (let row = 0; row < length; row++) {
     if (skip?.has(row)) continue;
     counts.users[log.users[row]]++;
     counts.items[log.items[row]]++;
     if (Number.isNaN(log.ratings[row])) continue;
-    rated.users.push(log.users[row]);
-    rated.items.push(log.items[row]);
-    rated.offsets.push(log.ratings[row] - meanRating);
+    column.users[n] = log.users[row];
+    column.items[n] = log.items[row];
+    column.offsets[n] = log.ratings[row] - meanRating;
+    n++;
   }
+  const rated: Rated = {
+    users: column.users.subarray(0, n),
+    items: column.items.subarray(0, n),
+    offsets: column.offsets.subarray(0, n),
+  };
   const biases = { users: new Float64Array(users), items: new Float64Array(items) };
   const scales = new Float64Array(users).fill(1);
   const reliabilities = new Float64Array(users).fill(1);
@@ -122,9 +134,9 @@ function supportOf({ users, items }: Rated, reliabilities: Float64Array, count: 
 
 /** The rated interactions of a history, column by column; `offsets` are r − μ. */
 interface Rated {
-  readonly users: readonly number[];
-  readonly items: readonly number[];
-  readonly offsets: readonly number[];
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly offsets: Float64Array;
 }
 
 interface Biases {

@@ -1,6 +1,7 @@
 import type { Side } from '../../model/gru';
 import type { Catalogue } from './catalogue';
 import type { Scenario } from './scenario';
+import { columnsOf } from './world';
 
 /** Interactions of an entity and their overall ratings. */
 export interface Tally {
@@ -24,14 +25,17 @@ export class Census {
     const sums = { user: new Float64Array(counts.user), item: new Float64Array(counts.item) };
     const rated = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
     const all = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
-    for (const row of scenario.order.subarray(0, end)) {
-      const pair = scenario.pair(row);
-      const rating = scenario.givenRating(row);
-      for (const side of ['user', 'item'] as const) {
-        all[side][pair[side]]++;
+    const columns = columnsOf(catalogue, scenario);
+    const order = scenario.order.subarray(0, end);
+    for (const side of ['user', 'item'] as const) {
+      const ids = columns[side];
+      for (const row of order) {
+        const entity = ids[row];
+        all[side][entity]++;
+        const rating = scenario.givenRating(row);
         if (Number.isNaN(rating)) continue;
-        sums[side][pair[side]] += rating;
-        rated[side][pair[side]]++;
+        sums[side][entity] += rating;
+        rated[side][entity]++;
       }
     }
     const of = (side: Side): Tally[] =>

@@ -25,6 +25,9 @@ export interface WorldParts {
   readonly catalogue: Catalogue;
   readonly scenario: Scenario;
   readonly columns: Record<Side, Int32Array>;
+  /** As {@link placesOf} and {@link previousOf} find them, where they are known already. */
+  readonly places?: Int32Array;
+  readonly previous?: Record<Side, Int32Array>;
   /** Gates of all rows; null for the shipped states, which carry none. */
   readonly trace: Trace | null;
   /** Row-major final states [entities, D], new people after the bundle's own. */
@@ -69,8 +72,8 @@ export class World {
     this.outcomes = parts.outcomes;
     this.columns = parts.columns;
     this.D = catalogue.config.stateSize;
-    this.places = placesOf(scenario);
-    this.previous = previousOf(parts.columns, scenario);
+    this.places = parts.places ?? placesOf(scenario);
+    this.previous = parts.previous ?? previousOf(parts.columns, scenario);
     const counts = this.counts;
     const [user, item] = [
       sequencesOf(parts.columns.user, scenario, counts.user),
@@ -152,10 +155,10 @@ export function placesOf(scenario: Scenario): Int32Array {
 export function previousOf(columns: Record<Side, Int32Array>, scenario: Scenario): Record<Side, Int32Array> {
   const of = (ids: Int32Array): Int32Array => {
     const previous = new Int32Array(scenario.rows).fill(-1);
-    const last = new Map<number, number>();
+    const last = new Int32Array(1 + ids.reduce((most, id) => Math.max(most, id), -1)).fill(-1);
     for (const row of scenario.order) {
-      previous[row] = last.get(ids[row]) ?? -1;
-      last.set(ids[row], row);
+      previous[row] = last[ids[row]];
+      last[ids[row]] = row;
     }
     return previous;
   };

@@ -86,8 +86,9 @@ export class Worlds {
   private async advance(parent: World, scenario: Scenario, key: string, proceed: Proceed): Promise<World> {
     const { catalogue, brain } = this;
     const columns = columnsOf(catalogue, scenario);
-    const affected = affectedBy(parent, scenario, columns);
     const places = placesOf(scenario);
+    const previous = previousOf(columns, scenario);
+    const affected = affectedBy(parent, scenario, columns, previous);
     const readings = await this.readings.of(
       scenario,
       [...scenario.changed.keys()].filter((row) => places[row] >= 0),
@@ -99,7 +100,7 @@ export class Worlds {
     outcomes.set(parent.outcomes);
     for (const row of affected) outcomes[row] = ++this.outcomes;
 
-    const before = this.statesBefore(parent, scenario, columns, affected);
+    const before = this.statesBefore(parent, scenario, columns, places, affected);
     const users = before.user.length / D;
     // Made outside of the scope below, which would free it.
     const own = this.features(scenario.muted);
@@ -132,6 +133,8 @@ export class Worlds {
       catalogue,
       scenario,
       columns,
+      places,
+      previous,
       trace,
       states,
       readings,
@@ -144,6 +147,7 @@ export class Worlds {
     parent: World,
     scenario: Scenario,
     columns: Record<Side, Int32Array>,
+    places: Int32Array,
     affected: Int32Array,
   ): Record<Side, Float32Array> {
     const { catalogue } = this;
@@ -158,19 +162,15 @@ export class Worlds {
       for (let entity = parent.counts[side]; entity < count; entity++)
         states.set(catalogue.initial[side], entity * D);
       const ids = columns[side];
-      // Rows that stay of each entity that is touched, up to its first that does not.
-      const kept = new Map<number, number[]>();
-      const closed = new Set<number>();
-      for (const row of affected) kept.set(ids[row], []);
-      for (const row of gone(parent, scenario)) kept.set(parent.columns[side][row], []);
-      for (const row of scenario.order) {
-        const rows = kept.get(ids[row]);
-        if (!rows || closed.has(ids[row])) continue;
-        if (touched[row]) closed.add(ids[row]);
-        else rows.push(row);
+      const moved = new Set<number>();
+      for (const row of affected) moved.add(ids[row]);
+      for (const row of parent.scenario.order) if (places[row] < 0) moved.add(parent.columns[side][row]);
+      for (const entity of moved) {
+        // The rows that stay: of a sequence, always the first ones.
+        const rows = parent.rowsOf(side, entity);
+        const end = rows.findIndex((row) => touched[row] === 1 || places[row] < 0);
+        states.set(parent.stateAfter(side, end < 0 ? rows : rows.subarray(0, end)), entity * D);
       }
-      for (const [entity, rows] of kept)
-        states.set(parent.stateAfter(side, Int32Array.from(rows)), entity * D);
       result[side] = states;
     }
     return result;
@@ -202,18 +202,16 @@ function featuresOf(own: Tensor2D, scenario: Scenario, readings: ReadonlyMap<num
   return concat([changed, tensor2d(behind, [scenario.rows - n, D])], 0) as Tensor2D;
 }
 
-/** Rows of the parent that the scenario has deleted. */
-const gone = (parent: World, scenario: Scenario): number[] => {
-  const places = placesOf(scenario);
-  return Array.from(parent.scenario.order).filter((row) => places[row] < 0);
-};
-
 /**
  * Rows of a scenario of which a world with another scenario says nothing, in order: what the cells make of a row rests
  * on its features and on what they made of the rows before it of its user and of its item, and on nothing else.
  */
-export function affectedBy(parent: World, scenario: Scenario, columns: Record<Side, Int32Array>): Int32Array {
-  const previous = previousOf(columns, scenario);
+export function affectedBy(
+  parent: World,
+  scenario: Scenario,
+  columns: Record<Side, Int32Array>,
+  previous: Record<Side, Int32Array> = previousOf(columns, scenario),
+): Int32Array {
   const earlier = parent.scenario;
   const everywhere = [...earlier.muted].sort().join() !== [...scenario.muted].sort().join();
   const anew = (row: number): boolean => {
@@ -224,13 +222,14 @@ export function affectedBy(parent: World, scenario: Scenario, columns: Record<Si
     );
   };
   const affected = new Uint8Array(scenario.rows);
+  /** Whether another row comes before it than did, or one of which nothing is known. */
+  const rests = (side: Side, row: number): boolean => {
+    const before = previous[side][row];
+    return before !== parent.previous[side][row] || (before >= 0 && affected[before] === 1);
+  };
   const rows: number[] = [];
   for (const row of scenario.order) {
-    const moved = SIDES.some((side) => {
-      const before = previous[side][row];
-      return before !== parent.previous[side][row] || (before >= 0 && affected[before] === 1);
-    });
-    if (!moved && !anew(row)) continue;
+    if (!rests('user', row) && !rests('item', row) && !anew(row)) continue;
     affected[row] = 1;
     rows.push(row);
   }
