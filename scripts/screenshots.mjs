@@ -51,6 +51,16 @@ main(async () => {
     await pick(page);
     await page.getByText('Profile', { exact: true }).click();
   });
+  await shoot('timeline', DESKTOP, 'light', '', async (page) => {
+    await pick(page);
+    await page.getByTestId('view-timeline').click();
+    await page.getByTestId('effect').waitFor();
+  });
+  await shoot('map', DESKTOP, 'dark', '', async (page) => {
+    await pick(page);
+    await page.getByTestId('view-map').click();
+    await page.waitForTimeout(2500);
+  });
   await shoot('evidence', DESKTOP, 'light', '#view=evidence', (page) => page.waitForTimeout(1500));
   await browser.close();
   await server.close();
