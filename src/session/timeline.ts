@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import {
   type Comparison,
   type Effect,
-  type SimulatedLog,
+  type Place,
   SUPERSEDED,
   type Timeline,
   type TimelineEntry,
@@ -18,8 +18,8 @@ export interface TimelineState {
   readonly picked: string | null;
   readonly effect: Effect | null;
   readonly waterfall: Waterfall | null;
-  /** The log that a what-if branch left from; null outside of one. */
-  readonly branch: SimulatedLog | null;
+  /** The log and the moment that a what-if branch left from; null outside of one. */
+  readonly branch: Place | null;
   readonly comparison: Comparison | null;
   readonly editing: boolean;
   readonly failure: string | null;
@@ -67,7 +67,7 @@ export async function refreshTimeline(): Promise<void> {
     const comparison =
       branch &&
       (await engine().compare({
-        before: { log: branch, at: null },
+        before: branch,
         after: { log, at },
         person,
         item,
@@ -138,9 +138,10 @@ export const movePicked = (by: 1 | -1): void =>
 export const mutePicked = (modality: 'text' | 'rating' | 'aspects'): void =>
   withPicked((key, { muted }) => addEdit({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
 
-/** Remembers the log as it is: what is done from here on is a branch beside it. */
+/** Remembers log and moment as they are: what is done from here on, and any other moment, is compared with them. */
 export function startBranch(): void {
-  set({ branch: useSession.getState().history.present, comparison: null });
+  const { history, at } = useSession.getState();
+  set({ branch: { log: history.present, at }, comparison: null });
   void refreshTimeline();
 }
 
@@ -148,5 +149,5 @@ export function startBranch(): void {
 export function endBranch(keep: boolean): void {
   const { branch } = get();
   set({ branch: null, comparison: null });
-  if (!keep && branch) restoreLog(branch);
+  if (!keep && branch) restoreLog(branch.log);
 }

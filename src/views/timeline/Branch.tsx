@@ -16,14 +16,15 @@ export function Branch() {
   const branch = useTimeline((s) => s.branch);
   const comparison = useTimeline((s) => s.comparison);
   const log = useSession((s) => s.history.present);
+  const at = useSession((s) => s.at);
   const item = useSession((s) => s.view?.item?.summary.name);
   if (!branch)
     return (
       <section className="card" aria-label="What if">
         <h2>What if?</h2>
         <p className="soft">
-          Branch here, change what you like, and see it beside the log as it is now. Keep the branch or drop
-          it.
+          Branch here, then change what you like or go to another moment, and see both side by side. Keep the
+          branch or drop it.
         </p>
         <Button
           mt={8}
@@ -37,11 +38,16 @@ export function Branch() {
         </Button>
       </section>
     );
-  const since = log.length - branch.length;
+  const since = log.length - branch.log.length;
+  const elsewhere = at !== branch.at;
   return (
     <section className="card" aria-label="What if" data-testid="branch-open">
       <h2>
-        {since > 0 ? `What if: ${plural(since, 'change')} since the branch` : 'What if: nothing changed yet'}
+        {since > 0
+          ? `What if: ${plural(since, 'change')} since the branch`
+          : elsewhere
+            ? 'Two moments of the same log'
+            : 'What if: nothing changed yet'}
       </h2>
       <div className={classes.verbs}>
         <Button size="compact-sm" color="drex" onClick={() => endBranch(true)} data-testid="branch-keep">
@@ -59,7 +65,8 @@ export function Branch() {
       {comparison && (
         <div data-testid="comparison">
           <p className="soft">
-            Left or before: the log as it was. Right or after: the branch. The person’s embedding lies{' '}
+            Left or before: as it was where the branch began. Right or after: as it is shown now. The person’s
+            embedding lies{' '}
             <strong title={exact(lengthOf(comparison.person.before, comparison.person.after))}>
               {lengthOf(comparison.person.before, comparison.person.after).toFixed(3)}
             </strong>{' '}
