@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
-import { exact, rating, signed } from '../../ui/format';
+import { exact, minus, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Timeline.module.css';
 
@@ -14,6 +14,9 @@ interface Step {
   /** Interaction it belongs to. */
   readonly of?: string;
 }
+
+/** One digit more than elsewhere: the part of a single interaction is small. */
+const thousandths = (value: number): string => minus(`${value < 0 ? '' : '+'}${value.toFixed(3)}`);
 
 /** Interactions shown one by one; the others are summed. */
 const SHOWN = 8;
@@ -89,7 +92,7 @@ export function WaterfallCard() {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
-              <th scope="row">
+              <th scope="row" title={bar.label}>
                 {bar.of ? (
                   <button type="button" className={classes.link} onClick={() => pick(bar.of ?? null)}>
                     {bar.label}
@@ -109,7 +112,9 @@ export function WaterfallCard() {
                   }}
                 />
               </td>
-              <td title={exact(bar.value)}>{bar.key === 'mean' ? rating(bar.value) : signed(bar.value)}</td>
+              <td title={exact(bar.value)}>
+                {bar.key === 'mean' ? rating(bar.value) : thousandths(bar.value)}
+              </td>
             </tr>
           ))}
         </tbody>
