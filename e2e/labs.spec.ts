@@ -60,6 +60,19 @@ test('a new review may change too, and a search can be stopped', async ({ page }
   expect(app.complaints).toEqual([]);
 });
 
+test('cold start: curves that end at one, and the same as a table', async ({ page }) => {
+  const app = new LabsPage(page);
+  await app.openLabs();
+  await app.id('cold-run').click();
+  const card = app.id('cold');
+  await expect(card.locator('table')).toBeAttached(WORKING);
+  await expect(card.locator('h2')).toContainText(/there/);
+  await card.getByRole('button', { name: /Show as a table/ }).click();
+  for (const cell of await card.locator('tbody tr').last().locator('td').all())
+    await expect(cell).toHaveText('1.00');
+  expect(app.complaints).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -67,6 +80,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       const app = new LabsPage(page);
       await app.openLabs();
       await app.seek();
+      await app.id('cold-run').click();
+      await expect(app.id('cold').locator('table')).toBeAttached(WORKING);
       expect(await serious(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await serious(page)).toEqual([]);

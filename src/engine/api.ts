@@ -725,6 +725,33 @@ export interface GoalReport {
   readonly milliseconds: number;
 }
 
+/** How soon do the reviews of a person make what they make in the end? */
+export interface ColdRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  /** Most numbers of reviews to look at, spread evenly from none to all. */
+  readonly points: number;
+}
+
+export interface ColdProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ColdReport {
+  readonly points: readonly {
+    /** How many of the person's own reviews have happened; everybody else's all have. */
+    readonly known: number;
+    /** Share of the final top ten that is there, 0–1; of items that the person never reviews. */
+    readonly top: number;
+    /** What the keyword profile has in common with the final one: sum of the lesser shares, 0–1; null without words. */
+    readonly words: number | null;
+  }[];
+  /** Length of the final top ten, fewer where there are fewer items. */
+  readonly top: number;
+  readonly milliseconds: number;
+}
+
 export interface MemoryReport {
   readonly tensors: number;
   readonly bytes: number;
@@ -766,6 +793,8 @@ export interface EngineApi {
    * another experiment was asked for meanwhile, or this one was stopped.
    */
   goalSeek(request: GoalRequest, onProgress: (progress: GoalProgress) => void): Promise<GoalReport>;
+  /** As {@link goalSeek}: the person with only the first of their reviews, everybody else with all. */
+  coldStart(request: ColdRequest, onProgress: (progress: ColdProgress) => void): Promise<ColdReport>;
   /** Gives up the experiment that is under way, if any. */
   stopExperiment(): Promise<void>;
   /** The data sets that are offered beside this one; needs no start. Null when there is no list at that address. */

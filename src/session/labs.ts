@@ -1,5 +1,8 @@
 import { create } from 'zustand';
 import {
+  type ColdProgress,
+  type ColdReport,
+  type ColdRequest,
   type GoalProgress,
   type GoalReport,
   type GoalRequest,
@@ -15,7 +18,10 @@ export const TOP = 5;
 /** Most reviews that one search tries. */
 export const MOST_TRIED = 150;
 
-export type Experiment = 'goal';
+export type Experiment = 'goal' | 'cold';
+
+/** Numbers of reviews that the cold start looks at, at most. */
+const POINTS = 31;
 
 export interface LabsState {
   /** The experiment under way; there is one at a time. */
@@ -28,6 +34,9 @@ export interface LabsState {
   readonly goalAsked: GoalRequest | null;
   readonly goalProgress: GoalProgress | null;
   readonly goalReport: GoalReport | null;
+  readonly coldAsked: ColdRequest | null;
+  readonly coldProgress: ColdProgress | null;
+  readonly coldReport: ColdReport | null;
 }
 
 /** The experiments, and what came of them; kept while one looks at another view. */
@@ -39,6 +48,9 @@ export const useLabs = create<LabsState>(() => ({
   goalAsked: null,
   goalProgress: null,
   goalReport: null,
+  coldAsked: null,
+  coldProgress: null,
+  coldReport: null,
 }));
 
 const { getState: get, setState: set } = useLabs;
@@ -163,4 +175,20 @@ export function applyGoal(): void {
   if (!entry) return;
   if (isEdit(entry)) addEdit(entry);
   else addReviews([entry]);
+}
+
+/** Looks at the person with fewer reviews. */
+export function runCold(): void {
+  const { person, history } = useSession.getState();
+  if (!person) return;
+  const request: ColdRequest = { log: history.present, person, points: POINTS };
+  set({ coldAsked: request, coldProgress: null, coldReport: null });
+  void run(
+    'cold',
+    () =>
+      engine().coldStart(request, (coldProgress) => {
+        if (get().coldAsked === request) set({ coldProgress });
+      }),
+    (coldReport) => set({ coldReport }),
+  );
 }

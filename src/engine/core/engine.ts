@@ -7,6 +7,7 @@ import { memory } from '../../model/tf';
 import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
+import { coldStartLab } from './coldStartLab';
 import { datasetInfo } from './dataset';
 import { goalSeek } from './goalSeek';
 import type { LabGround } from './labGround';
@@ -181,6 +182,7 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     goalSeek: (request, onProgress) => experiment((ground) => goalSeek(ground, request, onProgress)),
+    coldStart: (request, onProgress) => experiment((ground) => coldStartLab(ground, request, onProgress)),
     async stopExperiment() {
       latestExperiment++;
     },

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
+import { ColdCard } from './ColdCard';
 import { GoalCard } from './GoalCard';
 import classes from './Labs.module.css';
 
@@ -18,7 +19,10 @@ export default function LabsView() {
           </Button>
         </section>
       ) : (
-        <GoalCard />
+        <>
+          <GoalCard />
+          <ColdCard />
+        </>
       )}
     </main>
   );

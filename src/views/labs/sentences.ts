@@ -1,4 +1,4 @@
-import type { GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
+import type { ColdReport, GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
 import { numberWord } from '../../ui/format';
 
 const given = (value: number | null): string => (value === null ? 'none' : String(value));
@@ -40,4 +40,20 @@ export function goalOutcome(report: GoalReport): string {
   const words =
     report.triedWords.length === 0 ? ' Words were not tried: the text of this review does not ship.' : '';
   return `Not reached: place ${report.rank} is the closest, ${report.missing.toFixed(3)} below the rating of place five. ${end}${words}`;
+}
+
+/** From how many reviews on most of the final list is there for good. */
+export function coldTitle(report: ColdReport | null): string {
+  if (!report) return 'How soon does the system know this person?';
+  const { points, top } = report;
+  if (points.length < 2) return 'This person has no review yet';
+  const all = points[points.length - 1].known;
+  // Once there, it must stay: a lucky early match is no knowledge.
+  const late = points.findLastIndex((one) => one.top < 0.7) + 1;
+  const { known, top: share } = points[late];
+  const there = Math.round(share * top);
+  if (known === all) return `It takes all ${all} reviews for most of the final list to be there`;
+  if (known === 0)
+    return `${numberWord(there)} of the final ${numberWord(top).toLowerCase()} are there before any review`;
+  return `After ${known} of ${all} reviews, ${numberWord(there).toLowerCase()} of the final ${numberWord(top).toLowerCase()} are there`;
 }
