@@ -20,7 +20,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   // The budgets are scripts/size.mjs; the default warning counts bytes before compression.
-  build: { chunkSizeWarningLimit: 700 },
+  // Without the polyfill an old browser merely loads a lazy view a little later.
+  build: { chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
   worker: {
     format: 'es',
     rolldownOptions: {

@@ -659,6 +659,99 @@ export interface DatasetCard {
   readonly terms: 'whole-texts' | 'derived-only';
 }
 
+/** Which change of one review brings an item among the first ones? */
+export interface GoalRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  /** Item that the person has not reviewed. */
+  readonly goal: string;
+  /** The last place that counts. */
+  readonly place: number;
+  /** Which review may change: one of the log, or a new one of an item, under a key that is still free. */
+  readonly change: { readonly key: string } | { readonly item: string; readonly newKey: string };
+  /** Most reviews to try. */
+  readonly most: number;
+}
+
+/** One step of a review; null where nothing is given. */
+export type GoalChange =
+  | { readonly what: 'rating'; readonly from: number | null; readonly to: number | null }
+  | {
+      readonly what: 'aspect';
+      readonly aspect: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  | { readonly what: 'word'; readonly word: string; readonly added: boolean };
+
+/** A step that was taken, and where the goal stands after it. */
+export interface GoalStep {
+  readonly change: GoalChange;
+  readonly rank: number;
+  readonly rating: number;
+}
+
+export interface GoalStart {
+  readonly rank: number;
+  readonly rating: number;
+}
+
+export interface GoalProgress {
+  readonly evaluations: number;
+  readonly most: number;
+  readonly start: GoalStart;
+  readonly steps: readonly GoalStep[];
+}
+
+export interface GoalReport {
+  readonly start: GoalStart;
+  readonly steps: readonly GoalStep[];
+  /** Steps that remain once the needless ones are taken back. */
+  readonly distance: number;
+  readonly reached: boolean;
+  /** Where the goal stands in the end. */
+  readonly rank: number;
+  readonly rating: number;
+  /** How far its predicted rating is below the last place that counts; 0 when reached. */
+  readonly missing: number;
+  /** What to add to the log for exactly this; null where no step helps. */
+  readonly entry: LogEntry | null;
+  /** Reviews tried, each by the whole model. */
+  readonly evaluations: number;
+  /** Whether the search ended because no more were allowed. */
+  readonly exhausted: boolean;
+  /** Words that were tried; none where the text of the review does not ship. */
+  readonly triedWords: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** How soon do the reviews of a person make what they make in the end? */
+export interface ColdRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  /** Most numbers of reviews to look at, spread evenly from none to all. */
+  readonly points: number;
+}
+
+export interface ColdProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ColdReport {
+  readonly points: readonly {
+    /** How many of the person's own reviews have happened; everybody else's all have. */
+    readonly known: number;
+    /** Share of the final top ten that is there, 0–1; of items that the person never reviews. */
+    readonly top: number;
+    /** What the keyword profile has in common with the final one: sum of the lesser shares, 0–1; null without words. */
+    readonly words: number | null;
+  }[];
+  /** Length of the final top ten, fewer where there are fewer items. */
+  readonly top: number;
+  readonly milliseconds: number;
+}
+
 export interface MemoryReport {
   readonly tensors: number;
   readonly bytes: number;
@@ -695,6 +788,15 @@ export interface EngineApi {
   evaluate(request: EvaluationRequest, onProgress: OnProgress): Promise<Evaluation>;
   /** Gives up the evaluation that is under way, if any. */
   stopEvaluation(): Promise<void>;
+  /**
+   * Looks for a small change of one review that brings an item among the first ones. Rejects with {@link SUPERSEDED} when
+   * another experiment was asked for meanwhile, or this one was stopped.
+   */
+  goalSeek(request: GoalRequest, onProgress: (progress: GoalProgress) => void): Promise<GoalReport>;
+  /** As {@link goalSeek}: the person with only the first of their reviews, everybody else with all. */
+  coldStart(request: ColdRequest, onProgress: (progress: ColdProgress) => void): Promise<ColdReport>;
+  /** Gives up the experiment that is under way, if any. */
+  stopExperiment(): Promise<void>;
   /** The data sets that are offered beside this one; needs no start. Null when there is no list at that address. */
   datasets(indexUrl: string): Promise<readonly DatasetCard[] | null>;
   memory(): Promise<MemoryReport>;

@@ -145,6 +145,9 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),
     evaluate: (request, onProgress) => call((api) => api.evaluate(request, proxy(onProgress))),
     stopEvaluation: () => call((api) => api.stopEvaluation()),
+    goalSeek: (request, onProgress) => call((api) => api.goalSeek(request, proxy(onProgress))),
+    coldStart: (request, onProgress) => call((api) => api.coldStart(request, proxy(onProgress))),
+    stopExperiment: () => call((api) => api.stopExperiment()),
     datasets: (indexUrl) => call((api) => api.datasets(indexUrl)),
     memory: () => call((api) => api.memory()),
     onRestart(listener) {

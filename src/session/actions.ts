@@ -81,6 +81,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => setScreen('map'),
   },
+  labs: {
+    id: 'labs',
+    label: 'Labs: experiments on the model',
+    keys: '5',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('labs'),
+  },
   datasets: {
     id: 'datasets',
     label: 'Data sets',

@@ -335,14 +335,18 @@ function readDraft(): void {
   }, 60);
 }
 
+/** The `by`-th key that no review of a log has had. */
+export function nextKey(log: SimulatedLog, by = 1): string {
+  return `s${Math.max(0, ...reviewsIn(log).map((s) => Number(s.key.slice(1)) || 0)) + by}`;
+}
+
 /** The review that the draft would become, under the key that it would get; null while nobody or nothing is chosen. */
 function draftReview(state: SessionState): SimulatedInteraction | null {
   const item = draftItem(state);
   if (!state.person || !item) return null;
-  const last = Math.max(0, ...reviewsIn(state.history.present).map((s) => Number(s.key.slice(1)) || 0));
   const aspects = state.start?.dataset.aspects ?? [];
   return {
-    key: `s${last + 1}`,
+    key: nextKey(state.history.present),
     person: state.person,
     item,
     rating: state.draft.rating,
@@ -381,6 +385,18 @@ export function addEdit(edit: Edit): void {
     history: commit(history, [...history.present, edit]),
     at: edit.edit === 'delete' && edit.key === at ? null : at,
     shown: edit.edit === 'delete' && edit.key === shown ? null : shown,
+  });
+  void refresh();
+}
+
+/** Adds reviews that were not written in the form; undone together. */
+export function addReviews(reviews: readonly SimulatedInteraction[]): void {
+  const { history, shown } = get();
+  if (reviews.length === 0) return;
+  set({
+    at: null,
+    history: commit(history, [...history.present, ...reviews]),
+    shown: reviews.at(-1)?.key ?? shown,
   });
   void refresh();
 }

@@ -26,6 +26,7 @@ import { Who } from './who/Who';
 const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const MapScreen = lazy(() => import('./map/MapScreen'));
+const LabsView = lazy(() => import('./labs/LabsView'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -118,6 +119,7 @@ function Screen() {
         {screen === 'explore' && <Explore />}
         {screen === 'timeline' && <TimelineView />}
         {screen === 'map' && <MapScreen />}
+        {screen === 'labs' && <LabsView />}
         {screen === 'evidence' && <EvidenceView />}
       </Suspense>
       <Help />

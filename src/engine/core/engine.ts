@@ -7,7 +7,10 @@ import { memory } from '../../model/tf';
 import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
+import { coldStartLab } from './coldStartLab';
 import { datasetInfo } from './dataset';
+import { goalSeek } from './goalSeek';
+import type { LabGround } from './labGround';
 import { nextTask } from './nextTask';
 import { RequestError } from './requestError';
 import { selfCheck, TOLERANCE } from './selfCheck';
@@ -34,6 +37,7 @@ export function createEngine(host: EngineHost): EngineApi {
   let latestMap = 0;
   let latestAttend = 0;
   let latestEvaluation = 0;
+  let latestExperiment = 0;
   let evidence: Promise<ReadEvidence> | null = null;
   let folder = '';
   const current = (): Session => {
@@ -41,6 +45,20 @@ export function createEngine(host: EngineHost): EngineApi {
     return session;
   };
   const optional = async (url: string) => host.readOptional?.(url) ?? null;
+  /** Runs an experiment on the present session; another one, a stop or a new start ends it. */
+  const experiment = async <T>(run: (ground: LabGround) => Promise<T>): Promise<T> => {
+    const ticket = ++latestExperiment;
+    const proceed = () => {
+      if (ticket !== latestExperiment) throw superseded('experiment');
+    };
+    try {
+      return await run(current().ground(proceed));
+    } catch (error) {
+      // A new start frees the weights under a running experiment: that it is stale says more.
+      proceed();
+      throw error;
+    }
+  };
   /** Read once; a failed download may be tried again. */
   const evidenceOf = (running: Session): Promise<ReadEvidence> => {
     evidence ??= optional(`${folder}${EVIDENCE_FILE}`)
@@ -60,6 +78,7 @@ export function createEngine(host: EngineHost): EngineApi {
       evidence = null;
       folder = bundleUrl;
       latestEvaluation++;
+      latestExperiment++;
       const reading = host.read(bundleUrl, tellReading(onProgress));
       // Awaited below; a failure meanwhile must not count as unhandled.
       reading.catch(() => {});
@@ -160,6 +179,12 @@ export function createEngine(host: EngineHost): EngineApi {
 
     async stopEvaluation() {
       latestEvaluation++;
+    },
+
+    goalSeek: (request, onProgress) => experiment((ground) => goalSeek(ground, request, onProgress)),
+    coldStart: (request, onProgress) => experiment((ground) => coldStartLab(ground, request, onProgress)),
+    async stopExperiment() {
+      latestExperiment++;
     },
 
     async datasets(indexUrl) {

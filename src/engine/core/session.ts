@@ -36,11 +36,13 @@ import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
 import { buildDifference, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
+import type { LabGround } from './labGround';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
 import { buildMap } from './map';
 import { type MapProjection, makeProjection } from './mapProjection';
 import { Moment } from './moment';
+import { nextTask } from './nextTask';
 import { Profiles } from './profile';
 import { attendedTokens, prepareText } from './readText';
 import { RequestError } from './requestError';
@@ -289,6 +291,28 @@ export class Session {
     proceed();
     const map = buildMap({ catalogue, projection, moment, user, id: request.person, item });
     return { ...map, milliseconds: performance.now() - started };
+  }
+
+  /** What experiments stand on: the same moments as every other query. */
+  ground(proceed: Proceed): LabGround {
+    const { catalogue, profiles } = this;
+    return {
+      catalogue,
+      at: async (log, person) => {
+        await nextTask();
+        proceed();
+        const moment = await this.momentAt(log, null, proceed, true);
+        const user = personRow(catalogue, moment.newPeople, person, 'person');
+        const scores = await this.scorer.of(moment, user);
+        proceed();
+        return { moment, user, scores };
+      },
+      profile: async ({ moment }, side, entity) => {
+        await this.effects.measure(moment.world, moment.rowsOf(side, entity));
+        proceed();
+        return profiles.of(moment, side, entity);
+      },
+    };
   }
 
   /** Attention over the words of a text, and their effects where the pair is known. */

@@ -9,6 +9,7 @@ const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
   { screen: 'evidence', name: 'Evidence', action: actions.evidence },
   { screen: 'timeline', name: 'Timeline', action: actions.timeline },
   { screen: 'map', name: 'Map', action: actions.map },
+  { screen: 'labs', name: 'Labs', action: actions.labs },
 ];
 
 /** The views of the page. */

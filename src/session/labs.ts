@@ -1,0 +1,194 @@
+import { create } from 'zustand';
+import {
+  type ColdProgress,
+  type ColdReport,
+  type ColdRequest,
+  type GoalProgress,
+  type GoalReport,
+  type GoalRequest,
+  type HistoryEntry,
+  type Recommendation,
+  SUPERSEDED,
+} from '../engine/api';
+import { isEdit } from '../engine/edits';
+import { addEdit, addReviews, engine, nextKey, type SessionState, useSession } from './store';
+
+/** Places that count as the top. */
+export const TOP = 5;
+/** Most reviews that one search tries. */
+export const MOST_TRIED = 150;
+
+export type Experiment = 'goal' | 'cold';
+
+/** Numbers of reviews that the cold start looks at, at most. */
+const POINTS = 31;
+
+export interface LabsState {
+  /** The experiment under way; there is one at a time. */
+  readonly running: Experiment | null;
+  readonly failure: { readonly of: Experiment; readonly message: string } | null;
+  /** Item that somebody chose to bring up; null for the first that can be. */
+  readonly goal: string | null;
+  /** What may change: `new:<item>` or `key:<key>`; null for the likeliest. */
+  readonly change: string | null;
+  readonly goalAsked: GoalRequest | null;
+  readonly goalProgress: GoalProgress | null;
+  readonly goalReport: GoalReport | null;
+  readonly coldAsked: ColdRequest | null;
+  readonly coldProgress: ColdProgress | null;
+  readonly coldReport: ColdReport | null;
+}
+
+/** The experiments, and what came of them; kept while one looks at another view. */
+export const useLabs = create<LabsState>(() => ({
+  running: null,
+  failure: null,
+  goal: null,
+  change: null,
+  goalAsked: null,
+  goalProgress: null,
+  goalReport: null,
+  coldAsked: null,
+  coldProgress: null,
+  coldReport: null,
+}));
+
+const { getState: get, setState: set } = useLabs;
+
+let turn = 0;
+
+/** Runs one experiment; the latest wins. */
+async function run<T>(of: Experiment, ask: () => Promise<T>, done: (result: T) => void): Promise<void> {
+  const mine = ++turn;
+  set({ running: of, failure: null });
+  try {
+    const result = await ask();
+    if (mine === turn) done(result);
+  } catch (error) {
+    const superseded = error instanceof Error && error.name === SUPERSEDED;
+    if (mine === turn && !superseded)
+      set({ failure: { of, message: error instanceof Error ? error.message : String(error) } });
+  } finally {
+    if (mine === turn) set({ running: null });
+  }
+}
+
+/** Gives up what is under way; what it found so far stays. */
+export function stopExperiment(): void {
+  if (get().running === null) return;
+  turn++;
+  set({ running: null });
+  void engine().stopExperiment();
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Seen = Pick<SessionState, 'view'>;
+
+/** Items that can be brought up: below the top, not reviewed. */
+export function goalsIn({ view }: Seen): Choice[] {
+  if (!view) return [];
+  const label = (rank: number, name: string) => `${rank}. ${name}`;
+  const below = view.recommendations.filter((one) => one.rank > TOP);
+  const { item } = view;
+  const own =
+    item?.rank && item.rank > TOP && !below.some((one) => one.item.id === item.summary.id)
+      ? [{ value: item.summary.id, label: label(item.rank, item.summary.name) }]
+      : [];
+  const listed = below.map((one: Recommendation) => ({
+    value: one.item.id,
+    label: label(one.rank, one.item.name),
+  }));
+  // The selected one first: somebody looks at it already.
+  return [...own, ...listed].toSorted(
+    (a, b) => Number(b.value === item?.summary.id) - Number(a.value === item?.summary.id),
+  );
+}
+
+/** Reviews that may change: the person's own, simulated first, then by what is left of them; and new ones. */
+export function changesIn({ view }: Seen, goal: string | null): { own: Choice[]; fresh: Choice[] } {
+  if (!view) return { own: [], fresh: [] };
+  const newest = (one: HistoryEntry) => view.person.history.indexOf(one);
+  const own = view.person.history
+    .toSorted(
+      (a, b) =>
+        Number(b.simulated) - Number(a.simulated) ||
+        (a.simulated ? newest(b) - newest(a) : b.remaining - a.remaining),
+    )
+    .map(({ key, itemName, rating }) => ({
+      value: `key:${key}`,
+      label: `${itemName}${rating === null ? '' : `, rated ${rating}`}`,
+    }));
+  const items = view.recommendations.map((one) => one.item);
+  const chosen = view.item?.rank ? [view.item.summary] : [];
+  const fresh = [...new Map([...chosen, ...items].map((one) => [one.id, one.name]))]
+    .filter(([id]) => id !== goal)
+    .map(([id, name]) => ({ value: `new:${id}`, label: name }));
+  return { own, fresh };
+}
+
+/** What is chosen now, and where nothing is, or what is chosen has gone, the likeliest. */
+export function chosenIn(labs: LabsState, session: Seen): { goal: string | null; change: string | null } {
+  const goals = goalsIn(session);
+  const goal = goals.find(({ value }) => value === labs.goal)?.value ?? goals[0]?.value ?? null;
+  const { own, fresh } = changesIn(session, goal);
+  const all = [...own, ...fresh];
+  const change = all.find(({ value }) => value === labs.change)?.value ?? all[0]?.value ?? null;
+  return { goal, change };
+}
+
+export const setGoal = (goal: string): void => set({ goal });
+export const setChange = (change: string): void => set({ change });
+
+/** Looks for the change that brings the goal up. */
+export function seekGoal(): void {
+  const session = useSession.getState();
+  const { goal, change } = chosenIn(get(), session);
+  if (!session.person || !goal || !change) return;
+  const log = session.history.present;
+  const id = change.slice(4);
+  const request: GoalRequest = {
+    log,
+    person: session.person,
+    goal,
+    place: TOP,
+    change: change.startsWith('new:') ? { item: id, newKey: nextKey(log) } : { key: id },
+    most: MOST_TRIED,
+  };
+  set({ goal, change, goalAsked: request, goalProgress: null, goalReport: null });
+  void run(
+    'goal',
+    () =>
+      engine().goalSeek(request, (goalProgress) => {
+        if (get().goalAsked === request) set({ goalProgress });
+      }),
+    (goalReport) => set({ goalReport }),
+  );
+}
+
+/** Adds what was found to the log, as if somebody had done it by hand. */
+export function applyGoal(): void {
+  const entry = get().goalReport?.entry;
+  if (!entry) return;
+  if (isEdit(entry)) addEdit(entry);
+  else addReviews([entry]);
+}
+
+/** Looks at the person with fewer reviews. */
+export function runCold(): void {
+  const { person, history } = useSession.getState();
+  if (!person) return;
+  const request: ColdRequest = { log: history.present, person, points: POINTS };
+  set({ coldAsked: request, coldProgress: null, coldReport: null });
+  void run(
+    'cold',
+    () =>
+      engine().coldStart(request, (coldProgress) => {
+        if (get().coldAsked === request) set({ coldProgress });
+      }),
+    (coldReport) => set({ coldReport }),
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import type { Scale } from '../../engine/api';
+import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
+import { useSession } from '../../session/store';
+import { milliseconds, plural } from '../../ui/format';
+import { GoalForm } from './GoalForm';
+import { GoalTrace } from './GoalTrace';
+import classes from './Labs.module.css';
+import { LabError, Running } from './Running';
+import { goalOutcome, goalTitle, netText } from './sentences';
+
+const NONE: readonly Scale[] = [];
+
+/** The smallest change of one review that brings an item into the top five, sought by trying. */
+export function GoalCard() {
+  const labs = useLabs();
+  const view = useSession((s) => s.view);
+  const aspects = useSession((s) => s.start?.dataset.aspects ?? NONE);
+  const person = useSession((s) => s.person);
+  const log = useSession((s) => s.history.present);
+  const { goal, change } = chosenIn(labs, { view });
+  const { goalAsked: asked, goalReport: report, goalProgress: progress, running } = labs;
+  const own = asked?.person === person;
+  const applied = own && report?.entry != null && log.at(-1) === report.entry;
+  const fits = own && asked?.log === log;
+  const name = goalName(own && (report || running === 'goal') ? (asked?.goal ?? null) : goal, view);
+  return (
+    <section
+      className="card"
+      aria-label="Goal seek"
+      data-testid="goal"
+      data-reached={own && report ? report.reached : undefined}
+      data-rank={own && report ? report.rank : undefined}
+      data-evaluations={own && report ? report.evaluations : undefined}
+    >
+      <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && running === 'goal')}</h2>
+      <p className="soft">
+        One review is changed step by step: a step of its rating, of one aspect, or one word that is typical
+        of the goal. Each try runs the whole model; the step that helps most is kept, what proves needless is
+        taken back. It finds a small change, not surely the smallest.
+      </p>
+      {goal && change ? (
+        <>
+          <GoalForm goal={goal} change={change} />
+          <div className={classes.verbs}>
+            <Button
+              size="compact-md"
+              color="drex"
+              onClick={seekGoal}
+              loading={running === 'goal'}
+              data-testid="goal-seek"
+            >
+              Look for a change
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="soft">
+          Nothing to bring up: all that is recommended stands in the top five, or nothing can change.
+        </p>
+      )}
+      {running === 'goal' && (
+        <Running
+          done={progress?.evaluations ?? 0}
+          total={MOST_TRIED}
+          text={`${plural(progress?.evaluations ?? 0, 'change')} tried, at most ${MOST_TRIED}`}
+        />
+      )}
+      <LabError of="goal" />
+      {own && asked && progress && (report || progress.steps.length > 0 || running === 'goal') && (
+        <>
+          <GoalTrace start={progress.start} steps={report?.steps ?? progress.steps} asked={asked} />
+          {report ? (
+            <p className="soft" data-testid="goal-outcome">
+              {report.entry && <strong>In all: {netText(report.steps, aspects)}. </strong>}
+              {goalOutcome(report)} {plural(report.evaluations, 'change')} tried in{' '}
+              {milliseconds(report.milliseconds)}.
+            </p>
+          ) : (
+            running !== 'goal' && <p className="soft">Stopped; this is how far it came.</p>
+          )}
+        </>
+      )}
+      {own && report?.entry && (
+        <div className={classes.verbs}>
+          <Button
+            size="compact-md"
+            variant="light"
+            color="drex"
+            disabled={!fits}
+            onClick={applyGoal}
+            data-testid="goal-apply"
+          >
+            Apply
+          </Button>
+          <span className="soft" role="status">
+            {applied
+              ? 'Applied. Undo takes it back.'
+              : fits
+                ? 'Adds the change to your reviews and edits.'
+                : 'Your reviews have changed since; look again.'}
+          </span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Name of an item that is on the screen. */
+function goalName(id: string | null, view: ReturnType<typeof useSession.getState>['view']): string {
+  if (view?.item?.summary.id === id && view?.item) return view.item.summary.name;
+  return view?.recommendations.find((one) => one.item.id === id)?.item.name ?? 'it';
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { actions } from '../../session/actions';
+import { useSession } from '../../session/store';
+import { ColdCard } from './ColdCard';
+import { GoalCard } from './GoalCard';
+import classes from './Labs.module.css';
+
+/** Experiments on the very model and reviews of the page. */
+export default function LabsView() {
+  const past = useSession((s) => s.at !== null);
+  return (
+    <main className={classes.view}>
+      <h1 className="visually-hidden">Labs</h1>
+      {past ? (
+        <section className="card" aria-label="Labs">
+          <h2>Experiments start from the present</h2>
+          <Button mt={8} size="compact-md" color="drex" variant="light" onClick={actions.present.perform}>
+            Back to the present
+          </Button>
+        </section>
+      ) : (
+        <>
+          <GoalCard />
+          <ColdCard />
+        </>
+      )}
+    </main>
+  );
+}
