@@ -55,7 +55,10 @@ export class App {
     await this.id('review-rating').getByRole('switch').check();
     await this.page.locator('textarea').first().fill(text);
     await expect(this.id('review-token').first()).toBeVisible();
+    const rows = await this.id('history-row').count();
     await this.id('review-add').click();
+    // The difference alone may still be that of an earlier review.
+    await expect(this.id('history-row')).toHaveCount(rows + 1, { timeout: 60_000 });
     await expect(this.id('difference')).toBeVisible({ timeout: 60_000 });
   }
 

@@ -216,9 +216,12 @@ test('where nothing can be kept it is said once, and the link holds all', async 
   );
   await app.id('saved-notice').getByRole('button', { name: 'Dismiss' }).click();
   await app.selectRecommendation(3);
+  const logInLink = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('log');
+  const one = logInLink();
   await app.review('bitter and smoky');
   await expect(app.id('saved-notice')).toHaveCount(0);
   const ranking = await app.ranking();
+  await expect.poll(logInLink).not.toBe(one);
   await page.reload();
   await app.live();
   expect(await app.ranking()).toEqual(ranking);
