@@ -1,7 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions } from './attribution';
 import { logStatistics } from './bias';
@@ -10,9 +6,10 @@ import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
 import { initialStates, replay } from './replay';
 import { itemStatistics, scoreItems, scorePairs, sideScores, userStatistics } from './score';
+import { startBackend } from './testing/backends';
 import { refineRow } from './testing/oneAtATime';
 import { encodeText, padTokens } from './text';
-import { env, gather, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
+import { gather, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
 
 /** The shapes and constants of scripts/golden/make_golden.py, which computes the expected values with PyTorch. */
@@ -69,13 +66,7 @@ const log = {
 describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
   let weights: Weights;
   beforeAll(async () => {
-    const folder = dirname(
-      createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
-    );
-    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths(`${folder}/dist/`);
-    expect(await setBackend(backend)).toBe(true);
-    await ready();
+    await startBackend(backend);
     weights = goldenWeights();
   });
 

@@ -1,14 +1,10 @@
-import '@tensorflow/tfjs-backend-cpu';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { affectedRows } from './affected';
 import { initialStates, openStream, replay, type States, statesOf, streamBatch } from './replay';
 import { type InteractionIds, scheduleTBatches } from './tbatch';
+import { startBackend } from './testing/backends';
 import { refineRow } from './testing/oneAtATime';
-import { env, memory, ready, setBackend, type Tensor, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
+import { memory, type Tensor, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
 import type { Weights } from './weights';
 
 const D = 3;
@@ -67,13 +63,7 @@ const furthest = (a: readonly number[], b: readonly number[]): number => {
 
 describe.each(['cpu', 'wasm'])('replay on %s', (backend) => {
   beforeAll(async () => {
-    const folder = dirname(
-      createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
-    );
-    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths(`${folder}/dist/`);
-    expect(await setBackend(backend)).toBe(true);
-    await ready();
+    await startBackend(backend);
   });
 
   it('gives the states and the gates of one interaction at a time', async () => {
@@ -118,34 +108,6 @@ describe.each(['cpu', 'wasm'])('replay on %s', (backend) => {
     );
   });
 
-  it('needs the affected rows alone after an edit', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        logs(1),
-        fc.record({ user: cell, item: cell }),
-        fc.nat(),
-        async (log, cells, where) => {
-          const weights = toWeights(cells);
-          const edited = where % log.users.length;
-          const affected = affectedRows(log, edited);
-          const before = features(log, 1);
-          const values = await before.data();
-          const after = tensor2d(
-            values.map((v, k) => (Math.floor(k / D) === edited ? v - 0.7 : v)),
-            [log.users.length, D],
-          );
-          const start = initialStates(weights, USERS, ITEMS);
-          // States of each entity after its last row that the edit leaves alone.
-          const others = log.users.map((_, row) => row).filter((row) => !affected.includes(row));
-          const kept = replay(weights, start, before, log, scheduleTBatches(log, others));
-          const found = replay(weights, kept, after, log, scheduleTBatches(log, affected));
-          await expectSame(found, replay(weights, start, after, log));
-        },
-      ),
-      { numRuns: 30 },
-    );
-  });
-
   it('leaves no tensors but the states, which are the caller’s own', () => {
     fc.assert(
       fc.property(logs(), fc.record({ user: cell, item: cell }), (log, cells) => {
@@ -161,15 +123,5 @@ describe.each(['cpu', 'wasm'])('replay on %s', (backend) => {
       }),
       { numRuns: 10 },
     );
-  });
-});
-
-describe('affected rows', () => {
-  it('are the edited ones and, in order, all that meet one of their users or items', () => {
-    const log = { users: [0, 1, 0, 2, 1, 3], items: [0, 1, 2, 2, 3, 1] };
-    expect([...affectedRows(log, 0)]).toEqual([0, 2, 3]);
-    expect([...affectedRows(log, 1)]).toEqual([1, 4, 5]);
-    expect([...affectedRows(log, 2, 4)]).toEqual([2, 3, 4]);
-    expect([...affectedRows(log)]).toEqual([]);
   });
 });

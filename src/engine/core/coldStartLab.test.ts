@@ -1,23 +1,16 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
-import { memory, setBackend } from '../../model/tf';
+import { memory } from '../../model/tf';
 import type { ColdProgress, Edit, EngineApi, SimulatedLog } from '../api';
-import { syntheticBundle } from '../testing/syntheticBundle';
+import { liveEngine } from '../testing/liveEngine';
 import { spread } from './coldStartLab';
-import { createEngine } from './engine';
-import { nodeBackends } from './nodeBackends';
 
 let bundle: Bundle;
 let engine: EngineApi;
 const nothing = () => {};
 
 beforeAll(async () => {
-  await setBackend('cpu');
-  bundle = await syntheticBundle();
-  engine = createEngine({ backends: nodeBackends, read: async () => bundle });
-  await engine.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
-  await engine.replay(nothing);
+  ({ bundle, engine } = await liveEngine());
 });
 
 const view = (log: SimulatedLog, person: string) => engine.view({ log, person, item: null, k: 9, words: 99 });

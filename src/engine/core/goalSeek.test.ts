@@ -1,22 +1,15 @@
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
-import { memory, setBackend } from '../../model/tf';
+import { memory } from '../../model/tf';
 import { type EngineApi, type GoalProgress, type GoalRequest, type SimulatedLog, SUPERSEDED } from '../api';
-import { syntheticBundle } from '../testing/syntheticBundle';
-import { createEngine } from './engine';
-import { nodeBackends } from './nodeBackends';
+import { liveEngine } from '../testing/liveEngine';
 
 let bundle: Bundle;
 let engine: EngineApi;
 const nothing = () => {};
 
 beforeAll(async () => {
-  await setBackend('cpu');
-  bundle = await syntheticBundle();
-  engine = createEngine({ backends: nodeBackends, read: async () => bundle });
-  await engine.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
-  await engine.replay(nothing);
+  ({ bundle, engine } = await liveEngine());
 });
 
 const view = (log: SimulatedLog, person: string, item: string | null = null) =>
