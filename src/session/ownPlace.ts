@@ -20,7 +20,9 @@ export class OwnPlace {
 
   /** Keeps a log that has just taken the place of another. */
   change(before: SimulatedLog, now: SimulatedLog): void {
-    if (this.pieces.has(before) || !follows(before, now)) this.beginAnother(before);
+    // A piece that is what came before less its last entry looks like an undo, and may be none.
+    const replaced = this.pieces.has(now) && !contains(now, before);
+    if (this.pieces.has(before) || replaced || !follows(before, now)) this.beginAnother(before);
     this.write(this.id, now);
   }
 
