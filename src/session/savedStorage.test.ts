@@ -63,7 +63,8 @@ describe('kept logs', () => {
           const one = tabs[t];
           const before = one.history.present;
           const other: Record<string, () => History<SimulatedLog>> = {
-            add: () => commit(one.history, [...before, review(100 * (before.length + 1) + n)]),
+            add: () =>
+              commit(one.history, [...before, review(1e5 * (t + 1) + 100 * (before.length + 1) + n)]),
             undo: () => undo(one.history),
             redo: () => redo(one.history),
             open: () => commit(one.history, [review(10 + n), review(20 + n), review(30 + n)]),
