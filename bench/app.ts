@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 /** What the page itself does, beside the engine; milliseconds. */
 export interface AppTimings {
@@ -8,6 +8,16 @@ export interface AppTimings {
   readonly longestTask: number;
   /** From opening the address to the first recommendations, files cached by the browser. */
   readonly firstRecommendations: number;
+  readonly scrub: ScrubTimings;
+}
+
+/** The handle of the timeline dragged through a whole history. */
+export interface ScrubTimings {
+  /** From one frame to the next while it is dragged: median and 95th percentile, in milliseconds. */
+  readonly frame: number;
+  readonly slowFrame: number;
+  /** Moments drawn in full, a second. */
+  readonly moments: number;
 }
 
 const REVIEWS = 5;
@@ -69,6 +79,51 @@ export async function benchApp(browser: Browser, url: string): Promise<AppTiming
     await page.waitForTimeout(300);
   }
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  const scrub = await benchScrub(page);
   await page.close();
-  return { review: median(reviews), longestTask: Math.max(0, ...tasks), firstRecommendations };
+  return { review: median(reviews), longestTask: Math.max(0, ...tasks), firstRecommendations, scrub };
+}
+
+const SCRUB_MILLISECONDS = 4000;
+
+/** Goes one interaction back a frame, and from the start of the history to its end again, as a dragged handle does. */
+async function benchScrub(page: Page): Promise<ScrubTimings> {
+  await page.getByTestId('view-timeline').click();
+  await page.getByTestId('waterfall').waitFor();
+  await page.getByTestId('timeline-scrubber').getByRole('slider').focus();
+  const { frames, moments } = await page.evaluate(
+    (most) =>
+      new Promise<{ frames: number[]; moments: number }>((resolve) => {
+        const start = performance.now();
+        const seen = { frames: [] as number[], last: start, moments: 0, drawn: '', key: 'ArrowLeft' };
+        const marks = () =>
+          [...document.querySelectorAll('[data-testid="timeline-mark"]')]
+            .map((one) => one.getAttribute('data-remaining'))
+            .join();
+        seen.drawn = marks();
+        const frame = (now: number) => {
+          seen.frames.push(now - seen.last);
+          seen.last = now;
+          const drawn = marks();
+          if (drawn !== seen.drawn) seen.moments++;
+          seen.drawn = drawn;
+          if (now - start > most) return resolve(seen);
+          const thumb = document.activeElement;
+          if (thumb?.getAttribute('aria-valuenow') === thumb?.getAttribute('aria-valuemin'))
+            seen.key = 'ArrowRight';
+          if (thumb?.getAttribute('aria-valuenow') === thumb?.getAttribute('aria-valuemax'))
+            seen.key = 'ArrowLeft';
+          thumb?.dispatchEvent(new KeyboardEvent('keydown', { key: seen.key, bubbles: true }));
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+    SCRUB_MILLISECONDS,
+  );
+  const sorted = frames.slice(1).sort((a, b) => a - b);
+  return {
+    frame: sorted[sorted.length >> 1],
+    slowFrame: sorted[Math.floor(sorted.length * 0.95)],
+    moments: moments / (SCRUB_MILLISECONDS / 1000),
+  };
 }

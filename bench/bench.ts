@@ -19,7 +19,8 @@ const ROWS: [string, string, number | null][] = [
   ['load', 'load: bundle, backend, self-check', null],
   ['first', 'first recommendations, from shipped states', null],
   ['load + first', 'load + first recommendations', 1000],
-  ['replay', 'full replay with trace (16 k interactions)', 250],
+  ['replay', 'full replay with trace (16 k interactions), first', 250],
+  ['replay, again', 'full replay with trace, code compiled before', 250],
   ['update, first', 'review → view + difference, first', null],
   ['update', 'review → view + difference', 100],
   ['attend', 'what the words of a text being typed do', null],
@@ -28,6 +29,10 @@ const ROWS: [string, string, number | null][] = [
   ['edit, middle', 'delete in the middle → view + timeline', 250],
   ['edit, end', 'delete at the end → view + timeline', 250],
   ['effect, mean of 10', 'an interaction imagined away, its ten last each', null],
+  ['long log, open', 'a log of 2,000 reviews opened → view', null],
+  ['long log, add, first', '… one more → view + difference, first', null],
+  ['long log, add', '… one more → view + difference', null],
+  ['long log, delete', '… the 1,000th deleted → view', null],
   ['score 1,518', 'score 1,518 items', null],
   ['score 50,000', 'score 50,000 items', 10],
   ['score 500,000', 'score 500,000 items', null],
@@ -133,7 +138,7 @@ function print(results: readonly Result[]): void {
 }
 
 /** The page on WASM, and the size of its scripts, against the budgets. */
-function printApp({ firstRecommendations, review, longestTask }: AppTimings): void {
+function printApp({ firstRecommendations, review, longestTask, scrub }: AppTimings): void {
   const against = (title: string, value: number, budget: number, unit: string) =>
     `${title}: ${show(value)} ${unit} of ${budget}${value > budget ? `, missed ×${(value / budget).toFixed(1)}` : ''}`;
   const kilobytes = (...kinds: string[]) =>
@@ -145,6 +150,7 @@ function printApp({ firstRecommendations, review, longestTask }: AppTimings): vo
       against('page opened → first recommendations, warm cache', firstRecommendations, 1000, 'ms'),
       against('review added → everything on the page redrawn', review, 100, 'ms'),
       against('longest task of the main thread after start', longestTask, 50, 'ms'),
+      `timeline dragged: a frame every ${show(scrub.frame)} ms (95th percentile ${show(scrub.slowFrame)} ms), ${scrub.moments.toFixed(1)} moments a second`,
       against('application JavaScript of the first load, gzip', kilobytes('first'), 250, 'KB'),
       `charts and evidence, loaded when looked at: ${kilobytes('later').toFixed(0)} KB; TensorFlow.js: ${kilobytes('tensorflow').toFixed(0)} KB`,
     ].join('\n'),

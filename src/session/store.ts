@@ -179,9 +179,12 @@ export async function refresh(): Promise<void> {
       reviewsIn(log).some((s) => s.key === shown) && !deletedIn(log).has(shown ?? '') ? shown : null;
     const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
     // A newer question may have been asked while this one was under way.
-    if (get().history.present !== log || get().person !== person || get().item !== item || get().at !== at)
-      return;
+    if (get().history.present !== log || get().person !== person || get().item !== item) return;
+    const passed = get().at !== at;
+    // A moment that is passed on the way to another is drawn, so that one sees where one goes.
+    if (passed && !momentWaits) return;
     set({ view, difference, shown: key, failure: null, elapsed: performance.now() - asked });
+    if (passed) return;
     readDraft();
     await writeLink();
   } catch (error) {
@@ -411,11 +414,28 @@ export function restoreLog(log: SimulatedLog): void {
   void refresh();
 }
 
-/** Shows everything as it stood just after an interaction; null for the present. */
+/** Whether another moment was asked for while one is worked out. */
+let momentWaits = false;
+let scrubbing = false;
+
+/**
+ * Shows everything as it stood just after an interaction; null for the present. A moment that is being worked out is
+ * finished first, or dragging through time would show nothing before it ends; of those that wait the last one counts.
+ */
 export function setAt(at: string | null): void {
   if (get().at === at) return;
   set({ at });
-  void refresh();
+  momentWaits = true;
+  if (!scrubbing) void scrub();
+}
+
+async function scrub(): Promise<void> {
+  scrubbing = true;
+  while (momentWaits) {
+    momentWaits = false;
+    await refresh();
+  }
+  scrubbing = false;
 }
 
 /** Forgets all simulated reviews and edits; undo brings them back. */
