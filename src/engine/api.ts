@@ -1,6 +1,18 @@
 import type { Evidence } from '../data/evidence';
+import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+export type {
+  Factor,
+  NumberRef,
+  OpenedNumber,
+  OpenRequest,
+  Summand,
+  TracedTensor,
+  TraceName,
+  TraceRequest,
+  UpdateTrace,
+} from './microscope';
 
 /**
  * What the page may ask of the worker, and nothing else. All answers are plain data. People and items are named by
@@ -777,6 +789,10 @@ export interface EngineApi {
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */
   map(request: MapRequest): Promise<MapView>;
+  /** The formula that made a number, with its live operands. Waits for the replay. */
+  open(request: OpenRequest): Promise<OpenedNumber>;
+  /** Every intermediate of the update at one interaction, from one forward pass. Waits for the replay. */
+  trace(request: TraceRequest): Promise<UpdateTrace>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */

@@ -140,6 +140,8 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
     map: (request) => call((api) => api.map(request)),
+    open: (request) => call((api) => api.open(request)),
+    trace: (request) => call((api) => api.trace(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),

@@ -131,6 +131,8 @@ export function createEngine(host: EngineHost): EngineApi {
     effect: async (request) => current().effect(request),
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
+    open: async (request) => current().microscope.open(request),
+    trace: async (request) => current().microscope.trace(request),
     async map(request) {
       const ticket = ++latestMap;
       const proceed = () => {

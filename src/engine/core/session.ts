@@ -41,6 +41,7 @@ import { itemRow, personRow } from './log';
 import { Lru } from './lru';
 import { buildMap } from './map';
 import { type MapProjection, makeProjection } from './mapProjection';
+import { Microscope } from './microscope/microscope';
 import { Moment } from './moment';
 import { nextTask } from './nextTask';
 import { Profiles } from './profile';
@@ -66,6 +67,7 @@ const MOMENTS_KEPT = 64;
 /** One bundle on one backend: every query of the page is answered here. */
 export class Session {
   readonly catalogue: Catalogue;
+  readonly microscope = new Microscope();
   private readonly search: Search;
   /** The shipped states, which answer until the log has been replayed. */
   private readonly stored: Moment;

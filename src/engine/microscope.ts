@@ -1,0 +1,203 @@
+import type { AxesOf, Prediction, SimulatedLog } from './api';
+
+/**
+ * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
+ * operands open again, until one stands on a weight, a rating, a count or a word. Dimensions, units and words count
+ * from 0; `key` names an interaction as in `HistoryEntry`.
+ */
+export type NumberRef =
+  | { readonly of: PairNumber; readonly person: string; readonly item: string }
+  /** A unit of the scorer's small network before its ReLU: W_u [u; statistics] + W_i [i; statistics] + b. */
+  | { readonly of: 'hidden'; readonly person: string; readonly item: string; readonly unit: number }
+  /** (P u)_d / √D: what an item's dimension is multiplied by. */
+  | { readonly of: 'factor'; readonly person: string; readonly d: number }
+  /** b_u or b_i of the history alone, before the state adds to it. */
+  | { readonly of: 'damped-bias'; readonly side: 'user' | 'item'; readonly id: string }
+  /** s_u: how far a person's ratings follow the item biases. */
+  | { readonly of: 'scale'; readonly person: string }
+  /** w_u: how much a person's ratings count in the item biases. */
+  | { readonly of: 'reliability'; readonly person: string }
+  /** A dimension of the state of a person or an item at the moment. */
+  | { readonly of: 'state'; readonly side: 'user' | 'item'; readonly id: string; readonly d: number }
+  | {
+      readonly of: CellNumber;
+      readonly side: 'user' | 'item';
+      readonly key: string;
+      readonly d: number;
+    }
+  /** ‖c_τ‖ */
+  | { readonly of: 'remaining'; readonly side: 'user' | 'item'; readonly key: string }
+  /** A dimension of x_τ. */
+  | { readonly of: 'feature'; readonly key: string; readonly d: number }
+  /** A standardised rating: `field` 0 is the overall one, k the k-th aspect. */
+  | { readonly of: 'standardised'; readonly key: string; readonly field: number }
+  /** A dimension of the text vector t. */
+  | { readonly of: 'text'; readonly key: string; readonly e: number }
+  /** α of a word, and the logit that it is the softmax of. */
+  | { readonly of: 'attention' | 'logit'; readonly key: string; readonly word: number }
+  /** A unit of the attention's hidden layer: tanh(W h + b). */
+  | { readonly of: 'attending'; readonly key: string; readonly word: number; readonly unit: number }
+  /** A dimension of a word in its context: h = e + c, and c = tanh(…) alone. */
+  | { readonly of: 'in-context' | 'context'; readonly key: string; readonly word: number; readonly e: number }
+  /** Share of a word in a keyword profile. */
+  | { readonly of: 'keyword'; readonly side: 'user' | 'item'; readonly id: string; readonly word: string }
+  /** A coordinate on the map: axis 0 is x, 1 is y. */
+  | {
+      readonly of: 'coordinate';
+      readonly axes: AxesOf;
+      readonly axis: 0 | 1;
+      readonly side: 'user' | 'item';
+      readonly id: string;
+    }
+  /** One number of a weight, by its place in row-major order. */
+  | { readonly of: 'weight'; readonly name: string; readonly index: number };
+
+/** Numbers of a pair: r̂ and the parts that it is the sum of. */
+export type PairNumber = 'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp';
+
+/**
+ * Numbers of one dimension of a cell at an interaction: h′, z, r, n, what the reset gate is multiplied by (W_hn h + b_hn),
+ * and c_τ, what is left of it at the moment.
+ */
+export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution';
+
+/** What an operand is, apart from its value. */
+export type Origin =
+  /** Learned: it stands in the weights. */
+  | 'weight'
+  /** Given by somebody: a rating, an aspect rating. */
+  | 'given'
+  /** Counted or known without computing: a number of interactions, a mean of the train split, a constant. */
+  | 'constant'
+  /** Shipped with the bundle because what it was computed from may not: it cannot be opened further. */
+  | 'stored'
+  /** Computed here from other numbers. */
+  | 'computed';
+
+/** What is done to an operand before it is multiplied. */
+export type FactorFunction = 'one-minus' | 'exp' | 'relu' | 'square' | 'reciprocal' | 'negative';
+
+export interface Factor {
+  /** Before {@link apply}. */
+  readonly value: number;
+  readonly apply: FactorFunction | null;
+  /** TeX, without {@link apply}: `h_{3}`. */
+  readonly symbol: string;
+  /** In words: "state of this person, dimension 3". */
+  readonly label: string;
+  readonly origin: Origin;
+  /** What opens it; null where it ends here. */
+  readonly open: NumberRef | null;
+}
+
+/** A product. */
+export interface Summand {
+  readonly factors: readonly Factor[];
+  /** Of the product, each factor's function applied. */
+  readonly value: number;
+}
+
+/** What is done to the sum in the end. `clip` holds it to the rating scale. */
+export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
+
+/**
+ * A number and the formula that made it: outer(Σ terms / Σ divisor), each term a product. The value is the engine's own,
+ * from the very pass that the page shows; the formula is worked out anew in Float64 from the operands as shown, and the
+ * two must agree to rounding.
+ */
+export interface OpenedNumber {
+  readonly ref: NumberRef;
+  /** "Update gate, dimension 3". */
+  readonly title: string;
+  /** One sentence in plain words. */
+  readonly sentence: string;
+  /** The equation in symbols, TeX. */
+  readonly tex: string;
+  /** TeX of the number itself: `z_{3}`. */
+  readonly symbol: string;
+  readonly value: number;
+  readonly unit: 'rating' | 'share' | null;
+  readonly origin: Origin;
+  readonly outer: Outer | null;
+  /** Empty where the number stands on nothing else. */
+  readonly terms: readonly Summand[];
+  /** Null for a sum that is not divided. */
+  readonly divisor: readonly Summand[] | null;
+  /** What the operands give in Float64; the value itself where there are none. */
+  readonly recomputed: number;
+  /** Where the number is shown as a part of the model: "Cells", "Text", …. */
+  readonly stage: Stage;
+}
+
+export type Stage = 'score' | 'statistics' | 'cells' | 'features' | 'text' | 'profile' | 'map' | 'weights';
+
+export interface OpenRequest {
+  readonly log: SimulatedLog;
+  /** As in `ViewRequest`. */
+  readonly at: string | null;
+  readonly ref: NumberRef;
+}
+
+/** A tensor of a trace. */
+export interface TracedTensor {
+  readonly shape: readonly number[];
+  /** Row-major. */
+  readonly values: Float32Array;
+}
+
+export interface TraceRequest {
+  readonly log: SimulatedLog;
+  /** Which interaction, real or simulated. */
+  readonly key: string;
+}
+
+/** One update of both sides, every intermediate of one forward pass, read back at once. */
+export interface UpdateTrace {
+  readonly key: string;
+  readonly person: { readonly id: string; readonly label: string };
+  readonly item: { readonly id: string; readonly name: string };
+  readonly rating: number | null;
+  readonly aspects: readonly (number | null)[];
+  /** How the text enters: read here word by word, as a vector that ships in its place, or not at all. */
+  readonly text: 'read' | 'stored' | 'absent';
+  /** Words within the model's limit; empty unless read. */
+  readonly words: readonly TracedWord[];
+  /** By name, see `model/trace.ts`; of the text only where it was read. */
+  readonly tensors: { readonly [name in TraceName]?: TracedTensor };
+  /** What was expected of this very pair just before and just after. */
+  readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  readonly milliseconds: number;
+}
+
+export interface TracedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  readonly known: boolean;
+  readonly keyword: boolean;
+}
+
+/** Intermediates of an update; L words, E and D as in the configuration, A hidden units of the attention. */
+export type TraceName =
+  /** e [L, E] */
+  | 'embedded'
+  /** c = tanh(…) [L, E] */
+  | 'context'
+  /** h = e + c [L, E] */
+  | 'in-context'
+  /** tanh(W h + b) [L, A] */
+  | 'attending'
+  /** v·tanh(…) [L] */
+  | 'logits'
+  /** α [L] */
+  | 'attention'
+  /** t [E] */
+  | 'text'
+  /** standardised ratings [1 + aspects], 0 where absent */
+  | 'ratings'
+  /** presence bits [2 + aspects] */
+  | 'presence'
+  /** x_τ [D] */
+  | 'x'
+  /** of each side [D]: h, r, z, what r lets through, n, h′ */
+  | `${'user' | 'item'}/${'before' | 'reset' | 'update' | 'gated' | 'candidate' | 'next'}`;
