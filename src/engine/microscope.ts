@@ -1,4 +1,4 @@
-import type { AxesOf, Prediction, SimulatedLog } from './api';
+import type { AxesOf, Place, Prediction, SimulatedLog } from './api';
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
@@ -11,12 +11,20 @@ export type NumberRef =
   | { readonly of: 'hidden'; readonly person: string; readonly item: string; readonly unit: number }
   /** (P u)_d / √D: what an item's dimension is multiplied by. */
   | { readonly of: 'factor'; readonly person: string; readonly d: number }
-  /** b_u or b_i of the history alone, before the state adds to it. */
-  | { readonly of: 'damped-bias'; readonly side: 'user' | 'item'; readonly id: string }
-  /** s_u: how far a person's ratings follow the item biases. */
-  | { readonly of: 'scale'; readonly person: string }
-  /** w_u: how much a person's ratings count in the item biases. */
-  | { readonly of: 'reliability'; readonly person: string }
+  /** b_u or b_i of the history alone, before the state adds to it, after as many passes of `model/bias.ts`. */
+  | { readonly of: 'damped-bias'; readonly side: 'user' | 'item'; readonly id: string; readonly pass: number }
+  /** s_u, how far a person's ratings follow the item biases, and w_u, how much they count in them. */
+  | { readonly of: 'scale' | 'reliability'; readonly person: string; readonly pass: number }
+  /**
+   * What is left of a rating when the mean and some biases are taken away: the item's, as b_u is fitted to it; the
+   * person's, as b_i is; or both.
+   */
+  | {
+      readonly of: 'deviation';
+      readonly without: 'item' | 'user' | 'both';
+      readonly key: string;
+      readonly pass: number;
+    }
   /** A dimension of the state of a person or an item at the moment. */
   | { readonly of: 'state'; readonly side: 'user' | 'item'; readonly id: string; readonly d: number }
   | {
@@ -57,9 +65,9 @@ export type PairNumber = 'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp
 
 /**
  * Numbers of one dimension of a cell at an interaction: h′, z, r, n, what the reset gate is multiplied by (W_hn h + b_hn),
- * and c_τ, what is left of it at the moment.
+ * c_τ, what is left of it at the moment, and the share of it that all later update gates have kept.
  */
-export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution';
+export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept';
 
 /** What an operand is, apart from its value. */
 export type Origin =
@@ -75,7 +83,16 @@ export type Origin =
   | 'computed';
 
 /** What is done to an operand before it is multiplied. */
-export type FactorFunction = 'one-minus' | 'exp' | 'relu' | 'square' | 'reciprocal' | 'negative';
+export type FactorFunction =
+  | 'one-minus'
+  | 'exp'
+  | 'log'
+  /** ln(1 + x) */
+  | 'log1p'
+  | 'relu'
+  | 'square'
+  | 'reciprocal'
+  | 'negative';
 
 export interface Factor {
   /** Before {@link apply}. */
@@ -97,7 +114,7 @@ export interface Summand {
   readonly value: number;
 }
 
-/** What is done to the sum in the end. `clip` holds it to the rating scale. */
+/** What is done to the sum in the end. */
 export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
 
 /**
@@ -125,10 +142,15 @@ export interface OpenedNumber {
   readonly divisor: readonly Summand[] | null;
   /** What the operands give in Float64; the value itself where there are none. */
   readonly recomputed: number;
-  /** Where the number is shown as a part of the model: "Cells", "Text", …. */
   readonly stage: Stage;
+  /**
+   * Where its operands are opened: as asked, but where a person has reviewed an item, a prediction rests on the log
+   * without that review.
+   */
+  readonly place: Place;
 }
 
+/** Which part of the model a number belongs to. */
 export type Stage = 'score' | 'statistics' | 'cells' | 'features' | 'text' | 'profile' | 'map' | 'weights';
 
 export interface OpenRequest {
@@ -147,6 +169,8 @@ export interface TracedTensor {
 
 export interface TraceRequest {
   readonly log: SimulatedLog;
+  /** As in `ViewRequest`; the interaction must have happened. */
+  readonly at: string | null;
   /** Which interaction, real or simulated. */
   readonly key: string;
 }
@@ -166,11 +190,15 @@ export interface UpdateTrace {
   readonly tensors: { readonly [name in TraceName]?: TracedTensor };
   /** What was expected of this very pair just before and just after. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  /** Largest absolute difference of the gates from those of the replay, which ran many interactions at once. */
+  readonly largestDifference: number;
   readonly milliseconds: number;
 }
 
 export interface TracedWord {
   readonly word: string;
+  /** Row of its embedding. */
+  readonly id: number;
   readonly start: number;
   readonly end: number;
   readonly known: boolean;
@@ -191,8 +219,10 @@ export type TraceName =
   | 'logits'
   /** α [L] */
   | 'attention'
-  /** t [E] */
+  /** t [E] as the words give it */
   | 'text'
+  /** t [E] as it is used: of the bundle's own texts as shipped, in half precision */
+  | 'used'
   /** standardised ratings [1 + aspects], 0 where absent */
   | 'ratings'
   /** presence bits [2 + aspects] */

@@ -55,7 +55,7 @@ export interface LogStatistics {
 }
 
 /** The estimates depend on each other, so each is refined by turns; more passes change the fourth digit. */
-const PASSES = 3;
+export const PASSES = 3;
 
 /**
  * The residual base r ≈ μ + b_u + s_u·b_i of a history, by alternating damped least squares over its rated interactions:

@@ -1,4 +1,5 @@
 import { type ModelConfig, presenceSize } from './config';
+import { type Tap, unseen } from './tap';
 import { add, matMul, mul, slice, type Tensor, type Tensor2D, tanh, tensor2d, tidy } from './tf';
 import { matrix, vector, type Weights } from './weights';
 
@@ -58,13 +59,14 @@ function columns(of: Tensor2D, from: number, to: number): Tensor2D {
 
 /**
  * x_τ = tanh(W [b_text·t ; ratings ; presence] + b), shape [n, D] (DESIGN §2.1). An absent modality contributes
- * zero and its bit. The text is masked here, so a stale text vector cannot leak past a cleared bit.
+ * zero and its bit. The text is masked here, so a stale text vector cannot leak past a cleared bit. The tap sees `x`.
  */
 export function fuseFeatures(
   weights: Weights,
   text: Tensor2D,
   ratings: Tensor2D,
   presence: Tensor2D,
+  tap: Tap = unseen,
 ): Tensor2D {
   return tidy(() => {
     const said = mul(text, columns(presence, 0, 1)) as Tensor2D;
@@ -81,6 +83,8 @@ export function fuseFeatures(
       sum = add(matMul(part, slice(kernel, [row, 0], [part.shape[1], -1])), sum);
       row += part.shape[1];
     }
-    return tanh(sum) as Tensor2D;
+    const x = tanh(sum) as Tensor2D;
+    tap('x', x);
+    return x;
   });
 }

@@ -1,4 +1,5 @@
 import type { Side } from './gru';
+import { type Tap, unseen } from './tap';
 import {
   add,
   affine,
@@ -95,17 +96,22 @@ export function jointCell(weights: Weights): JointCell {
  * a matrix, since that costs more than the product on WASM.
  * @param x [1, n, D]
  * @param pairs [1, n, 2D]: [h_user | h_item] before the interaction.
+ * @param tap sees `reset`, `update`, `gated` (what the reset gate lets through: W_hn h + b_hn), `candidate` and `next`
  */
-export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D): JointStep {
+export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D, tap: Tap = unseen): JointStep {
   return tidy(() => {
     const row = concat([x, pairs], 2);
     const product = ({ kernel, bias }: Part, activation: 'linear' | 'sigmoid') =>
       affine(row, kernel, bias, activation);
     const reset = product(cell.reset, 'sigmoid');
     const update = product(cell.update, 'sigmoid');
-    const candidate = tanh(add(product(cell.candidate, 'linear'), mul(reset, product(cell.gated, 'linear'))));
+    const gated = product(cell.gated, 'linear');
+    const candidate = tanh(add(product(cell.candidate, 'linear'), mul(reset, gated)));
     // (1 − z) ⊙ n + z ⊙ h with a product less.
     const next = add(candidate, mul(update, sub(pairs, candidate)));
-    return { reset, update, candidate, next } as JointStep;
+    const step = { reset, update, candidate, next } as JointStep;
+    tap('gated', gated);
+    for (const [name, tensor] of Object.entries(step)) tap(name, tensor);
+    return step;
   });
 }

@@ -1,4 +1,5 @@
 import { type ModelConfig, PADDING_ID } from './config';
+import { type Tap, unseen } from './tap';
 import {
   add,
   concat,
@@ -49,13 +50,15 @@ export function padTokens(reviews: readonly ArrayLike<number>[], length: number)
 }
 
 /** v·tanh(W h + b) [n, 1] of words in context [n, E]: what the attention is the softmax of. */
-export const attentionLogits = (weights: Weights, h: Tensor2D): Tensor2D =>
+export const attentionLogits = (weights: Weights, h: Tensor2D, tap: Tap = unseen): Tensor2D =>
   tidy(() => {
     const hidden = add(
       matMul(h, matrix(weights, 'text/attention/kernel')),
       vector(weights, 'text/attention/bias'),
     );
-    return matMul(tanh(hidden), matrix(weights, 'text/attention/vector')) as Tensor2D;
+    const attending = tanh(hidden);
+    tap('attending', attending);
+    return matMul(attending, matrix(weights, 'text/attention/vector')) as Tensor2D;
   });
 
 export interface TextEncoding {
@@ -70,13 +73,15 @@ export interface TextEncoding {
 /**
  * Encodes reviews: embedding → width-3 context with a residual → additive attention (DESIGN §2.1).
  * The convolution is written as three shifted products, since WASM has no gradient for a convolution kernel.
- * `embedded` may replace the embedding look-up, for dropout while training: [batch, length, E].
+ * `embedded` may replace the embedding look-up, for dropout while training: [batch, length, E]. The tap sees `embedded`,
+ * `context`, `in-context` [batch · length, E], `attending` [batch · length, A], `logits`, `attention` and `text`.
  */
 export function encodeText(
   weights: Weights,
   config: ModelConfig,
   tokens: TokenBatch,
   embedded?: Tensor,
+  tap: Tap = unseen,
 ): TextEncoding {
   const { batch, length, ids } = tokens;
   const E = config.embedSize;
@@ -103,13 +108,20 @@ export function encodeText(
       ),
     );
     const h = add(rows(e), context) as Tensor2D;
+    tap('embedded', e);
+    tap('context', context);
+    tap('in-context', h);
 
-    const logits = reshape(attentionLogits(weights, h), [batch, length]);
+    const logits = reshape(attentionLogits(weights, h, tap), [batch, length]);
+    tap('logits', logits);
     // −1e9 and not −∞: softmax over a row of −∞ is NaN on every backend.
     const masked = add(logits, mul(sub(mask, 1), 1e9));
     const attention = mul(softmax(masked), mask) as Tensor2D;
     const inContext = reshape(h, [batch, length, E]) as Tensor3D;
     const weighted = mul(inContext, reshape(attention, [batch, length, 1]));
-    return { attention, vector: sum(weighted, 1) as Tensor2D, words: inContext };
+    const text = sum(weighted, 1) as Tensor2D;
+    tap('attention', attention);
+    tap('text', text);
+    return { attention, vector: text, words: inContext };
   });
 }

@@ -1,5 +1,5 @@
 import { contributions, norm, type WordWeight } from '../../model/attribution';
-import { type LogStatistics, logStatistics } from '../../model/bias';
+import { type LogStatistics, logStatistics, PASSES } from '../../model/bias';
 import type { Side } from '../../model/gru';
 import type { AttendedToken, Source } from '../api';
 import { type Catalogue, keywordsOfRow } from './catalogue';
@@ -42,6 +42,12 @@ export class Moment {
     this.source = world.source;
   }
 
+  /** The moment just before, or just after, a row of the same world. */
+  just(row: number, after: boolean): Moment {
+    const { world, catalogue, effects } = this;
+    return new Moment(world, world.places[row] + Number(after), catalogue, effects);
+  }
+
   get newPeople(): readonly string[] {
     return this.world.scenario.newPeople;
   }
@@ -73,23 +79,26 @@ export class Moment {
 
   /** Counts and damped biases over what has happened, exactly. */
   statistics(): LogStatistics {
-    const { scenario, columns, counts } = this.world;
-    if (!this.statistics_) {
-      const order = scenario.order.subarray(0, this.end);
-      // Filled by hand: this runs for every review, and a call for each of many thousand rows is felt.
-      const log = {
-        users: new Int32Array(order.length),
-        items: new Int32Array(order.length),
-        ratings: new Float64Array(order.length),
-      };
-      for (let k = 0; k < order.length; k++) {
-        log.users[k] = columns.user[order[k]];
-        log.items[k] = columns.item[order[k]];
-        log.ratings[k] = scenario.givenRating(order[k]);
-      }
-      this.statistics_ = logStatistics(this.catalogue.config, log, counts.user, counts.item);
-    }
+    this.statistics_ ??= this.statisticsAfter(PASSES);
     return this.statistics_;
+  }
+
+  /** {@link statistics} as they stand after fewer passes. */
+  statisticsAfter(passes: number): LogStatistics {
+    const { scenario, columns, counts } = this.world;
+    const order = scenario.order.subarray(0, this.end);
+    // Filled by hand: this runs for every review, and a call for each of many thousand rows is felt.
+    const log = {
+      users: new Int32Array(order.length),
+      items: new Int32Array(order.length),
+      ratings: new Float64Array(order.length),
+    };
+    for (let k = 0; k < order.length; k++) {
+      log.users[k] = columns.user[order[k]];
+      log.items[k] = columns.item[order[k]];
+      log.ratings[k] = scenario.givenRating(order[k]);
+    }
+    return logStatistics(this.catalogue.config, log, counts.user, counts.item, undefined, passes);
   }
 
   /** Who took part in how much of what has happened. */

@@ -1,5 +1,12 @@
 import { statisticsOfUsers } from '../../model/bias';
-import { itemStatistics, type SideScores, scoreItems, sideScores, userStatistics } from '../../model/score';
+import {
+  gatherSide,
+  itemStatistics,
+  type SideScores,
+  scoreItems,
+  sideScores,
+  userStatistics,
+} from '../../model/score';
 import { concat, dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import type { Prediction } from '../api';
 import type { Brain } from './brain';
@@ -15,6 +22,12 @@ export interface Scores {
   readonly ranking: Int32Array;
   /** Rank of each item from 1; 0 where it is reviewed. */
   readonly ranks: Int32Array;
+}
+
+/** Both halves of the scorer for one pair, read back; see {@link SideScores}. */
+export interface Halves {
+  readonly user: { readonly factor: Float32Array; readonly hidden: Float32Array };
+  readonly item: { readonly factor: Float32Array; readonly hidden: Float32Array };
 }
 
 /** The item half is shared by all users of a moment; two are held, for before and after. */
@@ -41,6 +54,24 @@ export class Scorer {
     return made;
   }
 
+  /** What {@link of} combines for one pair, from the same tensors. */
+  async halves(moment: Moment, user: number, item: number): Promise<Halves> {
+    const items = this.itemSide(moment);
+    const all = tidy(() => {
+      const own = this.userSide(moment, user);
+      const one = gatherSide(items, [item]);
+      return concat([own.factor, own.hidden, one.factor, one.hidden], 1);
+    });
+    const values = (await all.data()) as Float32Array;
+    all.dispose();
+    const { stateSize: D, hiddenSize: M } = this.brain.config;
+    const part = (from: number) => ({
+      factor: values.slice(from, from + D),
+      hidden: values.slice(from + D, from + D + M),
+    });
+    return { user: part(0), item: part(D + M) };
+  }
+
   /** Frees all tensors. */
   clear(): void {
     this.sides.clear();
@@ -49,23 +80,27 @@ export class Scorer {
 
   private async score(moment: Moment, user: number): Promise<Scores> {
     const { brain, catalogue } = this;
-    const D = brain.config.stateSize;
-    const statistics = moment.statistics().users;
     const items = this.itemSide(moment);
     const all = tidy(() => {
-      const own = sideScores(
-        brain.weights,
-        'user',
-        tensor2d(moment.state('user', user), [1, D]),
-        // A new person who has done nothing stands in no table yet.
-        userStatistics(brain.config, statisticsOfUsers(statistics, Int32Array.of(user))),
-      );
+      const own = this.userSide(moment, user);
       const parts = scoreItems(brain.weights, brain.config, own, items);
       return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
     return rank(values, catalogue.item.count, reviewedBy(moment, user));
+  }
+
+  /** Within a tidy. */
+  private userSide(moment: Moment, user: number): SideScores {
+    const { config, weights } = this.brain;
+    return sideScores(
+      weights,
+      'user',
+      tensor2d(moment.state('user', user), [1, config.stateSize]),
+      // A new person who has done nothing stands in no table yet.
+      userStatistics(config, statisticsOfUsers(moment.statistics().users, Int32Array.of(user))),
+    );
   }
 
   private itemSide(moment: Moment): SideScores {

@@ -19,6 +19,7 @@ import type {
   MapView,
   Page,
   PersonSummary,
+  Place,
   Prediction,
   ReplayReport,
   SearchRequest,
@@ -67,7 +68,7 @@ const MOMENTS_KEPT = 64;
 /** One bundle on one backend: every query of the page is answered here. */
 export class Session {
   readonly catalogue: Catalogue;
-  readonly microscope = new Microscope();
+  readonly microscope: Microscope;
   private readonly search: Search;
   /** The shipped states, which answer until the log has been replayed. */
   private readonly stored: Moment;
@@ -94,6 +95,19 @@ export class Session {
     // Words are measured with the statistics of the bundle's own log, which need nothing but the log.
     this.effects = new WordEffects(brain, () => this.stored.statistics());
     this.stored = new Moment(plain, plain.scenario.order.length, this.catalogue, this.effects);
+    this.microscope = new Microscope({
+      brain,
+      catalogue: this.catalogue,
+      at: ({ log, at }) => this.momentAt(log, at, () => {}, true),
+      without: (place, person, item) => this.without(place, person, item),
+      scores: (moment, user) => this.scorer.of(moment, user),
+      halves: (moment, user, item) => this.scorer.halves(moment, user, item),
+      profile: async (moment, side, entity) => {
+        await this.effects.measure(moment.world, moment.rowsOf(side, entity));
+        return this.profiles.of(moment, side, entity);
+      },
+      projection: (of) => this.ensureProjection(of),
+    });
   }
 
   /** Frees every tensor of this session. */
@@ -150,7 +164,7 @@ export class Session {
     const chosen = item !== null && {
       row: item,
       prediction: reviewed
-        ? await this.predictWithout(request, moment, user, item, proceed)
+        ? await this.predictWithout({ ...request, item: catalogue.bundle.items.id[item] }, proceed)
         : predictionOf(catalogue, scores, item),
     };
     proceed();
@@ -451,21 +465,41 @@ export class Session {
 
   /** What is expected of a person for an item from all interactions but those of this very pair. */
   private async predictWithout(
-    request: ViewRequest,
-    moment: Moment,
-    user: number,
-    item: number,
+    { log, at, person, item }: ViewRequest & { readonly item: string },
     proceed: Proceed,
   ): Promise<Prediction> {
+    const { moment } = await this.without({ log, at: at ?? null }, person, item);
+    proceed();
+    const user = personRow(this.catalogue, moment.newPeople, person, 'person');
+    const scores = await this.scorer.of(moment, user);
+    return predictionOf(this.catalogue, scores, itemRow(this.catalogue, item, 'item'));
+  }
+
+  /** A moment as it would be without what a person has said of an item by then. */
+  private async without(
+    place: Place,
+    person: string,
+    item: string,
+  ): Promise<{ readonly moment: Moment; readonly place: Place }> {
     const { catalogue } = this;
-    const { worlds } = await this.ensureLive();
+    const moment = await this.momentAt(place.log, place.at, () => {}, true);
+    const user = personRow(catalogue, moment.newPeople, person, 'person');
+    const row = itemRow(catalogue, item, 'item');
     const { scenario, columns, places } = moment.world;
-    const rows = Array.from(moment.world.rowsOf('user', user)).filter((row) => columns.item[row] === item);
-    const deleted = rows.map((row) => ({ edit: 'delete', key: scenario.interaction(row).key }) as const);
-    const world = await worlds.at([...request.log, ...deleted], proceed);
-    const earlier = rows.filter((row) => places[row] < moment.end).length;
-    const scores = await this.scorer.of(this.moment(world, moment.end - earlier), user);
-    return predictionOf(catalogue, scores, item);
+    const rows = moment.world.rowsOf('user', user).filter((one) => columns.item[one] === row);
+    const earlier = rows.filter((one) => places[one] < moment.end).length;
+    // What is still to come of the pair cannot matter to a moment before it.
+    if (earlier === 0) return { moment, place };
+    const deleted = Array.from(
+      rows,
+      (one) => ({ edit: 'delete', key: scenario.interaction(one).key }) as const,
+    );
+    const log = [...place.log, ...deleted];
+    const { worlds } = await this.ensureLive();
+    const without = this.moment(await worlds.at(log), moment.end - earlier);
+    const last = without.present ? undefined : without.world.scenario.order[without.end - 1];
+    const at = last === undefined ? null : without.world.scenario.interaction(last).key;
+    return { moment: without, place: { log, at } };
   }
 }
 

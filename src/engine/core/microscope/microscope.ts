@@ -1,13 +1,162 @@
-import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
+import type { Side } from '../../../model/gru';
+import type { AxesOf, Place } from '../../api';
+import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
+import type { Brain } from '../brain';
+import type { Catalogue } from '../catalogue';
+import { Lru } from '../lru';
+import type { MapProjection } from '../mapProjection';
+import type { Moment } from '../moment';
+import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
+import { type Halves, predictionOf, type Scores } from '../scores';
+import { openCell, openRemaining, openState } from './cells';
+import { openFeature, openStandardised } from './features';
+import { Lens, type Optics } from './lens';
+import { openFactor, openHidden, openPair } from './pair';
+import { type Formula, opened } from './parts';
+import { openCoordinate, openKeyword, openWeight } from './profile';
+import { openDampedBias, openDeviation, openReliability, openScale } from './statistics';
+import { type BareTrace, traceRow } from './trace';
+import { openAttending, openAttention, openContext, openText } from './words';
 
-/** Opens any number of the page into the formula that made it. */
+/** What the microscope needs of the session. */
+export interface Stage {
+  readonly brain: Brain;
+  readonly catalogue: Catalogue;
+  at(place: Place): Promise<Moment>;
+  /** Where the prediction for a pair is made: without the person's own reviews of the item. */
+  without(
+    place: Place,
+    person: string,
+    item: string,
+  ): Promise<{ readonly moment: Moment; readonly place: Place }>;
+  scores(moment: Moment, user: number): Promise<Scores>;
+  halves(moment: Moment, user: number, item: number): Promise<Halves>;
+  profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
+  projection(of: AxesOf): Promise<MapProjection>;
+}
+
+/** Updates whose intermediates are kept: an opened number asks for the same one again and again. */
+const TRACES_KEPT = 16;
+
+/**
+ * Opens any number of the page into the formula that made it. Values are those that the page shows, from the same moments,
+ * scores and gates; only what nobody keeps, the inside of an update, is run once more.
+ */
 export class Microscope {
-  async open(request: OpenRequest): Promise<OpenedNumber> {
-    throw new RequestError('ref', `there is no number "${request.ref.of}"`);
+  private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
+  private readonly optics: Optics;
+
+  constructor(private readonly stage: Stage) {
+    this.optics = {
+      catalogue: stage.catalogue,
+      scores: stage.scores,
+      halves: stage.halves,
+      profile: stage.profile,
+      projection: stage.projection,
+      trace: (moment, row) => this.traced(moment, row),
+    };
   }
 
-  async trace(request: TraceRequest): Promise<UpdateTrace> {
-    throw new RequestError('key', `the log has no interaction "${request.key}"`);
+  /** @throws RequestError naming what is wrong with the number that is asked for */
+  async open({ log, at, ref }: OpenRequest): Promise<OpenedNumber> {
+    const asked = { log, at };
+    const ofPair = 'person' in ref && 'item' in ref;
+    const { moment, place } = ofPair
+      ? await this.stage.without(asked, ref.person, ref.item)
+      : { moment: await this.stage.at(asked), place: asked };
+    const lens = new Lens(this.optics, moment);
+    return { ...opened(ref, await formulaOf(lens, ref)), place };
+  }
+
+  /** @throws RequestError when the log has no such key */
+  async trace({ log, at, key }: TraceRequest): Promise<UpdateTrace> {
+    const started = performance.now();
+    const { catalogue } = this.stage;
+    const moment = await this.stage.at({ log, at });
+    const lens = new Lens(this.optics, moment);
+    const row = lens.row(key);
+    const { user, item } = moment.world.scenario.pair(row);
+    const bare = await this.traced(moment, row);
+    const before = await this.stage.scores(moment.just(row, false), user);
+    const after = await this.stage.scores(moment.just(row, true), user);
+    return {
+      ...bare,
+      person: { id: lens.id('user', user), label: lens.name('user', user) },
+      item: { id: lens.id('item', item), name: lens.name('item', item) },
+      prediction: {
+        before: predictionOf(catalogue, before, item),
+        after: predictionOf(catalogue, after, item),
+      },
+      milliseconds: performance.now() - started,
+    };
+  }
+
+  private traced({ world }: Moment, row: number): Promise<BareTrace> {
+    // A row that nothing has changed keeps its outcome in all worlds.
+    const key = `${row}:${world.outcomes[row]}:${[...world.scenario.muted].sort()}`;
+    const held = this.traces.get(key);
+    if (held) return held;
+    const made = traceRow(this.stage.brain, this.stage.catalogue, world, row);
+    this.traces.set(key, made);
+    made.catch(() => this.traces.delete(key));
+    return made;
+  }
+}
+
+function formulaOf(lens: Lens, ref: NumberRef): Promise<Formula> | Formula {
+  switch (ref.of) {
+    case 'prediction':
+    case 'user-bias':
+    case 'item-bias':
+    case 'dot':
+    case 'mlp':
+      return openPair(lens, ref);
+    case 'hidden':
+      return openHidden(lens, ref);
+    case 'factor':
+      return openFactor(lens, ref);
+    case 'damped-bias':
+      return openDampedBias(lens, ref);
+    case 'scale':
+      return openScale(lens, ref);
+    case 'reliability':
+      return openReliability(lens, ref);
+    case 'deviation':
+      return openDeviation(lens, ref);
+    case 'state':
+      return openState(lens, ref);
+    case 'next':
+    case 'update':
+    case 'reset':
+    case 'candidate':
+    case 'gated':
+    case 'contribution':
+    case 'kept':
+      return openCell(lens, ref);
+    case 'remaining':
+      return openRemaining(lens, ref);
+    case 'feature':
+      return openFeature(lens, ref);
+    case 'standardised':
+      return openStandardised(lens, ref);
+    case 'text':
+      return openText(lens, ref);
+    case 'attention':
+    case 'logit':
+      return openAttention(lens, ref);
+    case 'attending':
+      return openAttending(lens, ref);
+    case 'in-context':
+    case 'context':
+      return openContext(lens, ref);
+    case 'keyword':
+      return openKeyword(lens, ref);
+    case 'coordinate':
+      return openCoordinate(lens, ref);
+    case 'weight':
+      return openWeight(lens, ref);
+    default:
+      throw new RequestError('ref.of', `there is no number "${(ref as { of: unknown }).of}"`);
   }
 }

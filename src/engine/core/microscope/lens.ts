@@ -1,0 +1,141 @@
+import { type LogStatistics, PASSES } from '../../../model/bias';
+import type { Side } from '../../../model/gru';
+import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
+import type { AxesOf } from '../../api';
+import type { Factor, NumberRef } from '../../microscope';
+import type { Catalogue } from '../catalogue';
+import { itemRow, personRow } from '../log';
+import type { MapProjection } from '../mapProjection';
+import type { Moment } from '../moment';
+import type { FullProfile } from '../profile';
+import { RequestError } from '../requestError';
+import type { Halves, Scores } from '../scores';
+import { personId, personLabel } from '../summaries';
+import { factor } from './parts';
+import type { BareTrace } from './trace';
+
+/** What the microscope needs of the session: the same moments, scores and profiles as every other query. */
+export interface Optics {
+  readonly catalogue: Catalogue;
+  scores(moment: Moment, user: number): Promise<Scores>;
+  halves(moment: Moment, user: number, item: number): Promise<Halves>;
+  profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
+  projection(of: AxesOf): Promise<MapProjection>;
+  trace(moment: Moment, row: number): Promise<BareTrace>;
+}
+
+/** Symbols of the two states. */
+export const SYMBOL: Record<Side, string> = { user: 'u', item: 'i' };
+export const otherSide = (side: Side): Side => (side === 'user' ? 'item' : 'user');
+
+/** Looks up what formulas are made of, at one moment. */
+export class Lens {
+  readonly D: number;
+  private readonly passes = new Map<number, LogStatistics>();
+  /** Ids that were asked for: a new person who has done nothing stands in no table yet. */
+  private readonly asked = new Map<number, string>();
+
+  constructor(
+    readonly optics: Optics,
+    readonly moment: Moment,
+  ) {
+    this.D = optics.catalogue.config.stateSize;
+  }
+
+  get catalogue(): Catalogue {
+    return this.optics.catalogue;
+  }
+
+  get config() {
+    return this.catalogue.config;
+  }
+
+  /** The statistics of the history after so many passes; 0 is before the first. */
+  statistics(pass: number): LogStatistics {
+    if (pass === PASSES) return this.moment.statistics();
+    const held = this.passes.get(pass);
+    if (held) return held;
+    const made = this.moment.statisticsAfter(pass);
+    this.passes.set(pass, made);
+    return made;
+  }
+
+  /** Number of a pass, checked. @throws RequestError */
+  pass(pass: number): number {
+    return this.within('pass', pass, PASSES + 1);
+  }
+
+  /** A place that must lie within a size. @throws RequestError naming the field */
+  within(field: string, index: number, size: number): number {
+    if (!Number.isInteger(index) || index < 0 || index >= size)
+      throw new RequestError(`ref.${field}`, `${index} is not a place among ${size}`);
+    return index;
+  }
+
+  /** Row of a person or an item. @throws RequestError when nobody, or nothing, has this id. */
+  entity(side: Side, id: string): number {
+    if (side === 'item') return itemRow(this.catalogue, id, 'ref.item');
+    const user = personRow(this.catalogue, this.moment.newPeople, id, 'ref.person');
+    this.asked.set(user, id);
+    return user;
+  }
+
+  id(side: Side, entity: number): string {
+    return side === 'user'
+      ? personId(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
+      : this.catalogue.bundle.items.id[entity];
+  }
+
+  /** "Person 12" or the name of an item. */
+  name(side: Side, entity: number): string {
+    return side === 'user'
+      ? personLabel(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
+      : this.catalogue.bundle.items.name[entity];
+  }
+
+  /** Row of an interaction that has happened. @throws RequestError */
+  row(key: string): number {
+    const { world, end } = this.moment;
+    const row = world.scenario.rowOf(key);
+    const place = row === undefined ? -1 : world.places[row];
+    if (row === undefined || place < 0)
+      throw new RequestError('ref.key', `the log has no interaction "${key}"`);
+    if (place >= end) throw new RequestError('ref.key', `the interaction "${key}" has not happened yet`);
+    return row;
+  }
+
+  key(row: number): string {
+    return this.moment.world.scenario.interaction(row).key;
+  }
+
+  /** Value of a weight by its place in row-major order. @throws RequestError */
+  weightAt(name: string, index: number): { readonly value: number; readonly shape: readonly number[] } {
+    const shapes: Record<string, readonly number[]> = weightShapes(this.config);
+    const values = this.catalogue.bundle.weights.get(name);
+    if (!shapes[name] || !values) throw new RequestError('ref.name', `the model has no weight "${name}"`);
+    return { value: values[this.within('index', index, sizeOf(shapes[name]))], shape: shapes[name] };
+  }
+
+  /** A weight as an operand. */
+  weight(name: WeightName, index: number, symbol: string, label: string): Factor {
+    return factor(this.weightAt(name, index).value, symbol, label, 'weight', { of: 'weight', name, index });
+  }
+
+  /** A dimension of a state before an interaction, or at the moment where `before` is null: opened where it was made. */
+  state(side: Side, entity: number, d: number, before: number | null = null, whose?: string): Factor {
+    const { world } = this.moment;
+    const rows = this.moment.rowsOf(side, entity);
+    const last = before === null ? rows.at(-1) : rows[rows.indexOf(before) - 1];
+    const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
+    const label = `${whose ?? (side === 'user' ? 'person’s state' : 'item’s state')}, dimension ${d}`;
+    const symbol = `${SYMBOL[side]}_{${d}}`;
+    if (last === undefined)
+      return factor(value, symbol, `${label}, as learned for everybody`, 'weight', {
+        of: 'weight',
+        name: `${side}/initial`,
+        index: d,
+      });
+    const open: NumberRef = { of: 'next', side, key: this.key(last), d };
+    return factor(value, symbol, label, 'computed', open);
+  }
+}

@@ -1,0 +1,114 @@
+import { RequestError } from '../requestError';
+import { type Lens, SYMBOL } from './lens';
+import { constant, type Formula, factor, product, type Ref } from './parts';
+
+/** Share of a word in a keyword profile (DESIGN §2.5). */
+export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>): Promise<Formula> {
+  const entity = lens.entity(side, id);
+  const { mentions, weights } = await lens.optics.profile(lens.moment, side, entity);
+  const wordId = lens.catalogue.vocabulary.get(word);
+  const value = wordId === undefined ? undefined : weights.get(wordId);
+  if (value === undefined) throw new RequestError('ref.word', `the profile has no word "${word}"`);
+  const other = side === 'user' ? 'item' : 'user';
+  const { columns } = lens.moment.world;
+  const about = (row: number) => lens.name(other, columns[other][row]);
+  const remaining = (row: number, left: number) =>
+    factor(left, String.raw`\lVert c \rVert`, `what remains of ${about(row)}`, 'computed', {
+      of: 'remaining',
+      side,
+      key: lens.key(row),
+    });
+  const spoken = mentions.filter(({ remaining: left, words }) => left > 0 && words.length > 0);
+  return {
+    title: `Share of “${word}” in the profile of ${lens.name(side, entity)}`,
+    sentence:
+      'What remains of each review that says it, times the word’s share of the effects in that review; divided by the same over all keywords.',
+    symbol: 'k',
+    tex: String.raw`k(w) = \frac{\sum_\tau \lVert c_\tau \rVert\, e_\tau(w)}{\sum_{w'}\sum_\tau \lVert c_\tau \rVert\, e_\tau(w')}`,
+    value,
+    stage: 'profile',
+    unit: 'share',
+    terms: spoken.flatMap(({ row, remaining: left, words }) =>
+      words
+        .filter((one) => one.word === wordId)
+        .map(({ weight }) =>
+          product(
+            remaining(row, left),
+            factor(
+              weight,
+              'e(w)',
+              `share of “${word}” in the effects of the words of ${about(row)}`,
+              shareOrigin(lens, row),
+            ),
+          ),
+        ),
+    ),
+    divisor: spoken.map(({ row, remaining: left, words }) =>
+      product(
+        remaining(row, left),
+        factor(
+          words.reduce((sum, { weight }) => sum + weight, 0),
+          String.raw`\sum e`,
+          `share of all keywords in ${about(row)}`,
+          shareOrigin(lens, row),
+        ),
+      ),
+    ),
+  };
+}
+
+/** Effects of words are measured here where the words are read here, and ship with the bundle otherwise. */
+const shareOrigin = (lens: Lens, row: number) =>
+  lens.moment.world.readings.get(row)?.text ? 'computed' : 'stored';
+
+/** A coordinate on the map: the state, seen from the middle, along one axis. */
+export async function openCoordinate(
+  lens: Lens,
+  { axes, axis, side, id }: Ref<'coordinate'>,
+): Promise<Formula> {
+  lens.within('axis', axis, 2);
+  const entity = lens.entity(side, id);
+  const { mean, directions } = (await lens.optics.projection(axes)).axes;
+  const direction = directions[axis];
+  const state = lens.moment.state(side, entity);
+  const centre = direction.reduce((sum, value, d) => sum + value * mean[d], 0);
+  const letter = axis === 0 ? 'x' : 'y';
+  return {
+    title: `${letter} of ${lens.name(side, entity)} on the map`,
+    sentence: `How far the state lies from the middle of all ${axes} along one fixed direction, that in which they differ ${axis === 0 ? 'most' : 'most after the first'}.`,
+    symbol: letter,
+    tex: String.raw`${letter} = \sum_d a_d\,(h_d - m_d)`,
+    value: direction.reduce((sum, value, d) => sum + (state[d] - mean[d]) * value, 0),
+    stage: 'map',
+    terms: [
+      ...Array.from(direction, (value, d) =>
+        product(
+          factor(value, `a_{${d}}`, `the axis in dimension ${d}, from the states of all ${axes}`, 'computed'),
+          { ...lens.state(side, entity, d), symbol: `${SYMBOL[side]}_{${d}}` },
+        ),
+      ),
+      product(constant(centre, String.raw`a\cdot m`, `the middle of all ${axes} on this axis`, 'negative')),
+    ],
+  };
+}
+
+/** A number of a weight: here it ends. */
+export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula {
+  const { value, shape } = lens.weightAt(name, index);
+  const columns = shape.at(-1) ?? 1;
+  const place =
+    shape.length === 2 ? `row ${Math.floor(index / columns)}, column ${index % columns}` : `place ${index}`;
+  const word =
+    name === 'text/embedding'
+      ? ` It belongs to the word “${lens.catalogue.bundle.vocabulary.word[Math.floor(index / columns)]}”.`
+      : '';
+  return {
+    title: `A learned weight: ${name}`,
+    sentence: `One of ${shape.reduce((a, b) => a * b, 1).toLocaleString('en')} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word}`,
+    symbol: String.raw`\theta`,
+    tex: String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : index}]`,
+    value,
+    stage: 'weights',
+    origin: 'weight',
+  };
+}

@@ -1,0 +1,273 @@
+import { PASSES } from '../../../model/bias';
+import type { Side } from '../../../model/gru';
+import { type Lens, SYMBOL } from './lens';
+import { constant, type Formula, factor, product, type Ref } from './parts';
+
+/** Rows of an entity that carry a rating, those that its statistics are fitted to. */
+const ratedRows = (lens: Lens, side: Side, entity: number): number[] =>
+  Array.from(lens.moment.rowsOf(side, entity)).filter(
+    (row) => !Number.isNaN(lens.moment.world.scenario.givenRating(row)),
+  );
+
+/** Mean of a value over all ratings that have happened. */
+function meanOverRatings(lens: Lens, measure: (row: number) => number): number {
+  const { scenario } = lens.moment.world;
+  let sum = 0;
+  let count = 0;
+  for (const row of scenario.order.subarray(0, lens.moment.end)) {
+    if (Number.isNaN(scenario.givenRating(row))) continue;
+    sum += measure(row);
+    count++;
+  }
+  return count > 0 ? sum / count : 0;
+}
+
+/** r − μ − b_u − s_u·b_i, or with one of the biases left in, after some pass. */
+function deviationOf(lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number): number {
+  const { columns, scenario } = lens.moment.world;
+  const [user, item] = [columns.user[row], columns.item[row]];
+  const r = scenario.givenRating(row) - lens.config.meanRating;
+  const before = () => lens.statistics(Math.max(0, pass - 1));
+  // Which pass each was taken from follows the order of `model/bias.ts`: items, people, scales, reliabilities.
+  if (without === 'user') return r - before().users.biases[user];
+  const { users, items } = lens.statistics(pass);
+  if (without === 'item') return r - before().users.scales[user] * items.biases[item];
+  return r - users.biases[user] - users.scales[user] * items.biases[item];
+}
+
+const deviation = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number) => {
+  const { columns } = lens.moment.world;
+  const of = without === 'item' ? lens.name('item', columns.item[row]) : lens.name('user', columns.user[row]);
+  return factor(
+    deviationOf(lens, without, row, pass),
+    'e',
+    without === 'both'
+      ? `what is left unexplained of the rating of ${lens.name('item', columns.item[row])}`
+      : `rating ${without === 'item' ? 'of' : 'by'} ${of}, without mean and ${without}’s bias`,
+    'computed',
+    { of: 'deviation', without, key: lens.key(row), pass },
+  );
+};
+
+/** b_u or b_i after a pass of alternating damped least squares. */
+export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'>): Formula {
+  lens.pass(pass);
+  const entity = lens.entity(side, id);
+  const all = lens.statistics(pass);
+  const before = lens.statistics(Math.max(0, pass - 1));
+  const { damping } = lens.config;
+  const value = (side === 'user' ? all.users : all.items).biases[entity] ?? 0;
+  const rows = pass === 0 ? [] : ratedRows(lens, side, entity);
+  const { columns } = lens.moment.world;
+  const weights = (row: number) => {
+    const user = columns.user[row];
+    const person = lens.id('user', user);
+    const from = pass - 1;
+    return {
+      reliability: factor(before.users.reliabilities[user], 'w_u', 'how much this rater counts', 'computed', {
+        of: 'reliability',
+        person,
+        pass: from,
+      }),
+      scale: factor(before.users.scales[user], 's_u', 'the rater’s own scale', 'computed', {
+        of: 'scale',
+        person,
+        pass: from,
+      }),
+    };
+  };
+  const of = side === 'user' ? 'person' : 'item';
+  const symbol = `b_${SYMBOL[side]}`;
+  const common = { symbol, value, stage: 'statistics', unit: 'rating' } as const;
+  const title = `Bias of ${lens.name(side, entity)} from the ratings alone`;
+  if (rows.length === 0)
+    return {
+      ...common,
+      title,
+      sentence: `No rating of this ${of} counts ${pass === 0 ? 'before the first pass' : 'yet'}, so the bias is 0.`,
+      tex: `${symbol} = 0`,
+    };
+  const lambda = constant(
+    damping[side],
+    String.raw`\lambda`,
+    `damping: as if ${damping[side]} ${damping[side] === 1 ? 'rating' : 'ratings'} more stood at the mean`,
+  );
+  return side === 'user'
+    ? {
+        ...common,
+        title,
+        sentence:
+          'The mean of what the person’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.',
+        tex: String.raw`b_u = \frac{\sum (r - \mu - s_u b_i)}{n_u + \lambda}`,
+        terms: rows.map((row) => product(deviation(lens, 'item', row, pass))),
+        divisor: [product(constant(rows.length, 'n_u', 'number of ratings')), product(lambda)],
+      }
+    : {
+        ...common,
+        title,
+        sentence:
+          'The mean of what the item’s ratings are above the mean and the raters’ biases, each rater counting by reliability and scale, drawn towards 0 where there are few.',
+        tex: String.raw`b_i = \frac{\sum w_u s_u (r - \mu - b_u)}{\sum w_u s_u^2 + \lambda}`,
+        terms: rows.map((row) => {
+          const { reliability, scale } = weights(row);
+          return product(deviation(lens, 'user', row, pass), reliability, scale);
+        }),
+        divisor: [
+          ...rows.map((row) => {
+            const { reliability, scale } = weights(row);
+            return product(reliability, scale, scale);
+          }),
+          product(lambda),
+        ],
+      };
+}
+
+/** What is left of a rating. */
+export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation'>): Formula {
+  // The item biases of a pass that is still to come are fitted to what this one leaves.
+  lens.within('pass', pass, PASSES + 2);
+  const row = lens.row(key);
+  const { columns, scenario } = lens.moment.world;
+  const r = scenario.givenRating(row);
+  const [user, item] = [columns.user[row], columns.item[row]];
+  const [person, id] = [lens.id('user', user), lens.id('item', item)];
+  const now = lens.statistics(pass);
+  const earlier = Math.max(0, pass - 1);
+  const before = lens.statistics(earlier);
+  const minus = constant(-1, '-1', 'taken away');
+  const bias = (side: Side, from: number, value: number) =>
+    factor(
+      value,
+      `b_${SYMBOL[side]}`,
+      `bias of ${lens.name(side, side === 'user' ? user : item)}`,
+      'computed',
+      {
+        of: 'damped-bias',
+        side,
+        id: side === 'user' ? person : id,
+        pass: from,
+      },
+    );
+  const scale = (from: number, value: number) =>
+    factor(value, 's_u', 'person’s own scale', 'computed', { of: 'scale', person, pass: from });
+  const terms = [
+    product(factor(r, 'r', `rating of ${lens.name('item', item)} by ${lens.name('user', user)}`, 'given')),
+    product(
+      constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split'),
+      minus,
+    ),
+  ];
+  if (without === 'user') terms.push(product(bias('user', earlier, before.users.biases[user]), minus));
+  if (without === 'both') terms.push(product(bias('user', pass, now.users.biases[user]), minus));
+  if (without === 'item')
+    terms.push(
+      product(scale(earlier, before.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
+    );
+  if (without === 'both')
+    terms.push(
+      product(scale(pass, now.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
+    );
+  return {
+    title: `What is left of the rating of ${lens.name('item', item)}`,
+    sentence: 'The rating itself, less the mean and what is usual for those who take part.',
+    symbol: 'e',
+    tex:
+      without === 'item'
+        ? 'e = r - \\mu - s_u b_i'
+        : without === 'user'
+          ? 'e = r - \\mu - b_u'
+          : 'e = r - \\mu - b_u - s_u b_i',
+    value: deviationOf(lens, without, row, pass),
+    stage: 'statistics',
+    unit: 'rating',
+    terms,
+  };
+}
+
+/** s_u: regression of a person's deviations on the item biases, drawn towards 1. */
+export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliability'>): Formula {
+  lens.pass(pass);
+  const user = lens.entity('user', person);
+  const now = lens.statistics(pass);
+  const { scale: lambda } = lens.config.damping;
+  const { columns } = lens.moment.world;
+  const value = now.users.scales[user] ?? 1;
+  const common = { title: 'Person’s own scale', symbol: 's_u', value, stage: 'statistics' } as const;
+  const spread = meanOverRatings(lens, (row) => now.items.biases[columns.item[row]] ** 2);
+  if (lambda === null || pass === 0 || !(spread > 0))
+    return {
+      ...common,
+      sentence:
+        lambda === null
+          ? 'In this data set everybody’s ratings are taken to spread alike.'
+          : 'Before the first pass everybody’s ratings are taken to spread alike.',
+      tex: 's_u = 1',
+    };
+  const prior = product(
+    constant(lambda, String.raw`\lambda`, 'damping'),
+    constant(spread, 'm', 'mean square of the item biases over all ratings'),
+  );
+  const bias = (row: number) =>
+    factor(
+      now.items.biases[columns.item[row]],
+      'b_i',
+      `bias of ${lens.name('item', columns.item[row])}`,
+      'computed',
+      {
+        of: 'damped-bias',
+        side: 'item',
+        id: lens.id('item', columns.item[row]),
+        pass,
+      },
+    );
+  const rows = ratedRows(lens, 'user', user);
+  return {
+    ...common,
+    sentence:
+      'How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few.',
+    tex: String.raw`s_u = \frac{\sum (r - \mu - b_u)\,b_i + \lambda m}{\sum b_i^2 + \lambda m}`,
+    terms: [...rows.map((row) => product(deviation(lens, 'user', row, pass + 1), bias(row))), prior],
+    divisor: [...rows.map((row) => product(bias(row), bias(row))), prior],
+  };
+}
+
+/** w_u: inverse of the spread of a person's residuals, drawn towards 1. */
+export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'reliability'>): Formula {
+  lens.pass(pass);
+  const user = lens.entity('user', person);
+  const { reliability: lambda } = lens.config.damping;
+  const value = lens.statistics(pass).users.reliabilities[user] ?? 1;
+  const common = {
+    title: 'How much the person’s ratings count',
+    symbol: 'w_u',
+    value,
+    stage: 'statistics',
+  } as const;
+  const variance = meanOverRatings(lens, (row) => deviationOf(lens, 'both', row, pass) ** 2);
+  if (lambda === null || pass === 0 || !(variance > 0))
+    return {
+      ...common,
+      sentence:
+        lambda === null
+          ? 'In this data set every rating counts alike.'
+          : 'Before the first pass every rating counts alike.',
+      tex: 'w_u = 1',
+    };
+  const rows = ratedRows(lens, 'user', user);
+  const v = constant(variance, 'v', 'mean square of what is left of all ratings');
+  const damped = constant(lambda, String.raw`\lambda`, 'damping');
+  return {
+    ...common,
+    sentence:
+      'A person whose ratings are well explained by the biases counts for more in them: above 1 where little is left over, drawn towards 1 where there are few.',
+    tex: String.raw`w_u = \frac{v\,(n_u + \lambda)}{\sum e^2 + \lambda v}`,
+    terms: [product(v, constant(rows.length, 'n_u', 'number of ratings')), product(v, damped)],
+    divisor: [
+      ...rows.map((row) => {
+        const e = deviation(lens, 'both', row, pass);
+        return product(e, e);
+      }),
+      product(damped, v),
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import type { ModelConfig } from './config';
+import { type FeedbackBatch, feedbackTensors, fuseFeatures } from './features';
+import { jointCell, jointStep } from './joint';
+import { type Recorded, Recorder } from './tap';
+import { encodeText, type TokenBatch } from './text';
+import { concat, reshape, type Tensor2D, type Tensor3D, tensor2d, tidy } from './tf';
+import type { Weights } from './weights';
+
+/** One interaction and the two states that it meets. */
+export interface UpdateInput {
+  /** The review, where it is read word by word. */
+  readonly tokens: TokenBatch | null;
+  /** The text vector [E] that is used; null to use what the words give, or nothing where there are none. */
+  readonly stored: Float32Array | null;
+  /** Of size 1. */
+  readonly feedback: FeedbackBatch;
+  /** States before [D]. */
+  readonly user: Float32Array;
+  readonly item: Float32Array;
+}
+
+/**
+ * Runs one update, words to states, and gives every intermediate: what {@link encodeText}, {@link fuseFeatures} and
+ * {@link jointStep} show a tap. It is the code that reads and replays everything else, and no second one; one read-back.
+ * Of the cells' parts the user's half comes first.
+ */
+export async function traceUpdate(
+  weights: Weights,
+  config: ModelConfig,
+  { tokens, stored, feedback, user, item }: UpdateInput,
+): Promise<Map<string, Recorded>> {
+  const recorder = new Recorder();
+  const { tap } = recorder;
+  tidy(() => {
+    const D = config.stateSize;
+    const read = tokens && encodeText(weights, config, tokens, undefined, tap).vector;
+    const given = tensor2d(stored ?? new Float32Array(config.embedSize), [1, config.embedSize]);
+    const text = (stored === null && read) || given;
+    const x = fuseFeatures(weights, text, ...feedbackTensors(config, feedback), tap);
+    const pair = concat([tensor2d(user, [1, D]), tensor2d(item, [1, D])], 1) as Tensor2D;
+    jointStep(
+      jointCell(weights),
+      reshape(x, [1, 1, D]) as Tensor3D,
+      reshape(pair, [1, 1, 2 * D]) as Tensor3D,
+      tap,
+    );
+  });
+  return recorder.read();
+}
