@@ -88,6 +88,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => setScreen('labs'),
   },
+  microscope: {
+    id: 'microscope',
+    label: 'Microscope: one update, step by step',
+    keys: '6',
+    enabled: (s) => s.start !== null,
+    perform: () => setScreen('microscope'),
+  },
   datasets: {
     id: 'datasets',
     label: 'Data sets',

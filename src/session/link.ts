@@ -2,7 +2,7 @@ import type { SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
 
 /** The views of the page; a link that names none opens the first. */
-export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs'] as const;
+export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What a link carries: where one looks, and what one wrote. */

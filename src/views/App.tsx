@@ -27,6 +27,7 @@ const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
 const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const MapScreen = lazy(() => import('./map/MapScreen'));
 const LabsView = lazy(() => import('./labs/LabsView'));
+const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -120,6 +121,7 @@ function Screen() {
         {screen === 'timeline' && <TimelineView />}
         {screen === 'map' && <MapScreen />}
         {screen === 'labs' && <LabsView />}
+        {screen === 'microscope' && <MicroscopeScreen />}
         {screen === 'evidence' && <EvidenceView />}
       </Suspense>
       <Help />

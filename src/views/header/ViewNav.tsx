@@ -10,6 +10,7 @@ const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
   { screen: 'timeline', name: 'Timeline', action: actions.timeline },
   { screen: 'map', name: 'Map', action: actions.map },
   { screen: 'labs', name: 'Labs', action: actions.labs },
+  { screen: 'microscope', name: 'Microscope', action: actions.microscope },
 ];
 
 /** The views of the page. */
