@@ -595,6 +595,43 @@ export interface Effect extends Comparison {
   readonly moved: { readonly person: number; readonly item: number };
 }
 
+export interface LeaveOneOutRequest {
+  readonly log: SimulatedLog;
+  readonly at: string | null;
+  /** Whose history: of a person or of an item. */
+  readonly side: 'user' | 'item';
+  readonly id: string;
+  /** Whose ranking, and whose predicted rating of the chosen item, are compared. */
+  readonly person: string;
+  /** May be null. */
+  readonly item: string | null;
+  /** Length of the list that is compared. */
+  readonly k: number;
+}
+
+/** What one interaction changes, as in {@link Effect}: everything with it against everything without it. */
+export interface LeftOut {
+  readonly key: string;
+  /** ‖state with − state without‖ of the person (item) whose history it is. */
+  readonly moved: number;
+  /** Predicted rating of the chosen item with it − without it; null where none is chosen. */
+  readonly rating: number | null;
+  /** How many of the first k would be others without it, of what the person has not reviewed with it. */
+  readonly replaced: number;
+}
+
+export interface LeaveOneOutProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A history with each of its interactions imagined away, one at a time. */
+export interface LeaveOneOut {
+  /** Those that have happened by the moment, oldest first. */
+  readonly entries: readonly LeftOut[];
+  readonly milliseconds: number;
+}
+
 export interface WaterfallRequest {
   readonly log: SimulatedLog;
   readonly at: string | null;
@@ -785,6 +822,14 @@ export interface EngineApi {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What an interaction changes, against the very same log without it: exact, on both sides. */
   effect(request: EffectRequest): Promise<Effect>;
+  /**
+   * {@link effect} of every interaction of a history at once. Rejects with {@link SUPERSEDED} when another was asked for
+   * meanwhile.
+   */
+  leaveOneOut(
+    request: LeaveOneOutRequest,
+    onProgress: (progress: LeaveOneOutProgress) => void,
+  ): Promise<LeaveOneOut>;
   compare(request: CompareRequest): Promise<Comparison>;
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */

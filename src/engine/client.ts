@@ -137,6 +137,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     difference: (request) => call((api) => api.difference(request)),
     timeline: (request) => call((api) => api.timeline(request)),
     effect: (request) => call((api) => api.effect(request)),
+    leaveOneOut: (request, onProgress) => call((api) => api.leaveOneOut(request, proxy(onProgress))),
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
     map: (request) => call((api) => api.map(request)),

@@ -47,6 +47,7 @@ export {
   tensor,
   tensor1d,
   tensor2d,
+  tensor3d,
   tensorScatterUpdate,
   transpose,
   zeros,

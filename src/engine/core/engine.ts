@@ -38,6 +38,7 @@ export function createEngine(host: EngineHost): EngineApi {
   let latestAttend = 0;
   let latestEvaluation = 0;
   let latestExperiment = 0;
+  let latestLeaveOneOut = 0;
   let evidence: Promise<ReadEvidence> | null = null;
   let folder = '';
   const current = (): Session => {
@@ -79,6 +80,7 @@ export function createEngine(host: EngineHost): EngineApi {
       folder = bundleUrl;
       latestEvaluation++;
       latestExperiment++;
+      latestLeaveOneOut++;
       const reading = host.read(bundleUrl, tellReading(onProgress));
       // Awaited below; a failure meanwhile must not count as unhandled.
       reading.catch(() => {});
@@ -129,6 +131,22 @@ export function createEngine(host: EngineHost): EngineApi {
     difference: async (request) => current().difference(request),
     timeline: async (request) => current().timeline(request),
     effect: async (request) => current().effect(request),
+    async leaveOneOut(request, onProgress) {
+      const ticket = ++latestLeaveOneOut;
+      const proceed = () => {
+        if (ticket !== latestLeaveOneOut) throw superseded('history');
+      };
+      await nextTask();
+      proceed();
+      try {
+        const tell = (done: number, total: number) => onProgress({ done, total });
+        return await current().leaveOneOut(request, proceed, tell);
+      } catch (error) {
+        // A new start frees the weights under a running one: that it is stale says more.
+        proceed();
+        throw error;
+      }
+    },
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
     open: async (request) => current().microscope.open(request),

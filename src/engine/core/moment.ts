@@ -79,13 +79,22 @@ export class Moment {
 
   /** Counts and damped biases over what has happened, exactly. */
   statistics(): LogStatistics {
-    this.statistics_ ??= this.statisticsAfter(PASSES);
+    this.statistics_ ??= this.fit(PASSES);
     return this.statistics_;
   }
 
   /** {@link statistics} as they stand after fewer passes. */
   statisticsAfter(passes: number): LogStatistics {
-    const { scenario, columns, counts } = this.world;
+    return this.fit(passes);
+  }
+
+  /** {@link statistics} as if one row had not happened. */
+  statisticsWithout(row: number | null): LogStatistics {
+    return this.fit(PASSES, row);
+  }
+
+  private fit(passes: number, without: number | null = null): LogStatistics {
+    const { scenario, columns, counts, places } = this.world;
     const order = scenario.order.subarray(0, this.end);
     // Filled by hand: this runs for every review, and a call for each of many thousand rows is felt.
     const log = {
@@ -98,7 +107,8 @@ export class Moment {
       log.items[k] = columns.item[order[k]];
       log.ratings[k] = scenario.givenRating(order[k]);
     }
-    return logStatistics(this.catalogue.config, log, counts.user, counts.item, undefined, passes);
+    const skip = without === null ? undefined : new Set([places[without]]);
+    return logStatistics(this.catalogue.config, log, counts.user, counts.item, skip, passes);
   }
 
   /** Who took part in how much of what has happened. */

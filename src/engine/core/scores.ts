@@ -1,4 +1,5 @@
-import { statisticsOfUsers } from '../../model/bias';
+import { type LogStatistics, statisticsOfUsers } from '../../model/bias';
+import type { Side } from '../../model/gru';
 import {
   gatherSide,
   itemStatistics,
@@ -7,12 +8,13 @@ import {
   sideScores,
   userStatistics,
 } from '../../model/score';
-import { concat, dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
+import { concat, dispose, tensor2d, tidy } from '../../model/tf';
 import type { Prediction } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
 import type { Moment } from './moment';
+import type { World } from './world';
 
 /** Predictions of one user for all items, and their ranking. */
 export interface Scores {
@@ -28,6 +30,18 @@ export interface Scores {
 export interface Halves {
   readonly user: { readonly factor: Float32Array; readonly hidden: Float32Array };
   readonly item: { readonly factor: Float32Array; readonly hidden: Float32Array };
+}
+
+/** All that scores rest on: a moment, or what it would have been. */
+export interface Scorable {
+  readonly world: Pick<World, 'columns'>;
+  /** Rows of an entity that have happened, oldest first. */
+  rowsOf(side: Side, entity: number): Int32Array;
+  /** State of an entity [D]. */
+  state(side: Side, entity: number): Float32Array;
+  /** Row-major states of all entities of one side [entities, D]. */
+  states(side: Side): Float32Array;
+  statistics(): LogStatistics;
 }
 
 /** The item half is shared by all users of a moment; two are held, for before and after. */
@@ -58,7 +72,7 @@ export class Scorer {
   async halves(moment: Moment, user: number, item: number): Promise<Halves> {
     const items = this.itemSide(moment);
     const all = tidy(() => {
-      const own = this.userSide(moment, user);
+      const own = this.userSide(moment, moment.statistics(), user);
       const one = gatherSide(items, [item]);
       return concat([own.factor, own.hidden, one.factor, one.hidden], 1);
     });
@@ -78,52 +92,74 @@ export class Scorer {
     this.cache.clear();
   }
 
-  private async score(moment: Moment, user: number): Promise<Scores> {
+  /** Scores one user against all items, and keeps nothing. */
+  async once(from: Scorable, user: number): Promise<Scores> {
+    const statistics = from.statistics();
+    const items = this.makeItemSide(from, statistics);
+    try {
+      return await this.scoreWith(from, statistics, items, user);
+    } finally {
+      dispose({ ...items });
+    }
+  }
+
+  private score(moment: Moment, user: number): Promise<Scores> {
+    return this.scoreWith(moment, moment.statistics(), this.itemSide(moment), user);
+  }
+
+  private async scoreWith(
+    from: Scorable,
+    statistics: LogStatistics,
+    items: SideScores,
+    user: number,
+  ): Promise<Scores> {
     const { brain, catalogue } = this;
-    const items = this.itemSide(moment);
     const all = tidy(() => {
-      const own = this.userSide(moment, user);
+      const own = this.userSide(from, statistics, user);
       const parts = scoreItems(brain.weights, brain.config, own, items);
       return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
-    return rank(values, catalogue.item.count, reviewedBy(moment, user));
+    return rank(values, catalogue.item.count, reviewedBy(from, user));
   }
 
   /** Within a tidy. */
-  private userSide(moment: Moment, user: number): SideScores {
+  private userSide(from: Scorable, statistics: LogStatistics, user: number): SideScores {
     const { config, weights } = this.brain;
     return sideScores(
       weights,
       'user',
-      tensor2d(moment.state('user', user), [1, config.stateSize]),
+      tensor2d(from.state('user', user), [1, config.stateSize]),
       // A new person who has done nothing stands in no table yet.
-      userStatistics(config, statisticsOfUsers(moment.statistics().users, Int32Array.of(user))),
+      userStatistics(config, statisticsOfUsers(statistics.users, Int32Array.of(user))),
     );
   }
 
   private itemSide(moment: Moment): SideScores {
     const held = this.sides.get(moment.key);
     if (held) return held;
+    const made = this.makeItemSide(moment, moment.statistics());
+    this.sides.set(moment.key, made);
+    return made;
+  }
+
+  private makeItemSide(from: Scorable, statistics: LogStatistics): SideScores {
     const { brain, catalogue } = this;
-    const D = brain.config.stateSize;
-    const states = moment.states('item');
-    const made = tidy(() =>
+    const states = from.states('item');
+    return tidy(() =>
       sideScores(
         brain.weights,
         'item',
-        tensor2d(states, [catalogue.item.count, D]) as Tensor2D,
-        itemStatistics(brain.config, moment.statistics().items),
+        tensor2d(states, [catalogue.item.count, brain.config.stateSize]),
+        itemStatistics(brain.config, statistics.items),
       ),
     );
-    this.sides.set(moment.key, made);
-    return made;
   }
 }
 
 /** Items that a person has reviewed by a moment. */
-export const reviewedBy = (moment: Moment, user: number): Set<number> =>
+export const reviewedBy = (moment: Scorable, user: number): Set<number> =>
   new Set(Array.from(moment.rowsOf('user', user), (row) => moment.world.columns.item[row]));
 
 function rank(values: Float32Array, items: number, reviewed: ReadonlySet<number>): Scores {

@@ -15,6 +15,8 @@ import type {
   Evaluation,
   EvaluationRequest,
   ItemSummary,
+  LeaveOneOut,
+  LeaveOneOutRequest,
   MapRequest,
   MapView,
   Page,
@@ -38,6 +40,7 @@ import { Census } from './census';
 import { buildDifference, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
+import { leaveOneOut } from './leaveOneOut';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
 import { buildMap } from './map';
@@ -232,6 +235,34 @@ export class Session {
       moved: { person: distance('user'), item: distance('item') },
       milliseconds: performance.now() - started,
     };
+  }
+
+  /**
+   * @param onDone how many of the history are worked out
+   * @throws RequestError naming the field that is wrong
+   */
+  async leaveOneOut(
+    { log, at, side, id, person, item, k }: LeaveOneOutRequest,
+    proceed: Proceed,
+    onDone: (done: number, total: number) => void,
+  ): Promise<LeaveOneOut> {
+    const started = performance.now();
+    const { brain, catalogue, scorer } = this;
+    wholeNumber(k, 'k');
+    const moment = await this.momentAt(log, at, proceed, true);
+    const user = personRow(catalogue, moment.newPeople, person, 'person');
+    const entity =
+      side === 'user' ? personRow(catalogue, moment.newPeople, id, 'id') : itemRow(catalogue, id, 'id');
+    const chosen = item === null ? null : itemRow(catalogue, item, 'item');
+    const x = (await this.ensureLive()).worlds.featuresOf(moment.world);
+    const total = moment.rowsOf(side, entity).length;
+    try {
+      const parts = { brain, catalogue, scorer, moment, x, side, entity, user, item: chosen, k };
+      const entries = await leaveOneOut(parts, proceed, (done) => onDone(done, total));
+      return { entries, milliseconds: performance.now() - started };
+    } finally {
+      dispose(x);
+    }
   }
 
   /** @throws RequestError naming the field that is wrong. */

@@ -63,6 +63,12 @@ export class Worlds {
     return made;
   }
 
+  /** x_τ of all rows of a world [rows, D]; the caller owns it. */
+  featuresOf({ scenario, readings }: World): Tensor2D {
+    const own = this.features(scenario.muted);
+    return tidy(() => featuresOf(own, scenario, readings));
+  }
+
   clear(): void {
     this.held.clear();
     this.names.clear();
