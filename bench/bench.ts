@@ -33,6 +33,8 @@ const ROWS: [string, string, number | null][] = [
   ['long log, add, first', '… one more → view + difference, first', null],
   ['long log, add', '… one more → view + difference', null],
   ['long log, delete', '… the 1,000th deleted → view', null],
+  ['leave-one-out', 'leave one out of all 200 interactions of a person', null],
+  ['leave-one-out, singly', '… the same singly, from every tenth', null],
   ['score 1,518', 'score 1,518 items', null],
   ['score 50,000', 'score 50,000 items', 10],
   ['score 500,000', 'score 500,000 items', null],

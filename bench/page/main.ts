@@ -79,7 +79,21 @@ async function benchEngine(
     for (const { key } of history.slice(-10))
       await engine.effect({ log: [], at: null, key, person, item: null, k: 10 });
   });
-  const many = await benchLongLog(engine, view, person, aspects);
+  const filled = await filledHistory(engine, person, history.length, aspects);
+  const asked = { log: filled, at: null, person, item: view.recommendations[0].item.id, k: 10 };
+  const batches: number[] = [];
+  let keys: string[] = [];
+  for (let run = 0; run < Math.min(runs, 3); run++) {
+    const [batch, { entries }] = await timed(() =>
+      engine.leaveOneOut({ ...asked, side: 'user', id: person }, () => {}),
+    );
+    batches.push(batch);
+    keys = entries.map(({ key }) => key);
+  }
+  const [singly] = await timed(async () => {
+    for (const key of keys.filter((_, k) => k % SAMPLED === 0)) await engine.effect({ ...asked, key });
+  });
+  const longLog = await benchLongLog(engine, view, person, aspects);
   // The same work once more, by code that the browser has compiled meanwhile: as when one changes the data set.
   await engine.start({ bundleUrl, backend }, () => {});
   const [again] = await timed(() => engine.replay(() => {}));
@@ -98,7 +112,9 @@ async function benchEngine(
       scrub: median(scrubs),
       ...edits,
       'effect, mean of 10': loo / Math.min(10, history.length),
-      ...many,
+      ...longLog,
+      'leave-one-out': median(batches),
+      'leave-one-out, singly': singly * SAMPLED,
     },
   };
 }
@@ -146,13 +162,31 @@ async function benchLongLog(
   };
 }
 
+/** Interactions of the person whose history is left out one by one. */
+const HISTORY = 200;
+/** Every so manyth is left out singly, for comparison. */
+const SAMPLED = 10;
+
+/** Reviews without text that fill a history up to {@link HISTORY}: nobody in the data has as many. */
+async function filledHistory(
+  engine: EngineClient,
+  person: string,
+  interactions: number,
+  aspects: readonly null[],
+): Promise<SimulatedLog> {
+  const items = await engine.searchItems({ query: '', offset: 0, limit: HISTORY, log: [] });
+  return items.rows
+    .slice(0, HISTORY - interactions)
+    .map(({ id }, k) => ({ key: `s${k + 1}`, person, item: id, rating: 2 + (k % 5) / 2, aspects, text: '' }));
+}
+
 async function bench(backend: BackendName, runs: number): Promise<unknown> {
   const engine = await benchEngine(backend, runs);
   const worker = new Worker(new URL('./scoring.worker.ts', import.meta.url), { type: 'module' });
   const scoring = wrap<ScoringBench>(worker);
   const scores = await scoring.run(backend, backend === 'webgpu' ? 3 : 9);
   worker.terminate();
-  return { backend: engine.backend, timings: { ...engine.timings, ...scores } };
+  return { backend: engine.backend, person: engine.person, timings: { ...engine.timings, ...scores } };
 }
 
 Object.assign(window, { bench });

@@ -66,13 +66,14 @@ async function advance(
   batch: Int32Array,
 ): Promise<void> {
   const steps: { readonly world: Without; readonly row: number }[] = [];
-  for (const world of worlds) for (const row of batch) if (world.rests(row)) steps.push({ world, row });
+  for (const world of worlds)
+    for (let k = 0; k < batch.length; k++) if (world.rests(batch[k])) steps.push({ world, row: batch[k] });
   const n = steps.length;
   if (n === 0) return;
   const D = x.shape[1];
   const pairs = new Float32Array(n * 2 * D);
   steps.forEach(({ world, row }, k) => {
-    world.readPair(row, pairs.subarray(k * 2 * D, (k + 1) * 2 * D));
+    world.readPair(row, pairs, k * 2 * D);
   });
   const next = tidy(() => {
     const rows = Int32Array.from(steps, ({ row }) => row);
@@ -82,7 +83,7 @@ async function advance(
   try {
     const values = (await next.data()) as Float32Array;
     steps.forEach(({ world, row }, k) => {
-      world.writePair(row, values.subarray(k * 2 * D, (k + 1) * 2 * D));
+      world.writePair(row, values, k * 2 * D);
     });
   } finally {
     dispose(next);
@@ -115,27 +116,27 @@ export class Without implements Scorable {
   rests(row: number): boolean {
     const { moved } = this;
     if (row !== this.row) return moved[this.place('user', row)] === 1 || moved[this.place('item', row)] === 1;
-    const pair = 2 * this.D;
-    this.writePair(row, this.before.subarray(row * pair, (row + 1) * pair));
+    this.writePair(row, this.before, row * 2 * this.D);
     return false;
   }
 
-  /** Puts the states of both sides before a row, [2D], into `pair`. */
-  readPair(row: number, pair: Float32Array): void {
+  /** Puts the states of both sides before a row, [2D], into `pairs` at a place. */
+  readPair(row: number, pairs: Float32Array, at: number): void {
     const { D, before, held, moved } = this;
-    pair.set(before.subarray(row * 2 * D, (row + 1) * 2 * D));
     const [user, item] = [this.place('user', row), this.place('item', row)];
-    if (moved[user]) pair.set(held.subarray(user * D, (user + 1) * D));
-    if (moved[item]) pair.set(held.subarray(item * D, (item + 1) * D), D);
+    if (moved[user]) copy(held, user * D, pairs, at, D);
+    else copy(before, row * 2 * D, pairs, at, D);
+    if (moved[item]) copy(held, item * D, pairs, at + D, D);
+    else copy(before, row * 2 * D + D, pairs, at + D, D);
   }
 
-  /** Takes over the states of both sides after a row, [2D]. */
-  writePair(row: number, pair: Float32Array): void {
+  /** Takes over the states of both sides after a row, [2D], from a place of `pairs`. */
+  writePair(row: number, pairs: Float32Array, at: number): void {
     const { D, held, moved } = this;
     const [user, item] = [this.place('user', row), this.place('item', row)];
     moved[user] = moved[item] = 1;
-    held.set(pair.subarray(0, D), user * D);
-    held.set(pair.subarray(D), item * D);
+    copy(pairs, at, held, user * D, D);
+    copy(pairs, at + D, held, item * D, D);
   }
 
   rowsOf(side: Side, entity: number): Int32Array {
@@ -172,6 +173,11 @@ export class Without implements Scorable {
   private place(side: Side, row: number): number {
     return this.first(side) + this.world.columns[side][row];
   }
+}
+
+/** By hand: two views for each of a million short vectors cost more than the vectors. */
+function copy(from: Float32Array, at: number, to: Float32Array, place: number, length: number): void {
+  for (let d = 0; d < length; d++) to[place + d] = from[at + d];
 }
 
 /** States of both sides just before every row that has happened, [rows, 2D], the user's half first. */
