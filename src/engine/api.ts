@@ -824,12 +824,13 @@ export interface EngineApi {
   effect(request: EffectRequest): Promise<Effect>;
   /**
    * {@link effect} of every interaction of a history at once. Rejects with {@link SUPERSEDED} when another was asked for
-   * meanwhile.
+   * meanwhile, or this one was stopped.
    */
   leaveOneOut(
     request: LeaveOneOutRequest,
     onProgress: (progress: LeaveOneOutProgress) => void,
   ): Promise<LeaveOneOut>;
+  stopLeaveOneOut(): Promise<void>;
   compare(request: CompareRequest): Promise<Comparison>;
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */

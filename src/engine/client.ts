@@ -138,6 +138,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     timeline: (request) => call((api) => api.timeline(request)),
     effect: (request) => call((api) => api.effect(request)),
     leaveOneOut: (request, onProgress) => call((api) => api.leaveOneOut(request, proxy(onProgress))),
+    stopLeaveOneOut: () => call((api) => api.stopLeaveOneOut()),
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
     map: (request) => call((api) => api.map(request)),

@@ -1,6 +1,7 @@
 import type { Modality } from '../engine/api';
 import { mutedIn } from '../engine/edits';
 import { openLogFile, saveLogFile } from './exchange';
+import { toggleMeasure } from './leftOut';
 import {
   addEdit,
   addReview,
@@ -187,6 +188,13 @@ export const actions = {
     keys: 'p',
     enabled: (s) => s.at !== null,
     perform: () => setAt(null),
+  },
+  sizeMarks: {
+    id: 'size-marks',
+    label: 'Size the marks by what is left, or by what would change without each',
+    keys: 's',
+    enabled: onTimeline,
+    perform: toggleMeasure,
   },
   deleteInteraction: {
     id: 'delete-interaction',

@@ -147,6 +147,9 @@ export function createEngine(host: EngineHost): EngineApi {
         throw error;
       }
     },
+    async stopLeaveOneOut() {
+      latestLeaveOneOut++;
+    },
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
     open: async (request) => current().microscope.open(request),

@@ -19,7 +19,7 @@ import type { Scorable } from './scores';
 import type { Proceed } from './worlds';
 
 /** Counterfactual worlds that are advanced together: each holds a state of everybody. */
-const TOGETHER = 32;
+const TOGETHER = 64;
 
 /**
  * For each of some rows the world of a moment without it, exactly as a replay from scratch would make it. All worlds go

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import type { Timeline, TimelineEntry } from '../../engine/api';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LeftOut, Timeline, TimelineEntry } from '../../engine/api';
+import { leftOutOf, useLeftOut } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
 import { diverging } from '../../ui/colors';
@@ -27,11 +28,16 @@ export function Marks({ timeline }: { timeline: Timeline }) {
   }, [name]);
   const side = useTimeline((s) => s.side);
   const picked = useTimeline((s) => s.picked);
+  const measure = useLeftOut((s) => s.measure);
+  const leftOut = useLeftOutByKey();
   const { entries } = timeline;
   if (entries.length === 0)
     return <p className="soft">No interaction yet. Write a review in Explore and come back.</p>;
+  /** What the area of a mark shows; null while it is worked out. */
+  const sizeOf = ({ key, share }: TimelineEntry): number | null =>
+    measure === 'left' ? share : (leftOut?.get(key)?.moved ?? null);
   const most = {
-    share: Math.max(...entries.map((one) => one.share), 1e-9),
+    size: Math.max(...entries.map((one) => sizeOf(one) ?? 0), 1e-9),
     distance: Math.max(...entries.map((one) => one.change.distance), 1e-9),
   };
   const step = (by: number, from: number) => {
@@ -49,7 +55,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
         style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
       >
         <div className={classes.rows} aria-hidden="true">
-          <span style={{ height: MARK }}>left</span>
+          <span style={{ height: MARK }}>{measure === 'left' ? 'left' : 'without it'}</span>
           <span style={{ height: BAR }}>moved</span>
           <span style={{ height: BAR }}>kept</span>
           <span style={{ height: BAR }}>seen</span>
@@ -66,10 +72,11 @@ export function Marks({ timeline }: { timeline: Timeline }) {
               data-mark={entry.key}
               data-testid="timeline-mark"
               data-remaining={entry.remaining}
+              data-without={leftOut?.get(entry.key)?.moved}
               data-happened={entry.happened}
               aria-pressed={entry.key === picked}
-              aria-label={described(entry, k)}
-              title={described(entry, k)}
+              aria-label={described(entry, k, leftOut?.get(entry.key))}
+              title={described(entry, k, leftOut?.get(entry.key))}
               tabIndex={entry.key === tabbable ? 0 : -1}
               onClick={() => pick(entry.key === picked ? null : entry.key)}
               onKeyDown={(event) => {
@@ -79,7 +86,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
                 step(by, k);
               }}
             >
-              <Dot entry={entry} most={most.share} />
+              <Dot entry={entry} size={sizeOf(entry)} most={most.size} />
               <Bar value={entry.change.distance / most.distance} />
               <Bar value={entry.change.updateGate} />
               <Bar value={entry.change.resetGate} soft />
@@ -90,8 +97,17 @@ export function Marks({ timeline }: { timeline: Timeline }) {
       </div>
       <div className={classes.legend}>
         <span>
-          <b>left</b>: what is left today · <b>moved</b>: how far the state moved · <b>kept</b>: mean{' '}
-          <Term name="update gate" /> · <b>seen</b>: mean <Term name="reset gate" />
+          {measure === 'left' ? (
+            <>
+              <b>left</b>: what is left today
+            </>
+          ) : (
+            <>
+              <b>without it</b>: how far the embedding would lie from where it is
+            </>
+          )}{' '}
+          · <b>moved</b>: how far the state moved · <b>kept</b>: mean <Term name="update gate" /> ·{' '}
+          <b>seen</b>: mean <Term name="reset gate" />
         </span>
         <Switch
           size="xs"
@@ -101,31 +117,37 @@ export function Marks({ timeline }: { timeline: Timeline }) {
           onChange={(event) => setStrips(event.currentTarget.checked)}
         />
       </div>
-      <MarksTable timeline={timeline} />
+      <MarksTable timeline={timeline} leftOut={leftOut} />
     </>
   );
 }
 
-const described = (entry: TimelineEntry, k: number): string =>
+function useLeftOutByKey() {
+  const report = useLeftOut((s) => s.report);
+  return useMemo(() => leftOutOf(report), [report]);
+}
+
+const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined): string =>
   [
     `${k + 1}. ${entry.itemName}`,
     entry.rating === null ? 'no rating' : `rated ${rating(entry.rating)}`,
     entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
+    leftOut ? `${leftOut.moved.toFixed(3)} apart without it` : '',
     entry.simulated ? 'simulated' : entry.edited ? 'edited' : '',
     entry.muted.length > 0 ? `muted: ${entry.muted.join(', ')}` : '',
   ]
     .filter(Boolean)
     .join(', ');
 
-/** Area: what is left; colour: the rating around the mean; strength: modalities; outline: simulated, dashed edited. */
-function Dot({ entry, most }: { entry: TimelineEntry; most: number }) {
+/** Area: what is chosen; colour: the rating around the mean; strength: modalities; outline: simulated, dashed edited. */
+function Dot({ entry, size, most }: { entry: TimelineEntry; size: number | null; most: number }) {
   const dataset = useSession((s) => s.start?.dataset);
   if (!dataset) return null;
   const reach = Math.max(dataset.rating.max - dataset.meanRating, 0.1);
   const color =
     entry.rating === null ? 'var(--neutral)' : diverging((entry.rating - dataset.meanRating) / reach);
   const { given, possible } = carried(entry, dataset.aspects.length);
-  const radius = Math.max(2, 10 * Math.sqrt(entry.share / most));
+  const radius = Math.max(2, 10 * Math.sqrt((size ?? 0) / most));
   return (
     <svg viewBox={`-12 -${MARK / 2} 24 ${MARK}`} width={24} height={MARK} aria-hidden="true">
       <circle
@@ -134,7 +156,7 @@ function Dot({ entry, most }: { entry: TimelineEntry; most: number }) {
         stroke={color}
         strokeWidth={entry.simulated ? 2.5 : 1.5}
         strokeDasharray={entry.edited ? '3 2' : undefined}
-        opacity={entry.happened ? 0.4 + (0.6 * given) / possible : 0.5}
+        opacity={entry.happened && size !== null ? 0.4 + (0.6 * given) / possible : 0.5}
       />
     </svg>
   );

@@ -1,16 +1,39 @@
-import type { Timeline } from '../../engine/api';
+import type { LeftOut, Timeline } from '../../engine/api';
+import { setMeasure, useLeftOut } from '../../session/leftOut';
+import { useSession } from '../../session/store';
 import { Fold } from '../../ui/Fold';
-import { exact, percent, rating } from '../../ui/format';
+import { exact, percent, rating, signed } from '../../ui/format';
 import classes from './Timeline.module.css';
 
-/** The same as a table. */
-export function MarksTable({ timeline }: { timeline: Timeline }) {
+interface Props {
+  readonly timeline: Timeline;
+  /** Null until it is worked out. */
+  readonly leftOut: ReadonlyMap<string, LeftOut> | null;
+}
+
+/** The same as a table: what is left of each, and what would be different without it. */
+export function MarksTable({ timeline, leftOut }: Props) {
+  const item = useSession((s) => s.view?.item?.summary.name);
+  const measure = useLeftOut((s) => s.measure);
+  const of = (key: string, text: (one: LeftOut) => string): string => {
+    const one = leftOut?.get(key);
+    return one ? text(one) : '–';
+  };
   return (
     <Fold summary="As a table" className={classes.table}>
+      {measure === 'left' && !leftOut && (
+        <p className="soft">
+          The columns “without it” are not worked out yet.{' '}
+          <button type="button" className={classes.link} onClick={() => setMeasure('without')}>
+            Work them out
+          </button>
+        </p>
+      )}
       <div className={classes.wide}>
         <table>
           <caption className="visually-hidden">
-            What each interaction left, how far it moved the state, and its gates
+            What is left of each interaction, how far it moved the state, its gates, and what would be
+            different without it
           </caption>
           <thead>
             <tr>
@@ -21,6 +44,9 @@ export function MarksTable({ timeline }: { timeline: Timeline }) {
               <th scope="col">Moved</th>
               <th scope="col">Mean z</th>
               <th scope="col">Mean r</th>
+              <th scope="col">Without it: apart</th>
+              {item && <th scope="col">Rating of {item} through it</th>}
+              <th scope="col">Of the top ten replaced</th>
             </tr>
           </thead>
           <tbody>
@@ -37,6 +63,11 @@ export function MarksTable({ timeline }: { timeline: Timeline }) {
                 <td title={exact(one.change.distance)}>{one.change.distance.toFixed(3)}</td>
                 <td title={exact(one.change.updateGate)}>{one.change.updateGate.toFixed(2)}</td>
                 <td title={exact(one.change.resetGate)}>{one.change.resetGate.toFixed(2)}</td>
+                <td>{of(one.key, ({ moved }) => moved.toFixed(3))}</td>
+                {item && (
+                  <td>{of(one.key, ({ rating: change }) => (change === null ? '–' : signed(change)))}</td>
+                )}
+                <td>{of(one.key, ({ replaced }) => String(replaced))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect } from 'react';
+import { followHistory, useLeftOut } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { followSession, setSide, useTimeline } from '../../session/timeline';
 import { FailureCard } from '../../ui/FailureCard';
@@ -7,6 +8,7 @@ import { Term } from '../../ui/Term';
 import { Branch } from './Branch';
 import { Everywhere } from './Everywhere';
 import { Marks } from './Marks';
+import { MeasureSwitch } from './MeasureSwitch';
 import { Picked } from './Picked';
 import { Scrubber } from './Scrubber';
 import { headline } from './sentences';
@@ -16,9 +18,11 @@ import { WaterfallCard } from './WaterfallCard';
 /** The history of a person or an item, interaction by interaction: what each left, and what if it had not been. */
 export default function TimelineView() {
   const { side, timeline, failure } = useTimeline();
+  const measure = useLeftOut((s) => s.measure);
   const item = useSession((s) => s.item);
   const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
   useEffect(followSession, []);
+  useEffect(followHistory, []);
   return (
     <main className={classes.view}>
       <section className="card" aria-label="Timeline" data-testid="timeline">
@@ -26,7 +30,8 @@ export default function TimelineView() {
           <div>
             <h2 aria-live="polite">{timeline ? headline(timeline, side) : 'Reading the history…'}</h2>
             <p className="soft">
-              Each mark is an <Term name="interaction" />: its area is what is left of it in the{' '}
+              Each mark is an <Term name="interaction" />: its area is{' '}
+              {measure === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}
               <Term name="embedding" />, its colour the rating, its strength how many modalities it carries.
               Outlined: simulated. Press one to look closer.
             </p>
@@ -50,6 +55,7 @@ export default function TimelineView() {
         ) : (
           timeline && (
             <>
+              <MeasureSwitch />
               <Marks timeline={timeline} />
               <Scrubber timeline={timeline} />
             </>

@@ -1,0 +1,58 @@
+import { Progress, SegmentedControl } from '@mantine/core';
+import { actions } from '../../session/actions';
+import { type Measure, setMeasure, useLeftOut } from '../../session/leftOut';
+import { shownKeys } from '../header/keys';
+import classes from './Timeline.module.css';
+
+/** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
+export function MeasureSwitch() {
+  const measure = useLeftOut((s) => s.measure);
+  return (
+    <div className={classes.measure}>
+      <SegmentedControl
+        size="xs"
+        value={measure}
+        onChange={(value) => setMeasure(value as Measure)}
+        data={[
+          { value: 'left', label: 'Size: what is left' },
+          { value: 'without', label: 'Size: if it had not happened' },
+        ]}
+        aria-label="What the size of a mark shows"
+        title={`${actions.sizeMarks.label} (${shownKeys(actions.sizeMarks.keys)})`}
+        data-testid="timeline-measure"
+      />
+      {measure === 'without' && <Told />}
+    </div>
+  );
+}
+
+/** How far it is, what it means, or what went wrong. */
+function Told() {
+  const { report, progress, failure } = useLeftOut();
+  if (failure)
+    return (
+      <span role="alert" className={classes.wrong}>
+        This could not be worked out: {failure}
+      </span>
+    );
+  if (!report)
+    return (
+      <span className={classes.working} role="status">
+        {progress ? `${progress.done} of ${progress.total} histories replayed` : 'Replaying without each…'}
+        {progress && (
+          <Progress
+            value={(100 * progress.done) / Math.max(1, progress.total)}
+            color="drex"
+            w={120}
+            aria-label="Histories replayed"
+          />
+        )}
+      </span>
+    );
+  return (
+    <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds.toFixed(1)}>
+      Each history replayed without one interaction, later ones included. Sizes do not add up: what is left of
+      one may be made up for by others.
+    </span>
+  );
+}
