@@ -492,6 +492,9 @@ export interface RankChange {
   /** Rank among the items not reviewed; null once it is reviewed. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Place among the items that are reviewed neither before nor after, so that only the model moves it; null for others. */
+  readonly placeBefore: number | null;
+  readonly placeAfter: number | null;
   readonly ratingBefore: number;
   readonly ratingAfter: number;
 }
@@ -585,6 +588,9 @@ export interface Comparison {
   readonly ranks: readonly RankChange[];
   readonly personWords: readonly WordChange[];
   readonly itemWords: readonly WordChange[];
+  /** The heaviest words of both moments, changed or not, the heaviest first. */
+  readonly personProfile: readonly WordChange[];
+  readonly itemProfile: readonly WordChange[];
   readonly milliseconds: number;
 }
 

@@ -9,6 +9,8 @@ import { itemSummary, personSummary } from './summaries';
 
 /** Words whose weight changed most, as many as fit a chart. */
 const WORDS = 24;
+/** Words of two profiles side by side. */
+const HEAVIEST = 14;
 
 /** Two moments to compare, with the scores of one person in each. */
 export interface Compared {
@@ -66,11 +68,30 @@ export function stateChange({ before, after, update, reset }: CellTrace): StateC
 }
 
 /** Words of a profile whose weight differs, largest difference first. */
-export function wordChanges(
-  { catalogue, profiles, before, after }: Compared,
+export function wordChanges(parts: Compared, side: Side, entity: number, entityAfter = entity): WordChange[] {
+  return wordsOf(parts, side, entity, entityAfter)
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .slice(0, WORDS);
+}
+
+/** The heaviest words of two profiles, by the larger of both weights. */
+export function heaviestWords(
+  parts: Compared,
   side: Side,
   entity: number,
   entityAfter = entity,
+): WordChange[] {
+  return wordsOf(parts, side, entity, entityAfter)
+    .sort((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after))
+    .slice(0, HEAVIEST);
+}
+
+/** All words of either profile. */
+function wordsOf(
+  { catalogue, profiles, before, after }: Compared,
+  side: Side,
+  entity: number,
+  entityAfter: number,
 ): WordChange[] {
   const earlier = profiles.of(before, side, entity).weights;
   const later = profiles.of(after, side, entityAfter).weights;
@@ -78,9 +99,7 @@ export function wordChanges(
     word: catalogue.bundle.vocabulary.word[word],
     before: earlier.get(word) ?? 0,
     after: later.get(word) ?? 0,
-  }))
-    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
-    .slice(0, WORDS);
+  }));
 }
 
 /** Items that stand among the first k before or after, by rank after. */
@@ -90,11 +109,23 @@ export function rankChanges(
 ): RankChange[] {
   const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
   const last = catalogue.item.count + 1;
+  const places = {
+    before: placesAmongOpen(scoresBefore, scoresAfter),
+    after: placesAmongOpen(scoresAfter, scoresBefore),
+  };
   return Array.from(items, (item) => ({
     item: itemSummary(catalogue, after.census(), item),
     before: scoresBefore.ranks[item] || null,
     after: scoresAfter.ranks[item] || null,
+    placeBefore: places.before.get(item) ?? null,
+    placeAfter: places.after.get(item) ?? null,
     ratingBefore: predictionOf(catalogue, scoresBefore, item).rating,
     ratingAfter: predictionOf(catalogue, scoresAfter, item).rating,
   })).sort((a, b) => (a.after ?? last) - (b.after ?? last));
+}
+
+/** Places of the items that neither of two rankings leaves out, in the first. */
+function placesAmongOpen(scores: Scores, other: Scores): Map<number, number> {
+  const open = scores.ranking.filter((item) => other.ranks[item] > 0);
+  return new Map(Array.from(open, (item, k) => [item, k + 1]));
 }

@@ -37,7 +37,7 @@ import { isEdit } from '../edits';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
-import { buildDifference, rankChanges, wordChanges } from './difference';
+import { buildDifference, heaviestWords, rankChanges, wordChanges } from './difference';
 import { evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
 import { leaveOneOut } from './leaveOneOut';
@@ -312,6 +312,8 @@ export class Session {
       ranks: rankChanges(k, parts),
       personWords: wordChanges(parts, 'user', users.before, users.after),
       itemWords: item === null ? [] : wordChanges(parts, 'item', item),
+      personProfile: heaviestWords(parts, 'user', users.before, users.after),
+      itemProfile: item === null ? [] : heaviestWords(parts, 'item', item),
     };
   }
 

@@ -1,24 +1,22 @@
 import type { RankChange } from '../../engine/api';
+import { plural } from '../../ui/format';
 
-/** One item between the two columns of a slope chart; a place is null where the item is not in the list. */
+/** One item between the two columns of a slope chart; both places are null where one list does not have it. */
 export interface Slope {
   readonly change: RankChange;
-  /** Place before among what is still in the list after, so that only the model moves it. */
   readonly before: number | null;
   readonly after: number | null;
   readonly direction: 'rose' | 'fell' | 'stayed' | 'left';
 }
 
 /**
- * Ranks as slopes. The item that has just been reviewed leaves the list and lets everything below it up by one; that
- * step is taken out of the places before, since the model had no part in it.
+ * Ranks as slopes. An item that is reviewed leaves the list and lets everything below it up by one; that step is not
+ * drawn, since the model had no part in it.
  */
 export function slopesOf(ranks: readonly RankChange[]): Slope[] {
-  const gone = ranks.filter((r) => r.after === null).flatMap((r) => r.before ?? []);
   return ranks.map((change) => {
-    const { before: rank, after } = change;
-    if (rank === null || after === null) return { change, before: null, after, direction: 'left' };
-    const before = rank - gone.filter((one) => one < rank).length;
+    const { placeBefore: before, placeAfter: after } = change;
+    if (before === null || after === null) return { change, before: null, after: null, direction: 'left' };
     const direction = after < before ? 'rose' : after > before ? 'fell' : 'stayed';
     return { change, before, after, direction };
   });
@@ -31,11 +29,14 @@ const cardinal = (n: number): string => CARDINALS[n] ?? String(n);
 export function summaryOf(slopes: readonly Slope[]): string {
   const rose = slopes.filter((s) => s.direction === 'rose').length;
   const fell = slopes.filter((s) => s.direction === 'fell').length;
-  const left = slopes.find((s) => s.direction === 'left');
+  const left = slopes.filter((s) => s.direction === 'left');
   const stayed = rose + fell === 0;
   const moved = stayed
     ? 'The order stayed as it was'
     : `${cardinal(rose)} rose, ${cardinal(fell).toLowerCase()} fell`;
-  if (!left) return `${moved}.`;
-  return `${moved}; ${left.change.item.name} left the list because it is reviewed now, which is not counted as a rise.`;
+  if (left.length === 0) return `${moved}.`;
+  const [{ change }] = left;
+  if (left.length === 1 && change.after === null)
+    return `${moved}; ${change.item.name} left the list because it is reviewed now, which is not counted as a rise.`;
+  return `${moved}; ${plural(left.length, 'item')} reviewed on one side only ${left.length === 1 ? 'is' : 'are'} not compared.`;
 }
