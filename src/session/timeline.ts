@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import {
-  type Comparison,
   type Effect,
   type Place,
   SUPERSEDED,
@@ -20,7 +19,6 @@ export interface TimelineState {
   readonly waterfall: Waterfall | null;
   /** The log and the moment that a what-if branch left from; null outside of one. */
   readonly branch: Place | null;
-  readonly comparison: Comparison | null;
   readonly editing: boolean;
   readonly failure: string | null;
 }
@@ -33,7 +31,6 @@ export const useTimeline = create<TimelineState>(() => ({
   effect: null,
   waterfall: null,
   branch: null,
-  comparison: null,
   editing: false,
   failure: null,
 }));
@@ -49,7 +46,7 @@ export async function refreshTimeline(): Promise<void> {
   const mine = ++turn;
   const latest = () => mine === turn;
   const log = history.present;
-  const { side, branch } = get();
+  const { side } = get();
   const id = side === 'user' ? person : item;
   try {
     const timeline = id === null ? null : await engine().timeline({ log, side, id, at });
@@ -64,16 +61,6 @@ export async function refreshTimeline(): Promise<void> {
     const effect = picked && (await engine().effect({ log, at, key: picked, person, item, k: LIST_LENGTH }));
     if (!latest()) return;
     set({ effect: effect || null });
-    const comparison =
-      branch &&
-      (await engine().compare({
-        before: branch,
-        after: { log, at },
-        person,
-        item,
-        k: LIST_LENGTH,
-      }));
-    if (latest()) set({ comparison });
   } catch (error) {
     if (error instanceof Error && error.name === SUPERSEDED) return;
     if (latest()) set({ failure: error instanceof Error ? error.message : String(error) });
@@ -141,13 +128,12 @@ export const mutePicked = (modality: 'text' | 'rating' | 'aspects'): void =>
 /** Remembers log and moment as they are: what is done from here on, and any other moment, is compared with them. */
 export function startBranch(): void {
   const { history, at } = useSession.getState();
-  set({ branch: { log: history.present, at }, comparison: null });
-  void refreshTimeline();
+  set({ branch: { log: history.present, at } });
 }
 
 /** Leaves the branch, keeping what was done in it or going back to where it began. */
 export function endBranch(keep: boolean): void {
   const { branch } = get();
-  set({ branch: null, comparison: null });
+  set({ branch: null });
   if (!keep && branch) restoreLog(branch.log);
 }

@@ -1,9 +1,22 @@
 import { LabelList, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Slope } from './slopes';
 
-/** Places past this one are drawn at the edge, so that a single far one does not squeeze the rest. */
-const LAST = 14;
 const ROW = 27;
+
+interface Props {
+  readonly slopes: readonly Slope[];
+  /** Places past this one are drawn at the edge, so that a single far one does not squeeze the rest. */
+  readonly last?: number;
+  /** What the two columns are called. */
+  readonly columns?: readonly [string, string];
+  /** Id of the item that is marked. */
+  readonly lit?: string | null;
+  /** Told which item the pointer is at, or that it has left. */
+  readonly onPoint?: (item: string | null) => void;
+}
+
+/** Opacity of what is not marked while something is. */
+const ASIDE = 0.25;
 
 const COLORS = { rose: 'var(--high)', fell: 'var(--low)', stayed: 'var(--neutral)', left: 'var(--item)' };
 /** Room for a name on the right, in pixels, and the most letters that fit into it in the widest fallback font. */
@@ -14,16 +27,25 @@ const short = (name: string): string =>
 const tick = { fill: 'var(--soft)', fontSize: 12 };
 
 /** Two columns of places, one line an item. Decoration for the eye: the table beside it says the same. */
-export default function SlopeChart({ slopes }: { slopes: readonly Slope[] }) {
+export default function SlopeChart({
+  slopes,
+  last = 14,
+  columns = ['before', 'after'],
+  lit = null,
+  onPoint,
+}: Props) {
   const drawn = slopes.filter((s) => s.before !== null && s.after !== null);
   const deepest = Math.max(1, ...drawn.flatMap((s) => [s.before ?? 1, s.after ?? 1]));
-  const edge = Math.min(deepest, LAST + 1);
-  const data = (['before', 'after'] as const).map((when) => ({
-    when,
+  const edge = Math.min(deepest, last + 1);
+  const data = (['before', 'after'] as const).map((when, k) => ({
+    when: columns[k],
     ...Object.fromEntries(drawn.map((s) => [s.change.item.id, Math.min(s[when] ?? 1, edge)])),
   }));
   const nameOf = ({ change, after }: Slope): string =>
-    edge > LAST && (after ?? 1) >= edge ? `${short(change.item.name)} (${after})` : short(change.item.name);
+    edge > last && (after ?? 1) >= edge ? `${short(change.item.name)} (${after})` : short(change.item.name);
+  const opacityOf = ({ change }: Slope): number => (lit === null || lit === change.item.id ? 1 : ASIDE);
+  const pointing = ({ change }: Slope) =>
+    onPoint && { onMouseEnter: () => onPoint(change.item.id), onMouseLeave: () => onPoint(null) };
   return (
     <div aria-hidden="true" style={{ maxWidth: 600 }}>
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>
@@ -37,7 +59,7 @@ export default function SlopeChart({ slopes }: { slopes: readonly Slope[] }) {
             reversed
             domain={[0.6, edge + 0.6]}
             ticks={Array.from({ length: edge }, (_, k) => k + 1)}
-            tickFormatter={(place: number) => (place > LAST ? `${place}+` : String(place))}
+            tickFormatter={(place: number) => (place > last ? `${place}+` : String(place))}
             interval={0}
             tick={tick}
             axisLine={false}
@@ -49,15 +71,27 @@ export default function SlopeChart({ slopes }: { slopes: readonly Slope[] }) {
               key={slope.change.item.id}
               dataKey={slope.change.item.id}
               stroke={COLORS[slope.direction]}
-              strokeWidth={slope.direction === 'stayed' ? 1.2 : 2}
-              dot={{ r: 3, fill: COLORS[slope.direction], strokeWidth: 0 }}
+              strokeWidth={lit === slope.change.item.id ? 3.5 : slope.direction === 'stayed' ? 1.2 : 2}
+              strokeOpacity={opacityOf(slope)}
+              dot={{ r: 3, fill: COLORS[slope.direction], strokeWidth: 0, fillOpacity: opacityOf(slope) }}
+              {...pointing(slope)}
               isAnimationActive={false}
             >
               <LabelList
                 dataKey={slope.change.item.id}
                 content={({ x, y, index }) =>
                   index === 1 ? (
-                    <text x={Number(x) + 12} y={Number(y) + 4} fontSize={12.5} fill="var(--ink)">
+                    <text
+                      x={Number(x) + 12}
+                      y={Number(y) + 4}
+                      fontSize={12.5}
+                      fontWeight={lit === slope.change.item.id ? 700 : 400}
+                      fill="var(--ink)"
+                      opacity={opacityOf(slope)}
+                      data-slope={slope.change.item.id}
+                      data-lit={lit === slope.change.item.id}
+                      {...pointing(slope)}
+                    >
                       {nameOf(slope)}
                     </text>
                   ) : null

@@ -6,12 +6,22 @@ import classes from './Review.module.css';
 const CELLS = 480;
 const ROW = 30;
 const ROWS = ['before', 'after', 'change'] as const;
+
+interface Props {
+  readonly change: Pick<StateChange, 'before' | 'after'>;
+  /** Names of the three rows. */
+  readonly rows?: readonly [string, string, string];
+  /** Dimension that is marked. */
+  readonly lit?: number | null;
+  /** Told which dimension the pointer is at, or that it has left. */
+  readonly onPoint?: (dimension: number | null) => void;
+}
 const GAP = 10;
 /** Room for the names of the rows. */
 const LABEL = 84;
 
 /** Every dimension of a state before and after, in the colours of its own range, and the change below. */
-export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'after'> }) {
+export function StateStrip({ change, rows = ROWS, lit = null, onPoint }: Props) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
@@ -26,6 +36,14 @@ export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'a
       className={classes.dimensions}
       viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
       aria-hidden="true"
+      onMouseMove={
+        onPoint &&
+        (({ target }) => {
+          const { dimension } = (target as SVGElement).dataset;
+          if (dimension !== undefined) onPoint(Number(dimension));
+        })
+      }
+      onMouseLeave={onPoint && (() => onPoint(null))}
     >
       {ROWS.map((row, k) => {
         // The change stands a little apart: it has a scale of its own.
@@ -33,7 +51,7 @@ export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'a
         return (
           <g key={row}>
             <text x={0} y={y + ROW - 9} fontSize={21} fill="var(--soft)">
-              {row}
+              {rows[k]}
             </text>
             {values[row].map((value, d) => (
               <rect
@@ -44,6 +62,7 @@ export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'a
                 width={cell - 1}
                 height={ROW - 2}
                 fill={diverging(value)}
+                data-dimension={d}
               >
                 <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
               </rect>
@@ -51,6 +70,18 @@ export function StateStrip({ change }: { change: Pick<StateChange, 'before' | 'a
           </g>
         );
       })}
+      {lit !== null && (
+        <rect
+          x={LABEL + lit * cell - 1.5}
+          y={1}
+          width={cell + 2}
+          height={ROWS.length * ROW + GAP - 3}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth={3}
+          pointerEvents="none"
+        />
+      )}
     </svg>
   );
 }

@@ -2,22 +2,14 @@ import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { endBranch, useTimeline } from '../../session/timeline';
-import { exact, plural, rating, signed } from '../../ui/format';
-import { RankSlopes } from '../review/RankSlopes';
-import { StateStrip } from '../review/StateStrip';
-import { WordChanges } from '../review/WordChanges';
+import { plural } from '../../ui/format';
 import classes from './Timeline.module.css';
-
-const lengthOf = (a: readonly number[], b: readonly number[]): number =>
-  Math.sqrt(a.reduce((sum, value, d) => sum + (value - b[d]) ** 2, 0));
 
 /** A what-if branch: everything from here on is compared with the log as it was. */
 export function Branch() {
   const branch = useTimeline((s) => s.branch);
-  const comparison = useTimeline((s) => s.comparison);
   const log = useSession((s) => s.history.present);
   const at = useSession((s) => s.at);
-  const item = useSession((s) => s.view?.item?.summary.name);
   if (!branch)
     return (
       <section className="card" aria-label="What if">
@@ -62,29 +54,7 @@ export function Branch() {
           Drop
         </Button>
       </div>
-      {comparison && (
-        <div data-testid="comparison">
-          <p className="soft">
-            Left or before: as it was where the branch began. Right or after: as it is shown now. The person’s
-            embedding lies{' '}
-            <strong title={exact(lengthOf(comparison.person.before, comparison.person.after))}>
-              {lengthOf(comparison.person.before, comparison.person.after).toFixed(3)}
-            </strong>{' '}
-            apart.{' '}
-            {comparison.prediction && item && (
-              <>
-                {item}: {rating(comparison.prediction.before.rating)} →{' '}
-                {rating(comparison.prediction.after.rating)} (
-                {signed(comparison.prediction.after.rating - comparison.prediction.before.rating)}).
-              </>
-            )}
-          </p>
-          <StateStrip change={comparison.person} />
-          <WordChanges title="Words of the person" changes={comparison.personWords} />
-          <h3>Ranks</h3>
-          <RankSlopes ranks={comparison.ranks} />
-        </div>
-      )}
+      <p className="soft">The comparison below shows where the branch began beside what is shown now.</p>
     </section>
   );
 }

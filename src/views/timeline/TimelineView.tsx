@@ -6,6 +6,7 @@ import { followSession, setSide, useTimeline } from '../../session/timeline';
 import { FailureCard } from '../../ui/FailureCard';
 import { Term } from '../../ui/Term';
 import { Branch } from './Branch';
+import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
 import { Marks } from './Marks';
 import { MeasureSwitch } from './MeasureSwitch';
@@ -70,6 +71,7 @@ export default function TimelineView() {
           <Everywhere />
         </div>
       </div>
+      <Compare />
     </main>
   );
 }

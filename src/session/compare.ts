@@ -1,0 +1,139 @@
+import { create } from 'zustand';
+import { type Comparison, type Place, type SimulatedLog, SUPERSEDED } from '../engine/api';
+import type { KeptLog } from './keptLogs';
+import { useSaved } from './savedState';
+import { engine, useSession } from './store';
+import { useTimeline } from './timeline';
+
+/** Length of the lists that are compared. */
+export const COMPARED = 20;
+
+/** The log on the screen, the data as it came, the log where a branch began, or one that this browser keeps. */
+export type LogName = 'now' | 'data' | 'branch' | `kept:${string}`;
+
+export interface PlaceChoice {
+  readonly log: LogName;
+  /** `own`: the moment that is shown, or where the branch began; `present`; or just after the interaction of that key. */
+  readonly at: string;
+}
+
+export type End = 'left' | 'right';
+
+/** A moment of a log that can be chosen: just after one of the person's interactions. */
+export interface MomentChoice {
+  readonly key: string;
+  readonly itemName: string;
+}
+
+export interface CompareState {
+  readonly left: PlaceChoice;
+  readonly right: PlaceChoice;
+  readonly moments: Readonly<Record<End, readonly MomentChoice[]>>;
+  /** Null while both ends are the same place, and until it is worked out. */
+  readonly comparison: Comparison | null;
+  /** Whether both ends are the same place. */
+  readonly same: boolean;
+  readonly failure: string | null;
+}
+
+const FROM_DATA: PlaceChoice = { log: 'data', at: 'present' };
+const AS_SHOWN: PlaceChoice = { log: 'now', at: 'own' };
+
+/** Two places side by side; follows the session. */
+export const useCompare = create<CompareState>(() => ({
+  left: FROM_DATA,
+  right: AS_SHOWN,
+  moments: { left: [], right: [] },
+  comparison: null,
+  same: true,
+  failure: null,
+}));
+
+const { getState: get, setState: set } = useCompare;
+
+const NO_CHANGES: SimulatedLog = [];
+
+/** Null where the log that was chosen is there no more. */
+function logOf({ log }: PlaceChoice, kept: readonly KeptLog[]): SimulatedLog | null {
+  if (log === 'now') return useSession.getState().history.present;
+  if (log === 'data') return NO_CHANGES;
+  if (log === 'branch') return useTimeline.getState().branch?.log ?? null;
+  return kept.find(({ id }) => log === `kept:${id}`)?.log ?? null;
+}
+
+function momentOf({ log, at }: PlaceChoice, moments: readonly MomentChoice[]): string | null {
+  if (at === 'own' && log === 'now') return useSession.getState().at;
+  if (at === 'own' && log === 'branch') return useTimeline.getState().branch?.at ?? null;
+  // The interaction may be gone from the log, or another person be chosen.
+  return moments.some(({ key }) => key === at) ? at : null;
+}
+
+export function setPlace(end: End, choice: PlaceChoice): void {
+  set({ [end]: choice });
+  void refreshCompare();
+}
+
+export function swapPlaces(): void {
+  const { left, right } = get();
+  set({ left: right, right: left });
+  void refreshCompare();
+}
+
+/** Follows session and branch from now on. Returns a function that stops it. */
+export function followPlaces(): () => void {
+  void refreshCompare();
+  return useTimeline.subscribe((now, before) => {
+    if (now.branch !== before.branch) {
+      // A branch is made to be compared with what comes of it.
+      if (now.branch) set({ left: { log: 'branch', at: 'own' }, right: AS_SHOWN });
+      else if (get().left.log === 'branch' || get().right.log === 'branch')
+        set({ left: FROM_DATA, right: AS_SHOWN });
+    }
+    if (now.branch !== before.branch || now.timeline !== before.timeline) void refreshCompare();
+  });
+}
+
+let turn = 0;
+
+/** Compares what is chosen; the latest question wins. */
+async function refreshCompare(): Promise<void> {
+  const { person, item, screen } = useSession.getState();
+  if (screen !== 'timeline' || !person) return;
+  const mine = ++turn;
+  const latest = () => mine === turn;
+  const { left, right } = get();
+  const { others } = useSaved.getState();
+  const logs = { left: logOf(left, others), right: logOf(right, others) };
+  if (!logs.left) return setPlace('left', FROM_DATA);
+  if (!logs.right) return setPlace('right', AS_SHOWN);
+  try {
+    const moments = {
+      left: await momentsOf(logs.left, person),
+      right: await momentsOf(logs.right, person),
+    };
+    const before: Place = { log: logs.left, at: momentOf(left, moments.left) };
+    const after: Place = { log: logs.right, at: momentOf(right, moments.right) };
+    const same =
+      before.at === after.at && (before.log === after.log || before.log.length + after.log.length === 0);
+    if (!latest()) return;
+    set({ moments, same, failure: null, ...(same && { comparison: null }) });
+    if (same) return;
+    const comparison = await engine().compare({ before, after, person, item, k: COMPARED });
+    if (latest()) set({ comparison });
+  } catch (error) {
+    if (error instanceof Error && error.name === SUPERSEDED) return;
+    if (latest()) set({ comparison: null, failure: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+let known: { readonly log: SimulatedLog; readonly person: string; readonly moments: MomentChoice[] }[] = [];
+
+/** The person's interactions in a log, oldest first; the last two answers are remembered. */
+async function momentsOf(log: SimulatedLog, person: string): Promise<MomentChoice[]> {
+  const held = known.find((one) => one.log === log && one.person === person);
+  if (held) return held.moments;
+  const { entries } = await engine().timeline({ log, side: 'user', id: person, at: null });
+  const moments = entries.map(({ key, itemName }) => ({ key, itemName }));
+  known = [{ log, person, moments }, ...known].slice(0, 2);
+  return moments;
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense } from 'react';
+import { COMPARED } from '../../session/compare';
+import { exact, rating, signed } from '../../ui/format';
+import { type Slope, slopesOf, summaryOf } from '../review/slopes';
+import classes from './Compare.module.css';
+import { litItem, setLinked, useLink, useLinked } from './linked';
+
+// The charting library is the largest part of the page.
+const SlopeChart = lazy(() => import('../review/SlopeChart'));
+
+/** Places drawn below the first twenty, for those that fell out or come from below. */
+const BELOW = 4;
+
+interface Props {
+  readonly ranks: Parameters<typeof slopesOf>[0];
+}
+
+/** The first twenty of both sides, as slopes and as a table; what is pointed at in one is lit in both. */
+export function CompareRanks({ ranks }: Props) {
+  const lit = useLinked(litItem);
+  const slopes = slopesOf(ranks);
+  return (
+    <div>
+      <h3>The first {COMPARED}</h3>
+      <p className="soft">
+        {summaryOf(slopes)} Up: better rank. <span className={classes.rose}>Blue rose</span>,{' '}
+        <span className={classes.fell}>orange fell</span>, grey stayed.
+      </p>
+      <div className={classes.ranks}>
+        <Suspense fallback={<p className="soft">Drawing…</p>}>
+          <SlopeChart
+            slopes={slopes}
+            last={COMPARED + BELOW}
+            columns={['left', 'right']}
+            lit={lit}
+            onPoint={(id) => setLinked(id === null ? null : { kind: 'item', id })}
+          />
+        </Suspense>
+        <table className={classes.table}>
+          <caption className="visually-hidden">Ranks and predicted ratings, left and right</caption>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Rank</th>
+              <th scope="col">Rating, right</th>
+            </tr>
+          </thead>
+          <tbody>
+            {slopes.map((slope) => (
+              <RankRow key={slope.change.item.id} slope={slope} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
+
+function RankRow({ slope }: { slope: Slope }) {
+  const { item, before, after, ratingBefore, ratingAfter } = slope.change;
+  const { lit, on } = useLink('item', item.id);
+  return (
+    <tr data-lit={lit} data-testid="compare-rank" data-item={item.id} {...on}>
+      <th scope="row">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key */}
+        <span tabIndex={0}>{item.name}</span>
+      </th>
+      <td data-direction={slope.direction}>
+        {place(before)} → {place(after)}
+      </td>
+      <td title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}>
+        {rating(ratingAfter)} ({signed(ratingAfter - ratingBefore)})
+      </td>
+    </tr>
+  );
+}

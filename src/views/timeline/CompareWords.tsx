@@ -1,0 +1,65 @@
+import type { WordChange } from '../../engine/api';
+import { exact, percent } from '../../ui/format';
+import classes from './Compare.module.css';
+import { useLink } from './linked';
+
+interface Props {
+  readonly title: string;
+  /** Heaviest first. */
+  readonly words: readonly WordChange[];
+  readonly hue: 'person' | 'item';
+}
+
+/** Two keyword profiles back to back: a row for each word, its share of the profile to the left and to the right. */
+export function CompareWords({ title, words, hue }: Props) {
+  const most = Math.max(1e-9, ...words.flatMap(({ before, after }) => [before, after]));
+  return (
+    <div style={{ '--hue': `var(--${hue})` } as React.CSSProperties} data-testid={`compare-words-${hue}`}>
+      <h3>{title}</h3>
+      {words.length === 0 ? (
+        <p className="soft">Neither profile has a word.</p>
+      ) : (
+        <table className={classes.words}>
+          <caption className="visually-hidden">{title}: share of the profile, left and right</caption>
+          <thead>
+            <tr>
+              <th scope="col">Left, share</th>
+              <th scope="col">Word</th>
+              <th scope="col">Right, share</th>
+            </tr>
+          </thead>
+          <tbody>
+            {words.map((one) => (
+              <WordRow key={one.word} one={one} most={most} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function WordRow({ one: { word, before, after }, most }: { one: WordChange; most: number }) {
+  const { lit, on } = useLink('word', word);
+  return (
+    <tr data-lit={lit} data-word={word} {...on}>
+      <Share value={before} most={most} />
+      <th scope="row">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key */}
+        <span tabIndex={0}>{word}</span>
+      </th>
+      <Share value={after} most={most} />
+    </tr>
+  );
+}
+
+function Share({ value, most }: { value: number; most: number }) {
+  return (
+    <td title={exact(value)}>
+      <span className={classes.share}>
+        <span className={classes.bar} style={{ width: `${(70 * value) / most}%` }} aria-hidden="true" />
+        {value === 0 ? 'none' : percent(value)}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+
+/** One thing of a comparison, wherever on it that is shown. */
+export type Linked =
+  | { readonly kind: 'item' | 'word'; readonly id: string }
+  | { readonly kind: 'dimension'; readonly id: number };
+
+/** What pointer or keyboard are at; what shows the same lights up. */
+export const useLinked = create<{ readonly linked: Linked | null }>(() => ({ linked: null }));
+
+export const setLinked = (linked: Linked | null): void => useLinked.setState({ linked });
+
+/** The id that is lit of one kind; null where it is of another kind or nothing is. */
+export const litItem = ({ linked }: { readonly linked: Linked | null }): string | null =>
+  linked?.kind === 'item' ? linked.id : null;
+export const litDimension = ({ linked }: { readonly linked: Linked | null }): number | null =>
+  linked?.kind === 'dimension' ? linked.id : null;
+
+/** Whether this is lit, and what makes it so: pointer and focus alike. */
+export function useLink(kind: 'item' | 'word', id: string) {
+  const lit = useLinked(({ linked }) => linked?.kind === kind && linked.id === id);
+  const enter = () => setLinked({ kind, id });
+  const leave = () => setLinked(null);
+  return { lit, on: { onMouseEnter: enter, onMouseLeave: leave, onFocus: enter, onBlur: leave } };
+}
