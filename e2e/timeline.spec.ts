@@ -136,6 +136,103 @@ test('every verb changes history and is undone', async ({ page }) => {
   expect(app.complaints).toEqual([]);
 });
 
+test('leaves out every interaction at once: the marks, the table and the single effect say the same', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const app = new TimelinePage(page);
+  await app.openLive('/?backend=wasm');
+  await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+  await app.selectRecommendation(0);
+  await app.id('view-timeline').click();
+  await expect(app.id('effect')).toBeVisible(WORKING);
+  const without = () =>
+    app.marks().evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-without'))));
+  await page.keyboard.press('s');
+  await expect(app.id('left-out')).toBeVisible(WORKING);
+  const moved = await without();
+  expect(moved).toHaveLength(await app.marks().count());
+  expect(Math.min(...moved)).toBeGreaterThan(0);
+
+  // What the batch says of the picked one is what imagining it away alone says.
+  const picked = await app.marks().evaluateAll((all) => all.findIndex((one) => one.ariaPressed === 'true'));
+  await expect(app.id('effect')).toContainText(`${moved[picked].toFixed(3)} apart`);
+  await page.getByText('As a table', { exact: true }).click();
+  const row = page.locator('table:has(caption:text("What is left")) tbody tr').nth(picked);
+  const cells = await row.locator('td').allTextContents();
+  expect(cells).toContain(moved[picked].toFixed(3));
+  expect(cells.at(-1)).toMatch(/^\d+$/);
+
+  // Another moment is another answer, and back is the same one.
+  await page.keyboard.press(',');
+  await expect(app.id('past-banner')).toBeVisible(WORKING);
+  await expect.poll(async () => (await without()).at(-1), WORKING).toBe(0);
+  await page.keyboard.press('p');
+  await expect.poll(without, WORKING).toEqual(moved);
+  await page.keyboard.press('s');
+  await expect(app.id('left-out')).toBeHidden();
+  expect(app.complaints).toEqual([]);
+});
+
+test('any two moments side by side, what is pointed at lit on both', async ({ page }) => {
+  test.setTimeout(120_000);
+  const app = new TimelinePage(page);
+  await app.openLive('/?backend=wasm');
+  await app.selectRecommendation(0);
+  await app.id('view-timeline').click();
+  await expect(app.id('compare-same')).toBeVisible(WORKING);
+  const moments = app.id('compare-left-at').locator('option');
+  await expect.poll(() => moments.count()).toBeGreaterThan(5);
+  const early = await moments.nth(5).getAttribute('value');
+  await app.id('compare-left-at').selectOption(early);
+  const comparison = app.id('comparison');
+  await expect(comparison).toBeVisible(WORKING);
+  const apart = Number(await comparison.getAttribute('data-apart'));
+  expect(apart).toBeGreaterThan(0);
+  const rows = app.id('compare-rank');
+  expect(await rows.count()).toBeGreaterThanOrEqual(20);
+
+  // By key: an item of the table lights its slope, and by pointer the other way round.
+  const item = await rows.nth(1).getAttribute('data-item');
+  await rows.nth(1).locator('[tabindex]').focus();
+  const slope = page.locator(`[data-slope="${item}"]`);
+  await expect(slope).toHaveAttribute('data-lit', 'true');
+  const other = await rows.nth(4).getAttribute('data-item');
+  await page.locator(`[data-slope="${other}"]`).hover();
+  await expect(rows.nth(4)).toHaveAttribute('data-lit', 'true');
+  await expect(rows.nth(1)).toHaveAttribute('data-lit', 'false');
+
+  // A word of both profiles is lit in both.
+  const words = (side: string) =>
+    app
+      .id(`compare-words-${side}`)
+      .locator('[data-word]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-word')));
+  const ofItem = new Set(await words('item'));
+  const shared = (await words('person')).find((word) => ofItem.has(word));
+  expect(shared).toBeTruthy();
+  await app.id('compare-words-person').locator(`[data-word="${shared}"]`).hover();
+  for (const side of ['person', 'item'])
+    await expect(app.id(`compare-words-${side}`).locator(`[data-word="${shared}"]`)).toHaveAttribute(
+      'data-lit',
+      'true',
+    );
+
+  // A dimension is read out in numbers.
+  await app.id('compare-strip').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(app.id('compare-dimension')).toContainText(/Dimension 1\. The person: −?\d\.\d{3} → /);
+  await app.id('compare-strip').nth(1).locator('[data-dimension="3"]').first().hover();
+  await expect(app.id('compare-dimension')).toContainText('Dimension 3.');
+
+  // The other way round it is as far apart.
+  await app.id('compare-swap').click();
+  await expect(app.id('compare-right-at')).toHaveValue(early ?? '');
+  await expect.poll(async () => Number(await comparison.getAttribute('data-apart'))).toBeCloseTo(apart, 9);
+  expect(await serious(page)).toEqual([]);
+  expect(app.complaints).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme });

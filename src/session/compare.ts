@@ -31,6 +31,8 @@ export interface CompareState {
   readonly moments: Readonly<Record<End, readonly MomentChoice[]>>;
   /** Null while both ends are the same place, and until it is worked out. */
   readonly comparison: Comparison | null;
+  /** Of whom and what it is. */
+  readonly of: { readonly person: string | null; readonly item: string | null };
   /** Whether both ends are the same place. */
   readonly same: boolean;
   readonly failure: string | null;
@@ -45,6 +47,7 @@ export const useCompare = create<CompareState>(() => ({
   right: AS_SHOWN,
   moments: { left: [], right: [] },
   comparison: null,
+  of: { person: null, item: null },
   same: true,
   failure: null,
 }));
@@ -119,7 +122,7 @@ async function refreshCompare(): Promise<void> {
     set({ moments, same, failure: null, ...(same && { comparison: null }) });
     if (same) return;
     const comparison = await engine().compare({ before, after, person, item, k: COMPARED });
-    if (latest()) set({ comparison });
+    if (latest()) set({ comparison, of: { person, item } });
   } catch (error) {
     if (error instanceof Error && error.name === SUPERSEDED) return;
     if (latest()) set({ comparison: null, failure: error instanceof Error ? error.message : String(error) });

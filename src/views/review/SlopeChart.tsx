@@ -41,8 +41,17 @@ export default function SlopeChart({
     when: columns[k],
     ...Object.fromEntries(drawn.map((s) => [s.change.item.id, Math.min(s[when] ?? 1, edge)])),
   }));
-  const nameOf = ({ change, after }: Slope): string =>
-    edge > last && (after ?? 1) >= edge ? `${short(change.item.name)} (${after})` : short(change.item.name);
+  const far = drawn.filter(({ after }) => edge > last && (after ?? 1) >= edge);
+  /** Beside one another at the edge, names could not be read: of several, the marked one, or how many there are. */
+  const nameOf = (slope: Slope): string => {
+    const { change, after } = slope;
+    if (!far.includes(slope)) return short(change.item.name);
+    const shown = far.find((one) => one.change.item.id === lit) ?? far[0];
+    if (slope !== shown) return '';
+    return far.length === 1 || change.item.id === lit
+      ? `${short(change.item.name)} (${after})`
+      : `${far.length} further down`;
+  };
   const opacityOf = ({ change }: Slope): number => (lit === null || lit === change.item.id ? 1 : ASIDE);
   const pointing = ({ change }: Slope) =>
     onPoint && { onMouseEnter: () => onPoint(change.item.id), onMouseLeave: () => onPoint(null) };

@@ -10,15 +10,19 @@ import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
 import { CompareRanks } from './CompareRanks';
 import { CompareWords } from './CompareWords';
+import { useLink } from './linked';
 import { PlacePicker } from './PlacePicker';
+import { comparedTitle } from './sentences';
 
 /** Any two moments, of one log or of two, side by side. */
 export function Compare() {
-  const { comparison, same, failure } = useCompare();
+  const { same, failure } = useCompare();
+  const comparison = useFitting();
   useEffect(followPlaces, []);
   return (
     <section className="card" aria-label="Compare" data-testid="compare">
-      <h2>Compare any two moments or branches</h2>
+      <h2 aria-live="polite">{comparison ? comparedTitle(comparison) : 'Compare two moments or branches'}</h2>
+      <p className="soft">Choose any two moments, of one log or of two; everything is worked out for both.</p>
       <div className={classes.places}>
         <PlacePicker end="left" />
         <Button size="compact-sm" variant="default" onClick={swapPlaces} data-testid="compare-swap">
@@ -38,11 +42,29 @@ export function Compare() {
   );
 }
 
+/** The comparison, unless it is still that of another person or item. */
+function useFitting(): Comparison | null {
+  const { comparison, of } = useCompare();
+  const person = useSession((s) => s.view?.person.summary.id);
+  const item = useSession((s) => s.view?.item?.summary.id ?? null);
+  return of.person === person && of.item === item ? comparison : null;
+}
+
 const apart = ({ before, after }: Comparison['person']): number =>
   Math.sqrt(before.reduce((sum, value, d) => sum + (value - after[d]) ** 2, 0));
 
+/** The chosen item wherever it is named. */
+function ItemName({ id, name }: { id: string; name: string }) {
+  const { lit, on } = useLink('item', id);
+  return (
+    <span className={classes.item} data-lit={lit} {...on}>
+      {name}
+    </span>
+  );
+}
+
 function Compared({ comparison }: { comparison: Comparison }) {
-  const item = useSession((s) => s.view?.item?.summary.name);
+  const item = useSession((s) => s.view?.item?.summary);
   const { person, prediction } = comparison;
   const distance = apart(person);
   return (
@@ -52,14 +74,14 @@ function Compared({ comparison }: { comparison: Comparison }) {
         <strong title={exact(distance)}>{distance.toFixed(3)}</strong> apart
         {comparison.item && item && (
           <>
-            , that of {item}{' '}
+            , that of <ItemName id={item.id} name={item.name} />{' '}
             <strong title={exact(apart(comparison.item))}>{apart(comparison.item).toFixed(3)}</strong>
           </>
         )}
         .{' '}
         {prediction && item && (
           <>
-            Predicted rating of {item}:{' '}
+            Predicted rating of <ItemName id={item.id} name={item.name} />:{' '}
             <strong title={exact(prediction.before.raw)}>{rating(prediction.before.rating)}</strong> →{' '}
             <strong title={exact(prediction.after.raw)}>{rating(prediction.after.rating)}</strong> (
             {signed(prediction.after.rating - prediction.before.rating)}).
@@ -71,10 +93,10 @@ function Compared({ comparison }: { comparison: Comparison }) {
       <div className={classes.pair}>
         <CompareWords title="Words of the person" words={comparison.personProfile} hue="person" />
         {item && comparison.item && (
-          <CompareWords title={`Words of ${item}`} words={comparison.itemProfile} hue="item" />
+          <CompareWords title={`Words of ${item.name}`} words={comparison.itemProfile} hue="item" />
         )}
       </div>
-      <CompareDimensions person={person} item={comparison.item} itemName={item ?? null} />
+      <CompareDimensions person={person} item={comparison.item} itemName={item?.name ?? null} />
     </div>
   );
 }

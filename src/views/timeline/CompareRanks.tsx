@@ -42,7 +42,7 @@ export function CompareRanks({ ranks }: Props) {
             <tr>
               <th scope="col">Item</th>
               <th scope="col">Rank</th>
-              <th scope="col">Rating, right</th>
+              <th scope="col">Rating (change)</th>
             </tr>
           </thead>
           <tbody>

@@ -57,7 +57,7 @@ function Share({ value, most }: { value: number; most: number }) {
   return (
     <td title={exact(value)}>
       <span className={classes.share}>
-        <span className={classes.bar} style={{ width: `${(70 * value) / most}%` }} aria-hidden="true" />
+        <span className={classes.bar} style={{ width: `${(58 * value) / most}%` }} aria-hidden="true" />
         {value === 0 ? 'none' : percent(value)}
       </span>
     </td>

@@ -1,4 +1,5 @@
-import type { Timeline, TimelineEntry } from '../../engine/api';
+import type { Comparison, Timeline, TimelineEntry } from '../../engine/api';
+import { COMPARED } from '../../session/compare';
 import { numberWord, plural } from '../../ui/format';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
@@ -27,3 +28,12 @@ export function carried(entry: TimelineEntry, aspects: number): { given: number;
   ].filter(Boolean).length;
   return { given, possible: aspects > 0 ? 3 : 2 };
 }
+
+/** How many of the first ones are others. */
+export function comparedTitle({ ranks }: Comparison): string {
+  const others = ranks.filter(({ placeBefore, placeAfter }) => within(placeAfter) && !within(placeBefore));
+  if (others.length === 0) return `The same ${COMPARED} come first on both sides`;
+  return `${numberWord(others.length)} of the first ${COMPARED} on the right ${others.length === 1 ? 'is' : 'are'} further down on the left`;
+}
+
+const within = (place: number | null): boolean => place !== null && place <= COMPARED;
