@@ -132,6 +132,57 @@ test('a simulated review is a step more, on axes that stay', async ({ page }) =>
   expect(app.complaints).toEqual([]);
 });
 
+test('the axes are in the link, and the way on from a past moment is told', async ({ page, context }) => {
+  const app = new MapPage(page);
+  await app.openMap();
+  await expect(page).not.toHaveURL(/axes=/);
+  await page.locator('[data-testid="map-tables"] summary').click();
+  const rows = app.id('map-path-table').locator('tbody tr[data-key]');
+  const all = await rows.evaluateAll((some) => some.map((row) => row.getAttribute('data-key')));
+  await page.getByText('of the people', { exact: true }).click();
+  await expect(app.id('map-quality').locator('[data-axes]')).toHaveAttribute('data-axes', 'people', MAP);
+  await expect(page).toHaveURL(/axes=people/);
+
+  // The link restores the axes; with a moment, what comes after it stays on the map.
+  const other = new MapPage(await context.newPage());
+  await other.page.goto(`${page.url()}&at=${all[2]}`);
+  await expect(other.id('map-quality').locator('[data-axes]')).toHaveAttribute('data-axes', 'people', MAP);
+  await other.page.locator('[data-testid="map-tables"] summary').click();
+  const later = other.id('map-path-table').locator('tr[data-happened="false"]');
+  await expect(later).toHaveCount(all.length - 3);
+  await expect(later.first()).toContainText('not yet');
+  await expect(other.id('map-title')).toContainText('Three reviews moved');
+  expect([...app.complaints, ...other.complaints]).toEqual([]);
+});
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const)
+  test.describe(`motion: ${reducedMotion}`, () => {
+    test.use({ contextOptions: { reducedMotion } });
+    test('points glide to their new place after an edit, or are there at once', async ({ page }) => {
+      const app = new MapPage(page);
+      await app.openLive('/?backend=wasm');
+      await app.selectRecommendation(0);
+      await page.keyboard.press('4');
+      await expect(app.canvas).toHaveAttribute('data-moving', '0', MAP);
+      const path = app.id('map-path-table').locator('tbody tr[data-key]');
+      const n = await path.count();
+      await page.keyboard.press('1');
+      await app.review(REVIEW);
+      await page.keyboard.press('Escape');
+      await app.id('view-map').click();
+      await expect(path).toHaveCount(n + 1, MAP);
+      await app.id('undo').click();
+      await expect(path).toHaveCount(n, MAP);
+      await expect(app.canvas).toHaveAttribute('data-moving', '0');
+      const moved = await app.page.evaluate(() =>
+        Number(document.querySelector('[data-testid="map-canvas"]')?.getAttribute('data-glided')),
+      );
+      if (reducedMotion === 'reduce') expect(moved).toBe(0);
+      else expect(moved).toBeGreaterThan(0);
+      expect(app.complaints).toEqual([]);
+    });
+  });
+
 test('somebody who has done nothing stands where everybody begins', async ({ page }) => {
   const app = new MapPage(page);
   await app.openMap('&person=new-1');

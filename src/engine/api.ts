@@ -425,6 +425,8 @@ export interface MapView {
     readonly distance: number;
     /** Oldest first. */
     readonly path: readonly PathStep[];
+    /** What comes after the moment, oldest first; nothing of it counts yet, so its `share` is 0. */
+    readonly later: readonly PathStep[];
     readonly nearItems: readonly MapNeighbour[];
     readonly nearPeople: readonly MapNeighbour[];
   };

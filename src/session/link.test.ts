@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink, SCREENS } from './link';
+import { AXES, decodeLink, encodeLink, SCREENS } from './link';
 
 const review = fc.record({
   person: fc.string(),
@@ -15,15 +15,16 @@ describe('links', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...SCREENS),
+        fc.constantFrom(...AXES),
         fc.array(review),
         fc.string({ minLength: 1 }),
-        async (screen, reviews, person) => {
+        async (screen, axes, reviews, person) => {
           const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, at: null, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, axes, log, model: 'abc' })}`,
           );
           expect(problem).toBeNull();
-          expect(read).toEqual({ screen, person, item: null, at: null, log, model: 'abc' });
+          expect(read).toEqual({ screen, person, item: null, at: null, axes, log, model: 'abc' });
         },
       ),
     );
@@ -32,7 +33,15 @@ describe('links', () => {
   it('open the first view when they name one that is not there', async () => {
     expect((await decodeLink('#view=nonsense&person=p')).screen).toBe('explore');
     expect(
-      await encodeLink({ screen: 'explore', person: 'p', item: null, at: null, log: [], model: null }),
+      await encodeLink({
+        screen: 'explore',
+        person: 'p',
+        item: null,
+        at: null,
+        axes: 'items',
+        log: [],
+        model: null,
+      }),
     ).toBe('person=p');
   });
 
@@ -42,6 +51,7 @@ describe('links', () => {
       person: 'p',
       item: 'i',
       at: null,
+      axes: 'items',
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
     });
@@ -61,7 +71,15 @@ describe('links', () => {
       aspects: [k, null],
       text: `some words ${(k * 48_271) % 65_537} and others ${(k * 69_621) % 99_991}`,
     }));
-    const link = await encodeLink({ screen: 'explore', person: 'p', item: null, at: null, model: null, log });
+    const link = await encodeLink({
+      screen: 'explore',
+      person: 'p',
+      item: null,
+      at: null,
+      axes: 'items',
+      model: null,
+      log,
+    });
     const read = await decodeLink(link.slice(0, Math.round(link.length * 0.6)));
     expect(read.log.length).toBeGreaterThan(5);
     expect(read.log).toEqual(log.slice(0, read.log.length));
@@ -84,6 +102,7 @@ describe('links', () => {
       person: null,
       item: null,
       at: null,
+      axes: 'items',
       model: null,
       log,
     });

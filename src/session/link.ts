@@ -1,9 +1,12 @@
-import type { SimulatedLog } from '../engine/api';
+import type { AxesOf, SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
 
 /** The views of the page; a link that names none opens the first. */
 export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** Whose axes the map may have; a link that names none has the first. */
+export const AXES = ['items', 'people'] as const satisfies readonly AxesOf[];
 
 /** What a link carries: where one looks, and what one wrote. */
 export interface LinkState {
@@ -12,6 +15,8 @@ export interface LinkState {
   readonly item: string | null;
   /** Key of the interaction after which everything is shown; null for the present. */
   readonly at: string | null;
+  /** Whose axes the map has. */
+  readonly axes: AxesOf;
   readonly log: SimulatedLog;
   /** First digits of the model hash that the link was made with; null when it does not say. */
   readonly model: string | null;
@@ -29,6 +34,7 @@ export async function encodeLink(state: LinkState): Promise<string> {
   if (state.person) params.set('person', state.person);
   if (state.item) params.set('item', state.item);
   if (state.at) params.set('at', state.at);
+  if (state.axes !== AXES[0]) params.set('axes', state.axes);
   if (state.model) params.set('model', state.model.slice(0, 12));
   const log = await encodeLog(state.log);
   if (log) params.set('log', log);
@@ -44,6 +50,7 @@ export async function decodeLink(hash: string): Promise<ReadLink> {
     person: params.get('person'),
     item: params.get('item'),
     at: params.get('at'),
+    axes: AXES.find((name) => name === params.get('axes')) ?? AXES[0],
     model: params.get('model'),
     log,
     problem: whole ? null : damage(log.length, expected),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import {
   type AttendedToken,
+  type AxesOf,
   type BackendName,
   type DatasetInfo,
   type Difference,
@@ -49,6 +50,8 @@ export interface SessionState {
   readonly view: View | null;
   /** Key of the interaction after which everything is shown; null for the present. */
   readonly at: string | null;
+  /** Whose axes the map has. */
+  readonly axes: AxesOf;
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
   readonly difference: Difference | null;
@@ -84,6 +87,7 @@ export const useSession = create<SessionState>(() => ({
   item: null,
   view: null,
   at: null,
+  axes: 'items',
   shown: null,
   difference: null,
   elapsed: null,
@@ -126,6 +130,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     person: link.person,
     item: link.item,
     at: link.at,
+    axes: link.axes,
     history: historyOf(link.log),
     notice: link.problem,
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
@@ -229,13 +234,14 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { screen, person, item, at, history, start } = get();
+  const { screen, person, item, at, axes, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
     person,
     item,
     at,
+    axes,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
@@ -297,6 +303,12 @@ export function setScreen(screen: Screen): void {
   if (get().screen === screen) return;
   set({ screen });
   window.scrollTo(0, 0);
+  void writeLink();
+}
+
+/** Draws the map on the axes of others. */
+export function setAxes(axes: AxesOf): void {
+  set({ axes });
   void writeLink();
 }
 

@@ -106,6 +106,12 @@ describe('the map', () => {
     const then = await engine.map(request({ at: step.key }));
     expect(then.axes).toEqual(now.axes);
     expect(then.person.path).toHaveLength(2);
+    // What comes later stands where it will.
+    expect(then.person.later.map(({ key, x, y }) => [key, x, y])).toEqual(
+      now.person.path.slice(2).map(({ key, x, y }) => [key, x, y]),
+    );
+    expect(then.person.later.every((one) => one.share === 0)).toBe(true);
+    expect(now.person.later).toEqual([]);
     expect([then.person.x, then.person.y]).toEqual([step.x, step.y]);
   });
 
@@ -126,7 +132,7 @@ describe('the map', () => {
   it('puts somebody who has done nothing at the initial state', async () => {
     const { person, people } = await engine.map(request({ person: 'new-1' }));
     expect([person.x, person.y]).toEqual([person.initial.x, person.initial.y]);
-    expect(person).toMatchObject({ path: [], distance: 0, summary: { label: 'New person 1' } });
+    expect(person).toMatchObject({ path: [], later: [], distance: 0, summary: { label: 'New person 1' } });
     expect(people.ids).not.toContain('new-1');
     const after = await engine.map(request({ person: 'new-1', log: [review('s1', { person: 'new-1' })] }));
     expect(after.people.ids).toContain('new-1');

@@ -48,7 +48,7 @@ export function buildMap(parts: MapParts): Omit<MapView, 'milliseconds'> {
       ...place(projection, state),
       initial: place(projection, initial),
       distance: distance(initial, state),
-      path: pathOf(parts),
+      ...pathsOf(parts),
       nearItems: near('item', state),
       nearPeople: near('user', state, user),
     },
@@ -78,15 +78,16 @@ function pointsOf({ catalogue, moment }: MapParts, { flat }: Cloud, side: Side):
   };
 }
 
-/** The person's state after each interaction. */
-function pathOf({ catalogue, projection, moment, user }: MapParts): PathStep[] {
+/** The person's state after each interaction, up to the moment and beyond it. */
+function pathsOf({ catalogue, projection, moment, user }: MapParts): Record<'path' | 'later', PathStep[]> {
   const { items } = catalogue.bundle;
   const { scenario } = moment.world;
-  const rows = moment.rowsOf('user', user);
+  const rows = moment.world.rowsOf('user', user);
+  const happened = moment.rowsOf('user', user);
   const states = moment.world.statesAlong('user', rows);
-  const remaining = moment.remaining('user', rows);
+  const remaining = moment.remaining('user', happened);
   const sum = remaining.reduce((total, one) => total + one, 0);
-  return Array.from(rows, (row, k) => {
+  const steps = Array.from(rows, (row, k): PathStep => {
     const { key, simulated, edited, item } = scenario.interaction(row);
     return {
       key,
@@ -97,9 +98,10 @@ function pathOf({ catalogue, projection, moment, user }: MapParts): PathStep[] {
       rating: scenario.given(row).rating,
       ...place(projection, states[k + 1]),
       moved: distance(states[k], states[k + 1]),
-      share: sum > 0 ? remaining[k] / sum : 0,
+      share: k < happened.length && sum > 0 ? remaining[k] / sum : 0,
     };
   });
+  return { path: steps.slice(0, happened.length), later: steps.slice(happened.length) };
 }
 
 /** The nearest of one side to a state, in all dimensions; marked where the map shows them near as well. */

@@ -21,7 +21,7 @@ export const Legend = ({ noun }: { noun: { readonly one: string } }) => (
         <path d="M4 0 L-3 -3.5 V3.5 Z" data-filled="true" />
         <circle cx="14" r="2.4" data-filled="true" />
       </svg>{' '}
-      a review of this person; fainter: less of it remains
+      a review of this person; fainter: less of it remains, or it comes after the moment shown
     </li>
     <li>
       <svg width="34" height="12" viewBox="-17 -6 34 12" aria-hidden="true" className={classes.sample}>

@@ -17,6 +17,7 @@ import classes from './Map.module.css';
 import { paletteOf } from './palette';
 import { type Mark, nextMark, type Scene } from './scene';
 import { spokenOf } from './sentences';
+import { useGlide } from './useGlide';
 import { useZoom } from './useZoom';
 import { fitOf, type Point, toMap, toScreen, zoomOn } from './viewport';
 
@@ -71,6 +72,7 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
     });
   }, []);
   const zoom = useZoom(canvas, size, request);
+  const glide = useGlide(scene);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another colour scheme is another picture
   useEffect(() => {
@@ -80,13 +82,19 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
       const started = performance.now();
       sharpen(context, width, height);
       const picture = { scene, size, fit, zoom: zoom.current(), found, focus, spokes };
-      drawMap(context, { ...picture, palette: paletteOf(context.canvas) });
+      const { marks, moving } = glide(picture);
+      drawMap(context, { ...picture, ...marks, palette: paletteOf(context.canvas) });
+      if (moving > 0) request();
+      const { dataset } = context.canvas;
+      dataset.moving = String(moving);
+      // How many moved at the last change: told, since the eye sees it and a test cannot.
+      dataset.glided = String(moving || (dataset.glided ?? 0));
       context.canvas.dataset.zoom = zoom.current().k.toFixed(2);
       context.canvas.dataset.milliseconds = (performance.now() - started).toFixed(2);
       if (hint.current && focus) putBeside(hint.current, toScreen(fit, zoom.current(), focus), width);
     };
     request();
-  }, [scene, size, fit, zoom, found, focus, spokes, width, height, scheme, request]);
+  }, [scene, size, fit, zoom, found, focus, spokes, width, height, scheme, request, glide]);
   useEffect(() => () => cancelAnimationFrame(frameAsked.current), []);
 
   useImperativeHandle(
@@ -164,7 +172,11 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
 
 /** The same mark in a newer scene; null where it is gone. */
 function sameMark(scene: Scene, { kind, id }: Mark): Mark | null {
-  const marks: readonly Mark[] = { item: scene.items, person: scene.people, step: scene.steps }[kind];
+  const marks: readonly Mark[] = {
+    item: scene.items,
+    person: scene.people,
+    step: [...scene.steps, ...scene.later],
+  }[kind];
   return marks.find((mark) => mark.id === id) ?? null;
 }
 

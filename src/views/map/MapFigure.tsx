@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf, DatasetInfo, MapView } from '../../engine/api';
-import { setMapAxes } from '../../session/map';
-import { selectItem, selectPerson } from '../../session/store';
+import { selectItem, selectPerson, setAxes } from '../../session/store';
 import { count, percent } from '../../ui/format';
 import { Legend } from './Legend';
 import classes from './Map.module.css';
@@ -60,7 +59,7 @@ export function MapFigure({ map, noun }: MapProps) {
             size="sm"
             aria-label="Whose axes"
             value={map.axes.of}
-            onChange={(value) => setMapAxes(value as AxesOf)}
+            onChange={(value) => setAxes(value as AxesOf)}
             data={[
               { value: 'items', label: `Axes of the ${noun.many}` },
               { value: 'people', label: 'of the people' },
@@ -69,7 +68,11 @@ export function MapFigure({ map, noun }: MapProps) {
           />
           <MapControls
             handle={handle}
-            path={scene.steps.length > 0 ? [scene.initial, ...scene.steps] : [scene.initial, scene.person]}
+            path={
+              scene.steps.length > 0
+                ? [scene.initial, ...scene.steps, ...scene.later]
+                : [scene.initial, scene.person]
+            }
           />
         </div>
         <p className={classes.axis}>

@@ -13,7 +13,8 @@ export default function MapScreen() {
   const item = useSession((s) => s.item);
   const at = useSession((s) => s.at);
   const start = useSession((s) => s.start);
-  const { axes, map, failure } = useMap();
+  const axes = useSession((s) => s.axes);
+  const { map, failure } = useMap();
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the map is asked for, and whom
   useEffect(() => {
     void loadMap();
@@ -40,7 +41,11 @@ export default function MapScreen() {
               Map · {name} · {map.person.summary.label}
             </p>
             <h2 data-testid="map-title">{pathTitle(map)}</h2>
-            {at !== null && <p className="soft">As it stood just after the interaction that is chosen.</p>}
+            {at !== null && (
+              <p className="soft">
+                As it stood just after the interaction that is chosen; what came later is drawn faintly.
+              </p>
+            )}
           </section>
           <MapFigure map={map} noun={noun} />
           <section className="card" aria-label="What the map keeps" data-testid="map-quality">

@@ -28,7 +28,7 @@ const number = (value: number) => (
 );
 
 function PathTable({ map, noun }: MapProps) {
-  const { initial, path } = map.person;
+  const { initial, path, later } = map.person;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className={classes.wide} tabIndex={0} aria-label="Path of the person">
@@ -55,8 +55,8 @@ function PathTable({ map, noun }: MapProps) {
             <td />
             <td />
           </tr>
-          {path.map(({ key, itemName, rating, x, y, moved, share, simulated, edited }, k) => (
-            <tr key={key} data-key={key}>
+          {[...path, ...later].map(({ key, itemName, rating, x, y, moved, share, simulated, edited }, k) => (
+            <tr key={key} data-key={key} data-happened={k < path.length}>
               <th scope="row">
                 {k + 1}
                 {simulated ? ', simulated' : edited ? ', changed' : ''}
@@ -66,7 +66,7 @@ function PathTable({ map, noun }: MapProps) {
               {number(x)}
               {number(y)}
               {number(moved)}
-              <td>{percent(share)}</td>
+              <td>{k < path.length ? percent(share) : 'not yet'}</td>
             </tr>
           ))}
         </tbody>

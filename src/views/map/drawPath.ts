@@ -5,9 +5,14 @@ import { type Point, toScreen } from './viewport';
 const SHORTEST_ARROW = 12;
 const HEAD = 6;
 
+/** Opacity of what comes after the moment that is shown. */
+const LATER = 0.28;
+
 /** The person's way from the initial state: an arrow for each interaction, faded by what remains of it. */
-export function drawPath(context: CanvasRenderingContext2D, { scene, fit, zoom, palette }: Picture): void {
+export function drawPath(context: CanvasRenderingContext2D, picture: Picture): void {
+  const { scene, fit, zoom, palette } = picture;
   const { steps, initial } = scene;
+  drawLater(context, picture);
   const most = Math.max(...steps.map(({ step }) => step.share), 1e-9);
   const places = [initial, ...steps].map((place) => toScreen(fit, zoom, place));
   // A rim of paper lifts the path out of the crowd.
@@ -37,6 +42,25 @@ export function drawPath(context: CanvasRenderingContext2D, { scene, fit, zoom, 
     context.fill();
     if (made) context.stroke();
   });
+  context.globalAlpha = 1;
+}
+
+/** The way on from the moment that is shown, faint: it has not happened yet. */
+function drawLater(context: CanvasRenderingContext2D, { scene, fit, zoom, palette }: Picture): void {
+  const { steps, later, initial } = scene;
+  let from = toScreen(fit, zoom, steps.at(-1) ?? initial);
+  context.globalAlpha = LATER;
+  context.strokeStyle = palette.person;
+  context.fillStyle = palette.person;
+  context.lineWidth = 1.4;
+  for (const step of later) {
+    const to = toScreen(fit, zoom, step);
+    arrow(context, from, to);
+    context.beginPath();
+    context.arc(to.x, to.y, 2.2, 0, 2 * Math.PI);
+    context.fill();
+    from = to;
+  }
   context.globalAlpha = 1;
 }
 

@@ -2,7 +2,8 @@ import { zoomIdentity } from 'd3-zoom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapPoints, MapView, PathStep } from '../../engine/api';
-import { nextMark, sceneOf } from './scene';
+import { glided, offsetsBetween } from './glide';
+import { keyOf, nextMark, sceneOf } from './scene';
 import { axesSentence, pathTitle } from './sentences';
 import { fitOf, MOST_ZOOM, ticksBetween, toMap, toScreen, zoomOn } from './viewport';
 
@@ -49,6 +50,7 @@ const mapOf = (path: readonly PathStep[] = [], person = 'u0'): MapView => ({
     initial: { x: 0.5, y: 0.5 },
     distance: 1.234,
     path,
+    later: [],
     nearItems: [],
     nearPeople: [],
   },
@@ -112,6 +114,32 @@ describe('the scene', () => {
     expect([go(1, 0), go(0, 1), go(-1, 0)]).toEqual(['i0', 'i1', 'i2']);
     // Nothing lies below.
     expect(go(0, -1)).toBe('u0');
+  });
+});
+
+describe('a glide', () => {
+  const before = sceneOf(mapOf([step('b1', { x: 1, y: 1 }), step('b2')]));
+  const moved = { ...mapOf([step('b1', { x: 2, y: 3 }), step('b2'), step('s1')]) };
+  const after = sceneOf({ ...moved, items: points(['i0', 'i1', 'i2'], [1, 0, -3], [0, 1, 0.2]) });
+  const offsets = offsetsBetween(before, after);
+
+  it('moves what stands elsewhere now, and nothing else', () => {
+    expect(Object.fromEntries(offsets)).toEqual({
+      'item i2': { x: 2, y: 0 },
+      'step b1': { x: -1, y: -2 },
+    });
+  });
+
+  it('begins where the marks were, ends where they are, and takes what is pointed at along', () => {
+    const marks = { scene: after, focus: after.items[2], spokes: { from: after.person, to: after.items } };
+    const places = (scene: typeof after) =>
+      [...scene.items, ...scene.steps].map((mark) => [keyOf(mark), mark.x, mark.y]);
+    const start = glided(marks, offsets, 1);
+    expect(places(start.scene).slice(0, 5)).toEqual(places(before));
+    expect(start.focus).toMatchObject({ x: -1 });
+    expect(start.spokes?.to[2]).toMatchObject({ x: -1 });
+    expect(places(glided(marks, offsets, 0).scene)).toEqual(places(after));
+    expect(glided(marks, offsets, 0.5).scene.steps[0]).toMatchObject({ x: 1.5, y: 2 });
   });
 });
 

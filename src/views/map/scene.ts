@@ -13,7 +13,7 @@ export type Mark = Point & {
         /** Null without ratings. */
         readonly meanRating: number | null;
       }
-    | { readonly kind: 'step'; readonly number: number; readonly step: PathStep }
+    | { readonly kind: 'step'; readonly number: number; readonly step: PathStep; readonly happened: boolean }
   );
 
 export type Step = Extract<Mark, { kind: 'step' }>;
@@ -24,6 +24,8 @@ export interface Scene {
   readonly items: readonly Entity[];
   readonly people: readonly Entity[];
   readonly steps: readonly Step[];
+  /** Steps after the moment that is shown. */
+  readonly later: readonly Step[];
   readonly initial: Point;
   readonly person: Entity;
   readonly item: Entity | null;
@@ -33,17 +35,19 @@ export interface Scene {
 export function sceneOf(map: MapView): Scene {
   const items = entities(map.items, 'item');
   const people = entities(map.people, 'person');
-  const steps = map.person.path.map(
-    (step, k): Step => ({
-      kind: 'step',
-      id: step.key,
-      name: step.itemName,
-      x: step.x,
-      y: step.y,
-      number: k + 1,
-      step,
-    }),
-  );
+  const { path, later: after } = map.person;
+  const stepOf = (step: PathStep, number: number): Step => ({
+    kind: 'step',
+    id: step.key,
+    name: step.itemName,
+    x: step.x,
+    y: step.y,
+    number,
+    step,
+    happened: number <= path.length,
+  });
+  const steps = path.map((step, k) => stepOf(step, k + 1));
+  const later = after.map((step, k) => stepOf(step, path.length + k + 1));
   const { summary, x, y, initial } = map.person;
   const { id, label, interactions, meanRating } = summary;
   const person: Entity = { kind: 'person', id, name: label, x, y, interactions, meanRating };
@@ -53,15 +57,22 @@ export function sceneOf(map: MapView): Scene {
     items,
     people: others,
     steps,
+    later,
     initial,
     person,
     item: items.find((one) => one.id === map.item?.summary.id) ?? null,
     tree: quadtree<Mark>()
       .x((mark) => mark.x)
       .y((mark) => mark.y)
-      .addAll([...items, ...others, ...steps.slice(0, -1)]),
+      .addAll([...items, ...others, ...stopsOf({ steps, later })]),
   };
 }
+
+/** Steps that one can point at: where the last one before the moment led, the person stands. */
+const stopsOf = ({ steps, later }: Pick<Scene, 'steps' | 'later'>): Step[] => [
+  ...steps.slice(0, -1),
+  ...later,
+];
 
 const entities = (points: MapPoints, kind: 'item' | 'person'): Entity[] =>
   points.ids.map((id, k) => ({
@@ -81,7 +92,7 @@ export const keyOf = ({ kind, id }: Pick<Mark, 'kind' | 'id'>): string => `${kin
 export function nextMark(scene: Scene, from: Mark, direction: Point): Mark {
   let best = from;
   let least = Number.POSITIVE_INFINITY;
-  for (const marks of [scene.items, scene.people, scene.steps.slice(0, -1)])
+  for (const marks of [scene.items, scene.people, stopsOf(scene)])
     for (const mark of marks) {
       const [dx, dy] = [mark.x - from.x, mark.y - from.y];
       const ahead = dx * direction.x + dy * direction.y;

@@ -11,7 +11,8 @@ export function factsOf(mark: Mark, itemNoun: string): string {
     const { simulated, edited, rating: given, moved } = mark.step;
     const made = simulated ? ', simulated' : edited ? ', changed here' : '';
     const rated = given === null ? 'no rating' : `rated ${given.toFixed(1)}`;
-    return `after review ${count(mark.number)}${made} · ${rated} · moved ${units(moved)}`;
+    const when = mark.happened ? '' : ', later than the moment shown';
+    return `after review ${count(mark.number)}${made}${when} · ${rated} · moved ${units(moved)}`;
   }
   const kind = mark.kind === 'item' ? itemNoun : 'person';
   const mean = mark.meanRating === null ? '' : ` · mean ${rating(mark.meanRating)}`;
