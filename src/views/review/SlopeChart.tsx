@@ -94,7 +94,7 @@ export default function SlopeChart({
                       x={Number(x) + 12}
                       y={Number(y) + 4}
                       fontSize={12.5}
-                      fontWeight={lit === slope.change.item.id ? 700 : 400}
+                      fontWeight={lit === slope.change.item.id ? 600 : 400}
                       fill="var(--ink)"
                       opacity={opacityOf(slope)}
                       data-slope={slope.change.item.id}

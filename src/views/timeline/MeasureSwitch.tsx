@@ -38,21 +38,21 @@ function Told() {
   if (!report)
     return (
       <span className={classes.working} role="status">
-        {progress ? `${progress.done} of ${progress.total} histories replayed` : 'Replaying without each…'}
+        {progress ? `${progress.done} of ${progress.total} worked out` : 'Replaying without each…'}
         {progress && (
           <Progress
             value={(100 * progress.done) / Math.max(1, progress.total)}
             color="drex"
             w={120}
-            aria-label="Histories replayed"
+            aria-label="Interactions worked out"
           />
         )}
       </span>
     );
   return (
     <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds.toFixed(1)}>
-      Each history replayed without one interaction, later ones included. Sizes do not add up: what is left of
-      one may be made up for by others.
+      The whole log replayed without each, later interactions included. Sizes do not add up: others may make
+      up for the one that is missing.
     </span>
   );
 }

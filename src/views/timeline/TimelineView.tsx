@@ -12,16 +12,18 @@ import { Marks } from './Marks';
 import { MeasureSwitch } from './MeasureSwitch';
 import { Picked } from './Picked';
 import { Scrubber } from './Scrubber';
-import { headline } from './sentences';
+import { headline, withoutHeadline } from './sentences';
 import classes from './Timeline.module.css';
 import { WaterfallCard } from './WaterfallCard';
 
 /** The history of a person or an item, interaction by interaction: what each left, and what if it had not been. */
 export default function TimelineView() {
   const { side, timeline, failure } = useTimeline();
-  const measure = useLeftOut((s) => s.measure);
+  const { measure, report } = useLeftOut();
   const item = useSession((s) => s.item);
   const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
+  const told = timeline && measure === 'without' && report ? withoutHeadline(timeline, report, side) : null;
+  const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
   useEffect(followSession, []);
   useEffect(followHistory, []);
   return (
@@ -29,7 +31,7 @@ export default function TimelineView() {
       <section className="card" aria-label="Timeline" data-testid="timeline">
         <div className={classes.head}>
           <div>
-            <h2 aria-live="polite">{timeline ? headline(timeline, side) : 'Reading the history…'}</h2>
+            <h2 aria-live="polite">{title}</h2>
             <p className="soft">
               Each mark is an <Term name="interaction" />: its area is{' '}
               {measure === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}

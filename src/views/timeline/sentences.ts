@@ -1,4 +1,4 @@
-import type { Comparison, Timeline, TimelineEntry } from '../../engine/api';
+import type { Comparison, LeaveOneOut, Timeline, TimelineEntry } from '../../engine/api';
 import { COMPARED } from '../../session/compare';
 import { numberWord, plural } from '../../ui/format';
 
@@ -16,6 +16,15 @@ export function headline({ name, entries }: Timeline, side: 'user' | 'item'): st
   const n = half + 1;
   if (happened.length === 1) return `One interaction has made ${what}`;
   return `${numberWord(n)} of ${plural(happened.length, 'interaction')} ${n === 1 ? 'holds' : 'hold'} half of what is left in ${what}`;
+}
+
+/** Whose absence would change most, in words. */
+export function withoutHeadline({ entries }: Timeline, report: LeaveOneOut, side: 'user' | 'item'): string {
+  const [most] = report.entries.toSorted((a, b) => b.moved - a.moved);
+  const entry = entries.find(({ key }) => key === most?.key);
+  if (!most || !entry) return 'Nothing has happened yet that could be left out';
+  const name = side === 'user' ? entry.itemName : `the review by “${entry.personLabel}”`;
+  return `Without ${name} the embedding would lie ${most.moved.toFixed(3)} away, further than without any other`;
 }
 
 /** Modalities that an interaction carries, of those that it could. */
