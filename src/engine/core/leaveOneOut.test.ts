@@ -77,7 +77,9 @@ describe('leave-one-out of a history', () => {
     const second = engine.leaveOneOut(request, (one) => told.push(one));
     await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
     const { entries } = await second;
-    expect(told).toEqual(entries.map((_, k) => ({ done: k + 1, total: entries.length })));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.map((one) => one.done)).toEqual(told.map((one) => one.done).toSorted((a, b) => a - b));
+    expect(told.at(-1)).toEqual({ done: entries.length, total: entries.length });
     // Also in the middle of it.
     let other: Promise<unknown> | null = null;
     const given = engine.leaveOneOut(request, () => {

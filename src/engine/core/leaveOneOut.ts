@@ -29,7 +29,7 @@ export interface LeaveOneOutParts {
 /**
  * What would be different without each interaction of a history, oldest first; equal to what is found when each is
  * deleted for itself.
- * @param onDone how many are worked out
+ * @param onDone how many are worked out, by the work that is done
  */
 export async function leaveOneOut(
   parts: LeaveOneOutParts,
@@ -42,7 +42,20 @@ export async function leaveOneOut(
   const scores = await scorer.of(moment, user);
   const top = scores.ranking.subarray(0, k);
   const result: LeftOut[] = [];
-  for await (const worlds of withoutEach(brain, moment, x, moment.rowsOf(side, entity), proceed))
+  const rows = moment.rowsOf(side, entity);
+  let replayed = 0;
+  let told = 0;
+  // To replay and to score take about as long.
+  const tell = () => {
+    const done = Math.floor((replayed + result.length) / 2);
+    if (done > told) onDone(done);
+    told = done;
+  };
+  const onReplayed = (now: number) => {
+    replayed = now;
+    tell();
+  };
+  for await (const worlds of withoutEach(brain, moment, x, rows, proceed, onReplayed))
     for (const world of worlds) {
       const without = await scorer.once(world, user);
       proceed();
@@ -58,7 +71,7 @@ export async function leaveOneOut(
             : predictionOf(catalogue, scores, item).rating - predictionOf(catalogue, without, item).rating,
         replaced: top.reduce((sum, one) => sum + Number(!others.has(one)), 0),
       });
-      onDone(result.length);
+      tell();
     }
   return result;
 }

@@ -27,6 +27,7 @@ const TOGETHER = 64;
  * different worlds never rest on each other, so those of a t-batch are one matrix operation.
  * @param x features of all rows of the moment's world [rows, D]
  * @param removed rows that have happened by the moment
+ * @param onReplayed how many of them are replayed, with the fraction that those under way have come
  * @returns the counterfactuals in the order of `removed`, some at a time
  */
 export async function* withoutEach(
@@ -35,6 +36,7 @@ export async function* withoutEach(
   x: Tensor2D,
   removed: Int32Array,
   proceed: Proceed,
+  onReplayed: (rows: number) => void,
 ): AsyncGenerator<Without[]> {
   const { world, end } = moment;
   const breathe = slicer();
@@ -46,8 +48,9 @@ export async function* withoutEach(
     for (let from = 0; from < removed.length; from += TOGETHER) {
       const rows = removed.subarray(from, from + TOGETHER);
       const worlds = Array.from(rows, (row) => new Without(moment, row, before));
-      for (const batch of batches) {
+      for (const [k, batch] of batches.entries()) {
         await advance(cell, worlds, x, batch);
+        onReplayed(from + (worlds.length * (k + 1)) / batches.length);
         await breathe();
         proceed();
       }
