@@ -186,7 +186,7 @@ async function bench(backend: BackendName, runs: number): Promise<unknown> {
   const scoring = wrap<ScoringBench>(worker);
   const scores = await scoring.run(backend, backend === 'webgpu' ? 3 : 9);
   worker.terminate();
-  return { backend: engine.backend, person: engine.person, timings: { ...engine.timings, ...scores } };
+  return { backend: engine.backend, timings: { ...engine.timings, ...scores } };
 }
 
 Object.assign(window, { bench });
