@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueRankings, coverage, diversity, meanItemVectors } from './catalogue';
+import { meanItemVectors } from '../src/model/diversity';
+import { catalogueRankings, coverage, diversity } from './catalogue';
 
 const log2 = Math.log2;
 

@@ -1,3 +1,4 @@
+import { listDiversity } from '../src/model/diversity';
 import { type HeldOut, rowsByUser, type UserRanking, userRanking } from '../src/model/metrics';
 import type { InteractionIds } from '../src/model/tbatch';
 
@@ -74,61 +75,14 @@ export const coverage = (rankings: readonly Pick<CatalogueRanking, 'top'>[], ite
   new Set(rankings.flatMap(({ top }) => [...top])).size / itemCount;
 
 /**
- * diversity@10: mean over the ranked users of the mean of 1 − cosine over all pairs of items in the top ten, between the
- * items' mean text vectors: 0 where all items of a list are written about alike, at most 2. Items without a vector are
- * left out, and users with fewer than two items that have one. Null where nobody is left.
- * @param vectors of {@link meanItemVectors}: the same for every model that is compared.
+ * diversity@10: mean over the ranked users of {@link listDiversity} of the top ten. Users with fewer than two items that
+ * have a vector are left out; null where nobody is left.
+ * @param vectors of `meanItemVectors`: the same for every model that is compared.
  */
 export function diversity(
   rankings: readonly Pick<CatalogueRanking, 'top'>[],
   vectors: readonly (Float64Array | null)[],
 ): number | null {
-  let sum = 0;
-  let users = 0;
-  for (const { top } of rankings) {
-    const list = [...top].map((item) => vectors[item]).filter((v) => v !== null);
-    if (list.length < 2) continue;
-    let distances = 0;
-    for (let a = 0; a < list.length; a++)
-      for (let b = 0; b < a; b++) distances += 1 - cosine(list[a], list[b]);
-    sum += distances / ((list.length * (list.length - 1)) / 2);
-    users++;
-  }
-  return users > 0 ? sum / users : null;
-}
-
-function cosine(a: Float64Array, b: Float64Array): number {
-  let product = 0;
-  let left = 0;
-  let right = 0;
-  for (let k = 0; k < a.length; k++) {
-    product += a[k] * b[k];
-    left += a[k] * a[k];
-    right += b[k] * b[k];
-  }
-  return product / Math.sqrt(left * right);
-}
-
-/** Interactions with text vectors, row-major [n, E]; a vector is meaningless where `hasText` is 0 or false. */
-export interface TextLog {
-  readonly items: ArrayLike<number>;
-  readonly vectors: Float32Array;
-  readonly hasText: ArrayLike<number | boolean>;
-}
-
-/** Mean text vector [E] of each item over its reviews that have text; null for an item without any, or where it is 0. */
-export function meanItemVectors(log: TextLog, itemCount: number): (Float64Array | null)[] {
-  const n = log.items.length;
-  const E = n > 0 ? log.vectors.length / n : 0;
-  const sums = Array.from({ length: itemCount }, () => new Float64Array(E));
-  const counts = new Float64Array(itemCount);
-  for (let row = 0; row < n; row++) {
-    if (!log.hasText[row]) continue;
-    const sum = sums[log.items[row]];
-    for (let k = 0; k < E; k++) sum[k] += log.vectors[row * E + k];
-    counts[log.items[row]]++;
-  }
-  return sums.map((sum, item) =>
-    counts[item] > 0 && sum.some((x) => x !== 0) ? sum.map((x) => x / counts[item]) : null,
-  );
+  const all = rankings.map(({ top }) => listDiversity(top, vectors)).filter((one) => one !== null);
+  return all.length > 0 ? all.reduce((sum, one) => sum + one, 0) / all.length : null;
 }

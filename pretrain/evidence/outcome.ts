@@ -1,8 +1,8 @@
 import type { ModelRow } from '../../src/data/evidence';
+import { meanItemVectors } from '../../src/model/diversity';
 import type { HeldOut, UserRanking } from '../../src/model/metrics';
 import type { Baseline, History } from '../baselines';
 import { catalogueScores } from '../baselines';
-import { meanItemVectors } from '../catalogue';
 import { type Answers, type Measured, measureAll } from '../measure-all';
 import type { Predictor } from '../predictor';
 

@@ -11,6 +11,7 @@ import type {
 import type { LabGround, Standing } from './labGround';
 import { itemRow } from './log';
 import { RequestError } from './requestError';
+import { onScale, round } from './scale';
 import { STORED } from './scenario';
 import { predictionOf, type Scores } from './scores';
 
@@ -204,14 +205,6 @@ type Steps = Pick<Scale, 'min' | 'max' | 'step' | 'mean'>;
 interface Scales {
   readonly rating: Steps;
   readonly aspects: readonly Steps[];
-}
-
-const round = (value: number): number => Number(value.toFixed(6));
-
-/** A value on the scale, the nearest to any number. */
-export function onScale({ min, max, step }: Pick<Steps, 'min' | 'max' | 'step'>, value: number): number {
-  const steps = Math.round((value - min) / step);
-  return round(Math.min(max, Math.max(min, min + steps * step)));
 }
 
 /** One step up or down; where nothing is given, the middle of what people give. */

@@ -1,0 +1,10 @@
+import type { Scale } from '../api';
+
+/** Without the tail that adding steps leaves. */
+export const round = (value: number): number => Number(value.toFixed(6));
+
+/** A value on the scale, the nearest to any number. */
+export function onScale({ min, max, step }: Pick<Scale, 'min' | 'max' | 'step'>, value: number): number {
+  const steps = Math.round((value - min) / step);
+  return round(Math.min(max, Math.max(min, min + steps * step)));
+}
