@@ -14,6 +14,11 @@ export type {
   UpdateTrace,
 } from './microscope';
 
+import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
+
+export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+export type * from './feedback';
+
 /**
  * What the page may ask of the worker, and nothing else. All answers are plain data. People and items are named by
  * their ids in the source data; `new-1`, `new-2`, … are new people who start from the initial state u_0.
@@ -788,9 +793,14 @@ export interface ColdRequest {
   readonly person: string;
   /** Most numbers of reviews to look at, spread evenly from none to all. */
   readonly points: number;
+  /** How many places count as the top. */
+  readonly top: number;
+  /** Most of the known reviews that are left out in turn at each point, spread evenly. */
+  readonly leftOut: number;
 }
 
 export interface ColdProgress {
+  /** Runs of the model, those with a review left out included. */
   readonly done: number;
   readonly total: number;
 }
@@ -799,12 +809,20 @@ export interface ColdReport {
   readonly points: readonly {
     /** How many of the person's own reviews have happened; everybody else's all have. */
     readonly known: number;
-    /** Share of the final top ten that is there, 0–1; of items that the person never reviews. */
+    /** Share of the final top that is there, 0–1; of items that the person never reviews. */
     readonly top: number;
     /** What the keyword profile has in common with the final one: sum of the lesser shares, 0–1; null without words. */
     readonly words: number | null;
+    /** Share of the top at this point that is there with one known review less, 0–1; null where none is known. */
+    readonly without: {
+      readonly mean: number;
+      readonly low: number;
+      readonly high: number;
+      /** How many reviews were left out in turn. */
+      readonly tried: number;
+    } | null;
   }[];
-  /** Length of the final top ten, fewer where there are fewer items. */
+  /** Places of the final top, fewer where there are fewer items. */
   readonly top: number;
   readonly milliseconds: number;
 }
@@ -865,6 +883,11 @@ export interface EngineApi {
   goalSeek(request: GoalRequest, onProgress: (progress: GoalProgress) => void): Promise<GoalReport>;
   /** As {@link goalSeek}: the person with only the first of their reviews, everybody else with all. */
   coldStart(request: ColdRequest, onProgress: (progress: ColdProgress) => void): Promise<ColdReport>;
+  /** As {@link goalSeek}: a person who takes what is recommended, round by round. */
+  feedbackLoop(
+    request: FeedbackRequest,
+    onProgress: (progress: FeedbackProgress) => void,
+  ): Promise<FeedbackReport>;
   /** Gives up the experiment that is under way, if any. */
   stopExperiment(): Promise<void>;
   /** The data sets that are offered beside this one; needs no start. Null when there is no list at that address. */

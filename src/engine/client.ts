@@ -151,6 +151,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     stopEvaluation: () => call((api) => api.stopEvaluation()),
     goalSeek: (request, onProgress) => call((api) => api.goalSeek(request, proxy(onProgress))),
     coldStart: (request, onProgress) => call((api) => api.coldStart(request, proxy(onProgress))),
+    feedbackLoop: (request, onProgress) => call((api) => api.feedbackLoop(request, proxy(onProgress))),
     stopExperiment: () => call((api) => api.stopExperiment()),
     datasets: (indexUrl) => call((api) => api.datasets(indexUrl)),
     memory: () => call((api) => api.memory()),

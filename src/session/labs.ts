@@ -21,7 +21,11 @@ export const MOST_TRIED = 150;
 export type Experiment = 'goal' | 'cold';
 
 /** Numbers of reviews that the cold start looks at, at most. */
-const POINTS = 31;
+const POINTS = 16;
+/** Places of the lists that are compared. */
+export const LIST = 10;
+/** Reviews left out in turn at each of these numbers, at most: each is a run of the model. */
+export const LEFT_OUT = 6;
 
 export interface LabsState {
   /** The experiment under way; there is one at a time. */
@@ -181,7 +185,7 @@ export function applyGoal(): void {
 export function runCold(): void {
   const { person, history } = useSession.getState();
   if (!person) return;
-  const request: ColdRequest = { log: history.present, person, points: POINTS };
+  const request: ColdRequest = { log: history.present, person, points: POINTS, top: LIST, leftOut: LEFT_OUT };
   set({ coldAsked: request, coldProgress: null, coldReport: null });
   void run(
     'cold',

@@ -1,50 +1,67 @@
 import type { ColdProgress, ColdReport, ColdRequest, Edit } from '../api';
 import type { LabGround, Standing } from './labGround';
+import { checkTop, sharedWeight, shareKept, topOf } from './labMeasures';
 import { RequestError } from './requestError';
 
-/** Places compared. */
-const TOP = 10;
+type Point = ColdReport['points'][number];
 
 /**
  * How soon one's own reviews make what they make in the end: the person with only the first k of them, while everybody
- * else's have all happened. Both lists rank the same items, those that the person never reviews.
+ * else's have all happened. All lists rank the same items, those that the person never reviews. How settled a list is
+ * shows in what stays of it when one of the k reviews is left out.
  * @throws RequestError naming the field that is wrong
  */
 export async function coldStartLab(
   ground: LabGround,
-  { log, person, points }: ColdRequest,
+  { log, person, points, top, leftOut }: ColdRequest,
   onProgress: (progress: ColdProgress) => void,
 ): Promise<ColdReport> {
   const started = performance.now();
   if (!Number.isInteger(points) || points < 2) throw new RequestError('points', 'needs at least 2');
+  if (!Number.isInteger(leftOut) || leftOut < 0)
+    throw new RequestError('leftOut', `${leftOut} is not a whole number`);
+  checkTop(top);
   const end = await ground.at(log, person);
   const { scenario } = end.moment.world;
   const keys = Array.from(end.moment.rowsOf('user', end.user), (row) => scenario.interaction(row).key);
   const known = spread(keys.length, points);
-  const topOf = ({ scores }: Standing) =>
-    Array.from(scores.ranking)
-      .filter((item) => end.scores.ranks[item] > 0)
-      .slice(0, TOP);
-  const last = new Set(topOf(end));
+  const total = known.reduce((sum, k) => sum + 1 + Math.min(leftOut, k), 0);
+  let done = 0;
+  const at = async (edits: readonly Edit[]): Promise<Standing> => {
+    const standing = await ground.at([...log, ...edits], person);
+    onProgress({ done: ++done, total });
+    return standing;
+  };
+  const listOf = ({ scores }: Standing) => topOf(scores.ranking, top, (item) => end.scores.ranks[item] > 0);
+  const last = listOf(end);
   const { weights } = await ground.profile(end, 'user', end.user);
-  const result: ColdReport['points'][number][] = [];
+  const result: Point[] = [];
   const gone: Edit[] = [];
   // From the end: each log is the one before and some deletions more.
   for (const k of known.toReversed()) {
-    while (gone.length < keys.length - k)
-      gone.push({ edit: 'delete', key: keys[keys.length - 1 - gone.length] });
-    const then = await ground.at([...log, ...gone], person);
+    while (gone.length < keys.length - k) gone.push(deleted(keys[keys.length - 1 - gone.length]));
+    const then = await at(gone);
+    const list = listOf(then);
     const profile = await ground.profile(then, 'user', then.user);
-    let common = 0;
-    for (const [word, weight] of weights) common += Math.min(weight, profile.weights.get(word) ?? 0);
+    const shares: number[] = [];
+    for (const place of k > 0 && leftOut > 0 ? spread(k - 1, leftOut) : [])
+      shares.push(shareKept(list, listOf(await at([...gone, deleted(keys[place])]))));
     result.unshift({
       known: k,
-      top: topOf(then).filter((item) => last.has(item)).length / Math.max(1, last.size),
-      words: weights.size > 0 ? common : null,
+      top: shareKept(last, list),
+      words: sharedWeight(weights, profile.weights),
+      without: rangeOf(shares),
     });
-    onProgress({ done: result.length, total: known.length });
   }
-  return { points: result, top: last.size, milliseconds: performance.now() - started };
+  return { points: result, top: last.length, milliseconds: performance.now() - started };
+}
+
+const deleted = (key: string): Edit => ({ edit: 'delete', key });
+
+function rangeOf(shares: readonly number[]): Point['without'] {
+  if (shares.length === 0) return null;
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return { mean, low: Math.min(...shares), high: Math.max(...shares), tried: shares.length };
 }
 
 /** Whole numbers from 0 to n, all of them or as many as are wanted. */

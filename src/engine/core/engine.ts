@@ -9,6 +9,7 @@ import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
 import { coldStartLab } from './coldStartLab';
 import { datasetInfo } from './dataset';
+import { feedbackLoop } from './feedbackLoop';
 import { goalSeek } from './goalSeek';
 import type { LabGround } from './labGround';
 import { nextTask } from './nextTask';
@@ -206,6 +207,7 @@ export function createEngine(host: EngineHost): EngineApi {
 
     goalSeek: (request, onProgress) => experiment((ground) => goalSeek(ground, request, onProgress)),
     coldStart: (request, onProgress) => experiment((ground) => coldStartLab(ground, request, onProgress)),
+    feedbackLoop: (request, onProgress) => experiment((ground) => feedbackLoop(ground, request, onProgress)),
     async stopExperiment() {
       latestExperiment++;
     },
