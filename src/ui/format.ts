@@ -2,6 +2,7 @@
 
 export const minus = (text: string): string => text.replace('-', '−');
 
+export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
 export const rating = (value: number): string => value.toFixed(2);
 export const signed = (value: number): string =>
   minus(`${value < 0 ? '' : '+'}${(Math.abs(value) < 0.005 ? 0 : value).toFixed(2)}`);

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../engine/api';
+import { styleOf } from '../../ui/curves/SeriesMark';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure, Unmeasured } from './Figure';
 import { shippedRow } from './metrics';
-import { styleOf } from './SeriesMark';
 import { coldTitle, DIGITS } from './sentences';
 
 /** Bands of more lines than these would lie over one another. */

@@ -1,8 +1,9 @@
-import CurveChart from './CurveChart';
-import { type Series, ticksOf, valuesOf } from './curves';
+import CurveChart from '../../ui/curves/CurveChart';
+import { type Series, ticksOf, valuesOf } from '../../ui/curves/curves';
+import { Sample } from '../../ui/curves/SeriesMark';
+import { fixed } from '../../ui/format';
 import classes from './Evidence.module.css';
-import { fixed, intervalText } from './metrics';
-import { Sample } from './SeriesMark';
+import { intervalText } from './metrics';
 
 export interface Panel {
   readonly key: string;
@@ -38,7 +39,7 @@ export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props
             <p className={classes.axis}>{yLabel}</p>
             <CurveChart
               series={series}
-              xTicks={ticksOf(series)}
+              xs={ticksOf(series)}
               xText={xText}
               yValues={valuesOf(ownAxes ? series : all)}
               digits={digits}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { type Axis, axisAroundZero } from '../../ui/curves/scale';
+import { fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
-import { fixed } from './metrics';
-import { type Axis, axisAroundZero } from './scale';
 
 /** `better`, `worse`, `open`: what the interval lets one say; `plain` where nothing is compared. */
 export type Tone = 'better' | 'worse' | 'open' | 'plain';

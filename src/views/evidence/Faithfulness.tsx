@@ -1,11 +1,11 @@
 import type { Evidence } from '../../engine/api';
-import { count, percent } from '../../ui/format';
+import { styleOf } from '../../ui/curves/SeriesMark';
+import { count, fixed, percent } from '../../ui/format';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Figure, Unmeasured } from './Figure';
-import { fixed, intervalText } from './metrics';
-import { styleOf } from './SeriesMark';
+import { intervalText } from './metrics';
 import { DIGITS, faithfulTitle, usedMethod } from './sentences';
 
 type Measured = NonNullable<Evidence['faithfulness']>;

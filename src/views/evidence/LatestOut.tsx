@@ -1,8 +1,9 @@
 import type { Evidence, MetricName } from '../../engine/api';
+import { fixed } from '../../ui/format';
 import classes from './Evidence.module.css';
 import { Figure, Unmeasured } from './Figure';
 import { AllMetrics } from './Models';
-import { fixed, METRIC_NAMES, METRICS } from './metrics';
+import { METRIC_NAMES, METRICS } from './metrics';
 
 function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
   const own = rows.find((row) => row.family === 'drex');

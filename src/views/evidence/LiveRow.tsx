@@ -2,10 +2,10 @@ import { Button, Progress, Switch } from '@mantine/core';
 import type { Evaluation } from '../../engine/api';
 import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
-import { count, exact, milliseconds } from '../../ui/format';
+import { count, exact, fixed, milliseconds } from '../../ui/format';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
-import { delta, fixed, listed } from './metrics';
+import { delta, listed } from './metrics';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
 const DIGITS = 4;

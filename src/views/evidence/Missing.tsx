@@ -1,7 +1,7 @@
 import type { Evidence } from '../../engine/api';
+import { styleOf } from '../../ui/curves/SeriesMark';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure, Unmeasured } from './Figure';
-import { styleOf } from './SeriesMark';
 import { DIGITS, MODALITY, missingTitle } from './sentences';
 
 const WHEN = {

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../engine/api';
-import { fixed } from './metrics';
+import { fixed } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */
 export const ROUNDING = 5e-5;

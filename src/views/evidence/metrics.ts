@@ -1,5 +1,5 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/api';
-import { minus } from '../../ui/format';
+import { fixed } from '../../ui/format';
 
 export interface MetricInfo {
   readonly label: string;
@@ -51,8 +51,6 @@ export function outcomeOf(difference: Interval, { better }: MetricInfo): Outcome
   if (better === null || (difference.low <= 0 && difference.high >= 0)) return 'open';
   return difference.high < 0 === (better === 'lower') ? 'better' : 'worse';
 }
-
-export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
 
 /** With a sign even where it is positive. */
 export const delta = (value: number, digits: number): string =>

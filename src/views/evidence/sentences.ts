@@ -1,6 +1,6 @@
 import type { Evidence, Interval, ModelRow } from '../../engine/api';
-import { numberWord } from '../../ui/format';
-import { fixed, shippedRow } from './metrics';
+import { fixed, numberWord } from '../../ui/format';
+import { shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
 export const DIGITS = 3;

@@ -18,7 +18,10 @@ export interface Series {
 
 export interface CurveProps {
   readonly series: readonly Series[];
-  readonly xTicks: readonly number[];
+  /** Places on the axis, ascending. */
+  readonly xs: readonly number[];
+  /** Those with a label and with markers; all where absent. */
+  readonly xTicks?: readonly number[];
   readonly xText: (x: number) => string;
   /** All values that the axis must hold, so that panels beside one another share it. */
   readonly yValues: readonly number[];

@@ -1,6 +1,6 @@
 import { Area, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { fixed } from '../format';
 import type { CurveProps, Series } from './curves';
-import { fixed } from './metrics';
 import { Marker, STYLES } from './SeriesMark';
 import { axisOf } from './scale';
 
@@ -8,8 +8,8 @@ const HEIGHT = 220;
 const tick = { fill: 'var(--soft)', fontSize: 12 };
 
 /** One row for each place on the axis: value and band of every series. */
-function toRows(series: readonly Series[], ticks: readonly number[]) {
-  return ticks.map((x) => ({
+function toRows(series: readonly Series[], xs: readonly number[]) {
+  return xs.map((x) => ({
     x,
     ...Object.fromEntries(
       series.flatMap(({ key, points }) => {
@@ -26,20 +26,20 @@ function toRows(series: readonly Series[], ticks: readonly number[]) {
 }
 
 /** Lines with interval bands. Decoration for the eye: the table beside it says the same. */
-export default function CurveChart({ series, xTicks, xText, yValues, digits }: CurveProps) {
+export default function CurveChart({ series, xs, xTicks = xs, xText, yValues, digits }: CurveProps) {
   const axis = axisOf(yValues, 4);
   return (
     <div aria-hidden="true">
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <ComposedChart
-          data={toRows(series, xTicks)}
+          data={toRows(series, xs)}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <XAxis
             dataKey="x"
             type="number"
-            domain={[xTicks[0], xTicks[xTicks.length - 1]]}
+            domain={[xs[0], xs[xs.length - 1]]}
             ticks={[...xTicks]}
             tickFormatter={xText}
             interval={0}
@@ -80,8 +80,8 @@ export default function CurveChart({ series, xTicks, xText, yValues, digits }: C
               strokeDasharray={STYLES[style].dash}
               isAnimationActive={false}
               activeDot={false}
-              dot={({ cx, cy, value }) =>
-                cx === undefined || cy === undefined ? null : (
+              dot={({ cx, cy, value, payload }) =>
+                cx === undefined || cy === undefined || !xTicks.includes(payload.x) ? null : (
                   <g key={`${key} ${cx}`} transform={`translate(${cx} ${cy})`}>
                     <title>{`${label}: ${fixed(Array.isArray(value) ? value[1] : Number(value), digits)}`}</title>
                     <Marker style={style} />
