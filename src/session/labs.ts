@@ -18,7 +18,7 @@ export const TOP = 5;
 /** Most reviews that one search tries. */
 export const MOST_TRIED = 150;
 
-export type Experiment = 'goal' | 'cold';
+export type Experiment = 'goal' | 'cold' | 'loop';
 
 /** Numbers of reviews that the cold start looks at, at most. */
 const POINTS = 16;
@@ -62,7 +62,11 @@ const { getState: get, setState: set } = useLabs;
 let turn = 0;
 
 /** Runs one experiment; the latest wins. */
-async function run<T>(of: Experiment, ask: () => Promise<T>, done: (result: T) => void): Promise<void> {
+export async function run<T>(
+  of: Experiment,
+  ask: () => Promise<T>,
+  done: (result: T) => void,
+): Promise<void> {
   const mine = ++turn;
   set({ running: of, failure: null });
   try {

@@ -289,14 +289,14 @@ export function selectItem(item: string | null): void {
 }
 
 /** The first unused `new-N`. */
-export function newPerson(): void {
-  const { history, person } = get();
+export function freshPerson({ history, person }: Pick<SessionState, 'history' | 'person'>): string {
   const taken = new Set([...reviewsIn(history.present).map((s) => s.person), person]);
   let n = 1;
   while (taken.has(`new-${n}`)) n++;
-  set({ person: `new-${n}`, panel: 'profile' });
-  void refresh();
+  return `new-${n}`;
 }
+
+export const newPerson = (): void => selectPerson(freshPerson(get()));
 
 /** Goes to another view of the page; person, item and reviews stay as they are. */
 export function setScreen(screen: Screen): void {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { runCold, useLabs } from '../../session/labs';
+import type { ColdReport } from '../../engine/api';
+import { LEFT_OUT, runCold, useLabs } from '../../session/labs';
 import { useSession } from '../../session/store';
-import { milliseconds } from '../../ui/format';
-import { LabFigure } from './LabFigure';
+import { milliseconds, plural } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import { LabFigure, type Panel } from './LabFigure';
 import classes from './Labs.module.css';
 import { LabError, Running } from './Running';
-import { coldTitle } from './sentences';
+import { coldSettled, coldTitle } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
 export function ColdCard() {
@@ -17,8 +19,9 @@ export function ColdCard() {
     <section className="card" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report)}</h2>
       <p className="soft">
-        The person with only the first of their reviews, while everybody else’s have all happened; each point
-        runs the whole model. Both lists rank what the person never reviews.
+        The person with only the first of their reviews, while everybody else’s have all happened. At each
+        number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: how much
+        of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className={classes.verbs}>
         <Button
@@ -35,7 +38,7 @@ export function ColdCard() {
         <Running
           done={coldProgress?.done ?? 0}
           total={coldProgress?.total ?? 1}
-          text={`${coldProgress?.done ?? 0} points`}
+          text={`${plural(coldProgress?.done ?? 0, 'run')} of ${coldProgress?.total ?? '…'}`}
         />
       )}
       <LabError of="cold" />
@@ -45,14 +48,61 @@ export function ColdCard() {
             title="Cold start"
             xs={report.points.map((one) => one.known)}
             xLabel="own reviews known"
-            lines={[
-              { label: 'top ten', values: report.points.map((one) => one.top) },
-              { label: 'keyword profile', values: report.points.map((one) => one.words) },
-            ]}
+            panels={[panelOf(report)]}
           />
-          <p className="soft">{`${report.points.length} points in ${milliseconds(report.milliseconds)}.`}</p>
+          <p className="soft">
+            {plural(report.points.length, 'point')} in {milliseconds(report.milliseconds)}.
+          </p>
         </>
       )}
     </section>
   );
+}
+
+function panelOf(report: ColdReport): Panel {
+  const { points } = report;
+  const line = (value: (one: ColdReport['points'][number]) => number | null) =>
+    points.flatMap((one) => {
+      const y = value(one);
+      return y === null ? [] : [{ x: one.known, value: y, low: y, high: y }];
+    });
+  return {
+    key: 'cold',
+    title: coldSettled(report),
+    meaning: (
+      <>
+        The top ten against the final one, and the <Term name="keyword profile" /> against the final one (sum
+        of the lesser weights): 1 where all is as in the end. With one review missing: the top ten against
+        that of the same point with all of them, mean and range. All lists rank what the person never reviews.
+      </>
+    ),
+    yLabel: 'share, from 0 to 1',
+    series: [
+      {
+        key: 'top',
+        label: 'top ten, of the final one',
+        style: 0,
+        band: false,
+        points: line((one) => one.top),
+      },
+      {
+        key: 'words',
+        label: 'keyword profile, of the final one',
+        style: 1,
+        band: false,
+        points: line((one) => one.words),
+      },
+      {
+        key: 'without',
+        label: 'top ten that stays if one of the reviews were missing: mean and range',
+        style: 2,
+        band: true,
+        points: points.flatMap(({ known, without }) =>
+          without ? [{ x: known, value: without.mean, low: without.low, high: without.high }] : [],
+        ),
+      },
+    ],
+    holds: [0, 1],
+    digits: 2,
+  };
 }

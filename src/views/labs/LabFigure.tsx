@@ -1,77 +1,135 @@
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type Series, valuesOf } from '../../ui/curves/curves';
+import { Sample } from '../../ui/curves/SeriesMark';
+import { fixed } from '../../ui/format';
 import classes from './Labs.module.css';
 
-export interface Line {
-  readonly label: string;
-  readonly values: readonly (number | null)[];
+const CurveChart = lazy(() => import('../../ui/curves/CurveChart'));
+
+/** Labels that an axis has room for on a phone. */
+const MOST_TICKS = 6;
+
+export interface Panel {
+  readonly key: string;
+  /** What is seen; null where the card says it. */
+  readonly title: string | null;
+  /** What is measured, in words. */
+  readonly meaning: ReactNode;
+  /** What goes up, with its unit. */
+  readonly yLabel: string;
+  readonly series: readonly Series[];
+  /** What the axis holds in any case. */
+  readonly holds: readonly number[];
+  readonly digits: number;
 }
 
 interface Props {
   readonly title: string;
+  /** Whole numbers, ascending. */
   readonly xs: readonly number[];
   readonly xLabel: string;
-  readonly lines: readonly Line[];
+  readonly panels: readonly Panel[];
 }
 
-const WIDTH = 300;
-const HEIGHT = 100;
-
-/** Shares from 0 to 1 over whole numbers, as lines; or the same as a table. */
-export function LabFigure({ title, xs, xLabel, lines }: Props) {
+/** Panels of lines over the same whole numbers, with one legend; or the same as tables. */
+export function LabFigure({ title, xs, xLabel, panels }: Props) {
   const [asTable, setAsTable] = useState(false);
-  const last = xs[xs.length - 1];
-  const path = (values: Line['values']) =>
-    values.map((y, k) => (y === null ? '' : `${(xs[k] / last) * WIDTH},${(1 - y) * HEIGHT}`)).join(' ');
+  const legend = new Map(panels.flatMap(({ series }) => series.map((one) => [one.key, one])));
   return (
     <>
       {!asTable && (
-        <div className={classes.chart} aria-hidden="true">
-          {lines.map(({ label }, k) => (
-            <span key={label} data-line={k}>
-              {label}
-            </span>
+        <ul className={classes.legend} aria-label="Lines">
+          {[...legend.values()].map(({ key, label, style }) => (
+            <li key={key}>
+              <Sample style={style} /> {label}
+            </li>
           ))}
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-            {[0, 50, 100].map((y) => (
-              <path key={y} d={`M0 ${y}H${WIDTH}`} />
-            ))}
-            {lines.map(({ label, values }, k) => (
-              <polyline key={label} data-line={k} points={path(values)} />
-            ))}
-          </svg>
-          <p className="soft">
-            Up: share, from 0 to 1 (all as in the end), a line at each half. Right: {xLabel}, from 0 to {last}
-            .
-          </p>
-        </div>
+        </ul>
       )}
-      <div className={asTable ? undefined : 'visually-hidden'}>
-        <table className={classes.trace}>
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {[xLabel, ...lines.map((one) => one.label)].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {xs.map((x, k) => (
-              <tr key={x}>
-                <th scope="row">{x}</th>
-                {lines.map(({ label, values }) => (
-                  <td key={label}>{values[k]?.toFixed(2) ?? '–'}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={classes.panels}>
+        {panels.map(({ key, title: seen, meaning, yLabel, series, holds, digits }) => (
+          <div key={key} data-testid={`panel-${key}`}>
+            {seen && <h3>{seen}</h3>}
+            {!asTable && (
+              <>
+                <p className={classes.axis}>{yLabel}</p>
+                <Suspense fallback={<div className={classes.waiting} />}>
+                  <CurveChart
+                    series={series}
+                    xs={xs}
+                    xTicks={some(xs)}
+                    xText={String}
+                    yValues={[...holds, ...valuesOf(series)]}
+                    digits={digits}
+                  />
+                </Suspense>
+                <p className={classes.axis} data-end="x">
+                  {xLabel}
+                </p>
+              </>
+            )}
+            {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
+            <div className={asTable ? classes.wide : 'visually-hidden'}>
+              <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ xs, xLabel, series, digits }} />
+            </div>
+            <p className="soft">{meaning}</p>
+          </div>
+        ))}
       </div>
       <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
         {asTable ? 'Show as a chart' : 'Show as a table'}
+        <span className="visually-hidden"> ({title})</span>
       </button>
     </>
+  );
+}
+
+interface NumbersProps extends Pick<Props, 'title' | 'xs' | 'xLabel'>, Pick<Panel, 'series' | 'digits'> {}
+
+function Numbers({ title, xs, xLabel, series, digits }: NumbersProps) {
+  return (
+    <table className={classes.trace}>
+      <caption className="visually-hidden">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{xLabel}</th>
+          {series.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {xs.map((x) => (
+          <tr key={x}>
+            <th scope="row">{x}</th>
+            {series.map(({ key, points }) => {
+              const point = points.find((one) => one.x === x);
+              return (
+                <td key={key}>
+                  {point ? fixed(point.value, digits) : '–'}
+                  {point && point.low !== point.high && (
+                    <span className="soft">
+                      {' '}
+                      {fixed(point.low, digits)} to {fixed(point.high, digits)}
+                    </span>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Some of the places, evenly spread, both ends included. */
+function some(xs: readonly number[]): number[] {
+  const count = Math.min(xs.length, MOST_TICKS);
+  return Array.from(
+    { length: count },
+    (_, k) => xs[Math.round((k * (xs.length - 1)) / Math.max(1, count - 1))],
   );
 }

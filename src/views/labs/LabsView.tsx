@@ -4,6 +4,7 @@ import { useSession } from '../../session/store';
 import { ColdCard } from './ColdCard';
 import { GoalCard } from './GoalCard';
 import classes from './Labs.module.css';
+import { LoopCard } from './LoopCard';
 
 /** Experiments on the very model and reviews of the page. */
 export default function LabsView() {
@@ -21,6 +22,7 @@ export default function LabsView() {
       ) : (
         <>
           <GoalCard />
+          <LoopCard />
           <ColdCard />
         </>
       )}

@@ -1,5 +1,5 @@
-import type { ColdReport, GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
-import { numberWord } from '../../ui/format';
+import type { ColdReport, FeedbackProgress, GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
+import { count, numberWord, plural } from '../../ui/format';
 
 const given = (value: number | null): string => (value === null ? 'none' : String(value));
 
@@ -56,4 +56,29 @@ export function coldTitle(report: ColdReport | null): string {
   if (known === 0)
     return `${numberWord(there)} of the final ${numberWord(top).toLowerCase()} are there before any review`;
   return `After ${known} of ${all} reviews, ${numberWord(there).toLowerCase()} of the final ${numberWord(top).toLowerCase()} are there`;
+}
+
+/** How settled the final list is. */
+export function coldSettled({ points, top }: ColdReport): string | null {
+  const { known, without } = points[points.length - 1];
+  if (!without) return null;
+  const { mean, low, tried } = without;
+  const begin = `With one of the ${known} reviews missing (${tried} tried)`;
+  if (low === 1) return `${begin}, all of the final ${top} stay`;
+  return `${begin}, ${(mean * top).toFixed(1)} of the final ${top} stay on average, ${(low * top).toFixed(0)} at worst`;
+}
+
+/** What the top ten has shown, against what it would have shown anyway. */
+export function loopTitle(
+  progress: FeedbackProgress | null,
+  { items, noun }: { readonly items: number; readonly noun: string },
+): string {
+  if (!progress || progress.done === 0) return 'What if somebody always takes the first recommendation?';
+  const rounds = progress.first.picks.length;
+  const shown = (coverage: number) => Math.round(coverage * items);
+  const fed = shown(progress.first.points[rounds].coverage);
+  const still = shown(progress.still[rounds].coverage);
+  const against =
+    fed === still ? 'as many as with nothing fed back' : `${count(still)} with nothing fed back`;
+  return `In ${plural(rounds, 'round')} the top ten showed ${count(fed)} of ${count(items)} ${noun}, ${against}`;
 }

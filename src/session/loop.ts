@@ -1,0 +1,96 @@
+import { create } from 'zustand';
+import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from '../engine/api';
+import { LIST, run } from './labs';
+import {
+  addReviews,
+  engine,
+  freshPerson,
+  nextKey,
+  type SessionState,
+  selectPerson,
+  useSession,
+} from './store';
+
+/** Numbers of rounds that are offered. */
+const ROUNDS = [5, 10, 20] as const;
+/** One run of the control for each. */
+export const SEEDS = [1, 2, 3, 4, 5] as const;
+
+type Gives = FeedbackRequest['gives'];
+
+export interface LoopState {
+  /** Who goes through the rounds: the chosen person as they are, or somebody new. */
+  readonly who: 'chosen' | 'new';
+  readonly gives: Gives;
+  /** Rounds that somebody chose; fewer where there are not enough items. */
+  readonly rounds: number;
+  readonly asked: FeedbackRequest | null;
+  readonly progress: FeedbackProgress | null;
+  readonly report: FeedbackReport | null;
+}
+
+/** The feedback loop, and what came of it; kept while one looks at another view. */
+export const useLoop = create<LoopState>(() => ({
+  who: 'chosen',
+  gives: 'predicted',
+  rounds: 10,
+  asked: null,
+  progress: null,
+  report: null,
+}));
+
+const { getState: get, setState: set } = useLoop;
+
+export const setWho = (who: LoopState['who']): void => set({ who });
+export const setGives = (gives: Gives): void => set({ gives });
+export const setRounds = (rounds: number): void => set({ rounds });
+
+type Seen = Pick<SessionState, 'history' | 'person' | 'view' | 'start'>;
+
+/** Who would go through the rounds, and how many there can be: in the end some item must be left to recommend. */
+export function loopIn({ who, rounds }: Pick<LoopState, 'who' | 'rounds'>, session: Seen) {
+  const { view, start } = session;
+  const left = (who === 'chosen' ? view?.candidates : start?.dataset.counts.items) ?? 0;
+  const offered = ROUNDS.filter((one) => one < left);
+  return {
+    person: who === 'chosen' ? session.person : freshPerson(session),
+    offered,
+    rounds: offered.findLast((one) => one <= rounds) ?? null,
+  };
+}
+
+/** Goes through the rounds. */
+export function runLoop(): void {
+  const session = useSession.getState();
+  const { person, rounds } = loopIn(get(), session);
+  if (!person || rounds === null) return;
+  const log = session.history.present;
+  const request: FeedbackRequest = {
+    log,
+    person,
+    newKeys: Array.from({ length: rounds }, (_, k) => nextKey(log, k + 1)),
+    top: LIST,
+    gives: get().gives,
+    seeds: SEEDS,
+  };
+  set({ asked: request, progress: null, report: null });
+  void run(
+    'loop',
+    () =>
+      engine().feedbackLoop(request, (progress) => {
+        if (get().asked === request) set({ progress });
+      }),
+    (report) => set({ report }),
+  );
+}
+
+/** Adds the reviews of all rounds to the log, undone together, and goes on with the person who wrote them. */
+export function applyLoop(): void {
+  const { asked, report } = get();
+  if (!asked || !report) return;
+  if (useSession.getState().person !== asked.person) {
+    set({ who: 'chosen' });
+    selectPerson(asked.person);
+  }
+  addReviews(report.entries);
+}

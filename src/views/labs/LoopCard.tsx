@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { mutedIn } from '../../engine/edits';
+import { useLabs } from '../../session/labs';
+import { applyLoop, loopIn, runLoop, useLoop } from '../../session/loop';
+import { useSession } from '../../session/store';
+import { milliseconds, plural } from '../../ui/format';
+import { LabFigure } from './LabFigure';
+import classes from './Labs.module.css';
+import { LoopForm } from './LoopForm';
+import { LoopPicks } from './LoopPicks';
+import { loopPanels } from './loopPanels';
+import { LabError, Running } from './Running';
+import { loopTitle } from './sentences';
+
+/** What becomes of a person who always takes the first recommendation, beside others who do not. */
+export function LoopCard() {
+  const loop = useLoop();
+  const running = useLabs((s) => s.running) === 'loop';
+  const session = useSession();
+  const { start } = session;
+  const log = session.history.present;
+  const chosen = loopIn(loop, session);
+  const { asked, progress, report } = loop;
+  const own = asked !== null && asked.person === chosen.person;
+  const shown = own ? progress : null;
+  const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
+  const fits = own && asked.log === log;
+  if (!start) return null;
+  const { counts, itemNoun, stateSize, rating } = start.dataset;
+  const scale = { items: counts.items, noun: itemNoun.many, stateSize, rating };
+  return (
+    <section
+      className="card"
+      aria-label="Feedback loop"
+      data-testid="loop"
+      data-person={own && report ? asked.person : undefined}
+      data-list={own && report ? report.list.map(({ item }) => item).join(' ') : undefined}
+    >
+      <h2 aria-live="polite">{loopTitle(running ? null : shown, scale)}</h2>
+      <p className="soft">
+        Each round the person takes the first recommendation and gives it a rating, and nothing else; each
+        review runs the whole model. Others begin alike but take what they draw from the whole list.
+        {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
+      </p>
+      <LoopForm />
+      <div className={classes.verbs}>
+        <Button
+          size="compact-md"
+          color="drex"
+          onClick={runLoop}
+          loading={running}
+          disabled={chosen.rounds === null}
+          data-testid="loop-run"
+        >
+          Go through the rounds
+        </Button>
+        {chosen.rounds === null && (
+          <span className="soft">Too few items are left that the person has not reviewed.</span>
+        )}
+      </div>
+      {running && (
+        <Running
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 1}
+          text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
+        />
+      )}
+      <LabError of="loop" />
+      {own && shown && (running || report || shown.done > 0) && (
+        <>
+          <LabFigure
+            title="Feedback loop"
+            xs={shown.still.map((_, round) => round)}
+            xLabel="rounds"
+            panels={loopPanels(shown, scale)}
+          />
+          <LoopPicks picks={shown.first.picks} />
+          {report ? (
+            <p className="soft" data-testid="loop-outcome">
+              {plural(report.total, 'review')} in {milliseconds(report.milliseconds)}.
+            </p>
+          ) : (
+            !running && <p className="soft">Stopped; this is how far it came.</p>
+          )}
+        </>
+      )}
+      {own && report && (
+        <div className={classes.verbs}>
+          <Button
+            size="compact-md"
+            variant="light"
+            color="drex"
+            disabled={!fits}
+            onClick={applyLoop}
+            data-testid="loop-apply"
+          >
+            Add these reviews to the log
+          </Button>
+          <span className="soft" role="status">
+            {applied
+              ? 'Added. Undo takes them back together.'
+              : fits
+                ? `The ${plural(report.entries.length, 'review')} of the one who takes the first.`
+                : 'Your reviews have changed since; go through the rounds again.'}
+          </span>
+        </div>
+      )}
+    </section>
+  );
+}

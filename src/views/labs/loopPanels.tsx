@@ -1,0 +1,140 @@
+import type { FeedbackPoint, FeedbackProgress, FeedbackStill } from '../../engine/api';
+import type { CurvePoint, Series } from '../../ui/curves/curves';
+import { count, percent } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import type { Panel } from './LabFigure';
+
+/** What is measured of the data set. */
+export interface LoopScale {
+  readonly items: number;
+  readonly noun: string;
+  readonly stateSize: number;
+  readonly rating: { readonly min: number; readonly max: number };
+}
+
+type Measure = (point: FeedbackPoint) => number | null;
+
+const single = (x: number, value: number | null): CurvePoint[] =>
+  value === null ? [] : [{ x, value, low: value, high: value }];
+
+/** The person who takes the first, those who draw, and, where it says something, nothing fed back. */
+function seriesOf(
+  progress: FeedbackProgress,
+  measure: Measure,
+  still?: (point: FeedbackStill) => number | null,
+) {
+  const { first, draws } = progress;
+  const spread = (x: number): CurvePoint[] => {
+    const values = draws.map(({ points }) => measure(points[x])).filter((value) => value !== null);
+    if (values.length === 0) return [];
+    const value = values.reduce((sum, one) => sum + one, 0) / values.length;
+    return [{ x, value, low: Math.min(...values), high: Math.max(...values) }];
+  };
+  const lines: Series[] = [
+    {
+      key: 'first',
+      label: 'takes the first',
+      style: 0,
+      band: false,
+      points: first.points.flatMap((point, x) => single(x, measure(point))),
+    },
+    {
+      key: 'draws',
+      label: `takes any, drawn from the whole list: mean and range of ${draws.length} seeded runs`,
+      style: 1,
+      band: true,
+      points: first.points.flatMap((_, x) => spread(x)),
+    },
+  ];
+  if (still)
+    lines.push({
+      key: 'still',
+      label: 'nothing fed back: the list of the start, taken from the top',
+      style: 2,
+      band: false,
+      points: progress.still.flatMap((point, x) => single(x, still(point))),
+    });
+  return lines;
+}
+
+const short = (value: number | null | undefined, digits: number): string =>
+  value?.toFixed(digits) ?? 'unknown';
+
+/** What happened, one measure a panel. */
+export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[] {
+  const { points } = progress.first;
+  const [start, end] = [points[0], points[points.length - 1]];
+  const share = ({ coverage }: FeedbackStill) => 100 * coverage;
+  const diversity = (point: FeedbackStill) => point.diversity;
+  const rating = (point: FeedbackStill) => point.rating;
+  const panels: Panel[] = [
+    {
+      key: 'coverage',
+      title: `Coverage: ${count(Math.round(end.coverage * scale.items))} of ${count(scale.items)} ${scale.noun}`,
+      meaning: `What has stood in the top ten by now, as a share of all ${scale.noun}. What is reviewed leaves the list, so taking the first lets one more in each round, even with nothing fed back.`,
+      yLabel: `% of all ${scale.noun}`,
+      series: seriesOf(progress, share, share),
+      holds: [0],
+      digits: 2,
+    },
+    {
+      key: 'diversity',
+      title: `Diversity: ${short(start.diversity, 3)} → ${short(end.diversity, 3)}`,
+      meaning:
+        'Mean of 1 − cosine over all pairs in the top ten, between the mean text vectors of their reviews, as diversity@10 in the evidence: 0 where all are written about alike.',
+      yLabel: 'mean 1 − cosine, from 0 to 2',
+      series: seriesOf(progress, diversity, diversity),
+      holds: [0],
+      digits: 4,
+    },
+    {
+      key: 'drift',
+      title: `Drift: ${end.drift.toFixed(2)} from where the person began`,
+      meaning: (
+        <>
+          Euclidean distance of the person’s <Term name="embedding">state</Term> from the state at the start,
+          in all {scale.stateSize} dimensions.
+        </>
+      ),
+      yLabel: 'distance, in units of the state',
+      series: seriesOf(progress, (point) => point.drift),
+      holds: [0],
+      digits: 3,
+    },
+    {
+      key: 'top',
+      title: `Kept: ${percent(end.top)} of the first top ten`,
+      meaning:
+        'Share of the top ten of the start that is in the top ten now; in both lists without what the person took, so that only the order counts.',
+      yLabel: 'share, from 0 to 1',
+      series: seriesOf(progress, (point) => point.top),
+      holds: [0, 1],
+      digits: 2,
+    },
+    {
+      key: 'rating',
+      title: `Promised: ${start.rating.toFixed(2)} → ${end.rating.toFixed(2)}`,
+      meaning: 'Mean predicted rating of the top ten.',
+      yLabel: `predicted rating, on the scale ${scale.rating.min} to ${scale.rating.max}`,
+      series: seriesOf(progress, rating, rating),
+      holds: [],
+      digits: 3,
+    },
+  ];
+  if (end.words !== null)
+    panels.splice(4, 0, {
+      key: 'words',
+      title: `Kept: ${percent(end.words)} of the keyword profile`,
+      meaning: (
+        <>
+          What the <Term name="keyword profile" /> shares with that of the start, as the sum of the lesser
+          weights. Ratings bring no words; they shift what the earlier reviews still weigh.
+        </>
+      ),
+      yLabel: 'share, from 0 to 1',
+      series: seriesOf(progress, (point) => point.words),
+      holds: [0, 1],
+      digits: 3,
+    });
+  return panels;
+}
