@@ -80,21 +80,21 @@ function panelOf(report: ColdReport): Panel {
     series: [
       {
         key: 'top',
-        label: 'top ten, of the final one',
+        label: 'top ten',
         style: 0,
         band: false,
         points: line((one) => one.top),
       },
       {
         key: 'words',
-        label: 'keyword profile, of the final one',
+        label: 'keyword profile',
         style: 1,
         band: false,
         points: line((one) => one.words),
       },
       {
         key: 'without',
-        label: 'top ten that stays if one of the reviews were missing: mean and range',
+        label: 'top ten with one review missing',
         style: 2,
         band: true,
         points: points.flatMap(({ known, without }) =>

@@ -22,8 +22,8 @@ export default function LabsView() {
       ) : (
         <>
           <GoalCard />
-          <LoopCard />
           <ColdCard />
+          <LoopCard />
         </>
       )}
     </main>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
 import { useLabs } from '../../session/labs';
-import { applyLoop, loopIn, runLoop, useLoop } from '../../session/loop';
+import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
 import { LabFigure } from './LabFigure';
@@ -39,7 +39,9 @@ export function LoopCard() {
       <h2 aria-live="polite">{loopTitle(running ? null : shown, scale)}</h2>
       <p className="soft">
         Each round the person takes the first recommendation and gives it a rating, and nothing else; each
-        review runs the whole model. Others begin alike but take what they draw from the whole list.
+        review runs the whole model. To compare: {SEEDS.length} runs that begin alike but take what a seeded
+        generator draws from the whole list, as mean and range; and the list of the start taken from the top,
+        with nothing fed back.
         {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
       </p>
       <LoopForm />

@@ -40,7 +40,7 @@ function seriesOf(
     },
     {
       key: 'draws',
-      label: `takes any, drawn from the whole list: mean and range of ${draws.length} seeded runs`,
+      label: 'draws from the whole list',
       style: 1,
       band: true,
       points: first.points.flatMap((_, x) => spread(x)),
@@ -49,7 +49,7 @@ function seriesOf(
   if (still)
     lines.push({
       key: 'still',
-      label: 'nothing fed back: the list of the start, taken from the top',
+      label: 'nothing fed back',
       style: 2,
       band: false,
       points: progress.still.flatMap((point, x) => single(x, still(point))),
@@ -89,7 +89,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     },
     {
       key: 'drift',
-      title: `Drift: ${end.drift.toFixed(2)} from where the person began`,
+      title: `Drift: ${end.drift.toFixed(2)}`,
       meaning: (
         <>
           Euclidean distance of the person’s <Term name="embedding">state</Term> from the state at the start,
