@@ -119,7 +119,8 @@ test('feedback loop: a run that is stopped keeps the rounds it came through', as
   await app.id('loop-rounds').selectOption('20');
   await app.id('loop-gives').selectOption('top');
   await app.id('loop-run').click();
-  await expect(app.id('panel-words')).toBeVisible(WORKING);
+  await expect(app.id('lab-running')).toContainText(/[1-9]\d* reviews of 120/, WORKING);
+  await expect(app.id('panel-words')).toBeVisible();
   await app.id('lab-stop').click();
   await expect(app.id('lab-running')).toBeHidden();
   await expect(app.id('loop')).toContainText('Stopped; this is how far it came.');
