@@ -1,23 +1,10 @@
 import type { Evidence } from '../data/evidence';
+import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
 import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
-export type {
-  Factor,
-  NumberRef,
-  OpenedNumber,
-  OpenRequest,
-  Summand,
-  TracedTensor,
-  TraceName,
-  TraceRequest,
-  UpdateTrace,
-} from './microscope';
-
-import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
-
-export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
 export type * from './feedback';
+export type * from './microscope';
 
 /**
  * What the page may ask of the worker, and nothing else. All answers are plain data. People and items are named by
