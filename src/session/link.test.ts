@@ -19,12 +19,13 @@ describe('links', () => {
         fc.array(review),
         fc.string({ minLength: 1 }),
         async (screen, axes, reviews, person) => {
+          const number = { of: 'dot', person, item: 'i' } as const;
           const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, at: null, axes, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, axes, number, log, model: 'abc' })}`,
           );
           expect(problem).toBeNull();
-          expect(read).toEqual({ screen, person, item: null, at: null, axes, log, model: 'abc' });
+          expect(read).toEqual({ screen, person, item: null, at: null, axes, number, log, model: 'abc' });
         },
       ),
     );
@@ -39,6 +40,7 @@ describe('links', () => {
         item: null,
         at: null,
         axes: 'items',
+        number: null,
         log: [],
         model: null,
       }),
@@ -52,6 +54,7 @@ describe('links', () => {
       item: 'i',
       at: null,
       axes: 'items',
+      number: null,
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
     });
@@ -60,6 +63,12 @@ describe('links', () => {
     expect(read.item).toBe('i');
     expect(read.log).toEqual([]);
     expect(read.problem).toContain('damaged');
+  });
+
+  it('leave out a number that is damaged, say so, and keep the rest', async () => {
+    const read = await decodeLink('#person=p&number=update~user~b17~x');
+    expect(read).toMatchObject({ person: 'p', number: null });
+    expect(read.problem).toBe('The number in this link, “update~user~b17~x”, is damaged and was left out.');
   });
 
   it('keep the reviews before a place where the link was cut off', async () => {
@@ -77,6 +86,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
+      number: null,
       model: null,
       log,
     });
@@ -103,6 +113,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
+      number: null,
       model: null,
       log,
     });

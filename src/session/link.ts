@@ -1,5 +1,6 @@
-import type { AxesOf, SimulatedLog } from '../engine/api';
+import type { AxesOf, NumberRef, SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
+import { decodeNumber, encodeNumber } from './linkNumber';
 
 /** The views of the page; a link that names none opens the first. */
 export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
@@ -17,6 +18,8 @@ export interface LinkState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
+  /** The number that is opened; null when none is. */
+  readonly number: NumberRef | null;
   readonly log: SimulatedLog;
   /** First digits of the model hash that the link was made with; null when it does not say. */
   readonly model: string | null;
@@ -35,6 +38,7 @@ export async function encodeLink(state: LinkState): Promise<string> {
   if (state.item) params.set('item', state.item);
   if (state.at) params.set('at', state.at);
   if (state.axes !== AXES[0]) params.set('axes', state.axes);
+  if (state.number) params.set('number', encodeNumber(state.number));
   if (state.model) params.set('model', state.model.slice(0, 12));
   const log = await encodeLog(state.log);
   if (log) params.set('log', log);
@@ -45,15 +49,24 @@ export async function encodeLink(state: LinkState): Promise<string> {
 export async function decodeLink(hash: string): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const { log, expected, whole } = await decodeLog(params.get('log') ?? '');
+  const numberCode = params.get('number');
+  const number = numberCode === null ? null : decodeNumber(numberCode);
+  const problems = [
+    ...(whole ? [] : [damage(log.length, expected)]),
+    ...(numberCode === null || number
+      ? []
+      : [`The number in this link, “${numberCode}”, is damaged and was left out.`]),
+  ];
   return {
     screen: SCREENS.find((name) => name === params.get('view')) ?? 'explore',
     person: params.get('person'),
     item: params.get('item'),
     at: params.get('at'),
     axes: AXES.find((name) => name === params.get('axes')) ?? AXES[0],
+    number,
     model: params.get('model'),
     log,
-    problem: whole ? null : damage(log.length, expected),
+    problem: problems.length > 0 ? problems.join(' ') : null,
   };
 }
 

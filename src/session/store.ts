@@ -7,6 +7,7 @@ import {
   type Difference,
   type Edit,
   type LogEntry,
+  type NumberRef,
   type Progress,
   type ReplayReport,
   type SimulatedInteraction,
@@ -52,6 +53,8 @@ export interface SessionState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
+  /** The number that is opened under the microscope; null while none is. */
+  readonly number: NumberRef | null;
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
   readonly difference: Difference | null;
@@ -88,6 +91,7 @@ export const useSession = create<SessionState>(() => ({
   view: null,
   at: null,
   axes: 'items',
+  number: null,
   shown: null,
   difference: null,
   elapsed: null,
@@ -131,6 +135,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     item: link.item,
     at: link.at,
     axes: link.axes,
+    number: link.number,
     history: historyOf(link.log),
     notice: link.problem,
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
@@ -234,7 +239,7 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { screen, person, item, at, axes, history, start } = get();
+  const { screen, person, item, at, axes, number, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
@@ -242,6 +247,7 @@ async function currentUrl(): Promise<string> {
     item,
     at,
     axes,
+    number,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
@@ -309,6 +315,12 @@ export function setScreen(screen: Screen): void {
 /** Draws the map on the axes of others. */
 export function setAxes(axes: AxesOf): void {
   set({ axes });
+  void writeLink();
+}
+
+/** Names the number that is opened, so that a link has it too. */
+export function showNumber(number: NumberRef | null): void {
+  set({ number });
   void writeLink();
 }
 

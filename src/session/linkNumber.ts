@@ -1,0 +1,76 @@
+import type { NumberRef } from '../engine/api';
+
+const SIDES = ['user', 'item'] as const;
+
+/** Reads one field of a number from its text; undefined where it is none. */
+type Read = (text: string) => unknown;
+
+const word: Read = (text) => text || undefined;
+const place: Read = (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+const oneOf =
+  (...names: readonly string[]): Read =>
+  (text) =>
+    names.find((name) => name === text);
+const axis: Read = (text) => (text === '0' || text === '1' ? Number(text) : undefined);
+
+const PAIR = { person: word, item: word };
+const CELL = { side: oneOf(...SIDES), key: word, d: place };
+
+/** The fields of each kind of number, in the order in which a link has them. */
+const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Read } } = {
+  prediction: PAIR,
+  'user-bias': PAIR,
+  'item-bias': PAIR,
+  dot: PAIR,
+  mlp: PAIR,
+  hidden: { ...PAIR, unit: place },
+  factor: { person: word, d: place },
+  'damped-bias': { side: oneOf(...SIDES), id: word },
+  scale: { person: word },
+  reliability: { person: word },
+  state: { side: oneOf(...SIDES), id: word, d: place },
+  next: CELL,
+  update: CELL,
+  reset: CELL,
+  candidate: CELL,
+  gated: CELL,
+  contribution: CELL,
+  remaining: { side: oneOf(...SIDES), key: word },
+  feature: { key: word, d: place },
+  standardised: { key: word, field: place },
+  text: { key: word, e: place },
+  attention: { key: word, word: place },
+  logit: { key: word, word: place },
+  attending: { key: word, word: place, unit: place },
+  'in-context': { key: word, word: place, e: place },
+  context: { key: word, word: place, e: place },
+  keyword: { side: oneOf(...SIDES), id: word, word },
+  coordinate: { axes: oneOf('items', 'people'), axis, side: oneOf(...SIDES), id: word },
+  weight: { name: word, index: place },
+};
+
+const isKind = (of: string): of is NumberRef['of'] => Object.hasOwn(FIELDS, of);
+
+/** A field may hold the mark that stands between fields. */
+const quoted = (text: string): string => text.replace(/[~!]/g, (mark) => (mark === '~' ? '!.' : '!!'));
+const unquoted = (text: string): string => text.replace(/!([.!])/g, (_, mark) => (mark === '.' ? '~' : '!'));
+
+/** A number as `kind~field~field`. */
+export function encodeNumber(ref: NumberRef): string {
+  const fields = ref as unknown as Readonly<Record<string, string | number>>;
+  return [ref.of, ...Object.keys(FIELDS[ref.of]).map((name) => quoted(String(fields[name])))].join('~');
+}
+
+/** Reads what {@link encodeNumber} wrote; null where it is damaged. */
+export function decodeNumber(code: string): NumberRef | null {
+  const [of, ...texts] = code.split('~');
+  if (!isKind(of)) return null;
+  const fields = Object.entries(FIELDS[of]);
+  if (fields.length !== texts.length) return null;
+  const ref: Record<string, unknown> = { of };
+  for (const [k, [name, read]] of fields.entries()) {
+    ref[name] = read(unquoted(texts[k]));
+    if (ref[name] === undefined) return null;
+  }
+  return ref as unknown as NumberRef;
+}
