@@ -2,6 +2,7 @@ import type { Modality } from '../engine/api';
 import { mutedIn } from '../engine/edits';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
+import { closeNumber, stepBack, useMicroscope } from './microscope';
 import {
   addEdit,
   addReview,
@@ -272,6 +273,20 @@ export const actions = {
     keys: 'b',
     enabled: (s) => onTimeline(s) && useTimeline.getState().branch === null,
     perform: startBranch,
+  },
+  numberBack: {
+    id: 'number-back',
+    label: 'Microscope: back to the number before',
+    keys: 'Backspace',
+    enabled: (s) => s.number !== null && useMicroscope.getState().place > 0,
+    perform: stepBack,
+  },
+  closeNumber: {
+    id: 'close-number',
+    label: 'Microscope: close',
+    keys: 'Escape',
+    enabled: (s) => s.number !== null,
+    perform: closeNumber,
   },
   reset: {
     id: 'reset',
