@@ -10,6 +10,10 @@ export const percent = (share: number): string =>
   `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 export const count = (n: number): string => n.toLocaleString('en');
 export const exact = (value: number): string => minus(value.toFixed(6));
+/** All digits that a Float32 holds for sure. */
+export const significant = (value: number): string => minus(String(Number(value.toPrecision(7))));
+/** Three digits, enough to tell numbers apart. */
+export const short = (value: number): string => minus(String(Number(value.toPrecision(3))));
 export const milliseconds = (value: number): string =>
   value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

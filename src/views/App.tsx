@@ -28,6 +28,7 @@ const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const MapScreen = lazy(() => import('./map/MapScreen'));
 const LabsView = lazy(() => import('./labs/LabsView'));
 const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
+const Microscope = lazy(() => import('./microscope/Microscope'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -88,6 +89,7 @@ function Screen() {
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
+  const microscope = useSession((s) => s.number !== null);
   if (!started)
     return (
       <>
@@ -124,6 +126,11 @@ function Screen() {
         {screen === 'microscope' && <MicroscopeScreen />}
         {screen === 'evidence' && <EvidenceView />}
       </Suspense>
+      {microscope && (
+        <Suspense fallback={null}>
+          <Microscope />
+        </Suspense>
+      )}
       <Help />
       <Gallery />
     </>

@@ -1,0 +1,27 @@
+import type { NumberRef } from '../engine/api';
+import { openNumber } from '../session/microscope';
+import { exact } from './format';
+
+interface Props {
+  /** What it opens into. */
+  readonly open: NumberRef;
+  /** With all digits, for the title; left out where the text has them. */
+  readonly value?: number | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** A number that opens into the formula that made it. */
+export function Num({ open, value, children }: Props) {
+  return (
+    <button
+      type="button"
+      className="num"
+      title={`${value === undefined ? '' : `${exact(value)}. `}How was this computed?`}
+      onClick={() => openNumber(open)}
+      data-testid="num"
+      data-of={open.of}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { OpenedNumber } from '../../engine/microscope';
+import { DIALECTS, type DialectName, snippetOf } from './code/snippet';
+import classes from './Microscope.module.css';
+
+/** How long the confirmation stays. */
+const CONFIRM_MS = 1500;
+
+/** The same number worked out in another framework, to copy. */
+export default function Code({ opened }: { opened: OpenedNumber }) {
+  const [dialect, setDialect] = useState<DialectName>('NumPy');
+  const { copied, copy, error } = useClipboard({ timeout: CONFIRM_MS });
+  const code = snippetOf(opened, dialect);
+  return (
+    <div className={classes.code}>
+      <div className={classes.codeHead}>
+        <SegmentedControl
+          size="xs"
+          data={Object.keys(DIALECTS)}
+          value={dialect}
+          onChange={(value) => setDialect(value as DialectName)}
+          aria-label="Language"
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+          onClick={() => copy(code)}
+          data-testid="copy-code"
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+      <span role="status" className="visually-hidden">
+        {copied && 'Code copied'}
+      </span>
+      {error && (
+        <p className="soft">The browser does not let the page copy. Mark the code and copy it by hand.</p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <pre tabIndex={0} data-testid="code" data-language={dialect}>
+        <code>{code}</code>
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { ActionIcon, CloseButton, Group } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { OpenedNumber } from '../../engine/microscope';
+import { actions } from '../../session/actions';
+import { followSession, refreshNumber, useMicroscope } from '../../session/microscope';
+import { Fold } from '../../ui/Fold';
+import { percent, rating, short, significant } from '../../ui/format';
+import { Legend } from './Legend';
+import classes from './Microscope.module.css';
+import { Operands } from './Operands';
+import { ORIGINS } from './origins';
+import { Steps } from './Steps';
+import { Tex } from './Tex';
+import { Trail } from './Trail';
+
+// Few want code, and most look at several numbers before they do.
+const Code = lazy(() => import('./Code'));
+
+/** The formula behind a number, beside the page; its operands open in turn. */
+export default function Microscope() {
+  const opened = useMicroscope((s) => s.opened);
+  const failure = useMicroscope((s) => s.failure);
+  const trail = useMicroscope((s) => s.trail);
+  const place = useMicroscope((s) => s.place);
+  const drawer = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const ref = trail[place]?.ref;
+  useEffect(followSession, []);
+  useEffect(() => () => opener.current?.focus(), []);
+  useEffect(() => {
+    if (!ref) return;
+    const from = document.activeElement;
+    // The number on the page that was opened last gets the focus back in the end.
+    if (from instanceof HTMLElement && from !== document.body && !drawer.current?.contains(from))
+      opener.current = from;
+    heading.current?.focus({ preventScroll: true });
+    drawer.current?.scrollTo(0, 0);
+  }, [ref]);
+  return (
+    <aside
+      ref={drawer}
+      className={classes.drawer}
+      aria-label="Microscope"
+      aria-busy={!opened && !failure}
+      data-microscope
+      data-testid="microscope"
+      data-of={opened?.ref.of}
+      data-value={opened?.value}
+      data-outer={opened?.outer ?? undefined}
+      data-origin={opened?.origin}
+    >
+      <Group justify="space-between" wrap="nowrap" className={classes.head}>
+        <Group gap={8} wrap="nowrap">
+          <ActionIcon
+            variant="default"
+            aria-label={actions.numberBack.label}
+            title={`${actions.numberBack.label} (${actions.numberBack.keys})`}
+            disabled={place === 0}
+            onClick={actions.numberBack.perform}
+            data-testid="number-back"
+          >
+            <IconArrowLeft size={16} />
+          </ActionIcon>
+          <span className={classes.kind}>Microscope</span>
+        </Group>
+        <CloseButton
+          aria-label={actions.closeNumber.label}
+          title={`${actions.closeNumber.label} (${actions.closeNumber.keys})`}
+          onClick={actions.closeNumber.perform}
+          data-testid="number-close"
+        />
+      </Group>
+      <Trail />
+      <h2 ref={heading} tabIndex={-1} className={classes.title}>
+        {opened?.title ?? (failure ? 'This number cannot be opened' : 'Working it out…')}
+      </h2>
+      {failure && (
+        <div role="alert" data-testid="microscope-failure">
+          <p className={classes.sentence}>{failure}</p>
+          <button type="button" className={classes.more} onClick={() => void refreshNumber()}>
+            Try again
+          </button>
+        </div>
+      )}
+      {opened && <Opened key={JSON.stringify(opened.ref)} opened={opened} />}
+    </aside>
+  );
+}
+
+const lead = ({ unit, value }: OpenedNumber): string =>
+  unit === 'rating' ? rating(value).replace('-', '−') : unit === 'share' ? percent(value) : short(value);
+
+function Opened({ opened }: { opened: OpenedNumber }) {
+  const before = useMicroscope((s) => s.before);
+  const { sentence, tex, symbol, value, unit, origin, terms, divisor } = opened;
+  return (
+    <>
+      <p className={classes.sentence}>{sentence}</p>
+      <div className={classes.equation}>
+        <Tex tex={tex} display />
+      </div>
+      <p className={classes.value}>
+        <span className={classes.lead} data-testid="number-value">
+          {lead(opened)}
+        </span>
+        <span>
+          <Tex tex={symbol} /> = {significant(value)}
+          {unit === 'rating' && ' stars'}
+        </span>
+      </p>
+      <p role="status" className={classes.changed}>
+        {before !== null && `Changed from ${significant(before)} to ${significant(value)}.`}
+      </p>
+      {terms.length === 0 ? (
+        <p className={classes.leaf} data-testid="leaf">
+          <span className={classes.mark} aria-hidden="true" data-origin={origin}>
+            {ORIGINS[origin].mark}
+          </span>
+          {ORIGINS[origin].leaf}
+        </p>
+      ) : (
+        <>
+          <Operands
+            caption={divisor ? 'Above the line: these are summed' : 'These are summed'}
+            part="terms"
+            terms={terms}
+          />
+          {divisor && <Operands caption="Below the line" part="divisor" terms={divisor} />}
+          <Legend terms={[...terms, ...(divisor ?? [])]} />
+          <Steps opened={opened} />
+          <Fold summary="Repeat it in code" className={classes.fold}>
+            <Suspense fallback={<p className="soft">Loading the code…</p>}>
+              <Code opened={opened} />
+            </Suspense>
+          </Fold>
+        </>
+      )}
+    </>
+  );
+}
