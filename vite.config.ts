@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** TensorFlow.js in chunks of its own, so that its size can be told from the application's; each backend is lazy. */
@@ -16,9 +17,19 @@ const tensorflowGroups = [
   { name: 'tfjs-shared', test: /node_modules\/@tensorflow\/tfjs-backend-cpu\/dist\/shared\.js/, priority: 1 },
 ];
 
+/** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
+const katexFonts: Plugin = {
+  name: 'katex-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/katex\.min\.css/.test(id)) return null;
+    return code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, '');
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), katexFonts],
   // The budgets are scripts/size.mjs; the default warning counts bytes before compression.
   // Without the polyfill an old browser merely loads a lazy view a little later.
   build: { chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },

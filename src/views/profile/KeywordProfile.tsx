@@ -1,10 +1,14 @@
 import type { Profile } from '../../engine/api';
 import { polarityColor } from '../../ui/colors';
 import { exact, percent, plural, signed } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import classes from './Profiles.module.css';
 
 interface Props {
   readonly profile: Profile;
+  readonly side: 'user' | 'item';
+  /** Of the person or the item. */
+  readonly id: string;
   readonly shared: ReadonlySet<string>;
   readonly selected: string | null;
   readonly onSelect: (word: string) => void;
@@ -12,7 +16,7 @@ interface Props {
 }
 
 /** Words as bars: length is weight, colour is polarity; a list, so it reads as its own table. */
-export function KeywordProfile({ profile, shared, selected, onSelect, empty }: Props) {
+export function KeywordProfile({ profile, side, id, shared, selected, onSelect, empty }: Props) {
   const { words, totalWords } = profile;
   if (words.length === 0)
     return (
@@ -25,7 +29,7 @@ export function KeywordProfile({ profile, shared, selected, onSelect, empty }: P
     <>
       <ul className="list" style={{ marginTop: 10 }}>
         {words.map((w) => (
-          <li key={w.word}>
+          <li key={w.word} className={classes.row}>
             <button
               type="button"
               className={`plain-button ${classes.word}`}
@@ -45,14 +49,16 @@ export function KeywordProfile({ profile, shared, selected, onSelect, empty }: P
                   style={{ width: `${(100 * w.weight) / most}%`, background: polarityColor(w.polarity) }}
                 />
               </span>
-              <span className={classes.value}>
-                {percent(w.weight)}
-                <span className="visually-hidden">
-                  {shared.has(w.word) && ', shared'}, {plural(w.mentions, 'mention')}
-                  {w.polarity !== null && `, ${signed(w.polarity)} stars`}
-                </span>
+              <span className="visually-hidden">
+                {shared.has(w.word) && ', shared'}, {plural(w.mentions, 'mention')}
+                {w.polarity !== null && `, ${signed(w.polarity)} stars`}
               </span>
             </button>
+            <span className={classes.value}>
+              <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
+                {percent(w.weight)}
+              </Num>
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/api';
 import { useSession } from '../../session/store';
 import { numberWord, plural, rating, signed } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { Term } from '../../ui/Term';
 import { AspectProfile } from './AspectProfile';
 import { Evidence } from './Evidence';
@@ -50,6 +51,8 @@ export function Profiles() {
           <p className="soft">{person.summary.label}</p>
           <KeywordProfile
             profile={person.profile}
+            side="user"
+            id={person.summary.id}
             shared={shared}
             selected={selected}
             onSelect={toggle}
@@ -64,6 +67,8 @@ export function Profiles() {
               <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
               <KeywordProfile
                 profile={item.profile}
+                side="item"
+                id={item.summary.id}
                 shared={shared}
                 selected={selected}
                 onSelect={toggle}
@@ -98,7 +103,12 @@ export function Profiles() {
           )}{' '}
           Predicted rating{' '}
           <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
-            {rating(item.prediction.rating)}
+            <Num
+              open={{ of: 'prediction', person: person.summary.id, item: item.summary.id }}
+              value={item.prediction.raw}
+            >
+              {rating(item.prediction.rating)}
+            </Num>
           </strong>
           {item.rank !== null
             ? `, number ${item.rank} of ${view.candidates} not yet reviewed.`

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { selectItem, useSession } from '../../session/store';
 import { count, rating } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
 import { ScoreSplit } from './ScoreSplit';
@@ -11,8 +12,9 @@ export function Recommended() {
   const candidates = useSession((s) => s.view?.candidates ?? 0);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const item = useSession((s) => s.item);
+  const person = useSession((s) => s.view?.person.summary.id);
   const [open, setOpen] = useState<string | null>(null);
-  if (!list) return null;
+  if (!list || person === undefined) return null;
   return (
     <section
       className="card"
@@ -35,33 +37,41 @@ export function Recommended() {
             data-rating={r.prediction.raw}
             className={classes.item}
           >
-            <button
-              type="button"
-              className={`plain-button row-button ${classes.row}`}
-              aria-current={r.item.id === item}
-              onClick={() => selectItem(r.item.id)}
-            >
-              <span className={classes.rank}>{r.rank}</span>
-              <span>
-                <span className={classes.name} title={r.item.name}>
-                  {r.item.name}
+            <div className={classes.row}>
+              <button
+                type="button"
+                className={`plain-button row-button ${classes.choose}`}
+                aria-current={r.item.id === item}
+                onClick={() => selectItem(r.item.id)}
+              >
+                <span className={classes.rank}>{r.rank}</span>
+                <span>
+                  <span className={classes.name} title={r.item.name}>
+                    {r.item.name}
+                  </span>
+                  <span className={classes.facts}>
+                    {r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}
+                  </span>
+                  <span className={classes.reasons}>
+                    {r.reasons.length > 0
+                      ? r.reasons.map((w) => (
+                          <span key={w.word} className={classes.reason}>
+                            {w.word}
+                          </span>
+                        ))
+                      : 'no shared word: rated by its bias and the match of the states'}
+                  </span>
                 </span>
-                <span className={classes.facts}>{r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}</span>
-                <span className={classes.reasons}>
-                  {r.reasons.length > 0
-                    ? r.reasons.map((w) => (
-                        <span key={w.word} className={classes.reason}>
-                          {w.word}
-                        </span>
-                      ))
-                    : 'no shared word: rated by its bias and the match of the states'}
+              </button>
+              <div className={classes.end}>
+                <span className={classes.rating}>
+                  <Num open={{ of: 'prediction', person, item: r.item.id }} value={r.prediction.raw}>
+                    {rating(r.prediction.rating)}
+                  </Num>
                 </span>
-              </span>
-              <span className={classes.end}>
-                <span className={classes.rating}>{rating(r.prediction.rating)}</span>
                 <MiniSplit prediction={r.prediction} />
-              </span>
-            </button>
+              </div>
+            </div>
             <button
               type="button"
               className={classes.why}
@@ -71,7 +81,7 @@ export function Recommended() {
               {open === r.item.id ? 'Hide the sum' : 'Show the sum'}
               <span className="visually-hidden"> for {r.item.name}</span>
             </button>
-            {open === r.item.id && <ScoreSplit prediction={r.prediction} />}
+            {open === r.item.id && <ScoreSplit prediction={r.prediction} person={person} item={r.item.id} />}
           </li>
         ))}
       </ol>

@@ -1,17 +1,25 @@
-import type { Prediction } from '../../engine/api';
+import type { NumberRef, Prediction } from '../../engine/api';
 import { diverging } from '../../ui/colors';
 import { exact, rating, signed } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { Term } from '../../ui/Term';
 import classes from './Recommended.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */
 const REACH = 1.2;
 
+interface Props {
+  readonly prediction: Prediction;
+  readonly person: string;
+  readonly item: string;
+}
+
 /** r̂ = μ + user bias + item bias + match, each as a signed bar with its number. */
-export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
-  const parts = [
+export function ScoreSplit({ prediction: p, person, item }: Props) {
+  const pair = { person, item };
+  const parts: { open: NumberRef; label: React.ReactNode; value: number }[] = [
     {
-      key: 'user',
+      open: { of: 'user-bias', ...pair },
       label: (
         <>
           Person’s <Term name="bias">bias</Term>
@@ -20,7 +28,7 @@ export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
       value: p.userBias,
     },
     {
-      key: 'item',
+      open: { of: 'item-bias', ...pair },
       label: (
         <>
           Item’s <Term name="bias">bias</Term>
@@ -29,7 +37,7 @@ export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
       value: p.itemBias,
     },
     {
-      key: 'dot',
+      open: { of: 'dot', ...pair },
       label: (
         <>
           <Term name="match">Match</Term>, product
@@ -38,7 +46,7 @@ export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
       value: p.dot,
     },
     {
-      key: 'mlp',
+      open: { of: 'mlp', ...pair },
       label: (
         <>
           <Term name="match">Match</Term>, network
@@ -56,10 +64,10 @@ export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
           <td />
           <td title={exact(p.mean)}>{rating(p.mean)}</td>
         </tr>
-        {parts.map(({ key, label, value }) => {
+        {parts.map(({ open, label, value }) => {
           const width = Math.min(50, (50 * Math.abs(value)) / REACH);
           return (
-            <tr key={key}>
+            <tr key={open.of}>
               <th scope="row">{label}</th>
               <td>
                 <span className={classes.axis} aria-hidden="true">
@@ -72,14 +80,22 @@ export function ScoreSplit({ prediction: p }: { prediction: Prediction }) {
                   />
                 </span>
               </td>
-              <td title={exact(value)}>{signed(value)}</td>
+              <td>
+                <Num open={open} value={value}>
+                  {signed(value)}
+                </Num>
+              </td>
             </tr>
           );
         })}
         <tr>
           <th scope="row">Predicted rating</th>
           <td className="soft">{p.raw !== p.rating && 'cut at the end of the scale'}</td>
-          <td title={exact(p.raw)}>{rating(p.rating)}</td>
+          <td>
+            <Num open={{ of: 'prediction', ...pair }} value={p.raw}>
+              {rating(p.rating)}
+            </Num>
+          </td>
         </tr>
       </tbody>
     </table>

@@ -48,8 +48,18 @@ export function DifferencePanel() {
         {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
       </p>
       <div className={classes.moves}>
-        <StateMove title="The person’s embedding" change={d.person} hue="person" />
-        <StateMove title="The item’s embedding" change={d.item} hue="item" />
+        <StateMove
+          title="The person’s embedding"
+          change={d.person}
+          hue="person"
+          of={{ side: 'user', key: d.event.key }}
+        />
+        <StateMove
+          title="The item’s embedding"
+          change={d.item}
+          hue="item"
+          of={{ side: 'item', key: d.event.key }}
+        />
       </div>
       <div
         className={classes.prediction}

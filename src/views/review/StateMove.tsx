@@ -4,16 +4,18 @@ import { exact, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Review.module.css';
 import { StateStrip } from './StateStrip';
-import { StateTable } from './StateTable';
+import { type MoveOf, StateTable } from './StateTable';
 
 interface Props {
   readonly title: string;
   readonly change: StateChange;
   readonly hue: 'person' | 'item';
+  /** The interaction that moved it, and whose state it is. */
+  readonly of: MoveOf;
 }
 
 /** How far a state moved, dimension by dimension, and what the gates let through. */
-export function StateMove({ title, change, hue }: Props) {
+export function StateMove({ title, change, hue, of }: Props) {
   const [asTable, setAsTable] = useState(false);
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const most = Math.max(...deltas.map(Math.abs), 1e-9);
@@ -27,7 +29,11 @@ export function StateMove({ title, change, hue }: Props) {
         <strong title={exact(change.updateGate)}>{percent(change.updateGate)}</strong> of the old state; the{' '}
         <Term name="reset gate" /> showed {percent(change.resetGate)} of it to the candidate.
       </p>
-      {asTable ? <StateTable caption={title} change={change} /> : <StateStrip change={change} />}
+      {asTable ? (
+        <StateTable caption={title} change={change} of={of} />
+      ) : (
+        <StateStrip change={change} of={of} />
+      )}
       <p className="soft">
         {up} of {deltas.length} dimensions <span style={{ color: 'var(--high)' }}>rose</span>,{' '}
         {deltas.length - up} <span style={{ color: 'var(--low)' }}>fell</span>, at most by {most.toFixed(3)}.{' '}

@@ -1,6 +1,8 @@
 import type { StateChange } from '../../engine/api';
+import { openNumber } from '../../session/microscope';
 import { diverging } from '../../ui/colors';
 import classes from './Review.module.css';
+import type { MoveOf } from './StateTable';
 
 /** Width of all cells of a row, however many dimensions share it. */
 const CELLS = 480;
@@ -9,6 +11,8 @@ const ROWS = ['before', 'after', 'change'] as const;
 
 interface Props {
   readonly change: Pick<StateChange, 'before' | 'after'>;
+  /** The interaction whose new state it is; with it the cells of `after` open. */
+  readonly of?: MoveOf;
   /** Names of the three rows. */
   readonly rows?: readonly [string, string, string];
   /** Dimension that is marked. */
@@ -20,8 +24,14 @@ const GAP = 10;
 /** Room for the names of the rows. */
 const LABEL = 84;
 
+/** The table is the way by key. */
+const opening = (of: MoveOf, d: number) => ({
+  className: classes.opens,
+  onClick: () => openNumber({ of: 'next', ...of, d }),
+});
+
 /** Every dimension of a state before and after, in the colours of its own range, and the change below. */
-export function StateStrip({ change, rows = ROWS, lit = null, onPoint }: Props) {
+export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Props) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
@@ -63,6 +73,7 @@ export function StateStrip({ change, rows = ROWS, lit = null, onPoint }: Props) 
                 height={ROW - 2}
                 fill={diverging(value)}
                 data-dimension={d}
+                {...(of && row === 'after' && opening(of, d))}
               >
                 <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
               </rect>

@@ -1,10 +1,29 @@
 import type { StateChange } from '../../engine/api';
+import type { CellNumber } from '../../engine/microscope';
+import { Num } from '../../ui/Num';
 import classes from './Review.module.css';
 
 const minus = (value: number): string => value.toFixed(4).replace('-', '−');
 
+/** The interaction that moved a state, and whose state it is. */
+export interface MoveOf {
+  readonly side: 'user' | 'item';
+  readonly key: string;
+}
+
+interface Props {
+  readonly caption: string;
+  readonly change: StateChange;
+  readonly of: MoveOf;
+}
+
 /** The strip as numbers: state before and after, and both gates, a row for each dimension. */
-export function StateTable({ caption, change }: { caption: string; change: StateChange }) {
+export function StateTable({ caption, change, of }: Props) {
+  const cell = (number: CellNumber, d: number, value: number) => (
+    <Num open={{ of: number, ...of, d }} value={value}>
+      {minus(value)}
+    </Num>
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className="scroll" style={{ maxHeight: 260 }} tabIndex={0} aria-label={caption}>
@@ -25,9 +44,9 @@ export function StateTable({ caption, change }: { caption: string; change: State
             <tr key={d}>
               <th scope="row">{d}</th>
               <td>{minus(before)}</td>
-              <td>{minus(change.after[d])}</td>
-              <td>{minus(change.update[d])}</td>
-              <td>{minus(change.reset[d])}</td>
+              <td>{cell('next', d, change.after[d])}</td>
+              <td>{cell('update', d, change.update[d])}</td>
+              <td>{cell('reset', d, change.reset[d])}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { type Action, actions } from '../../session/actions';
 import { selectItem, useSession } from '../../session/store';
 import { pickedEntry, useTimeline } from '../../session/timeline';
 import { exact, percent } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { RatingChip } from '../../ui/RatingChip';
 import { shownKeys } from '../header/keys';
 import { StateMove } from '../review/StateMove';
@@ -50,9 +51,17 @@ export function Picked() {
             {entry.happened ? percent(entry.share) : 'nothing yet'}
           </p>
           <p className="soft">
-            {entry.happened
-              ? `‖c‖ = ${entry.remaining.toFixed(3)}: its own part of the sum that is the embedding. Later interactions faded the rest.`
-              : 'It comes after the moment that is shown.'}
+            {entry.happened ? (
+              <>
+                ‖c‖ ={' '}
+                <Num open={{ of: 'remaining', side, key: entry.key }} value={entry.remaining}>
+                  {entry.remaining.toFixed(3)}
+                </Num>
+                : its own part of the sum that is the embedding. Later interactions faded the rest.
+              </>
+            ) : (
+              'It comes after the moment that is shown.'
+            )}
           </p>
         </div>
         <EffectOf />
@@ -60,6 +69,7 @@ export function Picked() {
       <StateMove
         title="How it moved the embedding then"
         change={entry.change}
+        of={{ side, key: entry.key }}
         hue={side === 'user' ? 'person' : 'item'}
       />
     </section>
