@@ -180,6 +180,8 @@ export interface UpdateTrace {
   readonly key: string;
   readonly person: { readonly id: string; readonly label: string };
   readonly item: { readonly id: string; readonly name: string };
+  /** Keys of the person's and the item's interactions before this one; null where it is the first. */
+  readonly previous: { readonly user: string | null; readonly item: string | null };
   readonly rating: number | null;
   readonly aspects: readonly (number | null)[];
   /** How the text enters: read here word by word, as a vector that ships in its place, or not at all. */

@@ -30,6 +30,7 @@ import {
   stepMoment,
   useTimeline,
 } from './timeline';
+import { stepStation, togglePlay, useUpdate } from './update';
 
 /** One thing a person can do: buttons, keyboard and help all come from this. */
 export interface Action {
@@ -46,6 +47,8 @@ const exploring = (state: SessionState): boolean => state.screen === 'explore';
 /** Where the log is worked with. */
 const working = (state: SessionState): boolean => state.screen !== 'evidence' && state.start !== null;
 const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
+const inUpdate = (state: SessionState): boolean =>
+  state.screen === 'microscope' && useUpdate.getState().trace !== null;
 /** Where one interaction is looked at closely. */
 const picking = (state: SessionState): boolean =>
   onTimeline(state) && pickedEntry(useTimeline.getState()) !== null;
@@ -96,6 +99,27 @@ export const actions = {
     keys: '6',
     enabled: (s) => s.start !== null,
     perform: () => setScreen('microscope'),
+  },
+  nextStation: {
+    id: 'next-station',
+    label: 'On by one station of the update',
+    keys: '.',
+    enabled: inUpdate,
+    perform: () => void stepStation(1),
+  },
+  previousStation: {
+    id: 'previous-station',
+    label: 'Back by one station of the update',
+    keys: ',',
+    enabled: inUpdate,
+    perform: () => void stepStation(-1),
+  },
+  playStations: {
+    id: 'play-stations',
+    label: 'Play or pause the update',
+    keys: 'Alt+P',
+    enabled: inUpdate,
+    perform: togglePlay,
   },
   datasets: {
     id: 'datasets',

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../engine/api';
 import { type Action, actions } from '../../session/actions';
 import { selectItem, useSession } from '../../session/store';
 import { pickedEntry, useTimeline } from '../../session/timeline';
+import { lookInto } from '../../session/update';
 import { exact, percent } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { RatingChip } from '../../ui/RatingChip';
@@ -39,6 +40,16 @@ export function Picked() {
         {side === 'user' && (
           <button type="button" className={classes.link} onClick={() => selectItem(entry.item)}>
             Select this item
+          </button>
+        )}{' '}
+        {entry.happened && (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => lookInto(entry.key, entry.person)}
+            data-testid="look-into"
+          >
+            Step by step
           </button>
         )}
       </p>

@@ -108,6 +108,12 @@ export class Lens {
     return this.moment.world.scenario.interaction(row).key;
   }
 
+  /** Key of the interaction of the same person (item) before a row; null where it is the first. */
+  previous(side: Side, row: number): string | null {
+    const before = this.moment.world.previous[side][row];
+    return before < 0 ? null : this.key(before);
+  }
+
   /** Value of a weight by its place in row-major order. @throws RequestError */
   weightAt(name: string, index: number): { readonly value: number; readonly shape: readonly number[] } {
     const shapes: Record<string, readonly number[]> = weightShapes(this.config);

@@ -84,6 +84,7 @@ export class Microscope {
       ...bare,
       person: { id: lens.id('user', user), label: lens.name('user', user) },
       item: { id: lens.id('item', item), name: lens.name('item', item) },
+      previous: { user: lens.previous('user', row), item: lens.previous('item', row) },
       prediction: {
         before: predictionOf(catalogue, before, item),
         after: predictionOf(catalogue, after, item),

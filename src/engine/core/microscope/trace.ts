@@ -11,7 +11,7 @@ import { TRACED } from '../trace';
 import type { World } from '../world';
 
 /** An update without what is said of the pair before and after. */
-export type BareTrace = Omit<UpdateTrace, 'person' | 'item' | 'prediction' | 'milliseconds'>;
+export type BareTrace = Omit<UpdateTrace, 'person' | 'item' | 'previous' | 'prediction' | 'milliseconds'>;
 
 /** Runs the update of one row of a world once more, with every intermediate kept. */
 export async function traceRow(

@@ -1,0 +1,140 @@
+import { useEffect, useRef } from 'react';
+import { goToStation, STATIONS, type Station, useUpdate } from '../../session/update';
+import { STATION_NAMES } from './stations';
+import classes from './Update.module.css';
+
+interface Box {
+  readonly station: Station;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly hue?: 'person' | 'item';
+}
+
+const HEIGHT = 34;
+const SIZE = { width: 1052, height: 196 };
+const CELLS = [
+  { hue: 'person', name: 'Person’s cell', y: 6 },
+  { hue: 'item', name: 'Item’s cell', y: 112 },
+] as const;
+const CELL = { x: 596, width: 338, height: 78 };
+const GATES: readonly { station: Station; label: string }[] = [
+  { station: 'reset', label: 'r' },
+  { station: 'update', label: 'z' },
+  { station: 'candidate', label: 'n' },
+  { station: 'next', label: 'h′' },
+];
+
+const BOXES: readonly Box[] = [
+  ...(['words', 'context', 'attention', 'text'] as const).map((station, k) => ({
+    station,
+    label: STATION_NAMES[station],
+    x: k * 118,
+    y: 28,
+    width: 98,
+  })),
+  { station: 'feedback', label: 'Ratings, what is there', x: 236, y: 134, width: 216 },
+  { station: 'fusion', label: 'Features x', x: 480, y: 81, width: 88 },
+  ...CELLS.flatMap(({ hue, y }) =>
+    GATES.map(({ station, label }, k) => ({
+      station,
+      label,
+      x: CELL.x + 14 + k * 80,
+      y: y + 34,
+      width: 70,
+      hue,
+    })),
+  ),
+  { station: 'score', label: 'Prediction', x: 962, y: 81, width: 90 },
+];
+
+/** From the right edge of one box to the left edge of another. */
+const ARROWS = [
+  'M98 45H114',
+  'M216 45H232',
+  'M334 45H350',
+  'M452 45C470 45 462 92 476 92',
+  'M452 151C470 151 462 104 476 104',
+  'M568 92C584 92 580 57 592 57',
+  'M568 104C584 104 580 163 592 163',
+  'M934 57C950 57 944 92 958 92',
+  'M934 163C950 163 944 104 958 104',
+];
+
+/** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
+export function Diagram() {
+  const station = useUpdate((s) => s.station);
+  const scroller = useRef<HTMLDivElement>(null);
+  const place = STATIONS.indexOf(station);
+  useEffect(() => {
+    // On a phone only a part of it is seen.
+    const box = BOXES.find((one) => one.station === station);
+    const element = scroller.current;
+    if (!box || !element || element.scrollWidth <= element.clientWidth) return;
+    const scale = element.scrollWidth / SIZE.width;
+    element.scrollTo({ left: (box.x + box.width / 2) * scale - element.clientWidth / 2 });
+  }, [station]);
+  return (
+    <div className={classes.diagram} ref={scroller}>
+      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
+        <defs>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0 0L8 4L0 8z" fill="var(--soft)" />
+          </marker>
+        </defs>
+        {CELLS.map(({ hue, name, y }) => (
+          <g key={hue}>
+            <rect
+              x={CELL.x}
+              y={y}
+              width={CELL.width}
+              height={CELL.height}
+              rx={10}
+              className={classes.cell}
+              data-hue={hue}
+            />
+            <text x={CELL.x + 14} y={y + 22} className={classes.cellName}>
+              {name}
+            </text>
+          </g>
+        ))}
+        {ARROWS.map((d) => (
+          <path key={d} d={d} className={classes.arrow} markerEnd="url(#arrow)" />
+        ))}
+        <path d={`M750 84V108`} className={classes.arrow} markerEnd="url(#arrow)" />
+        <path d={`M780 112V88`} className={classes.arrow} markerEnd="url(#arrow)" />
+        <text x={738} y={102} className={classes.exchange}>
+          u
+        </text>
+        <text x={786} y={102} className={classes.exchange}>
+          i
+        </text>
+        {BOXES.map((box) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same for the keyboard
+          <g
+            key={`${box.station}${box.y}`}
+            className={classes.box}
+            data-lit={box.station === station}
+            data-passed={STATIONS.indexOf(box.station) < place}
+            data-hue={box.hue}
+            onClick={() => goToStation(box.station)}
+          >
+            <rect x={box.x} y={box.y} width={box.width} height={HEIGHT} rx={8} />
+            <text x={box.x + box.width / 2} y={box.y + HEIGHT / 2 + 4.5}>
+              {box.label}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}

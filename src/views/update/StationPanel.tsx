@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { DatasetInfo, UpdateTrace } from '../../engine/api';
+import { openNumber } from '../../session/microscope';
+import type { Station } from '../../session/update';
+import { BoundTex } from './BoundTex';
+import { HeatStrip } from './HeatStrip';
+import { ScoreChange } from './ScoreChange';
+import { viewOf } from './stations';
+import classes from './Update.module.css';
+
+/** Rows of words that are shown at first. */
+const ROWS = 12;
+
+interface Props {
+  readonly station: Station;
+  readonly trace: UpdateTrace;
+  readonly dataset: DatasetInfo;
+}
+
+/** One station: its equation, a sentence, the shape, and the vectors with the real numbers. */
+export function StationPanel({ station, trace, dataset }: Props) {
+  const [lit, setLit] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset);
+  const most = Math.max(0, ...groups.map(({ strips }) => strips.length));
+  return (
+    <div className={classes.station} data-testid="station" data-station={station}>
+      <div aria-live="polite">
+        <h3>{title}</h3>
+        <p>{sentence}</p>
+      </div>
+      {tex && <BoundTex tex={tex} lit={lit} onLight={setLit} />}
+      {shape && (
+        <p className="soft">
+          Shape: <span className={classes.shape}>{shape}</span>
+        </p>
+      )}
+      <div className={classes.groups} data-count={groups.length}>
+        {groups.map((group) => (
+          <div key={group.title}>
+            {group.title && <h4>{group.title}</h4>}
+            {group.strips.slice(0, all ? undefined : ROWS).map((strip, k) => (
+              <div
+                // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, its place not
+                key={`${strip.name}${k}`}
+                className={classes.bound}
+                data-lit={lit === strip.symbol}
+              >
+                <HeatStrip {...strip} onOpen={openNumber} onLight={setLit} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {most > ROWS && (
+        <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${ROWS} words` : `Show all ${most} words`}
+        </button>
+      )}
+      {groups.length > 0 && (
+        <p className="soft">
+          Blue above zero, orange below, grey at zero; where a share is shown, full colour is 1.
+        </p>
+      )}
+      {station === 'score' && <ScoreChange trace={trace} />}
+    </div>
+  );
+}
