@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type Action, actions } from '../../session/actions';
 import type { Screen } from '../../session/link';
 import { useSession } from '../../session/store';
@@ -16,8 +17,14 @@ const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
 /** The views of the page. */
 export function ViewNav() {
   const current = useSession((s) => s.screen);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the current one may lie outside of what is seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current view is what it waits for
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
-    <nav className={classes.views} aria-label="Views">
+    <nav className={classes.views} aria-label="Views" ref={nav}>
       {VIEWS.map(({ screen, name, action }) => (
         <button
           key={screen}
