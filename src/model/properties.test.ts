@@ -5,7 +5,7 @@ import { contributions, keywordProfile } from './attribution';
 import type { ModelConfig } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import { scheduleTBatches } from './tbatch';
-import { encodeText, paddedLength, padTokens } from './text';
+import { encodeText, paddedLength, padTokens, SINGLE_LENGTHS } from './text';
 import { setBackend, tensor2d } from './tf';
 import { tokenize, toVocabulary } from './tokens';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightNames, weightShapes } from './weights';
@@ -181,6 +181,7 @@ describe('encodeText', () => {
   it('pads to the smallest length that holds a review, and cuts at the limit', () => {
     expect([0, 32, 33, 256, 999].map((words) => paddedLength(words, config))).toEqual([32, 32, 64, 256, 256]);
     expect([10, 33, 90].map((words) => paddedLength(words, { maxWords: 50 }))).toEqual([32, 50, 50]);
+    expect([0, 16, 17].map((words) => paddedLength(words, config, SINGLE_LENGTHS))).toEqual([16, 16, 32]);
     expect([...padTokens([[5, 6, 7], [8]], 2).ids]).toEqual([5, 6, 8, 0]);
   });
 });

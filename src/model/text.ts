@@ -33,9 +33,16 @@ export interface TokenBatch {
 /** The lengths that reviews are padded to. */
 export const PADDED_LENGTHS = [32, 64, 128, 256] as const;
 
+/** The same and a shorter one: for a single review, whose words are measured in as many versions as it is long. */
+export const SINGLE_LENGTHS = [16, ...PADDED_LENGTHS] as const;
+
 /** The smallest padded length that holds `words`; the model's own limit where that is shorter. */
-export function paddedLength(words: number, config: Pick<ModelConfig, 'maxWords'>): number {
-  const length = PADDED_LENGTHS.find((n) => n >= words) ?? config.maxWords;
+export function paddedLength(
+  words: number,
+  config: Pick<ModelConfig, 'maxWords'>,
+  lengths: readonly number[] = PADDED_LENGTHS,
+): number {
+  const length = lengths.find((n) => n >= words) ?? config.maxWords;
   return Math.min(length, config.maxWords);
 }
 

@@ -1,6 +1,6 @@
 import type { WordWeight } from '../../model/attribution';
 import { UNKNOWN_ID } from '../../model/config';
-import { paddedLength, padTokens, type TokenBatch } from '../../model/text';
+import { paddedLength, padTokens, SINGLE_LENGTHS, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
 import type { AttendedToken } from '../api';
 import type { Catalogue } from './catalogue';
@@ -17,7 +17,7 @@ export interface PreparedText {
 export function prepareText(catalogue: Catalogue, text: string): PreparedText | null {
   const tokens = tokenize(text, catalogue.vocabulary);
   if (tokens.length === 0) return null;
-  const length = paddedLength(tokens.length, catalogue.config);
+  const length = paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS);
   const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);
   return { tokens, ids, batch: padTokens([ids], length) };
 }
