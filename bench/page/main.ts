@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import type { BackendName, SimulatedInteraction, SimulatedLog, View } from '../../src/engine/api';
+import type { BackendName, NumberRef, SimulatedInteraction, SimulatedLog, View } from '../../src/engine/api';
 import { createEngineClient, type EngineClient } from '../../src/engine/client';
 import type { ScoringBench } from './scoring.worker';
 
@@ -93,6 +93,7 @@ async function benchEngine(
   const [singly] = await timed(async () => {
     for (const key of keys.filter((_, k) => k % SAMPLED === 0)) await engine.effect({ ...asked, key });
   });
+  const microscope = await benchMicroscope(engine, person, view);
   const longLog = await benchLongLog(engine, view, person, aspects);
   // The same work once more, by code that the browser has compiled meanwhile: as when one changes the data set.
   await engine.start({ bundleUrl, backend }, () => {});
@@ -112,10 +113,46 @@ async function benchEngine(
       scrub: median(scrubs),
       ...edits,
       'effect, mean of 10': loo / Math.min(10, history.length),
+      ...microscope,
       ...longLog,
       'leave-one-out': median(batches),
       'leave-one-out, singly': singly * SAMPLED,
     },
+  };
+}
+
+/** Openings after which nothing more may be held than before. */
+const OPENINGS = 200;
+
+/** The inside of updates, and numbers opened one after the other, each by an operand of the last. */
+async function benchMicroscope(engine: EngineClient, person: string, view: View): Promise<Timings> {
+  const place = { log: [], at: null };
+  const traces: number[] = [];
+  for (const { key } of view.person.history.slice(-10)) {
+    const [trace] = await timed(() => engine.trace({ ...place, key }));
+    traces.push(trace);
+  }
+  const first: NumberRef = { of: 'prediction', person, item: view.recommendations[0].item.id };
+  const opens: number[] = [];
+  // The first round fills what is kept between requests; what the second adds would be lost.
+  let before = await engine.memory();
+  for (let round = 0; round < 2; round++) {
+    before = round === 0 ? before : await engine.memory();
+    let ref: NumberRef = first;
+    for (let k = 0; k < OPENINGS; k++) {
+      const [open, number] = await timed(() => engine.open({ ...place, ref }));
+      opens.push(open);
+      const operands = number.terms.flatMap(({ factors }) => factors.flatMap((one) => one.open ?? []));
+      ref = operands[k % Math.max(1, operands.length)] ?? first;
+    }
+  }
+  const after = await engine.memory();
+  return {
+    'trace, first': traces[0],
+    trace: median(traces.slice(1)),
+    open: median(opens),
+    'open, slowest': Math.max(...opens),
+    'open, tensors': after.tensors - before.tensors,
   };
 }
 

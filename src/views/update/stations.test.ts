@@ -24,9 +24,9 @@ describe('the stations of an update', () => {
   it('show numbers that open into the very same numbers', { timeout: 60_000 }, async () => {
     const trace = await traceOf('s1');
     let opened = 0;
+    // The ends stand for the rest: an offset would show at either.
     for (const station of STATIONS)
       for (const { strips } of viewOf(station, trace, dataset).groups)
-        // The ends stand for the rest: an offset would show at either.
         for (const { name, values, open } of strips)
           for (const place of new Set([0, values.length - 1])) {
             const ref = open?.(place);

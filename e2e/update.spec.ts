@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { App } from './app';
+import { serious } from './axe';
+
+/** An emulated GPU replays for many seconds. */
+const WORKING = { timeout: 60_000 };
+
+/** The step-by-step update as somebody uses it. */
+class UpdatePage extends App {
+  async openUpdate(query: string): Promise<void> {
+    await this.page.goto(`/?${query}#view=microscope`);
+    await this.live();
+    await expect(this.id('station')).toBeVisible(WORKING);
+  }
+
+  async station(name: string): Promise<void> {
+    await this.id(`station-${name}`).click();
+    await expect(this.id('station')).toHaveAttribute('data-station', name);
+  }
+
+  /** Vectors of the station that is shown, in full, by their symbols; of several with one symbol the last. */
+  async vectors(): Promise<Record<string, number[]>> {
+    const rows = await this.id('strip').evaluateAll((strips) =>
+      strips.map((one) => [one.getAttribute('data-symbol'), one.getAttribute('data-values')]),
+    );
+    return Object.fromEntries(
+      rows.map(([symbol, values]) => [symbol, (values ?? '').split(' ').map(Number)]),
+    );
+  }
+}
+
+for (const backend of ['wasm', 'webgpu'] as const)
+  test(`an update goes from words to states, its arithmetic right, on ${backend}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const app = new UpdatePage(page);
+    await app.openUpdate(`dataset=teas&backend=${backend}`);
+    await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
+
+    await app.station('attention');
+    const { logit, alpha } = await app.vectors();
+    const exps = logit.map(Math.exp);
+    const total = exps.reduce((a, b) => a + b, 0);
+    alpha.forEach((share, l) => {
+      expect(share).toBeCloseTo(exps[l] / total, 5);
+    });
+
+    await app.station('next');
+    const vectors = await app.vectors();
+    for (const side of ['user', 'item']) {
+      const [z, n] = [vectors[`update-${side}`], vectors[`candidate-${side}`]];
+      const [before, after] = [vectors[`h-${side}`], vectors[`next-${side}`]];
+      after.forEach((value, d) => {
+        expect(value).toBeCloseTo((1 - z[d]) * n[d] + z[d] * before[d], 5);
+      });
+      expect(z.every((gate) => gate > 0 && gate < 1)).toBe(true);
+    }
+    expect(app.complaints).toEqual([]);
+  });
+
+test('by keyboard: stations, the numbers of a strip, and its symbol in the equation', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await app.openUpdate('dataset=teas&backend=wasm');
+  await expect(app.id('station')).toHaveAttribute('data-station', 'words');
+  for (let k = 0; k < 9; k++) await page.keyboard.press('.');
+  await expect(app.id('station')).toHaveAttribute('data-station', 'next');
+  await page.keyboard.press(',');
+  await expect(app.id('station')).toHaveAttribute('data-station', 'candidate');
+
+  const strip = app.id('strip').last().getByRole('slider');
+  await strip.focus();
+  await page.keyboard.press('ArrowRight');
+  const values = (await app.vectors())['candidate-item'];
+  await expect(strip).toHaveAttribute(
+    'aria-valuetext',
+    `dimension 1: ${values[1].toFixed(6).replace('-', '−')}`,
+  );
+  const lit = await page
+    .locator('.katex-html .sym-candidate-item')
+    .evaluate((symbol) => getComputedStyle(symbol).backgroundColor);
+  expect(lit).not.toBe('rgba(0, 0, 0, 0)');
+});
+
+test('it plays, pauses, and follows what somebody writes', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await app.openLive('/?backend=wasm');
+  await app.selectRecommendation(0);
+  await app.review('Not roasty, but sweet chocolate.');
+  await page.keyboard.press('6');
+  await expect(app.id('update')).toHaveAttribute('data-key', 's1', WORKING);
+  await expect(app.id('strip').first()).toContainText('not');
+  await app.id('play-stations').click();
+  await expect(app.id('station')).toHaveAttribute('data-station', 'context', { timeout: 10_000 });
+  await app.id('play-stations').click();
+  await page.keyboard.press('Control+z');
+  await expect(app.id('update')).not.toHaveAttribute('data-key', 's1', WORKING);
+  // Of the data: its text does not ship, and the page says so.
+  await app.station('words');
+  await expect(app.id('station')).toContainText('may not be passed on');
+});
+
+test('a person without interactions gets a way on', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await page.goto('/?backend=wasm#view=microscope&person=new-1');
+  await app.live();
+  await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible();
+});
+
+test('nothing seriously wrong for assistive technology, on desktop and phone', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await app.openUpdate('dataset=teas&backend=wasm');
+  await app.station('update');
+  expect(await serious(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await serious(page)).toEqual([]);
+  // No wider than the phone.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
