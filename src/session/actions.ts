@@ -300,16 +300,16 @@ export const actions = {
   },
   numberBack: {
     id: 'number-back',
-    label: 'Microscope: back to the number before',
+    label: 'Opened number: back to the one before',
     keys: 'Backspace',
-    enabled: (s) => s.number !== null && useMicroscope.getState().place > 0,
+    enabled: (s) => s.numbers.length > 0 && useMicroscope.getState().stop > 0,
     perform: stepBack,
   },
   closeNumber: {
     id: 'close-number',
-    label: 'Microscope: close',
+    label: 'Opened number: close',
     keys: 'Escape',
-    enabled: (s) => s.number !== null,
+    enabled: (s) => s.numbers.length > 0,
     perform: closeNumber,
   },
   reset: {

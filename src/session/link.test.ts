@@ -19,13 +19,16 @@ describe('links', () => {
         fc.array(review),
         fc.string({ minLength: 1 }),
         async (screen, axes, reviews, person) => {
-          const number = { of: 'dot', person, item: 'i' } as const;
+          const numbers = [
+            { of: 'dot', person, item: 'i' },
+            { of: 'factor', person, d: 3 },
+          ] as const;
           const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, at: null, axes, number, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, axes, numbers, log, model: 'abc' })}`,
           );
           expect(problem).toBeNull();
-          expect(read).toEqual({ screen, person, item: null, at: null, axes, number, log, model: 'abc' });
+          expect(read).toEqual({ screen, person, item: null, at: null, axes, numbers, log, model: 'abc' });
         },
       ),
     );
@@ -40,7 +43,7 @@ describe('links', () => {
         item: null,
         at: null,
         axes: 'items',
-        number: null,
+        numbers: [],
         log: [],
         model: null,
       }),
@@ -54,7 +57,7 @@ describe('links', () => {
       item: 'i',
       at: null,
       axes: 'items',
-      number: null,
+      numbers: [],
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
     });
@@ -65,10 +68,12 @@ describe('links', () => {
     expect(read.problem).toContain('damaged');
   });
 
-  it('leave out a number that is damaged, say so, and keep the rest', async () => {
-    const read = await decodeLink('#person=p&number=update~user~b17~x');
-    expect(read).toMatchObject({ person: 'p', number: null });
-    expect(read.problem).toBe('The number in this link, “update~user~b17~x”, is damaged and was left out.');
+  it('keep the way to a number up to where it is damaged, and say so', async () => {
+    const read = await decodeLink('#person=p&number=dot~p~i&number=update~user~b17~x&number=factor~p~1');
+    expect(read).toMatchObject({ person: 'p', numbers: [{ of: 'dot', person: 'p', item: 'i' }] });
+    expect(read.problem).toBe(
+      'A number in this link, “update~user~b17~x”, is damaged; the way to it was kept.',
+    );
   });
 
   it('keep the reviews before a place where the link was cut off', async () => {
@@ -86,7 +91,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
-      number: null,
+      numbers: [],
       model: null,
       log,
     });
@@ -113,7 +118,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
-      number: null,
+      numbers: [],
       model: null,
       log,
     });

@@ -1,6 +1,6 @@
 import type { AxesOf, NumberRef, SimulatedLog } from '../engine/api';
 import { decodeLog, encodeLog } from './linkLog';
-import { decodeNumber, encodeNumber } from './linkNumber';
+import { decodeNumbers, encodeNumber } from './linkNumber';
 
 /** The views of the page; a link that names none opens the first. */
 export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
@@ -18,8 +18,8 @@ export interface LinkState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
-  /** The number that is opened; null when none is. */
-  readonly number: NumberRef | null;
+  /** The way from a number of the page to the one that is opened; empty when none is. */
+  readonly numbers: readonly NumberRef[];
   readonly log: SimulatedLog;
   /** First digits of the model hash that the link was made with; null when it does not say. */
   readonly model: string | null;
@@ -38,7 +38,7 @@ export async function encodeLink(state: LinkState): Promise<string> {
   if (state.item) params.set('item', state.item);
   if (state.at) params.set('at', state.at);
   if (state.axes !== AXES[0]) params.set('axes', state.axes);
-  if (state.number) params.set('number', encodeNumber(state.number));
+  for (const number of state.numbers) params.append('number', encodeNumber(number));
   if (state.model) params.set('model', state.model.slice(0, 12));
   const log = await encodeLog(state.log);
   if (log) params.set('log', log);
@@ -49,13 +49,10 @@ export async function encodeLink(state: LinkState): Promise<string> {
 export async function decodeLink(hash: string): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const { log, expected, whole } = await decodeLog(params.get('log') ?? '');
-  const numberCode = params.get('number');
-  const number = numberCode === null ? null : decodeNumber(numberCode);
+  const { numbers, broken } = decodeNumbers(params.getAll('number'));
   const problems = [
     ...(whole ? [] : [damage(log.length, expected)]),
-    ...(numberCode === null || number
-      ? []
-      : [`The number in this link, “${numberCode}”, is damaged and was left out.`]),
+    ...(broken === null ? [] : [`A number in this link, “${broken}”, is damaged; the way to it was kept.`]),
   ];
   return {
     screen: SCREENS.find((name) => name === params.get('view')) ?? 'explore',
@@ -63,7 +60,7 @@ export async function decodeLink(hash: string): Promise<ReadLink> {
     item: params.get('item'),
     at: params.get('at'),
     axes: AXES.find((name) => name === params.get('axes')) ?? AXES[0],
-    number,
+    numbers,
     model: params.get('model'),
     log,
     problem: problems.length > 0 ? problems.join(' ') : null,

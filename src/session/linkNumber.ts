@@ -25,9 +25,10 @@ const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Re
   mlp: PAIR,
   hidden: { ...PAIR, unit: place },
   factor: { person: word, d: place },
-  'damped-bias': { side: oneOf(...SIDES), id: word },
-  scale: { person: word },
-  reliability: { person: word },
+  'damped-bias': { side: oneOf(...SIDES), id: word, pass: place },
+  scale: { person: word, pass: place },
+  reliability: { person: word, pass: place },
+  deviation: { without: oneOf('item', 'user', 'both'), key: word, pass: place },
   state: { side: oneOf(...SIDES), id: word, d: place },
   next: CELL,
   update: CELL,
@@ -35,6 +36,7 @@ const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Re
   candidate: CELL,
   gated: CELL,
   contribution: CELL,
+  kept: CELL,
   remaining: { side: oneOf(...SIDES), key: word },
   feature: { key: word, d: place },
   standardised: { key: word, field: place },
@@ -73,4 +75,18 @@ export function decodeNumber(code: string): NumberRef | null {
     if (ref[name] === undefined) return null;
   }
   return ref as unknown as NumberRef;
+}
+
+/** Reads the way to a number up to the first that is damaged, and says which that is. */
+export function decodeNumbers(codes: readonly string[]): {
+  readonly numbers: readonly NumberRef[];
+  readonly broken: string | null;
+} {
+  const numbers: NumberRef[] = [];
+  for (const code of codes) {
+    const number = decodeNumber(code);
+    if (!number) return { numbers, broken: code };
+    numbers.push(number);
+  }
+  return { numbers, broken: null };
 }

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NumberRef, OpenedNumber, OpenRequest } from '../engine/api';
+import type { NumberRef, OpenedNumber, OpenRequest, Place } from '../engine/api';
 
 const open = vi.fn<(request: OpenRequest) => Promise<OpenedNumber>>();
 
 vi.mock('./store', async () => {
   const { create } = await import('zustand');
   const useSession = create(() => ({
-    number: null,
+    numbers: [],
     history: { present: [] },
     at: null,
     start: {},
@@ -15,7 +15,7 @@ vi.mock('./store', async () => {
   return {
     useSession,
     engine: () => ({ open }),
-    showNumber: (number: NumberRef | null) => useSession.setState({ number } as never),
+    showNumbers: (numbers: NumberRef[]) => useSession.setState({ numbers } as never),
   };
 });
 
@@ -24,6 +24,7 @@ const { closeNumber, followSession, goTo, openNumber, openOperand, stepBack, use
 );
 const { useSession } = await import('./store');
 
+const NOW: Place = { log: [], at: null };
 const dot: NumberRef = { of: 'dot', person: 'p', item: 'i' };
 const factor = (d: number): NumberRef => ({ of: 'factor', person: 'p', d });
 const answer = (ref: NumberRef, value: number): OpenedNumber => ({
@@ -40,6 +41,7 @@ const answer = (ref: NumberRef, value: number): OpenedNumber => ({
   divisor: null,
   recomputed: value,
   stage: 'score',
+  place: NOW,
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const shown = () => useMicroscope.getState();
@@ -56,14 +58,14 @@ describe('the way to a number', () => {
     openOperand(factor(3));
     await settle();
     expect(shown().trail).toEqual([
-      { ref: dot, title: 'dot' },
-      { ref: factor(3), title: 'factor' },
+      { ref: dot, title: 'dot', inside: NOW },
+      { ref: factor(3), title: 'factor', inside: NOW },
     ]);
     stepBack();
     await settle();
-    expect(shown()).toMatchObject({ place: 0, opened: { ref: dot } });
+    expect(shown()).toMatchObject({ stop: 0, opened: { ref: dot } });
     expect(shown().trail).toHaveLength(2);
-    expect(useSession.getState().number).toEqual(dot);
+    expect(useSession.getState().numbers).toEqual([dot]);
     goTo(1);
     await settle();
     expect(shown().opened?.ref).toEqual(factor(3));
@@ -78,11 +80,42 @@ describe('the way to a number', () => {
     expect(shown().trail.map(({ ref }) => ref)).toEqual([dot, factor(4)]);
   });
 
+  it('is gone where each number says that its operands are, now and when the session changes', async () => {
+    const inside: Place = { log: [{ edit: 'delete', key: 'b1' }], at: 'b7' };
+    open.mockImplementation(async ({ ref }) => ({
+      ...answer(ref, 1),
+      place: ref.of === 'dot' ? inside : NOW,
+    }));
+    const stop = followSession();
+    openNumber(dot);
+    await settle();
+    openOperand(factor(3));
+    await settle();
+    expect(open).toHaveBeenLastCalledWith({ ...inside, ref: factor(3) });
+    open.mockClear();
+    useSession.setState({ view: {} } as never);
+    await settle();
+    expect(open.mock.calls.map(([request]) => request)).toEqual([
+      { log: useSession.getState().history.present, at: null, ref: dot },
+      { ...inside, ref: factor(3) },
+    ]);
+    stop();
+  });
+
+  it('comes from a link as well', async () => {
+    useSession.setState({ numbers: [dot, factor(2)] } as never);
+    const stop = followSession();
+    await settle();
+    expect(shown()).toMatchObject({ stop: 1, opened: { ref: factor(2) } });
+    expect(shown().trail.map(({ title }) => title)).toEqual(['dot', 'factor']);
+    stop();
+  });
+
   it('ends with the drawer', () => {
     openNumber(dot);
     closeNumber();
     expect(shown().trail).toEqual([]);
-    expect(useSession.getState().number).toBeNull();
+    expect(useSession.getState().numbers).toEqual([]);
   });
 });
 

@@ -1,19 +1,21 @@
 import { create } from 'zustand';
-import type { NumberRef, OpenedNumber } from '../engine/api';
-import { engine, showNumber, useSession } from './store';
+import type { NumberRef, OpenedNumber, Place } from '../engine/api';
+import { engine, showNumbers, useSession } from './store';
 
 /** One number on the way from the page to the weights. */
-export interface Crumb {
+export interface Stop {
   readonly ref: NumberRef;
   /** Null until it has been opened. */
   readonly title: string | null;
+  /** Where its operands are opened; null until it has been opened. */
+  readonly inside: Place | null;
 }
 
 export interface MicroscopeState {
-  /** The way that was gone; what lies after {@link place} was looked at and left again. */
-  readonly trail: readonly Crumb[];
+  /** The way that was gone; what lies after {@link stop} was looked at and left again. */
+  readonly trail: readonly Stop[];
   /** Which of the trail is looked at. */
-  readonly place: number;
+  readonly stop: number;
   /** The answer to it, kept while the same number is worked out anew. */
   readonly opened: OpenedNumber | null;
   /** What the number was before the log or the moment changed; null when it did not. */
@@ -21,75 +23,90 @@ export interface MicroscopeState {
   readonly failure: string | null;
 }
 
-/** The number under the microscope and the way to it; follows the session. */
-export const useMicroscope = create<MicroscopeState>(() => ({
-  trail: [],
-  place: 0,
-  opened: null,
-  before: null,
-  failure: null,
-}));
+const CLOSED: MicroscopeState = { trail: [], stop: 0, opened: null, before: null, failure: null };
+
+/** The number that is opened and the way to it; follows the session. */
+export const useMicroscope = create<MicroscopeState>(() => CLOSED);
 
 const { getState: get, setState: set } = useMicroscope;
 
+const stopAt = (ref: NumberRef): Stop => ({ ref, title: null, inside: null });
+
 /** Opens a number of the page: a new way begins. */
-export const openNumber = (ref: NumberRef): void => look([{ ref, title: null }], 0);
+export const openNumber = (ref: NumberRef): void => look([stopAt(ref)], 0);
 
 /** Opens an operand of the number that is looked at. */
 export function openOperand(ref: NumberRef): void {
-  const { trail, place } = get();
-  look([...trail.slice(0, place + 1), { ref, title: null }], place + 1);
+  const { trail, stop } = get();
+  look([...trail.slice(0, stop + 1), stopAt(ref)], stop + 1);
 }
 
 /** Goes to another number of the way; the way stays. */
-export const goTo = (place: number): void => look(get().trail, place);
+export const goTo = (stop: number): void => look(get().trail, stop);
 
 export function stepBack(): void {
-  const { place } = get();
-  if (place > 0) goTo(place - 1);
+  const { stop } = get();
+  if (stop > 0) goTo(stop - 1);
 }
 
 export function closeNumber(): void {
   turn++;
-  set({ trail: [], place: 0, opened: null, before: null, failure: null });
-  showNumber(null);
+  set(CLOSED);
+  showNumbers([]);
 }
 
-function look(trail: readonly Crumb[], place: number): void {
-  set({ trail, place, opened: null, before: null, failure: null });
-  showNumber(trail[place].ref);
-  void refreshNumber();
+function look(trail: readonly Stop[], stop: number): void {
+  set({ trail, stop, opened: null, before: null, failure: null });
+  showNumbers(trail.slice(0, stop + 1).map(({ ref }) => ref));
+  void ask(trail[stop - 1]?.inside ? stop : 0);
 }
 
 let turn = 0;
 
-/** Asks for the number as it is in the present session; the latest question wins. */
-export async function refreshNumber(): Promise<void> {
-  const { number, history, at, start } = useSession.getState();
-  if (!number || !start) return;
-  // A link names a number without the way to it.
-  if (get().trail.length === 0) set({ trail: [{ ref: number, title: null }], place: 0 });
+/** Opens the trail anew from one of its stops on, each where the one before it says; the latest question wins. */
+async function ask(from: number): Promise<void> {
+  const { history, at } = useSession.getState();
+  const { trail, stop } = get();
   const mine = ++turn;
+  let place: Place = trail[from - 1]?.inside ?? { log: history.present, at };
   try {
-    const opened = await engine().open({ log: history.present, at, ref: number });
-    if (mine !== turn) return;
-    const { trail, place, opened: last } = get();
-    set({
-      opened,
-      failure: null,
-      before: last && last.value !== opened.value ? last.value : null,
-      trail: trail.map((crumb, k) => (k === place ? { ...crumb, title: opened.title } : crumb)),
-    });
+    for (let k = from; k <= stop; k++) {
+      const opened = await engine().open({ ...place, ref: trail[k].ref });
+      if (mine !== turn) return;
+      place = opened.place;
+      tell(k, opened);
+    }
   } catch (error) {
     if (mine === turn) set({ opened: null, failure: error instanceof Error ? error.message : String(error) });
   }
 }
 
+function tell(k: number, opened: OpenedNumber): void {
+  const { trail, stop, opened: last } = get();
+  set({
+    trail: trail.map((one, n) => (n === k ? { ...one, title: opened.title, inside: opened.place } : one)),
+    ...(k === stop && {
+      opened,
+      failure: null,
+      before: last && last.value !== opened.value ? last.value : null,
+    }),
+  });
+}
+
+/** Asks for the number as it is in the present session. */
+export function refreshNumber(): void {
+  const { numbers } = useSession.getState();
+  if (numbers.length === 0) return;
+  // As a link names them.
+  if (get().trail.length === 0) set({ trail: numbers.map(stopAt), stop: numbers.length - 1 });
+  void ask(0);
+}
+
 /** Follows the session from now on. Returns a function that stops it. */
 export function followSession(): () => void {
-  if (get().opened === null) void refreshNumber();
+  if (get().trail.length === 0) refreshNumber();
   return useSession.subscribe((now, then) => {
     // The view changes once all that it shows has been worked out, so the engine is free again.
-    if (now.view !== then.view) void refreshNumber();
+    if (now.view !== then.view) refreshNumber();
   });
 }

@@ -53,8 +53,8 @@ export interface SessionState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
-  /** The number that is opened under the microscope; null while none is. */
-  readonly number: NumberRef | null;
+  /** The way from a number of the page to the one that is opened; empty while none is. */
+  readonly numbers: readonly NumberRef[];
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
   readonly difference: Difference | null;
@@ -91,7 +91,7 @@ export const useSession = create<SessionState>(() => ({
   view: null,
   at: null,
   axes: 'items',
-  number: null,
+  numbers: [],
   shown: null,
   difference: null,
   elapsed: null,
@@ -135,7 +135,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     item: link.item,
     at: link.at,
     axes: link.axes,
-    number: link.number,
+    numbers: link.numbers,
     history: historyOf(link.log),
     notice: link.problem,
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
@@ -239,7 +239,7 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 async function currentUrl(): Promise<string> {
-  const { screen, person, item, at, axes, number, history, start } = get();
+  const { screen, person, item, at, axes, numbers, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
@@ -247,7 +247,7 @@ async function currentUrl(): Promise<string> {
     item,
     at,
     axes,
-    number,
+    numbers,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
   });
@@ -318,9 +318,9 @@ export function setAxes(axes: AxesOf): void {
   void writeLink();
 }
 
-/** Names the number that is opened, so that a link has it too. */
-export function showNumber(number: NumberRef | null): void {
-  set({ number });
+/** Names the numbers on the way to the one that is opened, so that a link has them too. */
+export function showNumbers(numbers: readonly NumberRef[]): void {
+  set({ numbers });
   void writeLink();
 }
 

@@ -28,7 +28,7 @@ const TimelineView = lazy(() => import('./timeline/TimelineView'));
 const MapScreen = lazy(() => import('./map/MapScreen'));
 const LabsView = lazy(() => import('./labs/LabsView'));
 const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
-const Microscope = lazy(() => import('./microscope/Microscope'));
+const NumberDrawer = lazy(() => import('./microscope/NumberDrawer'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -89,7 +89,7 @@ function Screen() {
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
-  const microscope = useSession((s) => s.number !== null);
+  const numberOpen = useSession((s) => s.numbers.length > 0);
   if (!started)
     return (
       <>
@@ -126,9 +126,9 @@ function Screen() {
         {screen === 'microscope' && <MicroscopeScreen />}
         {screen === 'evidence' && <EvidenceView />}
       </Suspense>
-      {microscope && (
+      {numberOpen && (
         <Suspense fallback={null}>
-          <Microscope />
+          <NumberDrawer />
         </Suspense>
       )}
       <Help />

@@ -4,6 +4,8 @@ import type { Factor, FactorFunction, Outer, Summand } from '../../engine/micros
 export const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {
   'one-minus': (value) => `1 − ${bracketed(value)}`,
   exp: (value) => `exp(${value})`,
+  log: (value) => `ln ${bracketed(value)}`,
+  log1p: (value) => `ln(1 + ${value})`,
   relu: (value) => `max(0, ${value})`,
   square: (value) => `${bracketed(value)}²`,
   reciprocal: (value) => `1 ÷ ${bracketed(value)}`,

@@ -24,6 +24,8 @@ const python = (
   functions: {
     'one-minus': (x) => `(1 - ${x})`,
     exp: (x) => `${module}.exp(${x})`,
+    log: (x) => `${module}.log(${x})`,
+    log1p: (x) => `${module}.log1p(${x})`,
     relu: (x) => (module === 'np' ? `np.maximum(0, ${x})` : `torch.relu(${x})`),
     square: (x) => `${x} ** 2`,
     reciprocal: (x) => `(1 / ${x})`,

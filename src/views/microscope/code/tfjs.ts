@@ -15,6 +15,8 @@ export const tfjs: Dialect = {
   functions: {
     'one-minus': (x) => `tf.sub(1, ${x})`,
     exp: call('exp'),
+    log: call('log'),
+    log1p: call('log1p'),
     relu: call('relu'),
     square: call('square'),
     reciprocal: call('reciprocal'),

@@ -11,6 +11,8 @@ import type {
 const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
   'one-minus': (x) => 1 - x,
   exp: Math.exp,
+  log: Math.log,
+  log1p: Math.log1p,
   relu: (x) => Math.max(0, x),
   square: (x) => x * x,
   reciprocal: (x) => 1 / x,
@@ -52,8 +54,11 @@ const symbol = fc.constantFrom(
 const factorOf = (value: fc.Arbitrary<number>, how: fc.Arbitrary<FactorFunction | null>) =>
   fc
     .record({ value, apply: how, symbol, label: fc.string(), origin, open: fc.constant(null) })
-    // 1 ÷ x of a number near 0 would leave no digit for the rest.
-    .map((one): Factor => (one.apply === 'reciprocal' ? { ...one, value: 0.5 + Math.abs(one.value) } : one));
+    // 1 ÷ x of a number near 0 would leave no digit for the rest, and ln x of one below has no value.
+    .map(
+      (one): Factor =>
+        one.apply && /reciprocal|log/.test(one.apply) ? { ...one, value: 0.5 + Math.abs(one.value) } : one,
+    );
 
 const productOf = (factors: readonly Factor[]): Summand => ({
   factors,
@@ -99,6 +104,7 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
       value,
       recomputed: value,
       stage: 'weights',
+      place: { log: [], at: null },
     };
   });
 
@@ -136,5 +142,6 @@ export function gate(size: number): OpenedNumber {
     divisor: null,
     recomputed: value,
     stage: 'cells',
+    place: { log: [], at: null },
   };
 }

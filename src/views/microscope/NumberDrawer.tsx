@@ -18,15 +18,15 @@ import { Trail } from './Trail';
 const Code = lazy(() => import('./Code'));
 
 /** The formula behind a number, beside the page; its operands open in turn. */
-export default function Microscope() {
+export default function NumberDrawer() {
   const opened = useMicroscope((s) => s.opened);
   const failure = useMicroscope((s) => s.failure);
   const trail = useMicroscope((s) => s.trail);
-  const place = useMicroscope((s) => s.place);
+  const stop = useMicroscope((s) => s.stop);
   const drawer = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const ref = trail[place]?.ref;
+  const ref = trail[stop]?.ref;
   useEffect(followSession, []);
   useEffect(() => () => opener.current?.focus(), []);
   useEffect(() => {
@@ -42,10 +42,10 @@ export default function Microscope() {
     <aside
       ref={drawer}
       className={classes.drawer}
-      aria-label="Microscope"
+      aria-label="Behind the number"
       aria-busy={!opened && !failure}
-      data-microscope
-      data-testid="microscope"
+      data-number-drawer
+      data-testid="number-drawer"
       data-of={opened?.ref.of}
       data-value={opened?.value}
       data-outer={opened?.outer ?? undefined}
@@ -57,13 +57,13 @@ export default function Microscope() {
             variant="default"
             aria-label={actions.numberBack.label}
             title={`${actions.numberBack.label} (${actions.numberBack.keys})`}
-            disabled={place === 0}
+            disabled={stop === 0}
             onClick={actions.numberBack.perform}
             data-testid="number-back"
           >
             <IconArrowLeft size={16} />
           </ActionIcon>
-          <span className={classes.kind}>Microscope</span>
+          <span className={classes.kind}>Behind the number</span>
         </Group>
         <CloseButton
           aria-label={actions.closeNumber.label}
@@ -77,9 +77,9 @@ export default function Microscope() {
         {opened?.title ?? (failure ? 'This number cannot be opened' : 'Working it out…')}
       </h2>
       {failure && (
-        <div role="alert" data-testid="microscope-failure">
+        <div role="alert" data-testid="number-failure">
           <p className={classes.sentence}>{failure}</p>
-          <button type="button" className={classes.more} onClick={() => void refreshNumber()}>
+          <button type="button" className={classes.more} onClick={refreshNumber}>
             Try again
           </button>
         </div>
