@@ -92,6 +92,11 @@ export default function NumberDrawer() {
 const lead = ({ unit, value }: OpenedNumber): string =>
   unit === 'rating' ? rating(value).replace('-', '−') : unit === 'share' ? percent(value) : short(value);
 
+function captionOf({ terms, divisor }: OpenedNumber): string {
+  if (divisor) return 'Above the line: these are summed';
+  return terms.length === 1 ? 'It is made of this' : 'These are summed';
+}
+
 function Opened({ opened }: { opened: OpenedNumber }) {
   const before = useMicroscope((s) => s.before);
   const { sentence, tex, symbol, value, unit, origin, terms, divisor } = opened;
@@ -99,7 +104,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
     <>
       <p className={classes.sentence}>{sentence}</p>
       <div className={classes.equation}>
-        <Tex tex={tex} display />
+        <Tex tex={`\\displaystyle ${tex}`} />
       </div>
       <p className={classes.value}>
         <span className={classes.lead} data-testid="number-value">
@@ -122,12 +127,8 @@ function Opened({ opened }: { opened: OpenedNumber }) {
         </p>
       ) : (
         <>
-          <Operands
-            caption={divisor ? 'Above the line: these are summed' : 'These are summed'}
-            part="terms"
-            terms={terms}
-          />
-          {divisor && <Operands caption="Below the line" part="divisor" terms={divisor} />}
+          <Operands caption={captionOf(opened)} part="terms" terms={terms} />
+          {divisor && <Operands caption="Below the line, summed too" part="divisor" terms={divisor} />}
           <Legend terms={[...terms, ...(divisor ?? [])]} />
           <Steps opened={opened} />
           <Fold summary="Repeat it in code" className={classes.fold}>

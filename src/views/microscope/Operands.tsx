@@ -26,7 +26,6 @@ export function Operands({ caption, part, terms }: Props) {
   const count = sorted.length === most + 1 ? most + 1 : Math.min(most, sorted.length);
   const shown = sorted.slice(0, count);
   const rest = sorted.slice(count);
-  const products = terms.some(isProduct);
   return (
     <table className={classes.operands} data-testid={`operands-${part}`}>
       <caption>{caption}</caption>
@@ -34,7 +33,6 @@ export function Operands({ caption, part, terms }: Props) {
         <tr>
           <th scope="col">Operand</th>
           <th scope="col">Value</th>
-          {products && <th scope="col">Term</th>}
         </tr>
       </thead>
       {shown.map((term, k) => (
@@ -49,13 +47,19 @@ export function Operands({ caption, part, terms }: Props) {
               <td>
                 <Value factor={factor} />
               </td>
-              {products && f === 0 && (
-                <td rowSpan={term.factors.length} className={classes.term}>
-                  {significant(term.value)}
-                </td>
-              )}
             </tr>
           ))}
+          {isProduct(term) && (
+            <tr className={classes.product}>
+              <th scope="row" className="visually-hidden">
+                Product
+              </th>
+              <td colSpan={2}>
+                <span aria-hidden="true">= </span>
+                {significant(term.value)}
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
       {rest.length > 0 && (
@@ -66,7 +70,6 @@ export function Operands({ caption, part, terms }: Props) {
                 The other {plural(rest.length, 'term')}, summed
               </button>
             </th>
-            {products && <td />}
             <td className={classes.term}>{significant(sumOf(rest))}</td>
           </tr>
         </tbody>

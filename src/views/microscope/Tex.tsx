@@ -4,23 +4,17 @@ import katex from 'katex';
 const made = new Map<string, string>();
 
 /** Rows repeat their symbols with every number that is opened. */
-function render(tex: string, display: boolean): string {
-  const key = `${display} ${tex}`;
-  const held = made.get(key);
+function render(tex: string): string {
+  const held = made.get(tex);
   if (held !== undefined) return held;
-  const html = katex.renderToString(tex, { displayMode: display, throwOnError: false, trust: false });
-  made.set(key, html);
+  // Not a display: a line of text breaks where a sum is too long for it.
+  const html = katex.renderToString(tex, { throwOnError: false, trust: false });
+  made.set(tex, html);
   return html;
 }
 
-interface Props {
-  readonly tex: string;
-  /** On a line of its own. */
-  readonly display?: boolean;
-}
-
 /** A formula; screen readers get its MathML. */
-export function Tex({ tex, display = false }: Props) {
+export function Tex({ tex }: { tex: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes what it sets, and may trust nothing in it
-  return <span dangerouslySetInnerHTML={{ __html: render(tex, display) }} />;
+  return <span dangerouslySetInnerHTML={{ __html: render(tex) }} />;
 }

@@ -16,6 +16,7 @@ export function Trail() {
               type="button"
               aria-current={k === stop ? 'step' : undefined}
               onClick={() => goTo(k)}
+              title={title ?? undefined}
               data-testid="crumb"
             >
               {title ?? ref.of}

@@ -1,5 +1,5 @@
 import type { Factor, FactorFunction, Summand } from '../../../engine/microscope';
-import { nameOf } from './names';
+import { nameOfNumber } from './names';
 
 /** One factor of all terms of a group. */
 export interface Column {
@@ -20,10 +20,13 @@ const MOST_GROUPS = 8;
 
 /** Terms as few arrays that are multiplied and summed, in the order of the formula; a lone term is a group of one. */
 export function groupsOf(terms: readonly Summand[]): Group[] {
-  const byName = split(terms, ({ symbol, apply }) => `${nameOf(symbol, false)} ${apply}`);
+  const byName = split(terms, (factor) => `${nameOfFactor(factor, false)} ${factor.apply}`);
   if (byName.length <= MOST_GROUPS) return byName.map(named);
   return split(terms, ({ apply }) => `${apply}`).map(named);
 }
+
+const nameOfFactor = ({ symbol, open }: Factor, places: boolean): string =>
+  nameOfNumber(symbol, open?.of ?? null, places);
 
 function split(terms: readonly Summand[], kind: (factor: Factor) => string): Summand[][] {
   const groups = new Map<string, Summand[]>();
@@ -40,15 +43,15 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 function named(terms: readonly Summand[]): Group {
   return {
-    columns: terms[0].factors.map(({ symbol, apply, label }, k) => {
+    columns: terms[0].factors.map((first, k) => {
       const factors = terms.map((term) => term.factors[k]);
-      const name = nameOf(symbol, terms.length === 1);
-      const same = factors.every((factor) => terms.length === 1 || nameOf(factor.symbol, false) === name);
+      const name = nameOfFactor(first, terms.length === 1);
+      const same = factors.every((factor) => terms.length === 1 || nameOfFactor(factor, false) === name);
       return {
         name: same ? name : LETTERS[k % LETTERS.length],
-        apply,
+        apply: first.apply,
         values: factors.map(({ value }) => value),
-        label,
+        label: first.label,
       };
     }),
   };

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedNumber } from '../../../engine/microscope';
 import { gate, openedNumber } from '../testing/openedNumbers';
 import { pythonWith, runPython } from '../testing/python';
-import { nameOf } from './names';
+import { nameOf, nameOfNumber } from './names';
 import { type DialectName, literal, snippetOf } from './snippet';
 
 /** A value that the operands do not give. */
@@ -60,6 +60,9 @@ describe('a snippet', () => {
     expect(nameOf('\\hat r', true)).toBe('r_hat');
     expect(nameOf('\\lambda', true)).toBe('lambda_');
     expect(nameOf('1', true)).toBe('x_1');
+    expect(nameOfNumber('W_{3,5}', 'weight', false)).toBe('W');
+    expect(nameOfNumber('\\langle P u,i\\rangle/\\sqrt D', 'dot', true)).toBe('dot');
+    expect(nameOfNumber('b_u(u)', 'user-bias', true)).toBe('user_bias');
     fc.assert(
       fc.property(fc.string(), fc.boolean(), (tex, places) => {
         expect(nameOf(tex, places)).toMatch(/^[A-Za-z]\w*$/);

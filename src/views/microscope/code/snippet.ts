@@ -1,7 +1,7 @@
 import type { OpenedNumber, Summand } from '../../../engine/microscope';
 import type { Dialect } from './dialect';
 import { type Group, groupsOf } from './groups';
-import { nameOf, uniqueNames } from './names';
+import { nameOfNumber, uniqueNames } from './names';
 import { numpy, pytorch } from './python';
 import { tfjs } from './tfjs';
 
@@ -30,7 +30,7 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
   const dialect = DIALECTS[name];
   const unique = uniqueNames();
   // The result is named first, so that it keeps its symbol.
-  const result = unique(nameOf(opened.symbol, true));
+  const result = unique(nameOfNumber(opened.symbol, opened.ref.of, true));
   const lines: string[] = [];
   const sum = (terms: readonly Summand[]): string => {
     const groups = groupsOf(terms).map((group) => declare(dialect, group, unique, lines));
