@@ -7,10 +7,7 @@ import { memory } from '../../model/tf';
 import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
-import { coldStartLab } from './coldStartLab';
 import { datasetInfo } from './dataset';
-import { feedbackLoop } from './feedbackLoop';
-import { goalSeek } from './goalSeek';
 import type { LabGround } from './labGround';
 import { nextTask } from './nextTask';
 import { RequestError } from './requestError';
@@ -153,8 +150,8 @@ export function createEngine(host: EngineHost): EngineApi {
     },
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
-    open: async (request) => current().microscope.open(request),
-    trace: async (request) => current().microscope.trace(request),
+    open: async (request) => (await current().microscope()).open(request),
+    trace: async (request) => (await current().microscope()).trace(request),
     async map(request) {
       const ticket = ++latestMap;
       const proceed = () => {
@@ -205,9 +202,12 @@ export function createEngine(host: EngineHost): EngineApi {
       latestEvaluation++;
     },
 
-    goalSeek: (request, onProgress) => experiment((ground) => goalSeek(ground, request, onProgress)),
-    coldStart: (request, onProgress) => experiment((ground) => coldStartLab(ground, request, onProgress)),
-    feedbackLoop: (request, onProgress) => experiment((ground) => feedbackLoop(ground, request, onProgress)),
+    goalSeek: (request, onProgress) =>
+      experiment(async (ground) => (await labs()).goalSeek(ground, request, onProgress)),
+    coldStart: (request, onProgress) =>
+      experiment(async (ground) => (await labs()).coldStartLab(ground, request, onProgress)),
+    feedbackLoop: (request, onProgress) =>
+      experiment(async (ground) => (await labs()).feedbackLoop(ground, request, onProgress)),
     async stopExperiment() {
       latestExperiment++;
     },
@@ -229,6 +229,8 @@ function superseded(what: string): Error {
   error.name = SUPERSEDED;
   return error;
 }
+
+const labs = () => import('./labs');
 
 /** Tells how many interactions are done, now and then. */
 function tellNow(stage: Stage, total: number, onProgress: OnProgress): (done: number) => void {

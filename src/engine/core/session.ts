@@ -45,7 +45,7 @@ import { itemRow, personRow } from './log';
 import { Lru } from './lru';
 import { buildMap } from './map';
 import { type MapProjection, makeProjection } from './mapProjection';
-import { Microscope } from './microscope/microscope';
+import type { Microscope } from './microscope/microscope';
 import { Moment } from './moment';
 import { nextTask } from './nextTask';
 import { Profiles } from './profile';
@@ -71,7 +71,7 @@ const MOMENTS_KEPT = 64;
 /** One bundle on one backend: every query of the page is answered here. */
 export class Session {
   readonly catalogue: Catalogue;
-  readonly microscope: Microscope;
+  private microscope_: Promise<Microscope> | null = null;
   private readonly search: Search;
   /** The shipped states, which answer until the log has been replayed. */
   private readonly stored: Moment;
@@ -98,19 +98,6 @@ export class Session {
     // Words are measured with the statistics of the bundle's own log, which need nothing but the log.
     this.effects = new WordEffects(brain, () => this.stored.statistics());
     this.stored = new Moment(plain, plain.scenario.order.length, this.catalogue, this.effects);
-    this.microscope = new Microscope({
-      brain,
-      catalogue: this.catalogue,
-      at: ({ log, at }) => this.momentAt(log, at, () => {}, true),
-      without: (place, person, item) => this.without(place, person, item),
-      scores: (moment, user) => this.scorer.of(moment, user),
-      halves: (moment, user, item) => this.scorer.halves(moment, user, item),
-      profile: async (moment, side, entity) => {
-        await this.effects.measure(moment.world, moment.rowsOf(side, entity));
-        return this.profiles.of(moment, side, entity);
-      },
-      projection: (of) => this.ensureProjection(of),
-    });
   }
 
   /** Frees every tensor of this session. */
@@ -340,6 +327,31 @@ export class Session {
     proceed();
     const map = buildMap({ catalogue, projection, moment, user, id: request.person, item });
     return { ...map, milliseconds: performance.now() - started };
+  }
+
+  /** Opens numbers; its code is loaded when the first one is asked for. */
+  microscope(): Promise<Microscope> {
+    this.microscope_ ??= import('./microscope/microscope').then(
+      ({ Microscope }) =>
+        new Microscope({
+          brain: this.brain,
+          catalogue: this.catalogue,
+          at: ({ log, at }) => this.momentAt(log, at, () => {}, true),
+          without: (place, person, item) => this.without(place, person, item),
+          scores: (moment, user) => this.scorer.of(moment, user),
+          halves: (moment, user, item) => this.scorer.halves(moment, user, item),
+          profile: async (moment, side, entity) => {
+            await this.effects.measure(moment.world, moment.rowsOf(side, entity));
+            return this.profiles.of(moment, side, entity);
+          },
+          projection: (of) => this.ensureProjection(of),
+        }),
+    );
+    // A failed download may be tried again.
+    this.microscope_.catch(() => {
+      this.microscope_ = null;
+    });
+    return this.microscope_;
   }
 
   /** What experiments stand on: the same moments as every other query. */
