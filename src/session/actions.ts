@@ -49,6 +49,10 @@ const working = (state: SessionState): boolean => state.screen !== 'evidence' &&
 const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
 const inUpdate = (state: SessionState): boolean =>
   state.screen === 'microscope' && useUpdate.getState().trace !== null;
+const step = (by: 1 | -1): void => {
+  if (inUpdate(useSession.getState())) stepStation(by);
+  else stepMoment(by);
+};
 /** Where one interaction is looked at closely. */
 const picking = (state: SessionState): boolean =>
   onTimeline(state) && pickedEntry(useTimeline.getState()) !== null;
@@ -99,20 +103,6 @@ export const actions = {
     keys: '6',
     enabled: (s) => s.start !== null,
     perform: () => setScreen('microscope'),
-  },
-  nextStation: {
-    id: 'next-station',
-    label: 'On by one station of the update',
-    keys: '.',
-    enabled: inUpdate,
-    perform: () => void stepStation(1),
-  },
-  previousStation: {
-    id: 'previous-station',
-    label: 'Back by one station of the update',
-    keys: ',',
-    enabled: inUpdate,
-    perform: () => void stepStation(-1),
   },
   playStations: {
     id: 'play-stations',
@@ -195,17 +185,17 @@ export const actions = {
   },
   earlier: {
     id: 'earlier',
-    label: 'Back by one interaction in time',
+    label: 'Back by one interaction in time, or one station of the update',
     keys: ',',
-    enabled: onTimeline,
-    perform: () => stepMoment(-1),
+    enabled: (s) => onTimeline(s) || inUpdate(s),
+    perform: () => step(-1),
   },
   later: {
     id: 'later',
-    label: 'On by one interaction in time',
+    label: 'On by one interaction in time, or one station of the update',
     keys: '.',
-    enabled: onTimeline,
-    perform: () => stepMoment(1),
+    enabled: (s) => onTimeline(s) || inUpdate(s),
+    perform: () => step(1),
   },
   present: {
     id: 'present',

@@ -63,11 +63,11 @@ export function UpdateCard() {
           </select>
         </label>
         <div className={classes.controls}>
-          <Control action={actions.previousStation} disabled={station === STATIONS[0]}>
+          <Control action={actions.earlier} disabled={station === STATIONS[0]}>
             Back
           </Control>
           <Control action={actions.playStations}>{playing ? 'Pause' : 'Play'}</Control>
-          <Control action={actions.nextStation} disabled={station === STATIONS.at(-1)}>
+          <Control action={actions.later} disabled={station === STATIONS.at(-1)}>
             Forward
           </Control>
           <Switch
