@@ -1,4 +1,4 @@
-import type { AxesOf, Place, Prediction, SimulatedLog } from './api';
+import type { AxesOf, EvaluationRequest, Place, Prediction, SimulatedLog } from './api';
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
@@ -57,8 +57,22 @@ export type NumberRef =
       readonly side: 'user' | 'item';
       readonly id: string;
     }
+  /**
+   * What an interaction of a person adds to the predicted rating of an item through what it left in the state, and how much
+   * that rating grows with one dimension of the state.
+   */
+  | { readonly of: 'share'; readonly item: string; readonly key: string }
+  | { readonly of: 'slope'; readonly item: string; readonly d: number }
+  /** A figure of an evaluation that was run here, with the modalities that the history carried. */
+  | { readonly of: 'metric'; readonly name: MetricOfTest; readonly history: string }
   /** One number of a weight, by its place in row-major order. */
   | { readonly of: 'weight'; readonly name: string; readonly index: number };
+
+export type MetricOfTest = 'mae' | 'rmse' | 'ndcg10';
+
+/** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
+export const historyName = (request: EvaluationRequest): string =>
+  (['text', 'rating', 'aspects'] as const).filter((modality) => request[modality]).join();
 
 /** Numbers of a pair: r̂ and the parts that it is the sum of. */
 export type PairNumber = 'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp';
@@ -92,6 +106,7 @@ export type FactorFunction =
   | 'relu'
   | 'square'
   | 'reciprocal'
+  | 'magnitude'
   | 'negative';
 
 export interface Factor {
@@ -151,7 +166,16 @@ export interface OpenedNumber {
 }
 
 /** Which part of the model a number belongs to. */
-export type Stage = 'score' | 'statistics' | 'cells' | 'features' | 'text' | 'profile' | 'map' | 'weights';
+export type Stage =
+  | 'metrics'
+  | 'score'
+  | 'statistics'
+  | 'cells'
+  | 'features'
+  | 'text'
+  | 'profile'
+  | 'map'
+  | 'weights';
 
 export interface OpenRequest {
   readonly log: SimulatedLog;

@@ -6,6 +6,7 @@ const SIDES = ['user', 'item'] as const;
 type Read = (text: string) => unknown;
 
 const word: Read = (text) => text || undefined;
+const text: Read = (text) => text;
 const place: Read = (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 const oneOf =
   (...names: readonly string[]): Read =>
@@ -48,6 +49,9 @@ const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Re
   context: { key: word, word: place, e: place },
   keyword: { side: oneOf(...SIDES), id: word, word },
   coordinate: { axes: oneOf('items', 'people'), axis, side: oneOf(...SIDES), id: word },
+  share: { item: word, key: word },
+  slope: { item: word, d: place },
+  metric: { name: oneOf('mae', 'rmse', 'ndcg10'), history: text },
   weight: { name: word, index: place },
 };
 

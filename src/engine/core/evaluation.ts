@@ -1,6 +1,6 @@
 import type { InteractionTable } from '../../data/tables';
 import { type LogStatistics, logStatistics } from '../../model/bias';
-import { errors, type HeldOut, meanRanking, ownRankings } from '../../model/metrics';
+import { errors, type HeldOut, meanRanking, ownRankings, type UserRanking } from '../../model/metrics';
 import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
@@ -17,6 +17,14 @@ const TEST = 2;
 
 const rowsWhere = (length: number, holds: (row: number) => boolean): Int32Array =>
   Int32Array.from({ length }, (_, row) => row).filter(holds);
+
+/** What an evaluation sums up. */
+export interface EvaluationRows {
+  readonly held: HeldOut;
+  /** One for each held-out interaction, clipped. */
+  readonly predicted: Float64Array;
+  readonly rankings: readonly UserRanking[];
+}
 
 /** The columns of some rows of the log. */
 const pick = (log: InteractionTable, rows: Int32Array) => ({
@@ -39,7 +47,7 @@ export async function evaluateTest(
   relevant: number,
   proceed: Proceed,
   onDone: (interactions: number) => void,
-): Promise<Evaluation> {
+): Promise<{ readonly evaluation: Evaluation; readonly rows: EvaluationRows }> {
   const started = performance.now();
   const { bundle } = catalogue;
   const { interactions: log, manifest } = bundle;
@@ -59,14 +67,18 @@ export async function evaluateTest(
     dispose([states.users, states.items]);
   }
   const drex = manifest.metrics.rows.find((row) => row.model === 'drex');
+  const rankings = ownRankings(held, predicted, relevant);
   return {
-    request,
-    ...errors(held, predicted),
-    ndcg10: meanRanking(ownRankings(held, predicted, relevant))['ndcg@10'],
-    n: test.length,
-    relevant,
-    milliseconds: performance.now() - started,
-    stored: drex ? { mae: drex.mae, rmse: drex.rmse, ndcg10: drex['ndcg@10'] } : null,
+    evaluation: {
+      request,
+      ...errors(held, predicted),
+      ndcg10: meanRanking(rankings)['ndcg@10'],
+      n: test.length,
+      relevant,
+      milliseconds: performance.now() - started,
+      stored: drex ? { mae: drex.mae, rmse: drex.rmse, ndcg10: drex['ndcg@10'] } : null,
+    },
+    rows: { held, predicted, rankings },
   };
 }
 

@@ -34,11 +34,12 @@ import type {
   WaterfallRequest,
 } from '../api';
 import { isEdit } from '../edits';
+import { historyName } from '../microscope';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
 import { buildDifference, heaviestWords, rankChanges, wordChanges } from './difference';
-import { evaluateTest } from './evaluation';
+import { type EvaluationRows, evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
 import { leaveOneOut } from './leaveOneOut';
 import { itemRow, personRow } from './log';
@@ -83,6 +84,8 @@ export class Session {
   private readonly effects: WordEffects;
   private readonly scorer: Scorer;
   private readonly profiles: Profiles;
+  /** What the figures measured here sum up, by the modalities of the history. */
+  private readonly evaluated = new Map<string, EvaluationRows>();
   private readonly moments = new Lru<string, Moment>(MOMENTS_KEPT);
 
   constructor(
@@ -120,13 +123,15 @@ export class Session {
   }
 
   /** Measures the model on the test part of the bundle; see {@link evaluateTest}. */
-  evaluate(
+  async evaluate(
     request: EvaluationRequest,
     relevant: number,
     proceed: Proceed,
     onDone: (interactions: number) => void,
   ): Promise<Evaluation> {
-    return evaluateTest(this.brain, this.catalogue, request, relevant, proceed, onDone);
+    const measured = await evaluateTest(this.brain, this.catalogue, request, relevant, proceed, onDone);
+    this.evaluated.set(historyName(request), measured.rows);
+    return measured.evaluation;
   }
 
   findPeople(request: SearchRequest): Page<PersonSummary> {
@@ -345,6 +350,7 @@ export class Session {
             return this.profiles.of(moment, side, entity);
           },
           projection: (of) => this.ensureProjection(of),
+          evaluated: (history) => this.evaluated.get(history),
         }),
     );
     // A failed download may be tried again.

@@ -17,17 +17,7 @@ export function buildWaterfall(
 ): Waterfall {
   const { config, bundle } = catalogue;
   const D = config.stateSize;
-  const weight = (name: string): Float32Array => {
-    const values = bundle.weights.get(name);
-    if (!values) throw new Error(`the bundle has no weight ${name}`);
-    return values;
-  };
-  const slope = slopeOf(
-    weight('score/user/bias').subarray(0, D),
-    weight('score/dot/kernel'),
-    moment.state('item', item),
-    config.scorer !== 'mlp',
-  );
+  const slope = slopeOf(catalogue, moment.state('item', item));
   const shareOf = (part: ArrayLike<number>): number => {
     let sum = 0;
     for (let d = 0; d < D; d++) sum += part[d] * slope[d];
@@ -38,7 +28,7 @@ export function buildWaterfall(
   const prediction = predictionOf(catalogue, scores, item);
   const state = moment.state('user', user);
   // The person's bias without what the state adds to it.
-  const learned = weight('score/user/bias').subarray(0, D);
+  const learned = weightOf(catalogue, 'score/user/bias').subarray(0, D);
   let fromState = 0;
   for (let d = 0; d < D; d++) fromState += learned[d] * state[d];
   return {
@@ -56,14 +46,21 @@ export function buildWaterfall(
   };
 }
 
-/** How the rating grows with each dimension of the person's state [D]: w_d + Σ_e P[d, e]·i_e/√D. */
-function slopeOf(
-  bias: Float32Array,
-  kernel: Float32Array,
-  item: Float32Array,
-  withProduct: boolean,
-): Float64Array {
+function weightOf({ bundle }: Catalogue, name: string): Float32Array {
+  const values = bundle.weights.get(name);
+  if (!values) throw new Error(`the bundle has no weight ${name}`);
+  return values;
+}
+
+/**
+ * How the rating of an item grows with each dimension of the person's state [D]: w_d + Σ_e P[d, e]·i_e/√D.
+ * @param item the item's state [D]
+ */
+export function slopeOf(catalogue: Catalogue, item: Float32Array): Float64Array {
   const D = item.length;
+  const bias = weightOf(catalogue, 'score/user/bias');
+  const kernel = weightOf(catalogue, 'score/dot/kernel');
+  const withProduct = catalogue.config.scorer !== 'mlp';
   return Float64Array.from({ length: D }, (_, d) => {
     let product = 0;
     for (let e = 0; withProduct && e < D; e++) product += kernel[d * D + e] * item[e];

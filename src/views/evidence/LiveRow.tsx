@@ -1,8 +1,10 @@
 import { Button, Progress, Switch } from '@mantine/core';
 import type { Evaluation } from '../../engine/api';
+import { historyName } from '../../engine/microscope';
 import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import { count, exact, fixed, milliseconds } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
 import { delta, listed } from './metrics';
@@ -91,6 +93,7 @@ export function LiveRow() {
                     <Result
                       key={part}
                       part={part}
+                      history={historyName(one.request)}
                       value={one[part]}
                       against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
                     />
@@ -115,15 +118,18 @@ export function LiveRow() {
 
 interface ResultProps {
   readonly part: (typeof COLUMNS)[number];
+  readonly history: string;
   readonly value: number | null;
   readonly against: number | null;
 }
 
-function Result({ part, value, against }: ResultProps) {
+function Result({ part, history, value, against }: ResultProps) {
   if (value === null) return <td>–</td>;
   return (
     <td title={exact(value)} data-part={part} data-value={value}>
-      {fixed(value, DIGITS)}
+      <Num open={{ of: 'metric', name: part, history }} value={value}>
+        {fixed(value, DIGITS)}
+      </Num>
       {against !== null && <span className="soft"> ({delta(value - against, DIGITS)})</span>}
     </td>
   );

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf, DatasetInfo, MapView } from '../../engine/api';
 import { selectItem, selectPerson, setAxes } from '../../session/store';
 import { count, percent } from '../../ui/format';
+import { Coordinates } from './Coordinates';
 import { Legend } from './Legend';
 import classes from './Map.module.css';
 import { MapCanvas, type MapHandle } from './MapCanvas';
@@ -94,6 +95,17 @@ export function MapFigure({ map, noun }: MapProps) {
           first axis, {percent(x)} of the variance of the {name} →
         </p>
         <Legend noun={noun} />
+        <p className="soft" data-testid="map-coordinates">
+          The person stands at{' '}
+          <Coordinates side="user" id={map.person.summary.id} axes={map.axes.of} {...map.person} />
+          {map.item && (
+            <>
+              , the {noun.one} at{' '}
+              <Coordinates side="item" id={map.item.summary.id} axes={map.axes.of} {...map.item} />
+            </>
+          )}
+          .
+        </p>
       </section>
       <Neighbours map={map} noun={noun} kind={kind} onKind={setKind} />
     </div>

@@ -8,6 +8,7 @@ export const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {
   log1p: (value) => `ln(1 + ${value})`,
   relu: (value) => `max(0, ${value})`,
   square: (value) => `${bracketed(value)}²`,
+  magnitude: (value) => `|${value}|`,
   reciprocal: (value) => `1 ÷ ${bracketed(value)}`,
   negative: (value) => `−${bracketed(value)}`,
 };

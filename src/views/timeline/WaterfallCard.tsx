@@ -4,6 +4,7 @@ import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
 import { exact, minus, rating } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { Term } from '../../ui/Term';
 import classes from './Timeline.module.css';
 
@@ -113,7 +114,15 @@ export function WaterfallCard() {
                 />
               </td>
               <td title={exact(bar.value)}>
-                {bar.key === 'mean' ? rating(bar.value) : thousandths(bar.value)}
+                {bar.of ? (
+                  <Num open={{ of: 'share', item: item.id, key: bar.of }} value={bar.value}>
+                    {thousandths(bar.value)}
+                  </Num>
+                ) : bar.key === 'mean' ? (
+                  rating(bar.value)
+                ) : (
+                  thousandths(bar.value)
+                )}
               </td>
             </tr>
           ))}

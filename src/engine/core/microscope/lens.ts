@@ -4,6 +4,7 @@ import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
 import type { AxesOf } from '../../api';
 import type { Factor, NumberRef } from '../../microscope';
 import type { Catalogue } from '../catalogue';
+import type { EvaluationRows } from '../evaluation';
 import { itemRow, personRow } from '../log';
 import type { MapProjection } from '../mapProjection';
 import type { Moment } from '../moment';
@@ -21,6 +22,7 @@ export interface Optics {
   halves(moment: Moment, user: number, item: number): Promise<Halves>;
   profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
   projection(of: AxesOf): Promise<MapProjection>;
+  evaluated(history: string): EvaluationRows | undefined;
   trace(moment: Moment, row: number): Promise<BareTrace>;
 }
 

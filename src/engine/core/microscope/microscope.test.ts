@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../../data/bundle';
 import type { EngineApi, SimulatedInteraction, SimulatedLog } from '../../api';
-import type { NumberRef, OpenedNumber } from '../../microscope';
+import { historyName, type NumberRef, type OpenedNumber } from '../../microscope';
 import { liveEngine } from '../../testing/liveEngine';
 import { createEngine } from '../engine';
 import { nodeBackends } from '../nodeBackends';
@@ -90,6 +90,7 @@ describe('open', () => {
       { of: 'coordinate', axes: 'items', axis: 0, side: 'item', id: 'i2' },
       { of: 'coordinate', axes: 'people', axis: 1, side: 'user', id: 'u0' },
       { of: 'keyword', side: 'user', id: 'u0', word: 'malty' },
+      { of: 'share', item: 'i4', key: 's1' },
     ]);
     for (const numbers of seen.values())
       for (const { title, recomputed, value, terms } of numbers)
@@ -127,6 +128,8 @@ describe('open', () => {
       'context',
       'keyword',
       'coordinate',
+      'share',
+      'slope',
       'weight',
       'state',
     ])
@@ -150,6 +153,28 @@ describe('open', () => {
     );
     const { key, remaining } = view.person.history[0];
     expect((await opened({ of: 'remaining', side: 'user', key })).value).toBe(remaining);
+  });
+
+  it('opens the parts of a waterfall', async () => {
+    const fall = await engine.waterfall({ log, at: null, person: 'u0', item: 'i4' });
+    for (const { key, value } of fall.interactions.slice(-3)) {
+      const number = await engine.open({ log, at: null, ref: { of: 'share', item: 'i4', key } });
+      expect(number.value).toBe(value);
+    }
+  });
+
+  it('opens what was measured here into the errors that it sums up, and nothing else', async () => {
+    const request = { text: true, rating: true, aspects: false };
+    const ask = (name: 'mae' | 'rmse' | 'ndcg10', history: string) =>
+      engine.open({ log: [], at: null, ref: { of: 'metric', name, history } });
+    await expect(ask('rmse', 'text')).rejects.toThrow(/not measured here/);
+    const measured = await engine.evaluate(request, () => {});
+    for (const name of ['mae', 'rmse', 'ndcg10'] as const) {
+      const { value, recomputed, terms } = await ask(name, historyName(request));
+      expect(value).toBeCloseTo(measured[name] ?? 0, 12);
+      expect(recomputed).toBeCloseTo(value, 12);
+      if (name !== 'ndcg10') expect(terms.length).toBe(measured.n);
+    }
   });
 
   it('opens the past as it stood', async () => {

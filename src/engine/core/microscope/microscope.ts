@@ -3,6 +3,7 @@ import type { AxesOf, Place } from '../../api';
 import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
 import type { Catalogue } from '../catalogue';
+import type { EvaluationRows } from '../evaluation';
 import { Lru } from '../lru';
 import type { MapProjection } from '../mapProjection';
 import type { Moment } from '../moment';
@@ -12,9 +13,11 @@ import { type Halves, predictionOf, type Scores } from '../scores';
 import { openCell, openRemaining, openState } from './cells';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
+import { openMetric } from './metric';
 import { openFactor, openHidden, openPair } from './pair';
 import { type Formula, opened } from './parts';
 import { openCoordinate, openKeyword, openWeight } from './profile';
+import { openShare, openSlope } from './share';
 import { openDampedBias, openDeviation, openReliability, openScale } from './statistics';
 import { type BareTrace, traceRow } from './trace';
 import { openAttending, openAttention, openContext, openText } from './words';
@@ -34,6 +37,8 @@ export interface Stage {
   halves(moment: Moment, user: number, item: number): Promise<Halves>;
   profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
   projection(of: AxesOf): Promise<MapProjection>;
+  /** Of an evaluation that was run here. */
+  evaluated(history: string): EvaluationRows | undefined;
 }
 
 /** Updates whose intermediates are kept: an opened number asks for the same one again and again. */
@@ -54,6 +59,7 @@ export class Microscope {
       halves: stage.halves,
       profile: stage.profile,
       projection: stage.projection,
+      evaluated: stage.evaluated,
       trace: (moment, row) => this.traced(moment, row),
     };
   }
@@ -155,6 +161,12 @@ function formulaOf(lens: Lens, ref: NumberRef): Promise<Formula> | Formula {
       return openKeyword(lens, ref);
     case 'coordinate':
       return openCoordinate(lens, ref);
+    case 'share':
+      return openShare(lens, ref);
+    case 'slope':
+      return openSlope(lens, ref);
+    case 'metric':
+      return openMetric(lens, ref);
     case 'weight':
       return openWeight(lens, ref);
     default:

@@ -20,6 +20,7 @@ const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
   relu: (x) => Math.max(0, x),
   square: (x) => x * x,
   reciprocal: (x) => 1 / x,
+  magnitude: Math.abs,
   negative: (x) => -x,
 };
 

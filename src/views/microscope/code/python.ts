@@ -29,6 +29,7 @@ const python = (
     relu: (x) => (module === 'np' ? `np.maximum(0, ${x})` : `torch.relu(${x})`),
     square: (x) => `${x} ** 2`,
     reciprocal: (x) => `(1 / ${x})`,
+    magnitude: (x) => `${module}.abs(${x})`,
     negative: (x) => `(-${x})`,
   },
   outers: {

@@ -20,6 +20,7 @@ export const tfjs: Dialect = {
     relu: call('relu'),
     square: call('square'),
     reciprocal: call('reciprocal'),
+    magnitude: call('abs'),
     negative: call('neg'),
   },
   outers: { tanh: call('tanh'), sigmoid: call('sigmoid'), relu: call('relu'), sqrt: call('sqrt') },

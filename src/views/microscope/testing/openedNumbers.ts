@@ -15,6 +15,7 @@ const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
   log1p: Math.log1p,
   relu: (x) => Math.max(0, x),
   square: (x) => x * x,
+  magnitude: Math.abs,
   reciprocal: (x) => 1 / x,
   negative: (x) => -x,
 };

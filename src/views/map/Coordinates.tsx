@@ -1,0 +1,27 @@
+import type { AxesOf } from '../../engine/api';
+import { minus } from '../../ui/format';
+import { Num } from '../../ui/Num';
+import { units } from './sentences';
+
+interface Props {
+  readonly side: 'user' | 'item';
+  readonly id: string;
+  readonly axes: AxesOf;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place on the map; each coordinate opens. */
+export const Coordinates = ({ side, id, axes, x, y }: Props) => (
+  <>
+    (
+    <Num open={{ of: 'coordinate', axes, axis: 0, side, id }} value={x}>
+      {minus(units(x))}
+    </Num>
+    ,{' '}
+    <Num open={{ of: 'coordinate', axes, axis: 1, side, id }} value={y}>
+      {minus(units(y))}
+    </Num>
+    )
+  </>
+);
