@@ -2,6 +2,7 @@ import { dispose, gather, type Tensor2D, tensor1d } from '@tensorflow/tfjs-core'
 import { type Evidence, type Interval, WORD_COUNTS } from '../../src/data/evidence';
 import { logStatistics, statisticsOfItems, statisticsOfUsers } from '../../src/model/bias';
 import { UNKNOWN_ID } from '../../src/model/config';
+import { spearman } from '../../src/model/correlation';
 import { effectsOf, type ReviewContext, ratingsAfter } from '../../src/model/effects';
 import { feedbackTensors, toFeedbackBatch } from '../../src/model/features';
 import { itemStatistics, userStatistics } from '../../src/model/score';
@@ -91,7 +92,8 @@ export function faithfulness(
       used: id === used,
       comprehensiveness: moved(false),
       sufficiency: moved(true),
-      rankCorrelation: mean(reviews.map((_, review) => spearman(weightOf(review), changes[review]))),
+      // Where the weights do not vary they put nothing in order.
+      rankCorrelation: mean(reviews.map((_, review) => spearman(weightOf(review), changes[review]) ?? 0)),
     };
   });
   disposeContext(model.context);
@@ -157,35 +159,4 @@ function inBatches<A, B>(all: readonly A[], work: (part: readonly A[]) => B[]): 
   const results: B[] = [];
   for (let from = 0; from < all.length; from += BATCH) results.push(...work(all.slice(from, from + BATCH)));
   return results;
-}
-
-/** Spearman's rank correlation, ties sharing their mean rank; 0 where one side does not vary. */
-export function spearman(a: Float64Array, b: Float64Array): number {
-  return pearson(ranks(a), ranks(b));
-}
-
-function ranks(values: Float64Array): Float64Array {
-  const order = [...values.keys()].sort((x, y) => values[x] - values[y]);
-  const result = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to < order.length && values[order[to]] === values[order[from]]) to++;
-    for (let k = from; k < to; k++) result[order[k]] = (from + to - 1) / 2;
-    from = to;
-  }
-  return result;
-}
-
-function pearson(a: Float64Array, b: Float64Array): number {
-  const mean = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0) / values.length;
-  const [ma, mb] = [mean(a), mean(b)];
-  let product = 0;
-  let left = 0;
-  let right = 0;
-  a.forEach((value, k) => {
-    product += (value - ma) * (b[k] - mb);
-    left += (value - ma) ** 2;
-    right += (b[k] - mb) ** 2;
-  });
-  return left > 0 && right > 0 ? product / Math.sqrt(left * right) : 0;
 }

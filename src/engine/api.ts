@@ -1,8 +1,10 @@
 import type { Evidence } from '../data/evidence';
+import type { FaithfulnessRequest, ReviewFaithfulness } from './faithfulness';
 import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
 import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+export type * from './faithfulness';
 export type * from './feedback';
 export type * from './microscope';
 
@@ -852,6 +854,8 @@ export interface EngineApi {
   open(request: OpenRequest): Promise<OpenedNumber>;
   /** Every intermediate of the update at one interaction, from one forward pass. Waits for the replay. */
   trace(request: TraceRequest): Promise<UpdateTrace>;
+  /** Attention of the words of one review beside what masking each changes. Waits for the replay. */
+  faithfulness(request: FaithfulnessRequest): Promise<ReviewFaithfulness>;
   /** Attention over the words of a text being written, and their effects where the review is known. */
   attend(request: AttendRequest): Promise<readonly AttendedToken[]>;
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */

@@ -25,17 +25,25 @@ export interface ReviewContext {
   readonly ofItems: StatisticsTensors;
 }
 
-/**
- * Predicted ratings of the reviews' own pairs just after them [m], not clipped, where row j puts the text vector
- * `vectors[j]` [m, E] into review `reviews[j]`.
- */
-export function ratingsAfter(
+/** What m versions of reviews come to, just after them. */
+export interface Outcomes {
+  /** x_τ [m, D] */
+  readonly x: Tensor2D;
+  /** States after the review [m, D]. */
+  readonly users: Tensor2D;
+  readonly items: Tensor2D;
+  /** Predicted ratings of the reviews' own pairs [m], not clipped. */
+  readonly ratings: Tensor1D;
+}
+
+/** What comes of the reviews where row j puts the text vector `vectors[j]` [m, E] into review `reviews[j]`. */
+export function outcomesAfter(
   weights: Weights,
   config: ModelConfig,
   context: ReviewContext,
   vectors: Tensor2D,
   reviews: ArrayLike<number>,
-): Tensor1D {
+): Outcomes {
   return tidy(() => {
     const rows = tensor1d(Int32Array.from(reviews), 'int32');
     const pick = (tensor: Tensor2D) => gather(tensor, rows) as Tensor2D;
@@ -46,14 +54,20 @@ export function ratingsAfter(
     });
     const x = fuseFeatures(weights, vectors, pick(context.ratings), pick(context.presence));
     const after = refine(weights, x, pick(context.users), pick(context.items));
-    return scorePairs(
+    const [users, items] = [after.user.next, after.item.next];
+    const { rating } = scorePairs(
       weights,
       config,
-      sideScores(weights, 'user', after.user.next, statistics(context.ofUsers)),
-      sideScores(weights, 'item', after.item.next, statistics(context.ofItems)),
-    ).rating;
+      sideScores(weights, 'user', users, statistics(context.ofUsers)),
+      sideScores(weights, 'item', items, statistics(context.ofItems)),
+    );
+    return { x, users, items, ratings: rating };
   });
 }
+
+/** Predicted ratings alone of {@link outcomesAfter} [m]. */
+export const ratingsAfter = (...of: Parameters<typeof outcomesAfter>): Tensor1D =>
+  tidy(() => outcomesAfter(...of).ratings);
 
 /** How many versions {@link versionsOf} makes of a review of n words. */
 export const versionCount = (words: number): number => 2 * words + 2;

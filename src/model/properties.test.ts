@@ -178,6 +178,31 @@ describe('encodeText', () => {
     );
   });
 
+  it('takes the plain mean of the words where attention is uniform', async () => {
+    const weights = wholeModel();
+    await fc.assert(
+      fc.asyncProperty(review, fc.nat(9), async (one, extra) => {
+        const length = one.length + 1 + extra;
+        const tokens = padTokens([one], length);
+        const uniform = encodeText(weights, config, tokens, undefined, undefined, 'uniform');
+        const [a, t, h] = await Promise.all([
+          uniform.attention.data(),
+          uniform.vector.data(),
+          uniform.words.data(),
+        ]);
+        for (let l = 0; l < length; l++) expect(a[l]).toBeCloseTo(l < one.length ? 1 / one.length : 0, 6);
+        t.forEach((value, e) => {
+          const column = one.map((_, l) => h[l * t.length + e]);
+          const mean = column.reduce((sum, v) => sum + v, 0) / Math.max(1, one.length);
+          expect(value).toBeCloseTo(mean, 6);
+        });
+        // The words in their context are those that learned attention weighs.
+        expect(h).toEqual(await encodeText(weights, config, tokens).words.data());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('pads to the smallest length that holds a review, and cuts at the limit', () => {
     expect([0, 32, 33, 256, 999].map((words) => paddedLength(words, config))).toEqual([32, 32, 64, 256, 256]);
     expect([10, 33, 90].map((words) => paddedLength(words, { maxWords: 50 }))).toEqual([32, 50, 50]);

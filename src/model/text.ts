@@ -68,6 +68,9 @@ export const attentionLogits = (weights: Weights, h: Tensor2D, tap: Tap = unseen
     return matMul(attending, matrix(weights, 'text/attention/vector')) as Tensor2D;
   });
 
+/** Who divides the attention: what was learned, or nobody, so that each of L words gets 1/L. */
+export type Attending = 'learned' | 'uniform';
+
 export interface TextEncoding {
   /** α [batch, length]: attention over the words; rows sum to 1, padding gets 0. */
   readonly attention: Tensor2D;
@@ -81,7 +84,8 @@ export interface TextEncoding {
  * Encodes reviews: embedding → width-3 context with a residual → additive attention (DESIGN §2.1).
  * The convolution is written as three shifted products, since WASM has no gradient for a convolution kernel.
  * `embedded` may replace the embedding look-up, for dropout while training: [batch, length, E]. The tap sees `embedded`,
- * `context`, `in-context` [batch · length, E], `attending` [batch · length, A], `logits`, `attention` and `text`.
+ * `context`, `in-context` [batch · length, E], `attending` [batch · length, A], `logits`, `attention` and `text`. Uniform
+ * attention is the softmax of zeros, and shows what the learned one is worth.
  */
 export function encodeText(
   weights: Weights,
@@ -89,6 +93,7 @@ export function encodeText(
   tokens: TokenBatch,
   embedded?: Tensor,
   tap: Tap = unseen,
+  attending: Attending = 'learned',
 ): TextEncoding {
   const { batch, length, ids } = tokens;
   const E = config.embedSize;
@@ -119,7 +124,10 @@ export function encodeText(
     tap('context', context);
     tap('in-context', h);
 
-    const logits = reshape(attentionLogits(weights, h, tap), [batch, length]);
+    const logits =
+      attending === 'learned'
+        ? reshape(attentionLogits(weights, h, tap), [batch, length])
+        : zeros([batch, length]);
     tap('logits', logits);
     // −1e9 and not −∞: softmax over a row of −∞ is NaN on every backend.
     const masked = add(logits, mul(sub(mask, 1), 1e9));

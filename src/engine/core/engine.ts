@@ -152,6 +152,7 @@ export function createEngine(host: EngineHost): EngineApi {
     waterfall: async (request) => current().waterfall(request),
     open: async (request) => (await current().microscope()).open(request),
     trace: async (request) => (await current().microscope()).trace(request),
+    faithfulness: async (request) => (await current().microscope()).faithfulness(request),
     async map(request) {
       const ticket = ++latestMap;
       const proceed = () => {

@@ -342,6 +342,7 @@ export class Session {
           brain: this.brain,
           catalogue: this.catalogue,
           at: ({ log, at }) => this.momentAt(log, at, () => {}, true),
+          statistics: () => this.stored.statistics(),
           without: (place, person, item) => this.without(place, person, item),
           scores: (moment, user) => this.scorer.of(moment, user),
           halves: (moment, user, item) => this.scorer.halves(moment, user, item),

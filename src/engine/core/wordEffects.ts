@@ -53,24 +53,12 @@ export class WordEffects {
   private async shares(world: World, row: number, text: PreparedText): Promise<Float64Array> {
     const { config, weights } = this.brain;
     const { length } = text.batch;
-    const { users, items } = this.statistics();
     const rows = versionCount(length);
     const versions: ArrayLike<number>[] = versionsOf(text.ids);
     const used = versions.length;
     while (versions.length < rows) versions.push([]);
     const rating = tidy(() => {
-      const state = (side: 'user' | 'item') => tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
-      const given = world.scenario.given(row);
-      const [ratings, presence] = feedbackTensors(config, toFeedbackBatch(config, [given], [true]));
-      const one = (side: 'user' | 'item') => Int32Array.of(world.columns[side][row]);
-      const context: ReviewContext = {
-        ratings,
-        presence,
-        users: state('user'),
-        items: state('item'),
-        ofUsers: userStatistics(config, statisticsOfUsers(users, one('user'))),
-        ofItems: itemStatistics(config, statisticsOfItems(items, one('item'))),
-      };
+      const context = reviewContext(this.brain, this.statistics(), world, row);
       const { vector } = encodeText(weights, config, padTokens(versions, length));
       return ratingsAfter(weights, config, context, vector, new Int32Array(rows));
     });
@@ -78,4 +66,25 @@ export class WordEffects {
     rating.dispose();
     return sharesOf(effectsOf(values.subarray(0, used)));
   }
+}
+
+/** All that a row of a world brings beside its text, and what it meets: the states just before it. */
+export function reviewContext(
+  { config }: Brain,
+  { users, items }: LogStatistics,
+  world: World,
+  row: number,
+): ReviewContext {
+  const state = (side: 'user' | 'item') => tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
+  const given = world.scenario.given(row);
+  const [ratings, presence] = feedbackTensors(config, toFeedbackBatch(config, [given], [true]));
+  const one = (side: 'user' | 'item') => Int32Array.of(world.columns[side][row]);
+  return {
+    ratings,
+    presence,
+    users: state('user'),
+    items: state('item'),
+    ofUsers: userStatistics(config, statisticsOfUsers(users, one('user'))),
+    ofItems: itemStatistics(config, statisticsOfItems(items, one('item'))),
+  };
 }

@@ -1,5 +1,7 @@
+import type { LogStatistics } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
 import type { AxesOf, Place } from '../../api';
+import type { FaithfulnessRequest, ReviewFaithfulness } from '../../faithfulness';
 import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
 import type { Catalogue } from '../catalogue';
@@ -11,6 +13,7 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import { type Halves, predictionOf, type Scores } from '../scores';
 import { openCell, openRemaining, openState } from './cells';
+import { measureFaithfulness } from './faithfulness';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
@@ -27,6 +30,8 @@ export interface Stage {
   readonly brain: Brain;
   readonly catalogue: Catalogue;
   at(place: Place): Promise<Moment>;
+  /** Of the bundle's own log, as words are measured with. */
+  statistics(): LogStatistics;
   /** Where the prediction for a pair is made: without the person's own reviews of the item. */
   without(
     place: Place,
@@ -97,6 +102,17 @@ export class Microscope {
       },
       milliseconds: performance.now() - started,
     };
+  }
+
+  /** @throws RequestError when the log has no such key, or the words of the review are not known */
+  async faithfulness({ log, at, key }: FaithfulnessRequest): Promise<ReviewFaithfulness> {
+    const started = performance.now();
+    const { brain, catalogue } = this.stage;
+    const moment = await this.stage.at({ log, at });
+    const row = new Lens(this.optics, moment).row(key);
+    const statistics = this.stage.statistics();
+    const report = await measureFaithfulness(brain, catalogue, statistics, moment.world, row);
+    return { ...report, milliseconds: performance.now() - started };
   }
 
   private traced({ world }: Moment, row: number): Promise<BareTrace> {
