@@ -1,9 +1,11 @@
 import type { Evidence } from '../data/evidence';
+import type { DimensionReport, DimensionRequest } from './dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from './faithfulness';
 import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
 import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+export type * from './dimension';
 export type * from './faithfulness';
 export type * from './feedback';
 export type * from './microscope';
@@ -854,6 +856,8 @@ export interface EngineApi {
   open(request: OpenRequest): Promise<OpenedNumber>;
   /** Every intermediate of the update at one interaction, from one forward pass. Waits for the replay. */
   trace(request: TraceRequest): Promise<UpdateTrace>;
+  /** What a dimension of the states goes with: who stands at its ends, what moves it. Waits for the replay. */
+  dimension(request: DimensionRequest): Promise<DimensionReport>;
   /** Attention of the words of one review beside what masking each changes. Waits for the replay. */
   faithfulness(request: FaithfulnessRequest): Promise<ReviewFaithfulness>;
   /** Attention over the words of a text being written, and their effects where the review is known. */

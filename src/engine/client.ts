@@ -144,6 +144,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     map: (request) => call((api) => api.map(request)),
     open: (request) => call((api) => api.open(request)),
     trace: (request) => call((api) => api.trace(request)),
+    dimension: (request) => call((api) => api.dimension(request)),
     faithfulness: (request) => call((api) => api.faithfulness(request)),
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.

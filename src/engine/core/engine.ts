@@ -153,6 +153,7 @@ export function createEngine(host: EngineHost): EngineApi {
     open: async (request) => (await current().microscope()).open(request),
     trace: async (request) => (await current().microscope()).trace(request),
     faithfulness: async (request) => (await current().microscope()).faithfulness(request),
+    dimension: async (request) => (await current().microscope()).dimension(request),
     async map(request) {
       const ticket = ++latestMap;
       const proceed = () => {

@@ -1,6 +1,7 @@
 import type { LogStatistics } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
 import type { AxesOf, Place } from '../../api';
+import type { DimensionReport, DimensionRequest } from '../../dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from '../../faithfulness';
 import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
@@ -13,12 +14,14 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import { type Halves, predictionOf, type Scores } from '../scores';
 import { openCell, openRemaining, openState } from './cells';
+import { describeDimension } from './dimension';
 import { measureFaithfulness } from './faithfulness';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
 import { openFactor, openHidden, openPair } from './pair';
 import { type Formula, opened } from './parts';
+import { makeProbes, type Probes } from './probes';
 import { openCoordinate, openKeyword, openWeight } from './profile';
 import { openShare, openSlope } from './share';
 import { openDampedBias, openDeviation, openReliability, openScale } from './statistics';
@@ -56,6 +59,8 @@ const TRACES_KEPT = 16;
 export class Microscope {
   private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
   private readonly optics: Optics;
+  /** They rest on the weights alone, so they are made once. */
+  private probes: Promise<Probes> | null = null;
 
   constructor(private readonly stage: Stage) {
     this.optics = {
@@ -112,6 +117,23 @@ export class Microscope {
     const row = new Lens(this.optics, moment).row(key);
     const statistics = this.stage.statistics();
     const report = await measureFaithfulness(brain, catalogue, statistics, moment.world, row);
+    return { ...report, milliseconds: performance.now() - started };
+  }
+
+  /** @throws RequestError when there is no such dimension */
+  async dimension({ log, at, side, d }: DimensionRequest): Promise<DimensionReport> {
+    const started = performance.now();
+    const { brain, catalogue } = this.stage;
+    const D = catalogue.config.stateSize;
+    if (!Number.isInteger(d) || d < 0 || d >= D)
+      throw new RequestError('d', `${d} is no dimension from 0 to ${D - 1}`);
+    if (side !== 'user' && side !== 'item') throw new RequestError('side', `"${side}" is not user or item`);
+    const moment = await this.stage.at({ log, at });
+    this.probes ??= makeProbes(brain, catalogue).catch((error: unknown) => {
+      this.probes = null;
+      throw error;
+    });
+    const report = describeDimension(catalogue, moment, await this.probes, side, d);
     return { ...report, milliseconds: performance.now() - started };
   }
 
