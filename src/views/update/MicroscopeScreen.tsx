@@ -1,3 +1,5 @@
+import { DimensionCard } from '../dimensions/DimensionCard';
+import { TruthCard } from '../truth/TruthCard';
 import classes from './Update.module.css';
 import { UpdateCard } from './UpdateCard';
 
@@ -7,6 +9,8 @@ export default function MicroscopeScreen() {
     <main className={classes.view}>
       <h1 className="visually-hidden">Microscope</h1>
       <UpdateCard />
+      <TruthCard />
+      <DimensionCard />
     </main>
   );
 }

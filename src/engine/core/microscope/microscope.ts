@@ -14,14 +14,12 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import { type Halves, predictionOf, type Scores } from '../scores';
 import { openCell, openRemaining, openState } from './cells';
-import { describeDimension } from './dimension';
-import { measureFaithfulness } from './faithfulness';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
 import { openFactor, openHidden, openPair } from './pair';
 import { type Formula, opened } from './parts';
-import { makeProbes, type Probes } from './probes';
+import type { Probes } from './probes';
 import { openCoordinate, openKeyword, openWeight } from './profile';
 import { openShare, openSlope } from './share';
 import { openDampedBias, openDeviation, openReliability, openScale } from './statistics';
@@ -111,6 +109,8 @@ export class Microscope {
 
   /** @throws RequestError when the log has no such key, or the words of the review are not known */
   async faithfulness({ log, at, key }: FaithfulnessRequest): Promise<ReviewFaithfulness> {
+    // Loaded with the card that asks: a first look at the page needs none of it.
+    const { measureFaithfulness } = await import('./faithfulness');
     const started = performance.now();
     const { brain, catalogue } = this.stage;
     const moment = await this.stage.at({ log, at });
@@ -122,6 +122,10 @@ export class Microscope {
 
   /** @throws RequestError when there is no such dimension */
   async dimension({ log, at, side, d }: DimensionRequest): Promise<DimensionReport> {
+    const [{ describeDimension }, { makeProbes }] = await Promise.all([
+      import('./dimension'),
+      import('./probes'),
+    ]);
     const started = performance.now();
     const { brain, catalogue } = this.stage;
     const D = catalogue.config.stateSize;

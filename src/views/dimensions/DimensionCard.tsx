@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { loadDimension, useDimension } from '../../session/dimension';
+import { useSession } from '../../session/store';
+import { Term } from '../../ui/Term';
+import { DimensionPicker } from './DimensionPicker';
+import classes from './Dimensions.module.css';
+import { Ends } from './Ends';
+import { Moves } from './Moves';
+import { dimensionTitle } from './sentences';
+import { Ties } from './Ties';
+
+/** What one number of a state stands for: who has much of it, what moves it, what it goes with. */
+export function DimensionCard() {
+  const view = useSession((s) => s.view);
+  const start = useSession((s) => s.start);
+  const { side, d, report, failure } = useDimension();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked, and whom; the view changes with log and moment
+  useEffect(() => {
+    void loadDimension();
+  }, [side, d, view, start]);
+  const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
+  // The variances of another dimension of the same side are the same.
+  const variances = report?.side === side ? report.variances : null;
+  const shown = report?.side === side && report.d === d ? report : null;
+  return (
+    <section
+      className="card"
+      aria-label="What a dimension means"
+      data-testid="dimension"
+      data-d={shown?.d}
+      data-side={shown?.side}
+      data-n={shown?.n}
+    >
+      <h2 aria-live="polite">
+        {shown ? dimensionTitle(shown, noun.many) : `What does dimension ${d} mean?`}
+      </h2>
+      <p className="soft">
+        Nobody named the numbers of the <Term name="embedding" />: training found them. What one of them means
+        can only be measured, and often it means little alone.
+      </p>
+      <DimensionPicker D={start?.dataset.stateSize ?? 0} variances={variances} many={noun.many} />
+      {failure && (
+        <p role="alert" className={classes.failure}>
+          Nothing can be said of this dimension: {failure}
+        </p>
+      )}
+      {!shown && !failure && (
+        <p className={`soft ${classes.wait}`} role="status">
+          Looking at every {side === 'user' ? 'person' : noun.one} and every frequent word…
+        </p>
+      )}
+      {shown && (
+        <div className={classes.parts}>
+          <div>
+            <Ties report={shown} />
+            <Ends report={shown} many={noun.many} />
+          </div>
+          <div>
+            <Moves report={shown} noun={noun.one} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { type KeyboardEvent, useRef } from 'react';
+import { setDimension, setDimensionSide, useDimension } from '../../session/dimension';
+import classes from './Dimensions.module.css';
+import { thousandths } from './sentences';
+
+interface Props {
+  readonly D: number;
+  /** Of every dimension; null until known. */
+  readonly variances: readonly number[] | null;
+  readonly many: string;
+}
+
+/** Which dimension of whose states: a step at a time, or any of all of them. */
+export function DimensionPicker({ D, variances, many }: Props) {
+  const { side, d } = useDimension();
+  const most = Math.max(...(variances ?? [0])) || 1;
+  const strip = useRef<HTMLDivElement>(null);
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const to = by === undefined ? { Home: 0, End: D - 1 }[event.key] : d + by;
+    if (to === undefined || to < 0 || to >= D) return;
+    event.preventDefault();
+    setDimension(to);
+    strip.current?.querySelectorAll('button')[to]?.focus();
+  };
+  return (
+    <div>
+      <div className={classes.verbs}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Whose states"
+          data={[
+            { value: 'item', label: many },
+            { value: 'user', label: 'people' },
+          ]}
+          value={side}
+          onChange={(value) => setDimensionSide(value as 'user' | 'item')}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={d === 0}
+          onClick={() => setDimension(d - 1)}
+          data-testid="dimension-previous"
+        >
+          Previous
+        </Button>
+        <span data-testid="dimension-number">
+          dimension <strong>{d}</strong> of {D}, from 0
+        </span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={d === D - 1}
+          onClick={() => setDimension(d + 1)}
+          data-testid="dimension-next"
+        >
+          Next
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend around the cells */}
+      <div
+        className={classes.strip}
+        role="group"
+        aria-label="All dimensions"
+        ref={strip}
+        onKeyDown={step}
+        data-side={side}
+      >
+        {Array.from({ length: D }, (_, k) => {
+          const variance = variances?.[k];
+          const told = `Dimension ${k}${variance === undefined ? '' : `, variance ${thousandths(variance)}`}`;
+          return (
+            <button
+              // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
+              key={k}
+              type="button"
+              aria-pressed={k === d}
+              aria-label={told}
+              title={told}
+              tabIndex={k === d ? 0 : -1}
+              onClick={() => setDimension(k)}
+              data-testid="dimension-cell"
+              data-variance={variance}
+              style={{
+                background: `color-mix(in oklab, var(--${side === 'user' ? 'person' : 'item'}) ${Math.round(50 * Math.sqrt((variance ?? 0) / most))}%, var(--paper))`,
+              }}
+            >
+              {k}
+            </button>
+          );
+        })}
+      </div>
+      <p className="soft">
+        Darker: the states differ more in it. Arrow keys go from one to the next. Largest variance{' '}
+        {variances ? thousandths(most) : '…'}.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { DimensionReport } from '../../engine/api';
+import { count, exact } from '../../ui/format';
+import classes from './Dimensions.module.css';
+import { signedThousandths } from './sentences';
+
+/** What single words and single ratings do to it, each in a review that says nothing else. */
+export function Moves({ report, noun }: { report: DimensionReport; noun: string }) {
+  const { words, ratings, side } = report;
+  const rows = [
+    ...words.up.map((one) => ({ ...one, group: 'Up' })),
+    ...words.down.toReversed().map((one) => ({ ...one, group: 'Down' })),
+  ];
+  const most = Math.max(...rows.map((one) => Math.abs(one.change))) || 1;
+  const start = side === 'user' ? 'somebody new' : `a new ${noun}`;
+  return (
+    <>
+      <table className={classes.moves} data-testid="dimension-words">
+        <caption>Words that move it furthest up and down</caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Word</th>
+            <th scope="col">Bar</th>
+            <th scope="col">Change of the dimension</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ word, change, group }) => (
+            <tr key={`${group} ${word}`} data-testid="dimension-word" data-change={change}>
+              <th scope="row">{word}</th>
+              <td aria-hidden="true">
+                <Bar value={change / most} />
+              </td>
+              <td title={exact(change)}>{signedThousandths(change)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        A review of this one word, by the real cells, of {start}; the {count(words.tried)} most frequent
+        keywords were tried. A word that the model does not know moves it by{' '}
+        {signedThousandths(words.unknown)}: what any text does.
+      </p>
+      <table className={classes.numbers} data-testid="dimension-ratings">
+        <caption>Ratings that move it</caption>
+        <thead>
+          <tr>
+            <th scope="col">A review of this rating alone</th>
+            <th scope="col">σ above the mean</th>
+            <th scope="col">σ below</th>
+            <th scope="col">Difference</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ratings
+            .toSorted((a, b) => Math.abs(b.above - b.below) - Math.abs(a.above - a.below))
+            .map(({ label, above, below }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td title={exact(above)}>{signedThousandths(above)}</td>
+                <td title={exact(below)}>{signedThousandths(below)}</td>
+                <td title={exact(above - below)}>{signedThousandths(above - below)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p className="soft">σ is one standard deviation of that rating in the train part.</p>
+    </>
+  );
+}
+
+/** From the middle to the right for what goes up, to the left for what goes down. `value` in −1…1. */
+const Bar = ({ value }: { value: number }) => (
+  <span
+    className={classes.bar}
+    style={{
+      left: `${50 + Math.min(0, 50 * value)}%`,
+      width: `${Math.max(0.8, Math.abs(50 * value))}%`,
+      background: value < 0 ? 'var(--low)' : 'var(--high)',
+    }}
+  />
+);

@@ -1,0 +1,56 @@
+import type { Negation, PhraseChange } from '../../engine/api';
+import { exact, percent } from '../../ui/format';
+import { contextText, signedThousandths, thousandths, turnText } from './sentences';
+import classes from './Truth.module.css';
+
+/** How the context layer tells "not good" from "good". */
+export function Negations({ negations }: { negations: readonly Negation[] }) {
+  if (negations.length === 0) return null;
+  return (
+    <div data-testid="truth-negations">
+      <h3 className={classes.part}>What a negation does</h3>
+      <p className="soft">
+        The words as written, and the second word with the negation masked; both against the review with both
+        masked.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className={classes.wide} tabIndex={0} aria-label="Negations of the review">
+        <table className={classes.numbers}>
+          <caption className="visually-hidden">Negated words and the same words alone</caption>
+          <thead>
+            <tr>
+              <th scope="col">Words</th>
+              <th scope="col">Attention</th>
+              <th scope="col">Predicted rating, stars</th>
+              <th scope="col">Features ‖Δx‖</th>
+              <th scope="col">Person’s state ‖Δu‖</th>
+            </tr>
+          </thead>
+          {negations.map(({ place, negation, word, negated, plain }) => (
+            <tbody key={place} data-testid="truth-negation">
+              <Phrase name={`“${negation} ${word}”`} change={negated} />
+              <Phrase name={`“${word}” alone`} change={plain} />
+            </tbody>
+          ))}
+        </table>
+      </section>
+      {negations.map((one) => (
+        <p key={one.place} className={classes.said}>
+          {contextText(one)} {turnText(one)}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Phrase({ name, change }: { name: string; change: PhraseChange }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td title={exact(change.attention)}>{percent(change.attention)}</td>
+      <td title={exact(change.rating)}>{signedThousandths(change.rating)}</td>
+      <td title={exact(change.features)}>{thousandths(change.features)}</td>
+      <td title={exact(change.state)}>{thousandths(change.state)}</td>
+    </tr>
+  );
+}

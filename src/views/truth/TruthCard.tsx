@@ -1,0 +1,214 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Measure, ReviewFaithfulness } from '../../engine/api';
+import { loadEvidence, useEvidence } from '../../session/evidence';
+import { useSession } from '../../session/store';
+import {
+  chooseReview,
+  chosenReview,
+  hasHiddenTexts,
+  loadTruth,
+  readableReviews,
+  setMeasure,
+  setUniform,
+  useTruth,
+  writeReview,
+} from '../../session/truth';
+import { milliseconds } from '../../ui/format';
+import { Term } from '../../ui/Term';
+import { Negations } from './Negations';
+import {
+  AGREES,
+  chanceText,
+  correlation,
+  MEASURE_NAMES,
+  MEASURES,
+  measuredText,
+  TELLS,
+  truthTitle,
+  uniformText,
+} from './sentences';
+import classes from './Truth.module.css';
+import { TruthScatter } from './TruthScatter';
+import { WordsInText } from './WordsInText';
+import { WordTable } from './WordTable';
+
+/** Whether the words that attention weighs most are those that move the model most, for one review. */
+export function TruthCard() {
+  const view = useSession((s) => s.view);
+  const history = useSession((s) => s.history);
+  const start = useSession((s) => s.start);
+  const truth = useTruth();
+  const { failure, measure } = truth;
+  const reviews = readableReviews({ view, history });
+  const key = chosenReview(truth, { view, history });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked, and whom; the view changes with log and moment
+  useEffect(() => {
+    void loadTruth();
+  }, [key, view, start]);
+  const report = truth.report?.key === key ? truth.report : null;
+  return (
+    <section
+      className="card"
+      aria-label="Is attention telling the truth?"
+      data-testid="truth"
+      data-n={report?.n}
+      data-agreement={report?.agreement[measure] ?? undefined}
+    >
+      <h2 aria-live="polite">{report ? truthTitle(report, measure) : 'Is attention telling the truth?'}</h2>
+      <p className="soft">
+        <Term name="attention" /> is what the encoder gives a word. Whether the word matters is measured: it
+        is replaced by a word that the model does not know, and the whole model runs again.
+      </p>
+      {key === null ? (
+        <NoWords />
+      ) : (
+        <label className={classes.choice}>
+          Review
+          <select
+            value={key}
+            onChange={(event) => chooseReview(event.currentTarget.value)}
+            data-testid="truth-review"
+          >
+            {reviews.map((one) => (
+              <option key={one.key} value={one.key}>
+                {one.itemName}
+                {one.rating === null ? '' : `, rated ${one.rating}`}
+                {one.simulated ? ', written here' : ''}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {failure && (
+        <p role="alert" className={classes.failure}>
+          The words of this review could not be measured: {failure}
+        </p>
+      )}
+      {key !== null && !report && !failure && (
+        <p className={`soft ${classes.wait}`} role="status">
+          Masking each word of the review…
+        </p>
+      )}
+      {report && <Report report={report} measure={measure} />}
+    </section>
+  );
+}
+
+function NoWords() {
+  const view = useSession((s) => s.view);
+  return (
+    <>
+      <p className={classes.said} data-testid="truth-empty">
+        {hasHiddenTexts({ view })
+          ? 'The texts of this data set may not be passed on, so only reviews that are written here can be read word by word.'
+          : 'No review of this person has words that can be read here.'}
+      </p>
+      <Button mt={8} size="compact-md" variant="light" color="drex" onClick={writeReview}>
+        Write a review in Explore
+      </Button>
+    </>
+  );
+}
+
+function Report({ report, measure }: { report: ReviewFaithfulness; measure: Measure }) {
+  const uniform = useTruth((s) => s.uniform);
+  const [asTable, setAsTable] = useState(false);
+  const unknown = report.words.some((one) => !one.known);
+  return (
+    <>
+      <WordsInText report={report} measure={measure} uniform={uniform} />
+      <p className="soft">
+        Darker: more attention. Longer bar: masking the word changes more.
+        {unknown && ' Struck through: not known to the model, so it cannot be masked and does not count.'}
+      </p>
+      <div className={classes.verbs}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which change"
+          data={MEASURE_NAMES.map((value) => ({ value, label: MEASURES[value].label }))}
+          value={measure}
+          onChange={(value) => setMeasure(value as Measure)}
+        />
+        <Switch
+          size="sm"
+          color="drex"
+          label="Uniform attention"
+          checked={uniform}
+          onChange={(event) => setUniform(event.currentTarget.checked)}
+          data-testid="truth-uniform"
+        />
+      </div>
+      {uniform && (
+        <p
+          className={classes.said}
+          role="status"
+          data-testid="truth-uniform-cost"
+          data-rating={report.uniform.rating}
+          data-features={report.uniform.features}
+        >
+          {uniformText(report)}
+        </p>
+      )}
+      {report.n > 0 && (
+        <div className={classes.figures}>
+          {!asTable && <TruthScatter words={report.words} measure={measure} />}
+          <div className={asTable ? classes.whole : 'visually-hidden'}>
+            <WordTable words={report.words} />
+          </div>
+          <Agreement report={report} />
+        </div>
+      )}
+      {report.n > 0 && (
+        <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as a chart' : 'Show as a table'}
+        </button>
+      )}
+      <Negations negations={report.negations} />
+      <Measured />
+      <p className={`soft ${classes.wait}`}>
+        Measured as the <Term name="word effect" /> is: in the states just before the review, with the
+        statistics of the data set’s own reviews. {milliseconds(report.milliseconds)}.
+      </p>
+    </>
+  );
+}
+
+/** The rank correlation with each of the three changes. */
+function Agreement({ report }: { report: ReviewFaithfulness }) {
+  return (
+    <div className={classes.agreement}>
+      <table className={classes.numbers}>
+        <caption>Rank correlation of attention with the change of</caption>
+        <tbody>
+          {MEASURE_NAMES.map((name) => (
+            <tr key={name}>
+              <th scope="row">{MEASURES[name].label}</th>
+              <td data-testid={`truth-agreement-${name}`}>{correlation(report.agreement[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        1 is the same order, 0 no relation, −1 the opposite. From {AGREES} on it is said to agree, below{' '}
+        {TELLS} to tell nothing. {report.n > 2 && chanceText(report.n)}
+      </p>
+    </div>
+  );
+}
+
+/** What was measured of the whole bundle, where it was. */
+function Measured() {
+  const evidence = useEvidence((s) => s.report);
+  useEffect(() => {
+    void loadEvidence();
+  }, []);
+  const faithfulness = evidence?.state === 'measured' ? evidence.evidence.faithfulness : null;
+  const text = faithfulness && measuredText(faithfulness);
+  if (!text) return null;
+  return (
+    <p className={classes.said} data-testid="truth-evidence">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Evidence, Measure, Negation, ReviewFaithfulness } from '../../engine/api';
+import { minus, percent, plural, signed } from '../../ui/format';
+
+/** From here on attention is said to agree, or to run against, and below the second to tell nothing. */
+export const AGREES = 0.5;
+export const TELLS = 0.2;
+/** Fewer words have no order worth a number. */
+const FEWEST = 3;
+
+export interface MeasureWords {
+  readonly label: string;
+  /** Of the axis, with its unit. */
+  readonly axis: string;
+}
+
+export const MEASURES: Record<Measure, MeasureWords> = {
+  rating: { label: 'Predicted rating', axis: 'change of the predicted rating, stars' },
+  features: { label: 'Features x', axis: '‖Δx‖, change of the features' },
+  state: { label: 'Person’s state', axis: '‖Δu‖, change of the person’s state' },
+};
+export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
+
+/** Effects of single words are small: one digit more than elsewhere. */
+export const thousandths = (value: number): string => minus(value.toFixed(3));
+export const signedThousandths = (value: number): string =>
+  `${value < 0 ? '' : '+'}${thousandths(Math.abs(value) < 0.0005 ? 0 : value)}`;
+export const correlation = (rho: number | null): string => (rho === null ? '–' : minus(rho.toFixed(2)));
+
+/** What is seen: how attention and the measured changes go together. */
+export function truthTitle({ agreement, n }: ReviewFaithfulness, measure: Measure): string {
+  const rho = agreement[measure];
+  const words = plural(n, 'word');
+  if (n < FEWEST || rho === null)
+    return n < FEWEST
+      ? `${n === 0 ? 'No word is' : `Only ${words} ${n === 1 ? 'is' : 'are'}`} known to the model: too few to compare attention with`
+      : `Attention, or the measured effect, is the same for all ${words}: there is no order to compare`;
+  const figure = `rank correlation ${correlation(rho)}`;
+  if (rho >= AGREES) return `Attention agrees with the measured effect for ${words}: ${figure}`;
+  if (rho >= TELLS) return `Attention agrees loosely with the measured effect for ${words}: ${figure}`;
+  if (rho > -TELLS) return `Attention does not tell the measured effect of ${words}: ${figure}`;
+  return `Attention runs against the measured effect for ${words}: ${figure}`;
+}
+
+/** How far ranks in no relation at all would be from 0: about 1.96/√(n − 1) in 95 of 100 cases. */
+export function chanceText(n: number): string {
+  const reach = Math.min(1, 1.96 / Math.sqrt(n - 1));
+  return `With ${plural(n, 'word')}, ranks that have nothing to do with each other reach ±${reach.toFixed(2)} in 95 of 100 cases.`;
+}
+
+/** What uniform attention costs. */
+export function uniformText({ rating, uniform, words }: ReviewFaithfulness): string {
+  const L = words.filter((one) => !one.cut).length;
+  return `With the same attention, 1/${L}, on every word, the predicted rating after this review is ${(rating + uniform.rating).toFixed(2)} instead of ${rating.toFixed(2)} (${signedThousandths(uniform.rating)} stars); the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
+}
+
+/** What the context layer makes of a word after a negation. */
+export const contextText = ({ negation, word, moved, norm }: Negation): string =>
+  `“${negation}” before it moves “${word}” in context by ‖Δh‖ = ${thousandths(moved)}, ${percent(norm > 0 ? moved / norm : 0)} of its length, and turns what it does to the predicted rating`;
+
+/** "from +0.12 to −0.08 stars" */
+export const turnText = ({ plain, negated }: Negation): string =>
+  `from ${signed(plain.rating)} to ${signed(negated.rating)} stars`;
+
+type Measured = NonNullable<Evidence['faithfulness']>;
+
+/** The figures of the whole test part that stand beside those of one review. */
+export function measuredText({ methods, interactions }: Measured): string | null {
+  const attention = methods.find((one) => one.id === 'attention');
+  const used = methods.find((one) => one.used);
+  if (!attention) return null;
+  const figure = ({ rankCorrelation: { value, low, high } }: Measured['methods'][number]) =>
+    `${correlation(value)} [${correlation(low)}, ${correlation(high)}]`;
+  const beside =
+    used && used !== attention
+      ? `; the ${used.label} that the page explains with reaches ${figure(used)}, and contains masking by construction`
+      : '';
+  return `Measured over the test part, ${plural(interactions, 'review')}: attention’s mean rank correlation with the change of the predicted rating is ${figure(attention)}${beside}. In brackets: 95 % intervals.`;
+}
