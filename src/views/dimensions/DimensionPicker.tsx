@@ -93,7 +93,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
         })}
       </div>
       <p className="soft">
-        Darker: the states differ more in it. Arrow keys go from one to the next. Largest variance{' '}
+        Stronger tint: the states differ more in it. Arrow keys go from one to the next. Largest variance{' '}
         {variances ? thousandths(most) : '…'}.
       </p>
     </div>

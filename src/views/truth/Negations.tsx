@@ -7,8 +7,8 @@ import classes from './Truth.module.css';
 export function Negations({ negations }: { negations: readonly Negation[] }) {
   if (negations.length === 0) return null;
   return (
-    <div data-testid="truth-negations">
-      <h3 className={classes.part}>What a negation does</h3>
+    <div className={classes.part} data-testid="truth-negations">
+      <h3>What a negation does</h3>
       <p className="soft">
         The words as written, and the second word with the negation masked; both against the review with both
         masked.

@@ -119,7 +119,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
     <>
       <WordsInText report={report} measure={measure} uniform={uniform} />
       <p className="soft">
-        Darker: more attention. Longer bar: masking the word changes more.
+        Stronger tint: more attention. Longer bar: masking the word changes more.
         {unknown && ' Struck through: not known to the model, so it cannot be masked and does not count.'}
       </p>
       <div className={classes.verbs}>

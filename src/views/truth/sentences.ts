@@ -1,5 +1,5 @@
 import type { Evidence, Measure, Negation, ReviewFaithfulness } from '../../engine/api';
-import { minus, percent, plural, signed } from '../../ui/format';
+import { minus, percent, plural } from '../../ui/format';
 
 /** From here on attention is said to agree, or to run against, and below the second to tell nothing. */
 export const AGREES = 0.5;
@@ -55,11 +55,11 @@ export function uniformText({ rating, uniform, words }: ReviewFaithfulness): str
 
 /** What the context layer makes of a word after a negation. */
 export const contextText = ({ negation, word, moved, norm }: Negation): string =>
-  `“${negation}” before it moves “${word}” in context by ‖Δh‖ = ${thousandths(moved)}, ${percent(norm > 0 ? moved / norm : 0)} of its length, and turns what it does to the predicted rating`;
+  `“${negation}” before it moves “${word}” in context by ‖Δh‖ = ${thousandths(moved)}, ${percent(norm > 0 ? moved / norm : 0)} of its length, and takes what it does to the predicted rating`;
 
-/** "from +0.12 to −0.08 stars" */
+/** "from +0.120 to −0.080 stars" */
 export const turnText = ({ plain, negated }: Negation): string =>
-  `from ${signed(plain.rating)} to ${signed(negated.rating)} stars`;
+  `from ${signedThousandths(plain.rating)} to ${signedThousandths(negated.rating)} stars`;
 
 type Measured = NonNullable<Evidence['faithfulness']>;
 
