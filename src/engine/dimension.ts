@@ -35,7 +35,7 @@ export interface RatingMove {
 }
 
 /** Pearson's correlation; null with too few, or where nothing varies. */
-export interface Link {
+export interface Correlation {
   readonly r: number | null;
   readonly n: number;
 }
@@ -75,9 +75,9 @@ export interface DimensionReport {
   };
   /** The overall rating first, then the aspects. */
   readonly ratings: readonly RatingMove[];
-  readonly meanRating: Link;
+  readonly meanRating: Correlation;
   /** With ln(1 + interactions). */
-  readonly popularity: Link;
+  readonly popularity: Correlation;
   /** The fact that explains most beyond chance; null of people, and where no fact has two groups. */
   readonly fact: FactLink | null;
   /** Groups of a fact that are smaller are left out. */

@@ -152,17 +152,17 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
       )}
       {report.n > 0 && (
         <div className={classes.figures}>
-          {!asTable && <TruthScatter words={report.words} measure={measure} />}
-          <div className={asTable ? classes.whole : 'visually-hidden'}>
-            <WordTable words={report.words} />
+          <div className={classes.whole}>
+            {!asTable && <TruthScatter words={report.words} measure={measure} />}
+            <div className={asTable ? undefined : 'visually-hidden'}>
+              <WordTable words={report.words} />
+            </div>
+            <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+              {asTable ? 'Show as a chart' : 'Show as a table'}
+            </button>
           </div>
           <Agreement report={report} />
         </div>
-      )}
-      {report.n > 0 && (
-        <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as a chart' : 'Show as a table'}
-        </button>
       )}
       <Negations negations={report.negations} />
       <Measured />

@@ -8,19 +8,39 @@ interface Props {
   readonly measure: Measure;
 }
 
-/** Words with their names written beside them; more would lie upon each other. */
-const NAMED = 7;
+interface Point {
+  readonly key: number;
+  readonly word: string;
+  /** Attention, and the size of the change. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Two names that are nearer than this, as shares of the field, would lie upon each other. */
+const APART = { x: 0.2, y: 0.08 };
+
+/** The points whose names are written, the farthest from the corner first. */
+function namedAmong(points: readonly Point[], right: number, top: number): ReadonlySet<Point> {
+  const named: Point[] = [];
+  const farthest = points.toSorted((a, b) => b.x / right + b.y / top - (a.x / right + a.y / top));
+  for (const point of farthest)
+    if (
+      named.every(
+        ({ x, y }) => Math.abs(x - point.x) > APART.x * right || Math.abs(y - point.y) > APART.y * top,
+      )
+    )
+      named.push(point);
+  return new Set(named);
+}
 
 /** Attention to the right, the size of the change upwards. For the eye: the table says the same. */
 export function TruthScatter({ words, measure }: Props) {
-  const points = words.flatMap(({ word, start, attention, change }) =>
+  const points = words.flatMap(({ word, start, attention, change }): Point[] =>
     change ? [{ key: start, word, x: attention, y: Math.abs(change[measure]) }] : [],
   );
   const right = Math.max(...points.map((one) => one.x)) || 1;
   const top = Math.max(...points.map((one) => one.y)) || 1;
-  const named = new Set(
-    points.toSorted((a, b) => b.x / right + b.y / top - (a.x / right + a.y / top)).slice(0, NAMED),
-  );
+  const named = namedAmong(points, right, top);
   return (
     <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
       <p className={classes.axis}>↑ {MEASURES[measure].axis}</p>

@@ -1,6 +1,6 @@
 import { explainedBy, meanOf, pearson, varianceOf } from '../../../model/correlation';
 import type { Side } from '../../../model/gru';
-import type { DimensionEnd, DimensionReport, FactLink, Link, WordMove } from '../../dimension';
+import type { Correlation, DimensionEnd, DimensionReport, FactLink, WordMove } from '../../dimension';
 import type { Catalogue } from '../catalogue';
 import type { Tally } from '../census';
 import type { Moment } from '../moment';
@@ -97,7 +97,7 @@ function movesOf(
   };
 }
 
-function linkOf(members: readonly Member[], other: (member: Member) => number): Link {
+function linkOf(members: readonly Member[], other: (member: Member) => number): Correlation {
   const n = members.length;
   const values = members.map((one) => one.value);
   return { r: n < FEWEST ? null : pearson(values, members.map(other)), n };
