@@ -190,8 +190,9 @@ function Agreement({ report }: { report: ReviewFaithfulness }) {
         </tbody>
       </table>
       <p className="soft">
-        1 is the same order, 0 no relation, −1 the opposite. From {AGREES} on it is said to agree, below{' '}
-        {TELLS} to tell nothing. {report.n > 2 && chanceText(report.n)}
+        Features x: what the review comes to before it meets the states. 1 is the same order, 0 no relation,
+        −1 the opposite. From {AGREES} on it is said to agree, below {TELLS} to tell nothing.{' '}
+        {report.n > 2 && chanceText(report.n)}
       </p>
     </div>
   );

@@ -1,0 +1,141 @@
+import { expect, test } from '@playwright/test';
+import { App, REVIEW } from './app';
+import { serious } from './axe';
+
+const WORKING = { timeout: 60_000 };
+
+/** The two cards of the microscope that ask what the model's parts mean. */
+class TruthPage extends App {
+  async openMicroscope(dataset: string): Promise<void> {
+    await this.openLive(`/?backend=wasm&dataset=${dataset}`);
+    await expect(this.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+    await this.page.keyboard.press('6');
+    await expect(this.id('dimension-ends')).toBeVisible(WORKING);
+  }
+
+  async number(card: string, attribute: string): Promise<number> {
+    return Number(await this.id(card).getAttribute(attribute));
+  }
+}
+
+test('attention of a review beside what masking each word changes', async ({ page }) => {
+  const app = new TruthPage(page);
+  await app.openMicroscope('teas');
+  await expect(app.id('truth-text')).toBeVisible(WORKING);
+  const n = await app.number('truth', 'data-n');
+  expect(n).toBeGreaterThan(2);
+  // What is drawn is what the sentence speaks of.
+  const agreement = await app.number('truth', 'data-agreement');
+  await expect(app.id('truth').locator('h2')).toContainText(agreement.toFixed(2).replace('-', '−'));
+  const words = await app
+    .id('truth-word')
+    .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-attention'))));
+  expect(words.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+  await app.id('truth').getByText('Features x', { exact: true }).first().click();
+  await expect(app.id('truth').locator('h2')).toContainText(
+    (await app.id('truth-agreement-features').textContent()) ?? '–',
+  );
+  await app.id('truth').getByRole('button', { name: 'Show as a table' }).click();
+  await expect(app.id('truth-table').locator('tbody tr')).toHaveCount(words.length);
+  await expect(app.id('truth-scatter')).toBeHidden();
+  await expect(app.id('truth-evidence')).toContainText('test part');
+
+  await app.id('truth-uniform').focus();
+  await page.keyboard.press('Space');
+  expect(await app.number('truth-uniform-cost', 'data-features')).toBeGreaterThan(0);
+
+  // Another review, by the keyboard of a select.
+  const before = await app.id('truth-text').textContent();
+  await app.id('truth-review').selectOption({ index: 1 });
+  await expect(app.id('truth-text')).not.toHaveText(before ?? '', WORKING);
+  expect(app.complaints).toEqual([]);
+});
+
+test('where texts do not ship, a review that is written here can be read', async ({ page }) => {
+  const app = new TruthPage(page);
+  await app.openMicroscope('beers');
+  await expect(app.id('truth-empty')).toContainText('may not be passed on');
+  await app.id('truth').getByRole('button', { name: 'Write a review in Explore' }).click();
+  await app.selectRecommendation(0);
+  await app.review(REVIEW);
+  await page.getByTestId('view-microscope').click();
+  await expect(app.id('truth-text')).toContainText('chocolate', WORKING);
+  const unknown = app.id('truth-word').and(page.locator('[data-known="false"]'));
+  await expect(unknown).toHaveText('Zzyzzx');
+  await expect(unknown).toHaveAttribute('title', /not known to the model/);
+  await expect(app.id('truth-negation').first()).toContainText('“not as”');
+  // With the review goes what was said of it.
+  await page.keyboard.press('Control+z');
+  await expect(app.id('truth-empty')).toBeVisible(WORKING);
+  expect(app.complaints).toEqual([]);
+});
+
+test('a dimension: chosen by step, strip or key, of items or people, and an edit changes it', async ({
+  page,
+}) => {
+  const app = new TruthPage(page);
+  await app.openMicroscope('teas');
+  const card = app.id('dimension');
+  await app.id('dimension-next').click();
+  await expect(card).toHaveAttribute('data-d', '1');
+  await app.id('dimension-cell').nth(5).click();
+  await expect(card).toHaveAttribute('data-d', '5');
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toHaveAttribute('data-d', '6');
+  await expect(app.id('dimension-cell').nth(6)).toBeFocused();
+  await expect(card.locator('h2')).toContainText('imension 6 of teas');
+  expect(await app.id('dimension-end').count()).toBe(10);
+  const values = await app
+    .id('dimension-end')
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-value'))));
+  const [high, low] = [values.slice(0, 5), values.slice(5)];
+  expect(high).toEqual(high.toSorted((a, b) => b - a));
+  expect(low).toEqual(low.toSorted((a, b) => a - b));
+  expect(await app.id('dimension-word').count()).toBe(10);
+
+  await card.getByText('people', { exact: true }).first().click();
+  await expect(card).toHaveAttribute('data-side', 'user');
+  const n = await app.number('dimension', 'data-n');
+  const changes = () =>
+    app
+      .id('dimension-end')
+      .evaluateAll((rows) =>
+        rows.map((row) => `${row.getAttribute('data-id')} ${row.getAttribute('data-value')}`),
+      );
+  const before = await changes();
+  // Somebody new who says something is one more.
+  await page.keyboard.press('1');
+  await app.id('new-person').click();
+  await app.selectRecommendation(0);
+  await page.locator('textarea').first().fill(REVIEW);
+  await expect(app.id('review-token').first()).toBeVisible();
+  await app.id('review-add').click();
+  await expect(app.id('difference')).toBeVisible(WORKING);
+  await page.getByTestId('view-microscope').click();
+  await expect(card).toHaveAttribute('data-n', String(n + 1), WORKING);
+  await page.keyboard.press('Control+z');
+  await expect(card).toHaveAttribute('data-n', String(n), WORKING);
+  expect(await changes()).toEqual(before);
+  expect(app.complaints).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('no serious violation, and no card wider than a phone', async ({ page }) => {
+      const app = new TruthPage(page);
+      await app.openMicroscope('teas');
+      await expect(app.id('truth-text')).toBeVisible(WORKING);
+      expect(await serious(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await serious(page)).toEqual([]);
+      for (const card of ['truth', 'dimension']) {
+        const sides = await app.id(card).evaluate((one) => ({
+          right: one.getBoundingClientRect().right,
+          hidden: one.scrollWidth - one.clientWidth,
+        }));
+        expect(sides.right).toBeLessThanOrEqual(390);
+        expect(sides.hidden).toBe(0);
+      }
+    });
+  });
