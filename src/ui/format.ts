@@ -24,3 +24,8 @@ export const plural = (n: number, one: string, many = `${one}s`): string =>
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 /** Small numbers at the start of a sentence, in words. */
 export const numberWord = (n: number): string => WORDS[n] ?? count(n);
+
+/** One digit more than a rating has: what a single word, or a single dimension, does is small. */
+export const thousandths = (value: number): string => minus(value.toFixed(3));
+export const signedThousandths = (value: number): string =>
+  Math.abs(value) < 0.0005 ? '0.000' : `${value < 0 ? '' : '+'}${thousandths(value)}`;

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { setDimension, setDimensionSide, useDimension } from '../../session/dimension';
+import { thousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
-import { thousandths } from './sentences';
 
 interface Props {
   readonly D: number;

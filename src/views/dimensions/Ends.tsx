@@ -1,8 +1,7 @@
 import type { DimensionEnd, DimensionReport } from '../../engine/api';
 import { selectItem, selectPerson } from '../../session/store';
-import { count, exact, rating } from '../../ui/format';
+import { count, exact, rating, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
-import { signedThousandths } from './sentences';
 
 /** Who, or what, stands at either end. */
 export function Ends({ report, many }: { report: DimensionReport; many: string }) {

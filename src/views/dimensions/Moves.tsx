@@ -1,7 +1,6 @@
 import type { DimensionReport } from '../../engine/api';
-import { count, exact } from '../../ui/format';
+import { count, exact, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
-import { signedThousandths } from './sentences';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
 export function Moves({ report, noun }: { report: DimensionReport; noun: string }) {

@@ -5,9 +5,6 @@ import { count, minus } from '../../ui/format';
 export const FOLLOWS = 0.5;
 export const LEANS = 0.3;
 
-export const thousandths = (value: number): string => minus(value.toFixed(3));
-export const signedThousandths = (value: number): string =>
-  `${value < 0 ? '' : '+'}${thousandths(Math.abs(value) < 0.0005 ? 0 : value)}`;
 export const hundredths = (value: number): string => minus(value.toFixed(2));
 
 /** One thing that a dimension may go with. */

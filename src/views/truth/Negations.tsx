@@ -1,6 +1,6 @@
 import type { Negation, PhraseChange } from '../../engine/api';
-import { exact, percent } from '../../ui/format';
-import { contextText, signedThousandths, thousandths, turnText } from './sentences';
+import { exact, percent, signedThousandths, thousandths } from '../../ui/format';
+import { contextText, turnText } from './sentences';
 import classes from './Truth.module.css';
 
 /** How the context layer tells "not good" from "good". */

@@ -1,6 +1,6 @@
 import type { Measure, MeasuredWord } from '../../engine/api';
-import { percent } from '../../ui/format';
-import { MEASURES, thousandths } from './sentences';
+import { percent, thousandths } from '../../ui/format';
+import { MEASURES } from './sentences';
 import classes from './Truth.module.css';
 
 interface Props {

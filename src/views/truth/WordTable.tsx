@@ -1,6 +1,5 @@
 import type { MeasuredWord } from '../../engine/api';
-import { exact, percent } from '../../ui/format';
-import { signedThousandths, thousandths } from './sentences';
+import { exact, percent, signedThousandths, thousandths } from '../../ui/format';
 import classes from './Truth.module.css';
 
 /** Every word with its attention and the three changes, in the order of the text. */

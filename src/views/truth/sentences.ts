@@ -1,5 +1,5 @@
 import type { Evidence, Measure, Negation, ReviewFaithfulness } from '../../engine/api';
-import { minus, percent, plural } from '../../ui/format';
+import { minus, percent, plural, signedThousandths, thousandths } from '../../ui/format';
 
 /** From here on attention is said to agree, or to run against, and below the second to tell nothing. */
 export const AGREES = 0.5;
@@ -20,10 +20,6 @@ export const MEASURES: Record<Measure, MeasureWords> = {
 };
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 
-/** Effects of single words are small: one digit more than elsewhere. */
-export const thousandths = (value: number): string => minus(value.toFixed(3));
-export const signedThousandths = (value: number): string =>
-  `${value < 0 ? '' : '+'}${thousandths(Math.abs(value) < 0.0005 ? 0 : value)}`;
 export const correlation = (rho: number | null): string => (rho === null ? '–' : minus(rho.toFixed(2)));
 
 /** What is seen: how attention and the measured changes go together. */
