@@ -61,6 +61,20 @@ main(async () => {
     await page.getByTestId('view-map').click();
     await page.waitForTimeout(2500);
   });
+  await shoot('microscope', DESKTOP, 'light', '&dataset=teas#view=microscope', async (page) => {
+    await page.getByTestId('station-next').click();
+    const gate = page.getByTestId('strip').nth(2).getByRole('slider');
+    await gate.focus();
+    await gate.press('ArrowRight');
+    await page.waitForTimeout(400);
+  });
+  await shoot('number', DESKTOP, 'dark', '', async (page) => {
+    await pick(page);
+    await page.getByTestId('predicted-rating').getByRole('button').click();
+    await page.getByTestId('number-value').waitFor();
+    await page.getByTestId('factor').filter({ hasText: 'match, product' }).getByRole('button').click();
+    await page.waitForTimeout(1500);
+  });
   await shoot('evidence', DESKTOP, 'light', '#view=evidence', (page) => page.waitForTimeout(1500));
   await browser.close();
   await server.close();
