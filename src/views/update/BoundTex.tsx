@@ -36,8 +36,11 @@ export function BoundTex({ tex, lit, onLight }: Props) {
       {lit && (
         <style>{`.${classes.tex} .${PREFIX}${lit} { background: var(--lit); border-radius: 3px; }`}</style>
       )}
-      <div
+      <section
         className={classes.tex}
+        aria-label="Equation"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+        tabIndex={0}
         onPointerOver={(event) => onLight(symbolAt(event.target))}
         onPointerLeave={() => onLight(null)}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes what it sets; the formulas are ours

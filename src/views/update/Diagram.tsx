@@ -65,7 +65,7 @@ const ARROWS = [
 /** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
 export function Diagram() {
   const station = useUpdate((s) => s.station);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const place = STATIONS.indexOf(station);
   useEffect(() => {
     // On a phone only a part of it is seen.
@@ -76,7 +76,8 @@ export function Diagram() {
     element.scrollTo({ left: (box.x + box.width / 2) * scale - element.clientWidth / 2 });
   }, [station]);
   return (
-    <div className={classes.diagram} ref={scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={classes.diagram} ref={scroller} tabIndex={0} aria-label="Diagram of the update">
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
         <defs>
           <marker
@@ -135,6 +136,6 @@ export function Diagram() {
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
