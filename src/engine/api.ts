@@ -33,6 +33,22 @@ export interface SimulatedInteraction {
 
 export type Modality = 'text' | 'rating' | 'aspects';
 
+/** A change of the model itself, or of the order of everything; null gives back what was there. */
+export type AlteringEdit =
+  /** Holds a gate at a value in every interaction: of the cell of people, of that of items, or of both. */
+  | {
+      readonly edit: 'freeze';
+      readonly side: 'user' | 'item' | 'both';
+      readonly gate: 'update' | 'reset';
+      readonly to: 0 | 1 | null;
+    }
+  /** Holds a dimension of every state of a side, the initial one too, at a value from −1 to 1. */
+  | { readonly edit: 'clamp'; readonly side: 'user' | 'item'; readonly d: number; readonly to: number | null }
+  /** Each cell sees the initial state where it would see that of the counterpart. */
+  | { readonly edit: 'counterpart'; readonly with: 'initial' | null }
+  /** All interactions so far in the order that a seed gives; later ones come after them. */
+  | { readonly edit: 'shuffle'; readonly seed: number | null };
+
 /** A change of history. Keys name interactions: `b<row>` the bundle's own, simulated keys the others. */
 export type Edit =
   | { readonly edit: 'delete'; readonly key: string }
@@ -52,7 +68,8 @@ export type Edit =
       readonly key: string | null;
       readonly modality: Modality;
       readonly muted: boolean;
-    };
+    }
+  | AlteringEdit;
 
 export type LogEntry = SimulatedInteraction | Edit;
 

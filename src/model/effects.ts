@@ -1,3 +1,4 @@
+import { type Alteration, UNALTERED } from './alteration';
 import { type ModelConfig, PADDING_ID, UNKNOWN_ID } from './config';
 import { fuseFeatures } from './features';
 import { refine } from './refine';
@@ -43,6 +44,7 @@ export function outcomesAfter(
   context: ReviewContext,
   vectors: Tensor2D,
   reviews: ArrayLike<number>,
+  alteration: Alteration | null = UNALTERED,
 ): Outcomes {
   return tidy(() => {
     const rows = tensor1d(Int32Array.from(reviews), 'int32');
@@ -53,7 +55,7 @@ export function outcomesAfter(
       known: pick(known),
     });
     const x = fuseFeatures(weights, vectors, pick(context.ratings), pick(context.presence));
-    const after = refine(weights, x, pick(context.users), pick(context.items));
+    const after = refine(weights, x, pick(context.users), pick(context.items), alteration);
     const [users, items] = [after.user.next, after.item.next];
     const { rating } = scorePairs(
       weights,

@@ -1,3 +1,4 @@
+import { gateHold, hold, type SideAlteration } from './alteration';
 import { add, matMul, mul, sigmoid, split, sub, type Tensor2D, tanh, tidy } from './tf';
 import { matrix, vector, type Weights } from './weights';
 
@@ -18,8 +19,15 @@ export interface GruStep {
  * One step of a gated recurrent unit in the PyTorch GRUCell convention (gates r, z, n; DESIGN §2.2).
  * @param input [n, 2D]: interaction features beside the counterpart's state.
  * @param state [n, D]: the state before the interaction.
+ * @param alteration gates that are held
  */
-export function gruCell(weights: Weights, side: Side, input: Tensor2D, state: Tensor2D): GruStep {
+export function gruCell(
+  weights: Weights,
+  side: Side,
+  input: Tensor2D,
+  state: Tensor2D,
+  alteration: SideAlteration | null = null,
+): GruStep {
   return tidy(() => {
     const fromInput = add(
       matMul(input, matrix(weights, `${side}/gru/input_kernel`)),
@@ -31,8 +39,10 @@ export function gruCell(weights: Weights, side: Side, input: Tensor2D, state: Te
     );
     const [inputR, inputZ, inputN] = split(fromInput, 3, 1);
     const [stateR, stateZ, stateN] = split(fromState, 3, 1);
-    const reset = sigmoid(add(inputR, stateR));
-    const update = sigmoid(add(inputZ, stateZ));
+    const held = (gate: 'reset' | 'update', free: Tensor2D): Tensor2D =>
+      alteration ? hold(free, gateHold([alteration], gate, state.shape[1])) : free;
+    const reset = held('reset', sigmoid(add(inputR, stateR)));
+    const update = held('update', sigmoid(add(inputZ, stateZ)));
     const candidate = tanh(add(inputN, mul(reset, stateN)));
     const next = add(mul(sub(1, update), candidate), mul(update, state));
     return { reset, update, candidate, next } as GruStep;

@@ -1,9 +1,11 @@
+import { type Alteration, gateHold, type Hold, hold, initialState, UNALTERED } from './alteration';
 import type { Side } from './gru';
 import { type Tap, unseen } from './tap';
 import {
   add,
   affine,
   concat,
+  matMul,
   mul,
   reshape,
   slice,
@@ -31,6 +33,8 @@ export interface JointCell {
   readonly candidate: Part;
   /** What the reset gate lets through of the own state. */
   readonly gated: Part;
+  /** Gates that an alteration holds; null where the weights alone decide. */
+  readonly held: { readonly reset: Hold; readonly update: Hold } | null;
 }
 
 /** What {@link refine} gives, both sides in one row: all [1, n, 2D], the user's half first. */
@@ -43,22 +47,30 @@ export interface JointStep {
 
 /**
  * Arranges the kernels of both cells as blocks of one (DESIGN §2.2): a state feeds its own cell as the state and
- * the other one as the counterpart, so each pair is multiplied at once, and each gate of both sides is one matrix.
+ * the other one as the counterpart, so each pair is multiplied at once, and each gate of both sides is one matrix. A
+ * counterpart that is always the same needs no product: it goes into the bias.
  */
-export function jointCell(weights: Weights): JointCell {
+export function jointCell(weights: Weights, alteration: Alteration | null = UNALTERED): JointCell {
   return tidy(() => {
     const D = matrix(weights, 'user/initial').shape[1];
     const nothing = zeros([D, 3 * D]) as Tensor2D;
     /** The two addends that `gruCell` keeps apart, and their sum: kernels [3D, 3D] on rows [x | h_user | h_item]. */
     const addends = (side: Side) => {
       const input = matrix(weights, `${side}/gru/input_kernel`);
-      const [x, other] = [slice(input, [0, 0], [D, -1]), slice(input, [D, 0], [D, -1])];
+      const [x, counterpart] = [slice(input, [0, 0], [D, -1]), slice(input, [D, 0], [D, -1])];
+      const blind = alteration?.counterpart === 'initial';
+      const other = blind ? nothing : counterpart;
+      const bias = vector(weights, `${side}/gru/input_bias`);
+      const seen = () => {
+        const initial = initialState(weights, side === 'user' ? 'item' : 'user', alteration);
+        return reshape(matMul(initial, counterpart), [3 * D]) as Tensor1D;
+      };
       const own = matrix(weights, `${side}/gru/state_kernel`);
       const stack = (ofX: Tensor2D, ofOwn: Tensor2D, ofOther: Tensor2D) =>
         concat(side === 'user' ? [ofX, ofOwn, ofOther] : [ofX, ofOther, ofOwn], 0) as Tensor2D;
       const kernels = { input: stack(x, nothing, other), state: stack(nothing, own, nothing) };
       const biases = {
-        input: vector(weights, `${side}/gru/input_bias`),
+        input: blind ? (add(bias, seen()) as Tensor1D) : bias,
         state: vector(weights, `${side}/gru/state_bias`),
       };
       return {
@@ -87,6 +99,10 @@ export function jointCell(weights: Weights): JointCell {
       update: part('both', 1),
       candidate: part('input', 2),
       gated: part('state', 2),
+      held: alteration && {
+        reset: gateHold([alteration.user, alteration.item], 'reset', D),
+        update: gateHold([alteration.user, alteration.item], 'update', D),
+      },
     };
   });
 }
@@ -103,15 +119,24 @@ export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D, tap: Ta
     const row = concat([x, pairs], 2);
     const product = ({ kernel, bias }: Part, activation: 'linear' | 'sigmoid') =>
       affine(row, kernel, bias, activation);
-    const reset = product(cell.reset, 'sigmoid');
-    const update = product(cell.update, 'sigmoid');
+    const gate = (of: 'reset' | 'update') => {
+      const free = product(cell[of], 'sigmoid');
+      return cell.held ? hold(free, cell.held[of]) : free;
+    };
+    const reset = gate('reset');
+    const update = gate('update');
     const gated = product(cell.gated, 'linear');
     const candidate = tanh(add(product(cell.candidate, 'linear'), mul(reset, gated)));
     // (1 − z) ⊙ n + z ⊙ h with a product less.
-    const next = add(candidate, mul(update, sub(pairs, candidate)));
+    const mixed = add(candidate, mul(update, sub(pairs, candidate))) as Tensor3D;
+    const next = cell.held ? keepWhole(mixed, pairs, cell.held.update) : mixed;
     const step = { reset, update, candidate, next } as JointStep;
     tap('gated', gated);
     for (const [name, tensor] of Object.entries(step)) tap(name, tensor);
     return step;
   });
 }
+
+/** Where the update gate is held at 1 the state stays to the last bit, which n + 1·(h − n) rounds away. */
+const keepWhole = (mixed: Tensor3D, pairs: Tensor3D, { fixed }: Hold): Tensor3D =>
+  add(mul(mixed, sub(1, fixed)), mul(pairs, fixed)) as Tensor3D;

@@ -1,3 +1,4 @@
+import { type Alteration, initialState, UNALTERED } from './alteration';
 import { type JointCell, type JointStep, jointCell, jointStep } from './joint';
 import { type InteractionIds, scheduleTBatches } from './tbatch';
 import {
@@ -13,7 +14,7 @@ import {
   tidy,
   zeros,
 } from './tf';
-import { matrix, type Weights } from './weights';
+import type { Weights } from './weights';
 
 export interface States {
   /** [number of users, D] */
@@ -23,9 +24,14 @@ export interface States {
 }
 
 /** Learned initial states u_0 and i_0, one row for each entity: what a new user or item is. */
-export function initialStates(weights: Weights, users: number, items: number): States {
+export function initialStates(
+  weights: Weights,
+  users: number,
+  items: number,
+  alteration: Alteration | null = UNALTERED,
+): States {
   const rows = (side: 'user' | 'item', n: number) => {
-    const initial = matrix(weights, `${side}/initial`);
+    const initial = initialState(weights, side, alteration);
     return add(zeros([n, initial.shape[1]]), initial) as Tensor2D;
   };
   return tidy(() => ({ users: rows('user', users), items: rows('item', items) }));
@@ -41,9 +47,13 @@ export interface Stream {
 }
 
 /** Readies a replay from given states, the initial ones or any later ones. The caller owns its tensors. */
-export function openStream(weights: Weights, start: States): Stream {
+export function openStream(
+  weights: Weights,
+  start: States,
+  alteration: Alteration | null = UNALTERED,
+): Stream {
   return tidy(() => ({
-    cell: jointCell(weights),
+    cell: jointCell(weights, alteration),
     users: start.users.shape[0],
     table: concat([start.users, start.items], 0) as Tensor2D,
   }));

@@ -1,3 +1,4 @@
+import { type Alteration, UNALTERED } from './alteration';
 import type { ModelConfig } from './config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures } from './features';
 import { jointCell, jointStep } from './joint';
@@ -28,6 +29,7 @@ export async function traceUpdate(
   weights: Weights,
   config: ModelConfig,
   { tokens, stored, feedback, user, item }: UpdateInput,
+  alteration: Alteration | null = UNALTERED,
 ): Promise<Map<string, Recorded>> {
   const recorder = new Recorder();
   const { tap } = recorder;
@@ -39,7 +41,7 @@ export async function traceUpdate(
     const x = fuseFeatures(weights, text, ...feedbackTensors(config, feedback), tap);
     const pair = concat([tensor2d(user, [1, D]), tensor2d(item, [1, D])], 1) as Tensor2D;
     jointStep(
-      jointCell(weights),
+      jointCell(weights, alteration),
       reshape(x, [1, 1, D]) as Tensor3D,
       reshape(pair, [1, 1, 2 * D]) as Tensor3D,
       tap,

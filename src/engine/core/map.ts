@@ -37,7 +37,7 @@ export function buildMap(parts: MapParts): Omit<MapView, 'milliseconds'> {
     flat: { user: flatten(axes, states.user, D), item: flatten(axes, states.item, D) },
   };
   const state = moment.state('user', user);
-  const initial = catalogue.initial.user;
+  const initial = moment.world.initial.user;
   const near = (side: Side, point: Float32Array, skip = -1) => neighboursOf(parts, cloud, side, point, skip);
   return {
     axes: projection.report,

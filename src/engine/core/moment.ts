@@ -131,7 +131,7 @@ export class Moment {
   parts(side: Side, rows: Int32Array) {
     const gates = (part: 'update' | 'candidate') =>
       Array.from(rows, (row) => this.world.gate(side, part, row));
-    return contributions(this.catalogue.initial[side], gates('update'), gates('candidate'));
+    return contributions(this.world.initial[side], gates('update'), gates('candidate'));
   }
 
   /** What the cell of one side did at a row. */

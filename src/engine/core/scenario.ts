@@ -1,4 +1,6 @@
-import type { Edit, Modality, SimulatedInteraction, SimulatedLog } from '../api';
+import type { Alteration } from '../../model/alteration';
+import { alterationIn, seedIn } from '../alterations';
+import type { AlteringEdit, Edit, Modality, SimulatedInteraction, SimulatedLog } from '../api';
 import { isEdit } from '../edits';
 import { type Catalogue, known } from './catalogue';
 import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
@@ -41,6 +43,8 @@ export class Scenario {
   readonly order: Int32Array;
   /** Modalities switched off for the whole log. */
   readonly muted: ReadonlySet<Modality>;
+  /** How the cells are altered; null as trained. */
+  readonly alteration: Alteration | null;
   /** Added and changed interactions by row. */
   readonly changed: ReadonlyMap<number, Interaction>;
   /** Rows given out, deleted ones included. */
@@ -94,6 +98,12 @@ export class Scenario {
         else muted.delete(one.modality);
         return;
       }
+      if (!('key' in one)) {
+        checkAlteration(one, catalogue.config.stateSize, field);
+        // An order that is given back in the end was never taken.
+        if (one.edit === 'shuffle' && one.seed !== null && shuffled) order = shuffle(arranged(), one.seed);
+        return;
+      }
       const row = this.rowOf(one.key ?? '');
       if (row === undefined || (order && !order.includes(row)))
         throw new RequestError(field('key'), `the log has no interaction "${one.key}"`);
@@ -128,6 +138,7 @@ export class Scenario {
         }
       }
     };
+    const shuffled = seedIn(log) !== null;
     log.forEach((entry, index) => {
       const field = (name: string) => `log[${index}].${name}`;
       if (isEdit(entry)) edit(entry, field);
@@ -135,6 +146,7 @@ export class Scenario {
     });
     this.rows = rows;
     this.muted = muted;
+    this.alteration = alterationIn(log);
     this.order = order ? Int32Array.from(order) : Int32Array.from({ length: rows }, (_, k) => k);
   }
 
@@ -205,4 +217,46 @@ function move(order: number[], place: number, by: -1 | 1, same: (row: number) =>
   if (to < 0 || to >= order.length) return;
   const [row] = order.splice(place, 1);
   order.splice(to, 0, row);
+}
+
+/** Rows in an order that a seed alone gives: what was added or deleted in between moves no two others. */
+function shuffle(rows: readonly number[], seed: number): number[] {
+  const rank = new Map(rows.map((row) => [row, scramble(row, seed)]));
+  return rows.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || a - b);
+}
+
+/** A 32-bit number that looks random: the mixer found by Wellons, hash-prospector, 2018. */
+function scramble(row: number, seed: number): number {
+  let h = Math.imul(row + 1, 0x9e3779b9) ^ Math.imul(seed + 1, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
+  h = Math.imul(h ^ (h >>> 15), 0xd35a2d97);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+/** @throws RequestError naming the field that cannot be */
+function checkAlteration(one: AlteringEdit, D: number, field: (name: string) => string): void {
+  const among = (name: string, value: unknown, allowed: readonly unknown[]) => {
+    if (!allowed.includes(value))
+      throw new RequestError(field(name), `${JSON.stringify(value)} is none of ${allowed.join(', ')}`);
+  };
+  switch (one.edit) {
+    case 'freeze':
+      among('side', one.side, ['user', 'item', 'both']);
+      among('gate', one.gate, ['update', 'reset']);
+      among('to', one.to, [0, 1, null]);
+      return;
+    case 'clamp':
+      among('side', one.side, ['user', 'item']);
+      if (!Number.isInteger(one.d) || one.d < 0 || one.d >= D)
+        throw new RequestError(field('d'), `${one.d} is not a dimension from 0 to ${D - 1}`);
+      if (one.to !== null && !(Math.abs(one.to) <= 1))
+        throw new RequestError(field('to'), `${one.to} is outside -1 to 1`);
+      return;
+    case 'counterpart':
+      among('with', one.with, ['initial', null]);
+      return;
+    case 'shuffle':
+      if (one.seed !== null && !Number.isInteger(one.seed))
+        throw new RequestError(field('seed'), `${one.seed} is not a whole number`);
+  }
 }

@@ -1,3 +1,4 @@
+import { type Alteration, UNALTERED } from '../../model/alteration';
 import type { JointStep } from '../../model/joint';
 import { openStream, type States, statesOf, streamBatch } from '../../model/replay';
 import type { InteractionIds } from '../../model/tbatch';
@@ -10,6 +11,8 @@ export interface StreamOptions {
   readonly keep?: (step: JointStep) => Tensor3D[];
   /** After each batch: its rows, and what was kept of it. */
   readonly onBatch?: (rows: Int32Array, kept: Tensor3D[]) => void;
+  /** How the cells are altered; `start` must be, too. */
+  readonly alteration?: Alteration | null;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function streamBatches(
   options: StreamOptions = {},
 ): Promise<States> {
   const breathe = slicer();
-  let stream = openStream(weights, start);
+  let stream = openStream(weights, start, options.alteration ?? UNALTERED);
   dispose([start.users, start.items]);
   try {
     for (const rows of batches) {

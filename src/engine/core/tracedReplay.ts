@@ -1,3 +1,4 @@
+import { type Alteration, UNALTERED } from '../../model/alteration';
 import { initialStates, type States } from '../../model/replay';
 import { type InteractionIds, scheduleTBatches } from '../../model/tbatch';
 import { concat, dispose, type Tensor2D, type Tensor3D } from '../../model/tf';
@@ -62,6 +63,7 @@ export async function streamWithTrace(
   batches: readonly Int32Array[],
   trace: Trace,
   onProgress: (done: number) => void,
+  alteration: Alteration | null = UNALTERED,
 ): Promise<States> {
   const reading: Promise<void>[] = [];
   let waiting: Kept[] = [];
@@ -78,6 +80,7 @@ export async function streamWithTrace(
   };
   try {
     const states = await streamBatches(weights, start, x, log, batches, {
+      alteration,
       keep: (step) => TRACED.map((part) => step[part]),
       onBatch: (rows, parts) => {
         waiting.push({ rows, parts });

@@ -60,7 +60,7 @@ export class WordEffects {
     const rating = tidy(() => {
       const context = reviewContext(this.brain, this.statistics(), world, row);
       const { vector } = encodeText(weights, config, padTokens(versions, length));
-      return ratingsAfter(weights, config, context, vector, new Int32Array(rows));
+      return ratingsAfter(weights, config, context, vector, new Int32Array(rows), world.scenario.alteration);
     });
     const values = (await rating.data()) as Float32Array;
     rating.dispose();

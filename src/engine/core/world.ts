@@ -1,3 +1,4 @@
+import { alteredInitial, heldAt, type SideAlteration } from '../../model/alteration';
 import type { Side } from '../../model/gru';
 import type { InteractionIds } from '../../model/tbatch';
 import type { Source } from '../api';
@@ -17,6 +18,13 @@ export function columnsOf(catalogue: Catalogue, scenario: Scenario): Record<Side
     columns.item[row] = one.item;
   }
   return columns;
+}
+
+/** States [D] that everybody begins with in a scenario. */
+export function initialOf({ initial }: Catalogue, { alteration }: Scenario): Record<Side, Float32Array> {
+  if (!alteration) return initial;
+  const of = (side: Side) => alteredInitial(initial[side], alteration[side]);
+  return { user: of('user'), item: of('item') };
 }
 
 export interface WorldParts {
@@ -53,12 +61,16 @@ export class World {
   readonly columns: Record<Side, Int32Array>;
   /** Place of each row in the order; −1 where it is deleted. */
   readonly places: Int32Array;
+  /** As {@link initialOf} gives them. */
+  readonly initial: Record<Side, Float32Array>;
   /** Before each row, the row of the same user (item); −1 at the first. */
   readonly previous: Record<Side, Int32Array>;
   private readonly catalogue: Catalogue;
   private readonly D: number;
   private readonly starts: Record<Side, Int32Array>;
   private readonly sequences: Record<Side, Int32Array>;
+  /** Dimensions whose update gate is held at 1; null as trained. */
+  private readonly whole: Record<Side, readonly boolean[]> | null;
 
   constructor(parts: WorldParts) {
     const { catalogue, scenario } = parts;
@@ -72,6 +84,11 @@ export class World {
     this.outcomes = parts.outcomes;
     this.columns = parts.columns;
     this.D = catalogue.config.stateSize;
+    this.initial = initialOf(catalogue, scenario);
+    const { alteration } = scenario;
+    const whole = (side: SideAlteration) =>
+      Array.from({ length: this.D }, (_, d) => heldAt(side, 'update', d) === 1);
+    this.whole = alteration && { user: whole(alteration.user), item: whole(alteration.item) };
     this.places = parts.places ?? placesOf(scenario);
     this.previous = parts.previous ?? previousOf(parts.columns, scenario);
     const counts = this.counts;
@@ -102,20 +119,20 @@ export class World {
   /** State of an entity [D] after all its rows. */
   state(side: Side, entity: number): Float32Array {
     const { D } = this;
-    if (entity >= this.counts[side]) return this.catalogue.initial[side];
+    if (entity >= this.counts[side]) return this.initial[side];
     return this.states[side].subarray(entity * D, (entity + 1) * D);
   }
 
   /** State of an entity [D] after some first rows of its own, from the gates. */
   stateAfter(side: Side, rows: Int32Array): Float32Array {
-    const h = Float32Array.from(this.catalogue.initial[side]);
+    const h = Float32Array.from(this.initial[side]);
     for (const row of rows) this.step(side, row, h);
     return h;
   }
 
   /** States of an entity [D] after each of some first rows of its own, the initial state before them. */
   statesAlong(side: Side, rows: Int32Array): Float32Array[] {
-    const h = Float32Array.from(this.catalogue.initial[side]);
+    const h = Float32Array.from(this.initial[side]);
     const states = [h.slice()];
     for (const row of rows) {
       this.step(side, row, h);
@@ -127,8 +144,10 @@ export class World {
   /** Takes a state [D] over a row, in place. */
   private step(side: Side, row: number, h: Float32Array): void {
     const [z, n] = [this.gate(side, 'update', row), this.gate(side, 'candidate', row)];
+    const whole = this.whole?.[side];
     // Rounded as the joint step rounds.
-    for (let d = 0; d < h.length; d++) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
+    for (let d = 0; d < h.length; d++)
+      if (!whole?.[d]) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
   }
 
   /** State [D] of the user (item) of a row just before it. */

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { contributions } from '../../model/attribution';
-import { initialStates } from '../../model/replay';
-import { refineRow } from '../../model/testing/oneAtATime';
-import { dispose, memory, setBackend, type Tensor2D, tensor2d } from '../../model/tf';
+import { replayByHand } from '../../model/testing/byHand';
+import { dispose, memory, setBackend, type Tensor2D } from '../../model/tf';
 import type { LogEntry, SimulatedLog } from '../api';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { type Brain, disposeBrain, logFeatures, logFeedback, makeBrain, withoutModalities } from './brain';
@@ -68,19 +67,15 @@ async function fromScratch(scenario: Scenario): Promise<Record<'user' | 'item', 
   const columns = columnsOf(catalogue, scenario);
   const rows = Array.from({ length: scenario.rows }, (_, row) => row);
   const readings = await new Readings(brain, catalogue).of(scenario, rows);
-  const D = brain.config.stateSize;
-  const x = tensor2d(
+  return replayByHand(
+    (name) => bundle.weights.get(name) ?? [],
+    brain.config.stateSize,
+    { user: catalogue.user.count + scenario.newPeople.length, item: catalogue.item.count },
     rows.flatMap((row) => [...(readings.get(row)?.x ?? [])]),
-    [scenario.rows, D],
+    { users: columns.user, items: columns.item },
+    scenario.order,
+    scenario.alteration,
   );
-  const log = { users: columns.user, items: columns.item };
-  const people = catalogue.user.count + scenario.newPeople.length;
-  let states = initialStates(brain.weights, people, catalogue.item.count);
-  for (const row of scenario.order) {
-    const step = refineRow(brain.weights, states, x, log, row);
-    states = step.states;
-  }
-  return { user: [...(await states.users.data())], item: [...(await states.items.data())] };
 }
 
 const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
@@ -92,7 +87,19 @@ const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
 
 /** Entries of a log as dice throw them; keys are filled in by {@link logOf}, so that every edit finds its interaction. */
 const entry = fc.record({
-  kind: fc.constantFrom('add', 'add', 'delete', 'move', 'change', 'mute', 'mute all'),
+  kind: fc.constantFrom(
+    'add',
+    'add',
+    'delete',
+    'move',
+    'change',
+    'mute',
+    'mute all',
+    'freeze',
+    'clamp',
+    'counterpart',
+    'shuffle',
+  ),
   person: fc.constantFrom('u0', 'u2', 'u5', 'new-1'),
   item: fc.constantFrom('i0', 'i3', 'i8'),
   rating: fc.option(fc.constantFrom(0.5, 3, 5)),
@@ -102,13 +109,18 @@ const entry = fc.record({
   side: fc.constantFrom('user' as const, 'item' as const),
   modality: fc.constantFrom('text' as const, 'rating' as const, 'aspects' as const),
   muted: fc.boolean(),
+  both: fc.boolean(),
+  gate: fc.constantFrom('update' as const, 'reset' as const),
+  to: fc.constantFrom(0 as const, 1 as const, null),
+  value: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
 });
 
 type Dice = typeof entry extends fc.Arbitrary<infer E> ? E : never;
 
 function logOf(dice: readonly Dice[]): SimulatedLog {
   const keys = Array.from(bundle.interactions.user, (_, row) => `b${row}`);
-  return dice.map(({ kind, person, item, rating, text, pick, by, side, modality, muted }, k): LogEntry => {
+  return dice.map((die, k): LogEntry => {
+    const { kind, person, item, rating, text, pick, by, side, modality, muted } = die;
     const aspects = [rating, null];
     const key = keys[pick % keys.length];
     switch (kind) {
@@ -123,6 +135,14 @@ function logOf(dice: readonly Dice[]): SimulatedLog {
         return { edit: 'mute', key, modality, muted };
       case 'mute all':
         return { edit: 'mute', key: null, modality, muted };
+      case 'freeze':
+        return { edit: 'freeze', side: die.both ? 'both' : side, gate: die.gate, to: die.to };
+      case 'clamp':
+        return { edit: 'clamp', side, d: pick % brain.config.stateSize, to: die.value };
+      case 'counterpart':
+        return { edit: 'counterpart', with: muted ? 'initial' : null };
+      case 'shuffle':
+        return { edit: 'shuffle', seed: muted ? pick : null };
       default:
         keys.push(`s${k + 1}`);
         return { key: `s${k + 1}`, person, item, rating, aspects, text };
@@ -156,10 +176,14 @@ describe('a world', () => {
           for (let entity = 0; entity < world.counts[side]; entity++) {
             const rows = Array.from(world.rowsOf(side, entity));
             const { initial, steps } = contributions(
-              catalogue.initial[side],
+              world.initial[side],
               rows.map((row) => world.gate(side, 'update', row)),
               rows.map((row) => world.gate(side, 'candidate', row)),
             );
+            for (const [d, held] of world.scenario.alteration?.[side].clamped ?? []) {
+              expect(world.state(side, entity)[d]).toBe(Math.fround(held));
+              expect(initial[d]).toBe(Math.fround(held));
+            }
             const sum = initial.map((value, d) => steps.reduce((total, c) => total + c[d], value));
             expect(furthest(sum, world.state(side, entity))).toBeLessThan(1e-5);
             expect(

@@ -1,6 +1,7 @@
 import type { Side } from '../../model/gru';
 import { scheduleTBatches } from '../../model/tbatch';
 import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
+import { alterationKey } from '../alterations';
 import type { SimulatedLog } from '../api';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -9,7 +10,7 @@ import { type Reading, Readings } from './readings';
 import { Scenario } from './scenario';
 import { Trace } from './trace';
 import { streamWithTrace } from './tracedReplay';
-import { columnsOf, placesOf, previousOf, World } from './world';
+import { columnsOf, initialOf, placesOf, previousOf, World } from './world';
 
 /** Worlds kept, so that undo finds the very numbers of before without running anything. */
 const KEPT = 24;
@@ -125,6 +126,7 @@ export class Worlds {
         scheduleTBatches(log, affected),
         trace,
         proceed,
+        scenario.alteration,
       );
       const read = await Promise.all([after.users.data(), after.items.data()]);
       dispose([after.users, after.items]);
@@ -165,8 +167,11 @@ export class Worlds {
       const count = side === 'user' ? catalogue.user.count + scenario.newPeople.length : catalogue.item.count;
       const states = new Float32Array(count * D);
       states.set(parent.states[side]);
-      for (let entity = parent.counts[side]; entity < count; entity++)
-        states.set(catalogue.initial[side], entity * D);
+      const initial = initialOf(catalogue, scenario)[side];
+      // Who has no row at all stands where everybody begins, which an alteration moves.
+      const altered = scenario.alteration !== null || parent.scenario.alteration !== null;
+      for (let entity = altered ? 0 : parent.counts[side]; entity < count; entity++)
+        if (parent.rowsOf(side, entity).length === 0) states.set(initial, entity * D);
       const ids = columns[side];
       const moved = new Set<number>();
       for (const row of affected) moved.add(ids[row]);
@@ -175,7 +180,8 @@ export class Worlds {
         // The rows that stay: of a sequence, always the first ones.
         const rows = parent.rowsOf(side, entity);
         const end = rows.findIndex((row) => touched[row] === 1 || places[row] < 0);
-        states.set(parent.stateAfter(side, end < 0 ? rows : rows.subarray(0, end)), entity * D);
+        const kept = end < 0 ? rows : rows.subarray(0, end);
+        states.set(kept.length > 0 ? parent.stateAfter(side, kept) : initial, entity * D);
       }
       result[side] = states;
     }
@@ -219,7 +225,9 @@ export function affectedBy(
   previous: Record<Side, Int32Array> = previousOf(columns, scenario),
 ): Int32Array {
   const earlier = parent.scenario;
-  const everywhere = [...earlier.muted].sort().join() !== [...scenario.muted].sort().join();
+  const everywhere =
+    [...earlier.muted].sort().join() !== [...scenario.muted].sort().join() ||
+    alterationKey(earlier.alteration) !== alterationKey(scenario.alteration);
   const anew = (row: number): boolean => {
     if (row >= earlier.rows || parent.places[row] < 0 || everywhere) return true;
     if (!earlier.changed.has(row) && !scenario.changed.has(row)) return false;

@@ -30,12 +30,13 @@ export async function traceRow(
   const prepared = prepareText(catalogue, words);
   const feedback = toFeedbackBatch(config, [given], [prepared !== null || shipped !== null]);
   const before = { user: world.stateBefore('user', row), item: world.stateBefore('item', row) };
-  const recorded = await traceUpdate(weights, config, {
+  const input = {
     tokens: prepared?.batch ?? null,
     stored: shipped && Float32Array.from(shipped),
     feedback,
     ...before,
-  });
+  };
+  const recorded = await traceUpdate(weights, config, input, world.scenario.alteration);
   const L = prepared?.ids.length ?? 0;
   const { keyword } = catalogue.bundle.vocabulary;
   const used = shipped ? Float32Array.from(shipped) : (recorded.get('text')?.values ?? null);
