@@ -1,5 +1,6 @@
 import type { Edit, LogEntry, SimulatedInteraction, SimulatedLog } from '../engine/api';
 import { isEdit } from '../engine/edits';
+import { readAlteration } from './linkAlteration';
 import { checksum, deflate, fromBase64Url, inflate, toBase64Url } from './linkBytes';
 
 export interface DecodedLog {
@@ -63,6 +64,8 @@ const MODALITIES = ['text', 'rating', 'aspects'] as const;
 function readEdit(row: unknown): Edit | null {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return null;
   const { edit, key, by, side, rating, aspects, text, modality, muted } = row as Record<string, unknown>;
+  const alteration = readAlteration(row as Record<string, unknown>);
+  if (alteration) return alteration;
   const known = MODALITIES.find((one) => one === modality);
   if (edit === 'mute' && known && typeof muted === 'boolean' && (key === null || typeof key === 'string'))
     return { edit, key, modality: known, muted };

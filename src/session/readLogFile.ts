@@ -76,6 +76,23 @@ const editSchema = z.discriminatedUnion(
       modality: z.enum(['text', 'rating', 'aspects'], must('text, rating or aspects')),
       muted: yesOrNo,
     }),
+    z.object({
+      edit: z.literal('freeze'),
+      side: z.enum(['user', 'item', 'both'], must('user, item or both')),
+      gate: z.enum(['update', 'reset'], must('update or reset')),
+      to: z.union([z.literal(0), z.literal(1), z.null()], must('0, 1 or null')),
+    }),
+    z.object({
+      edit: z.literal('clamp'),
+      side: z.enum(['user', 'item'], must('user or item')),
+      d: z.number(must('a number')),
+      to: number,
+    }),
+    z.object({
+      edit: z.literal('counterpart'),
+      with: z.union([z.literal('initial'), z.null()], must('initial or null')),
+    }),
+    z.object({ edit: z.literal('shuffle'), seed: number }),
   ],
   { error: 'is no edit that this page knows' },
 );

@@ -112,7 +112,8 @@ const entry = fc.record({
   both: fc.boolean(),
   gate: fc.constantFrom('update' as const, 'reset' as const),
   to: fc.constantFrom(0 as const, 1 as const, null),
-  value: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
+  // A sum has no −0.
+  value: fc.option(fc.double({ min: -1, max: 1, noNaN: true }).map((value) => value + 0)),
 });
 
 type Dice = typeof entry extends fc.Arbitrary<infer E> ? E : never;
@@ -211,6 +212,18 @@ describe('a world', () => {
     expect(affected([{ edit: 'mute', key: null, modality: 'rating', muted: true }])).toHaveLength(last + 1);
   });
 
+  it('is that of everybody at the start where the update gates are held at 1', async () => {
+    const open = { edit: 'freeze', side: 'both', gate: 'update', to: 1 } as const;
+    const worlds = worldsOf();
+    const world = await worlds.at([open]);
+    for (const side of ['user', 'item'] as const)
+      for (let entity = 0; entity < world.counts[side]; entity++)
+        expect(world.state(side, entity)).toEqual(catalogue.initial[side]);
+    // Given back, all is streamed again, to the very numbers.
+    const back = await worlds.at([open, { ...open, to: null }]);
+    expect(back.states).toEqual(root.states);
+  });
+
   it('leaves no tensor behind', async () => {
     const worlds = worldsOf();
     featuresOf(new Set(['text']));
@@ -219,6 +232,8 @@ describe('a world', () => {
       { key: 's1', person: 'u0', item: 'i0', rating: 3, aspects: [null, 2], text: 'malty' },
       { edit: 'change', key: 'b3', rating: 1, aspects: [null, null], text: 'bad' },
       { edit: 'mute', key: null, modality: 'text', muted: true },
+      { edit: 'clamp', side: 'item', d: 0, to: 0 },
+      { edit: 'counterpart', with: 'initial' },
     ]);
     expect(memory().numTensors).toBe(before);
   });
@@ -237,6 +252,33 @@ describe('a scenario', () => {
     expect(first).toEqual(orderOf([]));
   });
 
+  it('shuffles everything by a seed, and what comes later stays later', () => {
+    const rows = orderOf([]);
+    const one = orderOf([{ edit: 'shuffle', seed: 1 }]);
+    expect(one).not.toEqual(rows);
+    expect(one.toSorted((a, b) => a - b)).toEqual(rows);
+    expect(orderOf([{ edit: 'shuffle', seed: 2 }])).not.toEqual(one);
+    // Whatever the order was before.
+    const moved: SimulatedLog = [
+      { edit: 'move', key: 'b0', by: 1, side: 'user' },
+      { edit: 'shuffle', seed: 2 },
+      { edit: 'shuffle', seed: 1 },
+    ];
+    expect(orderOf(moved)).toEqual(one);
+    expect(orderOf([...moved, { edit: 'shuffle', seed: null }])).toEqual(orderOf(moved.slice(0, 1)));
+    const review = { key: 's1', person: 'u0', item: 'i0', rating: 3, aspects: [null, null], text: '' };
+    expect(orderOf([{ edit: 'shuffle', seed: 1 }, review])).toEqual([...one, rows.length]);
+    expect(orderOf([{ edit: 'delete', key: 'b4' }, ...moved])).toEqual(one.filter((row) => row !== 4));
+  });
+
+  it('mixes rows well: no place is anybody’s', () => {
+    const n = orderOf([]).length;
+    const first = new Set(
+      Array.from({ length: 200 }, (_, seed) => orderOf([{ edit: 'shuffle', seed }]).indexOf(0)),
+    );
+    expect(first.size).toBeGreaterThan(Math.min(n, 200) / 2);
+  });
+
   it('names the entry that cannot be', () => {
     const make = (log: SimulatedLog) => () => new Scenario(catalogue, log);
     expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(/log\[0\]\.key.*no interaction "b9999"/);
@@ -250,5 +292,11 @@ describe('a scenario', () => {
       /log\[0\]\.rating.*outside/,
     );
     expect(make([{ edit: 'change', key: 'b1', rating: 3, aspects: [], text: null }])).toThrow(/aspects/);
+    expect(make([{ edit: 'clamp', side: 'user', d: 99, to: 0 }])).toThrow(/log\[0\]\.d: 99/);
+    expect(make([{ edit: 'clamp', side: 'user', d: 0, to: 2 }])).toThrow(/log\[0\]\.to: 2 is outside/);
+    expect(make([{ edit: 'freeze', side: 'all', gate: 'update', to: 1 } as never])).toThrow(
+      /log\[0\]\.side: "all" is none of user, item, both/,
+    );
+    expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/log\[0\]\.seed/);
   });
 });

@@ -23,6 +23,20 @@ const edit: fc.Arbitrary<LogEntry> = fc.oneof(
     modality: fc.constantFrom<Modality>('text', 'rating', 'aspects'),
     muted: fc.boolean(),
   }),
+  fc.record({
+    edit: fc.constant('freeze' as const),
+    side: fc.constantFrom('user' as const, 'item' as const, 'both' as const),
+    gate: fc.constantFrom('update' as const, 'reset' as const),
+    to: fc.constantFrom(0 as const, 1 as const, null),
+  }),
+  fc.record({
+    edit: fc.constant('clamp' as const),
+    side: fc.constantFrom('user' as const, 'item' as const),
+    d: fc.nat(31),
+    to: number,
+  }),
+  fc.record({ edit: fc.constant('counterpart' as const), with: fc.constantFrom('initial' as const, null) }),
+  fc.record({ edit: fc.constant('shuffle' as const), seed: fc.option(fc.nat()) }),
 );
 
 const review: fc.Arbitrary<LogEntry> = fc.record({

@@ -19,9 +19,12 @@ export function openState(lens: Lens, { side, id, d }: Ref<'state'>): Promise<Fo
   const last = lens.moment.rowsOf(side, entity).at(-1);
   if (last !== undefined) return openCell(lens, { of: 'next', side, key: lens.key(last), d });
   const { value, symbol } = lens.state(side, entity, d);
+  const held = lens.clamped(side, d) !== undefined;
   return {
     title: `${side === 'user' ? 'Person’s' : 'Item’s'} state, dimension ${d}`,
-    sentence: 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
+    sentence: held
+      ? 'You hold this dimension, and nothing has happened yet.'
+      : 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
     symbol,
     tex: `h_{${d}} = h^0_{${d}}`,
     value,
@@ -46,7 +49,9 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
       return {
         title: `${whose} state, dimension ${d}, after ${side === 'user' ? lens.name('item', counterpart) : lens.name('user', counterpart)}`,
         sentence:
-          'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
+          lens.clamped(side, d) !== undefined
+            ? 'You hold this dimension: the update gate keeps the old value whole, and nothing is written.'
+            : 'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
         symbol: `${SYMBOL[side]}'_{${d}}`,
         tex: String.raw`h'_d = (1 - z_d)\, n_d + z_d\, h_d`,
         value: world.stateAfter(side, upTo(lens, side, entity, row))[d],
@@ -57,9 +62,12 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         ],
       };
     case 'update':
-    case 'reset':
+    case 'reset': {
+      const title = `${whose} ${NAMES[ref.of]}, dimension ${d},${at}`;
+      const held = lens.held(side, ref.of, d);
+      if (held !== null) return heldGate(title, `${SYMBOLS[ref.of]}_{${d}}`, held, lens.clamped(side, d));
       return {
-        title: `${whose} ${NAMES[ref.of]}, dimension ${d},${at}`,
+        title,
         sentence:
           ref.of === 'update'
             ? 'How much of the old value is kept: 1 keeps it all, 0 takes the candidate in its place.'
@@ -71,6 +79,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         outer: 'sigmoid',
         terms: [...(await fromInput(lens, side, row, ref.of, d)), ...fromState(lens, side, row, ref.of, d)],
       };
+    }
     case 'candidate': {
       const gated = await gatedOf(lens, side, row);
       return {
@@ -188,9 +197,25 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
   };
 }
 
+/** A gate that the weights have no say in. */
+const heldGate = (title: string, symbol: string, held: 0 | 1, clamped: number | undefined): Formula => ({
+  title,
+  sentence:
+    clamped === undefined
+      ? `You froze this gate at ${held} in every interaction; what the weights would say does not count.`
+      : `You hold this dimension at ${clamped}: to hold it is to keep all of the old value.`,
+  symbol,
+  tex: `${symbol} = ${held}`,
+  value: held,
+  stage: 'cells',
+  terms: [
+    product(constant(held, `${held}`, clamped === undefined ? `frozen at ${held} by you` : 'held by you')),
+  ],
+});
+
 const initial = (lens: Lens, side: Side, d: number): Factor =>
-  lens.weight(
-    `${side}/initial`,
+  lens.initial(
+    side,
     d,
     `${SYMBOL[side]}^0_{${d}}`,
     `where every ${side === 'user' ? 'person' : 'item'} begins, dimension ${d}`,
@@ -232,7 +257,7 @@ async function fromInput(lens: Lens, side: Side, row: number, gate: Gate, d: num
       ),
     ),
     ...Array.from({ length: D }, (_, k) =>
-      product(weight(D + k, `W^c_{${k},${d}}`), lens.state(other, entity, k, row)),
+      product(weight(D + k, `W^c_{${k},${d}}`), lens.counterpart(other, entity, k, row)),
     ),
     product(lens.weight(`${side}/gru/input_bias`, column, `b_{${d}}`, `bias of the ${NAMES[gate]}`)),
   ];

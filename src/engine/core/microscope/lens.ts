@@ -1,3 +1,4 @@
+import { type Gate, heldAt } from '../../../model/alteration';
 import { type LogStatistics, PASSES } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
 import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
@@ -12,7 +13,7 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import type { Halves, Scores } from '../scores';
 import { personId, personLabel } from '../summaries';
-import { factor } from './parts';
+import { constant, factor } from './parts';
 import type { BareTrace } from './trace';
 
 /** What the microscope needs of the session: the same moments, scores and profiles as every other query. */
@@ -95,6 +96,36 @@ export class Lens {
       : this.catalogue.bundle.items.name[entity];
   }
 
+  /** What an alteration holds a gate at, in a dimension; null where the weights decide. */
+  held(side: Side, gate: Gate, d: number): 0 | 1 | null {
+    const alteration = this.moment.world.scenario.alteration;
+    return alteration && heldAt(alteration[side], gate, d);
+  }
+
+  /** What an alteration holds a dimension of the states at; undefined where it does not. */
+  clamped(side: Side, d: number): number | undefined {
+    return this.moment.world.scenario.alteration?.[side].clamped.get(d);
+  }
+
+  /** A dimension of the state that everybody begins with: learned, or held. */
+  initial(side: Side, d: number, symbol: string, label: string): Factor {
+    const value = this.moment.world.initial[side][d];
+    if (this.clamped(side, d) !== undefined) return constant(value, symbol, `${label}, held at it by you`);
+    return factor(value, symbol, `${label}, as learned for everybody`, 'weight', {
+      of: 'weight',
+      name: `${side}/initial`,
+      index: d,
+    });
+  }
+
+  /** What a cell sees of the other side at an interaction: the counterpart's state, unless it has been made blind to it. */
+  counterpart(of: Side, entity: number, d: number, row: number): Factor {
+    if (this.moment.world.scenario.alteration?.counterpart !== 'initial')
+      return this.state(of, entity, d, row);
+    const label = `initial state, in the counterpart’s place, dimension ${d}`;
+    return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, label);
+  }
+
   /** Row of an interaction that has happened. @throws RequestError */
   row(key: string): number {
     const { world, end } = this.moment;
@@ -137,12 +168,7 @@ export class Lens {
     const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
     const label = `${whose ?? (side === 'user' ? 'person’s state' : 'item’s state')}, dimension ${d}`;
     const symbol = `${SYMBOL[side]}_{${d}}`;
-    if (last === undefined)
-      return factor(value, symbol, `${label}, as learned for everybody`, 'weight', {
-        of: 'weight',
-        name: `${side}/initial`,
-        index: d,
-      });
+    if (last === undefined) return this.initial(side, d, symbol, label);
     const open: NumberRef = { of: 'next', side, key: this.key(last), d };
     return factor(value, symbol, label, 'computed', open);
   }

@@ -136,6 +136,48 @@ describe('open', () => {
       expect(kinds, kind).toContain(kind);
   });
 
+  it('opens an altered model into what was altered', { timeout: 60_000 }, async () => {
+    const altered: SimulatedLog = [
+      ...log,
+      { edit: 'freeze', side: 'user', gate: 'reset', to: 0 },
+      { edit: 'freeze', side: 'item', gate: 'update', to: 1 },
+      { edit: 'clamp', side: 'user', d: 1, to: 0.5 },
+      { edit: 'counterpart', with: 'initial' },
+      { edit: 'shuffle', seed: 7 },
+    ];
+    const seen = await openAll(altered, null, [
+      { of: 'prediction', person: 'u0', item: 'i4' },
+      { of: 'state', side: 'user', id: 'u0', d: 0 },
+      { of: 'state', side: 'user', id: 'u0', d: 1 },
+      { of: 'state', side: 'user', id: 'new-9', d: 1 },
+      { of: 'contribution', side: 'user', key: 's1', d: 0 },
+      { of: 'remaining', side: 'item', key: 's1' },
+    ]);
+    for (const numbers of seen.values())
+      for (const { title, recomputed, value } of numbers)
+        expect(Math.abs(recomputed - value), title).toBeLessThan(2e-6 * Math.max(1, Math.abs(value)));
+    const open = (ref: NumberRef) => engine.open({ log: altered, at: null, ref });
+    expect(await open({ of: 'reset', side: 'user', key: 's1', d: 2 })).toMatchObject({
+      value: 0,
+      outer: null,
+      terms: [{ factors: [{ label: 'frozen at 0 by you', origin: 'constant' }] }],
+    });
+    expect(await open({ of: 'update', side: 'item', key: 's1', d: 2 })).toMatchObject({ value: 1 });
+    expect(await open({ of: 'update', side: 'user', key: 's1', d: 1 })).toMatchObject({
+      value: 1,
+      sentence: 'You hold this dimension at 0.5: to hold it is to keep all of the old value.',
+    });
+    expect((await open({ of: 'state', side: 'user', id: 'u0', d: 1 })).value).toBe(0.5);
+    const candidate = await open({ of: 'candidate', side: 'user', key: 's1', d: 2 });
+    expect(candidate.terms.flatMap(({ factors }) => factors.map(({ label }) => label)).join()).toContain(
+      'initial state, in the counterpart’s place',
+    );
+    const trace = await engine.trace({ log: altered, at: null, key: 's1' });
+    expect(trace.largestDifference).toBeLessThan(1e-6);
+    expect(trace.tensors['user/reset']?.values.every((value) => value === 0)).toBe(true);
+    expect(trace.tensors['user/next']?.values[1]).toBe(0.5);
+  });
+
   it('shows what the page shows', async () => {
     const view = await engine.view({ log, person: 'u0', item: 'i1', k: 5, words: 20 });
     const opened = (ref: NumberRef) => engine.open({ log, at: null, ref });
