@@ -112,8 +112,7 @@ const entry = fc.record({
   both: fc.boolean(),
   gate: fc.constantFrom('update' as const, 'reset' as const),
   to: fc.constantFrom(0 as const, 1 as const, null),
-  // A sum has no −0.
-  value: fc.option(fc.double({ min: -1, max: 1, noNaN: true }).map((value) => value + 0)),
+  value: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
 });
 
 type Dice = typeof entry extends fc.Arbitrary<infer E> ? E : never;
@@ -182,8 +181,9 @@ describe('a world', () => {
               rows.map((row) => world.gate(side, 'candidate', row)),
             );
             for (const [d, held] of world.scenario.alteration?.[side].clamped ?? []) {
-              expect(world.state(side, entity)[d]).toBe(Math.fround(held));
-              expect(initial[d]).toBe(Math.fround(held));
+              // Added to 0, since −0 does not survive a sum.
+              expect(world.state(side, entity)[d] + 0).toBe(Math.fround(held) + 0);
+              expect(initial[d] + 0).toBe(Math.fround(held) + 0);
             }
             const sum = initial.map((value, d) => steps.reduce((total, c) => total + c[d], value));
             expect(furthest(sum, world.state(side, entity))).toBeLessThan(1e-5);
