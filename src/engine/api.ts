@@ -97,6 +97,18 @@ export interface Progress {
 }
 export type OnProgress = (progress: Progress) => void;
 
+/** How well a backend computes. */
+export interface SelfCheck {
+  /** Largest absolute difference between this backend's results and the stored reference. */
+  readonly largestError: number;
+  /** The same of each part of the reference case. */
+  readonly parts: { readonly [part in SelfCheckPart]: number };
+  /** Machine epsilon as measured: the smallest 2^−k that 1 + 2^−k shows; 2^−23 in single precision. */
+  readonly epsilon: number;
+}
+
+export type SelfCheckPart = 'attention' | 'userState' | 'itemState' | 'ratings';
+
 export interface BackendReport {
   readonly name: BackendName;
   /** Why this one, in plain words: "WebGPU is not available (no adapter), so WASM runs". */
@@ -107,8 +119,7 @@ export interface BackendReport {
   readonly software: boolean;
   /** What became of each backend, in the order tried. */
   readonly tried: readonly { readonly name: BackendName; readonly outcome: string }[];
-  /** Largest absolute difference between this backend's results and the stored reference. */
-  readonly selfCheck: { readonly largestError: number; readonly tolerance: number };
+  readonly selfCheck: SelfCheck & { readonly tolerance: number };
 }
 
 export interface Scale {
@@ -694,6 +705,8 @@ export interface EvaluationRequest {
   readonly text: boolean;
   readonly rating: boolean;
   readonly aspects: boolean;
+  /** Edits by which the model is altered; none where left out. */
+  readonly alterations?: SimulatedLog;
 }
 
 export interface TestErrors {

@@ -8,7 +8,7 @@ export interface InteractionIds {
  * Cuts an ordered log into t-batches: groups of interactions in which no user and no item repeats, so that a whole
  * group runs as one matrix operation with the result of one-at-a-time replay. An interaction goes into the earliest
  * batch after all earlier ones of its user and of its item.
- * @param rows the part of the log to schedule, ascending; all of it where left out
+ * @param rows the part of the log to schedule, in replay order; all of it where left out
  * @returns row numbers of the log, batch by batch.
  */
 export function scheduleTBatches(log: InteractionIds, rows?: ArrayLike<number>): Int32Array[] {

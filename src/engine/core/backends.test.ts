@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
-import type { BackendName } from '../api';
+import type { BackendName, SelfCheck } from '../api';
 import { type BackendHost, backendOrder, chooseBackend, type GpuProbe } from './backends';
 
 const none: GpuProbe = { available: false, reason: 'no adapter' };
@@ -24,25 +24,33 @@ describe('backendOrder', () => {
   });
 });
 
+const checked = (largestError: number): SelfCheck => ({
+  largestError,
+  parts: { attention: 0, userState: largestError, itemState: 0, ratings: 0 },
+  epsilon: 2 ** -23,
+});
+
 describe('chooseBackend', () => {
   it('falls back with every reason in words', async () => {
-    const report = await chooseBackend(host(none), null, 1e-3, async () => 1e-6);
+    const report = await chooseBackend(host(none), null, 1e-3, async () => checked(1e-6));
     expect(report.name).toBe('cpu');
     expect(report.reason).toBe(
       'WebGPU is not available (no adapter), WASM failed (binary could not be fetched), so plain JavaScript runs',
     );
     expect(report.tried.map((one) => one.name)).toEqual(['webgpu', 'wasm', 'cpu']);
-    expect(report.selfCheck).toEqual({ largestError: 1e-6, tolerance: 1e-3 });
+    expect(report.selfCheck).toEqual({ ...checked(1e-6), tolerance: 1e-3 });
   });
 
-  it('refuses a backend that calculates wrongly, NaN included', async () => {
-    await expect(chooseBackend(host(none), null, 1e-3, async () => Number.NaN)).rejects.toThrow(
-      /No backend can run.*plain JavaScript calculates wrongly/,
+  it('refuses a backend that calculates wrongly, and says in what', async () => {
+    await expect(
+      chooseBackend(host(none), null, 1e-3, async () => checked(Number.POSITIVE_INFINITY)),
+    ).rejects.toThrow(
+      /No backend can run.*plain JavaScript calculates wrongly here \(off by Infinity in the state of the person/,
     );
   });
 
   it('says that a wish was met', async () => {
-    const report = await chooseBackend(host(real), 'cpu', 1e-3, async () => 0);
+    const report = await chooseBackend(host(real), 'cpu', 1e-3, async () => checked(0));
     expect(report).toMatchObject({ name: 'cpu', reason: 'plain JavaScript was asked for', adapter: null });
   });
 });

@@ -1,5 +1,5 @@
 import { getBackend, setBackend } from '../../model/tf';
-import type { BackendName, BackendReport } from '../api';
+import type { BackendName, BackendReport, SelfCheck, SelfCheckPart } from '../api';
 
 /** What asking the browser for a GPU brought. */
 export type GpuProbe =
@@ -32,20 +32,20 @@ type Tried = BackendReport['tried'][number];
 
 /**
  * Starts the best backend that passes its check.
- * @param check returns the largest error of the backend that is running, and whether that is good enough
+ * @param check measures the backend that is running
  * @throws Error listing what became of each backend when none will do.
  */
 export async function chooseBackend(
   host: BackendHost,
   asked: BackendName | null,
   tolerance: number,
-  check: (name: BackendName) => Promise<number>,
+  check: (name: BackendName) => Promise<SelfCheck>,
 ): Promise<BackendReport> {
   const gpu = await host.probeGpu();
   const tried: Tried[] = [];
   for (const name of backendOrder(gpu, asked)) {
     const outcome = await attempt(host, gpu, name, tolerance, check);
-    if (typeof outcome === 'number') {
+    if (typeof outcome !== 'string') {
       const software = gpu.available && gpu.software;
       const ranked = software && asked !== 'webgpu' && !tried.some((one) => one.name === 'webgpu');
       if (ranked && name !== 'webgpu')
@@ -62,7 +62,7 @@ export async function chooseBackend(
         adapter: name === 'webgpu' && gpu.available ? gpu.adapter : null,
         software: name === 'webgpu' && software,
         tried,
-        selfCheck: { largestError: outcome, tolerance },
+        selfCheck: { ...outcome, tolerance },
       };
     }
     tried.push({ name, outcome });
@@ -71,26 +71,40 @@ export async function chooseBackend(
   throw new Error(`No backend can run the model here: ${list}.`);
 }
 
-/** The largest error of a backend that runs, or in words why it does not. */
+/** How well a backend that runs computes, or in words why it does not run. */
 async function attempt(
   host: BackendHost,
   gpu: GpuProbe,
   name: BackendName,
   tolerance: number,
-  check: (name: BackendName) => Promise<number>,
-): Promise<number | string> {
+  check: (name: BackendName) => Promise<SelfCheck>,
+): Promise<SelfCheck | string> {
   if (name === 'webgpu' && !gpu.available) return `is not available (${gpu.reason})`;
   try {
     await host.load(name);
     // setBackend can return false, and tfjs can land on another backend without a word.
     const started = await setBackend(name);
     if (!started || getBackend() !== name) return 'did not start';
-    const error = await check(name);
-    if (error <= tolerance) return error;
-    return `calculates wrongly here (off by ${error.toPrecision(2)}, allowed ${tolerance})`;
+    const checked = await check(name);
+    const { largestError } = checked;
+    if (largestError <= tolerance) return checked;
+    return `calculates wrongly here (off by ${largestError.toPrecision(2)} in the ${worstPart(checked)}, allowed ${tolerance})`;
   } catch (error) {
     return `failed (${error instanceof Error ? error.message : String(error)})`;
   }
+}
+
+const PARTS: Record<SelfCheckPart, string> = {
+  attention: 'attention',
+  userState: 'state of the person',
+  itemState: 'state of the item',
+  ratings: 'ratings',
+};
+
+/** The part that is furthest off, in words. */
+function worstPart({ parts, largestError }: SelfCheck): string {
+  const worst = (Object.keys(PARTS) as SelfCheckPart[]).find((part) => !(parts[part] < largestError));
+  return PARTS[worst ?? 'ratings'];
 }
 
 function reasonFor(name: BackendName, asked: BackendName | null, before: readonly Tried[]): string {

@@ -75,7 +75,10 @@ describe('start', () => {
     const made = createEngine({ backends: nodeBackends, read: async () => bundle });
     const report = await made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing);
     expect(report.backend).toMatchObject({ name: 'cpu', software: false, adapter: null });
-    expect(report.backend.selfCheck.largestError).toBeLessThan(1e-5);
+    const { selfCheck } = report.backend;
+    expect(selfCheck.largestError).toBeLessThan(1e-5);
+    expect(Math.max(...Object.values(selfCheck.parts))).toBe(selfCheck.largestError);
+    expect(selfCheck.epsilon).toBe(2 ** -23);
     expect(report.dataset.counts.interactions).toBe(bundle.interactions.user.length);
   });
 
@@ -85,7 +88,7 @@ describe('start', () => {
     const wrong = { ...bundle, manifest: { ...manifest, selfCheck: { ...manifest.selfCheck, ratings } } };
     const made = createEngine({ backends: nodeBackends, read: async () => wrong });
     await expect(made.start({ bundleUrl: 'memory:', backend: 'cpu' }, nothing)).rejects.toThrow(
-      /calculates wrongly here \(off by 1\.0/,
+      /calculates wrongly here \(off by 1\.0 in the ratings/,
     );
     await setBackend('cpu');
   });

@@ -91,9 +91,9 @@ export function createEngine(host: EngineHost): EngineApi {
           if (brain) disposeBrain(brain);
           brain = makeBrain(bundle);
           onProgress({ stage: 'self-check', done: 0, total: 1, unit: 'steps' });
-          const error = await selfCheck(brain, bundle);
+          const checked = await selfCheck(brain, bundle);
           onProgress({ stage: 'self-check', done: 1, total: 1, unit: 'steps' });
-          return error;
+          return checked;
         });
         const bundle = await reading;
         session = new Session(bundle, brain ?? makeBrain(bundle));

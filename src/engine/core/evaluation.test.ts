@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 
 /** The protocol once more, in the plainest way: only the history exists. */
-async function byHand(request: EvaluationRequest) {
+async function byHand(request: EvaluationRequest, frozen = false) {
   const { interactions: log } = bundle;
   const absent = (column: Float64Array) => column.map(() => Number.NaN);
   const masked: Bundle = {
@@ -75,7 +75,8 @@ async function byHand(request: EvaluationRequest) {
   const all = logFeatures(brain, masked);
   const rating = tidy(() => {
     const x = gather(all, tensor1d(history, 'int32'));
-    const states = replay(brain.weights, initialStates(brain.weights, users, items), x, known);
+    const start = initialStates(brain.weights, users, items);
+    const states = frozen ? start : replay(brain.weights, start, x, known);
     const { user, item } = bothSides(brain.weights, brain.config, states, statistics);
     const ofTest = (column: Int32Array) => of(column, test);
     return scorePairs(
@@ -109,6 +110,21 @@ describe('evaluate', () => {
     expect(got.ndcg10).toBeCloseTo(expected.ndcg10 ?? Number.NaN, 6);
     expect(got.request).toEqual(request);
     expect(got.stored).toBeNull();
+  });
+
+  it('measures the altered model', async () => {
+    const frozen = { edit: 'freeze', side: 'both', gate: 'update', to: 1 } as const;
+    const expected = await byHand({ ...ALL, text: false }, true);
+    const mute = { edit: 'mute', key: null, modality: 'text', muted: true } as const;
+    const got = await engine.evaluate({ ...ALL, alterations: [frozen, mute] }, nothing);
+    expect(got.mae).toBeCloseTo(expected.mae, 6);
+    expect(got.ndcg10).toBeCloseTo(expected.ndcg10 ?? Number.NaN, 6);
+    const plain = await engine.evaluate(ALL, nothing);
+    const shuffled = await engine.evaluate({ ...ALL, alterations: [{ edit: 'shuffle', seed: 3 }] }, nothing);
+    expect(shuffled.n).toBe(plain.n);
+    expect(shuffled.rmse).not.toBe(plain.rmse);
+    const back = await engine.evaluate({ ...ALL, alterations: [frozen, { ...frozen, to: null }] }, nothing);
+    expect(back.rmse).toBe(plain.rmse);
   });
 
   it('never sees the test part', async () => {

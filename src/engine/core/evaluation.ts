@@ -1,19 +1,23 @@
 import type { InteractionTable } from '../../data/tables';
+import type { Alteration } from '../../model/alteration';
 import { type LogStatistics, logStatistics } from '../../model/bias';
 import { errors, type HeldOut, meanRanking, ownRankings, type UserRanking } from '../../model/metrics';
 import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, tidy } from '../../model/tf';
-import type { Evaluation, EvaluationRequest } from '../api';
+import type { Evaluation, EvaluationRequest, Modality } from '../api';
 import { type Brain, logFeatures, logFeedback, withoutModalities } from './brain';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
+import { Scenario } from './scenario';
 import type { Proceed } from './session';
 import { streamBatches } from './stream';
 
 /** Index of the test part among the splits. */
 const TEST = 2;
+
+const MODALITIES = ['text', 'rating', 'aspects'] as const;
 
 const rowsWhere = (length: number, holds: (row: number) => boolean): Int32Array =>
   Int32Array.from({ length }, (_, row) => row).filter(holds);
@@ -53,13 +57,15 @@ export async function evaluateTest(
   const { interactions: log, manifest } = bundle;
   const test = rowsWhere(log.user.length, (row) => log.split[row] === TEST && !Number.isNaN(log.rating[row]));
   if (test.length === 0) throw new RequestError('evaluate', 'this data set has no rated test part');
-  const history = rowsWhere(log.user.length, (row) => log.split[row] !== TEST);
+  const { alteration, muted, order } = new Scenario(catalogue, request.alterations ?? []);
+  const gone = new Set([...MODALITIES.filter((modality) => !request[modality]), ...muted]);
+  const history = order.filter((row) => log.split[row] !== TEST);
   const known = pick(log, history);
-  if (!request.rating) known.ratings.fill(Number.NaN);
+  if (gone.has('rating')) known.ratings.fill(Number.NaN);
   const statistics = logStatistics(brain.config, known, catalogue.user.count, catalogue.item.count);
   const held = pick(log, test);
 
-  const states = await streamHistory(brain, catalogue, request, history, proceed, onDone);
+  const states = await streamHistory(brain, catalogue, { gone, alteration }, history, proceed, onDone);
   let predicted: Float64Array;
   try {
     predicted = await predictHeld(brain, states, statistics, held);
@@ -86,7 +92,7 @@ export async function evaluateTest(
 async function streamHistory(
   brain: Brain,
   catalogue: Catalogue,
-  request: EvaluationRequest,
+  { gone, alteration }: { readonly gone: ReadonlySet<Modality>; readonly alteration: Alteration | null },
   history: Int32Array,
   proceed: Proceed,
   onDone: (interactions: number) => void,
@@ -94,13 +100,13 @@ async function streamHistory(
   const { interactions } = catalogue.bundle;
   const log = { users: interactions.user, items: interactions.item };
   const batches = scheduleTBatches(log, history);
-  const gone = new Set((['text', 'rating', 'aspects'] as const).filter((modality) => !request[modality]));
   const feedback = withoutModalities(logFeedback(brain.config, interactions), gone);
   const x = logFeatures(brain, catalogue.bundle, feedback);
   try {
-    const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count);
+    const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count, alteration);
     let done = 0;
     return await streamBatches(brain.weights, start, x, log, batches, {
+      alteration,
       onBatch: (rows) => {
         proceed();
         done += rows.length;

@@ -2,9 +2,11 @@ import type { Bundle } from '../../data/bundle';
 import { refine } from '../../model/refine';
 import { noStatistics, scoreItems, sideScores } from '../../model/score';
 import { encodeText, paddedLength, padTokens } from '../../model/text';
-import { concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
+import { add, concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
 import { matrix } from '../../model/weights';
+import type { SelfCheck, SelfCheckPart } from '../api';
 import { type Brain, featuresOf } from './brain';
+import { largestDifference } from './largestDifference';
 
 /** Largest difference from the stored reference that a backend may show. */
 export const TOLERANCE = 1e-3;
@@ -53,18 +55,32 @@ export async function selfCheckResults(
   };
 }
 
-/** Largest absolute difference between this backend's results and the stored reference; NaN counts as infinite. */
+/** How far this backend's results are from the stored reference, and how finely it computes. */
 export async function selfCheck(
   brain: Brain,
   bundle: Pick<Bundle, 'manifest' | 'itemStates'>,
-): Promise<number> {
+): Promise<SelfCheck> {
   const results = await selfCheckResults(brain, bundle);
   const reference = bundle.manifest.selfCheck;
-  let largest = 0;
-  for (const part of ['attention', 'userState', 'itemState', 'ratings'] as const)
-    reference[part].forEach((expected, k) => {
-      const error = Math.abs(results[part][k] - expected);
-      largest = error <= largest ? largest : Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
-    });
-  return largest;
+  const largest = (part: SelfCheckPart): number => largestDifference(results[part], reference[part]);
+  const parts = {
+    attention: largest('attention'),
+    userState: largest('userState'),
+    itemState: largest('itemState'),
+    ratings: largest('ratings'),
+  };
+  return { largestError: Math.max(...Object.values(parts)), parts, epsilon: await measureEpsilon() };
+}
+
+/** Bits tried: more than any float has. */
+const BITS = 60;
+
+/** The smallest 2^−k of which the running backend can tell 1 + 2^−k from 1, from a sum that it makes itself. */
+export async function measureEpsilon(): Promise<number> {
+  const powers = Float32Array.from({ length: BITS }, (_, k) => 2 ** -k);
+  const sums = tidy(() => add(tensor1d(powers), 1));
+  const values = await sums.data();
+  sums.dispose();
+  const lost = values.findIndex((sum, k) => k > 0 && sum === 1);
+  return 2 ** -((lost < 0 ? BITS : lost) - 1);
 }

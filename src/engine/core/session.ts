@@ -41,6 +41,7 @@ import { Census } from './census';
 import { buildDifference, heaviestWords, rankChanges, wordChanges } from './difference';
 import { type EvaluationRows, evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
+import { largestDifference } from './largestDifference';
 import { leaveOneOut } from './leaveOneOut';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';
@@ -557,14 +558,4 @@ export class Session {
 
 function wholeNumber(value: number, field: string): void {
   if (!Number.isInteger(value) || value < 0) throw new RequestError(field, `${value} is not a whole number`);
-}
-
-function largestDifference(a: Float32Array, b: Float32Array): number {
-  let largest = 0;
-  for (let k = 0; k < a.length; k++) {
-    const difference = Math.abs(a[k] - b[k]);
-    // Written so that NaN is kept instead of passing unseen.
-    if (!(difference <= largest)) largest = difference;
-  }
-  return largest;
 }
