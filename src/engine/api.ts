@@ -700,6 +700,20 @@ export type EvidenceReport =
   | { readonly state: 'measured'; readonly evidence: Evidence }
   | { readonly state: 'not-measured'; readonly reason: string };
 
+export interface SnapshotRequest extends Place {
+  readonly person: string;
+}
+
+/** All states and all predictions for one person, with all digits: what two engines are compared by. */
+export interface Snapshot {
+  /** Row-major states [entities, D]. */
+  readonly states: { readonly user: Float32Array; readonly item: Float32Array };
+  /** Predicted rating of every item, before clipping. */
+  readonly ratings: Float32Array;
+  /** Items that the person has not reviewed, best first. */
+  readonly ranking: Int32Array;
+}
+
 /** Which modalities the history may carry; switched off, it is as if nobody had ever given one. */
 export interface EvaluationRequest {
   readonly text: boolean;
@@ -880,6 +894,8 @@ export interface EngineApi {
   stopLeaveOneOut(): Promise<void>;
   compare(request: CompareRequest): Promise<Comparison>;
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
+  /** Waits for the replay. */
+  snapshot(request: SnapshotRequest): Promise<Snapshot>;
   /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */
   map(request: MapRequest): Promise<MapView>;
   /** The formula that made a number, with its live operands. Waits for the replay. */

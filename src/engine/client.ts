@@ -141,6 +141,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     stopLeaveOneOut: () => call((api) => api.stopLeaveOneOut()),
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
+    snapshot: (request) => call((api) => api.snapshot(request)),
     map: (request) => call((api) => api.map(request)),
     open: (request) => call((api) => api.open(request)),
     trace: (request) => call((api) => api.trace(request)),

@@ -107,11 +107,18 @@ export const useSession = create<SessionState>(() => ({
 const { getState: get, setState: set } = useSession;
 
 let client: EngineClient | null = null;
+let another: (() => { readonly engine: EngineClient; readonly bundleUrl: string }) | null = null;
 
 /** The engine; views use it for searches, which are no part of the session. */
 export function engine(): EngineClient {
   if (!client) throw new Error('The engine has not been started.');
   return client;
+}
+
+/** A second engine that can be started on the same bundle; whoever asks for it disposes of it. */
+export function secondEngine(): { readonly engine: EngineClient; readonly bundleUrl: string } {
+  if (!another) throw new Error('The engine has not been started.');
+  return another();
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -141,6 +148,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
   });
   client = make();
+  another = () => ({ engine: make(), bundleUrl: place.bundleUrl });
   client.onRestart(({ cause, report }) => {
     set({ start: report, replay: null, notice: `The engine was restarted (${cause}). Nothing was lost.` });
     void goLive();

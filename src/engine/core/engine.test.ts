@@ -82,6 +82,19 @@ describe('start', () => {
     expect(report.dataset.counts.interactions).toBe(bundle.interactions.user.length);
   });
 
+  it('gives all numbers in full for a comparison', async () => {
+    const log = [{ edit: 'clamp', side: 'user', d: 0, to: 0.25 }] as const;
+    const snapshot = await engine.snapshot({ log, at: null, person: 'u0' });
+    const D = bundle.manifest.model.stateSize;
+    expect(snapshot.states.user.filter((_, k) => k % D === 0).every((value) => value === 0.25)).toBe(true);
+    const view = await engine.view({ log, person: 'u0', item: null, k: 3, words: 1 });
+    view.recommendations.forEach(({ item, prediction }, k) => {
+      const row = snapshot.ranking[k];
+      expect(bundle.items.id[row]).toBe(item.id);
+      expect(snapshot.ratings[row]).toBe(prediction.raw);
+    });
+  });
+
   it('moves on when the self-check is off, and says so', async () => {
     const { manifest } = bundle;
     const ratings = manifest.selfCheck.ratings.map((one) => one + 1);

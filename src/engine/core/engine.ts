@@ -150,6 +150,7 @@ export function createEngine(host: EngineHost): EngineApi {
     },
     compare: async (request) => current().compare(request),
     waterfall: async (request) => current().waterfall(request),
+    snapshot: async (request) => current().snapshot(request),
     open: async (request) => (await current().microscope()).open(request),
     trace: async (request) => (await current().microscope()).trace(request),
     faithfulness: async (request) => (await current().microscope()).faithfulness(request),

@@ -26,6 +26,8 @@ import type {
   ReplayReport,
   SearchRequest,
   SimulatedLog,
+  Snapshot,
+  SnapshotRequest,
   Timeline,
   TimelineRequest,
   View,
@@ -318,6 +320,18 @@ export class Session {
     const user = personRow(catalogue, moment.newPeople, person, 'person');
     const scores = await this.scorer.of(moment, user);
     return buildWaterfall(catalogue, moment, scores, user, row);
+  }
+
+  /** @throws RequestError naming the field that is wrong. */
+  async snapshot({ log, at, person }: SnapshotRequest): Promise<Snapshot> {
+    const moment = await this.momentAt(log, at, () => {}, true);
+    const user = personRow(this.catalogue, moment.newPeople, person, 'person');
+    const { values, ranking } = await this.scorer.of(moment, user);
+    return {
+      states: { user: moment.states('user'), item: moment.states('item') },
+      ratings: values.slice(-this.catalogue.item.count),
+      ranking,
+    };
   }
 
   /** @throws RequestError naming the field that is wrong. */

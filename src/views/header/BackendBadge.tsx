@@ -1,8 +1,13 @@
 import { Popover } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { BackendReport } from '../../engine/api';
 import { addressFor } from '../../session/address';
 import { useSession } from '../../session/store';
 import { milliseconds } from '../../ui/format';
 import classes from './Header.module.css';
+
+// Few open it, and fewer compare.
+const BackendComparison = lazy(() => import('./BackendComparison'));
 
 /** Which backend computes, why, and how far its results are from the stored reference. */
 export function BackendBadge() {
@@ -36,10 +41,9 @@ export function BackendBadge() {
           {backend.tried.map((t) => (
             <Tried key={t.name} name={t.name} outcome={t.outcome} />
           ))}
-          <dt>Self-check</dt>
-          <dd>
-            largest error {backend.selfCheck.largestError.toExponential(1)}, allowed{' '}
-            {backend.selfCheck.tolerance.toExponential(0)}
+          <dt>Precision</dt>
+          <dd data-testid="precision" data-epsilon={backend.selfCheck.epsilon}>
+            {precision(backend.selfCheck.epsilon)}
           </dd>
           <dt>Started in</dt>
           <dd>{milliseconds(start.milliseconds)}</dd>
@@ -52,8 +56,12 @@ export function BackendBadge() {
             </>
           )}
         </dl>
+        <SelfCheckTable {...backend.selfCheck} />
+        <Suspense fallback={null}>
+          <BackendComparison here={backend.name} />
+        </Suspense>
         <p className="soft" style={{ marginTop: 10 }}>
-          Another one:{' '}
+          Run the page on another one:{' '}
           {['webgpu', 'wasm', 'cpu'].map((name) => (
             <a key={name} href={addressFor({ backend: name })} style={{ marginRight: 8, color: 'inherit' }}>
               {name}
@@ -62,6 +70,47 @@ export function BackendBadge() {
         </p>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+const power = (value: number): string => value.toExponential(1).replace('-', '−');
+
+/** What the measured machine epsilon says, in words. */
+function precision(epsilon: number): string {
+  const bits = Math.round(-Math.log2(epsilon));
+  const name = bits === 23 ? '32-bit floats' : bits === 10 ? '16-bit floats' : `${bits} bits after the point`;
+  return `${name}, as measured here: numbers near 1 are 2^−${bits} ≈ ${power(epsilon)} apart`;
+}
+
+const PARTS = [
+  ['attention', 'attention over words'],
+  ['userState', 'state of a person'],
+  ['itemState', 'state of an item'],
+  ['ratings', 'predicted ratings'],
+] as const;
+
+/** The reference case that ships with the data, run here before anything else. */
+function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfCheck']) {
+  return (
+    <>
+      <table className={classes.check} data-testid="self-check">
+        <caption>
+          Self-check: largest error {power(largestError)}, allowed {power(tolerance)}
+        </caption>
+        <tbody>
+          {PARTS.map(([part, label]) => (
+            <tr key={part}>
+              <th scope="row">{label}</th>
+              <td data-error={parts[part]}>{parts[part] === 0 ? '0' : power(parts[part])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        A backend that is further off is not used: the page takes the next one and says so here. Then update
+        the browser or the graphics driver.
+      </p>
+    </>
   );
 }
 

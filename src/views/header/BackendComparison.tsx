@@ -1,0 +1,111 @@
+import { Button, Progress } from '@mantine/core';
+import type { BackendName } from '../../engine/api';
+import {
+  type BackendDifference,
+  type ComparisonState,
+  compareWith,
+  stopComparison,
+  useComparison,
+} from '../../session/compareBackends';
+import { useSession } from '../../session/store';
+import { milliseconds } from '../../ui/format';
+import classes from './Header.module.css';
+
+/** The same log on a second backend, side by side with this one. */
+export default function BackendComparison({ here }: { here: BackendName }) {
+  const { running, result, failure } = useComparison();
+  const ready = useSession((s) => s.replay !== null);
+  const others = (['webgpu', 'wasm', 'cpu'] as const).filter(
+    (name) => name !== here && (name !== 'webgpu' || 'gpu' in navigator),
+  );
+  return (
+    <section aria-label="Compare two backends" className={classes.comparison}>
+      <strong>Compare with another backend</strong>
+      <p className="soft">
+        It replays the same log in a second worker; the page goes on as it is. Plain JavaScript (cpu) is slow.
+      </p>
+      {running ? (
+        <Running running={running} />
+      ) : (
+        <div className={classes.comparisonButtons}>
+          {others.map((name) => (
+            <Button
+              key={name}
+              size="compact-xs"
+              variant="default"
+              disabled={!ready}
+              onClick={() => void compareWith(name)}
+              data-testid={`compare-${name}`}
+            >
+              Compare with {name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {failure && (
+        <p role="alert" className="soft" data-testid="comparison-failure">
+          {failure}. Nothing here was changed.
+        </p>
+      )}
+      {result && <Result here={here} result={result} />}
+    </section>
+  );
+}
+
+function Running({ running }: { running: NonNullable<ComparisonState['running']> }) {
+  const { other, progress } = running;
+  const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
+  const replaying = progress?.stage === 'replay';
+  return (
+    <div role="status" data-testid="comparison-running">
+      <p className="soft">
+        {replaying ? `Replaying on ${other}: ${Math.round(share * 100)} %` : `Starting ${other}…`}
+      </p>
+      <div className={classes.comparisonButtons}>
+        <Progress
+          color="drex"
+          value={replaying ? 100 * share : 0}
+          aria-label={`Replay on ${other}`}
+          style={{ flex: 1 }}
+        />
+        <Button size="compact-xs" variant="default" onClick={stopComparison}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const apart = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('-', '−'));
+
+function Result({ here, result }: { here: BackendName; result: BackendDifference }) {
+  const current = useSession(
+    (s) =>
+      s.history.present === result.place.log && s.person === result.place.person && s.at === result.place.at,
+  );
+  const { other, states, ratings, places, milliseconds: took } = result;
+  const same = places.differing === 0;
+  return (
+    <div data-testid="backend-comparison" data-states={Math.max(states.user, states.item)} data-ratings={ratings}>
+      <p role="status">
+        {here} and {other}{' '}
+        {same
+          ? `recommend the same ${places.total} items in the same order.`
+          : `differ in ${places.differing} of the first ${places.total} places.`}
+        {!current && ' The page shows something else by now: compare again.'}
+      </p>
+      <dl className={classes.facts}>
+        <dt>States of people</dt>
+        <dd>at most {apart(states.user)} apart</dd>
+        <dt>States of items</dt>
+        <dd>at most {apart(states.item)} apart</dd>
+        <dt>Predicted ratings</dt>
+        <dd>at most {apart(ratings)} apart, for this person</dd>
+        <dt>Replay</dt>
+        <dd>
+          {milliseconds(took.here)} on {here}, {milliseconds(took.there)} on {other}
+        </dd>
+      </dl>
+    </div>
+  );
+}
