@@ -1,10 +1,9 @@
-import type { Modality } from '../engine/api';
-import { mutedIn } from '../engine/edits';
+import { isAltered } from '../engine/alterations';
+import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
 import { closeNumber, stepBack, useMicroscope } from './microscope';
 import {
-  addEdit,
   addReview,
   copyLink,
   draftItem,
@@ -56,10 +55,8 @@ const step = (by: 1 | -1): void => {
 /** Where one interaction is looked at closely. */
 const picking = (state: SessionState): boolean =>
   onTimeline(state) && pickedEntry(useTimeline.getState()) !== null;
-const muteEverywhere = (modality: Modality): void => {
-  const muted = mutedIn(useSession.getState().history.present);
-  addEdit({ edit: 'mute', key: null, modality, muted: !muted.has(modality) });
-};
+/** Where the model itself is altered. */
+const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 
 export const actions = {
   explore: {
@@ -264,22 +261,50 @@ export const actions = {
     id: 'mute-all-text',
     label: 'Mute or give back all texts',
     keys: 'Alt+T',
-    enabled: onTimeline,
+    enabled: (s) => onTimeline(s) || dissecting(s),
     perform: () => muteEverywhere('text'),
   },
   muteAllRatings: {
     id: 'mute-all-ratings',
     label: 'Mute or give back all ratings',
     keys: 'Alt+R',
-    enabled: onTimeline,
+    enabled: (s) => onTimeline(s) || dissecting(s),
     perform: () => muteEverywhere('rating'),
   },
   muteAllAspects: {
     id: 'mute-all-aspects',
     label: 'Mute or give back all aspects',
     keys: 'Alt+A',
-    enabled: (s) => onTimeline(s) && (s.start?.dataset.aspects.length ?? 0) > 0,
+    enabled: (s) => (onTimeline(s) || dissecting(s)) && (s.start?.dataset.aspects.length ?? 0) > 0,
     perform: () => muteEverywhere('aspects'),
+  },
+  freezeUpdate: {
+    id: 'freeze-update',
+    label: 'Freeze all update gates at 1, or give them back',
+    keys: 'Alt+U',
+    enabled: dissecting,
+    perform: freezeUpdate,
+  },
+  hideCounterpart: {
+    id: 'hide-counterpart',
+    label: 'Hide the counterparts from the cells, or show them',
+    keys: 'Alt+C',
+    enabled: dissecting,
+    perform: hideCounterpart,
+  },
+  shuffle: {
+    id: 'shuffle',
+    label: 'Shuffle the order of all interactions',
+    keys: 'Alt+S',
+    enabled: dissecting,
+    perform: shuffle,
+  },
+  unalter: {
+    id: 'unalter',
+    label: 'Take all alterations of the model back',
+    keys: 'Alt+X',
+    enabled: (s) => working(s) && isAltered(s.history.present),
+    perform: takeBackAlterations,
   },
   branch: {
     id: 'branch',

@@ -86,7 +86,11 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
   const { other, states, ratings, places, milliseconds: took } = result;
   const same = places.differing === 0;
   return (
-    <div data-testid="backend-comparison" data-states={Math.max(states.user, states.item)} data-ratings={ratings}>
+    <div
+      data-testid="backend-comparison"
+      data-states={Math.max(states.user, states.item)}
+      data-ratings={ratings}
+    >
       <p role="status">
         {here} and {other}{' '}
         {same

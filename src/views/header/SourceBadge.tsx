@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { isAltered } from '../../engine/alterations';
 import { useSession } from '../../session/store';
 import { count, milliseconds } from '../../ui/format';
 import classes from './Header.module.css';
@@ -8,17 +9,31 @@ export function SourceBadge() {
   const source = useSession((s) => s.view?.source ?? 'stored');
   const progress = useSession((s) => s.progress);
   const replay = useSession((s) => s.replay);
+  const altered = useSession((s) => isAltered(s.history.present));
   const share = progress?.stage === 'replay' && progress.total > 0 ? progress.done / progress.total : null;
   return (
     <Popover width={320} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button type="button" className={classes.badge} data-testid="source-badge" data-source={source}>
-          <span className={classes.dot} data-kind={source} />
+        <button
+          type="button"
+          className={classes.badge}
+          data-testid="source-badge"
+          data-source={source}
+          data-altered={altered}
+        >
+          <span className={classes.dot} data-kind={altered ? 'altered' : source} />
           {source === 'live' ? 'live' : 'stored'}
+          {altered && ' · altered'}
           {source === 'stored' && share !== null && ` · replaying ${Math.round(share * 100)} %`}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
+        {altered && (
+          <p className="soft" style={{ marginBottom: 8 }}>
+            The model, or what it is given, has been altered on this page: numbers are not those of the
+            trained model on this data.
+          </p>
+        )}
         {replay ? (
           <p className="soft">
             All {count(replay.interactions)} interactions were replayed through the model on this machine in{' '}

@@ -7,6 +7,7 @@ export function headline({ name, entries }: Timeline, side: 'user' | 'item'): st
   const happened = entries.filter((one) => one.happened);
   const what = side === 'user' ? `the embedding of “${name}”` : `the embedding of ${name}`;
   if (happened.length === 0) return `Nothing has happened yet: ${what} is the learned initial state`;
+  if (happened.every((one) => one.remaining === 0)) return `Nothing is left of any interaction in ${what}`;
   const shares = happened.map((one) => one.share).sort((a, b) => b - a);
   let sum = 0;
   const half = shares.findIndex((share) => {

@@ -1,4 +1,5 @@
 import { DimensionCard } from '../dimensions/DimensionCard';
+import { DissectCard } from '../dissect/DissectCard';
 import { TruthCard } from '../truth/TruthCard';
 import classes from './Update.module.css';
 import { UpdateCard } from './UpdateCard';
@@ -11,6 +12,7 @@ export default function MicroscopeScreen() {
       <UpdateCard />
       <TruthCard />
       <DimensionCard />
+      <DissectCard />
     </main>
   );
 }

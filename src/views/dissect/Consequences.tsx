@@ -1,0 +1,66 @@
+import { isAltered } from '../../engine/alterations';
+import { useDissect } from '../../session/dissect';
+import { LIST_LENGTH, useSession } from '../../session/store';
+import { FailureCard } from '../../ui/FailureCard';
+import { Fold } from '../../ui/Fold';
+import { exact } from '../../ui/format';
+import { RankSlopes } from '../review/RankSlopes';
+import { StateStrip } from '../review/StateStrip';
+import { WordChanges } from '../review/WordChanges';
+import classes from './Dissect.module.css';
+import { TestPart } from './TestPart';
+import { alterationWords, distance, inPlaceOf, listSentence } from './words';
+
+/** What the alterations change for the person and the item that are chosen, against the same log without them. */
+export function Consequences() {
+  const { comparison, failure } = useDissect();
+  const log = useSession((s) => s.history.present);
+  const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
+  const person = useSession((s) => s.view?.person.summary.label);
+  const item = useSession((s) => s.view?.item?.summary.name);
+  if (failure) return <FailureCard title="The consequences could not be worked out" message={failure} />;
+  if (!isAltered(log))
+    return (
+      <div>
+        <h3>What follows</h3>
+        <p className="soft">
+          Nothing is altered. Try the update gates at 1: nothing is ever learned from a review. Or hide the
+          counterparts: how much does it matter whom one meets?
+        </p>
+      </div>
+    );
+  if (!comparison) return <p className="soft">Replaying with the alterations…</p>;
+  const { before, after } = comparison.person;
+  const moved = distance(before, after);
+  return (
+    <div className={classes.consequences} data-testid="consequences" aria-live="polite">
+      <h3>With {alterationWords(log, items).join(', ')}</h3>
+      <p>
+        <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
+          {moved.toFixed(3)}
+        </strong>{' '}
+        lies the state of {person} from where it was
+        {moved === 0 ? ': it has not moved' : `, and is ${Math.hypot(...after).toFixed(3)} long now`}.{' '}
+        {listSentence(comparison, LIST_LENGTH)}{' '}
+        {comparison.prediction && item ? (
+          <span
+            data-testid="dissect-prediction"
+            data-before={comparison.prediction.before.raw}
+            data-after={comparison.prediction.after.raw}
+          >
+            {item} would be rated{' '}
+            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.
+          </span>
+        ) : (
+          'Choose an item in Explore to see its rating change.'
+        )}
+      </p>
+      <StateStrip change={comparison.person} />
+      <TestPart />
+      <Fold summary="Words and ranks" className={classes.fold}>
+        <WordChanges title="Words of the person, as trained → altered" changes={comparison.personWords} />
+        <RankSlopes ranks={comparison.ranks} />
+      </Fold>
+    </div>
+  );
+}

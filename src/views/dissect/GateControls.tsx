@@ -1,0 +1,59 @@
+import { SegmentedControl } from '@mantine/core';
+import { alterationIn } from '../../engine/alterations';
+import { addEdit, useSession } from '../../session/store';
+import { Term } from '../../ui/Term';
+import classes from './Dissect.module.css';
+
+const CHOICES = [
+  { value: 'learned', label: 'learned' },
+  { value: '0', label: '0' },
+  { value: '1', label: '1' },
+];
+
+const GATES = [
+  { gate: 'update', zero: 'replaces the state each time', one: 'keeps it for ever' },
+  { gate: 'reset', zero: 'ignores the past', one: 'sees all of it' },
+] as const;
+
+/** Each gate of each cell: as learned, or frozen at one of its ends. */
+export function GateControls() {
+  const alteration = alterationIn(useSession((s) => s.history.present));
+  const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
+  return (
+    <div>
+      <h3>Freeze gates</h3>
+      {GATES.map(({ gate, zero, one }) => (
+        <div key={gate} className={classes.gate}>
+          <p className="soft">
+            <Term name={`${gate} gate`} />: 0 {zero}, 1 {one}.
+          </p>
+          <div className={classes.sides}>
+            {(['user', 'item'] as const).map((side) => {
+              const of = side === 'user' ? 'people' : items;
+              return (
+                <div key={side} className={classes.side}>
+                  <span>{of}</span>
+                  <SegmentedControl
+                    size="xs"
+                    data={CHOICES}
+                    value={String(alteration?.[side].gates[gate] ?? 'learned')}
+                    onChange={(value) =>
+                      addEdit({
+                        edit: 'freeze',
+                        side,
+                        gate,
+                        to: value === 'learned' ? null : value === '1' ? 1 : 0,
+                      })
+                    }
+                    aria-label={`The ${gate} gate of ${of}`}
+                    data-testid={`freeze-${side}-${gate}`}
+                  />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Progress } from '@mantine/core';
+import { measureAltered, stopMeasuring, useDissect } from '../../session/dissect';
+import { useSession } from '../../session/store';
+import { count, exact } from '../../ui/format';
+import classes from './Dissect.module.css';
+
+/** The altered model on the held-out interactions: did the part that was changed matter? */
+export function TestPart() {
+  const { measured, measuring, measuringFailure } = useDissect();
+  const log = useSession((s) => s.history.present);
+  if (measuring !== null)
+    return (
+      <div className={classes.order} role="status">
+        <Progress color="drex" value={100 * measuring} aria-label="Measuring" style={{ flex: 1 }} />
+        <Button size="compact-xs" variant="default" onClick={stopMeasuring}>
+          Cancel
+        </Button>
+      </div>
+    );
+  const current = measured?.log === log ? measured : null;
+  return (
+    <>
+      {measuringFailure && (
+        <p role="alert" className="soft">
+          It could not be measured: {measuringFailure}
+        </p>
+      )}
+      {current ? (
+        <p data-testid="dissect-measured" data-before={current.plain.mae} data-after={current.altered.mae}>
+          On the {count(current.altered.n)} held-out ratings the mean error is{' '}
+          <strong title={exact(current.altered.mae)}>{current.altered.mae.toFixed(3)}</strong> in place of{' '}
+          <span title={exact(current.plain.mae)}>{current.plain.mae.toFixed(3)}</span>:{' '}
+          {verdict(current.altered.mae - current.plain.mae)}
+        </p>
+      ) : (
+        <div className={classes.order}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => void measureAltered()}
+            data-testid="dissect-measure"
+          >
+            Measure on the held-out ratings
+          </Button>
+          <span className="soft">Of the data set alone, your reviews left out.</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Differences below this are not worth a word, in rating units. */
+const SLIGHT = 0.0005;
+
+const verdict = (change: number): string =>
+  Math.abs(change) < SLIGHT
+    ? 'as good as before.'
+    : change > 0
+      ? 'the model predicts worse this way.'
+      : 'the model predicts better this way.';

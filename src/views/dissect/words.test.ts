@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison, RankChange, SimulatedLog } from '../../engine/api';
+import { alterationWords, listSentence } from './words';
+
+const freeze = (side: 'user' | 'item' | 'both', gate: 'update' | 'reset', to: 0 | 1 | null) =>
+  ({ edit: 'freeze', side, gate, to }) as const;
+
+describe('alterationWords', () => {
+  it('says what holds in the end, and nothing that was given back', () => {
+    const words = (log: SimulatedLog) => alterationWords(log, 'beers');
+    expect(words([])).toEqual([]);
+    expect(words([freeze('both', 'update', 1), freeze('both', 'update', null)])).toEqual([]);
+    expect(words([freeze('both', 'update', 1)])).toEqual(['update gates frozen at 1']);
+    expect(words([freeze('both', 'update', 1), freeze('item', 'update', 0)])).toEqual([
+      'update gate of people frozen at 1',
+      'update gate of beers frozen at 0',
+    ]);
+    expect(
+      words([
+        { edit: 'clamp', side: 'item', d: 3, to: -0.5 },
+        { edit: 'counterpart', with: 'initial' },
+        { edit: 'shuffle', seed: 4 },
+        { edit: 'mute', key: null, modality: 'text', muted: true },
+        { edit: 'delete', key: 'b0' },
+      ]),
+    ).toEqual([
+      'dimension 3 of beers held at −0.50',
+      'counterparts hidden from the cells',
+      'order shuffled, seed 4',
+      'texts switched off for everybody',
+    ]);
+  });
+});
+
+describe('listSentence', () => {
+  const comparison = (ranks: [number | null, number | null][]) =>
+    ({ ranks: ranks.map(([before, after]) => ({ before, after }) as RankChange) }) as unknown as Comparison;
+
+  it('counts who is new, and tells a new order from the same', () => {
+    expect(
+      listSentence(
+        comparison([
+          [1, 1],
+          [2, 2],
+        ]),
+        2,
+      ),
+    ).toBe('The same 2 items are recommended, in the same order.');
+    expect(
+      listSentence(
+        comparison([
+          [2, 1],
+          [1, 2],
+        ]),
+        2,
+      ),
+    ).toBe('The same 2 items are recommended, in another order.');
+    expect(
+      listSentence(
+        comparison([
+          [1, 1],
+          [9, 2],
+          [2, 7],
+        ]),
+        2,
+      ),
+    ).toBe('One of the 2 recommended items was not recommended before.');
+  });
+});
