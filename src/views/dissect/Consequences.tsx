@@ -11,6 +11,8 @@ import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
 import { alterationWords, distance, inPlaceOf, listSentence } from './words';
 
+const norm = (state: readonly number[]): number => Math.hypot(...state);
+
 /** What the alterations change for the person and the item that are chosen, against the same log without them. */
 export function Consequences() {
   const { comparison, failure } = useDissect();
@@ -36,11 +38,11 @@ export function Consequences() {
     <div className={classes.consequences} data-testid="consequences" aria-live="polite">
       <h3>With {alterationWords(log, items).join(', ')}</h3>
       <p>
+        The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
           {moved.toFixed(3)}
         </strong>{' '}
-        lies the state of {person} from where it was
-        {moved === 0 ? ': it has not moved' : `, and is ${Math.hypot(...after).toFixed(3)} long now`}.{' '}
+        from where it was; its length is {norm(after).toFixed(3)}, before {norm(before).toFixed(3)}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
         {comparison.prediction && item ? (
           <span

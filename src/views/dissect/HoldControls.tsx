@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { alterationIn } from '../../engine/alterations';
 import { addEdit, useSession } from '../../session/store';
@@ -6,8 +6,11 @@ import { minus } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Dissect.module.css';
 
-const isWhole = (value: number | string, size: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < size;
+/** A number as somebody typed it; null where it is none, or outside. */
+function typed(text: string, least: number, most: number): number | null {
+  const value = Number(text);
+  return text.trim() !== '' && value >= least && value <= most ? value : null;
+}
 
 /** Holds dimensions of every state at a value. */
 export function HoldControls() {
@@ -15,10 +18,11 @@ export function HoldControls() {
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const D = useSession((s) => s.start?.dataset.stateSize ?? 1);
   const [side, setSide] = useState<'user' | 'item'>('user');
-  const [d, setD] = useState<number | string>(0);
-  const [to, setTo] = useState<number | string>(0);
-  const dimension = isWhole(d, D) ? d : null;
-  const value = typeof to === 'number' && Math.abs(to) <= 1 ? to : null;
+  const [d, setD] = useState('0');
+  const [to, setTo] = useState('0');
+  const whole = typed(d, 0, D - 1);
+  const dimension = Number.isInteger(whole) ? whole : null;
+  const value = typed(to, -1, 1);
   const of = (one: 'user' | 'item') => (one === 'user' ? 'people' : items);
   const held = (['user', 'item'] as const).flatMap((one) =>
     [...(alteration?.[one].clamped ?? [])].map(([k, at]) => ({ side: one, d: k, at })),
@@ -47,25 +51,27 @@ export function HoldControls() {
           ]}
           data-testid="clamp-side"
         />
-        <NumberInput
+        <TextInput
+          type="number"
           size="xs"
           label="Dimension"
           min={0}
           max={D - 1}
-          allowDecimal={false}
+          step={1}
           value={d}
-          onChange={setD}
+          onChange={(event) => setD(event.currentTarget.value)}
           error={dimension === null && `0 to ${D - 1}`}
           data-testid="clamp-d"
         />
-        <NumberInput
+        <TextInput
+          type="number"
           size="xs"
           label="Value"
           min={-1}
           max={1}
           step={0.1}
           value={to}
-          onChange={setTo}
+          onChange={(event) => setTo(event.currentTarget.value)}
           error={value === null && '−1 to 1'}
           data-testid="clamp-to"
         />

@@ -28,7 +28,7 @@ export function BackendBadge() {
           {backend.software && ' (emulated)'}
         </button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown className={classes.tall}>
         <strong>Computed on {backend.name}, in a worker of this page</strong>
         <p className="soft">{backend.reason}</p>
         <dl className={classes.facts}>
@@ -43,7 +43,7 @@ export function BackendBadge() {
           ))}
           <dt>Precision</dt>
           <dd data-testid="precision" data-epsilon={backend.selfCheck.epsilon}>
-            {precision(backend.selfCheck.epsilon)}
+            <Precision epsilon={backend.selfCheck.epsilon} />
           </dd>
           <dt>Started in</dt>
           <dd>{milliseconds(start.milliseconds)}</dd>
@@ -76,10 +76,14 @@ export function BackendBadge() {
 const power = (value: number): string => value.toExponential(1).replace('-', '−');
 
 /** What the measured machine epsilon says, in words. */
-function precision(epsilon: number): string {
+function Precision({ epsilon }: { epsilon: number }) {
   const bits = Math.round(-Math.log2(epsilon));
   const name = bits === 23 ? '32-bit floats' : bits === 10 ? '16-bit floats' : `${bits} bits after the point`;
-  return `${name}, as measured here: numbers near 1 are 2^−${bits} ≈ ${power(epsilon)} apart`;
+  return (
+    <>
+      {name}, as measured here: numbers near 1 are 2<sup>−{bits}</sup> ≈ {power(epsilon)} apart
+    </>
+  );
 }
 
 const PARTS = [

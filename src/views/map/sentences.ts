@@ -27,6 +27,8 @@ export function pathTitle({ person }: MapView): string {
   if (path.length === 0) return 'Nothing is known yet: this person stands where everybody begins';
   const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
   if (path.length === 1) return `${reviews} moved this person ${units(distance)} from where everybody begins`;
+  if (path.every(({ moved }) => moved === 0))
+    return `${reviews} have not moved this person from where everybody begins`;
   const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
   return `${reviews} moved this person ${units(distance)} from where everybody begins, ${most.itemName} the most`;
 }

@@ -18,8 +18,13 @@ function half(history: readonly HistoryEntry[]): number {
   return n;
 }
 
+/** Nothing of a history is left, as where the update gates are held at 1. */
+const faded = (history: readonly HistoryEntry[]): boolean =>
+  history.length > 0 && history.every(({ remaining }) => remaining === 0);
+
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
+  if (faded(history)) return 'Nothing is left of any review';
   if (profile.words.length === 0) return 'No words yet, only ratings';
   if (history.length === 1) return 'One review makes this profile';
   const n = half(history);
@@ -56,7 +61,11 @@ export function Profiles() {
             shared={shared}
             selected={selected}
             onSelect={toggle}
-            empty="Nothing said yet. A review with text fills this profile."
+            empty={
+              faded(person.history)
+                ? 'Words were said, but the state keeps nothing of them.'
+                : 'Nothing said yet. A review with text fills this profile.'
+            }
           />
         </div>
         <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>
@@ -72,7 +81,11 @@ export function Profiles() {
                 shared={shared}
                 selected={selected}
                 onSelect={toggle}
-                empty="Nobody has said anything about it yet."
+                empty={
+                  faded(item.history)
+                    ? 'Words were said, but the state keeps nothing of them.'
+                    : 'Nobody has said anything about it yet.'
+                }
               />
             </>
           ) : (

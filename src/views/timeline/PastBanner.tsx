@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { alterationWords } from '../dissect/words';
+import { shownKeys } from '../header/keys';
 import classes from './Timeline.module.css';
 
 /** Says, on every view, that what is shown is not the present, or not what the trained model makes of the data. */
@@ -32,9 +33,10 @@ export function PastBanner() {
             size="compact-sm"
             variant="default"
             onClick={actions.unalter.perform}
+            title={`${actions.unalter.label} (${shownKeys(actions.unalter.keys)})`}
             data-testid="banner-unalter"
           >
-            As it was
+            Take it back
           </Button>
         </>
       )}
