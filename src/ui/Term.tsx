@@ -5,6 +5,7 @@ export const GLOSSARY = {
   interaction: 'One review of one item by one person: any of text, an overall rating and aspect ratings.',
   embedding:
     'The list of numbers that stands for a person or an item. DReX calls it the state, and refines it with every interaction.',
+  cell: 'What refines a state after an interaction, a gated recurrent unit: one for people and one for items. It sees the interaction, the old state and the state of the counterpart: of the item for a person, of the person for an item.',
   'update gate':
     'For each number of the state, how much of the old value is kept: 1 keeps it, 0 replaces it by the new candidate.',
   'reset gate':

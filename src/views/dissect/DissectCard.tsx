@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { followSession } from '../../session/dissect';
+import { Term } from '../../ui/Term';
 import { Consequences } from './Consequences';
 import classes from './Dissect.module.css';
 import { GateControls } from './GateControls';
@@ -13,8 +14,8 @@ export function DissectCard() {
     <section className="card" aria-label="Dissect" data-testid="dissect">
       <h2>Dissect the model</h2>
       <p className="soft">
-        Alter how the cells work, and everything is replayed with it, on every view. Each step is an entry of
-        the log: it can be undone, and a link carries it.
+        Alter how the <Term name="cell">cells</Term> work, and everything is replayed with it, on every view.
+        Each step is an entry of the log: it can be undone, and a link carries it.
       </p>
       <div className={classes.columns}>
         <div className={classes.controls}>

@@ -22,7 +22,8 @@ export default function BackendComparison({ here }: { here: BackendName }) {
     <section aria-label="Compare two backends" className={classes.comparison}>
       <strong>Compare with another backend</strong>
       <p className="soft">
-        It replays the same log in a second worker; the page goes on as it is. Plain JavaScript (cpu) is slow.
+        It replays the same log in a second worker; the page goes on as it is. cpu is plain JavaScript and
+        takes longer.
       </p>
       {running ? (
         <Running running={running} />
