@@ -28,6 +28,11 @@ const LOGS: readonly SimulatedLog[] = [
     { edit: 'mute', key: null, modality: 'aspects', muted: true },
     { edit: 'change', key: 'b7', rating: 1, aspects: [null, 5], text: 'bad' },
   ],
+  [
+    { edit: 'freeze', side: 'user', gate: 'reset', to: 0 },
+    { edit: 'clamp', side: 'item', d: 1, to: 0.4 },
+    { edit: 'counterpart', with: 'initial' },
+  ],
 ];
 
 describe('leave-one-out of a history', () => {

@@ -43,7 +43,7 @@ export async function* withoutEach(
   // A row less takes nothing from the order in which the others may run.
   const batches = scheduleTBatches(world.log, world.scenario.order.subarray(0, end));
   const before = pairsBefore(moment, brain.config.stateSize);
-  const cell = jointCell(brain.weights);
+  const cell = jointCell(brain.weights, world.scenario.alteration);
   try {
     for (let from = 0; from < removed.length; from += TOGETHER) {
       const rows = removed.subarray(from, from + TOGETHER);

@@ -158,7 +158,14 @@ async function measure(
       'uniform',
     );
     const vectors = concat([encoded.vector, even.vector], 0) as Tensor2D;
-    const after = outcomesAfter(weights, config, context, vectors, new Int32Array(rows + 1));
+    const after = outcomesAfter(
+      weights,
+      config,
+      context,
+      vectors,
+      new Int32Array(rows + 1),
+      world.scenario.alteration,
+    );
     const parts: Tensor[] = [after.ratings, after.x, after.users, encoded.attention];
     if (negations.length > 0) {
       const places = [

@@ -1,5 +1,6 @@
 import type { LogStatistics } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
+import { alterationKey } from '../../alterations';
 import type { AxesOf, Place } from '../../api';
 import type { DimensionReport, DimensionRequest } from '../../dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from '../../faithfulness';
@@ -49,6 +50,8 @@ export interface Stage {
 
 /** Updates whose intermediates are kept: an opened number asks for the same one again and again. */
 const TRACES_KEPT = 16;
+/** Altered models whose dimensions are looked at in turn. */
+const PROBES_KEPT = 4;
 
 /**
  * Opens any number of the page into the formula that made it. Values are those that the page shows, from the same moments,
@@ -58,7 +61,8 @@ export class Microscope {
   private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
   private readonly optics: Optics;
   /** They rest on the weights alone, so they are made once. */
-  private probes: Promise<Probes> | null = null;
+  /** By how the model is altered. */
+  private readonly probes = new Lru<string, Promise<Probes>>(PROBES_KEPT);
 
   constructor(private readonly stage: Stage) {
     this.optics = {
@@ -133,11 +137,12 @@ export class Microscope {
       throw new RequestError('d', `${d} is no dimension from 0 to ${D - 1}`);
     if (side !== 'user' && side !== 'item') throw new RequestError('side', `"${side}" is not user or item`);
     const moment = await this.stage.at({ log, at });
-    this.probes ??= makeProbes(brain, catalogue).catch((error: unknown) => {
-      this.probes = null;
-      throw error;
-    });
-    const report = describeDimension(catalogue, moment, await this.probes, side, d);
+    const { alteration } = moment.world.scenario;
+    const altered = alterationKey(alteration);
+    const probes = this.probes.get(altered) ?? makeProbes(brain, catalogue, alteration);
+    this.probes.set(altered, probes);
+    probes.catch(() => this.probes.delete(altered));
+    const report = describeDimension(catalogue, moment, await probes, side, d);
     return { ...report, milliseconds: performance.now() - started };
   }
 

@@ -1,3 +1,4 @@
+import { type Alteration, alteredInitial } from '../../../model/alteration';
 import { type ModelConfig, UNKNOWN_ID } from '../../../model/config';
 import { type Feedback, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../../model/features';
 import type { Side } from '../../../model/gru';
@@ -22,7 +23,11 @@ export interface Probes {
 }
 
 /** Says each of the most frequent keywords alone, then gives each rating alone, all in one batch. */
-export async function makeProbes({ config, weights }: Brain, catalogue: Catalogue): Promise<Probes> {
+export async function makeProbes(
+  { config, weights }: Brain,
+  catalogue: Catalogue,
+  alteration: Alteration | null,
+): Promise<Probes> {
   const { stateSize: D, embedSize: E } = config;
   const words = mostFrequent(catalogue);
   const said = [...words, UNKNOWN_ID];
@@ -34,9 +39,11 @@ export async function makeProbes({ config, weights }: Brain, catalogue: Catalogu
     [...said.map(() => nothing), ...rated],
     Array.from({ length: rows }, (_, row) => row < said.length),
   );
+  const start = (side: Side): Float32Array =>
+    alteration ? alteredInitial(catalogue.initial[side], alteration[side]) : catalogue.initial[side];
   const initial = (side: Side): Tensor2D => {
     const all = new Float32Array(rows * D);
-    for (let row = 0; row < rows; row++) all.set(catalogue.initial[side], row * D);
+    for (let row = 0; row < rows; row++) all.set(start(side), row * D);
     return tensor2d(all, [rows, D]);
   };
   const after = tidy(() => {
@@ -48,14 +55,15 @@ export async function makeProbes({ config, weights }: Brain, catalogue: Catalogu
     const silent = tensor2d(new Float32Array(rated.length * E), [rated.length, E]);
     const text = concat([vector, silent], 0) as Tensor2D;
     const x = fuseFeatures(weights, text, ...feedbackTensors(config, feedback));
-    const { user, item } = refine(weights, x, initial('user'), initial('item'));
+    const { user, item } = refine(weights, x, initial('user'), initial('item'), alteration);
     return concat([user.next, item.next], 0);
   });
   const values = (await after.data()) as Float32Array;
   after.dispose();
   const changes = (side: Side): Float64Array => {
     const own = side === 'user' ? values.subarray(0, rows * D) : values.subarray(rows * D);
-    return Float64Array.from(own, (value, k) => value - catalogue.initial[side][k % D]);
+    const before = start(side);
+    return Float64Array.from(own, (value, k) => value - before[k % D]);
   };
   return {
     words,
