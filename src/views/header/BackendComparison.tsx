@@ -77,6 +77,9 @@ function Running({ running }: { running: NonNullable<ComparisonState['running']>
   );
 }
 
+/** The popover may be too long for the window. */
+const intoView = (result: HTMLElement | null): void => result?.scrollIntoView({ block: 'nearest' });
+
 const apart = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('-', '−'));
 
 function Result({ here, result }: { here: BackendName; result: BackendDifference }) {
@@ -88,6 +91,7 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
   const same = places.differing === 0;
   return (
     <div
+      ref={intoView}
       data-testid="backend-comparison"
       data-states={Math.max(states.user, states.item)}
       data-ratings={ratings}
