@@ -14,6 +14,7 @@ import {
   setGallery,
   setHelp,
   setPanel,
+  setSaving,
   setScreen,
   stepHistory,
   stepItem,
@@ -341,6 +342,13 @@ export const actions = {
     enabled: (s) => s.start !== null,
     perform: () => void copyLink(),
   },
+  saveView: {
+    id: 'save-view',
+    label: 'Save a figure or a table',
+    keys: 'x',
+    enabled: (s) => s.start !== null,
+    perform: () => setSaving(true),
+  },
   saveLog: {
     id: 'save-log',
     label: 'Save log as file',
@@ -401,7 +409,11 @@ export function listenForKeys(): () => void {
     for (const action of Object.values(actions) as Action[]) {
       if (!action.keys || !matches(action.keys, event)) continue;
       if (yields(action.keys, fieldOf(event.target))) continue;
-      if (isPlain(action.keys) && (!state.plainKeys || state.helpOpen || state.galleryOpen)) continue;
+      if (
+        isPlain(action.keys) &&
+        (!state.plainKeys || state.helpOpen || state.galleryOpen || state.savingOpen)
+      )
+        continue;
       if (!action.enabled(state)) continue;
       event.preventDefault();
       action.perform();

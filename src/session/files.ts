@@ -1,6 +1,7 @@
-/** Saves a text as a file of the person's own. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Saves something, a text as JSON, as a file of the person's own. */
+export function download(name: string, content: string | Blob): void {
+  const blob = content instanceof Blob ? content : new Blob([content], { type: 'application/json' });
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -66,6 +66,8 @@ export interface SessionState {
   readonly helpOpen: boolean;
   /** Whether the gallery of data sets is open. */
   readonly galleryOpen: boolean;
+  /** Whether the list of what can be saved is open; null until it is first asked for. */
+  readonly savingOpen: boolean | null;
   /** How often a link was copied; a change confirms it. */
   readonly copied: number;
   /** Whether keys without Ctrl, ⌘ or Alt do something. */
@@ -100,6 +102,7 @@ export const useSession = create<SessionState>(() => ({
   panel: 'who',
   helpOpen: false,
   galleryOpen: false,
+  savingOpen: null,
   copied: 0,
   plainKeys: true,
 }));
@@ -246,7 +249,7 @@ async function recover(error: unknown): Promise<void> {
 }
 
 /** The address of what is on the screen now. */
-async function currentUrl(): Promise<string> {
+export async function currentUrl(): Promise<string> {
   const { screen, person, item, at, axes, numbers, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
@@ -333,6 +336,7 @@ export function showNumbers(numbers: readonly NumberRef[]): void {
 }
 
 export const setGallery = (galleryOpen: boolean): void => set({ galleryOpen });
+export const setSaving = (savingOpen: boolean): void => set({ savingOpen });
 export const setPanel = (panel: Panel): void => set({ panel });
 export const setPlainKeys = (plainKeys: boolean): void => set({ plainKeys });
 export const setHelp = (helpOpen: boolean): void => set({ helpOpen });

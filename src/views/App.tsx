@@ -29,6 +29,7 @@ const MapScreen = lazy(() => import('./map/MapScreen'));
 const LabsView = lazy(() => import('./labs/LabsView'));
 const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
 const NumberDrawer = lazy(() => import('./microscope/NumberDrawer'));
+const SaveDialog = lazy(() => import('./export/SaveDialog'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -90,6 +91,7 @@ function Screen() {
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
   const numberOpen = useSession((s) => s.numbers.length > 0);
+  const saving = useSession((s) => s.savingOpen !== null);
   if (!started)
     return (
       <>
@@ -129,6 +131,11 @@ function Screen() {
       {numberOpen && (
         <Suspense fallback={null}>
           <NumberDrawer />
+        </Suspense>
+      )}
+      {saving && (
+        <Suspense fallback={null}>
+          <SaveDialog />
         </Suspense>
       )}
       <Help />

@@ -24,7 +24,7 @@ export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props
   const all = panels.flatMap(({ series }) => series);
   const legend = [...new Map(all.map((one) => [one.key, one])).values()];
   return (
-    <>
+    <div data-figure>
       <ul className={classes.legend} aria-label="Lines">
         {legend.map(({ key, label, style }) => (
           <li key={key}>
@@ -50,7 +50,7 @@ export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props
           </div>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ export function DotPlot({
   axis = axisFor(rows),
 }: Props) {
   return (
-    <table className={classes.dots} data-cells={cellHeads.length}>
+    <table className={classes.dots} data-cells={cellHeads.length} data-figure>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCheck,
+  IconDownload,
   IconHelp,
   IconLink,
   IconMoon,
@@ -75,6 +76,7 @@ export function Header() {
         <ActionButton action={actions.undo} icon={<IconArrowBackUp size={18} />} testId="undo" />
         <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={18} />} testId="redo" />
         <CopyLink />
+        <ActionButton action={actions.saveView} icon={<IconDownload size={18} />} testId="save-view" />
         <SchemeButton />
         <ActionButton action={actions.help} icon={<IconHelp size={18} />} testId="help" />
       </Group>

@@ -37,44 +37,46 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
   const legend = new Map(panels.flatMap(({ series }) => series.map((one) => [one.key, one])));
   return (
     <>
-      {!asTable && (
-        <ul className={classes.legend} aria-label="Lines">
-          {[...legend.values()].map(({ key, label, style }) => (
-            <li key={key}>
-              <Sample style={style} /> {label}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={classes.panels}>
-        {panels.map(({ key, title: seen, meaning, yLabel, series, holds, digits }) => (
-          <div key={key} data-testid={`panel-${key}`}>
-            {seen && <h3>{seen}</h3>}
-            {!asTable && (
-              <>
-                <p className={classes.axis}>{yLabel}</p>
-                <Suspense fallback={<div className={classes.waiting} />}>
-                  <CurveChart
-                    series={series}
-                    xs={xs}
-                    xTicks={some(xs)}
-                    xText={String}
-                    yValues={[...holds, ...valuesOf(series)]}
-                    digits={digits}
-                  />
-                </Suspense>
-                <p className={classes.axis} data-end="x">
-                  {xLabel}
-                </p>
-              </>
-            )}
-            {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
-            <div className={asTable ? classes.wide : 'visually-hidden'}>
-              <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ xs, xLabel, series, digits }} />
+      <div data-figure={asTable ? undefined : true}>
+        {!asTable && (
+          <ul className={classes.legend} aria-label="Lines">
+            {[...legend.values()].map(({ key, label, style }) => (
+              <li key={key}>
+                <Sample style={style} /> {label}
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={classes.panels}>
+          {panels.map(({ key, title: seen, meaning, yLabel, series, holds, digits }) => (
+            <div key={key} data-testid={`panel-${key}`}>
+              {seen && <h3>{seen}</h3>}
+              {!asTable && (
+                <>
+                  <p className={classes.axis}>{yLabel}</p>
+                  <Suspense fallback={<div className={classes.waiting} />}>
+                    <CurveChart
+                      series={series}
+                      xs={xs}
+                      xTicks={some(xs)}
+                      xText={String}
+                      yValues={[...holds, ...valuesOf(series)]}
+                      digits={digits}
+                    />
+                  </Suspense>
+                  <p className={classes.axis} data-end="x">
+                    {xLabel}
+                  </p>
+                </>
+              )}
+              {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
+              <div className={asTable ? classes.wide : 'visually-hidden'}>
+                <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ xs, xLabel, series, digits }} />
+              </div>
+              <p className="soft">{meaning}</p>
             </div>
-            <p className="soft">{meaning}</p>
-          </div>
-        ))}
+          ))}
+        </div>
       </div>
       <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
         {asTable ? 'Show as a chart' : 'Show as a table'}

@@ -76,25 +76,27 @@ export function MapFigure({ map, noun }: MapProps) {
             }
           />
         </div>
-        <p className={classes.axis}>
-          ↑ second axis, {percent(y)} of the variance of the {name}
-        </p>
-        {/* Other axes are another map: it begins with everything in sight. */}
-        <MapCanvas
-          key={map.axes.of}
-          scene={scene}
-          found={found}
-          spokes={spokes}
-          frame={map.axes.frame}
-          summary={summary}
-          itemNoun={noun.one}
-          handle={handle}
-          onChoose={choose}
-        />
-        <p className={classes.axis} data-end="x">
-          first axis, {percent(x)} of the variance of the {name} →
-        </p>
-        <Legend noun={noun} />
+        <div data-figure>
+          <p className={classes.axis}>
+            ↑ second axis, {percent(y)} of the variance of the {name}
+          </p>
+          {/* Other axes are another map: it begins with everything in sight. */}
+          <MapCanvas
+            key={map.axes.of}
+            scene={scene}
+            found={found}
+            spokes={spokes}
+            frame={map.axes.frame}
+            summary={summary}
+            itemNoun={noun.one}
+            handle={handle}
+            onChoose={choose}
+          />
+          <p className={classes.axis} data-end="x">
+            first axis, {percent(x)} of the variance of the {name} →
+          </p>
+          <Legend noun={noun} />
+        </div>
         <p className="soft" data-testid="map-coordinates">
           The person stands at{' '}
           <Coordinates side="user" id={map.person.summary.id} axes={map.axes.of} {...map.person} />

@@ -18,7 +18,7 @@ export function AspectProfile() {
         )}
         | everybody’s mean
       </p>
-      <div style={{ marginTop: 8 }}>
+      <div style={{ marginTop: 8 }} data-figure>
         {person.map((a, k) => {
           const of = (value: number) => `${(100 * (value - a.min)) / (a.max - a.min)}%`;
           const other = item?.[k]?.mean ?? null;

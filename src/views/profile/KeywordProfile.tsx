@@ -27,7 +27,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
   const most = words[0].weight;
   return (
     <>
-      <ul className="list" style={{ marginTop: 10 }}>
+      <ul className="list" style={{ marginTop: 10 }} data-figure>
         {words.map((w) => (
           <li key={w.word} className={classes.row}>
             <button

@@ -56,7 +56,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
     },
   ];
   return (
-    <table className={classes.split}>
+    <table className={classes.split} data-figure>
       <caption className="visually-hidden">The predicted rating as a sum, in stars</caption>
       <tbody>
         <tr>

@@ -52,6 +52,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
       <div
         ref={scroll}
         className={classes.scroll}
+        data-figure
         style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
       >
         <div className={classes.rows} aria-hidden="true">

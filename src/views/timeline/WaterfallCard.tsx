@@ -88,7 +88,7 @@ export function WaterfallCard() {
         Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
         {reviewed && ' The person’s own review of this item counts here.'}
       </p>
-      <table className={classes.fall}>
+      <table className={classes.fall} data-figure>
         <caption className="visually-hidden">Parts of the predicted rating</caption>
         <tbody>
           {bars.map((bar) => (

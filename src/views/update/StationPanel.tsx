@@ -35,7 +35,11 @@ export function StationPanel({ station, trace, dataset }: Props) {
           Shape: <span className={classes.shape}>{shape}</span>
         </p>
       )}
-      <div className={classes.groups} data-count={groups.length}>
+      <div
+        className={classes.groups}
+        data-count={groups.length}
+        data-figure={groups.length > 0 ? true : undefined}
+      >
         {groups.map((group) => (
           <div key={group.title}>
             {group.title && <h4>{group.title}</h4>}

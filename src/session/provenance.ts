@@ -1,0 +1,49 @@
+import { mutedIn } from '../engine/edits';
+import type { Screen } from './link';
+import { currentUrl, useSession } from './store';
+
+/** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
+export interface Provenance {
+  /** Id and name of the data set. */
+  readonly dataset: { readonly id: string; readonly name: string };
+  readonly view: Screen;
+  /** SHA-256 of the weights, in hexadecimal. */
+  readonly model: string;
+  /** "wasm", or "webgpu (adapter)". */
+  readonly backend: string;
+  /** Entries of the simulated log. */
+  readonly entries: number;
+  /** What sets the numbers apart from those of the data as they are, now and replayed; whole sentences. */
+  readonly remarks: readonly string[];
+  /** Restores what is on the screen. */
+  readonly link: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+}
+
+/** Of what is on the screen now. Throws while nothing is. */
+export async function provenance(): Promise<Provenance> {
+  const state = useSession.getState();
+  const { start, screen, view, at, history } = state;
+  if (!start) throw new Error('Nothing is on the screen yet.');
+  const { dataset, backend } = start;
+  const adapter = [backend.adapter, backend.software && 'emulated'].filter(Boolean).join(', ');
+  const last = view?.person.history.find(({ key }) => key === at);
+  const muted = [...mutedIn(history.present)];
+  return {
+    dataset: { id: dataset.id, name: dataset.name },
+    view: screen,
+    model: dataset.modelHash,
+    backend: adapter ? `${backend.name} (${adapter})` : backend.name,
+    entries: history.present.length,
+    remarks: [
+      ...(at === null
+        ? []
+        : [`A past moment${last ? `, just after “${last.itemName}”` : ''}, not the present.`]),
+      ...(muted.length > 0 ? [`Switched off for everybody: ${muted.join(', ')}.`] : []),
+      ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
+    ],
+    link: await currentUrl(),
+    created: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { plural } from '../../ui/format';
+import { documentOf, type Look } from './compose';
+import classes from './Export.module.css';
+import type { Found } from './find';
+import { type Format, formatsOf } from './save';
+
+interface Props {
+  readonly found: Found;
+  readonly look: Look;
+  readonly onSave: (found: Found, format: Format) => void;
+}
+
+/** One figure or table: what it looks like, what it is called, and what it can be saved as. */
+export function SaveRow({ found, look, onSave }: Props) {
+  return (
+    <li className={classes.row} data-testid="saving-row" data-kind={found.kind}>
+      <Preview found={found} look={look} />
+      <div className={classes.words}>
+        <p className={classes.title}>{found.title}</p>
+        <p className="soft">{described(found)}</p>
+      </div>
+      <div className={classes.formats}>
+        {formatsOf(found).map((format) => (
+          <Button
+            key={format}
+            size="compact-sm"
+            variant="default"
+            aria-label={`${found.title}: save as ${format.toUpperCase()}`}
+            onClick={() => onSave(found, format)}
+            data-testid={`save-${format}`}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function described(found: Found): string {
+  if (found.kind === 'unreadable') return 'Figure; the browser does not let the page read it';
+  if (found.kind === 'table') {
+    const { rows, columns } = found.grid;
+    return `Table, ${plural(rows.length, 'row')} by ${plural(columns.length, 'column')}`;
+  }
+  return found.drawing.raster ? 'Figure made of pixels, so PNG only' : 'Figure';
+}
+
+function Preview({ found, look }: Pick<Props, 'found' | 'look'>) {
+  const source = useMemo(
+    () =>
+      found.kind === 'figure'
+        ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(documentOf(found.drawing, look))}`
+        : null,
+    [found, look],
+  );
+  if (source)
+    return <img className={classes.preview} style={{ background: look.paper }} src={source} alt="" />;
+  if (found.kind !== 'table') return <span className={classes.preview} />;
+  return (
+    <span className={classes.preview} data-grid aria-hidden="true">
+      {found.grid.columns.slice(0, 3).join(' · ')}
+    </span>
+  );
+}

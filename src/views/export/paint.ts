@@ -1,0 +1,136 @@
+import { type Box, paintBox } from './box';
+import { baselineOf, type Font, widthOf } from './fonts';
+import { inlineStyles } from './inlineStyles';
+import { escapeXml, tag } from './markup';
+import { plainColor } from './plainColor';
+import { ellipsis, linesOf } from './textLines';
+
+/** Something of the page as markup of SVG. */
+export interface Drawing {
+  readonly markup: string;
+  /** The corner up to the left, and the size, in pixels of the page. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** True when a part of it is made of pixels, which no SVG can turn into lines. */
+  readonly raster: boolean;
+}
+
+/** What has been drawn so far reaches from here to there. */
+interface Sheet {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  raster: boolean;
+}
+
+/**
+ * Draws a part of the page as it is seen: inline SVG as it is, HTML as boxes and lines of text, which is all that bars,
+ * dots and strips are made of, a canvas as its pixels. Throws when a canvas cannot be read.
+ */
+export function paint(root: Element): Drawing {
+  const { left, top, right, bottom } = root.getBoundingClientRect();
+  const sheet: Sheet = { left, top, right, bottom, raster: false };
+  // What is scrolled would lie below what is fixed.
+  const scrolled = [root, ...root.querySelectorAll('*')].filter((one) => one.scrollLeft > 0);
+  const places = scrolled.map((one) => one.scrollLeft);
+  for (const one of scrolled) one.scrollLeft = 0;
+  try {
+    const markup = paintElement(root, sheet);
+    return {
+      markup,
+      left: sheet.left,
+      top: sheet.top,
+      width: sheet.right - sheet.left,
+      height: sheet.bottom - sheet.top,
+      raster: sheet.raster,
+    };
+  } finally {
+    scrolled.forEach((one, k) => {
+      one.scrollLeft = places[k];
+    });
+  }
+}
+
+function paintElement(element: Element, sheet: Sheet): string {
+  const style = getComputedStyle(element);
+  if (
+    style.display === 'none' ||
+    style.visibility === 'hidden' ||
+    element.matches('.visually-hidden, caption.visually-hidden, input, select, textarea')
+  )
+    return '';
+  const rect = element.getBoundingClientRect();
+  if (element instanceof SVGSVGElement) return paintSvg(element, rect, sheet);
+  if (element instanceof HTMLCanvasElement) return paintCanvas(element, rect, sheet);
+  const inside = Array.from(element.childNodes, (child) => {
+    if (child instanceof Element) return paintElement(child, sheet);
+    return child instanceof Text ? paintText(child, element, style, sheet) : '';
+  });
+  const box = paintBox(element, style, rect);
+  if (box !== '') reach(sheet, rect);
+  const markup = box + inside.join('');
+  return style.opacity === '1' || markup === '' ? markup : tag('g', { opacity: style.opacity }, markup);
+}
+
+function reach(sheet: Sheet, { left, top, width, height }: Box): void {
+  sheet.left = Math.min(sheet.left, left);
+  sheet.top = Math.min(sheet.top, top);
+  sheet.right = Math.max(sheet.right, left + width);
+  sheet.bottom = Math.max(sheet.bottom, top + height);
+}
+
+function paintSvg(element: SVGSVGElement, rect: DOMRect, sheet: Sheet): string {
+  const copy = element.cloneNode(true) as SVGSVGElement;
+  inlineStyles<Element>(element, copy, getComputedStyle);
+  const { left: x, top: y, width, height } = rect;
+  for (const [name, value] of Object.entries({ x, y, width, height })) copy.setAttribute(name, String(value));
+  if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  reach(sheet, rect);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function paintCanvas(element: HTMLCanvasElement, rect: DOMRect, sheet: Sheet): string {
+  const { left: x, top: y, width, height } = rect;
+  reach(sheet, rect);
+  sheet.raster = true;
+  return tag('image', { x, y, width, height, href: element.toDataURL('image/png') });
+}
+
+function paintText(node: Text, parent: Element, style: CSSStyleDeclaration, sheet: Sheet): string {
+  const color = plainColor(style.color);
+  if (!color || color.alpha === 0) return '';
+  const font: Font = {
+    style: style.fontStyle,
+    weight: style.fontWeight,
+    size: Number.parseFloat(style.fontSize),
+    family: style.fontFamily,
+  };
+  const baseline = baselineOf(font);
+  const cut = style.textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth;
+  return linesOf(node)
+    .map(({ text, left, right, top, height }) => {
+      const width = cut ? Math.min(right - left, parent.clientWidth) : right - left;
+      reach(sheet, { left, top, width, height });
+      // Where another font is used, the text still ends where it ended.
+      const atEnd = /^(right|end)$/.test(style.textAlign);
+      return tag(
+        'text',
+        {
+          x: atEnd ? left + width : left,
+          y: top + baseline * height,
+          fill: color.color,
+          'fill-opacity': color.alpha < 1 ? color.alpha : null,
+          'font-family': font.family,
+          'font-size': font.size,
+          'font-style': font.style === 'normal' ? null : font.style,
+          'font-weight': font.weight === '400' ? null : font.weight,
+          'text-anchor': atEnd ? 'end' : null,
+        },
+        escapeXml(cut ? ellipsis(text, width, (part) => widthOf(font, part)) : text),
+      );
+    })
+    .join('');
+}

@@ -1,0 +1,38 @@
+import { download } from '../../session/files';
+import { type Provenance, provenance } from '../../session/provenance';
+import { fileName } from './caption';
+import { compose, type Look } from './compose';
+import type { Found } from './find';
+import { toPng } from './png';
+import { toCsv, toJson } from './tableFiles';
+
+export type Format = 'svg' | 'png' | 'csv' | 'json';
+
+/** What a thing can be saved as. Pixels do not become lines: what holds a canvas is a PNG only. */
+export function formatsOf(found: Found): readonly Format[] {
+  if (found.kind === 'unreadable') return [];
+  if (found.kind === 'table') return ['csv', 'json'];
+  return found.drawing.raster ? ['png'] : ['svg', 'png'];
+}
+
+const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
+
+/** Saves it as a file and gives its name. @throws Error in plain words. */
+export async function save(found: Found, format: Format, look: Look): Promise<string> {
+  const from = await provenance();
+  const name = fileName(from, found.title, format);
+  download(name, await contentOf(found, format, from, look));
+  return name;
+}
+
+async function contentOf(found: Found, format: Format, from: Provenance, look: Look): Promise<Blob> {
+  if (found.kind === 'figure') {
+    const svg = compose(found.drawing, found, from, look);
+    return format === 'png' ? toPng(svg) : new Blob([svg], { type: TYPES.svg });
+  }
+  if (found.kind === 'table')
+    return format === 'csv'
+      ? new Blob([toCsv(found.grid, found, from)], { type: TYPES.csv })
+      : new Blob([toJson(found.grid, found, from)], { type: TYPES.json });
+  throw new Error('the browser does not let the page read this drawing');
+}

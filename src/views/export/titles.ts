@@ -1,0 +1,44 @@
+import type { Caption } from './caption';
+import { wordsOf } from './readTable';
+
+const HEADINGS = 'h1, h2, h3, h4';
+
+const isBefore = (one: Node, other: Node): boolean =>
+  Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) && !one.contains(other);
+
+/** The first sentence of a text; null where there is none. */
+export const firstSentence = (text: string): string | null =>
+  /^.+?[.!?](?=\s|$)/.exec(text.trim())?.[0] ?? null;
+
+/** Title and sentence of a figure or a table: its own, else those of the heading it stands under. */
+export function captionOf(element: Element): Caption {
+  const card = element.closest('.card, aside, main') ?? document.body;
+  const own = element.querySelector(':scope > caption');
+  const label = element.getAttribute('aria-label');
+  const heading = Array.from(card.querySelectorAll(HEADINGS)).findLast((one) => isBefore(one, element));
+  const headed = heading ? wordsOf(heading) : null;
+  const title =
+    (own && wordsOf(own)) ||
+    headed ||
+    label ||
+    card.getAttribute('aria-label') ||
+    (element.localName === 'table' ? 'Table' : 'Figure');
+  const paragraph = Array.from(card.querySelectorAll('p')).find(
+    (one) => isBefore(one, element) && (!heading || isBefore(heading, one)),
+  );
+  const sentence = paragraph ? firstSentence(wordsOf(paragraph)) : null;
+  return { title, summary: (label !== title && label) || (own ? null : sentence) };
+}
+
+/** Titles that no other of the same kind has. */
+export function unique<One extends { readonly kind: string; readonly title: string }>(
+  all: readonly One[],
+): One[] {
+  const seen = new Map<string, number>();
+  return all.map((one) => {
+    const name = `${one.kind} ${one.title}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? one : { ...one, title: `${one.title} (${times})` };
+  });
+}
