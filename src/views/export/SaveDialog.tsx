@@ -2,8 +2,8 @@ import { Modal, Switch, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { setSaving, useSession } from '../../session/store';
 import classes from './Export.module.css';
-import type { Found } from './find';
-import { type Snapshot, takeSnapshot } from './look';
+import { type Found, findAll } from './find';
+import { inLightColors } from './look';
 import { SaveRow } from './SaveRow';
 import { type Format, save } from './save';
 
@@ -30,12 +30,11 @@ export default function SaveDialog() {
 function Contents() {
   const dark = useComputedColorScheme('light') === 'dark';
   const [light, setLight] = useState(false);
-  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
+  const [found, setFound] = useState<readonly Found[] | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   // The page is read after it has been drawn, with its dialog.
-  useEffect(() => setSnapshot(takeSnapshot(light)), [light]);
-  if (!snapshot) return null;
-  const { found, look } = snapshot;
+  useEffect(() => setFound(light ? findInLight() : findAll()), [light]);
+  if (!found) return null;
   if (found.length === 0)
     return (
       <p className="soft" data-testid="saving-empty">
@@ -44,7 +43,7 @@ function Contents() {
     );
   const saveAs = async (one: Found, format: Format) => {
     try {
-      setOutcome({ saved: await save(one, format, look) });
+      setOutcome({ saved: await save(one, format) });
     } catch (error) {
       setOutcome({ problem: error instanceof Error ? error.message : String(error) });
     }
@@ -68,7 +67,7 @@ function Contents() {
       )}
       <ul className={classes.list}>
         {found.map((one) => (
-          <SaveRow key={one.key} found={one} look={look} onSave={saveAs} />
+          <SaveRow key={one.key} found={one} onSave={saveAs} />
         ))}
       </ul>
       <p role="status" className={classes.outcome} data-testid="saving-outcome">
@@ -80,5 +79,13 @@ function Contents() {
         </p>
       )}
     </>
+  );
+}
+
+/** All in light colours, but what is made of pixels: those are what they are. */
+function findInLight(): readonly Found[] {
+  const seen = findAll();
+  return inLightColors(findAll).map((one, k) =>
+    one.kind === 'figure' && one.drawing.raster ? seen[k] : one,
   );
 }

@@ -1,22 +1,21 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { plural } from '../../ui/format';
-import { documentOf, type Look } from './compose';
+import { documentOf } from './compose';
 import classes from './Export.module.css';
 import type { Found } from './find';
 import { type Format, formatsOf } from './save';
 
 interface Props {
   readonly found: Found;
-  readonly look: Look;
   readonly onSave: (found: Found, format: Format) => void;
 }
 
 /** One figure or table: what it looks like, what it is called, and what it can be saved as. */
-export function SaveRow({ found, look, onSave }: Props) {
+export function SaveRow({ found, onSave }: Props) {
   return (
     <li className={classes.row} data-testid="saving-row" data-kind={found.kind}>
-      <Preview found={found} look={look} />
+      <Preview found={found} />
       <div className={classes.words}>
         <p className={classes.title}>{found.title}</p>
         <p className="soft">{described(found)}</p>
@@ -48,16 +47,15 @@ function described(found: Found): string {
   return found.drawing.raster ? 'Figure made of pixels, so PNG only' : 'Figure';
 }
 
-function Preview({ found, look }: Pick<Props, 'found' | 'look'>) {
+function Preview({ found }: Pick<Props, 'found'>) {
   const source = useMemo(
     () =>
       found.kind === 'figure'
-        ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(documentOf(found.drawing, look))}`
+        ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(documentOf(found.drawing, found.look))}`
         : null,
-    [found, look],
+    [found],
   );
-  if (source)
-    return <img className={classes.preview} style={{ background: look.paper }} src={source} alt="" />;
+  if (source) return <img className={classes.preview} src={source} alt="" />;
   if (found.kind !== 'table') return <span className={classes.preview} />;
   return (
     <span className={classes.preview} data-grid aria-hidden="true">

@@ -1,12 +1,14 @@
 import type { Caption } from './caption';
+import type { Look } from './compose';
 import type { Grid } from './grid';
+import { lookOfPage } from './look';
 import { type Drawing, paint } from './paint';
 import { readTable } from './readTable';
 import { gridOfStrips, stripsIn } from './strips';
 import { captionOf, unique } from './titles';
 
 export type Found = Caption & { readonly key: string } & (
-    | { readonly kind: 'figure'; readonly drawing: Drawing }
+    | { readonly kind: 'figure'; readonly drawing: Drawing; readonly look: Look }
     | { readonly kind: 'table'; readonly grid: Grid }
     | { readonly kind: 'unreadable' }
   );
@@ -21,19 +23,22 @@ const WITHIN = 'button, a, label, [data-figure] *';
  * what the attribute `data-figure` marks: a chart made of HTML, or a drawing together with its axes and its legend.
  */
 export function findAll(): Found[] {
+  const look = lookOfPage();
   const found = Array.from(document.querySelectorAll('main, [data-microscope]')).flatMap((place) =>
-    Array.from(place.querySelectorAll('[data-figure], svg, canvas, table')).flatMap(foundIn),
+    Array.from(place.querySelectorAll('[data-figure], svg, canvas, table')).flatMap((one) =>
+      foundIn(one, look),
+    ),
   );
   return unique(found).map((one, k) => ({ ...one, key: `${one.kind}-${k}` }));
 }
 
 type New = Found extends infer One ? (One extends Found ? Omit<One, 'key'> : never) : never;
 
-function foundIn(element: Element): New[] {
+function foundIn(element: Element, look: Look): New[] {
   const found: New[] = [];
   const caption = captionOf(element);
   if (isFigure(element)) {
-    found.push({ ...caption, ...drawn(element) });
+    found.push({ ...caption, ...drawn(element, look) });
     const strips = stripsIn(element);
     if (strips.length > 0) found.push({ ...caption, kind: 'table', grid: gridOfStrips(strips) });
   }
@@ -44,9 +49,11 @@ function foundIn(element: Element): New[] {
   return found;
 }
 
-function drawn(element: Element): { kind: 'figure'; drawing: Drawing } | { kind: 'unreadable' } {
+type Drawn = { kind: 'figure'; drawing: Drawing; look: Look } | { kind: 'unreadable' };
+
+function drawn(element: Element, look: Look): Drawn {
   try {
-    return { kind: 'figure', drawing: paint(element) };
+    return { kind: 'figure', drawing: paint(element), look };
   } catch {
     return { kind: 'unreadable' };
   }

@@ -1,7 +1,7 @@
 import { download } from '../../session/files';
 import { type Provenance, provenance } from '../../session/provenance';
 import { fileName } from './caption';
-import { compose, type Look } from './compose';
+import { compose } from './compose';
 import type { Found } from './find';
 import { toPng } from './png';
 import { toCsv, toJson } from './tableFiles';
@@ -18,16 +18,16 @@ export function formatsOf(found: Found): readonly Format[] {
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
 /** Saves it as a file and gives its name. @throws Error in plain words. */
-export async function save(found: Found, format: Format, look: Look): Promise<string> {
+export async function save(found: Found, format: Format): Promise<string> {
   const from = await provenance();
   const name = fileName(from, found.title, format);
-  download(name, await contentOf(found, format, from, look));
+  download(name, await contentOf(found, format, from));
   return name;
 }
 
-async function contentOf(found: Found, format: Format, from: Provenance, look: Look): Promise<Blob> {
+async function contentOf(found: Found, format: Format, from: Provenance): Promise<Blob> {
   if (found.kind === 'figure') {
-    const svg = compose(found.drawing, found, from, look);
+    const svg = compose(found.drawing, found, from, found.look);
     return format === 'png' ? toPng(svg) : new Blob([svg], { type: TYPES.svg });
   }
   if (found.kind === 'table')

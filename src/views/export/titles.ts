@@ -6,28 +6,33 @@ const HEADINGS = 'h1, h2, h3, h4';
 const isBefore = (one: Node, other: Node): boolean =>
   Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) && !one.contains(other);
 
-/** The first sentence of a text; null where there is none. */
-export const firstSentence = (text: string): string | null =>
-  /^.+?[.!?](?=\s|$)/.exec(text.trim())?.[0] ?? null;
+/** More letters than this are no caption. */
+const LONGEST = 200;
+
+/** The first sentence of a text, or what it says in fewer words than a sentence; null where there is neither. */
+export function firstSentence(text: string): string | null {
+  const sentence = /^.+?[.!?](?=\s|$)/.exec(text.trim())?.[0] ?? text.trim();
+  return sentence === '' || sentence.length > LONGEST ? null : sentence;
+}
 
 /** Title and sentence of a figure or a table: its own, else those of the heading it stands under. */
 export function captionOf(element: Element): Caption {
   const card = element.closest('.card, aside, main') ?? document.body;
   const own = element.querySelector(':scope > caption');
-  const label = element.getAttribute('aria-label');
+  const label = (element.querySelector('canvas') ?? element).getAttribute('aria-label');
   const heading = Array.from(card.querySelectorAll(HEADINGS)).findLast((one) => isBefore(one, element));
   const headed = heading ? wordsOf(heading) : null;
   const title =
     (own && wordsOf(own)) ||
     headed ||
-    label ||
     card.getAttribute('aria-label') ||
+    label ||
     (element.localName === 'table' ? 'Table' : 'Figure');
   const paragraph = Array.from(card.querySelectorAll('p')).find(
     (one) => isBefore(one, element) && (!heading || isBefore(heading, one)),
   );
   const sentence = paragraph ? firstSentence(wordsOf(paragraph)) : null;
-  return { title, summary: (label !== title && label) || (own ? null : sentence) };
+  return { title, summary: (label !== title && label) || (own ? headed : sentence) };
 }
 
 /** Titles that no other of the same kind has. */

@@ -9,42 +9,44 @@ export function AspectProfile() {
   return (
     <div className={classes.aspects}>
       <h3>How aspects are rated</h3>
-      <p className="soft">
-        <span style={{ color: 'var(--person)' }}>●</span> this person gives{' '}
-        {item && (
-          <>
-            <span style={{ color: 'var(--item)' }}>●</span> this item gets{' '}
-          </>
-        )}
-        | everybody’s mean
-      </p>
-      <div style={{ marginTop: 8 }} data-figure>
-        {person.map((a, k) => {
-          const of = (value: number) => `${(100 * (value - a.min)) / (a.max - a.min)}%`;
-          const other = item?.[k]?.mean ?? null;
-          return (
-            <div key={a.field} className={classes.aspect}>
-              <span>{a.label}</span>
-              <span className={classes.scale} aria-hidden="true">
-                <span data-kind="overall" style={{ left: of(a.overall) }} />
-                {other !== null && <span data-kind="item" style={{ left: of(other) }} />}
-                {a.mean !== null && <span data-kind="person" style={{ left: of(a.mean) }} />}
-              </span>
-              <span className="soft" style={{ textAlign: 'right' }}>
-                <span className="visually-hidden">person </span>
-                {a.mean?.toFixed(1) ?? '–'}
-                {item && (
-                  <>
-                    {' '}
-                    <span className="visually-hidden">item</span>
-                    <span aria-hidden="true">·</span> {other?.toFixed(1) ?? '–'}
-                  </>
-                )}{' '}
-                of {a.max}
-              </span>
-            </div>
-          );
-        })}
+      <div data-figure>
+        <p className="soft">
+          <span style={{ color: 'var(--person)' }}>●</span> this person gives{' '}
+          {item && (
+            <>
+              <span style={{ color: 'var(--item)' }}>●</span> this item gets{' '}
+            </>
+          )}
+          | everybody’s mean
+        </p>
+        <div style={{ marginTop: 8 }}>
+          {person.map((a, k) => {
+            const of = (value: number) => `${(100 * (value - a.min)) / (a.max - a.min)}%`;
+            const other = item?.[k]?.mean ?? null;
+            return (
+              <div key={a.field} className={classes.aspect}>
+                <span>{a.label}</span>
+                <span className={classes.scale} aria-hidden="true">
+                  <span data-kind="overall" style={{ left: of(a.overall) }} />
+                  {other !== null && <span data-kind="item" style={{ left: of(other) }} />}
+                  {a.mean !== null && <span data-kind="person" style={{ left: of(a.mean) }} />}
+                </span>
+                <span className="soft" style={{ textAlign: 'right' }}>
+                  <span className="visually-hidden">person </span>
+                  {a.mean?.toFixed(1) ?? '–'}
+                  {item && (
+                    <>
+                      {' '}
+                      <span className="visually-hidden">item</span>
+                      <span aria-hidden="true">·</span> {other?.toFixed(1) ?? '–'}
+                    </>
+                  )}{' '}
+                  of {a.max}
+                </span>
+              </div>
+            );
+          })}
+        </div>
       </div>
     </div>
   );

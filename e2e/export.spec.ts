@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, test } from '@playwright/test';
+import { readCsv } from '../src/views/export/testing/readCsv';
+import { App } from './app';
+import { serious } from './axe';
+
+/** The dialog that saves figures and tables. */
+class SavingPage extends App {
+  row(kind: 'figure' | 'table', title: string | RegExp): Locator {
+    return this.id('saving-row')
+      .and(this.page.locator(`[data-kind="${kind}"]`))
+      .filter({ hasText: title });
+  }
+
+  async save(row: Locator, format: 'svg' | 'png' | 'csv' | 'json'): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      row.getByTestId(`save-${format}`).click(),
+    ]);
+    const name = download.suggestedFilename();
+    await expect(this.id('saving-outcome')).toContainText(name);
+    return { name, bytes: await readFile(await download.path()) };
+  }
+
+  /** What a reader of XML makes of an SVG. */
+  async parse(svg: string) {
+    return this.page.evaluate((text) => {
+      const xml = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const words = (name: string) => xml.querySelector(`svg > ${name}`)?.textContent ?? '';
+      return {
+        broken: xml.querySelector('parsererror')?.textContent ?? null,
+        width: Number(xml.documentElement.getAttribute('width')),
+        height: Number(xml.documentElement.getAttribute('height')),
+        title: words('title'),
+        description: words('desc'),
+        metadata: JSON.parse(words('metadata')),
+        href: xml.querySelector('a')?.getAttribute('href') ?? '',
+        text: [...xml.querySelectorAll('text')].map((one) => one.textContent).join('\n'),
+      };
+    }, svg);
+  }
+}
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+for (const [device, viewport] of Object.entries(SIZES))
+  test.describe(device, () => {
+    test.use({ viewport });
+
+    test('saves a figure that says where it comes from, and whose link leads back there', async ({
+      page,
+      browser,
+    }) => {
+      const app = new SavingPage(page);
+      await app.openLive('/?backend=wasm');
+      await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+      await app.id('view-timeline').click();
+      const marks = app.id('timeline-mark');
+      await expect(app.id('effect')).toBeVisible();
+      // An earlier moment, so that the link has more to carry than a name.
+      await page.keyboard.press(',');
+      await expect(app.id('past-banner')).toBeVisible();
+      const remaining = () =>
+        marks.evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-remaining'))));
+      const seen = await remaining();
+      const title = await app.id('timeline').getByRole('heading').first().innerText();
+
+      await app.id('save-view').click();
+      const row = app.row('figure', title);
+      const svg = await app.save(row, 'svg');
+      expect(svg.name).toMatch(/^drex-beers-timeline-[a-z0-9-]+\.svg$/);
+      const text = svg.bytes.toString('utf8');
+      // Nothing that only this page, or only a browser, can resolve.
+      expect(text).not.toMatch(/var\(|color-mix|oklab|class=|data-|foreignObject/);
+      const read = await app.parse(text);
+      expect(read.broken).toBeNull();
+      expect(read.title).toBe(title);
+      const model = new URLSearchParams(new URL(read.href).hash.slice(1)).get('model') ?? '?';
+      expect(model).toMatch(/^[0-9a-f]{12}$/);
+      for (const words of [read.text.replaceAll('\n', ' '), read.description]) {
+        expect(words).toContain(`model ${model}`);
+        expect(words).toContain('wasm');
+        expect(words).toContain('simulated log: 0 entries');
+        expect(words).toContain('A past moment, just after');
+      }
+      expect(read.text.replaceAll('\n', '')).toContain(read.href);
+      expect(read.metadata).toMatchObject({ backend: 'wasm', view: 'timeline', link: read.href });
+      expect(read.metadata.model).toMatch(new RegExp(`^${model}`));
+      expect(text.match(/<circle/g)).toHaveLength(await marks.count());
+
+      const png = await app.save(row, 'png');
+      expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);
+      const size = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+      expect(Math.abs(size[0] - 2 * read.width)).toBeLessThanOrEqual(2);
+      expect(Math.abs(size[1] - 2 * read.height)).toBeLessThanOrEqual(2);
+      // A picture of one colour would be far smaller.
+      expect(png.bytes.length).toBeGreaterThan(10_000);
+
+      const other = new SavingPage(await (await browser.newContext({ viewport })).newPage());
+      await other.page.goto(read.href);
+      await expect(other.id('past-banner')).toBeVisible({ timeout: 60_000 });
+      await other.live();
+      await expect(other.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+      await expect
+        .poll(async () =>
+          Math.max(
+            ...(
+              await other
+                .id('timeline-mark')
+                .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-remaining'))))
+            ).map((value, k) => Math.abs(value - seen[k])),
+          ),
+        )
+        .toBeLessThan(1e-6);
+      await other.page.context().close();
+      expect(app.complaints).toEqual([]);
+    });
+
+    test('saves a table with all the digits that the page has', async ({ page }) => {
+      const app = new SavingPage(page);
+      await app.openLive('/?backend=wasm');
+      await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+      await app.page.evaluate(() =>
+        document.querySelector<HTMLElement>('[data-testid="recommendation-row"] button')?.click(),
+      );
+      await app.id('view-timeline').click();
+      await expect(app.id('waterfall')).toBeVisible();
+      const parts = await app.id('waterfall-part').evaluateAll((all) =>
+        all.map((one) => ({
+          name: one.querySelector('th')?.textContent ?? '',
+          value: Number(one.getAttribute('data-value')),
+        })),
+      );
+      const total = Number(await app.id('waterfall').getAttribute('data-total'));
+      await page.keyboard.press('x');
+      const row = app.row('table', 'Parts of the predicted rating');
+      const json = JSON.parse((await app.save(row, 'json')).bytes.toString('utf8'));
+      expect(json).toMatchObject({
+        title: 'Parts of the predicted rating',
+        dataset: 'beers',
+        backend: 'wasm',
+        columns: ['name', 'value'],
+      });
+      expect(json.link).toContain(`model=${json.model.slice(0, 12)}`);
+      expect(json.rows.slice(0, -1)).toEqual(parts.map(({ name, value }) => [name, value]));
+      expect(Math.abs(json.rows.at(-1)[1] - total)).toBeLessThanOrEqual(5e-7);
+
+      const csv = await app.save(row, 'csv');
+      expect(csv.name).toBe('drex-beers-timeline-parts-of-the-predicted-rating.csv');
+      const text = csv.bytes.toString('utf8');
+      const comments = text.split('\r\n').filter((line) => /^\ufeff?# /.test(line));
+      expect(comments.join('\n')).toContain(`model ${json.model.slice(0, 12)} · wasm`);
+      expect(comments.at(-1)).toBe(`# ${json.link}`);
+      expect(readCsv(text)).toEqual([
+        json.columns,
+        ...json.rows.map((cells: (string | number)[]) => cells.map(String)),
+      ]);
+      expect(app.complaints).toEqual([]);
+    });
+
+    test('by keyboard, with the focus back where it was, and no serious violation', async ({ page }) => {
+      const app = new SavingPage(page);
+      await app.openLive('/?backend=wasm#view=timeline');
+      await expect(app.id('effect')).toBeVisible();
+      await app.id('save-view').focus();
+      await page.keyboard.press('Enter');
+      await expect(app.id('saving-row').first()).toBeVisible();
+      expect(await serious(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+      // Keys of the page rest while the dialog is open.
+      await page.keyboard.press('4');
+      await expect(app.id('timeline')).toBeVisible();
+      const first = app.id('saving-row').first().getByTestId('save-svg');
+      for (let k = 0; k < 4 && !(await first.evaluate((one) => one === document.activeElement)); k++)
+        await page.keyboard.press('Tab');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      expect(download.suggestedFilename()).toMatch(/\.svg$/);
+      await page.keyboard.press('Escape');
+      await expect(app.id('saving-row')).toHaveCount(0);
+      await expect(app.id('save-view')).toBeFocused();
+      expect(app.complaints).toEqual([]);
+    });
+  });
+
+test('every view says what it has: pixels as PNG only, strips with their numbers, or nothing', async ({
+  page,
+}) => {
+  const app = new SavingPage(page);
+  await app.openLive('/?backend=wasm#view=map');
+  await expect(app.id('map-canvas')).toBeVisible();
+  await app.id('save-view').click();
+  const map = app.row('figure', 'PNG only');
+  await expect(map.getByTestId('save-svg')).toHaveCount(0);
+  const png = await app.save(map, 'png');
+  expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);
+  await page.keyboard.press('Escape');
+
+  await app.id('view-microscope').click();
+  await app.id('station-update').click();
+  await expect(app.id('strip').first()).toBeVisible();
+  const strips = await app
+    .id('strip')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-values')?.split(' ').map(Number)));
+  const title = await app.id('station').getByRole('heading').first().innerText();
+  await page.keyboard.press('x');
+  const json = JSON.parse((await app.save(app.row('table', title), 'json')).bytes.toString('utf8'));
+  expect(json.columns).toHaveLength(strips.length + 1);
+  strips.forEach((values, k) => {
+    expect(json.rows.map((row: number[]) => row[k + 1])).toEqual(values);
+  });
+  const svg = (await app.save(app.row('figure', title), 'svg')).bytes.toString('utf8');
+  // A cell for each number, in colours that every reader of SVG knows.
+  const cells = svg.match(/<rect [^>]*fill="#[0-9a-f]{6}"/g) ?? [];
+  expect(cells.length).toBeGreaterThanOrEqual(strips.reduce((n, values) => n + (values?.length ?? 0), 0));
+  await page.keyboard.press('Escape');
+
+  await app.id('view-labs').click();
+  await page.keyboard.press('x');
+  await expect(app.id('saving-empty')).toContainText('Nothing on this view to save');
+  expect(app.complaints).toEqual([]);
+});
+
+test.describe('dark', () => {
+  test.use({ colorScheme: 'dark' });
+  test('a figure has the colours of the page, or light ones if asked', async ({ page }) => {
+    const app = new SavingPage(page);
+    await app.openLive('/?backend=wasm#view=timeline');
+    await expect(app.id('effect')).toBeVisible();
+    await app.id('save-view').click();
+    const row = app.id('saving-row').first();
+    const paper = async () =>
+      /<rect [^>]*fill="(#[0-9a-f]{6})"/.exec((await app.save(row, 'svg')).bytes.toString('utf8'))?.[1];
+    expect(await paper()).toBe('#1b1f26');
+    expect(await serious(page)).toEqual([]);
+    await app.id('saving-light').locator('..').click();
+    expect(await paper()).toBe('#ffffff');
+    // The page itself stays dark.
+    expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+    expect(app.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Value } from './cellValue';
+import { type Cell, gridOf } from './grid';
+import { gridOfStrips } from './strips';
+
+const cell = (value: Value, columns = 1, rows = 1): Cell => ({ value, columns, rows });
+const row = (...values: Value[]): Cell[] => values.map((value) => cell(value));
+
+describe('a table as a grid', () => {
+  it('joins heads of several rows and spreads what spans', () => {
+    const grid = gridOf(
+      [
+        [cell('Word', 1, 2), cell('Share', 2)],
+        [cell('left'), cell('right')],
+      ],
+      [row('dark', 0.1, 0.2), [cell('none', 3)]],
+    );
+    expect(grid.columns).toEqual(['Word', 'Share, left', 'Share, right']);
+    expect(grid.rows).toEqual([
+      ['dark', 0.1, 0.2],
+      ['none', 'none', 'none'],
+    ]);
+  });
+
+  it('what spans rows stands in each of them', () => {
+    const grid = gridOf(
+      [row('Operand', 'Value', 'Term')],
+      [
+        [cell('w'), cell(2), cell(6, 1, 2)],
+        [cell('x'), cell(3)],
+      ],
+    );
+    expect(grid.rows).toEqual([
+      ['w', 2, 6],
+      ['x', 3, 6],
+    ]);
+  });
+
+  it('leaves out a column of drawings and names what has no head', () => {
+    expect(gridOf([], [row('mean', null, 3.5), row('match', null, 0.1)])).toEqual({
+      columns: ['name', 'value'],
+      rows: [
+        ['mean', 3.5],
+        ['match', 0.1],
+      ],
+    });
+    expect(gridOf([], [row('a', 1, 2)]).columns).toEqual(['column 1', 'column 2', 'column 3']);
+    expect(gridOf([row('a')], [])).toEqual({ columns: [], rows: [] });
+  });
+
+  it('strips are columns of all their digits', () => {
+    const strips = [
+      { name: 'z, update gate', values: '0.8712345 0.1' },
+      { name: 'shares', values: '1e-7' },
+    ];
+    expect(gridOfStrips(strips)).toEqual({
+      columns: ['place', 'z, update gate', 'shares'],
+      rows: [
+        [0, 0.8712345, 1e-7],
+        [1, 0.1, null],
+      ],
+    });
+  });
+});
