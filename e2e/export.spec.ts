@@ -6,6 +6,12 @@ import { serious } from './axe';
 
 /** The dialog that saves figures and tables. */
 class SavingPage extends App {
+  /** Opens any view, also one on which nothing is recommended. */
+  override async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.id('source-badge')).toBeVisible({ timeout: 60_000 });
+  }
+
   row(kind: 'figure' | 'table', title: string | RegExp): Locator {
     return this.id('saving-row')
       .and(this.page.locator(`[data-kind="${kind}"]`))
@@ -64,7 +70,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       const remaining = () =>
         marks.evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-remaining'))));
       const seen = await remaining();
-      const title = await app.id('timeline').getByRole('heading').first().innerText();
+      const title = (await app.id('timeline').getByRole('heading').first().textContent()) ?? '';
 
       await app.id('save-view').click();
       const row = app.row('figure', title);
@@ -204,7 +210,7 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
   const strips = await app
     .id('strip')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-values')?.split(' ').map(Number)));
-  const title = await app.id('station').getByRole('heading').first().innerText();
+  const title = (await app.id('station').getByRole('heading').first().textContent()) ?? '';
   await page.keyboard.press('x');
   const json = JSON.parse((await app.save(app.row('table', title), 'json')).bytes.toString('utf8'));
   expect(json.columns).toHaveLength(strips.length + 1);
