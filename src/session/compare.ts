@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { type Comparison, type Place, type SimulatedLog, SUPERSEDED } from '../engine/api';
 import type { KeptLog } from './keptLogs';
+import { rest } from './rest';
 import { useSaved } from './savedState';
 import { engine, useSession } from './store';
 import { useTimeline } from './timeline';
@@ -97,10 +98,12 @@ export function followPlaces(): () => void {
 }
 
 let turn = 0;
+/** The moment on the screen at the last comparison. */
+let comparedAt: string | null = null;
 
 /** Compares what is chosen; the latest question wins. */
 async function refreshCompare(): Promise<void> {
-  const { person, item, screen } = useSession.getState();
+  const { person, item, screen, at } = useSession.getState();
   if (screen !== 'timeline' || !person) return;
   const mine = ++turn;
   const latest = () => mine === turn;
@@ -121,6 +124,9 @@ async function refreshCompare(): Promise<void> {
     if (!latest()) return;
     set({ moments, same, failure: null, ...(same && { comparison: null }) });
     if (same) return;
+    if (at !== comparedAt) await rest();
+    if (!latest()) return;
+    comparedAt = at;
     const comparison = await engine().compare({ before, after, person, item, k: COMPARED });
     if (latest()) set({ comparison, of: { person, item } });
   } catch (error) {

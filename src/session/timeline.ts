@@ -7,6 +7,7 @@ import {
   type TimelineEntry,
   type Waterfall,
 } from '../engine/api';
+import { rest } from './rest';
 import { addEdit, engine, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
 
 export interface TimelineState {
@@ -38,6 +39,8 @@ export const useTimeline = create<TimelineState>(() => ({
 const { getState: get, setState: set } = useTimeline;
 
 let turn = 0;
+/** The moment at which the effect was asked for last. */
+let effectAt: string | null = null;
 
 /** Asks for all that the timeline shows of the present session; the latest question wins. */
 export async function refreshTimeline(): Promise<void> {
@@ -58,6 +61,9 @@ export async function refreshTimeline(): Promise<void> {
     const waterfall = item === null ? null : await engine().waterfall({ log, at, person, item });
     if (!latest()) return;
     set({ waterfall });
+    if (at !== effectAt) await rest();
+    if (!latest()) return;
+    effectAt = at;
     const effect = picked && (await engine().effect({ log, at, key: picked, person, item, k: LIST_LENGTH }));
     if (!latest()) return;
     set({ effect: effect || null });

@@ -14,7 +14,7 @@ interface Props {
 /** Which dimension of whose states: a step at a time, or any of all of them. */
 export function DimensionPicker({ D, variances, many }: Props) {
   const { side, d } = useDimension();
-  const most = Math.max(...(variances ?? [0])) || 1;
+  const most = Math.max(...(variances ?? [0]));
   const strip = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -84,7 +84,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
               data-testid="dimension-cell"
               data-variance={variance}
               style={{
-                background: `color-mix(in oklab, var(--${side === 'user' ? 'person' : 'item'}) ${Math.round(50 * Math.sqrt((variance ?? 0) / most))}%, var(--paper))`,
+                background: `color-mix(in oklab, var(--${side === 'user' ? 'person' : 'item'}) ${most > 0 ? Math.round(50 * Math.sqrt((variance ?? 0) / most)) : 0}%, var(--paper))`,
               }}
             >
               {k}

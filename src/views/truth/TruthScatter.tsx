@@ -45,7 +45,7 @@ export function TruthScatter({ words, measure }: Props) {
     <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
       <p className={classes.axis}>↑ {MEASURES[measure].axis}</p>
       <div className={classes.field}>
-        <span className={classes.top}>{thousandths(top)}</span>
+        <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>
         {points.map((point) => (
           <span
             key={point.key}

@@ -1,0 +1,5 @@
+/** How long a moment must stand before what is dear to work out and to draw follows it, in milliseconds. */
+const REST = 150;
+
+/** Waits until whoever drags through time may have come to rest. */
+export const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST));
