@@ -66,8 +66,8 @@ export interface SessionState {
   readonly helpOpen: boolean;
   /** Whether the gallery of data sets is open. */
   readonly galleryOpen: boolean;
-  /** Whether the list of what can be saved is open; null until it is first asked for. */
-  readonly savingOpen: boolean | null;
+  /** Whether the list of what can be saved is open. */
+  readonly savingOpen: boolean;
   /** How often a link was copied; a change confirms it. */
   readonly copied: number;
   /** Whether keys without Ctrl, ⌘ or Alt do something. */
@@ -102,7 +102,7 @@ export const useSession = create<SessionState>(() => ({
   panel: 'who',
   helpOpen: false,
   galleryOpen: false,
-  savingOpen: null,
+  savingOpen: false,
   copied: 0,
   plainKeys: true,
 }));

@@ -12,6 +12,7 @@ import { dismissNotice, type Panel, setPanel, useSession } from '../session/stor
 import { FailureBoundary } from '../ui/FailureBoundary';
 import { FailureCard } from '../ui/FailureCard';
 import { Loading } from '../ui/Loading';
+import { SaveDialog } from './export/SaveDialog';
 import { Gallery } from './gallery/Gallery';
 import { Header } from './header/Header';
 import { Help } from './header/Help';
@@ -29,7 +30,6 @@ const MapScreen = lazy(() => import('./map/MapScreen'));
 const LabsView = lazy(() => import('./labs/LabsView'));
 const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
 const NumberDrawer = lazy(() => import('./microscope/NumberDrawer'));
-const SaveDialog = lazy(() => import('./export/SaveDialog'));
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -91,7 +91,6 @@ function Screen() {
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
   const numberOpen = useSession((s) => s.numbers.length > 0);
-  const saving = useSession((s) => s.savingOpen !== null);
   if (!started)
     return (
       <>
@@ -133,11 +132,7 @@ function Screen() {
           <NumberDrawer />
         </Suspense>
       )}
-      {saving && (
-        <Suspense fallback={null}>
-          <SaveDialog />
-        </Suspense>
-      )}
+      <SaveDialog />
       <Help />
       <Gallery />
     </>

@@ -1,5 +1,5 @@
-import type { Provenance } from '../../session/provenance';
 import { plural } from '../../ui/format';
+import type { Provenance } from './provenance';
 
 /** What stands with a figure or a table wherever it goes. */
 export interface Caption {

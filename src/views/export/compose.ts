@@ -1,8 +1,8 @@
-import type { Provenance } from '../../session/provenance';
 import { type Caption, captionLines, factsOf } from './caption';
 import { type Font, widthOf } from './fonts';
 import { escapeXml, tag } from './markup';
 import type { Drawing } from './paint';
+import type { Provenance } from './provenance';
 import { wrap } from './textLines';
 
 /** Colours and font of the page. */

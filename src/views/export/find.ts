@@ -24,7 +24,7 @@ const WITHIN = 'button, a, label, [data-figure] *';
  */
 export function findAll(): Found[] {
   const look = lookOfPage();
-  const found = Array.from(document.querySelectorAll('main, [data-microscope]')).flatMap((place) =>
+  const found = Array.from(document.querySelectorAll('main, [data-number-drawer]')).flatMap((place) =>
     Array.from(place.querySelectorAll('[data-figure], svg, canvas, table')).flatMap((one) =>
       foundIn(one, look),
     ),

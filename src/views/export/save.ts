@@ -1,9 +1,9 @@
 import { download } from '../../session/files';
-import { type Provenance, provenance } from '../../session/provenance';
 import { fileName } from './caption';
 import { compose } from './compose';
 import type { Found } from './find';
 import { toPng } from './png';
+import { type Provenance, provenance } from './provenance';
 import { toCsv, toJson } from './tableFiles';
 
 export type Format = 'svg' | 'png' | 'csv' | 'json';

@@ -1,7 +1,7 @@
-import type { Provenance } from '../../session/provenance';
 import { type Caption, captionLines } from './caption';
 import type { Value } from './cellValue';
 import type { Grid } from './grid';
+import type { Provenance } from './provenance';
 
 /** A field by RFC 4180: in quotes where it must be. */
 const field = (value: Value): string => {

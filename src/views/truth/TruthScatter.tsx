@@ -42,7 +42,7 @@ export function TruthScatter({ words, measure }: Props) {
   const top = Math.max(...points.map((one) => one.y)) || 1;
   const named = namedAmong(points, right, top);
   return (
-    <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
+    <div className={classes.scatter} aria-hidden="true" data-figure data-testid="truth-scatter">
       <p className={classes.axis}>↑ {MEASURES[measure].axis}</p>
       <div className={classes.field}>
         <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>

@@ -23,7 +23,7 @@ export function WordsInText({ report: { text, words }, measure, uniform }: Props
   const sizeOf = (word: MeasuredWord) => Math.abs(word.change?.[measure] ?? 0);
   const largest = Math.max(...words.map(sizeOf)) || 1;
   return (
-    <p className={classes.text} data-testid="truth-text">
+    <p className={classes.text} data-figure data-testid="truth-text">
       {words.map((word, k) => (
         <Fragment key={word.start}>
           {text.slice(words[k - 1]?.end ?? 0, word.start)}

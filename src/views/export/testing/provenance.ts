@@ -1,4 +1,4 @@
-import type { Provenance } from '../../../session/provenance';
+import type { Provenance } from '../provenance';
 
 /** As a figure of the present would have it. */
 export const FROM: Provenance = {

@@ -1,6 +1,6 @@
-import { mutedIn } from '../engine/edits';
-import type { Screen } from './link';
-import { currentUrl, useSession } from './store';
+import type { Screen } from '../../session/link';
+import { currentUrl, useSession } from '../../session/store';
+import { alterationWords } from '../dissect/words';
 
 /** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
 export interface Provenance {
@@ -13,7 +13,7 @@ export interface Provenance {
   readonly backend: string;
   /** Entries of the simulated log. */
   readonly entries: number;
-  /** What sets the numbers apart from those of the data as they are, now and replayed; whole sentences. */
+  /** What sets the numbers apart from those of the trained model and the present; whole sentences. */
   readonly remarks: readonly string[];
   /** Restores what is on the screen. */
   readonly link: string;
@@ -29,7 +29,7 @@ export async function provenance(): Promise<Provenance> {
   const { dataset, backend } = start;
   const adapter = [backend.adapter, backend.software && 'emulated'].filter(Boolean).join(', ');
   const last = view?.person.history.find(({ key }) => key === at);
-  const muted = [...mutedIn(history.present)];
+  const altered = alterationWords(history.present, dataset.itemNoun.many);
   return {
     dataset: { id: dataset.id, name: dataset.name },
     view: screen,
@@ -40,7 +40,7 @@ export async function provenance(): Promise<Provenance> {
       ...(at === null
         ? []
         : [`A past moment${last ? `, just after “${last.itemName}”` : ''}, not the present.`]),
-      ...(muted.length > 0 ? [`Switched off for everybody: ${muted.join(', ')}.`] : []),
+      ...(altered.length > 0 ? [`The model is altered: ${altered.join('; ')}.`] : []),
       ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
     ],
     link: await currentUrl(),

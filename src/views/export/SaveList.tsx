@@ -1,0 +1,73 @@
+import { Switch, useComputedColorScheme } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import classes from './Export.module.css';
+import { type Found, findAll } from './find';
+import { inLightColors } from './look';
+import { SaveRow } from './SaveRow';
+import { type Format, save } from './save';
+
+type Outcome = { readonly saved: string } | { readonly problem: string };
+
+/** All figures and tables of the view that is on the screen, each to be saved as a file. */
+export default function SaveList() {
+  const dark = useComputedColorScheme('light') === 'dark';
+  const [light, setLight] = useState(false);
+  const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  // The page is read after it has been drawn, with its dialog.
+  useEffect(() => setFound(light ? findInLight() : findAll()), [light]);
+  if (!found) return null;
+  if (found.length === 0)
+    return (
+      <p className="soft" data-testid="saving-empty">
+        Nothing on this view to save: it has no figure and no table now.
+      </p>
+    );
+  const saveAs = async (one: Found, format: Format) => {
+    try {
+      setOutcome({ saved: await save(one, format) });
+    } catch (error) {
+      setOutcome({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return (
+    <>
+      <p className="soft">
+        Each file says which data, model and backend made it, and holds a link that restores this view.
+        Numbers have all the digits the page has.
+      </p>
+      {dark && (
+        <Switch
+          mt={10}
+          size="sm"
+          color="drex"
+          label="Figures in light colours, as for print"
+          checked={light}
+          onChange={(event) => setLight(event.currentTarget.checked)}
+          data-testid="saving-light"
+        />
+      )}
+      <ul className={classes.list}>
+        {found.map((one) => (
+          <SaveRow key={one.key} found={one} onSave={saveAs} />
+        ))}
+      </ul>
+      <p role="status" className={classes.outcome} data-testid="saving-outcome">
+        {outcome && 'saved' in outcome && `Saved as ${outcome.saved}.`}
+      </p>
+      {outcome && 'problem' in outcome && (
+        <p role="alert" className={classes.problem}>
+          This was not saved: {outcome.problem}.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** All in light colours, but what is made of pixels: those are what they are. */
+function findInLight(): readonly Found[] {
+  const seen = findAll();
+  return inLightColors(findAll).map((one, k) =>
+    one.kind === 'figure' && one.drawing.raster ? seen[k] : one,
+  );
+}
