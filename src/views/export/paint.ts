@@ -31,14 +31,14 @@ interface Sheet {
  * dots and strips are made of, a canvas as its pixels. Throws when a canvas cannot be read.
  */
 export function paint(root: Element): Drawing {
-  const { left, top, right, bottom } = root.getBoundingClientRect();
-  const sheet: Sheet = { left, top, right, bottom, raster: false };
+  const sheet: Sheet = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, raster: false };
   // What is scrolled would lie below what is fixed.
   const scrolled = [root, ...root.querySelectorAll('*')].filter((one) => one.scrollLeft > 0);
   const places = scrolled.map((one) => one.scrollLeft);
   for (const one of scrolled) one.scrollLeft = 0;
   try {
     const markup = paintElement(root, sheet);
+    if (markup === '') reach(sheet, root.getBoundingClientRect());
     return {
       markup,
       left: sheet.left,
@@ -59,7 +59,8 @@ function paintElement(element: Element, sheet: Sheet): string {
   if (
     style.display === 'none' ||
     style.visibility === 'hidden' ||
-    element.matches('.visually-hidden, caption.visually-hidden, input, select, textarea')
+    // The caption of a table is the title of the figure.
+    element.matches('.visually-hidden, caption, input, select, textarea')
   )
     return '';
   const rect = element.getBoundingClientRect();

@@ -28,11 +28,19 @@ export function captionOf(element: Element): Caption {
     card.getAttribute('aria-label') ||
     label ||
     (element.localName === 'table' ? 'Table' : 'Figure');
-  const paragraph = Array.from(card.querySelectorAll('p')).find(
-    (one) => isBefore(one, element) && (!heading || isBefore(heading, one)),
-  );
-  const sentence = paragraph ? firstSentence(wordsOf(paragraph)) : null;
-  return { title, summary: (label !== title && label) || (own ? headed : sentence) };
+  const summary = label !== title && label ? label : own ? headed : sentenceOf(element, card, heading);
+  return { title, summary: summary && title.includes(summary) ? null : summary };
+}
+
+/** The first sentence in front of an element, of those that share the smallest box with it, below its heading. */
+function sentenceOf(element: Element, card: Element, heading: Element | undefined): string | null {
+  for (let box = element.parentElement; box && card.contains(box); box = box.parentElement) {
+    const paragraph = Array.from(box.querySelectorAll('p')).find(
+      (one) => isBefore(one, element) && (!heading || isBefore(heading, one)),
+    );
+    if (paragraph) return firstSentence(wordsOf(paragraph));
+  }
+  return null;
 }
 
 /** Titles that no other of the same kind has. */
