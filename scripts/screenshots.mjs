@@ -5,7 +5,7 @@ import { preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
 import { main, ROOT } from './setup.mjs';
 
-/** Takes the pictures of the README from the built app: npx vite build && npm run screenshots */
+/** Takes the pictures of the README from the built app: npx vite build && npm run screenshots [names] */
 const REVIEW = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
@@ -17,7 +17,9 @@ main(async () => {
   const base = server.resolvedUrls.local[0];
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 
+  const only = process.argv.slice(2);
   const shoot = async (name, viewport, colorScheme, hash, act) => {
+    if (only.length > 0 && !only.includes(name)) return;
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
     const page = await context.newPage();
     await page.goto(`${base}?backend=wasm${hash}`);
@@ -72,7 +74,7 @@ main(async () => {
     await pick(page);
     await page.getByTestId('predicted-rating').getByRole('button').click();
     await page.getByTestId('number-value').waitFor();
-    await page.getByTestId('factor').filter({ hasText: 'match, product' }).getByRole('button').click();
+    await page.getByTestId('factor').filter({ hasText: 'open match, product' }).click();
     await page.waitForTimeout(1500);
   });
   await shoot('evidence', DESKTOP, 'light', '#view=evidence', (page) => page.waitForTimeout(1500));
