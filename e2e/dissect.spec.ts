@@ -28,7 +28,7 @@ test('freeze, hold, hide and shuffle; undo gives back the very numbers; a link c
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const app = new DissectPage(page);
   await app.openLive('/?backend=wasm');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
@@ -99,7 +99,7 @@ test('freeze, hold, hide and shuffle; undo gives back the very numbers; a link c
 });
 
 test('wasm and plain JavaScript agree; a comparison can be given up', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(400_000);
   const app = new DissectPage(page);
   await app.openLive('/?backend=wasm&dataset=teas');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');

@@ -35,6 +35,8 @@ for (const backend of ['wasm', 'webgpu'] as const)
     const app = new UpdatePage(page);
     await app.openUpdate(`dataset=teas&backend=${backend}`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
+    // One interaction alone, and among all others in the replay: the same gates.
+    expect(Number(await app.id('update').getAttribute('data-difference'))).toBeLessThan(1e-6);
 
     await app.station('attention');
     const { logit, alpha } = await app.vectors();

@@ -39,7 +39,13 @@ export function UpdateCard() {
       </section>
     );
   return (
-    <section className="card" aria-label="One update" data-testid="update" data-key={trace?.key}>
+    <section
+      className="card"
+      aria-label="One update"
+      data-testid="update"
+      data-key={trace?.key}
+      data-difference={trace?.largestDifference}
+    >
       <h2>{trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}</h2>
       <p className="soft">
         What one interaction does to both embeddings, with the very numbers of this model. Point at a strip,
