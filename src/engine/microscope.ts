@@ -157,25 +157,12 @@ export interface OpenedNumber {
   readonly divisor: readonly Summand[] | null;
   /** What the operands give in Float64; the value itself where there are none. */
   readonly recomputed: number;
-  readonly stage: Stage;
   /**
    * Where its operands are opened: as asked, but where a person has reviewed an item, a prediction rests on the log
    * without that review.
    */
   readonly place: Place;
 }
-
-/** Which part of the model a number belongs to. */
-export type Stage =
-  | 'metrics'
-  | 'score'
-  | 'statistics'
-  | 'cells'
-  | 'features'
-  | 'text'
-  | 'profile'
-  | 'map'
-  | 'weights';
 
 export interface OpenRequest {
   readonly log: SimulatedLog;

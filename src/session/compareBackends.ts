@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { BackendName, Place, Progress, Snapshot } from '../engine/api';
+import { largestDifference } from '../engine/largestDifference';
 import { engine, LIST_LENGTH, secondEngine, useSession } from './store';
 
 /** How far two backends are apart on one state of the page. */
@@ -92,22 +93,10 @@ export function differenceOf(
   for (let k = 0; k < total; k++) if (here.ranking[k] !== there.ranking[k]) differing++;
   return {
     states: {
-      user: furthest(here.states.user, there.states.user),
-      item: furthest(here.states.item, there.states.item),
+      user: largestDifference(here.states.user, there.states.user),
+      item: largestDifference(here.states.item, there.states.item),
     },
-    ratings: furthest(here.ratings, there.ratings),
+    ratings: largestDifference(here.ratings, there.ratings),
     places: { differing, total },
   };
-}
-
-/** Infinite where there is no number, so that nothing passes unseen. */
-function furthest(a: Float32Array, b: Float32Array): number {
-  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
-  let largest = 0;
-  for (let k = 0; k < a.length; k++) {
-    const difference = Math.abs(a[k] - b[k]);
-    if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;
-    largest = Math.max(largest, difference);
-  }
-  return largest;
 }

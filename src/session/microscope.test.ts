@@ -40,7 +40,6 @@ const answer = (ref: NumberRef, value: number): OpenedNumber => ({
   terms: [],
   divisor: null,
   recomputed: value,
-  stage: 'score',
   place: NOW,
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -4,8 +4,9 @@ export const minus = (text: string): string => text.replace('-', '−');
 
 export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
 export const rating = (value: number): string => value.toFixed(2);
+/** What rounds to zero has no sign: it went neither way as far as one sees. */
 export const signed = (value: number): string =>
-  minus(`${value < 0 ? '' : '+'}${(Math.abs(value) < 0.005 ? 0 : value).toFixed(2)}`);
+  Math.abs(value) < 0.005 ? '0.00' : minus(`${value < 0 ? '' : '+'}${value.toFixed(2)}`);
 export const percent = (share: number): string =>
   `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 export const count = (n: number): string => n.toLocaleString('en');

@@ -13,6 +13,7 @@ import {
   type View,
   type ViewRequest,
 } from '../api';
+import { review } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
 import { known, makeCatalogue } from './catalogue';
@@ -36,16 +37,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   engine = await open(bundle);
-});
-
-const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction => ({
-  key,
-  person: 'u0',
-  item: 'i1',
-  rating: 4.5,
-  aspects: [4, null],
-  text: 'Not bad: malty, sweet and malty again.',
-  ...changes,
 });
 
 const request = (changes: Partial<ViewRequest> = {}): ViewRequest => ({

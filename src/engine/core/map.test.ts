@@ -4,6 +4,7 @@ import type { Bundle } from '../../data/bundle';
 import { principalAxes, project } from '../../model/pca';
 import { setBackend } from '../../model/tf';
 import { type EngineApi, type MapRequest, type SimulatedInteraction, SUPERSEDED } from '../api';
+import { review as anyReview } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { createEngine } from './engine';
 import { nodeBackends } from './nodeBackends';
@@ -27,15 +28,8 @@ const request = (changes: Partial<MapRequest> = {}): MapRequest => ({
   ...changes,
 });
 
-const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction => ({
-  key,
-  person: 'u0',
-  item: 'i1',
-  rating: 1,
-  aspects: [4, null],
-  text: 'Not bad: malty and sweet.',
-  ...changes,
-});
+const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction =>
+  anyReview(key, { rating: 1, ...changes });
 
 describe('the map', () => {
   it('has everybody and everything on it, where their states are', async () => {

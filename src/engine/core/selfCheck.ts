@@ -5,8 +5,8 @@ import { encodeText, paddedLength, padTokens } from '../../model/text';
 import { add, concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
 import { matrix } from '../../model/weights';
 import type { SelfCheck, SelfCheckPart } from '../api';
+import { largestDifference } from '../largestDifference';
 import { type Brain, featuresOf } from './brain';
-import { largestDifference } from './largestDifference';
 
 /** Largest difference from the stored reference that a backend may show. */
 export const TOLERANCE = 1e-3;

@@ -36,6 +36,7 @@ import type {
   WaterfallRequest,
 } from '../api';
 import { isEdit } from '../edits';
+import { largestDifference } from '../largestDifference';
 import { historyName } from '../microscope';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
@@ -43,7 +44,6 @@ import { Census } from './census';
 import { buildDifference, heaviestWords, rankChanges, wordChanges } from './difference';
 import { type EvaluationRows, evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
-import { largestDifference } from './largestDifference';
 import { leaveOneOut } from './leaveOneOut';
 import { itemRow, personRow } from './log';
 import { Lru } from './lru';

@@ -25,7 +25,7 @@ export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props
   const legend = [...new Map(all.map((one) => [one.key, one])).values()];
   return (
     <div data-figure>
-      <ul className={classes.legend} aria-label="Lines">
+      <ul className={`signs ${classes.legend}`} aria-label="Lines">
         {legend.map(({ key, label, style }) => (
           <li key={key}>
             <Sample style={style} /> {label}

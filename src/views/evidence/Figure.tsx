@@ -27,7 +27,7 @@ export function Figure({ title, reading, children, table, after, definition, com
       <p className={`soft ${classes.reading}`}>
         {reading}{' '}
         {table && (
-          <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+          <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show as a chart' : 'Show as a table'}
             <span className="visually-hidden"> ({title})</span>
           </button>

@@ -3,6 +3,7 @@ import type { Scale } from '../../engine/api';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
+import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
 import classes from './Labs.module.css';
@@ -82,25 +83,19 @@ export function GoalCard() {
         </>
       )}
       {own && report?.entry && (
-        <div className={classes.verbs}>
-          <Button
-            size="compact-md"
-            variant="light"
-            color="drex"
-            disabled={!fits}
-            onClick={applyGoal}
-            data-testid="goal-apply"
-          >
-            Apply
-          </Button>
-          <span className="soft" role="status">
-            {applied
+        <Apply
+          label="Apply"
+          onApply={applyGoal}
+          fits={fits}
+          testId="goal-apply"
+          status={
+            applied
               ? 'Applied. Undo takes it back.'
               : fits
                 ? 'Adds the change to your reviews and edits.'
-                : 'Your reviews have changed since; look again.'}
-          </span>
-        </div>
+                : 'Your reviews have changed since; look again.'
+          }
+        />
       )}
     </section>
   );

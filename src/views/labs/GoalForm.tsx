@@ -8,13 +8,13 @@ export function GoalForm({ goal, change }: { goal: string; change: string }) {
   const { own, fresh } = changesIn({ view }, goal);
   return (
     <div className={classes.form}>
-      <label>
+      <label className="choice">
         Bring into the top five
         <select value={goal} onChange={(e) => setGoal(e.currentTarget.value)} data-testid="goal-item">
           {goalsIn({ view }).map(option)}
         </select>
       </label>
-      <label>
+      <label className="choice">
         By changing
         <select value={change} onChange={(e) => setChange(e.currentTarget.value)} data-testid="goal-change">
           {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}

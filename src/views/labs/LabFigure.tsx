@@ -39,7 +39,7 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
     <>
       <div data-figure={asTable ? undefined : true}>
         {!asTable && (
-          <ul className={classes.legend} aria-label="Lines">
+          <ul className={`signs ${classes.legend}`} aria-label="Lines">
             {[...legend.values()].map(({ key, label, style }) => (
               <li key={key}>
                 <Sample style={style} /> {label}
@@ -78,7 +78,7 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
           ))}
         </div>
       </div>
-      <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+      <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
         {asTable ? 'Show as a chart' : 'Show as a table'}
         <span className="visually-hidden"> ({title})</span>
       </button>

@@ -4,6 +4,7 @@ import { useLabs } from '../../session/labs';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
+import { Apply } from './Apply';
 import { LabFigure } from './LabFigure';
 import classes from './Labs.module.css';
 import { LoopForm } from './LoopForm';
@@ -87,25 +88,19 @@ export function LoopCard() {
         </>
       )}
       {own && report && (
-        <div className={classes.verbs}>
-          <Button
-            size="compact-md"
-            variant="light"
-            color="drex"
-            disabled={!fits}
-            onClick={applyLoop}
-            data-testid="loop-apply"
-          >
-            Add these reviews to the log
-          </Button>
-          <span className="soft" role="status">
-            {applied
+        <Apply
+          label="Add these reviews to the log"
+          onApply={applyLoop}
+          fits={fits}
+          testId="loop-apply"
+          status={
+            applied
               ? 'Added. Undo takes them back together.'
               : fits
                 ? `The ${plural(report.entries.length, 'review')} of the one who takes the first.`
-                : 'Your reviews have changed since; go through the rounds again.'}
-          </span>
-        </div>
+                : 'Your reviews have changed since; go through the rounds again.'
+          }
+        />
       )}
     </section>
   );

@@ -10,18 +10,18 @@ export function LoopForm() {
   const { offered, rounds } = loopIn(loop, session);
   return (
     <div className={classes.form}>
-      <label>
+      <label className="choice">
         Who
         <select
           value={loop.who}
           onChange={(e) => setWho(e.currentTarget.value as LoopState['who'])}
           data-testid="loop-who"
         >
-          <option value="chosen">{view?.person.summary.id ?? 'The person'}, as they are</option>
+          <option value="chosen">{view?.person.summary.label ?? 'The person'}, as they are</option>
           <option value="new">Somebody new</option>
         </select>
       </label>
-      <label>
+      <label className="choice">
         Gives
         <select
           value={loop.gives}
@@ -32,7 +32,7 @@ export function LoopForm() {
           <option value="top">Always {start?.dataset.rating.max}, the top of the scale</option>
         </select>
       </label>
-      <label>
+      <label className="choice">
         Rounds
         <select
           value={rounds ?? ''}

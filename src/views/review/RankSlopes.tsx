@@ -22,7 +22,7 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
       )}
       <p className="soft">
         {summaryOf(slopes)}{' '}
-        <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+        <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show as a chart' : 'Show as a table'}
         </button>
       </p>

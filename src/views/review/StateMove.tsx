@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { StateChange } from '../../engine/api';
 import { exact, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import classes from './Review.module.css';
 import { StateStrip } from './StateStrip';
 import { type MoveOf, StateTable } from './StateTable';
 
@@ -37,7 +36,7 @@ export function StateMove({ title, change, hue, of }: Props) {
       <p className="soft">
         {up} of {deltas.length} dimensions <span style={{ color: 'var(--high)' }}>rose</span>,{' '}
         {deltas.length - up} <span style={{ color: 'var(--low)' }}>fell</span>, at most by {most.toFixed(3)}.{' '}
-        <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
+        <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show as colours' : 'Show as numbers'}
           <span className="visually-hidden"> ({title})</span>
         </button>

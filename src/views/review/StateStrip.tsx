@@ -42,57 +42,58 @@ export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Pro
     change: deltas.map((delta) => delta / most),
   };
   return (
-    <svg
-      className={classes.dimensions}
-      viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
-      aria-hidden="true"
-      onMouseMove={
-        onPoint &&
-        (({ target }) => {
-          const { dimension } = (target as SVGElement).dataset;
-          if (dimension !== undefined) onPoint(Number(dimension));
-        })
-      }
-      onMouseLeave={onPoint && (() => onPoint(null))}
-    >
-      {ROWS.map((row, k) => {
-        // The change stands a little apart: it has a scale of its own.
-        const y = k * ROW + (row === 'change' ? GAP : 0);
-        return (
-          <g key={row}>
-            <text x={0} y={y + ROW - 9} fontSize={21} fill="var(--soft)">
-              {rows[k]}
-            </text>
-            {values[row].map((value, d) => (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
-                key={d}
-                x={LABEL + d * cell}
-                y={y}
-                width={cell - 1}
-                height={ROW - 2}
-                fill={diverging(value)}
-                data-dimension={d}
-                {...(of && row === 'after' && opening(of, d))}
-              >
-                <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
-              </rect>
-            ))}
-          </g>
-        );
-      })}
-      {lit !== null && (
-        <rect
-          x={LABEL + lit * cell - 1.5}
-          y={1}
-          width={cell + 2}
-          height={ROWS.length * ROW + GAP - 3}
-          fill="none"
-          stroke="var(--ink)"
-          strokeWidth={3}
-          pointerEvents="none"
-        />
-      )}
-    </svg>
+    <div className={classes.dimensions}>
+      <svg
+        viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
+        aria-hidden="true"
+        onMouseMove={
+          onPoint &&
+          (({ target }) => {
+            const { dimension } = (target as SVGElement).dataset;
+            if (dimension !== undefined) onPoint(Number(dimension));
+          })
+        }
+        onMouseLeave={onPoint && (() => onPoint(null))}
+      >
+        {ROWS.map((row, k) => {
+          // The change stands a little apart: it has a scale of its own.
+          const y = k * ROW + (row === 'change' ? GAP : 0);
+          return (
+            <g key={row}>
+              <text x={0} y={y + ROW - 9} fill="var(--soft)">
+                {rows[k]}
+              </text>
+              {values[row].map((value, d) => (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
+                  key={d}
+                  x={LABEL + d * cell}
+                  y={y}
+                  width={cell - 1}
+                  height={ROW - 2}
+                  fill={diverging(value)}
+                  data-dimension={d}
+                  {...(of && row === 'after' && opening(of, d))}
+                >
+                  <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
+                </rect>
+              ))}
+            </g>
+          );
+        })}
+        {lit !== null && (
+          <rect
+            x={LABEL + lit * cell - 1.5}
+            y={1}
+            width={cell + 2}
+            height={ROWS.length * ROW + GAP - 3}
+            fill="none"
+            stroke="var(--ink)"
+            strokeWidth={3}
+            pointerEvents="none"
+          />
+        )}
+      </svg>
+    </div>
   );
 }

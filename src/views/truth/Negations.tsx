@@ -1,5 +1,6 @@
 import type { Negation, PhraseChange } from '../../engine/api';
-import { exact, percent, signedThousandths, thousandths } from '../../ui/format';
+import { exact, percent } from '../../ui/format';
+import { ChangeHeads, Changes } from './Changes';
 import { contextText, turnText } from './sentences';
 import classes from './Truth.module.css';
 
@@ -18,13 +19,7 @@ export function Negations({ negations }: { negations: readonly Negation[] }) {
         <table className={classes.numbers}>
           <caption className="visually-hidden">Negated words and the same words alone</caption>
           <thead>
-            <tr>
-              <th scope="col">Words</th>
-              <th scope="col">Attention</th>
-              <th scope="col">Predicted rating, stars</th>
-              <th scope="col">Features ‖Δx‖</th>
-              <th scope="col">Person’s state ‖Δu‖</th>
-            </tr>
+            <ChangeHeads of="Words" />
           </thead>
           {negations.map(({ place, negation, word, negated, plain }) => (
             <tbody key={place} data-testid="truth-negation">
@@ -48,9 +43,7 @@ function Phrase({ name, change }: { name: string; change: PhraseChange }) {
     <tr>
       <th scope="row">{name}</th>
       <td title={exact(change.attention)}>{percent(change.attention)}</td>
-      <td title={exact(change.rating)}>{signedThousandths(change.rating)}</td>
-      <td title={exact(change.features)}>{thousandths(change.features)}</td>
-      <td title={exact(change.state)}>{thousandths(change.state)}</td>
+      <Changes change={change} />
     </tr>
   );
 }

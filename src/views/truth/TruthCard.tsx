@@ -63,7 +63,7 @@ export function TruthCard() {
       {key === null ? (
         <NoWords />
       ) : (
-        <label className={classes.choice}>
+        <label className={`choice ${classes.review}`}>
           Review
           <select
             value={key}
@@ -157,9 +157,11 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
             <div className={asTable ? undefined : 'visually-hidden'}>
               <WordTable words={report.words} />
             </div>
-            <button type="button" className={classes.toggle} onClick={() => setAsTable(!asTable)}>
-              {asTable ? 'Show as a chart' : 'Show as a table'}
-            </button>
+            <p className="soft">
+              <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
+                {asTable ? 'Show as a chart' : 'Show as a table'}
+              </button>
+            </p>
           </div>
           <Agreement report={report} />
         </div>

@@ -1,5 +1,6 @@
 import type { MeasuredWord } from '../../engine/api';
-import { exact, percent, signedThousandths, thousandths } from '../../ui/format';
+import { exact, percent } from '../../ui/format';
+import { ChangeHeads, Changes } from './Changes';
 import classes from './Truth.module.css';
 
 /** Every word with its attention and the three changes, in the order of the text. */
@@ -12,13 +13,7 @@ export function WordTable({ words }: { words: readonly MeasuredWord[] }) {
           Attention of each word, and what changes against the review without it
         </caption>
         <thead>
-          <tr>
-            <th scope="col">Word</th>
-            <th scope="col">Attention</th>
-            <th scope="col">Predicted rating, stars</th>
-            <th scope="col">Features ‖Δx‖</th>
-            <th scope="col">Person’s state ‖Δu‖</th>
-          </tr>
+          <ChangeHeads of="Word" />
         </thead>
         <tbody>
           {words.map(({ word, start, attention, change, known, cut }) => (
@@ -26,11 +21,7 @@ export function WordTable({ words }: { words: readonly MeasuredWord[] }) {
               <th scope="row">{word}</th>
               <td title={exact(attention)}>{cut ? '–' : percent(attention)}</td>
               {change ? (
-                <>
-                  <td title={exact(change.rating)}>{signedThousandths(change.rating)}</td>
-                  <td title={exact(change.features)}>{thousandths(change.features)}</td>
-                  <td title={exact(change.state)}>{thousandths(change.state)}</td>
-                </>
+                <Changes change={change} />
               ) : (
                 <td colSpan={3}>{cut || known ? 'past the limit of words' : 'not known to the model'}</td>
               )}

@@ -57,9 +57,11 @@ export function StationPanel({ station, trace, dataset }: Props) {
         ))}
       </div>
       {most > ROWS && (
-        <button type="button" className={classes.more} onClick={() => setAll(!all)}>
-          {all ? `Show the first ${ROWS} words` : `Show all ${most} words`}
-        </button>
+        <p className="soft">
+          <button type="button" className="text-button" onClick={() => setAll(!all)}>
+            {all ? `Show the first ${ROWS} words` : `Show all ${most} words`}
+          </button>
+        </p>
       )}
       {groups.length > 0 && (
         <p className="soft">

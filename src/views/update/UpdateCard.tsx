@@ -52,7 +52,7 @@ export function UpdateCard() {
         or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
       </p>
       <div className={classes.bar}>
-        <label>
+        <label className={`choice ${classes.interaction}`}>
           Interaction
           <select
             value={keyIn(chosen, history) ?? ''}

@@ -28,7 +28,6 @@ export function openState(lens: Lens, { side, id, d }: Ref<'state'>): Promise<Fo
     symbol,
     tex: `h_{${d}} = h^0_{${d}}`,
     value,
-    stage: 'cells',
     terms: [product(initial(lens, side, d))],
   };
 }
@@ -55,7 +54,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: `${SYMBOL[side]}'_{${d}}`,
         tex: String.raw`h'_d = (1 - z_d)\, n_d + z_d\, h_d`,
         value: world.stateAfter(side, upTo(lens, side, entity, row))[d],
-        stage: 'cells',
         terms: [
           product({ ...gate('update'), apply: 'one-minus' }, gate('candidate')),
           product(gate('update'), lens.state(side, entity, d, row)),
@@ -75,7 +73,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: `${SYMBOLS[ref.of]}_{${d}}`,
         tex: String.raw`${SYMBOLS[ref.of]}_d = \sigma\big(W_x\, x_\tau + W_c\, ${SYMBOL[otherSide(side)]} + b + W_h\, ${SYMBOL[side]} + b_h\big)_d`,
         value: gate(ref.of).value,
-        stage: 'cells',
         outer: 'sigmoid',
         terms: [...(await fromInput(lens, side, row, ref.of, d)), ...fromState(lens, side, row, ref.of, d)],
       };
@@ -89,7 +86,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: `n_{${d}}`,
         tex: String.raw`n_d = \tanh\big(W_x\, x_\tau + W_c\, ${SYMBOL[otherSide(side)]} + b + r \odot (W_h\, ${SYMBOL[side]} + b_h)\big)_d`,
         value: gate('candidate').value,
-        stage: 'cells',
         outer: 'tanh',
         terms: [
           ...(await fromInput(lens, side, row, 'candidate', d)),
@@ -113,7 +109,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: `g_{${d}}`,
         tex: String.raw`g_d = \big(W_h\, ${SYMBOL[side]} + b_h\big)_d`,
         value: (await gatedOf(lens, side, row))[d],
-        stage: 'cells',
         terms: fromState(lens, side, row, 'candidate', d),
       };
     case 'contribution': {
@@ -126,7 +121,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: `c_{${d}}`,
         tex: String.raw`c_{\tau d} = \Big(\prod_{s>\tau} z_{s d}\Big)(1 - z_{\tau d})\, n_{\tau d}`,
         value: steps[rows.indexOf(row)][d],
-        stage: 'cells',
         terms: [
           product(
             factor(
@@ -158,7 +152,6 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         symbol: String.raw`\prod z`,
         tex: String.raw`\prod_{s>\tau} z_{s d}`,
         value: keptOf(lens, side, entity, row, d),
-        stage: 'cells',
         terms:
           later.length === 0
             ? [product(constant(1, '1', 'nothing since'))]
@@ -180,7 +173,6 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
     symbol: String.raw`\lVert c_\tau \rVert`,
     tex: String.raw`\lVert c_\tau \rVert = \sqrt{\sum_d c_{\tau d}^2}`,
     value: lens.moment.remaining(side, rows)[place],
-    stage: 'cells',
     outer: 'sqrt',
     terms: Array.from(c, (value, d) =>
       product(
@@ -207,7 +199,6 @@ const heldGate = (title: string, symbol: string, held: 0 | 1, clamped: number | 
   symbol,
   tex: `${symbol} = ${held}`,
   value: held,
-  stage: 'cells',
   terms: [
     product(constant(held, `${held}`, clamped === undefined ? `frozen at ${held} by you` : 'held by you')),
   ],

@@ -48,7 +48,6 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
     symbol: `x_{${d}}`,
     tex: String.raw`x_\tau = \tanh\big(W\,[\,t\,;\,\text{ratings}\,;\,\text{presence}\,] + b\big)`,
     value: tensors.x?.values[d] ?? 0,
-    stage: 'features',
     outer: 'tanh',
     terms,
   };
@@ -73,7 +72,6 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
     symbol: 'y',
     tex: String.raw`y = \frac{r - \bar r}{\sigma}`,
     value: tensors.ratings?.values[field] ?? 0,
-    stage: 'features',
     terms:
       value === null
         ? []

@@ -16,7 +16,7 @@ import { personId, personLabel } from '../summaries';
 import { constant, factor } from './parts';
 import type { BareTrace } from './trace';
 
-/** What the microscope needs of the session: the same moments, scores and profiles as every other query. */
+/** What formulas are read from: the same scores and profiles as every other query. */
 export interface Optics {
   readonly catalogue: Catalogue;
   scores(moment: Moment, user: number): Promise<Scores>;

@@ -17,7 +17,6 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
       symbol: String.raw`\text{NDCG@10}`,
       tex: String.raw`\frac{1}{|U|}\sum_u \mathrm{NDCG@10}(u)`,
       value: rankings.reduce((sum, one) => sum + one['ndcg@10'], 0) / Math.max(1, rankings.length),
-      stage: 'metrics',
       terms: rankings.map((one) =>
         product(factor(one['ndcg@10'], 'g', `NDCG@10 of ${lens.name('user', one.user)}`, 'computed')),
       ),
@@ -38,7 +37,6 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
     symbol: String.raw`\text{${name.toUpperCase()}}`,
     tex: root ? String.raw`\sqrt{\frac{1}{n}\sum (\hat r - r)^2}` : String.raw`\frac{1}{n}\sum |\hat r - r|`,
     value: root ? Math.sqrt(mean) : mean,
-    stage: 'metrics',
     unit: 'rating',
     ...(root && { outer: 'sqrt' as const }),
     terms,

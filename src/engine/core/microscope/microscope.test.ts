@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../../data/bundle';
-import type { EngineApi, SimulatedInteraction, SimulatedLog } from '../../api';
+import type { EngineApi, SimulatedLog } from '../../api';
 import { historyName, type NumberRef, type OpenedNumber } from '../../microscope';
 import { liveEngine } from '../../testing/liveEngine';
+import { review } from '../../testing/review';
 import { createEngine } from '../engine';
 import { nodeBackends } from '../nodeBackends';
 
@@ -11,16 +12,6 @@ let engine: EngineApi;
 
 beforeAll(async () => {
   ({ bundle, engine } = await liveEngine());
-});
-
-const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction => ({
-  key,
-  person: 'u0',
-  item: 'i1',
-  rating: 4.5,
-  aspects: [4, null],
-  text: 'Not bad: malty, sweet and malty again, xyzzy.',
-  ...changes,
 });
 
 /** Kinds of numbers, each followed a few times at most: formulas of one kind are alike. */
@@ -69,7 +60,7 @@ async function openAll(
 }
 
 const log: SimulatedLog = [
-  review('s1'),
+  review('s1', { text: 'Not bad: malty, sweet and malty again, xyzzy.' }),
   review('s2', { person: 'new-1', item: 'i2', rating: null }),
   review('s3', { person: 'new-1', item: 'i3', text: '', rating: 2, aspects: [null, null] }),
   { edit: 'delete', key: 'b3' },

@@ -1,19 +1,14 @@
 import type { LogStatistics } from '../../../model/bias';
-import type { Side } from '../../../model/gru';
 import { alterationKey } from '../../alterations';
-import type { AxesOf, Place } from '../../api';
+import type { Place } from '../../api';
 import type { DimensionReport, DimensionRequest } from '../../dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from '../../faithfulness';
 import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
-import type { Catalogue } from '../catalogue';
-import type { EvaluationRows } from '../evaluation';
 import { Lru } from '../lru';
-import type { MapProjection } from '../mapProjection';
 import type { Moment } from '../moment';
-import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
-import { type Halves, predictionOf, type Scores } from '../scores';
+import { predictionOf } from '../scores';
 import { openCell, openRemaining, openState } from './cells';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
@@ -28,11 +23,10 @@ import { type BareTrace, traceRow } from './trace';
 import { openAttending, openAttention, openContext, openText } from './words';
 
 /** What the microscope needs of the session. */
-export interface Stage {
+export interface MicroscopeGround extends Omit<Optics, 'trace'> {
   readonly brain: Brain;
-  readonly catalogue: Catalogue;
   at(place: Place): Promise<Moment>;
-  /** Of the bundle's own log, as words are measured with. */
+  /** Of the bundle's own log. */
   statistics(): LogStatistics;
   /** Where the prediction for a pair is made: without the person's own reviews of the item. */
   without(
@@ -40,12 +34,6 @@ export interface Stage {
     person: string,
     item: string,
   ): Promise<{ readonly moment: Moment; readonly place: Place }>;
-  scores(moment: Moment, user: number): Promise<Scores>;
-  halves(moment: Moment, user: number, item: number): Promise<Halves>;
-  profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
-  projection(of: AxesOf): Promise<MapProjection>;
-  /** Of an evaluation that was run here. */
-  evaluated(history: string): EvaluationRows | undefined;
 }
 
 /** Updates whose intermediates are kept: an opened number asks for the same one again and again. */
@@ -60,20 +48,11 @@ const PROBES_KEPT = 4;
 export class Microscope {
   private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
   private readonly optics: Optics;
-  /** They rest on the weights alone, so they are made once. */
-  /** By how the model is altered. */
+  /** What single words and ratings do; it rests on the weights alone, and on how they are altered. */
   private readonly probes = new Lru<string, Promise<Probes>>(PROBES_KEPT);
 
-  constructor(private readonly stage: Stage) {
-    this.optics = {
-      catalogue: stage.catalogue,
-      scores: stage.scores,
-      halves: stage.halves,
-      profile: stage.profile,
-      projection: stage.projection,
-      evaluated: stage.evaluated,
-      trace: (moment, row) => this.traced(moment, row),
-    };
+  constructor(private readonly ground: MicroscopeGround) {
+    this.optics = { ...ground, trace: (moment, row) => this.traced(moment, row) };
   }
 
   /** @throws RequestError naming what is wrong with the number that is asked for */
@@ -81,8 +60,8 @@ export class Microscope {
     const asked = { log, at };
     const ofPair = 'person' in ref && 'item' in ref;
     const { moment, place } = ofPair
-      ? await this.stage.without(asked, ref.person, ref.item)
-      : { moment: await this.stage.at(asked), place: asked };
+      ? await this.ground.without(asked, ref.person, ref.item)
+      : { moment: await this.ground.at(asked), place: asked };
     const lens = new Lens(this.optics, moment);
     return { ...opened(ref, await formulaOf(lens, ref)), place };
   }
@@ -90,14 +69,14 @@ export class Microscope {
   /** @throws RequestError when the log has no such key */
   async trace({ log, at, key }: TraceRequest): Promise<UpdateTrace> {
     const started = performance.now();
-    const { catalogue } = this.stage;
-    const moment = await this.stage.at({ log, at });
+    const { catalogue } = this.ground;
+    const moment = await this.ground.at({ log, at });
     const lens = new Lens(this.optics, moment);
     const row = lens.row(key);
     const { user, item } = moment.world.scenario.pair(row);
     const bare = await this.traced(moment, row);
-    const before = await this.stage.scores(moment.just(row, false), user);
-    const after = await this.stage.scores(moment.just(row, true), user);
+    const before = await this.ground.scores(moment.just(row, false), user);
+    const after = await this.ground.scores(moment.just(row, true), user);
     return {
       ...bare,
       person: { id: lens.id('user', user), label: lens.name('user', user) },
@@ -116,10 +95,10 @@ export class Microscope {
     // Loaded with the card that asks: a first look at the page needs none of it.
     const { measureFaithfulness } = await import('./faithfulness');
     const started = performance.now();
-    const { brain, catalogue } = this.stage;
-    const moment = await this.stage.at({ log, at });
+    const { brain, catalogue } = this.ground;
+    const moment = await this.ground.at({ log, at });
     const row = new Lens(this.optics, moment).row(key);
-    const statistics = this.stage.statistics();
+    const statistics = this.ground.statistics();
     const report = await measureFaithfulness(brain, catalogue, statistics, moment.world, row);
     return { ...report, milliseconds: performance.now() - started };
   }
@@ -131,12 +110,12 @@ export class Microscope {
       import('./probes'),
     ]);
     const started = performance.now();
-    const { brain, catalogue } = this.stage;
+    const { brain, catalogue } = this.ground;
     const D = catalogue.config.stateSize;
     if (!Number.isInteger(d) || d < 0 || d >= D)
       throw new RequestError('d', `${d} is no dimension from 0 to ${D - 1}`);
     if (side !== 'user' && side !== 'item') throw new RequestError('side', `"${side}" is not user or item`);
-    const moment = await this.stage.at({ log, at });
+    const moment = await this.ground.at({ log, at });
     const { alteration } = moment.world.scenario;
     const altered = alterationKey(alteration);
     const probes = this.probes.get(altered) ?? makeProbes(brain, catalogue, alteration);
@@ -151,7 +130,7 @@ export class Microscope {
     const key = `${row}:${world.outcomes[row]}:${[...world.scenario.muted].sort()}`;
     const held = this.traces.get(key);
     if (held) return held;
-    const made = traceRow(this.stage.brain, this.stage.catalogue, world, row);
+    const made = traceRow(this.ground.brain, this.ground.catalogue, world, row);
     this.traces.set(key, made);
     made.catch(() => this.traces.delete(key));
     return made;

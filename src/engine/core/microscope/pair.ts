@@ -28,7 +28,6 @@ export async function openPair(
         symbol: 'b_u(u)',
         tex: String.raw`b_u(u) = b_u + \sum_k w_k\,[u ; \text{statistics}]_k`,
         value: parts.userBias,
-        stage: 'score',
         unit: 'rating',
         terms: bias(lens, 'user', user),
       } satisfies Formula;
@@ -41,7 +40,6 @@ export async function openPair(
         symbol: 's_u\\,b_i(i)',
         tex: String.raw`s_u\,b_i(i) = s_u\Big(b_i + \sum_k w_k\,[i ; \text{statistics}]_k\Big)`,
         value: parts.itemBias,
-        stage: 'score',
         unit: 'rating',
         terms: bias(lens, 'item', item).map(({ factors }) => product(scale, ...factors)),
       } satisfies Formula;
@@ -57,7 +55,6 @@ export async function openPair(
         symbol: String.raw`\langle P u, i\rangle/\sqrt D`,
         tex: String.raw`\frac{\langle P u, i\rangle}{\sqrt D} = \sum_d \frac{(P u)_d}{\sqrt D}\; i_d`,
         value: parts.dot,
-        stage: 'score',
         unit: 'rating',
         terms: off
           ? []
@@ -90,7 +87,6 @@ export async function openPair(
         symbol: String.raw`w\cdot\mathrm{ReLU}(a)`,
         tex: String.raw`\sum_m w_m\,\mathrm{ReLU}\big(W_u [u;\cdot] + W_i [i;\cdot] + b\big)_m`,
         value: parts.mlp,
-        stage: 'score',
         unit: 'rating',
         terms: off
           ? []
@@ -131,7 +127,6 @@ function prediction(
     symbol: String.raw`\hat r`,
     tex: String.raw`\hat r(u,i) = \mu + b_u(u) + s_u\,b_i(i) + \frac{\langle P u, i\rangle}{\sqrt D} + w\cdot\mathrm{ReLU}(W_u u + W_i i + b)`,
     value: parts.raw,
-    stage: 'score',
     unit: 'rating',
     terms: [
       product(constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split')),
@@ -169,7 +164,6 @@ export async function openHidden(lens: Lens, { person, item: id, unit }: Ref<'hi
     symbol: `a_{${unit}}`,
     tex: String.raw`a_m = \sum_k W^u_{km}\,[u;\text{statistics}]_k + \sum_k W^i_{km}\,[i;\text{statistics}]_k + b_m`,
     value: hidden[unit],
-    stage: 'score',
     terms: [
       ...side('user', user),
       ...side('item', item),
@@ -190,7 +184,6 @@ export async function openFactor(lens: Lens, { person, d }: Ref<'factor'>): Prom
     symbol: `p_{${d}}`,
     tex: String.raw`p_d = \frac{1}{\sqrt D}\sum_e u_e\,P_{ed}`,
     value: own.factor[d],
-    stage: 'score',
     terms: Array.from({ length: D }, (_, e) =>
       product(
         lens.state('user', user, e),

@@ -5,7 +5,6 @@ import type {
   OpenedNumber,
   Origin,
   Outer,
-  Stage,
   Summand,
 } from '../../microscope';
 
@@ -76,7 +75,6 @@ export interface Formula {
   readonly symbol: string;
   readonly tex: string;
   readonly value: number;
-  readonly stage: Stage;
   readonly unit?: OpenedNumber['unit'];
   readonly origin?: Origin;
   readonly outer?: Outer;

@@ -26,7 +26,6 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
     symbol: 'k',
     tex: String.raw`k(w) = \frac{\sum_\tau \lVert c_\tau \rVert\, e_\tau(w)}{\sum_{w'}\sum_\tau \lVert c_\tau \rVert\, e_\tau(w')}`,
     value,
-    stage: 'profile',
     unit: 'share',
     terms: spoken.flatMap(({ row, remaining: left, words }) =>
       words
@@ -79,7 +78,6 @@ export async function openCoordinate(
     symbol: letter,
     tex: String.raw`${letter} = \sum_d a_d\,(h_d - m_d)`,
     value: direction.reduce((sum, value, d) => sum + (state[d] - mean[d]) * value, 0),
-    stage: 'map',
     terms: [
       ...Array.from(direction, (value, d) =>
         product(
@@ -108,7 +106,6 @@ export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula 
     symbol: String.raw`\theta`,
     tex: String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : index}]`,
     value,
-    stage: 'weights',
     origin: 'weight',
   };
 }

@@ -18,7 +18,6 @@ export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Pr
     symbol: String.raw`\Delta_\tau`,
     tex: String.raw`\Delta_\tau = \sum_d c_{\tau d}\, s_d`,
     value: fall.interactions.find((one) => one.key === key)?.value ?? 0,
-    stage: 'score',
     unit: 'rating',
     terms: Array.from(c, (value, d) =>
       product(
@@ -51,7 +50,6 @@ export function openSlope(lens: Lens, { item: id, d }: Ref<'slope'>): Formula {
     symbol: `s_{${d}}`,
     tex: String.raw`s_d = w_d + \frac{1}{\sqrt D}\sum_e P_{de}\, i_e`,
     value: slopesOf(lens, item)[d],
-    stage: 'score',
     terms: [
       product(lens.weight('score/user/bias', d, `w_{${d}}`, `weight of dimension ${d} in the person’s bias`)),
       ...Array.from({ length: off ? 0 : D }, (_, e) =>

@@ -78,7 +78,7 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
   };
   const of = side === 'user' ? 'person' : 'item';
   const symbol = `b_${SYMBOL[side]}`;
-  const common = { symbol, value, stage: 'statistics', unit: 'rating' } as const;
+  const common = { symbol, value, unit: 'rating' } as const;
   const title = `Bias of ${lens.name(side, entity)} from the ratings alone`;
   if (rows.length === 0)
     return {
@@ -178,7 +178,6 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
           ? 'e = r - \\mu - b_u'
           : 'e = r - \\mu - b_u - s_u b_i',
     value: deviationOf(lens, without, row, pass),
-    stage: 'statistics',
     unit: 'rating',
     terms,
   };
@@ -241,7 +240,6 @@ export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'rel
     title: 'How much the person’s ratings count',
     symbol: 'w_u',
     value,
-    stage: 'statistics',
   } as const;
   const variance = meanOverRatings(lens, (row) => deviationOf(lens, 'both', row, pass) ** 2);
   if (lambda === null || pass === 0 || !(variance > 0))

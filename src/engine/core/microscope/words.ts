@@ -35,7 +35,6 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
     symbol: `t_{${e}}`,
     tex: String.raw`t = \sum_l \alpha_l\, h_l`,
     value: read.used?.[e] ?? 0,
-    stage: 'text',
   } as const;
   if (read.text === 'absent') return { ...common, sentence: 'There is no text, so it is zero.' };
   if (read.text === 'stored')
@@ -97,7 +96,6 @@ export async function openAttention(
       symbol: String.raw`\alpha_{${word}}`,
       tex: String.raw`\alpha_l = \frac{e^{\ell_l}}{\sum_j e^{\ell_j}}`,
       value: read.at('attention', word),
-      stage: 'text',
       unit: 'share',
       terms: [logit(word)],
       divisor: read.words.map((_, l) => logit(l)),
@@ -109,7 +107,6 @@ export async function openAttention(
     symbol: String.raw`\ell_{${word}}`,
     tex: String.raw`\ell_l = v \cdot \tanh(W h_l + b)`,
     value: read.at('logits', word),
-    stage: 'text',
     terms: Array.from({ length: lens.config.attentionSize }, (_, a) =>
       product(
         lens.weight('text/attention/vector', a, `v_{${a}}`, `weight of unit ${a}`),
@@ -136,7 +133,6 @@ export async function openAttending(lens: Lens, { key, word, unit }: Ref<'attend
     symbol: `q_{${unit}}`,
     tex: String.raw`q_a = \tanh\Big(\sum_e W_{ea}\, h_e + b_a\Big)`,
     value: read.at('attending', word, unit),
-    stage: 'text',
     outer: 'tanh',
     terms: [
       ...Array.from({ length: E }, (_, e) =>
@@ -186,7 +182,6 @@ export async function openContext(
       symbol: `h_{${e}}`,
       tex: 'h_l = e_l + c_l',
       value: read.at('in-context', word, e),
-      stage: 'text',
       terms: [
         product(embedding(word, e)),
         product(
@@ -212,7 +207,6 @@ export async function openContext(
     symbol: `c_{${e}}`,
     tex: String.raw`c_l = \tanh\big(P\,e_{l-1} + C\,e_l + N\,e_{l+1} + b\big)`,
     value: read.at('context', word, e),
-    stage: 'text',
     outer: 'tanh',
     terms: [
       ...places

@@ -104,7 +104,6 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
       divisor,
       value,
       recomputed: value,
-      stage: 'weights',
       place: { log: [], at: null },
     };
   });
@@ -142,7 +141,6 @@ export function gate(size: number): OpenedNumber {
     terms,
     divisor: null,
     recomputed: value,
-    stage: 'cells',
     place: { log: [], at: null },
   };
 }
