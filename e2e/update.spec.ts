@@ -117,3 +117,20 @@ test('nothing seriously wrong for assistive technology, on desktop and phone', a
   // No wider than the phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test('a finger opens the number that it presses', async ({ page }) => {
+    const app = new UpdatePage(page);
+    await app.openUpdate('dataset=teas&backend=wasm');
+    await app.station('next');
+    const strip = app.id('strip').last().getByRole('slider');
+    const { 'next-item': values } = await app.vectors();
+    const { width, height } = (await strip.boundingBox()) ?? { width: 0, height: 0 };
+    const place = Math.floor(0.75 * values.length);
+    await strip.tap({ position: { x: (width * (place + 0.5)) / values.length, y: height / 2 } });
+    await expect(app.id('number-drawer')).toContainText(`dimension ${place}, after`);
+    expect(Number(await app.id('number-drawer').getAttribute('data-value'))).toBeCloseTo(values[place], 6);
+  });
+});

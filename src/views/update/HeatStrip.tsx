@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { NumberRef } from '../../engine/api';
 import { diverging } from '../../ui/colors';
 import { exact } from '../../ui/format';
@@ -34,9 +34,9 @@ export function HeatStrip(props: Props) {
   const { symbol, name, values, placeName = (k: number) => `dimension ${k}`, open, onOpen, onLight } = props;
   const [place, setPlace] = useState<number | null>(null);
   const n = values.length;
-  const move = (event: PointerEvent<HTMLDivElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    setPlace(Math.max(0, Math.min(n - 1, Math.floor(((event.clientX - left) / width) * n))));
+  const placeAt = ({ currentTarget, clientX }: MouseEvent<HTMLDivElement>): number => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(n - 1, Math.floor(((clientX - left) / width) * n)));
   };
   const openAt = (at: number | null) => {
     const ref = at === null ? null : open?.(at);
@@ -78,7 +78,7 @@ export function HeatStrip(props: Props) {
         className={classes.cells}
         style={{ background: gradient(props) }}
         data-opens={open !== undefined}
-        onPointerMove={move}
+        onPointerMove={(event) => setPlace(placeAt(event))}
         onPointerEnter={() => onLight(symbol)}
         onPointerLeave={leave}
         onFocus={() => {
@@ -87,7 +87,8 @@ export function HeatStrip(props: Props) {
         }}
         onBlur={leave}
         onKeyDown={press}
-        onClick={() => openAt(place)}
+        // By where it was pressed: a finger comes without having moved there.
+        onClick={(event) => openAt(placeAt(event))}
       >
         {shown !== null && (
           <span
