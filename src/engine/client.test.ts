@@ -48,7 +48,8 @@ function open(engine: (worker: FakeWorker, index: number) => Partial<EngineApi>)
       return {
         start: async (asked, onProgress) => {
           self.asked.push(asked);
-          onProgress({ stage: 'backend', done: 1, total: 1, unit: 'steps' });
+          // Heard before the answer, which comes by another channel.
+          await onProgress({ stage: 'backend', done: 1, total: 1, unit: 'steps' });
           return { backend: { name: asked.backend ?? 'webgpu' } } as never;
         },
         ...answers,
@@ -84,6 +85,23 @@ describe('createEngineClient', () => {
     expect(workers.map((one) => one.terminated)).toEqual([true, false]);
     expect(workers[1].asked).toEqual([options()]);
     expect(stages).toContain('backend');
+  });
+
+  it('tells no progress once there is an answer', async () => {
+    let late: Promise<unknown> = never;
+    const engine = open(() => ({
+      replay: async (onProgress) => {
+        const tell = (done: number) => onProgress({ stage: 'replay', done, total: 2, unit: 'interactions' });
+        await tell(1);
+        late = new Promise((resolve) => setTimeout(() => resolve(tell(2)), 20));
+        return { interactions: 2 } as never;
+      },
+    }));
+    await engine.start(options(), () => {});
+    const told: number[] = [];
+    await engine.replay(({ done }) => told.push(done));
+    await late;
+    expect(told).toEqual([1]);
   });
 
   it('notices a death between requests', async () => {

@@ -1,4 +1,4 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { type ProxyMarked, proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { BackendName, EngineApi, EvidenceReport, OnProgress, StartOptions, StartReport } from './api';
 
 /** What happened when the worker had to be replaced. */
@@ -77,7 +77,9 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     if (!options) return;
     const asked = options;
     const backend = deaths > 1 ? nextBackend(lastBackend) : asked.backend;
-    const report = await answer(running, (api) => api.start({ ...asked, backend }, proxy(progress)));
+    const report = await heard(progress, (told) =>
+      answer(running, (api) => api.start({ ...asked, backend }, told)),
+    );
     lastBackend = report.backend.name;
     revived = report;
     for (const listener of listeners) listener({ cause: cause.message, report });
@@ -126,18 +128,21 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
       options = asked;
       progress = onProgress;
       revived = null;
-      const report = await call(async (api) => revived ?? api.start(asked, proxy(onProgress)));
+      const report = await heard(onProgress, (told) =>
+        call(async (api) => revived ?? api.start(asked, told)),
+      );
       lastBackend = report.backend.name;
       return report;
     },
-    replay: (onProgress) => call((api) => api.replay(proxy(onProgress))),
+    replay: (onProgress) => heard(onProgress, (told) => call((api) => api.replay(told))),
     searchPeople: (request) => call((api) => api.searchPeople(request)),
     searchItems: (request) => call((api) => api.searchItems(request)),
     view: (request) => call((api) => api.view(request)),
     difference: (request) => call((api) => api.difference(request)),
     timeline: (request) => call((api) => api.timeline(request)),
     effect: (request) => call((api) => api.effect(request)),
-    leaveOneOut: (request, onProgress) => call((api) => api.leaveOneOut(request, proxy(onProgress))),
+    leaveOneOut: (request, onProgress) =>
+      heard(onProgress, (told) => call((api) => api.leaveOneOut(request, told))),
     stopLeaveOneOut: () => call((api) => api.stopLeaveOneOut()),
     compare: (request) => call((api) => api.compare(request)),
     waterfall: (request) => call((api) => api.waterfall(request)),
@@ -150,11 +155,15 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     attend: (request) => call((api) => api.attend(request)),
     // The library turns a promise of a union into a union of promises.
     evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),
-    evaluate: (request, onProgress) => call((api) => api.evaluate(request, proxy(onProgress))),
+    evaluate: (request, onProgress) =>
+      heard(onProgress, (told) => call((api) => api.evaluate(request, told))),
     stopEvaluation: () => call((api) => api.stopEvaluation()),
-    goalSeek: (request, onProgress) => call((api) => api.goalSeek(request, proxy(onProgress))),
-    coldStart: (request, onProgress) => call((api) => api.coldStart(request, proxy(onProgress))),
-    feedbackLoop: (request, onProgress) => call((api) => api.feedbackLoop(request, proxy(onProgress))),
+    goalSeek: (request, onProgress) =>
+      heard(onProgress, (told) => call((api) => api.goalSeek(request, told))),
+    coldStart: (request, onProgress) =>
+      heard(onProgress, (told) => call((api) => api.coldStart(request, told))),
+    feedbackLoop: (request, onProgress) =>
+      heard(onProgress, (told) => call((api) => api.feedbackLoop(request, told))),
     stopExperiment: () => call((api) => api.stopExperiment()),
     datasets: (indexUrl) => call((api) => api.datasets(indexUrl)),
     memory: () => call((api) => api.memory()),
@@ -171,6 +180,25 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
 }
 
 const noProgress: OnProgress = () => {};
+
+/**
+ * Tells progress until there is an answer. The two come by channels of their own, so the last progress may arrive after
+ * the answer: told then, it would look as if the work were still under way.
+ */
+async function heard<P, T>(
+  onProgress: (progress: P) => void,
+  ask: (told: ((progress: P) => void) & ProxyMarked) => Promise<T>,
+): Promise<T> {
+  let answered = false;
+  const told = proxy((progress: P) => {
+    if (!answered) onProgress(progress);
+  });
+  try {
+    return await ask(told);
+  } finally {
+    answered = true;
+  }
+}
 
 const nextBackend = (last: BackendName | null): BackendName => (last === 'wasm' ? 'cpu' : 'wasm');
 

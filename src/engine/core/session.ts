@@ -133,7 +133,8 @@ export class Session {
     onDone: (interactions: number) => void,
   ): Promise<Evaluation> {
     const measured = await evaluateTest(this.brain, this.catalogue, request, relevant, proceed, onDone);
-    this.evaluated.set(historyName(request), measured.rows);
+    // A figure of the page is one of the model as it was trained.
+    if (!request.alterations?.length) this.evaluated.set(historyName(request), measured.rows);
     return measured.evaluation;
   }
 

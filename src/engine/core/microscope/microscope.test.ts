@@ -202,6 +202,9 @@ describe('open', () => {
       engine.open({ log: [], at: null, ref: { of: 'metric', name, history } });
     await expect(ask('rmse', 'text')).rejects.toThrow(/not measured here/);
     const measured = await engine.evaluate(request, () => {});
+    // A model that is altered for a moment does not change what the figures of the page stand on.
+    const alterations = [{ edit: 'freeze', side: 'both', gate: 'update', to: 1 }] as const;
+    expect((await engine.evaluate({ ...request, alterations }, () => {})).rmse).not.toBe(measured.rmse);
     for (const name of ['mae', 'rmse', 'ndcg10'] as const) {
       const { value, recomputed, terms } = await ask(name, historyName(request));
       expect(value).toBeCloseTo(measured[name] ?? 0, 12);
