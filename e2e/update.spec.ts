@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { runTfjs } from '../src/views/microscope/testing/runTfjs';
 import { App } from './app';
 import { serious } from './axe';
 
@@ -16,6 +17,11 @@ class UpdatePage extends App {
   async station(name: string): Promise<void> {
     await this.id(`station-${name}`).click();
     await expect(this.id('station')).toHaveAttribute('data-station', name);
+  }
+
+  /** The program that is shown. */
+  async code(): Promise<string> {
+    return (await this.id('code').textContent()) ?? '';
   }
 
   /** Vectors of the station that is shown, in full, by their symbols; of several with one symbol the last. */
@@ -58,6 +64,54 @@ for (const backend of ['wasm', 'webgpu'] as const)
     }
     expect(app.complaints).toEqual([]);
   });
+
+test('the code of every step runs as pasted, of a real model', async ({ page }) => {
+  await import('@tensorflow/tfjs-backend-cpu');
+  const app = new UpdatePage(page);
+  await app.openUpdate('dataset=teas&backend=wasm');
+  const stations = ['words', 'context', 'attention', 'text', 'feedback', 'fusion', 'reset', 'next'];
+  await page.getByText('Repeat this step in code').click();
+  await page.getByText('TensorFlow.js', { exact: true }).click();
+  for (const station of stations) {
+    await app.station(station);
+    const program = await app.code();
+    expect(program, station).toContain("import * as tf from '@tensorflow/tfjs'");
+    expect(await runTfjs(program), station).toBeNull();
+  }
+  await page.getByText('Item’s cell', { exact: true }).last().click();
+  await expect(app.id('code')).toContainText('New state of the item');
+  expect(await runTfjs(await app.code())).toBeNull();
+  // Another result is noticed.
+  const spoiled = (await app.code()).replace(/const z = tf\.tensor1d\(\[\s*/, '$&0.5 + ');
+  expect(await runTfjs(spoiled)).toContain('is off by');
+});
+
+test('what was expected before and after opens into the moment that it was expected at', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await app.openUpdate('dataset=teas&backend=wasm');
+  await app.station('score');
+  const { before, after } = await app
+    .id('score-change')
+    .evaluate((table) => ({ ...(table as HTMLElement).dataset }) as Record<string, string>);
+  const sums = app.id('score-change').locator('tbody tr').last().getByTestId('num');
+  for (const [k, shown] of [before, after].entries()) {
+    await sums.nth(k).click();
+    await expect(app.id('number-drawer')).toHaveAttribute('data-value', shown, WORKING);
+    // Down to the person's state at that moment.
+    await app
+      .id('number-drawer')
+      .getByRole('button', { name: /person’s bias/ })
+      .first()
+      .click();
+    await expect(app.id('number-drawer')).toHaveAttribute('data-of', 'expected', WORKING);
+    await page.keyboard.press('Escape');
+  }
+  // The link has the way.
+  await sums.nth(1).click();
+  await expect(app.id('number-drawer')).toHaveAttribute('data-value', after, WORKING);
+  await page.reload();
+  await expect(app.id('number-drawer')).toHaveAttribute('data-value', after, WORKING);
+});
 
 test('by keyboard: stations, the numbers of a strip, and its symbol in the equation', async ({ page }) => {
   const app = new UpdatePage(page);

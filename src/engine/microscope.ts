@@ -7,8 +7,21 @@ import type { AxesOf, EvaluationRequest, Place, Prediction, SimulatedLog } from 
  */
 export type NumberRef =
   | { readonly of: PairNumber; readonly person: string; readonly item: string }
+  /** The same of the pair of an interaction, as it was just before that one and just after it: all that was said counts. */
+  | {
+      readonly of: 'expected';
+      readonly part: PairNumber;
+      readonly key: string;
+      readonly when: 'before' | 'after';
+    }
   /** A unit of the scorer's small network before its ReLU: W_u [u; statistics] + W_i [i; statistics] + b. */
   | { readonly of: 'hidden'; readonly person: string; readonly item: string; readonly unit: number }
+  | {
+      readonly of: 'expected-hidden';
+      readonly key: string;
+      readonly when: 'before' | 'after';
+      readonly unit: number;
+    }
   /** (P u)_d / √D: what an item's dimension is multiplied by. */
   | { readonly of: 'factor'; readonly person: string; readonly d: number }
   /** b_u or b_i of the history alone, before the state adds to it, after as many passes of `model/bias.ts`. */
@@ -195,18 +208,28 @@ export interface UpdateTrace {
   readonly previous: { readonly user: string | null; readonly item: string | null };
   readonly rating: number | null;
   readonly aspects: readonly (number | null)[];
+  /** What the overall rating, then each aspect, is standardised by: mean and deviation of the train split. */
+  readonly scales: readonly { readonly mean: number; readonly deviation: number }[];
   /** How the text enters: read here word by word, as a vector that ships in its place, or not at all. */
   readonly text: 'read' | 'stored' | 'absent';
   /** Words within the model's limit; empty unless read. */
   readonly words: readonly TracedWord[];
   /** By name, see `model/trace.ts`; of the text only where it was read. */
   readonly tensors: { readonly [name in TraceName]?: TracedTensor };
+  /** Weights by name, as the update ran with them: all but the embeddings of words and the scorer. */
+  readonly weights: { readonly [name: string]: TracedTensor };
+  /** What an alteration holds each gate at, dimension by dimension, null where the weights decide; null of a model as trained. */
+  readonly held: HeldGates | null;
   /** What was expected of this very pair just before and just after. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
   /** Largest absolute difference of the gates from those of the replay, which ran many interactions at once. */
   readonly largestDifference: number;
   readonly milliseconds: number;
 }
+
+export type HeldGates = {
+  readonly [gate in `${'user' | 'item'}/${'reset' | 'update'}`]: readonly (0 | 1 | null)[];
+};
 
 export interface TracedWord {
   readonly word: string;
@@ -242,5 +265,5 @@ export type TraceName =
   | 'presence'
   /** x_τ [D] */
   | 'x'
-  /** of each side [D]: h, r, z, what r lets through, n, h′ */
-  | `${'user' | 'item'}/${'before' | 'reset' | 'update' | 'gated' | 'candidate' | 'next'}`;
+  /** of each side [D]: h, what its cell sees of the other side, r, z, what r lets through, n, h′ */
+  | `${'user' | 'item'}/${'before' | 'counterpart' | 'reset' | 'update' | 'gated' | 'candidate' | 'next'}`;

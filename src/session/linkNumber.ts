@@ -15,6 +15,7 @@ const oneOf =
 const axis: Read = (text) => (text === '0' || text === '1' ? Number(text) : undefined);
 
 const PAIR = { person: word, item: word };
+const WHEN = { key: word, when: oneOf('before', 'after') };
 const CELL = { side: oneOf(...SIDES), key: word, d: place };
 
 /** The fields of each kind of number, in the order in which a link has them. */
@@ -24,6 +25,11 @@ const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Re
   'item-bias': PAIR,
   dot: PAIR,
   mlp: PAIR,
+  expected: {
+    part: oneOf('prediction', 'user-bias', 'item-bias', 'dot', 'mlp'),
+    ...WHEN,
+  },
+  'expected-hidden': { ...WHEN, unit: place },
   hidden: { ...PAIR, unit: place },
   factor: { person: word, d: place },
   'damped-bias': { side: oneOf(...SIDES), id: word, pass: place },

@@ -2,18 +2,24 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OpenedNumber } from '../../engine/microscope';
-import { DIALECTS, type DialectName, snippetOf } from './code/snippet';
+import { DIALECTS, type DialectName } from './code/snippet';
 import classes from './Microscope.module.css';
 
 /** How long the confirmation stays. */
 const CONFIRM_MS = 1500;
 
-/** The same number worked out in another framework, to copy. */
-export default function Code({ opened }: { opened: OpenedNumber }) {
+interface Props {
+  /** The program in a language. */
+  readonly write: (dialect: DialectName) => string;
+  /** Further choices, beside the language. */
+  readonly children?: React.ReactNode;
+}
+
+/** A program in a language of choice, to copy. */
+export function Code({ write, children }: Props) {
   const [dialect, setDialect] = useState<DialectName>('NumPy');
   const { copied, copy, error } = useClipboard({ timeout: CONFIRM_MS });
-  const code = snippetOf(opened, dialect);
+  const code = write(dialect);
   return (
     <div className={classes.code}>
       <div className={classes.codeHead}>
@@ -24,6 +30,7 @@ export default function Code({ opened }: { opened: OpenedNumber }) {
           onChange={(value) => setDialect(value as DialectName)}
           aria-label="Language"
         />
+        {children}
         <Button
           size="compact-sm"
           variant="default"

@@ -15,7 +15,7 @@ import { Tex } from './Tex';
 import { Trail } from './Trail';
 
 // Few want code, and most look at several numbers before they do.
-const Code = lazy(() => import('./Code'));
+const NumberCode = lazy(() => import('./NumberCode'));
 
 /** The formula behind a number, beside the page; its operands open in turn. */
 export default function NumberDrawer() {
@@ -133,7 +133,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
           <Steps opened={opened} />
           <Fold summary="Repeat it in code" className={classes.fold}>
             <Suspense fallback={<p className="soft">Loading the code…</p>}>
-              <Code opened={opened} />
+              <NumberCode opened={opened} />
             </Suspense>
           </Fold>
         </>

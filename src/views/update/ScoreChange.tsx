@@ -1,26 +1,55 @@
-import type { Prediction, UpdateTrace } from '../../engine/api';
+import type { NumberRef, Prediction, UpdateTrace } from '../../engine/api';
 import { exact, rating, signed } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import classes from './Update.module.css';
 
-const PARTS: readonly { readonly key: keyof Prediction; readonly label: string }[] = [
-  { key: 'mean', label: 'Mean of all ratings' },
-  { key: 'userBias', label: 'Person’s bias' },
-  { key: 'itemBias', label: 'Item’s bias' },
-  { key: 'dot', label: 'Match, product' },
-  { key: 'mlp', label: 'Match, network' },
+type Part = Extract<NumberRef, { of: 'expected' }>['part'];
+
+interface Row {
+  readonly key: keyof Prediction;
+  readonly label: string;
+  /** What it opens as; the mean is a constant of the data. */
+  readonly part: Part | null;
+}
+
+const PARTS: readonly Row[] = [
+  { key: 'mean', label: 'Mean of all ratings', part: null },
+  { key: 'userBias', label: 'Person’s bias', part: 'user-bias' },
+  { key: 'itemBias', label: 'Item’s bias', part: 'item-bias' },
+  { key: 'dot', label: 'Match, product', part: 'dot' },
+  { key: 'mlp', label: 'Match, network', part: 'mlp' },
 ];
+const SUM: Row = { key: 'raw', label: 'Sum', part: 'prediction' };
 
 /** The prediction for the pair just before and just after, part by part. */
-export function ScoreChange({ trace: { prediction, rating: given } }: { trace: UpdateTrace }) {
+export function ScoreChange({ trace: { key, prediction, rating: given } }: { trace: UpdateTrace }) {
   const { before, after } = prediction;
-  const row = (label: string, a: number, b: number, form: (x: number) => string) => (
-    <tr key={label}>
-      <th scope="row">{label}</th>
-      <td title={exact(a)}>{form(a)}</td>
-      <td title={exact(b)}>{form(b)}</td>
-      <td title={exact(b - a)}>{signed(b - a)}</td>
-    </tr>
-  );
+  const row = ({ key: name, label, part }: Row) => {
+    const form = part === null || part === 'prediction' ? rating : signed;
+    const cell = (when: 'before' | 'after') => {
+      const value = prediction[when][name];
+      return (
+        <td key={when} title={exact(value)}>
+          {part === null ? (
+            form(value)
+          ) : (
+            <Num open={{ of: 'expected', part, key, when }} value={value}>
+              {form(value)}
+            </Num>
+          )}
+        </td>
+      );
+    };
+    const change = after[name] - before[name];
+    return (
+      <tr key={name}>
+        <th scope="row">{label}</th>
+        {cell('before')}
+        {cell('after')}
+        <td title={exact(change)}>{signed(change)}</td>
+      </tr>
+    );
+  };
   return (
     <table
       className={classes.score}
@@ -37,10 +66,7 @@ export function ScoreChange({ trace: { prediction, rating: given } }: { trace: U
           <th scope="col">change</th>
         </tr>
       </thead>
-      <tbody>
-        {PARTS.map(({ key, label }) => row(label, before[key], after[key], key === 'mean' ? rating : signed))}
-        {row('Sum', before.raw, after.raw, rating)}
-      </tbody>
+      <tbody>{[...PARTS, SUM].map(row)}</tbody>
       {given !== null && (
         <tfoot>
           <tr>

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DatasetInfo, UpdateTrace } from '../../engine/api';
 import { openNumber } from '../../session/microscope';
 import type { Station } from '../../session/update';
+import { Fold } from '../../ui/Fold';
 import { BoundTex } from './BoundTex';
 import { HeatStrip } from './HeatStrip';
 import { ScoreChange } from './ScoreChange';
-import { viewOf } from './stations';
+import { hasCode, viewOf } from './stations';
 import classes from './Update.module.css';
+
+const StationCode = lazy(() => import('./StationCode'));
 
 /** Rows of words that are shown at first. */
 const ROWS = 12;
@@ -69,6 +72,13 @@ export function StationPanel({ station, trace, dataset }: Props) {
         </p>
       )}
       {station === 'score' && <ScoreChange trace={trace} />}
+      {hasCode(station, trace) && (
+        <Fold summary="Repeat this step in code" className={classes.fold}>
+          <Suspense fallback={<p className="soft">Loading the code…</p>}>
+            <StationCode station={station} trace={trace} dataset={dataset} />
+          </Suspense>
+        </Fold>
+      )}
     </div>
   );
 }

@@ -35,6 +35,13 @@ export const STATION_NAMES: Record<Station, string> = {
   score: 'Prediction',
 };
 
+/** Whether a station computes anything that a program can repeat. */
+export function hasCode(station: Station, trace: UpdateTrace): boolean {
+  // A prediction opens as a number, with its code.
+  if (station === 'score') return false;
+  return trace.text === 'read' || !['words', 'context', 'attention', 'text'].includes(station);
+}
+
 /** A symbol of an equation that lights up with its strip. */
 const sym = (name: string, tex: string): string => String.raw`\htmlClass{sym-${name}}{${tex}}`;
 
@@ -285,9 +292,33 @@ function stateStrip(trace: UpdateTrace, side: Side): Strip {
     values: valuesOf(trace, `${side}/before`),
     scale: 'signed',
     reach: stateReach(trace),
-    open: (d) =>
-      key === null ? { of: 'weight', name: `${side}/initial`, index: d } : { of: 'next', side, key, d },
+    open: (d) => (key === null ? initialRef(trace, side, d) : { of: 'next', side, key, d }),
   };
+}
+
+/** What a cell sees of the other side: its state before, unless the cells have been made blind to each other. */
+function counterpartStrip(trace: UpdateTrace, side: Side): Strip {
+  const of = other(side);
+  const values = valuesOf(trace, `${side}/counterpart`);
+  const blind = values.some((value, d) => value !== valuesOf(trace, `${of}/before`)[d]);
+  const strip = stateStrip(trace, of);
+  if (!blind) return { ...strip, name: `${LETTER[of]}, the counterpart` };
+  return {
+    ...strip,
+    name: `${LETTER[of]}⁰, all that it sees`,
+    values,
+    open: (d) => initialRef(trace, of, d),
+  };
+}
+
+/** The weight that everybody begins with, unless it is held at something else. */
+function initialRef(trace: UpdateTrace, side: Side, d: number): NumberRef | null {
+  const name = `${side}/initial`;
+  const shown = valuesOf(
+    trace,
+    trace.previous[side] === null ? `${side}/before` : `${other(side)}/counterpart`,
+  );
+  return trace.weights[name]?.values[d] === shown[d] ? { of: 'weight', name, index: d } : null;
 }
 
 const stateReach = (trace: UpdateTrace): number =>
@@ -340,7 +371,7 @@ function gate(of: 'reset' | 'update', trace: UpdateTrace): StationView {
     shape: shapeOf(trace),
     groups: groupsOf((side) => [
       featureStrip(trace),
-      { ...stateStrip(trace, other(side)), name: `${LETTER[other(side)]}, the counterpart` },
+      counterpartStrip(trace, side),
       stateStrip(trace, side),
       cellStrip(trace, side, of),
     ]),

@@ -129,11 +129,18 @@ export class Lens {
   /** Row of an interaction that has happened. @throws RequestError */
   row(key: string): number {
     const { world, end } = this.moment;
+    const row = this.rowOfLog(key);
+    if (world.places[row] >= end)
+      throw new RequestError('ref.key', `the interaction "${key}" has not happened yet`);
+    return row;
+  }
+
+  /** Row of an interaction, past or to come. @throws RequestError */
+  rowOfLog(key: string): number {
+    const { world } = this.moment;
     const row = world.scenario.rowOf(key);
-    const place = row === undefined ? -1 : world.places[row];
-    if (row === undefined || place < 0)
+    if (row === undefined || world.places[row] < 0)
       throw new RequestError('ref.key', `the log has no interaction "${key}"`);
-    if (place >= end) throw new RequestError('ref.key', `the interaction "${key}" has not happened yet`);
     return row;
   }
 

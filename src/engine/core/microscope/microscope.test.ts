@@ -82,6 +82,8 @@ describe('open', () => {
       { of: 'coordinate', axes: 'people', axis: 1, side: 'user', id: 'u0' },
       { of: 'keyword', side: 'user', id: 'u0', word: 'malty' },
       { of: 'share', item: 'i4', key: 's1' },
+      { of: 'expected', part: 'prediction', key: 's1', when: 'before' },
+      { of: 'expected', part: 'prediction', key: 's2', when: 'after' },
     ]);
     for (const numbers of seen.values())
       for (const { title, recomputed, value, terms } of numbers)
@@ -96,6 +98,8 @@ describe('open', () => {
       'dot',
       'mlp',
       'hidden',
+      'expected',
+      'expected-hidden',
       'factor',
       'damped-bias',
       'scale',
@@ -167,6 +171,10 @@ describe('open', () => {
     expect(trace.largestDifference).toBeLessThan(1e-6);
     expect(trace.tensors['user/reset']?.values.every((value) => value === 0)).toBe(true);
     expect(trace.tensors['user/next']?.values[1]).toBe(0.5);
+    expect(trace.held?.['user/update'].slice(0, 3)).toEqual([null, 1, null]);
+    // What a cell sees is what everybody begins with, not what the strip of the other side shows.
+    expect(trace.tensors['item/counterpart']?.values[1]).toBe(0.5);
+    expect(trace.tensors['user/counterpart']?.values).toEqual(bundle.weights.get('item/initial'));
   });
 
   it('shows what the page shows', async () => {
@@ -211,6 +219,20 @@ describe('open', () => {
       expect(recomputed).toBeCloseTo(value, 12);
       if (name !== 'ndcg10') expect(terms.length).toBe(measured.n);
     }
+  });
+
+  it('opens what was expected around an interaction as its trace has it', async () => {
+    const { key, prediction } = await engine.trace({ log, at: null, key: 's1' });
+    for (const when of ['before', 'after'] as const) {
+      const part = (of: 'prediction' | 'mlp' | 'user-bias') =>
+        engine.open({ log, at: null, ref: { of: 'expected', part: of, key, when } });
+      expect((await part('prediction')).value).toBe(prediction[when].raw);
+      expect((await part('mlp')).value).toBe(prediction[when].mlp);
+      expect((await part('user-bias')).value).toBe(prediction[when].userBias);
+    }
+    await expect(
+      engine.open({ log: [], at: null, ref: { of: 'expected', part: 'dot', key: 'b0', when: 'before' } }),
+    ).rejects.toThrow(/ref\.when: nothing has happened before/);
   });
 
   it('opens the past as it stood', async () => {

@@ -13,8 +13,8 @@ import { openCell, openRemaining, openState } from './cells';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
-import { openFactor, openHidden, openPair } from './pair';
-import { type Formula, opened } from './parts';
+import { openExpected, openExpectedHidden, openFactor, openHidden, openPair } from './pair';
+import { type Formula, opened, type Ref } from './parts';
 import type { Probes } from './probes';
 import { openCoordinate, openKeyword, openWeight } from './profile';
 import { openShare, openSlope } from './share';
@@ -58,12 +58,32 @@ export class Microscope {
   /** @throws RequestError naming what is wrong with the number that is asked for */
   async open({ log, at, ref }: OpenRequest): Promise<OpenedNumber> {
     const asked = { log, at };
+    if ('when' in ref) return this.openThen(asked, ref);
     const ofPair = 'person' in ref && 'item' in ref;
     const { moment, place } = ofPair
       ? await this.ground.without(asked, ref.person, ref.item)
       : { moment: await this.ground.at(asked), place: asked };
     const lens = new Lens(this.optics, moment);
     return { ...opened(ref, await formulaOf(lens, ref)), place };
+  }
+
+  /** What was expected around an interaction, whose operands are opened at that moment. */
+  private async openThen(asked: Place, ref: Ref<'expected' | 'expected-hidden'>): Promise<OpenedNumber> {
+    const now = await this.ground.at(asked);
+    // Its operands ask for it from before it has happened.
+    const row = new Lens(this.optics, now).rowOfLog(ref.key);
+    const moment = now.just(row, ref.when === 'after');
+    const { order } = moment.world.scenario;
+    if (moment.end === 0)
+      throw new RequestError(
+        'ref.when',
+        'nothing has happened before this interaction, so the moment before it has no place in the log',
+      );
+    const lens = new Lens(this.optics, moment);
+    const formula = await (ref.of === 'expected'
+      ? openExpected(lens, row, ref)
+      : openExpectedHidden(lens, row, ref));
+    return { ...opened(ref, formula), place: { log: asked.log, at: lens.key(order[moment.end - 1]) } };
   }
 
   /** @throws RequestError when the log has no such key */
@@ -137,7 +157,7 @@ export class Microscope {
   }
 }
 
-function formulaOf(lens: Lens, ref: NumberRef): Promise<Formula> | Formula {
+function formulaOf(lens: Lens, ref: Exclude<NumberRef, { when: unknown }>): Promise<Formula> | Formula {
   switch (ref.of) {
     case 'prediction':
     case 'user-bias':

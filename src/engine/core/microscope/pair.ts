@@ -1,25 +1,55 @@
 import { PASSES } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
 import type { WeightName } from '../../../model/weights';
-import type { Summand } from '../../microscope';
+import type { NumberRef, PairNumber, Summand } from '../../microscope';
 import { predictionOf } from '../scores';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 
+/** A pair at the moment of the lens, and how its numbers are asked for there. */
+interface Pair {
+  readonly user: number;
+  readonly item: number;
+  readonly part: (of: PairNumber) => NumberRef;
+  readonly unit: (unit: number) => NumberRef;
+}
+
+/** A pair without what the person has said of the item, as a recommendation sees it. */
+function pairOf(lens: Lens, person: string, item: string): Pair {
+  return {
+    user: lens.entity('user', person),
+    item: lens.entity('item', item),
+    part: (of) => ({ of, person, item }),
+    unit: (unit) => ({ of: 'hidden', person, item, unit }),
+  };
+}
+
+/** The pair of an interaction, just before it or just after. */
+function pairAt(lens: Lens, row: number, when: 'before' | 'after'): Pair {
+  const key = lens.key(row);
+  return {
+    ...lens.moment.world.scenario.pair(row),
+    part: (part) => ({ of: 'expected', part, key, when }),
+    unit: (unit) => ({ of: 'expected-hidden', key, when, unit }),
+  };
+}
+
 /** r̂ and its five parts. */
-export async function openPair(
-  lens: Lens,
-  ref: Ref<'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp'>,
-) {
-  const { person, item: id } = ref;
-  const user = lens.entity('user', person);
-  const item = lens.entity('item', id);
+export const openPair = (lens: Lens, { of, person, item }: Ref<PairNumber>): Promise<Formula> =>
+  openPart(lens, of, pairOf(lens, person, item));
+
+/** The same of an interaction's pair; the lens looks at the moment just before it or just after. */
+export const openExpected = (lens: Lens, row: number, { part, when }: Ref<'expected'>): Promise<Formula> =>
+  openPart(lens, part, pairAt(lens, row, when));
+
+async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula> {
+  const { user, item } = pair;
+  const person = lens.id('user', user);
   const scores = await lens.optics.scores(lens.moment, user);
   const parts = predictionOf(lens.catalogue, scores, item);
-  const pair = { person, item: id } as const;
-  switch (ref.of) {
+  switch (of) {
     case 'prediction':
-      return prediction(lens, parts, pair, lens.name('item', item));
+      return prediction(lens, parts, pair);
     case 'user-bias':
       return {
         title: 'Person’s bias',
@@ -98,7 +128,7 @@ export async function openPair(
                   `a_{${unit}}`,
                   `unit ${unit} of the network`,
                   'computed',
-                  { of: 'hidden', ...pair, unit },
+                  pair.unit(unit),
                   'relu',
                 ),
               ),
@@ -108,21 +138,16 @@ export async function openPair(
   }
 }
 
-function prediction(
-  lens: Lens,
-  parts: ReturnType<typeof predictionOf>,
-  pair: { readonly person: string; readonly item: string },
-  name: string,
-): Formula {
+function prediction(lens: Lens, parts: ReturnType<typeof predictionOf>, pair: Pair): Formula {
   const part = (
     of: 'user-bias' | 'item-bias' | 'dot' | 'mlp',
     value: number,
     symbol: string,
     label: string,
-  ) => product(factor(value, symbol, label, 'computed', { of, ...pair }));
+  ) => product(factor(value, symbol, label, 'computed', pair.part(of)));
   const cut = parts.raw === parts.rating ? '' : ` It is cut to ${parts.rating}, the end of the scale.`;
   return {
-    title: `Predicted rating of ${name}`,
+    title: `Predicted rating of ${lens.name('item', pair.item)}`,
     sentence: `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut}`,
     symbol: String.raw`\hat r`,
     tex: String.raw`\hat r(u,i) = \mu + b_u(u) + s_u\,b_i(i) + \frac{\langle P u, i\rangle}{\sqrt D} + w\cdot\mathrm{ReLU}(W_u u + W_i i + b)`,
@@ -139,9 +164,17 @@ function prediction(
 }
 
 /** A unit of the scorer's network before its ReLU. */
-export async function openHidden(lens: Lens, { person, item: id, unit }: Ref<'hidden'>): Promise<Formula> {
-  const user = lens.entity('user', person);
-  const item = lens.entity('item', id);
+export const openHidden = (lens: Lens, { person, item, unit }: Ref<'hidden'>): Promise<Formula> =>
+  openUnit(lens, pairOf(lens, person, item), unit);
+
+/** The same of an interaction's pair, see {@link openExpected}. */
+export const openExpectedHidden = (
+  lens: Lens,
+  row: number,
+  { when, unit }: Ref<'expected-hidden'>,
+): Promise<Formula> => openUnit(lens, pairAt(lens, row, when), unit);
+
+async function openUnit(lens: Lens, { user, item }: Pair, unit: number): Promise<Formula> {
   const M = lens.config.hiddenSize;
   lens.within('unit', unit, M);
   const hidden = await hiddenOf(lens, user, item);

@@ -1,8 +1,10 @@
+import { type Alteration, type Gate, heldAt } from '../../../model/alteration';
 import { UNKNOWN_ID } from '../../../model/config';
 import { toFeedbackBatch } from '../../../model/features';
 import type { Recorded } from '../../../model/tap';
 import { traceUpdate } from '../../../model/traceUpdate';
-import type { TracedTensor, TracedWord, TraceName, UpdateTrace } from '../../microscope';
+import { weightShapes } from '../../../model/weights';
+import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
 import type { Catalogue } from '../catalogue';
 import { prepareText } from '../readText';
@@ -36,7 +38,8 @@ export async function traceRow(
     feedback,
     ...before,
   };
-  const recorded = await traceUpdate(weights, config, input, world.scenario.alteration);
+  const { alteration } = world.scenario;
+  const recorded = await traceUpdate(weights, config, input, alteration);
   const L = prepared?.ids.length ?? 0;
   const { keyword } = catalogue.bundle.vocabulary;
   const used = shipped ? Float32Array.from(shipped) : (recorded.get('text')?.values ?? null);
@@ -44,6 +47,7 @@ export async function traceRow(
     key: world.scenario.interaction(row).key,
     rating: given.rating,
     aspects: given.aspects,
+    scales: [config.rating, ...config.aspects].map(({ mean, deviation }) => ({ mean, deviation })),
     text: prepared ? 'read' : shipped ? 'stored' : 'absent',
     words: (prepared?.tokens.slice(0, L) ?? []).map(
       ({ word, id, start, end }): TracedWord => ({
@@ -61,8 +65,10 @@ export async function traceRow(
       ratings: { shape: [1 + config.aspects.length], values: feedback.ratings },
       presence: { shape: [2 + config.aspects.length], values: feedback.presence },
       x: { shape: [D], values: valuesOf(recorded, 'x') },
-      ...cellTensors(recorded, D, before),
+      ...cellTensors(recorded, D, before, seenOf(alteration, before, world)),
     },
+    weights: weightsOf(catalogue),
+    held: alteration && heldGates(alteration, D),
     largestDifference: differenceFromReplay(recorded, world, row, D),
   };
 }
@@ -115,17 +121,25 @@ function wordTensors(recorded: ReadonlyMap<string, Recorded>, L: number): Update
   };
 }
 
+type States = Readonly<Record<'user' | 'item', Float32Array>>;
+
+/** The states that cells see of the other side, by the side they are of. */
+const seenOf = (alteration: Alteration | null, before: States, { initial }: World): States =>
+  alteration?.counterpart === 'initial' ? initial : before;
+
 /** Parts of both cells, from rows [user | item]. */
 function cellTensors(
   recorded: ReadonlyMap<string, Recorded>,
   D: number,
-  before: Record<'user' | 'item', Float32Array>,
+  before: States,
+  seen: States,
 ): UpdateTrace['tensors'] {
   const shape = [D];
   const side = (of: 'user' | 'item', from: number): UpdateTrace['tensors'] => {
     const half = (name: string) => ({ shape, values: valuesOf(recorded, name).slice(from, from + D) });
     return {
       [`${of}/before`]: { shape, values: before[of] },
+      [`${of}/counterpart`]: { shape, values: seen[of === 'user' ? 'item' : 'user'] },
       [`${of}/reset`]: half('reset'),
       [`${of}/update`]: half('update'),
       [`${of}/gated`]: half('gated'),
@@ -134,4 +148,26 @@ function cellTensors(
     };
   };
   return { ...side('user', 0), ...side('item', D) };
+}
+
+/** Copies, since what a worker sends it sends with all of the buffer that it lies in. */
+function weightsOf({ bundle, config }: Catalogue): UpdateTrace['weights'] {
+  const weights: Record<string, TracedTensor> = {};
+  for (const [name, shape] of Object.entries(weightShapes(config))) {
+    const values = bundle.weights.get(name);
+    if (values && /^text\/[ac]|^features\/|\/gru\/|\/initial$/.test(name))
+      weights[name] = { shape, values: values.slice() };
+  }
+  return weights;
+}
+
+function heldGates(alteration: Alteration, D: number): HeldGates {
+  const held = (side: 'user' | 'item', gate: Gate) =>
+    Array.from({ length: D }, (_, d) => heldAt(alteration[side], gate, d));
+  return {
+    'user/reset': held('user', 'reset'),
+    'user/update': held('user', 'update'),
+    'item/reset': held('item', 'reset'),
+    'item/update': held('item', 'update'),
+  };
 }

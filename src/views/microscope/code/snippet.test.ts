@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedNumber } from '../../../engine/microscope';
 import { gate, openedNumber } from '../testing/openedNumbers';
 import { pythonWith, runPython } from '../testing/python';
+import { runTfjs } from '../testing/runTfjs';
 import { nameOf, nameOfNumber } from './names';
 import { type DialectName, literal, snippetOf } from './snippet';
 
@@ -18,18 +19,6 @@ const wrong = (one: OpenedNumber): OpenedNumber => ({
 
 /** Many at once: each start of a Python takes a while. */
 const batch = fc.array(openedNumber, { minLength: 60, maxLength: 60 });
-
-/** Runs a TensorFlow.js program as it stands, but for its import; what became of it. */
-async function runTfjs(program: string): Promise<string | null> {
-  const code = program.replace(/^import .*;\n/, '');
-  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
-  try {
-    await new AsyncFunction('tf', 'console', code)(tf, { log: () => {} });
-    return null;
-  } catch (error) {
-    return String(error);
-  }
-}
 
 beforeAll(() => tf.setBackend('cpu'));
 
