@@ -45,6 +45,10 @@ const trial = (id: string, label: string, settings: string, kept: boolean, form:
   ...form,
 });
 
+/** Where the Huber loss goes over from squares to absolute values, in deviations of the training ratings. */
+const HUBER = 0.5;
+const squared = ({ huber, absolute }: Training): boolean => huber === 0 && absolute === 0;
+
 /** τ of the ordinal loss, in deviations of the training ratings; of 0.12, 0.25, 0.5 and 1 the best on beers’ validation. */
 const ORDINAL = 0.25;
 const JOINT = { episodes: 10, rate: 5e-4, textRate: 5e-4 };
@@ -88,6 +92,11 @@ export const FORMS: readonly Form[] = [
   }),
   trial('squared', 'squared loss', 'In place of the loss of the recipe.', false, {
     training: { huber: 0, absolute: 0 },
+    fits: ({ recipe }) => !squared(recipe),
+  }),
+  trial('huber', 'Huber loss', `In place of the squared loss, from ${HUBER} deviations on.`, false, {
+    training: { huber: HUBER },
+    fits: ({ recipe }) => squared(recipe),
   }),
   trial('no-dropout', 'no modality dropout', 'No text or rating is dropped in training.', false, {
     training: { dropText: 0, dropRatings: 0 },
@@ -95,7 +104,7 @@ export const FORMS: readonly Form[] = [
   trial('no-averaging', 'last weights, not their running mean', 'The weights of the last episode.', false, {
     training: { average: 0 },
   }),
-  trial('wide', 'states twice as wide', 'D = 48 in place of 24.', false, {}),
+  trial('wide', 'states twice as wide', 'D twice that of the recipe.', false, {}),
   trial(
     'orders',
     'mean over eight orders',
