@@ -41,6 +41,9 @@ for (const backend of ['wasm', 'webgpu'] as const)
     const app = new UpdatePage(page);
     await app.openUpdate(`dataset=teas&backend=${backend}`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
+    // Looking changes no bit; how many numbers that is, the page says.
+    await expect(app.id('update')).toHaveAttribute('data-differing', '0');
+    await expect(app.id('update')).toContainText('numbers to the last bit');
     // One interaction alone, and among all others in the replay: the same gates.
     expect(Number(await app.id('update').getAttribute('data-difference'))).toBeLessThan(1e-6);
 

@@ -222,6 +222,8 @@ export interface UpdateTrace {
   readonly held: HeldGates | null;
   /** What was expected of this very pair just before and just after. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  /** What a run without a tap gives, on the same backend: how many numbers, and how many of them differ in any bit. */
+  readonly untraced: { readonly numbers: number; readonly differing: number };
   /** Largest absolute difference of the gates from those of the replay, which ran many interactions at once. */
   readonly largestDifference: number;
   readonly milliseconds: number;

@@ -2,9 +2,9 @@ import { type Alteration, UNALTERED } from './alteration';
 import type { ModelConfig } from './config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures } from './features';
 import { jointCell, jointStep } from './joint';
-import { type Recorded, Recorder } from './tap';
+import { type Recorded, Recorder, type Tap, unseen } from './tap';
 import { encodeText, type TokenBatch } from './text';
-import { concat, reshape, type Tensor2D, type Tensor3D, tensor2d, tidy } from './tf';
+import { concat, reshape, type Tensor, type Tensor3D, tensor2d, tidy } from './tf';
 import type { Weights } from './weights';
 
 /** One interaction and the two states that it meets. */
@@ -28,24 +28,47 @@ export interface UpdateInput {
 export async function traceUpdate(
   weights: Weights,
   config: ModelConfig,
-  { tokens, stored, feedback, user, item }: UpdateInput,
+  input: UpdateInput,
   alteration: Alteration | null = UNALTERED,
 ): Promise<Map<string, Recorded>> {
   const recorder = new Recorder();
-  const { tap } = recorder;
+  tidy(() => void update(weights, config, input, alteration, recorder.tap));
+  return recorder.read();
+}
+
+/** The same update without a tap: what it gives in the end, by the names that {@link traceUpdate} has for it. */
+export async function runUpdate(
+  weights: Weights,
+  config: ModelConfig,
+  input: UpdateInput,
+  alteration: Alteration | null = UNALTERED,
+): Promise<Map<string, Recorded>> {
+  const recorder = new Recorder();
   tidy(() => {
-    const D = config.stateSize;
-    const read = tokens && encodeText(weights, config, tokens, undefined, tap).vector;
-    const given = tensor2d(stored ?? new Float32Array(config.embedSize), [1, config.embedSize]);
-    const text = (stored === null && read) || given;
-    const x = fuseFeatures(weights, text, ...feedbackTensors(config, feedback), tap);
-    const pair = concat([tensor2d(user, [1, D]), tensor2d(item, [1, D])], 1) as Tensor2D;
-    jointStep(
-      jointCell(weights, alteration),
-      reshape(x, [1, 1, D]) as Tensor3D,
-      reshape(pair, [1, 1, 2 * D]) as Tensor3D,
-      tap,
-    );
+    for (const [name, tensor] of Object.entries(update(weights, config, input, alteration, unseen)))
+      recorder.tap(name, tensor);
   });
   return recorder.read();
+}
+
+function update(
+  weights: Weights,
+  config: ModelConfig,
+  { tokens, stored, feedback, user, item }: UpdateInput,
+  alteration: Alteration | null,
+  tap: Tap,
+): { readonly [name: string]: Tensor } {
+  const D = config.stateSize;
+  const read = tokens && encodeText(weights, config, tokens, undefined, tap);
+  const given = tensor2d(stored ?? new Float32Array(config.embedSize), [1, config.embedSize]);
+  const text = (stored === null && read?.vector) || given;
+  const x = fuseFeatures(weights, text, ...feedbackTensors(config, feedback), tap);
+  const pair = concat([tensor2d(user, [1, D]), tensor2d(item, [1, D])], 1);
+  const step = jointStep(
+    jointCell(weights, alteration),
+    reshape(x, [1, 1, D]) as Tensor3D,
+    reshape(pair, [1, 1, 2 * D]) as Tensor3D,
+    tap,
+  );
+  return { ...(read && { attention: read.attention, text: read.vector }), x, ...step };
 }

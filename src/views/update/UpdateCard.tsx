@@ -1,5 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useEffect } from 'react';
+import type { UpdateTrace } from '../../engine/api';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import {
@@ -45,6 +46,7 @@ export function UpdateCard() {
       data-testid="update"
       data-key={trace?.key}
       data-difference={trace?.largestDifference}
+      data-differing={trace?.untraced.differing}
     >
       <h2>{trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}</h2>
       <p className="soft">
@@ -105,11 +107,28 @@ export function UpdateCard() {
         </p>
       )}
       {trace ? (
-        <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
+        <>
+          <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
+          <Sameness {...trace} />
+        </>
       ) : (
         !failure && <p className="soft">The update is run once more, everything kept…</p>
       )}
     </section>
+  );
+}
+
+/** Whether looking changes what is looked at: measured with each update, on the backend that runs. */
+function Sameness({ untraced: { numbers, differing }, largestDifference }: UpdateTrace) {
+  return (
+    <p className={`soft ${classes.sameness}`}>
+      {differing === 0
+        ? `Run once more with nobody looking, the update gives the same ${numbers} numbers to the last bit`
+        : `Run once more with nobody looking, the update gives ${differing} of ${numbers} numbers otherwise`}
+      {largestDifference === 0
+        ? '; so does the replay of all interactions together.'
+        : `; in the replay of all interactions together its gates and candidates differ by at most ${largestDifference.toExponential(1).replace('-', '−')}.`}
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import { jointCell, jointStep } from '../../../model/joint';
 import { startBackend } from '../../../model/testing/backends';
 import { encodeText, padTokens } from '../../../model/text';
 import { concat, memory, reshape, type Tensor, type Tensor3D, tensor2d, tidy } from '../../../model/tf';
-import { traceUpdate } from '../../../model/traceUpdate';
+import { runUpdate, traceUpdate } from '../../../model/traceUpdate';
 import { syntheticBundle } from '../../testing/syntheticBundle';
 import { disposeBrain, makeBrain } from '../brain';
 
@@ -37,6 +37,9 @@ describe('a traced update', () => {
         expect(traced.get(name)?.values, name).toEqual(await tensor.data());
         tensor.dispose();
       }
+      const run = await runUpdate(weights, config, { tokens, stored: null, feedback, user, item });
+      expect([...run.keys()]).toEqual(['attention', 'text', 'x', 'reset', 'update', 'candidate', 'next']);
+      for (const [name, { values }] of run) expect(traced.get(name)?.values, name).toEqual(values);
       expect(traced.get('gated')?.values).toHaveLength(2 * D);
       expect(memory().numTensors).toBe(held);
       disposeBrain(brain);

@@ -2,7 +2,7 @@ import { type Alteration, type Gate, heldAt } from '../../../model/alteration';
 import { UNKNOWN_ID } from '../../../model/config';
 import { toFeedbackBatch } from '../../../model/features';
 import type { Recorded } from '../../../model/tap';
-import { traceUpdate } from '../../../model/traceUpdate';
+import { runUpdate, traceUpdate } from '../../../model/traceUpdate';
 import { weightShapes } from '../../../model/weights';
 import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
@@ -40,6 +40,7 @@ export async function traceRow(
   };
   const { alteration } = world.scenario;
   const recorded = await traceUpdate(weights, config, input, alteration);
+  const plain = await runUpdate(weights, config, input, alteration);
   const L = prepared?.ids.length ?? 0;
   const { keyword } = catalogue.bundle.vocabulary;
   const used = shipped ? Float32Array.from(shipped) : (recorded.get('text')?.values ?? null);
@@ -69,8 +70,25 @@ export async function traceRow(
     },
     weights: weightsOf(catalogue),
     held: alteration && heldGates(alteration, D),
+    untraced: compareBits(plain, recorded),
     largestDifference: differenceFromReplay(recorded, world, row, D),
   };
+}
+
+/** How many numbers of a run without a tap are not, to the last bit, those of the traced one. */
+function compareBits(
+  plain: ReadonlyMap<string, Recorded>,
+  recorded: ReadonlyMap<string, Recorded>,
+): UpdateTrace['untraced'] {
+  let [numbers, differing] = [0, 0];
+  for (const [name, { values }] of plain) {
+    const traced = valuesOf(recorded, name);
+    numbers += values.length;
+    values.forEach((value, k) => {
+      if (!Object.is(value, traced[k])) differing++;
+    });
+  }
+  return { numbers, differing };
 }
 
 function differenceFromReplay(
