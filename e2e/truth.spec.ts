@@ -40,6 +40,17 @@ test('attention of a review beside what masking each word changes', async ({ pag
   await expect(app.id('truth-scatter')).toBeHidden();
   await expect(app.id('truth-evidence')).toContainText('test part');
 
+  // What a word does opens into the two runs that tell it.
+  const change = app.id('truth-table').locator('button[data-of="masking"]').last();
+  const said = Number(
+    (await change.getAttribute('title'))?.replace(/\. How.*/, '').replace('−', '-') ?? Number.NaN,
+  );
+  await change.click();
+  await expect(app.id('number-drawer')).toHaveAttribute('data-of', 'masking', WORKING);
+  expect(await app.number('number-drawer', 'data-value')).toBeCloseTo(said, 5);
+  await expect(app.id('operands-terms').getByTestId('term')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+
   await app.id('truth-uniform').focus();
   await page.keyboard.press('Space');
   expect(await app.number('truth-uniform-cost', 'data-features')).toBeGreaterThan(0);

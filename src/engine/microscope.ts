@@ -60,6 +60,15 @@ export type NumberRef =
   | { readonly of: 'attending'; readonly key: string; readonly word: number; readonly unit: number }
   /** A dimension of a word in its context: h = e + c, and c = tanh(…) alone. */
   | { readonly of: 'in-context' | 'context'; readonly key: string; readonly word: number; readonly e: number }
+  /** Effect of a word of a review whose words are read here, and its share in the effects of all of them. */
+  | { readonly of: 'effect' | 'effect-share'; readonly key: string; readonly word: number }
+  /** What the predicted rating after a review loses without a word, or gains from it alone. */
+  | {
+      readonly of: 'masking';
+      readonly key: string;
+      readonly word: number;
+      readonly how: 'without' | 'alone';
+    }
   /** Share of a word in a keyword profile. */
   | { readonly of: 'keyword'; readonly side: 'user' | 'item'; readonly id: string; readonly word: string }
   /** A coordinate on the map: axis 0 is x, 1 is y. */

@@ -36,7 +36,9 @@ export class WordEffects {
     for (const row of rows) {
       const text = world.readings.get(row)?.text;
       const outcome = world.outcomes[row];
-      if (text && !this.held.has(outcome)) this.held.set(outcome, await this.shares(world, row, text));
+      if (!text || this.held.has(outcome)) continue;
+      const ratings = await ratingsOfVersions(this.brain, this.statistics(), world, row, text);
+      this.held.set(outcome, sharesOf(effectsOf(ratings)));
     }
   }
 
@@ -46,26 +48,32 @@ export class WordEffects {
     if (!shares) throw new Error(`the words of row ${row} were not measured`);
     return shares;
   }
+}
 
-  /**
-   * As many versions as the padded length has room for: a new number of rows makes a GPU compile anew.
-   */
-  private async shares(world: World, row: number, text: PreparedText): Promise<Float64Array> {
-    const { config, weights } = this.brain;
-    const { length } = text.batch;
-    const rows = versionCount(length);
-    const versions: ArrayLike<number>[] = versionsOf(text.ids);
-    const used = versions.length;
-    while (versions.length < rows) versions.push([]);
-    const rating = tidy(() => {
-      const context = reviewContext(this.brain, this.statistics(), world, row);
-      const { vector } = encodeText(weights, config, padTokens(versions, length));
-      return ratingsAfter(weights, config, context, vector, new Int32Array(rows), world.scenario.alteration);
-    });
-    const values = (await rating.data()) as Float32Array;
-    rating.dispose();
-    return sharesOf(effectsOf(values.subarray(0, used)));
-  }
+/**
+ * Predicted ratings of the {@link versionsOf versions} of a row's text, in their order. As many are run as the padded length
+ * has room for: a new number of rows makes a GPU compile anew.
+ */
+export async function ratingsOfVersions(
+  brain: Brain,
+  statistics: LogStatistics,
+  world: World,
+  row: number,
+  { ids, batch: { length } }: PreparedText,
+): Promise<Float32Array> {
+  const { config, weights } = brain;
+  const rows = versionCount(length);
+  const versions: ArrayLike<number>[] = versionsOf(ids);
+  const used = versions.length;
+  while (versions.length < rows) versions.push([]);
+  const rating = tidy(() => {
+    const context = reviewContext(brain, statistics, world, row);
+    const { vector } = encodeText(weights, config, padTokens(versions, length));
+    return ratingsAfter(weights, config, context, vector, new Int32Array(rows), world.scenario.alteration);
+  });
+  const values = (await rating.data()) as Float32Array;
+  rating.dispose();
+  return values.subarray(0, used);
 }
 
 /** All that a row of a world brings beside its text, and what it meets: the states just before it. */

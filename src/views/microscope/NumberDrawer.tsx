@@ -89,8 +89,13 @@ export default function NumberDrawer() {
   );
 }
 
-const lead = ({ unit, value }: OpenedNumber): string =>
-  unit === 'rating' ? rating(value).replace('-', '−') : unit === 'share' ? percent(value) : short(value);
+/** From this on two places after the point say something of a rating. */
+const HUNDREDTH = 0.01;
+
+function lead({ unit, value }: OpenedNumber): string {
+  if (unit === 'share') return percent(value);
+  return unit === 'rating' && Math.abs(value) >= HUNDREDTH ? rating(value).replace('-', '−') : short(value);
+}
 
 function captionOf({ terms, divisor }: OpenedNumber): string {
   if (divisor) return 'Above the line: these are summed';

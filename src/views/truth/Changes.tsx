@@ -1,5 +1,6 @@
-import type { MaskingChange } from '../../engine/api';
+import type { MaskingChange, NumberRef } from '../../engine/api';
 import { exact, signedThousandths, thousandths } from '../../ui/format';
+import { Num } from '../../ui/Num';
 
 /** Heads of attention and of the three measured changes. */
 export const ChangeHeads = ({ of }: { of: string }) => (
@@ -12,10 +13,24 @@ export const ChangeHeads = ({ of }: { of: string }) => (
   </tr>
 );
 
+interface Props {
+  readonly change: MaskingChange;
+  /** What the change of the rating opens into, where it does. */
+  readonly open?: NumberRef;
+}
+
 /** The three measured changes. */
-export const Changes = ({ change }: { change: MaskingChange }) => (
+export const Changes = ({ change, open }: Props) => (
   <>
-    <td title={exact(change.rating)}>{signedThousandths(change.rating)}</td>
+    <td title={exact(change.rating)}>
+      {open ? (
+        <Num open={open} value={change.rating}>
+          {signedThousandths(change.rating)}
+        </Num>
+      ) : (
+        signedThousandths(change.rating)
+      )}
+    </td>
     <td title={exact(change.features)}>{thousandths(change.features)}</td>
     <td title={exact(change.state)}>{thousandths(change.state)}</td>
   </>

@@ -155,7 +155,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
           <div className={classes.whole}>
             {!asTable && <TruthScatter words={report.words} measure={measure} />}
             <div className={asTable ? undefined : 'visually-hidden'}>
-              <WordTable words={report.words} />
+              <WordTable words={report.words} review={asTable ? report.key : null} />
             </div>
             <p className="soft">
               <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>

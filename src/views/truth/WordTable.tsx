@@ -1,10 +1,17 @@
 import type { MeasuredWord } from '../../engine/api';
 import { exact, percent } from '../../ui/format';
+import { Num } from '../../ui/Num';
 import { ChangeHeads, Changes } from './Changes';
 import classes from './Truth.module.css';
 
+interface Props {
+  readonly words: readonly MeasuredWord[];
+  /** The review, where its numbers are to open: not in a table that is only read out beside a chart. */
+  readonly review: string | null;
+}
+
 /** Every word with its attention and the three changes, in the order of the text. */
-export function WordTable({ words }: { words: readonly MeasuredWord[] }) {
+export function WordTable({ words, review }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className={classes.wide} tabIndex={0} aria-label="Words of the review">
@@ -16,12 +23,19 @@ export function WordTable({ words }: { words: readonly MeasuredWord[] }) {
           <ChangeHeads of="Word" />
         </thead>
         <tbody>
-          {words.map(({ word, start, attention, change, known, cut }) => (
+          {words.map(({ word, start, attention, change, known, cut }, place) => (
             <tr key={start}>
               <th scope="row">{word}</th>
-              <td title={exact(attention)}>{cut ? '–' : percent(attention)}</td>
+              <td title={exact(attention)}>
+                {cut ? '–' : <Share attention={attention} review={review} word={place} />}
+              </td>
               {change ? (
-                <Changes change={change} />
+                <Changes
+                  change={change}
+                  {...(review !== null && {
+                    open: { of: 'masking', key: review, word: place, how: 'without' },
+                  })}
+                />
               ) : (
                 <td colSpan={3}>{cut || known ? 'past the limit of words' : 'not known to the model'}</td>
               )}
@@ -30,5 +44,14 @@ export function WordTable({ words }: { words: readonly MeasuredWord[] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Share({ attention, review, word }: { attention: number; review: string | null; word: number }) {
+  if (review === null) return percent(attention);
+  return (
+    <Num open={{ of: 'attention', key: review, word }} value={attention}>
+      {percent(attention)}
+    </Num>
   );
 }

@@ -122,6 +122,9 @@ describe('open', () => {
       'in-context',
       'context',
       'keyword',
+      'effect-share',
+      'effect',
+      'masking',
       'coordinate',
       'share',
       'slope',
@@ -233,6 +236,27 @@ describe('open', () => {
     await expect(
       engine.open({ log: [], at: null, ref: { of: 'expected', part: 'dot', key: 'b0', when: 'before' } }),
     ).rejects.toThrow(/ref\.when: nothing has happened before/);
+  });
+
+  it('opens what masking a word changes as it was measured', async () => {
+    const { words } = await engine.faithfulness({ log, at: null, key: 's1' });
+    const view = await engine.view({ log, person: 'u0', item: 'i1', k: 5, words: 20 });
+    expect(view.person.history.some(({ key }) => key === 's1')).toBe(true);
+    for (const [word, { change, effect }] of words.entries()) {
+      const open = (ref: NumberRef) => engine.open({ log, at: null, ref });
+      expect((await open({ of: 'effect-share', key: 's1', word })).value).toBeCloseTo(effect ?? 0, 5);
+      if (!change) continue;
+      expect((await open({ of: 'masking', key: 's1', word, how: 'without' })).value).toBeCloseTo(
+        change.rating,
+        6,
+      );
+    }
+    await expect(engine.open({ log, at: null, ref: { of: 'effect', key: 's3', word: 0 } })).rejects.toThrow(
+      'ref.key: the words of this review are not known here',
+    );
+    await expect(engine.open({ log, at: null, ref: { of: 'effect', key: 's1', word: 99 } })).rejects.toThrow(
+      /ref\.word: 99/,
+    );
   });
 
   it('opens the past as it stood', async () => {

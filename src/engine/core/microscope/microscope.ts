@@ -7,9 +7,14 @@ import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } 
 import type { Brain } from '../brain';
 import { Lru } from '../lru';
 import type { Moment } from '../moment';
+import { prepareText } from '../readText';
 import { RequestError } from '../requestError';
+import { STORED } from '../scenario';
 import { predictionOf } from '../scores';
+import { ratingsOfVersions } from '../wordEffects';
+import type { World } from '../world';
 import { openCell, openRemaining, openState } from './cells';
+import { openEffect, openEffectShare, openMasking, type Versions } from './effects';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
@@ -23,7 +28,7 @@ import { type BareTrace, traceRow } from './trace';
 import { openAttending, openAttention, openContext, openText } from './words';
 
 /** What the microscope needs of the session. */
-export interface MicroscopeGround extends Omit<Optics, 'trace'> {
+export interface MicroscopeGround extends Omit<Optics, 'trace' | 'versions'> {
   readonly brain: Brain;
   at(place: Place): Promise<Moment>;
   /** Of the bundle's own log. */
@@ -47,12 +52,17 @@ const PROBES_KEPT = 4;
  */
 export class Microscope {
   private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
+  private readonly versions = new Lru<string, Promise<Versions>>(TRACES_KEPT);
   private readonly optics: Optics;
   /** What single words and ratings do; it rests on the weights alone, and on how they are altered. */
   private readonly probes = new Lru<string, Promise<Probes>>(PROBES_KEPT);
 
   constructor(private readonly ground: MicroscopeGround) {
-    this.optics = { ...ground, trace: (moment, row) => this.traced(moment, row) };
+    this.optics = {
+      ...ground,
+      trace: (moment, row) => this.traced(moment, row),
+      versions: (moment, row) => this.versionsOf(moment, row),
+    };
   }
 
   /** @throws RequestError naming what is wrong with the number that is asked for */
@@ -146,15 +156,37 @@ export class Microscope {
   }
 
   private traced({ world }: Moment, row: number): Promise<BareTrace> {
-    // A row that nothing has changed keeps its outcome in all worlds.
-    const key = `${row}:${world.outcomes[row]}:${[...world.scenario.muted].sort()}`;
-    const held = this.traces.get(key);
-    if (held) return held;
-    const made = traceRow(this.ground.brain, this.ground.catalogue, world, row);
-    this.traces.set(key, made);
-    made.catch(() => this.traces.delete(key));
-    return made;
+    const { brain, catalogue } = this.ground;
+    return once(this.traces, nameOf(world, row), () => traceRow(brain, catalogue, world, row));
   }
+
+  private async versionsOf({ world }: Moment, row: number): Promise<Versions | null> {
+    const { brain, catalogue } = this.ground;
+    const text =
+      world.readings.get(row)?.text ??
+      (world.scenario.given(row).text === STORED
+        ? prepareText(catalogue, catalogue.bundle.texts?.[row] ?? '')
+        : null);
+    if (!text) return null;
+    return once(this.versions, nameOf(world, row), async () => ({
+      words: text.tokens.slice(0, text.ids.length).map(({ word }) => word),
+      ratings: await ratingsOfVersions(brain, this.ground.statistics(), world, row, text),
+    }));
+  }
+}
+
+/** Names what came of a row: one that nothing has changed keeps its outcome in all worlds. */
+const nameOf = (world: World, row: number): string =>
+  `${row}:${world.outcomes[row]}:${[...world.scenario.muted].sort()}`;
+
+/** What is kept by a name, or made now; a failure is not kept. */
+function once<T>(kept: Lru<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const held = kept.get(name);
+  if (held) return held;
+  const made = make();
+  kept.set(name, made);
+  made.catch(() => kept.delete(name));
+  return made;
 }
 
 function formulaOf(lens: Lens, ref: Exclude<NumberRef, { when: unknown }>): Promise<Formula> | Formula {
@@ -203,6 +235,12 @@ function formulaOf(lens: Lens, ref: Exclude<NumberRef, { when: unknown }>): Prom
     case 'in-context':
     case 'context':
       return openContext(lens, ref);
+    case 'effect-share':
+      return openEffectShare(lens, ref);
+    case 'effect':
+      return openEffect(lens, ref);
+    case 'masking':
+      return openMasking(lens, ref);
     case 'keyword':
       return openKeyword(lens, ref);
     case 'coordinate':

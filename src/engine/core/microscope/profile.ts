@@ -30,14 +30,17 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
     terms: spoken.flatMap(({ row, remaining: left, words }) =>
       words
         .filter((one) => one.word === wordId)
-        .map(({ weight }) =>
-          product(
-            remaining(row, left),
-            factor(
-              weight,
-              'e(w)',
-              `share of “${word}” in the effects of the words of ${about(row)}`,
-              shareOrigin(lens, row),
+        .flatMap(({ weight }) =>
+          sharesIn(lens, row, word, weight).map(({ share, place }) =>
+            product(
+              remaining(row, left),
+              factor(
+                share,
+                'e(w)',
+                `share of “${word}” in the effects of the words of ${about(row)}`,
+                place === null ? 'stored' : 'computed',
+                place === null ? null : { of: 'effect-share', key: lens.key(row), word: place },
+              ),
             ),
           ),
         ),
@@ -54,6 +57,21 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
       ),
     ),
   };
+}
+
+/** The share of a word in a review: as it ships, or of each of its places where the words are read here. */
+function sharesIn(
+  lens: Lens,
+  row: number,
+  word: string,
+  weight: number,
+): readonly { readonly share: number; readonly place: number | null }[] {
+  if (shareOrigin(lens, row) === 'stored') return [{ share: weight, place: null }];
+  return lens.moment
+    .tokens(row)
+    .flatMap((token, place) =>
+      token.word === word && !token.cut ? [{ share: token.effect ?? 0, place }] : [],
+    );
 }
 
 /** Effects of words are measured here where the words are read here, and ship with the bundle otherwise. */

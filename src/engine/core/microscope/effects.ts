@@ -1,0 +1,106 @@
+import { effectsOf, MASKED_PART, sharesOf } from '../../../model/effects';
+import { RequestError } from '../requestError';
+import type { Lens } from './lens';
+import { constant, type Formula, factor, product, type Ref } from './parts';
+
+/** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
+export interface Versions {
+  readonly words: readonly string[];
+  readonly ratings: Float32Array;
+}
+
+type EffectRef = Ref<'effect' | 'effect-share'>;
+
+/** Share of a word in the effects of all words of its review. */
+export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Promise<Formula> {
+  const { words, ratings } = await versionsOf(lens, key, word);
+  const effects = effectsOf(ratings);
+  const term = (l: number) =>
+    product(
+      factor(effects[l], `a_{${l}}`, `effect of “${words[l]}”`, 'computed', { of: 'effect', key, word: l }),
+    );
+  return {
+    title: `Share of “${words[word]}” in the effects of this review`,
+    sentence: 'The effect of the word, divided by the effects of all words of the review.',
+    symbol: `e_{${word}}`,
+    tex: String.raw`e_l = \frac{a_l}{\sum_j a_j}`,
+    value: sharesOf(effects)[word],
+    unit: 'share',
+    terms: [term(word)],
+    divisor: words.map((_, l) => term(l)),
+  };
+}
+
+/** Effect of a word in rating units, see `model/effects.ts`. */
+export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<Formula> {
+  const { words, ratings } = await versionsOf(lens, key, word);
+  const part = (share: number, how: 'without' | 'alone') =>
+    product(
+      constant(share, `${share}`, `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`),
+      factor(
+        differenceOf(ratings, words.length, word, how),
+        String.raw`\Delta_{\text{${how}}}`,
+        how === 'without' ? 'what the rating loses without it' : 'what the rating gains from it alone',
+        'computed',
+        { of: 'masking', key, word, how },
+        'magnitude',
+      ),
+    );
+  return {
+    title: `Effect of “${words[word]}”`,
+    sentence:
+      'How far the predicted rating of this pair just after the review moves: three quarters when the word is masked, one quarter when all others are.',
+    symbol: `a_{${word}}`,
+    tex: String.raw`a_l = \tfrac34\,\lvert\hat r - \hat r_{\setminus l}\rvert + \tfrac14\,\lvert\hat r_{l} - \hat r_{\varnothing}\rvert`,
+    value: effectsOf(ratings)[word],
+    unit: 'rating',
+    terms: [part(MASKED_PART, 'without'), part(1 - MASKED_PART, 'alone')],
+  };
+}
+
+/** What masking a word, or all others, does to the predicted rating. */
+export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>): Promise<Formula> {
+  const { words, ratings } = await versionsOf(lens, key, word);
+  const n = words.length;
+  const run = (value: number, symbol: string, label: string, minus = false) =>
+    product(factor(value, symbol, label, 'computed', null, minus ? 'negative' : null));
+  const masked = `“${words[word]}”`;
+  return {
+    title: how === 'without' ? `What the rating loses without ${masked}` : `What ${masked} alone adds`,
+    sentence:
+      'Two whole runs of the model, from the words to the rating just after the review; a masked word is one that the model does not know.',
+    symbol: String.raw`\Delta`,
+    tex:
+      how === 'without'
+        ? String.raw`\Delta = \hat r - \hat r_{\setminus l}`
+        : String.raw`\Delta = \hat r_{l} - \hat r_{\varnothing}`,
+    value: differenceOf(ratings, n, word, how),
+    unit: 'rating',
+    terms:
+      how === 'without'
+        ? [
+            run(ratings[0], String.raw`\hat r`, 'rating predicted after the review as written'),
+            run(
+              ratings[2 + word],
+              String.raw`\hat r_{\setminus l}`,
+              `after the same without ${masked}`,
+              true,
+            ),
+          ]
+        : [
+            run(ratings[2 + n + word], String.raw`\hat r_{l}`, `rating predicted after ${masked} alone`),
+            run(ratings[1], String.raw`\hat r_{\varnothing}`, 'after the review with all words masked', true),
+          ],
+  };
+}
+
+const differenceOf = (ratings: Float32Array, n: number, l: number, how: 'without' | 'alone'): number =>
+  how === 'without' ? ratings[0] - ratings[2 + l] : ratings[2 + n + l] - ratings[1];
+
+/** @throws RequestError when the review has no such word, or its words are not known here */
+async function versionsOf(lens: Lens, key: string, word: number): Promise<Versions> {
+  const versions = await lens.optics.versions(lens.moment, lens.row(key));
+  if (!versions) throw new RequestError('ref.key', 'the words of this review are not known here');
+  lens.within('word', word, versions.words.length);
+  return versions;
+}
