@@ -228,6 +228,9 @@ test('any two moments side by side, what is pointed at lit on both', async ({ pa
   // The other way round it is as far apart.
   await app.id('compare-swap').click();
   await expect(app.id('compare-right-at')).toHaveValue(early ?? '');
+  // The link has both ends.
+  await page.reload();
+  await expect(app.id('compare-right-at')).toHaveValue(early ?? '', WORKING);
   await expect.poll(async () => Number(await comparison.getAttribute('data-apart'))).toBeCloseTo(apart, 9);
   expect(await serious(page)).toEqual([]);
   expect(app.complaints).toEqual([]);

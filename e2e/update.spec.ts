@@ -137,6 +137,15 @@ test('by keyboard: stations, the numbers of a strip, and its symbol in the equat
     .locator('.katex-html .sym-candidate-item')
     .evaluate((symbol) => getComputedStyle(symbol).backgroundColor);
   expect(lit).not.toBe('rgba(0, 0, 0, 0)');
+
+  // The link leads to this step of this interaction.
+  const other = await app.id('update-interaction').locator('option').nth(1).getAttribute('value');
+  await app.id('update-interaction').selectOption(other);
+  await expect(app.id('update')).toHaveAttribute('data-key', other ?? '', WORKING);
+  await app.station('reset');
+  await page.reload();
+  await expect(app.id('station')).toHaveAttribute('data-station', 'reset', WORKING);
+  await expect(app.id('update')).toHaveAttribute('data-key', other ?? '');
 });
 
 test('it plays, pauses, and follows what somebody writes', async ({ page }) => {

@@ -3,7 +3,7 @@ import { type Comparison, type Place, type SimulatedLog, SUPERSEDED } from '../e
 import type { KeptLog } from './keptLogs';
 import { rest } from './rest';
 import { useSaved } from './savedState';
-import { engine, useSession } from './store';
+import { engine, keepSettings, useSession } from './store';
 import { useTimeline } from './timeline';
 
 /** Length of the lists that are compared. */
@@ -72,26 +72,45 @@ function momentOf({ log, at }: PlaceChoice, moments: readonly MomentChoice[]): s
   return moments.some(({ key }) => key === at) ? at : null;
 }
 
-export function setPlace(end: End, choice: PlaceChoice): void {
-  set({ [end]: choice });
-  void refreshCompare();
-}
+export const setPlace = (end: End, choice: PlaceChoice): void => setPlaces({ [end]: choice });
 
 export function swapPlaces(): void {
   const { left, right } = get();
-  set({ left: right, right: left });
+  setPlaces({ left: right, right: left });
+}
+
+function setPlaces(places: { readonly [end in End]?: PlaceChoice }): void {
+  set(places);
+  keepSettings({ left: linked(get().left, FROM_DATA), right: linked(get().right, AS_SHOWN) });
   void refreshCompare();
+}
+
+/** A place as a link has it, `log~moment`: not where it is what one begins with, nor a log that only this browser has. */
+const linked = (place: PlaceChoice, first: PlaceChoice): string | undefined =>
+  !LINKED.has(place.log) || (place.log === first.log && place.at === first.at)
+    ? undefined
+    : `${place.log}~${place.at}`;
+
+const LINKED: ReadonlySet<string> = new Set<LogName>(['now', 'data']);
+
+/** Reads what {@link linked} wrote. */
+function placeIn(link: string | undefined, first: PlaceChoice): PlaceChoice {
+  const [log, at] = link?.split(/~(.*)/s) ?? [];
+  return log !== undefined && at && LINKED.has(log) ? { log: log as LogName, at } : first;
 }
 
 /** Follows session and branch from now on. Returns a function that stops it. */
 export function followPlaces(): () => void {
+  const { settings } = useSession.getState();
+  if (settings.left) set({ left: placeIn(settings.left, FROM_DATA) });
+  if (settings.right) set({ right: placeIn(settings.right, AS_SHOWN) });
   void refreshCompare();
   return useTimeline.subscribe((now, before) => {
     if (now.branch !== before.branch) {
       // A branch is made to be compared with what comes of it.
-      if (now.branch) set({ left: { log: 'branch', at: 'own' }, right: AS_SHOWN });
+      if (now.branch) setPlaces({ left: { log: 'branch', at: 'own' }, right: AS_SHOWN });
       else if (get().left.log === 'branch' || get().right.log === 'branch')
-        set({ left: FROM_DATA, right: AS_SHOWN });
+        setPlaces({ left: FROM_DATA, right: AS_SHOWN });
     }
     if (now.branch !== before.branch || now.timeline !== before.timeline) void refreshCompare();
   });

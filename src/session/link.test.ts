@@ -23,12 +23,26 @@ describe('links', () => {
             { of: 'dot', person, item: 'i' },
             { of: 'factor', person, d: 3 },
           ] as const;
+          const settings = { station: person, picked: person };
           const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, at: null, axes, numbers, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, axes, settings, numbers, log, model: 'abc' })}`,
           );
           expect(problem).toBeNull();
-          expect(read).toEqual({ screen, person, item: null, at: null, axes, numbers, log, model: 'abc' });
+          // A view's own settings are in the link while that view is shown.
+          const own =
+            screen === 'microscope' ? { station: person } : screen === 'timeline' ? { picked: person } : {};
+          expect(read).toEqual({
+            screen,
+            person,
+            item: null,
+            at: null,
+            axes,
+            settings: own,
+            numbers,
+            log,
+            model: 'abc',
+          });
         },
       ),
     );
@@ -43,6 +57,7 @@ describe('links', () => {
         item: null,
         at: null,
         axes: 'items',
+        settings: {},
         numbers: [],
         log: [],
         model: null,
@@ -57,6 +72,7 @@ describe('links', () => {
       item: 'i',
       at: null,
       axes: 'items',
+      settings: {},
       numbers: [],
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
@@ -91,6 +107,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
+      settings: {},
       numbers: [],
       model: null,
       log,
@@ -118,6 +135,7 @@ describe('links', () => {
       item: null,
       at: null,
       axes: 'items',
+      settings: {},
       numbers: [],
       model: null,
       log,

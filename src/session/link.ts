@@ -10,6 +10,20 @@ export type Screen = (typeof SCREENS)[number];
 export const AXES = ['items', 'people'] as const satisfies readonly AxesOf[];
 
 /** What a link carries: where one looks, and what one wrote. */
+/** What a view is set to, by the view that has it in the link. */
+const SETTINGS = {
+  interaction: 'microscope',
+  station: 'microscope',
+  side: 'timeline',
+  picked: 'timeline',
+  left: 'timeline',
+  right: 'timeline',
+} as const satisfies Record<string, Screen>;
+const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
+
+/** Each view reads its own, and takes what it would begin with where one is missing or makes no sense. */
+export type Settings = { readonly [name in keyof typeof SETTINGS]?: string | undefined };
+
 export interface LinkState {
   readonly screen: Screen;
   readonly person: string | null;
@@ -18,6 +32,7 @@ export interface LinkState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
+  readonly settings: Settings;
   /** The way from a number of the page to the one that is opened; empty when none is. */
   readonly numbers: readonly NumberRef[];
   readonly log: SimulatedLog;
@@ -38,6 +53,10 @@ export async function encodeLink(state: LinkState): Promise<string> {
   if (state.item) params.set('item', state.item);
   if (state.at) params.set('at', state.at);
   if (state.axes !== AXES[0]) params.set('axes', state.axes);
+  for (const name of SETTING_NAMES) {
+    const value = state.settings[name];
+    if (value && SETTINGS[name] === state.screen) params.set(name, value);
+  }
   for (const number of state.numbers) params.append('number', encodeNumber(number));
   if (state.model) params.set('model', state.model.slice(0, 12));
   const log = await encodeLog(state.log);
@@ -60,6 +79,12 @@ export async function decodeLink(hash: string): Promise<ReadLink> {
     item: params.get('item'),
     at: params.get('at'),
     axes: AXES.find((name) => name === params.get('axes')) ?? AXES[0],
+    settings: Object.fromEntries(
+      SETTING_NAMES.flatMap((name) => {
+        const value = params.get(name);
+        return value ? [[name, value]] : [];
+      }),
+    ),
     numbers,
     model: params.get('model'),
     log,

@@ -19,7 +19,7 @@ import {
 import type { EngineClient } from '../engine/client';
 import { deletedIn, reviewsIn } from '../engine/edits';
 import { commit, type History, historyOf, redo, undo } from './history';
-import { decodeLink, encodeLink, type ReadLink, type Screen } from './link';
+import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
 export type Panel = 'who' | 'profile' | 'recommended' | 'review';
@@ -53,6 +53,8 @@ export interface SessionState {
   readonly at: string | null;
   /** Whose axes the map has. */
   readonly axes: AxesOf;
+  /** What single views are set to, so that a link has it too. */
+  readonly settings: Settings;
   /** The way from a number of the page to the one that is opened; empty while none is. */
   readonly numbers: readonly NumberRef[];
   /** Simulated interaction whose difference is shown. */
@@ -93,6 +95,7 @@ export const useSession = create<SessionState>(() => ({
   view: null,
   at: null,
   axes: 'items',
+  settings: {},
   numbers: [],
   shown: null,
   difference: null,
@@ -145,6 +148,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     item: link.item,
     at: link.at,
     axes: link.axes,
+    settings: link.settings,
     numbers: link.numbers,
     history: historyOf(link.log),
     notice: link.problem,
@@ -250,7 +254,7 @@ async function recover(error: unknown): Promise<void> {
 
 /** The address of what is on the screen now. */
 export async function currentUrl(): Promise<string> {
-  const { screen, person, item, at, axes, numbers, history, start } = get();
+  const { screen, person, item, at, axes, settings, numbers, history, start } = get();
   const url = new URL(window.location.href);
   url.hash = await encodeLink({
     screen,
@@ -258,6 +262,7 @@ export async function currentUrl(): Promise<string> {
     item,
     at,
     axes,
+    settings,
     numbers,
     log: history.present,
     model: start?.dataset.modelHash ?? null,
@@ -326,6 +331,12 @@ export function setScreen(screen: Screen): void {
 /** Draws the map on the axes of others. */
 export function setAxes(axes: AxesOf): void {
   set({ axes });
+  void writeLink();
+}
+
+/** Puts what a view is set to into the link; undefined takes it out. */
+export function keepSettings(changed: Settings): void {
+  set({ settings: { ...get().settings, ...changed } });
   void writeLink();
 }
 

@@ -8,7 +8,7 @@ import {
   type Waterfall,
 } from '../engine/api';
 import { rest } from './rest';
-import { addEdit, engine, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
+import { addEdit, engine, keepSettings, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
 
 export interface TimelineState {
   /** Whose history is drawn. */
@@ -54,9 +54,14 @@ export async function refreshTimeline(): Promise<void> {
   try {
     const timeline = id === null ? null : await engine().timeline({ log, side, id, at });
     if (!latest()) return;
-    // At first the heaviest, so that there is something to look at; later what somebody picked, or nothing.
-    const wanted = get().timeline === null ? heaviest(timeline) : get().picked;
-    const picked = timeline?.entries.find(({ key }) => key === wanted)?.key ?? null;
+    const has = (key: string | null | undefined) =>
+      timeline?.entries.find((one) => one.key === key)?.key ?? null;
+    // At first what the link picked or the heaviest, so that there is something to look at; later what somebody picked,
+    // or nothing.
+    const picked =
+      get().timeline === null
+        ? (has(useSession.getState().settings.picked) ?? heaviest(timeline))
+        : has(get().picked);
     set({ timeline, picked, failure: null, ...(picked === null && { effect: null, editing: false }) });
     const waterfall = item === null ? null : await engine().waterfall({ log, at, person, item });
     if (!latest()) return;
@@ -78,6 +83,7 @@ const heaviest = (timeline: Timeline | null): string | null =>
 
 /** Follows the session from now on. Returns a function that stops it. */
 export function followSession(): () => void {
+  if (useSession.getState().settings.side === 'item') set({ side: 'item' });
   void refreshTimeline();
   return useSession.subscribe((now, before) => {
     // The view changes once all that it shows has been worked out, so the engine is free again.
@@ -87,11 +93,13 @@ export function followSession(): () => void {
 
 export function setSide(side: 'user' | 'item'): void {
   set({ side, timeline: null, picked: null, effect: null, editing: false });
+  keepSettings({ side: side === 'user' ? undefined : side, picked: undefined });
   void refreshTimeline();
 }
 
 export function pick(picked: string | null): void {
   set({ picked, effect: null, editing: false });
+  keepSettings({ picked: picked ?? undefined });
   void refreshTimeline();
 }
 

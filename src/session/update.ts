@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { SUPERSEDED, type UpdateTrace } from '../engine/api';
-import { engine, selectPerson, setScreen, useSession } from './store';
+import { engine, keepSettings, selectPerson, setScreen, useSession } from './store';
 
 /** Stations of an update, in the order in which the model passes them. */
 export const STATIONS = [
@@ -66,6 +66,11 @@ export async function refreshUpdate(): Promise<void> {
 
 /** Follows the session from now on. Returns a function that stops it. */
 export function followSession(): () => void {
+  const { interaction, station } = useSession.getState().settings;
+  set({
+    chosen: interaction ?? get().chosen,
+    station: STATIONS.find((one) => one === station) ?? get().station,
+  });
   void refreshUpdate();
   return useSession.subscribe((now, before) => {
     if (now.view !== before.view || now.screen !== before.screen) void refreshUpdate();
@@ -73,25 +78,40 @@ export function followSession(): () => void {
 }
 
 export function chooseInteraction(chosen: string): void {
-  set({ chosen, station: 'words', playing: false });
+  choose(chosen);
   void refreshUpdate();
+}
+
+function choose(chosen: string): void {
+  set({ chosen, playing: false });
+  showStation(STATIONS[0]);
+  keepSettings({ interaction: chosen });
 }
 
 /** Looks into an interaction of a person from another view. */
 export function lookInto(chosen: string, person: string): void {
-  set({ chosen, station: 'words', playing: false });
+  choose(chosen);
   setScreen('microscope');
   if (useSession.getState().person !== person) selectPerson(person);
 }
 
-export const goToStation = (station: Station): void => set({ station, playing: false });
+export function goToStation(station: Station): void {
+  set({ playing: false });
+  showStation(station);
+}
+
+function showStation(station: Station): void {
+  set({ station });
+  keepSettings({ station: station === STATIONS[0] ? undefined : station });
+}
+
 export const setSlow = (slow: boolean): void => set({ slow });
 
 /** To the next station, or the one before; playing goes on. False at the end. */
 export function stepStation(by: 1 | -1): boolean {
   const next = STATIONS[STATIONS.indexOf(get().station) + by];
   if (next === undefined) return false;
-  set({ station: next });
+  showStation(next);
   return true;
 }
 
@@ -104,7 +124,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function togglePlay(): void {
   clearTimeout(timer);
   const playing = !get().playing;
-  set({ playing, ...(playing && get().station === STATIONS.at(-1) && { station: STATIONS[0] }) });
+  set({ playing });
+  if (playing && get().station === STATIONS.at(-1)) showStation(STATIONS[0]);
   if (playing) wait();
 }
 

@@ -109,7 +109,7 @@ export function UpdateCard() {
       {trace ? (
         <>
           <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
-          <Sameness {...trace} />
+          <Sameness trace={trace} />
         </>
       ) : (
         !failure && <p className="soft">The update is run once more, everything kept…</p>
@@ -119,7 +119,9 @@ export function UpdateCard() {
 }
 
 /** Whether looking changes what is looked at: measured with each update, on the backend that runs. */
-function Sameness({ untraced: { numbers, differing }, largestDifference }: UpdateTrace) {
+function Sameness({ trace }: { trace: UpdateTrace }) {
+  const { untraced, largestDifference } = trace;
+  const { numbers, differing } = untraced;
   return (
     <p className={`soft ${classes.sameness}`}>
       {differing === 0
