@@ -229,6 +229,25 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
   expect(app.complaints).toEqual([]);
 });
 
+test('a profile is saved with the words and weights that it draws', async ({ page }) => {
+  const app = new SavingPage(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  const drawn = await page
+    .locator('[data-figure]:has([data-testid="word-row"])')
+    .first()
+    .getByTestId('word-row')
+    .evaluateAll((rows) => rows.map((one) => [one.dataset.word, Number(one.dataset.weight)]));
+  await page.keyboard.press('x');
+  const table = app
+    .row('table', /./)
+    .filter({ hasText: /keyword|word/i })
+    .first();
+  const json = JSON.parse((await app.save(table, 'json')).bytes.toString('utf8'));
+  expect(json.columns.slice(0, 2)).toEqual(['word', 'weight']);
+  expect(json.rows.map((row: unknown[]) => row.slice(0, 2))).toEqual(drawn);
+  expect(app.complaints).toEqual([]);
+});
+
 test.describe('dark', () => {
   test.use({ colorScheme: 'dark' });
   test('a figure has the colours of the page, or light ones if asked', async ({ page }) => {

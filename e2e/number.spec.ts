@@ -197,6 +197,24 @@ test('an opened number follows what is written, and says what it was', async ({ 
   await drawer.adds();
 });
 
+test('Escape closes what stands in front first', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  await page.keyboard.press('6');
+  await page.getByTestId('station-score').click();
+  await page.getByTestId('score-change').getByTestId('num').first().click();
+  const drawer = page.getByTestId('number-drawer');
+  await expect(drawer).toHaveAttribute('data-value', /\d/);
+  await page.getByTestId('truth').getByRole('button', { name: 'attention' }).first().click();
+  const meaning = page.getByRole('dialog').filter({ hasText: 'divides its weight' });
+  await expect(meaning).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+});
+
 test('code is copied as it is shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new App(page);

@@ -397,6 +397,9 @@ const fieldOf = (target: EventTarget | null): Field | null =>
     ? target
     : null;
 
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
+
 /** While somebody types, plain keys are text, and undo is the field's own as long as there is text to undo. */
 const yields = (keys: string, field: Field | null): boolean =>
   field !== null && (isPlain(keys) || (keys.endsWith('Z') && field.value !== ''));
@@ -414,6 +417,8 @@ export function listenForKeys(): () => void {
         (!state.plainKeys || state.helpOpen || state.galleryOpen || state.savingOpen)
       )
         continue;
+      // It closes what stands in front of the page first.
+      if (action.keys === 'Escape' && inDialog(event.target)) continue;
       if (!action.enabled(state)) continue;
       event.preventDefault();
       action.perform();

@@ -4,6 +4,7 @@ import type { Grid } from './grid';
 import { lookOfPage } from './look';
 import { type Drawing, paint } from './paint';
 import { readTable } from './readTable';
+import { gridOfRecords, recordsIn } from './records';
 import { gridOfStrips, stripsIn } from './strips';
 import { captionOf, unique } from './titles';
 
@@ -41,6 +42,8 @@ function foundIn(element: Element, look: Look): New[] {
     found.push({ ...caption, ...drawn(element, look) });
     const strips = stripsIn(element);
     if (strips.length > 0) found.push({ ...caption, kind: 'table', grid: gridOfStrips(strips) });
+    const records = recordsIn(element);
+    if (records.length > 0) found.push({ ...caption, kind: 'table', grid: gridOfRecords(records) });
   }
   if (element instanceof HTMLTableElement && isThere(element)) {
     const grid = readTable(element);

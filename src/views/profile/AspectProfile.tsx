@@ -24,7 +24,16 @@ export function AspectProfile() {
             const of = (value: number) => `${(100 * (value - a.min)) / (a.max - a.min)}%`;
             const other = item?.[k]?.mean ?? null;
             return (
-              <div key={a.field} className={classes.aspect}>
+              <div
+                key={a.field}
+                className={classes.aspect}
+                data-record={JSON.stringify({
+                  aspect: a.label,
+                  person: a.mean,
+                  item: other,
+                  everybody: a.overall,
+                })}
+              >
                 <span>{a.label}</span>
                 <span className={classes.scale} aria-hidden="true">
                   <span data-kind="overall" style={{ left: of(a.overall) }} />

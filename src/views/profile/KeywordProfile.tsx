@@ -29,7 +29,11 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
     <>
       <ul className="list" style={{ marginTop: 10 }} data-figure>
         {words.map((w) => (
-          <li key={w.word} className={classes.row}>
+          <li
+            key={w.word}
+            className={classes.row}
+            data-record={JSON.stringify({ ...w, evidence: undefined })}
+          >
             <button
               type="button"
               className={`plain-button ${classes.word}`}
