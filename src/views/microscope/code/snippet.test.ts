@@ -17,6 +17,17 @@ const wrong = (one: OpenedNumber): OpenedNumber => ({
   value: one.value + 0.001 * (1 + Math.abs(one.value)),
 });
 
+/** A share of nothing. */
+const emptyBelow: OpenedNumber = {
+  ...gate(3),
+  outer: null,
+  divisor: gate(1).terms.map((term) => ({
+    value: 0,
+    factors: term.factors.map((factor) => ({ ...factor, value: 0 })),
+  })),
+  value: 0,
+};
+
 /** Many at once: each start of a Python takes a while. */
 const batch = fc.array(openedNumber, { minLength: 60, maxLength: 60 });
 
@@ -70,6 +81,10 @@ describe('TensorFlow.js', () => {
     );
   });
 
+  it('counts a quotient with nothing below the line as 0, as the engine does', async () => {
+    expect(await runTfjs(snippetOf(emptyBelow, 'TensorFlow.js'))).toBeNull();
+  });
+
   it('fails when another number is shown', async () => {
     await fc.assert(
       fc.asyncProperty(openedNumber, async (one) => {
@@ -90,7 +105,7 @@ for (const [dialect, module] of pythons) {
     it.skipIf(!python)('runs every snippet to the number that is shown', () => {
       fc.assert(
         fc.property(batch, (numbers) => {
-          const programs = [gate(48), ...numbers].map((one) => snippetOf(one, dialect));
+          const programs = [gate(48), emptyBelow, ...numbers].map((one) => snippetOf(one, dialect));
           expect(runPython(python as string, programs).filter(Boolean)).toEqual([]);
         }),
         { numRuns: 2 },

@@ -40,7 +40,14 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
   const below = opened.divisor && sum(opened.divisor);
   lines.push('', dialect.declare('total', above));
   if (below !== null) lines.push(dialect.declare('divisor', below));
-  const quotient = below === null ? 'total' : dialect.divide('total', 'divisor');
+  const empty = opened.divisor?.reduce((all, { value }) => all + value, 0) === 0;
+  if (empty) lines.push(`${dialect.comment} nothing to divide by, which counts as 0`);
+  const quotient =
+    below === null
+      ? 'total'
+      : empty
+        ? dialect.multiply(['total', dialect.scalar('0')])
+        : dialect.divide('total', 'divisor');
   lines.push(
     dialect.declare(result, opened.outer ? dialect.outers[opened.outer](bracketed(quotient)) : quotient),
     ...dialect.check(result, literal(opened.value)),
@@ -50,7 +57,7 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
 }
 
 const bracketed = (expression: string): string =>
-  expression.includes(' / ') ? `(${expression})` : expression;
+  / [/*] /.test(expression) ? `(${expression})` : expression;
 
 /** Declares the columns of a group and returns the expression of its sum. */
 function declare(
