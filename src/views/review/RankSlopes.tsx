@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
 import type { RankChange } from '../../engine/api';
 import { rating, signed } from '../../ui/format';
 import classes from './Review.module.css';
@@ -9,19 +9,25 @@ const SlopeChart = lazy(() => import('./SlopeChart'));
 
 const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
 
+/** As high as most charts, so that what follows stays where it is. */
+const drawing = (
+  <p className="soft" style={{ minHeight: 314 }}>
+    Drawing…
+  </p>
+);
+
+const Chart = memo(({ ranks }: { ranks: readonly RankChange[] }) => <SlopeChart slopes={slopesOf(ranks)} />);
+
 /** How the ranking changed: a slope chart for the eye, one sentence, and a table that says the same. */
 export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
   const [asTable, setAsTable] = useState(false);
-  const slopes = slopesOf(ranks);
+  // The chart takes longer than all else that a review redraws: it comes after, and in slices.
+  const charted = useDeferredValue(ranks, null);
   return (
     <div>
-      {!asTable && (
-        <Suspense fallback={<p className="soft">Drawing…</p>}>
-          <SlopeChart slopes={slopes} />
-        </Suspense>
-      )}
+      {!asTable && <Suspense fallback={drawing}>{charted ? <Chart ranks={charted} /> : drawing}</Suspense>}
       <p className="soft">
-        {summaryOf(slopes)}{' '}
+        {summaryOf(slopesOf(ranks))}{' '}
         <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show as a chart' : 'Show as a table'}
         </button>
