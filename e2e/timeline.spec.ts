@@ -174,6 +174,27 @@ test('leaves out every interaction at once: the marks, the table and the single 
   expect(app.complaints).toEqual([]);
 });
 
+test('a link has the side and the picked mark, also that nothing is picked', async ({ page }) => {
+  test.setTimeout(120_000);
+  const app = new TimelinePage(page);
+  await app.openLive('/?backend=wasm#view=timeline');
+  await expect(app.id('effect')).toBeVisible(WORKING);
+  const pressed = app.marks().and(page.locator('[aria-pressed="true"]'));
+  const heaviest = await pressed.getAttribute('data-key');
+  await app.marks().nth(1).click();
+  const picked = await app.marks().nth(1).getAttribute('data-key');
+  expect(picked).not.toBe(heaviest);
+  await expect(page).toHaveURL(new RegExp(`picked=${picked}`));
+  await page.reload();
+  await expect(pressed).toHaveAttribute('data-key', picked ?? '', WORKING);
+  // Once more, and nothing is picked.
+  await app.marks().nth(1).click();
+  await expect(page).toHaveURL(/picked=none/);
+  await page.reload();
+  await expect(app.marks().first()).toBeVisible(WORKING);
+  await expect(pressed).toHaveCount(0);
+});
+
 test('any two moments side by side, what is pointed at lit on both', async ({ page }) => {
   test.setTimeout(120_000);
   const app = new TimelinePage(page);

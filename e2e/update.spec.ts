@@ -106,7 +106,10 @@ test('what was expected before and after opens into the moment that it was expec
       .getByRole('button', { name: /person’s bias/ })
       .first()
       .click();
-    await expect(app.id('number-drawer')).toHaveAttribute('data-of', 'expected', WORKING);
+    await expect(app.id('number-drawer').getByRole('heading')).toContainText(
+      `Person’s bias, just ${k === 0 ? 'before' : 'after'} this interaction`,
+      WORKING,
+    );
     await page.keyboard.press('Escape');
   }
   // The link has the way.

@@ -26,7 +26,7 @@ describe('the forms of the model', () => {
     const text = (id: string) => JSON.stringify(trainingOfForm(formOf(id), recipe));
     const changed = idsFor('teas').filter((id) => text(id) !== JSON.stringify(recipe));
     const other = idsFor('teas').filter((id) => !changed.includes(id));
-    // Their data or base differs, or nothing but the history's order; the squared loss is the recipe of the teas.
+    // Their data or base differs, or nothing but the history’s order.
     expect(other).toEqual(['no-text', 'no-ratings', 'no-aspects', 'shuffled', 'plain-base', 'orders']);
     expect(new Set(changed.map(text)).size).toBe(changed.length);
   });

@@ -225,10 +225,15 @@ export interface UpdateTrace {
   readonly words: readonly TracedWord[];
   /** By name, see `model/trace.ts`; of the text only where it was read. */
   readonly tensors: { readonly [name in TraceName]?: TracedTensor };
-  /** Weights by name, as the update ran with them: all but the embeddings of words and the scorer. */
+  /**
+   * Weights by name, as learned: all but the scorer's. Of `text/embedding` the rows of {@link words}, each once, in the
+   * order in which they come.
+   */
   readonly weights: { readonly [name: string]: TracedTensor };
   /** What an alteration holds each gate at, dimension by dimension, null where the weights decide; null of a model as trained. */
   readonly held: HeldGates | null;
+  /** Whether nothing has happened before it, so that the moment before has no place in the log. */
+  readonly first: boolean;
   /** What was expected of this very pair just before and just after. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
   /** What a run without a tap gives, on the same backend: how many numbers, and how many of them differ in any bit. */

@@ -9,7 +9,6 @@ export type Screen = (typeof SCREENS)[number];
 /** Whose axes the map may have; a link that names none has the first. */
 export const AXES = ['items', 'people'] as const satisfies readonly AxesOf[];
 
-/** What a link carries: where one looks, and what one wrote. */
 /** What a view is set to, by the view that has it in the link. */
 const SETTINGS = {
   interaction: 'microscope',
@@ -24,6 +23,7 @@ const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 /** Each view reads its own, and takes what it would begin with where one is missing or makes no sense. */
 export type Settings = { readonly [name in keyof typeof SETTINGS]?: string | undefined };
 
+/** What a link carries: where one looks, and what one wrote. */
 export interface LinkState {
   readonly screen: Screen;
   readonly person: string | null;

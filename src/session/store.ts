@@ -336,7 +336,10 @@ export function setAxes(axes: AxesOf): void {
 
 /** Puts what a view is set to into the link; undefined takes it out. */
 export function keepSettings(changed: Settings): void {
-  set({ settings: { ...get().settings, ...changed } });
+  const { settings } = get();
+  const same = Object.entries(changed).every(([name, value]) => settings[name as keyof Settings] === value);
+  if (same) return;
+  set({ settings: { ...settings, ...changed } });
   void writeLink();
 }
 

@@ -54,15 +54,9 @@ export async function refreshTimeline(): Promise<void> {
   try {
     const timeline = id === null ? null : await engine().timeline({ log, side, id, at });
     if (!latest()) return;
-    const has = (key: string | null | undefined) =>
-      timeline?.entries.find((one) => one.key === key)?.key ?? null;
-    // At first what the link picked or the heaviest, so that there is something to look at; later what somebody picked,
-    // or nothing.
-    const picked =
-      get().timeline === null
-        ? (has(useSession.getState().settings.picked) ?? heaviest(timeline))
-        : has(get().picked);
+    const picked = get().timeline === null ? first(timeline) : (find(timeline, get().picked)?.key ?? null);
     set({ timeline, picked, failure: null, ...(picked === null && { effect: null, editing: false }) });
+    if (timeline) keepSettings({ picked: picked ?? NOTHING });
     const waterfall = item === null ? null : await engine().waterfall({ log, at, person, item });
     if (!latest()) return;
     set({ waterfall });
@@ -76,6 +70,18 @@ export async function refreshTimeline(): Promise<void> {
     if (error instanceof Error && error.name === SUPERSEDED) return;
     if (latest()) set({ failure: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** In a link: somebody wants nothing picked. */
+const NOTHING = 'none';
+
+const find = (timeline: Timeline | null, key: string | null | undefined): TimelineEntry | null =>
+  timeline?.entries.find((one) => one.key === key) ?? null;
+
+/** At first what the link has picked, or the heaviest, so that there is something to look at. */
+function first(timeline: Timeline | null): string | null {
+  const { picked } = useSession.getState().settings;
+  return picked === NOTHING ? null : (find(timeline, picked)?.key ?? heaviest(timeline));
 }
 
 const heaviest = (timeline: Timeline | null): string | null =>
@@ -99,7 +105,6 @@ export function setSide(side: 'user' | 'item'): void {
 
 export function pick(picked: string | null): void {
   set({ picked, effect: null, editing: false });
-  keepSettings({ picked: picked ?? undefined });
   void refreshTimeline();
 }
 
@@ -107,7 +112,7 @@ export const setEditing = (editing: boolean): void => set({ editing });
 
 /** The picked interaction as the timeline tells it. */
 export const pickedEntry = ({ timeline, picked }: TimelineState): TimelineEntry | null =>
-  timeline?.entries.find(({ key }) => key === picked) ?? null;
+  find(timeline, picked);
 
 /**
  * How many interactions of a history have happened at a moment; one more than there are in the present. Told by the

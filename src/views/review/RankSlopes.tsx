@@ -25,7 +25,11 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
   const charted = useDeferredValue(ranks, null);
   return (
     <div>
-      {!asTable && <Suspense fallback={drawing}>{charted ? <Chart ranks={charted} /> : drawing}</Suspense>}
+      {!asTable && (
+        <div aria-busy={charted !== ranks} className={classes.charted}>
+          <Suspense fallback={drawing}>{charted ? <Chart ranks={charted} /> : drawing}</Suspense>
+        </div>
+      )}
       <p className="soft">
         {summaryOf(slopesOf(ranks))}{' '}
         <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>

@@ -13,8 +13,12 @@ interface Props {
 /** Every word with its attention and the three changes, in the order of the text. */
 export function WordTable({ words, review }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className={classes.wide} tabIndex={0} aria-label="Words of the review">
+    <section
+      className={classes.wide}
+      // What scrolls must be reachable by key, what is only read out beside a chart must not.
+      tabIndex={review === null ? undefined : 0}
+      aria-label="Words of the review"
+    >
       <table className={classes.numbers} data-testid="truth-table">
         <caption className="visually-hidden">
           Attention of each word, and what changes against the review without it

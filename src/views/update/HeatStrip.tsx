@@ -77,7 +77,7 @@ export function HeatStrip(props: Props) {
         aria-valuetext={shown === null ? `${n} numbers; arrow keys read them` : text}
         className={classes.cells}
         style={{ background: gradient(props) }}
-        data-opens={open !== undefined}
+        data-opens={(open?.(shown ?? 0) ?? null) !== null}
         onPointerMove={(event) => setPlace(placeAt(event))}
         onPointerEnter={() => onLight(symbol)}
         onPointerLeave={leave}

@@ -22,7 +22,7 @@ const PARTS: readonly Row[] = [
 const SUM: Row = { key: 'raw', label: 'Sum', part: 'prediction' };
 
 /** The prediction for the pair just before and just after, part by part. */
-export function ScoreChange({ trace: { key, prediction, rating: given } }: { trace: UpdateTrace }) {
+export function ScoreChange({ trace: { key, first, prediction, rating: given } }: { trace: UpdateTrace }) {
   const { before, after } = prediction;
   const row = ({ key: name, label, part }: Row) => {
     const form = part === null || part === 'prediction' ? rating : signed;
@@ -30,7 +30,7 @@ export function ScoreChange({ trace: { key, prediction, rating: given } }: { tra
       const value = prediction[when][name];
       return (
         <td key={when} title={exact(value)}>
-          {part === null ? (
+          {part === null || (first && when === 'before') ? (
             form(value)
           ) : (
             <Num open={{ of: 'expected', part, key, when }} value={value}>

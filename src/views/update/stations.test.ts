@@ -18,28 +18,42 @@ beforeAll(async () => {
   dataset = (await engine.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {})).dataset;
 });
 
-const traceOf = (key: string): Promise<UpdateTrace> => engine.trace({ log, at: null, key });
+const altered: SimulatedLog = [
+  ...log,
+  { edit: 'clamp', side: 'item', d: 1, to: 0.5 },
+  { edit: 'clamp', side: 'user', d: 2, to: -0.5 },
+  { edit: 'counterpart', with: 'initial' },
+];
+const traceOf = (key: string, of: SimulatedLog = log): Promise<UpdateTrace> =>
+  engine.trace({ log: of, at: null, key });
 
 describe('the stations of an update', () => {
-  it('show numbers that open into the very same numbers', { timeout: 60_000 }, async () => {
-    const trace = await traceOf('s1');
+  it.each([
+    ['as trained', log, 's1'],
+    ['altered', altered, 's1'],
+    ['altered, of a new person', altered, 's2'],
+  ])('show numbers that open into the very same numbers: %s', { timeout: 60_000 }, async (_, of, key) => {
+    const trace = await traceOf(key, of);
     let opened = 0;
-    // The ends stand for the rest: an offset would show at either.
+    // The ends stand for the rest, since an offset would show at either, and so do the clamped dimensions.
     for (const station of STATIONS)
       for (const { strips } of viewOf(station, trace, dataset).groups)
         for (const { name, values, open } of strips)
-          for (const place of new Set([0, values.length - 1])) {
-            const ref = open?.(place);
+          for (const place of new Set([0, 1, 2, values.length - 1])) {
+            const ref = place < values.length ? open?.(place) : null;
             if (!ref) continue;
-            const number = await engine.open({ log, at: null, ref });
+            const number = await engine.open({ log: of, at: null, ref });
             expect(number.value, `${station}, ${name}, place ${place}`).toBeCloseTo(values[place], 6);
             opened++;
           }
-    expect(opened).toBeGreaterThan(60);
+    expect(opened).toBeGreaterThan(key === 's1' ? 90 : 40);
   });
 
-  it('name symbols in their equations that strips of the same station show', async () => {
-    const trace = await traceOf('s1');
+  it.each([
+    ['as trained', log],
+    ['altered', altered],
+  ])('name symbols in their equations that strips of the same station show: %s', async (_, of) => {
+    const trace = await traceOf('s1', of);
     for (const station of STATIONS) {
       const { tex, groups } = viewOf(station, trace, dataset);
       const shown = new Set(groups.flatMap(({ strips }) => strips.map(({ symbol }) => symbol)));

@@ -39,6 +39,7 @@ export const STATION_NAMES: Record<Station, string> = {
 export function hasCode(station: Station, trace: UpdateTrace): boolean {
   // A prediction opens as a number, with its code.
   if (station === 'score') return false;
+  if (station === 'feedback') return [trace.rating, ...trace.aspects].some((one) => one !== null);
   return trace.text === 'read' || !['words', 'context', 'attention', 'text'].includes(station);
 }
 
@@ -299,16 +300,27 @@ function stateStrip(trace: UpdateTrace, side: Side): Strip {
 /** What a cell sees of the other side: its state before, unless the cells have been made blind to each other. */
 function counterpartStrip(trace: UpdateTrace, side: Side): Strip {
   const of = other(side);
-  const values = valuesOf(trace, `${side}/counterpart`);
-  const blind = values.some((value, d) => value !== valuesOf(trace, `${of}/before`)[d]);
   const strip = stateStrip(trace, of);
-  if (!blind) return { ...strip, name: `${LETTER[of]}, the counterpart` };
+  if (!isBlind(trace, side)) return { ...strip, name: `${LETTER[of]}, the counterpart` };
   return {
     ...strip,
+    symbol: `seen-${of}`,
     name: `${LETTER[of]}⁰, all that it sees`,
-    values,
+    values: valuesOf(trace, `${side}/counterpart`),
     open: (d) => initialRef(trace, of, d),
   };
+}
+
+/** Whether the cell of a side sees the initial state in the counterpart's place, and that is another one. */
+function isBlind(trace: UpdateTrace, side: Side): boolean {
+  const before = valuesOf(trace, `${other(side)}/before`);
+  return valuesOf(trace, `${side}/counterpart`).some((value, d) => value !== before[d]);
+}
+
+/** The counterpart in an equation, as its cell sees it. */
+function counterpartTex(trace: UpdateTrace, side: Side): string {
+  const of = other(side);
+  return isBlind(trace, side) ? sym(`seen-${of}`, `${LETTER[of]}^0`) : sym(`h-${of}`, LETTER[of]);
 }
 
 /** The weight that everybody begins with, unless it is held at something else. */
@@ -366,7 +378,7 @@ function gate(of: 'reset' | 'update', trace: UpdateTrace): StationView {
         : 'For each dimension the update gate says how much of the old state stays: 1 keeps it, 0 makes room for the candidate.',
     tex: both(
       (side) =>
-        `${sym(`${of}-${side}`, `${letter}_${LETTER[side]}`)} = \\sigma\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${sym(`h-${other(side)}`, LETTER[other(side)])} + W_h ${sym(`h-${side}`, LETTER[side])} + b\\big)`,
+        `${sym(`${of}-${side}`, `${letter}_${LETTER[side]}`)} = \\sigma\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${counterpartTex(trace, side)} + W_h ${sym(`h-${side}`, LETTER[side])} + b\\big)`,
     ),
     shape: shapeOf(trace),
     groups: groupsOf((side) => [
@@ -384,7 +396,7 @@ const candidate = (trace: UpdateTrace): StationView => ({
     'The interaction and the counterpart propose a new value for every dimension; the old state has a say as far as the reset gate lets it.',
   tex: both(
     (side) =>
-      `${sym(`candidate-${side}`, `n_${LETTER[side]}`)} = \\tanh\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${sym(`h-${other(side)}`, LETTER[other(side)])} + b + ${sym(`reset-${side}`, 'r')} \\odot ${sym(`gated-${side}`, 'g')}\\big)`,
+      `${sym(`candidate-${side}`, `n_${LETTER[side]}`)} = \\tanh\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${counterpartTex(trace, side)} + b + ${sym(`reset-${side}`, 'r')} \\odot ${sym(`gated-${side}`, 'g')}\\big)`,
   ),
   shape: shapeOf(trace),
   groups: groupsOf((side) => [

@@ -4,7 +4,7 @@ import type { Lens } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 
 /** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
-export interface Versions {
+export interface WordRuns {
   readonly words: readonly string[];
   readonly ratings: Float32Array;
 }
@@ -13,7 +13,7 @@ type EffectRef = Ref<'effect' | 'effect-share'>;
 
 /** Share of a word in the effects of all words of its review. */
 export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Promise<Formula> {
-  const { words, ratings } = await versionsOf(lens, key, word);
+  const { words, ratings } = await runsOf(lens, key, word);
   const effects = effectsOf(ratings);
   const term = (l: number) =>
     product(
@@ -33,7 +33,7 @@ export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Pro
 
 /** Effect of a word in rating units, see `model/effects.ts`. */
 export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<Formula> {
-  const { words, ratings } = await versionsOf(lens, key, word);
+  const { words, ratings } = await runsOf(lens, key, word);
   const part = (share: number, how: 'without' | 'alone') =>
     product(
       constant(share, `${share}`, `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`),
@@ -49,7 +49,7 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
   return {
     title: `Effect of “${words[word]}”`,
     sentence:
-      'How far the predicted rating of this pair just after the review moves: three quarters when the word is masked, one quarter when all others are.',
+      'How far the predicted rating of this pair just after the review moves: three quarters when the word is masked, one quarter when all others are. As for the data set, its own reviews alone make the statistics.',
     symbol: `a_{${word}}`,
     tex: String.raw`a_l = \tfrac34\,\lvert\hat r - \hat r_{\setminus l}\rvert + \tfrac14\,\lvert\hat r_{l} - \hat r_{\varnothing}\rvert`,
     value: effectsOf(ratings)[word],
@@ -60,7 +60,7 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
 
 /** What masking a word, or all others, does to the predicted rating. */
 export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>): Promise<Formula> {
-  const { words, ratings } = await versionsOf(lens, key, word);
+  const { words, ratings } = await runsOf(lens, key, word);
   const n = words.length;
   const run = (value: number, symbol: string, label: string, minus = false) =>
     product(factor(value, symbol, label, 'computed', null, minus ? 'negative' : null));
@@ -68,7 +68,7 @@ export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>
   return {
     title: how === 'without' ? `What the rating loses without ${masked}` : `What ${masked} alone adds`,
     sentence:
-      'Two whole runs of the model, from the words to the rating just after the review; a masked word is one that the model does not know.',
+      'Two whole runs of the model, from the words to the rating just after the review; a masked word is one that the model does not know. Both with the statistics of the data set’s own reviews, in the states just before.',
     symbol: String.raw`\Delta`,
     tex:
       how === 'without'
@@ -98,9 +98,9 @@ const differenceOf = (ratings: Float32Array, n: number, l: number, how: 'without
   how === 'without' ? ratings[0] - ratings[2 + l] : ratings[2 + n + l] - ratings[1];
 
 /** @throws RequestError when the review has no such word, or its words are not known here */
-async function versionsOf(lens: Lens, key: string, word: number): Promise<Versions> {
-  const versions = await lens.optics.versions(lens.moment, lens.row(key));
-  if (!versions) throw new RequestError('ref.key', 'the words of this review are not known here');
-  lens.within('word', word, versions.words.length);
-  return versions;
+async function runsOf(lens: Lens, key: string, word: number): Promise<WordRuns> {
+  const runs = await lens.optics.runs(lens.moment, lens.row(key));
+  if (!runs) throw new RequestError('ref.key', 'the words of this review are not known here');
+  lens.within('word', word, runs.words.length);
+  return runs;
 }

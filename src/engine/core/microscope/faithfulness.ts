@@ -8,11 +8,11 @@ import { concat, gather, reshape, type Tensor, type Tensor2D, tensor1d, tidy } f
 import type { MaskingChange, Measure, Negation, ReviewFaithfulness } from '../../faithfulness';
 import type { Brain } from '../brain';
 import type { Catalogue } from '../catalogue';
-import { attendedTokens, type PreparedText, prepareText } from '../readText';
+import { attendedTokens, type PreparedText } from '../readText';
 import { RequestError } from '../requestError';
-import { STORED } from '../scenario';
 import { reviewContext } from '../wordEffects';
 import type { World } from '../world';
+import { textOf } from './textOf';
 
 const NEGATIONS = new Set(['not', 'no', 'never']);
 
@@ -67,15 +67,13 @@ export async function measureFaithfulness(
   row: number,
 ): Promise<Omit<ReviewFaithfulness, 'milliseconds'>> {
   const { key } = world.scenario.interaction(row);
-  const given = world.scenario.given(row).text;
-  const text = given === STORED ? catalogue.bundle.texts?.[row] : given;
-  if (given === STORED && !text)
+  const { shipped, text, prepared } = textOf(catalogue, world, row);
+  if (shipped && text === '')
     throw new RequestError(
       'key',
       'the words of this review are not known here: its text may not be passed on',
     );
-  const prepared = prepareText(catalogue, text ?? '');
-  if (!text || !prepared) throw new RequestError('key', 'this review has no words');
+  if (!prepared) throw new RequestError('key', 'this review has no words');
   const { ids } = prepared;
   const versions = versionsFor(prepared);
   const { stateSize: D, embedSize: E } = brain.config;

@@ -13,7 +13,7 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import type { Halves, Scores } from '../scores';
 import { personId, personLabel } from '../summaries';
-import type { Versions } from './effects';
+import type { WordRuns } from './effects';
 import { constant, factor } from './parts';
 import type { BareTrace } from './trace';
 
@@ -27,7 +27,7 @@ export interface Optics {
   evaluated(history: string): EvaluationRows | undefined;
   trace(moment: Moment, row: number): Promise<BareTrace>;
   /** Null where the words of a review are not known here. */
-  versions(moment: Moment, row: number): Promise<Versions | null>;
+  runs(moment: Moment, row: number): Promise<WordRuns | null>;
 }
 
 /** Symbols of the two states. */

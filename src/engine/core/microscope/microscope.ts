@@ -7,14 +7,12 @@ import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } 
 import type { Brain } from '../brain';
 import { Lru } from '../lru';
 import type { Moment } from '../moment';
-import { prepareText } from '../readText';
 import { RequestError } from '../requestError';
-import { STORED } from '../scenario';
 import { predictionOf } from '../scores';
 import { ratingsOfVersions } from '../wordEffects';
 import type { World } from '../world';
 import { openCell, openRemaining, openState } from './cells';
-import { openEffect, openEffectShare, openMasking, type Versions } from './effects';
+import { openEffect, openEffectShare, openMasking, type WordRuns } from './effects';
 import { openFeature, openStandardised } from './features';
 import { Lens, type Optics } from './lens';
 import { openMetric } from './metric';
@@ -24,11 +22,12 @@ import type { Probes } from './probes';
 import { openCoordinate, openKeyword, openWeight } from './profile';
 import { openShare, openSlope } from './share';
 import { openDampedBias, openDeviation, openReliability, openScale } from './statistics';
-import { type BareTrace, traceRow } from './trace';
+import { textOf } from './textOf';
+import { surroundingsOf, type TracedRow, traceRow } from './trace';
 import { openAttending, openAttention, openContext, openText } from './words';
 
 /** What the microscope needs of the session. */
-export interface MicroscopeGround extends Omit<Optics, 'trace' | 'versions'> {
+export interface MicroscopeGround extends Omit<Optics, 'trace' | 'runs'> {
   readonly brain: Brain;
   at(place: Place): Promise<Moment>;
   /** Of the bundle's own log. */
@@ -51,8 +50,8 @@ const PROBES_KEPT = 4;
  * scores and gates; only what nobody keeps, the inside of an update, is run once more.
  */
 export class Microscope {
-  private readonly traces = new Lru<string, Promise<BareTrace>>(TRACES_KEPT);
-  private readonly versions = new Lru<string, Promise<Versions>>(TRACES_KEPT);
+  private readonly traces = new Lru<string, Promise<TracedRow>>(TRACES_KEPT);
+  private readonly runs = new Lru<string, Promise<WordRuns>>(TRACES_KEPT);
   private readonly optics: Optics;
   /** What single words and ratings do; it rests on the weights alone, and on how they are altered. */
   private readonly probes = new Lru<string, Promise<Probes>>(PROBES_KEPT);
@@ -60,8 +59,8 @@ export class Microscope {
   constructor(private readonly ground: MicroscopeGround) {
     this.optics = {
       ...ground,
-      trace: (moment, row) => this.traced(moment, row),
-      versions: (moment, row) => this.versionsOf(moment, row),
+      trace: async (moment, row) => (await this.traced(moment, row)).trace,
+      runs: (moment, row) => this.runsOf(moment, row),
     };
   }
 
@@ -104,11 +103,15 @@ export class Microscope {
     const lens = new Lens(this.optics, moment);
     const row = lens.row(key);
     const { user, item } = moment.world.scenario.pair(row);
-    const bare = await this.traced(moment, row);
-    const before = await this.ground.scores(moment.just(row, false), user);
+    const traced = await this.traced(moment, row);
+    const around = await surroundingsOf(this.ground.brain, catalogue, moment.world.scenario, traced);
+    const earlier = moment.just(row, false);
+    const before = await this.ground.scores(earlier, user);
     const after = await this.ground.scores(moment.just(row, true), user);
     return {
-      ...bare,
+      ...traced.trace,
+      ...around,
+      first: earlier.end === 0,
       person: { id: lens.id('user', user), label: lens.name('user', user) },
       item: { id: lens.id('item', item), name: lens.name('item', item) },
       previous: { user: lens.previous('user', row), item: lens.previous('item', row) },
@@ -155,20 +158,16 @@ export class Microscope {
     return { ...report, milliseconds: performance.now() - started };
   }
 
-  private traced({ world }: Moment, row: number): Promise<BareTrace> {
+  private traced({ world }: Moment, row: number): Promise<TracedRow> {
     const { brain, catalogue } = this.ground;
     return once(this.traces, nameOf(world, row), () => traceRow(brain, catalogue, world, row));
   }
 
-  private async versionsOf({ world }: Moment, row: number): Promise<Versions | null> {
+  private async runsOf({ world }: Moment, row: number): Promise<WordRuns | null> {
     const { brain, catalogue } = this.ground;
-    const text =
-      world.readings.get(row)?.text ??
-      (world.scenario.given(row).text === STORED
-        ? prepareText(catalogue, catalogue.bundle.texts?.[row] ?? '')
-        : null);
+    const { prepared: text } = textOf(catalogue, world, row);
     if (!text) return null;
-    return once(this.versions, nameOf(world, row), async () => ({
+    return once(this.runs, nameOf(world, row), async () => ({
       words: text.tokens.slice(0, text.ids.length).map(({ word }) => word),
       ratings: await ratingsOfVersions(brain, this.ground.statistics(), world, row, text),
     }));

@@ -39,8 +39,18 @@ export const openPair = (lens: Lens, { of, person, item }: Ref<PairNumber>): Pro
   openPart(lens, of, pairOf(lens, person, item));
 
 /** The same of an interaction's pair; the lens looks at the moment just before it or just after. */
-export const openExpected = (lens: Lens, row: number, { part, when }: Ref<'expected'>): Promise<Formula> =>
-  openPart(lens, part, pairAt(lens, row, when));
+export const openExpected = async (
+  lens: Lens,
+  row: number,
+  { part, when }: Ref<'expected'>,
+): Promise<Formula> => then(when, await openPart(lens, part, pairAt(lens, row, when)));
+
+/** Says when a number was so, since the same number of the moment on the page has the same words. */
+const then = (when: 'before' | 'after', formula: Formula): Formula => ({
+  ...formula,
+  title: `${formula.title}, just ${when} this interaction`,
+  sentence: `${formula.sentence} All that had happened ${when === 'before' ? 'before' : 'by then'} counts.`,
+});
 
 async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula> {
   const { user, item } = pair;
@@ -168,11 +178,11 @@ export const openHidden = (lens: Lens, { person, item, unit }: Ref<'hidden'>): P
   openUnit(lens, pairOf(lens, person, item), unit);
 
 /** The same of an interaction's pair, see {@link openExpected}. */
-export const openExpectedHidden = (
+export const openExpectedHidden = async (
   lens: Lens,
   row: number,
   { when, unit }: Ref<'expected-hidden'>,
-): Promise<Formula> => openUnit(lens, pairAt(lens, row, when), unit);
+): Promise<Formula> => then(when, await openUnit(lens, pairAt(lens, row, when), unit));
 
 async function openUnit(lens: Lens, { user, item }: Pair, unit: number): Promise<Formula> {
   const M = lens.config.hiddenSize;

@@ -2,18 +2,28 @@ import { type Alteration, type Gate, heldAt } from '../../../model/alteration';
 import { UNKNOWN_ID } from '../../../model/config';
 import { toFeedbackBatch } from '../../../model/features';
 import type { Recorded } from '../../../model/tap';
-import { runUpdate, traceUpdate } from '../../../model/traceUpdate';
+import { runUpdate, traceUpdate, type UpdateInput } from '../../../model/traceUpdate';
 import { weightShapes } from '../../../model/weights';
 import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
 import type { Catalogue } from '../catalogue';
-import { prepareText } from '../readText';
-import { STORED } from '../scenario';
+import type { Scenario } from '../scenario';
 import { TRACED } from '../trace';
 import type { World } from '../world';
+import { textOf } from './textOf';
 
-/** An update without what is said of the pair before and after. */
-export type BareTrace = Omit<UpdateTrace, 'person' | 'item' | 'previous' | 'prediction' | 'milliseconds'>;
+/** What the operands of formulas are read from. */
+export type BareTrace = Pick<
+  UpdateTrace,
+  'key' | 'rating' | 'aspects' | 'scales' | 'text' | 'words' | 'tensors' | 'largestDifference'
+>;
+
+/** A traced update, and what it was run with. */
+export interface TracedRow {
+  readonly trace: BareTrace;
+  readonly input: UpdateInput;
+  readonly recorded: ReadonlyMap<string, Recorded>;
+}
 
 /** Runs the update of one row of a world once more, with every intermediate kept. */
 export async function traceRow(
@@ -21,30 +31,23 @@ export async function traceRow(
   catalogue: Catalogue,
   world: World,
   row: number,
-): Promise<BareTrace> {
+): Promise<TracedRow> {
   const { config, weights } = brain;
   const { embedSize: E, stateSize: D } = config;
   const given = world.scenario.given(row);
-  const shipped =
-    given.text === STORED ? catalogue.bundle.textVectors.subarray(row * E, (row + 1) * E) : null;
-  // The whole text where it is known: written here, or shipped as a set's own.
-  const words = given.text === STORED ? (catalogue.bundle.texts?.[row] ?? '') : (given.text ?? '');
-  const prepared = prepareText(catalogue, words);
-  const feedback = toFeedbackBatch(config, [given], [prepared !== null || shipped !== null]);
+  const { shipped, prepared } = textOf(catalogue, world, row);
+  const stored = shipped
+    ? Float32Array.from(catalogue.bundle.textVectors.subarray(row * E, (row + 1) * E))
+    : null;
+  const feedback = toFeedbackBatch(config, [given], [prepared !== null || shipped]);
   const before = { user: world.stateBefore('user', row), item: world.stateBefore('item', row) };
-  const input = {
-    tokens: prepared?.batch ?? null,
-    stored: shipped && Float32Array.from(shipped),
-    feedback,
-    ...before,
-  };
+  const input = { tokens: prepared?.batch ?? null, stored, feedback, ...before };
   const { alteration } = world.scenario;
   const recorded = await traceUpdate(weights, config, input, alteration);
-  const plain = await runUpdate(weights, config, input, alteration);
   const L = prepared?.ids.length ?? 0;
   const { keyword } = catalogue.bundle.vocabulary;
-  const used = shipped ? Float32Array.from(shipped) : (recorded.get('text')?.values ?? null);
-  return {
+  const used = stored ?? recorded.get('text')?.values ?? null;
+  const trace: BareTrace = {
     key: world.scenario.interaction(row).key,
     rating: given.rating,
     aspects: given.aspects,
@@ -68,10 +71,23 @@ export async function traceRow(
       x: { shape: [D], values: valuesOf(recorded, 'x') },
       ...cellTensors(recorded, D, before, seenOf(alteration, before, world)),
     },
-    weights: weightsOf(catalogue),
-    held: alteration && heldGates(alteration, D),
-    untraced: compareBits(plain, recorded),
     largestDifference: differenceFromReplay(recorded, world, row, D),
+  };
+  return { trace, input, recorded };
+}
+
+/** What the view of an update is told beside the numbers: the weights, what is held, and whether looking changed a bit. */
+export async function surroundingsOf(
+  brain: Brain,
+  catalogue: Catalogue,
+  { alteration }: Scenario,
+  { trace: { words }, input, recorded }: TracedRow,
+): Promise<Pick<UpdateTrace, 'weights' | 'held' | 'untraced'>> {
+  const plain = await runUpdate(brain.weights, brain.config, input, alteration);
+  return {
+    weights: weightsOf(catalogue, words),
+    held: alteration && heldGates(alteration, brain.config.stateSize),
+    untraced: compareBits(plain, recorded),
   };
 }
 
@@ -168,13 +184,25 @@ function cellTensors(
   return { ...side('user', 0), ...side('item', D) };
 }
 
-/** Copies, since what a worker sends it sends with all of the buffer that it lies in. */
-function weightsOf({ bundle, config }: Catalogue): UpdateTrace['weights'] {
+/** Weights of words, features and cells as learned; of the embedding the rows of the words, each once, as they come. */
+function weightsOf(
+  { bundle, config }: Catalogue,
+  words: readonly { readonly id: number }[],
+): UpdateTrace['weights'] {
   const weights: Record<string, TracedTensor> = {};
   for (const [name, shape] of Object.entries(weightShapes(config))) {
     const values = bundle.weights.get(name);
+    // Copies, since what a worker sends it sends with all of the buffer that it lies in.
     if (values && /^text\/[ac]|^features\/|\/gru\/|\/initial$/.test(name))
       weights[name] = { shape, values: values.slice() };
+  }
+  const embedding = bundle.weights.get('text/embedding');
+  const E = config.embedSize;
+  const ids = [...new Set(words.map(({ id }) => id))];
+  if (embedding) {
+    const values = new Float32Array(ids.length * E);
+    for (const [k, id] of ids.entries()) values.set(embedding.subarray(id * E, (id + 1) * E), k * E);
+    weights['text/embedding'] = { shape: [ids.length, E], values };
   }
   return weights;
 }

@@ -5,7 +5,6 @@ export interface VectorDialect {
   readonly head: readonly string[];
   readonly comment: string;
   readonly declare: (name: string, expression: string) => string;
-  readonly scalar: (value: string) => string;
   /** Of numbers, or of rows of numbers. */
   readonly array: (values: string, matrix: boolean) => string;
   /** Of whole numbers that name rows. */
@@ -46,7 +45,6 @@ const python = (module: 'np' | 'torch', dialect: 'NumPy' | 'PyTorch'): VectorDia
     head,
     comment,
     declare,
-    scalar: (value) => value,
     // Ones and zeros alone would be whole numbers to PyTorch.
     array: (values) =>
       module === 'np' ? `np.array(${values})` : `torch.tensor(${values}, dtype=torch.float64)`,
@@ -85,7 +83,6 @@ const tfjs: VectorDialect = {
   head: DIALECTS['TensorFlow.js'].head,
   comment: '//',
   declare: DIALECTS['TensorFlow.js'].declare,
-  scalar: (value) => value,
   array: (values, matrix) => `tf.tensor${matrix ? 2 : 1}d(${values})`,
   places: (values) => `tf.tensor1d(${values}, 'int32')`,
   dot: call('dot'),

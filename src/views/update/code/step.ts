@@ -70,17 +70,12 @@ class Program {
   words(): string {
     const { say, trace } = this;
     const w = this.begin('Each word becomes its embedding');
-    const { values, shape } = this.traced('embedded');
-    const width = shape[1];
-    // One row for each word that occurs, in the order in which they come.
     const ids = [...new Set(trace.words.map(({ id }) => id))];
-    const rows = ids.map((id) => trace.words.findIndex((word) => word.id === id));
-    const table = rows.flatMap((row) => Array.from(values.subarray(row * width, (row + 1) * width)));
-    const names = rows.map((row) => (trace.words[row].known ? trace.words[row].word : 'any unknown word'));
-    w.given('table', `rows of the embedding for: ${names.join(', ')}`, {
-      shape: [ids.length, width],
-      values: Float32Array.from(table),
+    const names = ids.map((id) => {
+      const found = trace.words.find((word) => word.id === id);
+      return found?.known ? found.word : 'any unknown word';
     });
+    w.given('table', `rows of the embedding for: ${names.join(', ')}`, this.weight('text/embedding'));
     const places = trace.words.map(({ id }) => ids.indexOf(id));
     w.places('words', `the review, each word by its row: ${this.review()}`, places);
     w.blank();
