@@ -68,7 +68,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     // What if an early one had not been? The branch tells, and undo brings back the very numbers.
     await app.marks().nth(1).click();
     await expect(app.id('effect')).toBeVisible(WORKING);
-    const key = await app.id('picked').getAttribute('data-key');
+    const key = await app.id('picked').getAttribute('data-mark');
     await expect(app.id('effect')).toHaveAttribute('data-key', key ?? '');
     const promised = await app.id('effect-prediction').getAttribute('data-before');
     await app.id('branch').click();
@@ -180,13 +180,13 @@ test('a link has the side and the picked mark, also that nothing is picked', asy
   await app.openLive('/?backend=wasm#view=timeline');
   await expect(app.id('effect')).toBeVisible(WORKING);
   const pressed = app.marks().and(page.locator('[aria-pressed="true"]'));
-  const heaviest = await pressed.getAttribute('data-key');
+  const heaviest = await pressed.getAttribute('data-mark');
   await app.marks().nth(1).click();
-  const picked = await app.marks().nth(1).getAttribute('data-key');
+  const picked = await app.marks().nth(1).getAttribute('data-mark');
   expect(picked).not.toBe(heaviest);
   await expect(page).toHaveURL(new RegExp(`picked=${picked}`));
   await page.reload();
-  await expect(pressed).toHaveAttribute('data-key', picked ?? '', WORKING);
+  await expect(pressed).toHaveAttribute('data-mark', picked ?? '', WORKING);
   // Once more, and nothing is picked.
   await app.marks().nth(1).click();
   await expect(page).toHaveURL(/picked=none/);

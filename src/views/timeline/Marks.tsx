@@ -75,7 +75,6 @@ export function Marks({ timeline }: { timeline: Timeline }) {
               data-remaining={entry.remaining}
               data-without={leftOut?.get(entry.key)?.moved}
               data-happened={entry.happened}
-              data-key={entry.key}
               aria-pressed={entry.key === picked}
               aria-label={described(entry, k, leftOut?.get(entry.key))}
               title={described(entry, k, leftOut?.get(entry.key))}
