@@ -68,7 +68,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     // What if an early one had not been? The branch tells, and undo brings back the very numbers.
     await app.marks().nth(1).click();
     await expect(app.id('effect')).toBeVisible(WORKING);
-    const key = await app.id('picked').getAttribute('data-mark');
+    const key = await app.id('picked').getAttribute('data-key');
     await expect(app.id('effect')).toHaveAttribute('data-key', key ?? '');
     const promised = await app.id('effect-prediction').getAttribute('data-before');
     await app.id('branch').click();
