@@ -21,6 +21,8 @@ export function GoalCard() {
   const log = useSession((s) => s.history.present);
   const { goal, change } = chosenIn(labs, { view });
   const { goalAsked: asked, goalReport: report, goalProgress: progress, running } = labs;
+  // The report has all of it: the last progress may still be on its way.
+  const shown = report ?? progress;
   const own = asked?.person === person;
   const applied = own && report?.entry != null && log.at(-1) === report.entry;
   const fits = own && asked?.log === log;
@@ -68,9 +70,9 @@ export function GoalCard() {
         />
       )}
       <LabError of="goal" />
-      {own && asked && progress && (report || progress.steps.length > 0 || running === 'goal') && (
+      {own && asked && shown && (report || shown.steps.length > 0 || running === 'goal') && (
         <>
-          <GoalTrace start={progress.start} steps={report?.steps ?? progress.steps} asked={asked} />
+          <GoalTrace start={shown.start} steps={shown.steps} asked={asked} />
           {report ? (
             <p className="soft" data-testid="goal-outcome">
               {report.entry && <strong>In all: {netText(report.steps, aspects)}. </strong>}

@@ -23,7 +23,8 @@ export function LoopCard() {
   const chosen = loopIn(loop, session);
   const { asked, progress, report } = loop;
   const own = asked !== null && asked.person === chosen.person;
-  const shown = own ? progress : null;
+  // The report has all of it: the last progress may still be on its way.
+  const shown = own ? (report ?? progress) : null;
   const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
   const fits = own && asked.log === log;
   if (!start) return null;

@@ -14,8 +14,8 @@ interface Props {
 export function WordTable({ words, review }: Props) {
   return (
     <section
-      className={classes.wide}
-      // What scrolls must be reachable by key, what is only read out beside a chart must not.
+      // What scrolls must be reachable by key; what is only read out beside a chart neither scrolls nor is reached.
+      className={review === null ? undefined : classes.wide}
       tabIndex={review === null ? undefined : 0}
       aria-label="Words of the review"
     >
