@@ -87,7 +87,7 @@ export async function surroundingsOf(
   return {
     weights: weightsOf(catalogue, words),
     held: alteration && heldGates(alteration, brain.config.stateSize),
-    untraced: compareBits(plain, recorded),
+    untraced: compareBits(plain, recorded, words.length),
   };
 }
 
@@ -95,10 +95,13 @@ export async function surroundingsOf(
 function compareBits(
   plain: ReadonlyMap<string, Recorded>,
   recorded: ReadonlyMap<string, Recorded>,
+  words: number,
 ): UpdateTrace['untraced'] {
   let [numbers, differing] = [0, 0];
-  for (const [name, { values }] of plain) {
+  for (const [name, run] of plain) {
     const traced = valuesOf(recorded, name);
+    // Padding is no number of the update.
+    const values = name === 'attention' ? run.values.subarray(0, words) : run.values;
     numbers += values.length;
     values.forEach((value, k) => {
       if (!Object.is(value, traced[k])) differing++;
