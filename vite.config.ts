@@ -42,6 +42,8 @@ export default defineConfig({
   optimizeDeps: {
     // Found late, they would make the first start reload the page.
     include: [
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-wasm',

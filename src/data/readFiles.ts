@@ -1,6 +1,7 @@
 import type { FileSource } from './bundle';
 import { DataError } from './errors';
 import type { BundleFile } from './manifest';
+import { sha256 } from './sha256';
 
 const RELOAD = 'Reload the page; if it stays, download the bundle again';
 
@@ -96,20 +97,6 @@ export function join(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return all;
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const subtle = globalThis.crypto?.subtle;
-  if (!subtle)
-    throw new DataError(
-      'bundle',
-      '',
-      'cannot be verified: this page is not a secure context, so the browser offers no checksums',
-      'Open the page over https or on localhost.',
-    );
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

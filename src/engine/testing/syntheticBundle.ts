@@ -2,7 +2,7 @@ import type { Bundle, FileSource } from '../../data/bundle';
 import { fromHalf, toHalf } from '../../data/float16';
 import { type Manifest, SCHEMA_VERSION } from '../../data/manifest';
 import { readBundle } from '../../data/read';
-import { sha256 } from '../../data/readFiles';
+import { sha256 } from '../../data/sha256';
 import type { InteractionTable } from '../../data/tables';
 import { writeTable, writeTensors } from '../../data/write';
 import { contributions, norm } from '../../model/attribution';
