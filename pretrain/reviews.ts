@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { DataError } from '../src/data/errors';
+import { cleanText } from './clean-text';
 
 /** One line of a review file. */
 export interface Review {
@@ -124,7 +125,7 @@ function parseLine(file: string, line: number, raw: string, rules: ReviewRules):
     item: id('item'),
     rating: number('rating', record.rating, rules.rating),
     aspects,
-    text,
+    text: cleanText(text),
     time: number('time', record.time),
     seq: number('seq', record.seq),
     line,
