@@ -304,13 +304,16 @@ export interface SharedWord {
   readonly itemWeight: number;
   /** √(personWeight · itemWeight): how much both have of it. */
   readonly strength: number;
+  /** As {@link ProfileWord.polarity}, of the person and of the item. */
+  readonly personPolarity: number | null;
+  readonly itemPolarity: number | null;
 }
 
 export interface Recommendation {
   readonly rank: number;
   readonly item: ItemSummary;
   readonly prediction: Prediction;
-  /** Words that both profiles hold, strongest first, at most three. */
+  /** Words that both profiles hold and neither dislikes, strongest first, at most three. */
   readonly reasons: readonly SharedWord[];
 }
 
@@ -342,7 +345,10 @@ export interface ItemView {
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */
   readonly rank: number | null;
+  /** Words that both profiles hold, liked or not, strongest first, at most twelve. */
   readonly shared: readonly SharedWord[];
+  /** As in {@link Recommendation}. */
+  readonly reasons: readonly SharedWord[];
 }
 
 /** All that the main screen shows, from one consistent state. */

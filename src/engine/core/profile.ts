@@ -11,6 +11,8 @@ export interface FullProfile {
   readonly keywords: readonly Keyword[];
   /** Weight of each word. */
   readonly weights: ReadonlyMap<number, number>;
+  /** How each word is meant, as {@link Keyword.polarity}. */
+  readonly polarities: ReadonlyMap<number, number | null>;
 }
 
 /** Computes profiles of a moment, each once. */
@@ -47,7 +49,12 @@ function fullProfile(catalogue: Catalogue, moment: Moment, side: Side, entity: n
       deviation: rating === null ? null : rating - (meanRating + biases[interaction.user]),
     })),
   );
-  return { mentions, keywords, weights: new Map(keywords.map(({ word, weight }) => [word, weight])) };
+  return {
+    mentions,
+    keywords,
+    weights: new Map(keywords.map(({ word, weight }) => [word, weight])),
+    polarities: new Map(keywords.map(({ word, polarity }) => [word, polarity])),
+  };
 }
 
 /** A profile cut to its heaviest words, with the means of the aspects. */
@@ -83,19 +90,27 @@ function aspectMeans(catalogue: Catalogue, mentions: readonly Mention[]): Aspect
   });
 }
 
-/** Words that both profiles hold, strongest first. */
-export function sharedWords(
-  catalogue: Catalogue,
-  person: FullProfile,
-  item: FullProfile,
-  most: number,
-): SharedWord[] {
+/** Words that both profiles hold, liked or not, strongest first. */
+export function sharedWords(catalogue: Catalogue, person: FullProfile, item: FullProfile): SharedWord[] {
   const shared: SharedWord[] = [];
   for (const [word, itemWeight] of item.weights) {
     const personWeight = person.weights.get(word);
     if (personWeight === undefined) continue;
-    const strength = Math.sqrt(personWeight * itemWeight);
-    shared.push({ word: catalogue.bundle.vocabulary.word[word], personWeight, itemWeight, strength });
+    shared.push({
+      word: catalogue.bundle.vocabulary.word[word],
+      personWeight,
+      itemWeight,
+      strength: Math.sqrt(personWeight * itemWeight),
+      personPolarity: person.polarities.get(word) ?? null,
+      itemPolarity: item.polarities.get(word) ?? null,
+    });
   }
-  return shared.sort((a, b) => b.strength - a.strength || a.word.localeCompare(b.word)).slice(0, most);
+  return shared.sort((a, b) => b.strength - a.strength || a.word.localeCompare(b.word));
 }
+
+/** Said in reviews rated no lower than their writers usually rate. Where no rating tells, nobody knows: that is no liking. */
+const isLiked = (polarity: number | null): boolean => polarity !== null && polarity >= 0;
+
+/** Those of the shared words that speak for the item: neither side dislikes them. */
+export const reasonsAmong = (shared: readonly SharedWord[]): SharedWord[] =>
+  shared.filter(({ personPolarity, itemPolarity }) => isLiked(personPolarity) && isLiked(itemPolarity));

@@ -2,14 +2,20 @@ import type { ItemView, Prediction, Recommendation, View, ViewRequest } from '..
 import type { Catalogue } from './catalogue';
 import { historyEntries } from './history';
 import type { Moment } from './moment';
-import { type FullProfile, type Profiles, profileOf, sharedWords } from './profile';
+import { type FullProfile, type Profiles, profileOf, reasonsAmong, sharedWords } from './profile';
 import { predictionOf, type Scores } from './scores';
 import { itemSummary, personSummary } from './summaries';
 
-/** Words named as reasons of one recommendation. */
+/** Words named as reasons for one item. */
 const REASONS = 3;
 /** Words shown as shared between the person and the chosen item. */
 const SHARED = 12;
+
+/** What two profiles have in common, and what of it speaks for the item: the same for a place in the list and for the chosen one. */
+function commonTo(catalogue: Catalogue, person: FullProfile, item: FullProfile) {
+  const shared = sharedWords(catalogue, person, item);
+  return { shared: shared.slice(0, SHARED), reasons: reasonsAmong(shared).slice(0, REASONS) };
+}
 
 export interface ViewParts {
   readonly catalogue: Catalogue;
@@ -39,7 +45,7 @@ export function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'm
         rank: k + 1,
         item: itemSummary(catalogue, moment.census(), item),
         prediction: predictionOf(catalogue, scores, item),
-        reasons: sharedWords(catalogue, person, profiles.of(moment, 'item', item), REASONS),
+        reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
       }),
     ),
     candidates: scores.ranking.length,
@@ -59,6 +65,6 @@ function buildItem(
     profile: profileOf(catalogue, full, request.words),
     prediction,
     rank: scores.ranks[row] || null,
-    shared: sharedWords(catalogue, person, full, SHARED),
+    ...commonTo(catalogue, person, full),
   };
 }

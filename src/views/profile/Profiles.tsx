@@ -8,6 +8,7 @@ import { AspectProfile } from './AspectProfile';
 import { Evidence } from './Evidence';
 import { KeywordProfile } from './KeywordProfile';
 import classes from './Profiles.module.css';
+import { sharedSentence } from './sentences';
 
 /** How many interactions hold half of what is left in a state. */
 function half(history: readonly HistoryEntry[]): number {
@@ -102,19 +103,7 @@ export function Profiles() {
       {item && (
         <p className={classes.match}>
           <span className={classes.swatch} />
-          {item.shared.length > 0 ? (
-            <>
-              <strong>The profiles share words</strong>, above all{' '}
-              {item.shared
-                .slice(0, 3)
-                .map((s) => s.word)
-                .join(', ')}
-              .
-            </>
-          ) : (
-            'No word is shared by the two profiles.'
-          )}{' '}
-          Predicted rating{' '}
+          {sharedSentence(item)} Predicted rating{' '}
           <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
             <Num
               open={{ of: 'prediction', person: person.summary.id, item: item.summary.id }}

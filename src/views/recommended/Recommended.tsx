@@ -59,7 +59,7 @@ export function Recommended() {
                             {w.word}
                           </span>
                         ))
-                      : 'no shared word: rated by its bias and the match of the states'}
+                      : 'no word that is liked on both sides'}
                   </span>
                 </span>
               </button>
