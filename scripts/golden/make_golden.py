@@ -132,30 +132,45 @@ for u, i, review, *feedback in LOG:
 assert torch.allclose(sum(carried), users[0])
 
 damping = {"user": 2.0, "item": 3.0, "scale": 4.0, "reliability": 5.0}
-rated = [(u, i, r) for u, i, _, r, *_ in LOG if r is not None]
-scale, reliability, user_bias, item_bias = [1.0] * 3, [1.0] * 3, [0.0] * 3, [0.0] * 3
-for _ in range(3):
-    for k in range(3):
-        own = [(reliability[u] * scale[u], scale[u], r - MEAN - user_bias[u]) for u, i, r in rated if i == k]
-        item_bias[k] = sum(w * e for w, _, e in own) / (sum(w * s for w, s, _ in own) + damping["item"])
-    user_bias = [
-        sum(r - MEAN - scale[k] * item_bias[i] for u, i, r in rated if u == k) / (sum(u == k for u, _, _ in rated) + damping["user"])
-        for k in range(3)
-    ]
-    prior = damping["scale"] * sum(item_bias[i] ** 2 for _, i, _ in rated) / len(rated)
-    scale = [
-        (sum((r - MEAN - user_bias[k]) * item_bias[i] for u, i, r in rated if u == k) + prior)
-        / (sum(item_bias[i] ** 2 for u, i, _ in rated if u == k) + prior)
-        for k in range(3)
-    ]
-    squares = [(u, (r - MEAN - user_bias[u] - scale[u] * item_bias[i]) ** 2) for u, i, r in rated]
-    mean_square = sum(e for _, e in squares) / len(squares)
-    reliability = [
-        mean_square * (sum(u == k for u, _ in squares) + damping["reliability"])
-        / (sum(e for u, e in squares if u == k) + damping["reliability"] * mean_square)
-        for k in range(3)
-    ]
-support = [sum(reliability[u] for u, i, _ in rated if i == k) for k in range(3)]
+
+
+def statistics(rated):
+    """Biases, own scales (never below 0), reliabilities and support of three people and three items."""
+    scale, reliability, user_bias, item_bias = [1.0] * 3, [1.0] * 3, [0.0] * 3, [0.0] * 3
+    for _ in range(3):
+        for k in range(3):
+            own = [(reliability[u] * scale[u], scale[u], r - MEAN - user_bias[u]) for u, i, r in rated if i == k]
+            item_bias[k] = sum(w * e for w, _, e in own) / (sum(w * s for w, s, _ in own) + damping["item"])
+        user_bias = [
+            sum(r - MEAN - scale[k] * item_bias[i] for u, i, r in rated if u == k) / (sum(u == k for u, _, _ in rated) + damping["user"])
+            for k in range(3)
+        ]
+        prior = damping["scale"] * sum(item_bias[i] ** 2 for _, i, _ in rated) / len(rated)
+        scale = [
+            max(
+                0.0,
+                (sum((r - MEAN - user_bias[k]) * item_bias[i] for u, i, r in rated if u == k) + prior)
+                / (sum(item_bias[i] ** 2 for u, i, _ in rated if u == k) + prior),
+            )
+            for k in range(3)
+        ]
+        squares = [(u, (r - MEAN - user_bias[u] - scale[u] * item_bias[i]) ** 2) for u, i, r in rated]
+        mean_square = sum(e for _, e in squares) / len(squares)
+        reliability = [
+            mean_square * (sum(u == k for u, _ in squares) + damping["reliability"])
+            / (sum(e for u, e in squares if u == k) + damping["reliability"] * mean_square)
+            for k in range(3)
+        ]
+    support = [sum(reliability[u] for u, i, _ in rated if i == k) for k in range(3)]
+    return {"userBiases": user_bias, "itemBiases": item_bias, "scales": scale, "reliabilities": reliability, "support": support}
+
+
+of_log = statistics([(u, i, r) for u, i, _, r, *_ in LOG if r is not None])
+user_bias, item_bias, scale, reliability, support = of_log.values()
+# Person 1 likes best what the others like least: a scale that would be negative.
+CONTRARY = [(u, i, r) for u in (0, 2) for i, r in ((0, 5.0), (1, 4.5), (2, 1.0))] + [(1, 0, 1.0), (1, 1, 1.5), (1, 2, 5.0)]
+of_contrary = statistics(CONTRARY)
+assert of_contrary["scales"][1] == 0
 user_count = [sum(u == k for u, *_ in LOG) for k in range(3)]
 item_count = [sum(row[1] == k for row in LOG) for k in range(3)]
 
@@ -172,11 +187,8 @@ golden = {
     "updates": listed(z for z, _ in traced),
     "candidates": listed(n for _, n in traced),
     "contributions": listed(carried),
-    "userBiases": user_bias,
-    "itemBiases": item_bias,
-    "scales": scale,
-    "reliabilities": reliability,
-    "support": support,
+    **of_log,
+    "contrary": {"log": CONTRARY, **of_contrary},
     "scores": {
         variant: [score(users[0], items[i], (user_count[0], user_bias[0], scale[0], reliability[0]), (item_count[i], item_bias[i], support[i]), variant) for i in range(3)]
         for variant in ("full", "dot", "mlp")

@@ -17,7 +17,8 @@ export interface EntityStatistics {
 /** What the history says of each person before any learning. */
 export interface UserStatistics extends EntityStatistics {
   /**
-   * s_u: how far a person's ratings follow the item biases. 1 as everybody; above, the person spreads ratings wider.
+   * s_u ≥ 0: how far a person's ratings follow the item biases. 1 as everybody; above, the person spreads ratings wider;
+   * 0, the person's ratings do not go with them at all.
    */
   readonly scales: Float32Array;
   /** w_u: how much a person's rating counts in the item biases. 1 is the average; above, residuals are small. */
@@ -64,8 +65,11 @@ export const PASSES = 3;
  *
  *     b_i = Σ w_u s_u (r − μ − b_u) / (Σ w_u s_u² + λ_item)
  *     b_u = Σ (r − μ − s_u b_i) / (n_u + λ_user)
- *     s_u = (Σ (r − μ − b_u) b_i + λ_scale m) / (Σ b_i² + λ_scale m),   m = mean of b_i² over the ratings
+ *     s_u = max(0, (Σ (r − μ − b_u) b_i + λ_scale m) / (Σ b_i² + λ_scale m)),   m = mean of b_i² over the ratings
  *     w_u = v (n_u + λ_reliability) / (Σ e² + λ_reliability v),         e = residual, v = mean of e²
+ *
+ * Nobody's scale is negative: who likes what others like less does not for that like the worst best. The least-squares
+ * problem of s_u is a parabola, so that the nearest s_u ≥ 0 is its least one too.
  *
  * With `scale` and `reliability` null, s_u = w_u = 1: plain damped biases. Rows in `skip` are left out, as in a
  * counterfactual.
@@ -197,6 +201,7 @@ function fitScales(
     weights[users[k]] += bias * bias;
   }
   divide(sums, weights, scales);
+  for (let u = 0; u < scales.length; u++) scales[u] = Math.max(0, scales[u]);
 }
 
 function fitReliabilities(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions } from './attribution';
-import { logStatistics } from './bias';
+import { type LogStatistics, logStatistics } from './bias';
 import type { ModelConfig, ScorerVariant } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
@@ -63,6 +63,17 @@ const log = {
   ratings: column(3).map((r) => r ?? Number.NaN),
 };
 
+function expectStatistics(
+  { users, items }: LogStatistics,
+  expected: Pick<typeof golden, 'userBiases' | 'itemBiases' | 'scales' | 'support' | 'reliabilities'>,
+): void {
+  for (const [k, b] of expected.userBiases.entries()) expect(users.biases[k]).toBeCloseTo(b, 6);
+  for (const [k, b] of expected.itemBiases.entries()) expect(items.biases[k]).toBeCloseTo(b, 6);
+  for (const [k, s] of expected.scales.entries()) expect(users.scales[k]).toBeCloseTo(s, 6);
+  for (const [k, n] of expected.support.entries()) expect(items.support[k]).toBeCloseTo(n, 6);
+  for (const [k, w] of expected.reliabilities.entries()) expect(users.reliabilities[k]).toBeCloseTo(w, 6);
+}
+
 describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
   let weights: Weights;
   beforeAll(async () => {
@@ -124,13 +135,16 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
   });
 
   it('the damped biases, scales and reliabilities of the history', () => {
-    const { users, items } = logStatistics(config, log, 3, 3);
-    for (const [k, b] of golden.userBiases.entries()) expect(users.biases[k]).toBeCloseTo(b, 6);
-    for (const [k, b] of golden.itemBiases.entries()) expect(items.biases[k]).toBeCloseTo(b, 6);
-    for (const [k, s] of golden.scales.entries()) expect(users.scales[k]).toBeCloseTo(s, 6);
-    for (const [k, n] of golden.support.entries()) expect(items.support[k]).toBeCloseTo(n, 6);
-    for (const [k, w] of golden.reliabilities.entries()) expect(users.reliabilities[k]).toBeCloseTo(w, 6);
-    expect([...users.counts]).toEqual([3, 2, 1]);
+    const statistics = logStatistics(config, log, 3, 3);
+    expectStatistics(statistics, golden);
+    expect([...statistics.users.counts]).toEqual([3, 2, 1]);
+  });
+
+  it('the statistics of a history in which somebody likes what others do not: that scale is 0', () => {
+    const [users, items, ratings] = [0, 1, 2].map((k) => golden.contrary.log.map((row) => row[k]));
+    const statistics = logStatistics(config, { users, items, ratings }, 3, 3);
+    expectStatistics(statistics, golden.contrary);
+    expect(statistics.users.scales[1]).toBe(0);
   });
 
   it.each(['full', 'dot', 'mlp'] as ScorerVariant[])('the scorer, variant %s', async (scorer) => {

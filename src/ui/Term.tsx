@@ -15,7 +15,7 @@ export const GLOSSARY = {
     'How far the predicted rating of this person for this item moves when the word is masked, and when it alone is said; as a share over all words of the review. It says more truly than attention which words mattered: see the evidence.',
   'keyword profile':
     'Words of all reviews of a person or an item, each weighted by its effect on the predicted rating and by how much of its review is left in the state.',
-  bias: 'How far a person or an item lies above or below the mean rating, before any match between the two. An item’s bias counts on the person’s own scale: more for somebody who spreads ratings wide.',
+  bias: 'How far a person or an item lies above or below the mean rating, before any match between the two. An item’s bias counts on the person’s own scale: more for somebody who spreads ratings wide, and never the other way round.',
   match:
     'What this person and this item add together: a product of both states, and a small network over both.',
   polarity:

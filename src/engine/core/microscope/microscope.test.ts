@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../../data/bundle';
+import { PASSES } from '../../../model/bias';
 import type { EngineApi, SimulatedLog } from '../../api';
 import { historyName, type NumberRef, type OpenedNumber } from '../../microscope';
 import { liveEngine } from '../../testing/liveEngine';
@@ -197,6 +198,40 @@ describe('open', () => {
     );
     const { key, remaining } = view.person.history[0];
     expect((await opened({ of: 'remaining', side: 'user', key })).value).toBe(remaining);
+  });
+
+  it('opens the own scale of somebody who likes what others do not as max(0, …), which is 0', async () => {
+    const { id } = bundle.items;
+    // Five who like the first items and not the others, and one who says the opposite.
+    const contrary = [0, 1, 2, 3, 4, 5].flatMap((n) =>
+      id.map((item, k) =>
+        review(`s${1 + n * id.length + k}`, {
+          person: `new-${n + 1}`,
+          item,
+          rating: k < id.length / 2 === n > 0 ? 5 : 0,
+          text: '',
+        }),
+      ),
+    );
+    for (const pass of [1, 2, PASSES]) {
+      const ref = { of: 'scale', person: 'new-1', pass } as const;
+      const { value, recomputed, outer, tex, sentence, terms } = await engine.open({
+        log: contrary,
+        at: null,
+        ref,
+      });
+      const above = terms.reduce((sum, term) => sum + term.value, 0);
+      expect(above).toBeLessThan(0);
+      expect({ value, recomputed, outer }).toEqual({ value: 0, recomputed: 0, outer: 'relu' });
+      expect(tex).toContain(String.raw`\max`);
+      expect(sentence).toContain('never below 0');
+    }
+    const { value } = await engine.open({
+      log: contrary,
+      at: null,
+      ref: { of: 'item-bias', person: 'new-1', item: id[0] },
+    });
+    expect(value).toBeCloseTo(0, 12);
   });
 
   it('opens the parts of a waterfall', async () => {

@@ -183,7 +183,7 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   };
 }
 
-/** s_u: regression of a person's deviations on the item biases, drawn towards 1. */
+/** s_u: regression of a person's deviations on the item biases, drawn towards 1 and never below 0. */
 export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliability'>): Formula {
   lens.pass(pass);
   const user = lens.entity('user', person);
@@ -222,9 +222,11 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
   const rows = ratedRows(lens, 'user', user);
   return {
     ...common,
-    sentence:
-      'How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few.',
-    tex: String.raw`s_u = \frac{\sum (r - \mu - b_u)\,b_i + \lambda m}{\sum b_i^2 + \lambda m}`,
+    sentence: `How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few. It is never below 0: who dislikes what others like does not for that like the rest best.${
+      value === 0 ? ' Here it would be, so it is 0, and the items’ biases count for nothing.' : ''
+    }`,
+    tex: String.raw`s_u = \max\Bigl(0,\ \frac{\sum (r - \mu - b_u)\,b_i + \lambda m}{\sum b_i^2 + \lambda m}\Bigr)`,
+    outer: 'relu',
     terms: [...rows.map((row) => product(deviation(lens, 'user', row, pass + 1), bias(row))), prior],
     divisor: [...rows.map((row) => product(bias(row), bias(row))), prior],
   };
