@@ -6,6 +6,8 @@ const PORT = Number(process.env.E2E_PORT ?? 4199);
 
 export default defineConfig({
   testDir: 'e2e',
+  // Other browsers: `npm run test:browsers`.
+  testIgnore: 'engines/**',
   outputDir: 'test-results/e2e',
   timeout: 180_000,
   expect: { timeout: 20_000 },

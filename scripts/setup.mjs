@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,23 @@ export function ensureDependencies() {
   } catch {
     throw new Error('The dependencies could not be installed. Check the network and run: npm install');
   }
+}
+
+const newest = (path) => {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+/** Builds the page when the build is missing or older than what it is made of, or in any case. */
+export function ensureBuild(anyway = false) {
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+  const built = time(join(ROOT, 'dist/index.html'));
+  if (!anyway && built > 0 && built >= Math.max(...sources.map((source) => newest(join(ROOT, source)))))
+    return;
+  console.log('Building…');
+  run('npx', ['vite', 'build', '--logLevel', 'warn']);
 }
 
 /** Runs a command of the project; throws when it fails. */

@@ -1,19 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkNode, ensureDependencies, main, ROOT, run } from './setup.mjs';
+import { checkNode, ensureBuild, ensureDependencies, main, ROOT } from './setup.mjs';
 
 const HELP = `Serves the production build of the demo; installs and builds first where needed.
 
   npm start -- [--port 4173] [--host 127.0.0.1] [--rebuild]
 `;
-
-const newest = (path) => {
-  if (!existsSync(path)) return 0;
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-};
 
 main(async () => {
   const { values } = parseArgs({
@@ -33,14 +24,7 @@ main(async () => {
     throw new Error(`--port ${values.port}: a port is a whole number from 1 to 65535.`);
   checkNode();
   ensureDependencies();
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
-  const built = join(ROOT, 'dist/index.html');
-  const stale =
-    !existsSync(built) || Math.max(...sources.map((s) => newest(join(ROOT, s)))) > statSync(built).mtimeMs;
-  if (stale || values.rebuild) {
-    console.log('Building…');
-    run('npx', ['vite', 'build', '--logLevel', 'warn']);
-  }
+  ensureBuild(values.rebuild);
   const { preview } = await import('vite');
   const server = await preview({
     root: ROOT,

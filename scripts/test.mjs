@@ -1,14 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gatherBrowsers, journey } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { endToEndCounts, minuteTable, notRun, REPORTS, unitCounts } from './reports.mjs';
 import { checkNode, ensureDependencies, main, ROOT, run } from './setup.mjs';
 
-const HELP = `Runs every check: format and lint, types, licences, unit tests, build, size, end-to-end tests.
+const HELP = `Runs every check: format and lint, types, licences, unit tests, build, size, end-to-end tests in Chromium,
+a short journey in Firefox and WebKit.
 
   npm test -- [--unit] [--e2e]     only a part
+
+Where CI is set, a browser that cannot be had is a failure; otherwise it is NOT RUN, and the summary says so.
 `;
-const REPORTS = join(ROOT, 'test-results');
 const TEXT_CHECK = join(ROOT, '../shared/tools/check-no-review-text');
 
 main(() => {
@@ -27,17 +31,21 @@ main(() => {
   checkNode();
   ensureDependencies();
   const chromium = all || values.e2e ? ensureChromium() : null;
+  const browsers = chromium ? gatherBrowsers() : { names: [], env: {}, missing: [] };
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
   const failed = [];
+  const taken = [];
   const step = (title, command, args, env = {}) => {
     console.log(`\n== ${title}`);
+    const start = performance.now();
     try {
       run(command, args, { env: { ...process.env, ...env } });
     } catch {
       failed.push(title);
     }
+    taken.push(`${title} ${((performance.now() - start) / 60_000).toFixed(1)}`);
   };
   if (all || values.unit) {
     step('format and lint', 'npx', ['biome', 'check', '.']);
@@ -56,32 +64,23 @@ main(() => {
     step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
     step('size', 'node', ['scripts/size.mjs']);
     step('end-to-end tests', 'npx', ['playwright', 'test'], { CHROMIUM_PATH: chromium });
+    if (browsers.names.length > 0) step('Firefox and WebKit', ...journey(browsers.names), browsers.env);
   }
   if (all && existsSync(TEXT_CHECK)) step('no review text in the repository', TEXT_CHECK, []);
 
-  const counts = [...(all || values.unit ? [unitCounts()] : []), ...(chromium ? [endToEndCounts()] : [])];
+  const counts = [
+    ...(all || values.unit ? [unitCounts()] : []),
+    ...(chromium ? [endToEndCounts('e2e.json')] : []),
+    ...(browsers.names.length > 0 ? [endToEndCounts('browsers.json')] : []),
+  ];
   const passed = counts.reduce((n, c) => n + c.passed, 0);
   const broken = counts.reduce((n, c) => n + c.failed, 0);
   if (counts.some((c) => c.passed + c.failed === 0)) failed.push('a part of the tests did not run');
+  if (process.env.CI && browsers.missing.length > 0) failed.push('a browser did not run');
+  if (chromium) console.log(`\n${minuteTable().join('\n')}`);
+  console.log(`\nMinutes: ${taken.join(', ')}.`);
+  for (const line of notRun(browsers.missing)) console.log(line);
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nAll checks passed.');
   console.log(`${passed} passed, ${broken} failed`);
   if (failed.length > 0) process.exitCode = 1;
 });
-
-function report(name) {
-  try {
-    return JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
-function unitCounts() {
-  const found = report('unit.json');
-  return { passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 0 };
-}
-
-function endToEndCounts() {
-  const stats = report('e2e.json')?.stats;
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
-}

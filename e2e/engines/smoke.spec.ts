@@ -1,0 +1,146 @@
+import { expect, test } from '@playwright/test';
+import type { Driver } from './driver';
+import { launchFirefox } from './firefox';
+import { launchWebKit } from './webkit';
+
+/** Where each browser lies comes from `scripts/browsers.mjs`, by the name of its project. */
+const LAUNCHERS: Record<string, () => Promise<Driver>> = {
+  firefox: () => launchFirefox(process.env.FIREFOX_PATH ?? ''),
+  webkit: () => launchWebKit(process.env.MINIBROWSER_PATH ?? ''),
+};
+
+const REVIEW = 'Not as roasty as I hoped, thin and watery, but a lovely chocolate finish. Zzyzzx!';
+
+/** Each view with what stands there when it has its numbers. */
+const VIEWS = [
+  ['evidence', '[data-testid="evidence-models"] td'],
+  ['timeline', '[data-testid="effect"]'],
+  ['map', '[data-testid="map-canvas"][data-milliseconds]'],
+  ['labs', '[data-testid="goal-seek"]'],
+  // What is looked at is what everything else computes, to the last bit.
+  ['microscope', '[data-testid="update"][data-differing="0"]'],
+  ['explore', '[data-testid="recommendation-row"]'],
+];
+
+const id = (name: string) => `[data-testid="${name}"]`;
+
+/** The page as somebody uses it, in any browser. */
+class Page {
+  private constructor(readonly driver: Driver) {}
+
+  /** A browser that knows nothing of the others, on an address, when all is replayed. */
+  static async open(url: string): Promise<Page> {
+    const page = new Page(await LAUNCHERS[test.info().project.name]());
+    await page.driver.goto(url);
+    await page.has(`${id('source-badge')}[data-source="live"]`);
+    await page.has(id('recommendation-row'));
+    return page;
+  }
+
+  count = (selector: string): Promise<number> =>
+    this.driver.read((wanted) => document.querySelectorAll(wanted).length, selector);
+
+  /** Waits until something fits. */
+  async has(selector: string): Promise<void> {
+    await expect.poll(() => this.count(selector), selector).toBeGreaterThan(0);
+  }
+
+  async hasNo(selector: string): Promise<void> {
+    await expect.poll(() => this.count(selector), selector).toBe(0);
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.has(selector);
+    await this.driver.click(selector);
+  }
+
+  url = (): Promise<string> => this.driver.read(() => location.href, null);
+
+  /** The ranked list with all digits. */
+  ranking = (): Promise<{ item: string; rating: string }[]> =>
+    this.driver.read(
+      (row) =>
+        [...document.querySelectorAll<HTMLElement>(row)].map(({ dataset }) => ({
+          item: dataset.item ?? '',
+          rating: dataset.rating ?? '',
+        })),
+      id('recommendation-row'),
+    );
+
+  /** Both predicted ratings around a review. */
+  difference = (): Promise<Record<string, string | undefined>> =>
+    this.driver.read(
+      (shown) => ({ ...document.querySelector<HTMLElement>(shown)?.dataset }),
+      id('difference-prediction'),
+    );
+}
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page | undefined;
+let left = { url: '', ranking: [] as object, difference: {} as object };
+
+test.afterAll(() => page?.driver.close());
+
+const open = (): Page => {
+  if (!page) throw new Error('The page did not open.');
+  return page;
+};
+
+test('the page opens and replays everything, on WASM', async ({ baseURL }) => {
+  page = await Page.open(`${baseURL}/`);
+  await page.has(`${id('backend-badge')}[data-backend="wasm"]`);
+  console.log(
+    `${test.info().project.name} ran on WASM: ${await page.driver.read(() => navigator.userAgent, null)}`,
+  );
+  expect(await page.ranking()).toHaveLength(10);
+});
+
+test('a review moves the list, undo gives back what was, redo what became', async () => {
+  const page = open();
+  await page.click(`${id('recommendation-row')} button`);
+  await page.has(id('predicted-rating'));
+  const before = await page.ranking();
+  const rows = await page.count(id('history-row'));
+  await page.click(`${id('review-rating')} label`);
+  await page.has(`${id('review-rating')} [role="switch"]:checked`);
+  await page.driver.type(id('review-text'), REVIEW);
+  await expect.poll(() => page.count(id('review-token'))).toBe(15);
+  await page.click(`${id('review-add')}:not(:disabled)`);
+  await page.has(id('difference-prediction'));
+  await expect.poll(() => page.count(id('history-row'))).toBe(rows + 1);
+  const after = await page.ranking();
+  expect(after).not.toEqual(before);
+  const difference = await page.difference();
+  expect(Math.abs(Number(difference.after) - Number(difference.before))).toBeGreaterThan(0.001);
+
+  await page.click(`${id('undo')}:not(:disabled)`);
+  await expect.poll(() => page.ranking()).toEqual(before);
+  await page.hasNo(id('difference'));
+  await page.click(`${id('redo')}:not(:disabled)`);
+  await expect.poll(() => page.ranking()).toEqual(after);
+  await page.has(id('difference-prediction'));
+  await expect.poll(() => page.url()).toContain('log=');
+  left = { url: await page.url(), ranking: after, difference };
+});
+
+test('every view opens with its numbers, and nothing fails', async () => {
+  const page = open();
+  for (const [view, sign] of VIEWS) {
+    await page.click(id(`view-${view}`));
+    await page.has(`${id(`view-${view}`)}[aria-current="page"]`);
+    await page.has(sign);
+    expect(await page.count('[role="alert"]'), view).toBe(0);
+  }
+  expect(await page.driver.complaints()).toEqual([]);
+});
+
+test('the link gives somebody else the very same numbers', async () => {
+  await open().driver.close();
+  page = await Page.open(left.url);
+  await page.has(id('difference-prediction'));
+  await expect.poll(() => open().ranking()).toEqual(left.ranking);
+  expect(await page.difference()).toEqual(left.difference);
+  expect(await page.url()).toBe(left.url);
+  expect(await page.driver.complaints()).toEqual([]);
+});

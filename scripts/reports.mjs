@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ROOT } from './setup.mjs';
+
+/** Folder of what the tests tell in JSON. */
+export const REPORTS = join(ROOT, 'test-results');
+
+const MINUTE = 60_000;
+
+/** Minutes a file of end-to-end tests may take on two quiet cores. Over it is a warning: no test is about time. */
+const BUDGETS = {};
+const BUDGET = 0.5;
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** How many unit tests passed and failed. */
+export function unitCounts() {
+  const found = read('unit.json');
+  return { passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 0 };
+}
+
+/** The same of a run of Playwright. */
+export function endToEndCounts(name) {
+  const stats = read(name)?.stats;
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
+}
+
+/** Milliseconds of every test below a part of Playwright's report, tries again included. */
+const duration = ({ suites = [], specs = [] }) =>
+  suites.reduce((sum, one) => sum + duration(one), 0) +
+  specs
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+    .reduce((sum, result) => sum + result.duration, 0);
+
+/** Minutes of each file of end-to-end tests beside its budget, the slowest first. */
+export function minutes(report, budgets = BUDGETS) {
+  return (report?.suites ?? [])
+    .map((suite) => {
+      const file = basename(suite.file);
+      return { file, minutes: duration(suite) / MINUTE, budget: budgets[file] ?? BUDGET };
+    })
+    .sort((a, b) => b.minutes - a.minutes);
+}
+
+/** The same in words. */
+export function minuteTable() {
+  const rows = minutes(read('e2e.json'));
+  const line = (file, taken, budget, word) =>
+    `${file.padEnd(28)}${taken.toFixed(1).padStart(8)}${budget.toFixed(1).padStart(8)}${word}`;
+  const sum = (of) => rows.reduce((all, row) => all + row[of], 0);
+  return [
+    `${'end-to-end tests'.padEnd(28)}${'minutes'.padStart(8)}${'budget'.padStart(8)}`,
+    ...rows.map(({ file, minutes, budget }) =>
+      line(file, minutes, budget, minutes > budget ? '  over its budget, or the machine was busy' : ''),
+    ),
+    line('all', sum('minutes'), sum('budget'), ''),
+  ];
+}
+
+/** One line for each browser that could not be had. */
+export const notRun = (missing) => missing.map(({ title, reason }) => `NOT RUN: ${title}. ${reason}`);

@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { gatherBrowsers } from './browsers.mjs';
+import { minutes, notRun } from './reports.mjs';
+
+const test = (...durations) => ({ tests: [{ results: durations.map((duration) => ({ duration })) }] });
+
+describe('the summary of the tests', () => {
+  it('tells the minutes of each file, describes and tries again included, the slowest first', () => {
+    const report = {
+      suites: [
+        { file: 'e2e/short.spec.ts', specs: [test(30_000)], suites: [] },
+        { file: 'e2e/long.spec.ts', specs: [test(30_000, 60_000)], suites: [{ specs: [test(30_000)] }] },
+      ],
+    };
+    expect(minutes(report, { 'short.spec.ts': 1 })).toEqual([
+      { file: 'long.spec.ts', minutes: 2, budget: 0.5 },
+      { file: 'short.spec.ts', minutes: 0.5, budget: 1 },
+    ]);
+    expect(minutes(null)).toEqual([]);
+  });
+});
+
+describe('a browser that cannot be had', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is named with the reason and the remedy, and none is started', () => {
+    vi.stubEnv('PATH', '/nowhere');
+    vi.stubEnv('FIREFOX_PATH', '/nowhere/firefox');
+    const { names, missing } = gatherBrowsers();
+    expect(names).toEqual([]);
+    const lines = notRun(missing);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(
+      /^NOT RUN: Firefox\. There is no Firefox and no apt-get .*apt-get install firefox-esr/,
+    );
+    expect(lines[1]).toMatch(
+      /^NOT RUN: WebKit\. There is no WebKit and no apt-get .*webkit2gtk-driver xvfb xauth/,
+    );
+  });
+
+  it('is refused where nobody knows its name', () => {
+    expect(() => gatherBrowsers('lynx')).toThrow('--only lynx: choose one of firefox, webkit.');
+  });
+});
