@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DataError } from '../src/data/errors';
 import { fromHalf, toHalf } from '../src/data/float16';
 import { type Manifest, type MetricsRow, manifestSchema, SCHEMA_VERSION } from '../src/data/manifest';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { describeUsers } from './describe';
+import type { ItemFacts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
 import { keywordTable, vocabularyTable } from './keywords';
 import { PROTOCOL } from './metrics';
@@ -30,27 +30,12 @@ export function roundedWeights(values: WeightValues): WeightValues {
   return result;
 }
 
-/** What is known of items, by item id. @throws DataError when the file is no such object. */
-export function readItemFacts(file: string | null): Record<string, Record<string, unknown>> {
-  if (!file) return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new DataError(
-      file,
-      '',
-      `it cannot be read as JSON (${(error as Error).message})`,
-      'Check the path, or leave --items out.',
-    );
-  }
-}
-
 export interface ExportInput {
   readonly data: Prepared;
   /** Rounded already, see {@link roundedWeights}. */
   readonly values: WeightValues;
   readonly metrics: readonly MetricsRow[];
-  readonly itemFacts: Record<string, Record<string, unknown>>;
+  readonly itemFacts: ItemFacts;
   readonly order: string;
   readonly seed: number;
 }
@@ -63,11 +48,7 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
   const full = replayAll(data, vectors, values);
   const vocabulary = vocabularyTable(data);
   const keywords = keywordTable(data, vocabulary, wordShares(data, values, full));
-  const fact = (item: string, field: string): string | null => {
-    const found = input.itemFacts[item]?.[field];
-    // Several values of one fact are separated by bars in the sources.
-    return found === undefined || found === null || found === '' ? null : String(found).replaceAll('|', ', ');
-  };
+  const fact = (item: string, field: string): string | null => input.itemFacts.get(item)?.get(field) ?? null;
   const facts = Object.fromEntries(
     descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
   );

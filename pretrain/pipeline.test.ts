@@ -7,6 +7,7 @@ import { readBundle } from '../src/data/read';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle } from './export';
+import { parseItemFacts } from './item-facts';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { predictFrom } from './predictor';
@@ -84,7 +85,7 @@ describe('the exported bundle', () => {
     const out = join(folder, 'bundle');
     const manifest = exportBundle(out, {
       ...trained,
-      itemFacts: { i1: { item_name: 'One', style: 'S' } },
+      itemFacts: parseItemFacts('items', '{"i1":{"item_name":"One","style":"S"}}'),
       order: describeOrder(reviews),
       seed: 1,
     });

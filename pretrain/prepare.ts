@@ -54,6 +54,9 @@ export const DEFAULT_SIZES: ModelSizes = {
 
 const MIN_TRAIN = 50;
 
+const aspectOf = ({ aspects }: Review, field: string): number | null =>
+  Object.hasOwn(aspects, field) ? aspects[field] : null;
+
 /** Deals interactions to parts: for row k of the replay order, a place in {@link SPLITS}, or past its end for none. */
 export type SplitBy = (reviews: readonly Review[], order: Int32Array, seed: number) => Uint8Array;
 
@@ -118,7 +121,7 @@ export function prepare(
     aspects: descriptor.aspects.map((a) =>
       scale(
         a,
-        train.map((r) => r.aspects[a.field] ?? null),
+        train.map((r) => aspectOf(r, a.field)),
       ),
     ),
     scorer: 'full',
@@ -135,7 +138,7 @@ export function prepare(
     ratings: Float64Array.from(sorted, (r) => r.rating ?? Number.NaN),
     feedback: sorted.map((r) => ({
       rating: r.rating,
-      aspects: descriptor.aspects.map((a) => r.aspects[a.field] ?? null),
+      aspects: descriptor.aspects.map((a) => aspectOf(r, a.field)),
     })),
     tokens: sorted.map((r) =>
       Int32Array.from(tokenize(r.text, lookUp).slice(0, sizes.maxWords), (t) => t.id),

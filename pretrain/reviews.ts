@@ -1,16 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { DataError } from '../src/data/errors';
 import { cleanText } from './clean-text';
+import { isLongNumber, parseExact } from './exact-json';
+import { checkIsLines, ROW_SHAPE, whyNoJson } from './not-lines';
+import { gatherProblems } from './problems';
+import { type Repeats, withoutRepeats } from './repeats';
+import { readLines } from './text-file';
+import { toSeconds } from './times';
 
 /** One line of a review file. */
 export interface Review {
+  /** As written, to the last digit; a whole number and the text of its digits are the same id. */
   readonly user: string;
   readonly item: string;
   readonly rating: number | null;
+  /** Own properties alone, and no prototype: any name may be that of an aspect. */
   readonly aspects: Readonly<Record<string, number>>;
+  /** Without mark-up. */
   readonly text: string;
-  /** Unix seconds. */
+  /** Unix seconds, negative before 1970. */
   readonly time: number | null;
   /** Order within a user where there are no times. */
   readonly seq: number | null;
@@ -21,75 +27,137 @@ export interface ReviewRules {
   readonly rating: { readonly min: number; readonly max: number } | null;
   /** Known aspects; null accepts any. */
   readonly aspects: readonly { readonly field: string; readonly min: number; readonly max: number }[] | null;
+  /** Left out, the same user and item on two lines is refused. */
+  readonly repeats?: Repeats;
 }
 
+/** Takes what is worth knowing of a file that is sound: what was read, and what was not. */
+type Say = (note: string) => void;
+
 const FIELDS = new Set(['user', 'item', 'rating', 'aspects', 'text', 'time', 'seq']);
-const SHAPE =
-  'A line is {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}; all but user and item are optional.';
+const FREE: ReviewRules = { rating: null, aspects: null };
+/** Ignored fields named in full. */
+const NAMED = 12;
 
 /**
  * Reads reviews, one JSON object a line, gzip or plain.
- * @throws DataError naming file and line for anything that does not fit.
+ * @throws DataError naming file and lines for all that does not fit.
  */
-export function readReviews(file: string, rules: ReviewRules = { rating: null, aspects: null }): Review[] {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new DataError(file, '', 'the file cannot be read', 'Check the path.');
-  }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    try {
-      bytes = gunzipSync(bytes);
-    } catch {
-      throw new DataError(file, '', 'the gzip data is damaged', 'Fetch or compress the file again.');
-    }
-  }
-  return parseReviews(file, bytes.toString('utf8'), rules);
-}
+export const readReviews = (file: string, rules: ReviewRules = FREE, say: Say = () => {}): Review[] =>
+  reviewsOf(file, readLines(file), rules, say);
 
 /** Parses the text of a review file; `file` is for messages only. */
-export function parseReviews(file: string, content: string, rules: ReviewRules): Review[] {
-  const reviews: Review[] = [];
-  const seen = new Map<string, number>();
-  content.split('\n').forEach((raw, index) => {
+export const parseReviews = (
+  file: string,
+  content: string,
+  rules: ReviewRules,
+  say: Say = () => {},
+): Review[] => reviewsOf(file, content.split('\n'), rules, say);
+
+function reviewsOf(file: string, lines: readonly string[], rules: ReviewRules, say: Say): Review[] {
+  checkIsLines(file, lines);
+  const problems = gatherProblems(file);
+  const ignored = new Map<string, number>();
+  const rows: Review[] = [];
+  lines.forEach((raw, index) => {
     if (raw.trim() === '') return;
-    const review = parseLine(file, index + 1, raw, rules);
-    const pair = JSON.stringify([review.user, review.item]);
-    const first = seen.get(pair);
-    if (first !== undefined)
-      throw new DataError(
-        file,
-        `line ${review.line}`,
-        `user ${review.user} reviews item ${review.item} again (first on line ${first})`,
-        'Keep one interaction for each pair.',
-      );
-    seen.set(pair, review.line);
-    reviews.push(review);
+    const row = readRow(raw, index + 1, index === lines.length - 1, rules, problems.add);
+    if (!row) return;
+    rows.push(row.review);
+    for (const field of row.ignored) ignored.set(field, (ignored.get(field) ?? 0) + 1);
   });
-  if (reviews.length === 0) throw new DataError(file, '', 'it holds no interactions', SHAPE);
+  problems.throwAny();
+  const times = toSeconds(file, rows, say);
+  const timed = rows.map((row, k) => (row.time === times[k] ? row : { ...row, time: times[k] }));
+  const reviews = withoutRepeats(file, timed, rules.repeats ?? 'refuse', say);
+  say(`${file}: ${sizesOf(reviews)}`);
+  if (ignored.size > 0) say(`${file}: ignored ${ignoredFields(ignored)}`);
+  for (const { field } of rules.aspects ?? [])
+    if (!reviews.some(({ aspects }) => Object.hasOwn(aspects, field)))
+      say(`${file}: no line has the aspect "${field}"`);
   return reviews;
 }
 
-function parseLine(file: string, line: number, raw: string, rules: ReviewRules): Review {
-  const fail = (problem: string, remedy = SHAPE): never => {
-    throw new DataError(file, `line ${line}`, problem, remedy);
+const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** "240 interactions, 40 people, 12 items" */
+export const sizesOf = (reviews: readonly Review[]): string =>
+  [
+    counted(reviews.length, 'interaction'),
+    counted(new Set(reviews.map((r) => r.user)).size, 'person', 'people'),
+    counted(new Set(reviews.map((r) => r.item)).size, 'item'),
+  ].join(', ');
+
+/** "240 × helpful_votes, 3 × verified" */
+function ignoredFields(counts: ReadonlyMap<string, number>): string {
+  const most = [...counts].sort(([, n], [, m]) => m - n);
+  const named = most.slice(0, NAMED).map(([field, n]) => `${n.toLocaleString('en')} × ${field}`);
+  return named.join(', ') + (most.length > NAMED ? ` and ${most.length - NAMED} more fields` : '');
+}
+
+interface Row {
+  readonly review: Review;
+  /** Fields that nobody asked for. */
+  readonly ignored: readonly string[];
+}
+
+/** One line; null where something is wrong with it, which `add` is told. */
+function readRow(
+  raw: string,
+  line: number,
+  last: boolean,
+  rules: ReviewRules,
+  add: (line: number, kind: string, problem: string, remedy: string) => void,
+): Row | null {
+  let sound = true;
+  const fail = (kind: string, problem: string, remedy = ROW_SHAPE): null => {
+    add(line, kind, problem, remedy);
+    sound = false;
+    return null;
   };
-  let value: unknown;
+  let read: ReturnType<typeof parseExact>;
   try {
-    value = JSON.parse(raw);
+    read = parseExact(raw);
   } catch {
-    return fail('it is not valid JSON');
+    const { kind, what, remedy } = whyNoJson(raw, last);
+    return fail(kind, what, remedy);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail('it is not a JSON object');
-  const record = value as Record<string, unknown>;
-  for (const field of Object.keys(record)) if (!FIELDS.has(field)) fail(`unknown field "${field}"`);
+  if (!isObject(read.value)) return fail('no object', 'it is not a JSON object');
+  if (read.twice !== null)
+    return fail('twice', `field "${read.twice}" stands twice, with different values`, 'Keep one of them.');
+  const record = new Map(Object.entries(read.value));
+  const missing = ['user', 'item'].filter((field) => !record.has(field));
+  if (missing.length > 0) {
+    const found = [...record.keys()].slice(0, NAMED).join(', ') || 'none';
+    return fail(
+      `missing ${missing}`,
+      `${missing.map((field) => `field "${field}"`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing; found: ${found}`,
+      "Needed are user and item. Rename the fields, for instance: jq -c '. + {user: .reviewerID, item: .asin}'",
+    );
+  }
 
   const id = (field: 'user' | 'item'): string => {
-    const found = record[field];
-    if (typeof found === 'number') return String(found);
-    if (typeof found !== 'string' || found === '') return fail(`field "${field}" must be a non-empty string`);
+    const found = record.get(field);
+    const wrong = (kind: string, problem: string, remedy: string) => {
+      fail(`${field} ${kind}`, `field "${field}" ${problem}`, remedy);
+      return '';
+    };
+    if (typeof found === 'number' || isLongNumber(found)) {
+      const [, digits] = /^(-?\d+)(?:\.0+)?$/.exec(String(found)) ?? [];
+      return (
+        digits ??
+        wrong(
+          'number',
+          `is the number ${found}, of which digits may be lost already: an id is a whole number or text`,
+          'Write ids as text, in quotation marks, where they are first stored.',
+        )
+      );
+    }
+    if (typeof found !== 'string' || found.trim() === '')
+      return wrong('type', `must be a non-empty string, and is ${shown(found)}`, ROW_SHAPE);
+    if (!isSoundText(found))
+      return wrong('letters', `holds a letter that cannot be stored (${shown(found)})`, 'Write another id.');
     return found;
   };
   const number = (
@@ -98,36 +166,77 @@ function parseLine(file: string, line: number, raw: string, rules: ReviewRules):
     scale?: { min: number; max: number } | null,
   ): number | null => {
     if (found === undefined || found === null) return null;
-    if (typeof found !== 'number' || !Number.isFinite(found))
-      return fail(`field "${field}" must be a number or null`);
+    if (isLongNumber(found)) {
+      const remedy = field === 'time' ? 'Write Unix seconds.' : 'Write a smaller number.';
+      return fail(
+        `${field} long`,
+        `field "${field}" is ${found}, a number too long to be kept exactly`,
+        remedy,
+      );
+    }
+    if (typeof found !== 'number')
+      return fail(
+        `${field} type`,
+        `field "${field}" must be a number or null, and is ${shown(found)}`,
+        remedyForNumber(field, found),
+      );
     if (scale && (found < scale.min || found > scale.max))
       return fail(
+        `${field} scale`,
         `field "${field}" is ${found}, outside ${scale.min} to ${scale.max}`,
         'Correct the value or the scale.',
       );
     return found;
   };
 
-  const aspects: Record<string, number> = {};
-  const given = record.aspects ?? {};
-  if (typeof given !== 'object' || Array.isArray(given)) return fail('field "aspects" must be an object');
-  for (const [field, found] of Object.entries(given as object)) {
-    const scale = rules.aspects?.find((a) => a.field === field);
-    if (rules.aspects && !scale)
-      fail(`unknown aspect "${field}"`, `Known: ${rules.aspects.map((a) => a.field).join(', ') || 'none'}.`);
-    const rating = number(`aspects.${field}`, found, scale ?? null);
-    if (rating !== null) aspects[field] = rating;
-  }
-  const text = record.text ?? '';
-  if (typeof text !== 'string') return fail('field "text" must be a string');
-  return {
+  const ignored = [...record.keys()].filter((field) => !FIELDS.has(field));
+  const aspects: Record<string, number> = Object.create(null);
+  const given = record.get('aspects') ?? {};
+  if (!isObject(given)) fail('aspects', `field "aspects" must be an object, and is ${shown(given)}`);
+  else
+    for (const [field, found] of Object.entries(given)) {
+      const scale = rules.aspects?.find((a) => a.field === field);
+      if (rules.aspects && !scale) ignored.push(`aspects.${field}`);
+      else {
+        const rating = number(`aspects.${field}`, found, scale ?? null);
+        if (rating !== null) aspects[field] = rating;
+      }
+    }
+  const text = record.get('text') ?? '';
+  if (typeof text !== 'string') fail('text', `field "text" must be a string, and is ${shown(text)}`);
+  const review: Review = {
     user: id('user'),
     item: id('item'),
-    rating: number('rating', record.rating, rules.rating),
+    rating: number('rating', record.get('rating'), rules.rating),
     aspects,
-    text: cleanText(text),
-    time: number('time', record.time),
-    seq: number('seq', record.seq),
+    text: typeof text === 'string' ? cleanText(text) : '',
+    time: number('time', record.get('time')),
+    seq: number('seq', record.get('seq')),
     line,
   };
+  return sound ? { review, ignored } : null;
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isLongNumber(value);
+
+/** No half of a letter that takes two, which no file can store, and nothing that steers a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for
+const isSoundText = (text: string): boolean => !/[\u0000-\u001f\u007f]|\p{Surrogate}/u.test(text);
+
+function remedyForNumber(field: string, found: unknown): string {
+  if (typeof found === 'string' && /^\s*-?[\d.]+\s*$/.test(found))
+    return 'Write numbers without quotation marks.';
+  if (field === 'time') return 'Write Unix seconds: 2020-01-01 is 1577836800.';
+  return 'Write a number, or null where there is none.';
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') {
+    const letters = [...value];
+    return `the text ${JSON.stringify(letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : value)}`;
+  }
+  if (Array.isArray(value)) return 'a list';
+  if (isLongNumber(value)) return String(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../../src/data/errors';
 import { type Descriptor, readDescriptor } from '../descriptor';
-import { readItemFacts, sha256 } from '../export';
+import { sha256 } from '../export';
+import { type ItemFacts, readItemFacts } from '../item-facts';
 import { generate } from '../planted/generate';
 import { type Review, readReviews } from '../reviews';
 
@@ -26,7 +27,7 @@ export interface SourceSet {
   readonly descriptor: Descriptor;
   readonly reviews: readonly Review[];
   readonly also: readonly (readonly Review[])[];
-  readonly itemFacts: ReturnType<typeof readItemFacts>;
+  readonly itemFacts: ItemFacts;
   /** The planted truth; null for real data. */
   readonly truth: string | null;
   /** Hash of all that the model learns from. */
