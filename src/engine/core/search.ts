@@ -1,60 +1,74 @@
 import type { ItemSummary, Page, PersonSummary, SearchRequest } from '../api';
 import type { Catalogue } from './catalogue';
 import type { Census } from './census';
-import { itemSummary, personSummary } from './summaries';
+import { foldText, rankOf, type Searched, searched } from './searchText';
+import { itemSummary, personLabel, personSummary } from './summaries';
 
-/** Lower case without accents: "Köstritzer" is found by "kostritzer". */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+interface Found<T> {
+  readonly rank: number;
+  readonly summary: T;
+}
 
 /** Finds people and items by the words of a query. The folded texts are made once. */
 export class Search {
-  private readonly people: readonly string[];
-  private readonly items: readonly string[];
+  private readonly people: readonly Searched[];
+  private readonly items: readonly Searched[];
 
   constructor(private readonly catalogue: Catalogue) {
     const { users, items } = catalogue.bundle;
     const facts = Object.values(items.facts);
-    this.people = users.id.map((id, k) => fold(`${users.label[k]} ${id}`));
-    this.items = items.name.map((name, k) => fold([name, ...facts.map((fact) => fact[k] ?? '')].join(' ')));
+    this.people = users.id.map((id, k) => searched([id, users.label[k]]));
+    this.items = items.name.map((name, k) =>
+      searched(
+        [name],
+        facts.map((fact) => fact[k]),
+      ),
+    );
   }
 
-  /** People whose description or id holds every word of the query: new ones first, then the most active. */
+  /** People whose description or id holds every word of the query, the best match first; among equals new ones, then the most active. */
   findPeople(request: SearchRequest, census: Census): Page<PersonSummary> {
     const { catalogue } = this;
-    const texts = [...this.people, ...census.newPeople.map((id) => `${fold(id)} new person`)];
-    const summaries = matching(texts, request.query).map((user) => personSummary(catalogue, census, user));
-    summaries.sort((a, b) => Number(b.simulated) - Number(a.simulated) || b.interactions - a.interactions);
-    return page(summaries, request);
+    const { newPeople } = census;
+    const added = newPeople.map((id, k) =>
+      searched([id, personLabel(catalogue, newPeople, catalogue.user.count + k)]),
+    );
+    const found = matching([...this.people, ...added], request.query, (user) =>
+      personSummary(catalogue, census, user),
+    );
+    return page(found, request, (a, b) => Number(b.simulated) - Number(a.simulated));
   }
 
-  /** Items whose name or facts hold every word of the query: names that begin with it first, then the most reviewed. */
+  /** Items whose name or facts hold every word of the query, the best match of the name first; among equals the most reviewed. */
   findItems(request: SearchRequest, census: Census): Page<ItemSummary> {
-    const { catalogue } = this;
-    const query = fold(request.query.trim());
-    const found = matching(this.items, request.query).map((item) => ({
-      starts: query !== '' && this.items[item].startsWith(query),
-      summary: itemSummary(catalogue, census, item),
-    }));
-    found.sort(
-      (a, b) => Number(b.starts) - Number(a.starts) || b.summary.interactions - a.summary.interactions,
-    );
-    return page(
-      found.map((one) => one.summary),
-      request,
-    );
+    const found = matching(this.items, request.query, (item) => itemSummary(this.catalogue, census, item));
+    return page(found, request);
   }
 }
 
-function matching(texts: readonly string[], query: string): number[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const rows: number[] = [];
-  texts.forEach((text, row) => {
-    if (words.every((word) => text.includes(word))) rows.push(row);
+function matching<T>(
+  texts: readonly Searched[],
+  query: string,
+  summaryOf: (row: number) => T,
+): readonly Found<T>[] {
+  const asked = foldText(query);
+  return texts.flatMap((text, row) => {
+    const rank = rankOf(text, asked);
+    return rank === null ? [] : [{ rank, summary: summaryOf(row) }];
   });
-  return rows;
 }
 
-const page = <T>(rows: readonly T[], { offset, limit }: SearchRequest): Page<T> => ({
-  total: rows.length,
-  rows: rows.slice(offset, offset + limit),
-});
+/** Best rank first, then what `before` says, then the most interactions, then the order of the bundle. */
+function page<T extends { readonly interactions: number }>(
+  found: readonly Found<T>[],
+  { offset, limit }: SearchRequest,
+  before: (a: T, b: T) => number = () => 0,
+): Page<T> {
+  const rows = found
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank || before(a.summary, b.summary) || b.summary.interactions - a.summary.interactions,
+    )
+    .slice(offset, offset + limit);
+  return { total: found.length, rows: rows.map(({ summary }) => summary) };
+}
