@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { BackendName } from './engine/api';
 import { createEngineClient } from './engine/client';
-import { listenForKeys } from './session/actions';
+import { listenForKeys } from './session/listenForKeys';
 import { keepLog } from './session/saved';
 import { startSession } from './session/store';
 import { App } from './views/App';

@@ -38,6 +38,8 @@ export interface Action {
   readonly label: string;
   /** As shown in the help, `Mod` meaning Ctrl or ⌘. */
   readonly keys: string | null;
+  /** A second way to the same. */
+  readonly also?: string;
   readonly enabled: (state: SessionState) => boolean;
   readonly perform: () => void;
 }
@@ -127,6 +129,7 @@ export const actions = {
     id: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
+    also: 'Ctrl+Y',
     enabled: (s) => working(s) && s.history.future.length > 0,
     perform: () => stepHistory('redo'),
   },
@@ -371,60 +374,3 @@ export const actions = {
     perform: () => setHelp(true),
   },
 } as const satisfies Record<string, Action>;
-
-/** True when a pressed key is the one an action names. */
-export function matches(
-  keys: string,
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'code'>,
-): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const mod = event.ctrlKey || event.metaKey;
-  if (parts.includes('Mod') !== mod || parts.includes('Alt') !== event.altKey) return false;
-  // "?" needs Shift on most keyboards, so Shift only counts where a letter is named.
-  if (/^[A-Z]$/.test(key)) return event.code === `Key${key}` && parts.includes('Shift') === event.shiftKey;
-  return event.key === key;
-}
-
-/** A key that does something without Ctrl, ⌘ or Alt. */
-export const isPlain = (keys: string): boolean => !/Mod|Alt/.test(keys);
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-const fieldOf = (target: EventTarget | null): Field | null =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !/^(range|checkbox|radio|button)$/.test(target.type))
-    ? target
-    : null;
-
-const inDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null;
-
-/** While somebody types, plain keys are text, and undo is the field's own as long as there is text to undo. */
-const yields = (keys: string, field: Field | null): boolean =>
-  field !== null && (isPlain(keys) || (keys.endsWith('Z') && field.value !== ''));
-
-/** Listens for the keys of all actions. Returns a function that stops it. */
-export function listenForKeys(): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const state = useSession.getState();
-    for (const action of Object.values(actions) as Action[]) {
-      if (!action.keys || !matches(action.keys, event)) continue;
-      if (yields(action.keys, fieldOf(event.target))) continue;
-      if (
-        isPlain(action.keys) &&
-        (!state.plainKeys || state.helpOpen || state.galleryOpen || state.savingOpen)
-      )
-        continue;
-      // It closes what stands in front of the page first.
-      if (action.keys === 'Escape' && inDialog(event.target)) continue;
-      if (!action.enabled(state)) continue;
-      event.preventDefault();
-      action.perform();
-      return;
-    }
-  };
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
-}

@@ -1,5 +1,6 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
 import { type Action, actions } from '../../session/actions';
+import { isApple } from '../../session/keys';
 import { setHelp, setPlainKeys, useSession } from '../../session/store';
 import { GLOSSARY } from '../../ui/Term';
 import { shownKeys } from './keys';
@@ -25,13 +26,27 @@ export function Help() {
       />
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
         {(Object.values(actions) as Action[]).map((a) => (
-          <Entry key={a.id} head={<Kbd>{shownKeys(a.keys ?? '')}</Kbd>} body={a.label} />
+          <Entry key={a.id} head={<Keys of={a} />} body={a.label} />
         ))}
         {Object.entries(GLOSSARY).map(([name, text]) => (
           <Entry key={name} head={<strong>{name}</strong>} body={text} />
         ))}
       </dl>
     </Modal>
+  );
+}
+
+function Keys({ of: { keys, also } }: { of: Action }) {
+  return (
+    <span translate="no">
+      <Kbd>{shownKeys(keys ?? '')}</Kbd>
+      {also && !isApple(navigator.userAgent) && (
+        <>
+          {' '}
+          <Kbd>{also}</Kbd>
+        </>
+      )}
+    </span>
   );
 }
 

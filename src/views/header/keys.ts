@@ -1,3 +1,12 @@
+import { isApple } from '../../session/keys';
+
+const MARKS = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+
+/** Keys of an action as a machine names them. */
+export const namedKeys = (keys: string, apple: boolean): string =>
+  apple
+    ? keys.replace(/(Mod|Alt|Shift)\+/g, (_, part: keyof typeof MARKS) => MARKS[part])
+    : keys.replace('Mod', 'Ctrl');
+
 /** Keys of an action as this machine names them. */
-export const shownKeys = (keys: string): string =>
-  keys.replace('Mod', /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl');
+export const shownKeys = (keys: string): string => namedKeys(keys, isApple(navigator.userAgent));
