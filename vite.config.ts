@@ -54,7 +54,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
     // No test is about time: a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
