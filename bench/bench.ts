@@ -1,19 +1,24 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from '../scripts/chromium.mjs';
+import { type AnyCommand, command, names, readOptions, whole } from '../scripts/options.mjs';
+import { replaceFile } from '../scripts/replace.mjs';
 import { scriptSizes } from '../scripts/size.mjs';
 import { type AppTimings, benchApp } from './app';
 
-const HELP = `Times the engine in Chromium against the budgets.
-
-  npm run bench -- [--backend wasm,cpu,webgpu] [--runs 12]
-
-Without a GPU, webgpu runs on a CPU emulation: right answers, no statement about the speed of a GPU. Writes
-bench/results/latest.json.
-`;
+const BACKENDS = ['wasm', 'cpu', 'webgpu'] as const;
+const BENCH = {
+  run: 'npm run bench --',
+  about: 'Times the engine in Chromium against the budgets and writes bench/results/latest.json.',
+  options: {
+    backend: names('LIST', `of ${BACKENDS.join(', ')}`, { of: BACKENDS, default: BACKENDS }),
+    runs: whole('N', 'repetitions of each measurement', { min: 1, max: 1000, default: 12 }),
+  },
+  notes:
+    'Without a GPU, webgpu runs on a CPU emulation: right answers, no statement about the speed of a GPU.',
+} satisfies AnyCommand;
 /** Row, title, budget on WASM in milliseconds (null: none). */
 const ROWS: [string, string, number | null][] = [
   ['load', 'load: bundle, backend, self-check', null],
@@ -51,20 +56,14 @@ interface Result {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      backend: { type: 'string', default: 'wasm,cpu,webgpu' },
-      runs: { type: 'string', default: '12' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return void console.log(HELP);
+  const values = readOptions(BENCH);
+  if (!values) return;
   const config = { configFile: 'bench/vite.config.ts', logLevel: 'error' } as const;
   await build(config);
   const server = await preview({ ...config, preview: { port: 4188 } });
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   const results: Result[] = [];
-  for (const name of values.backend.split(',')) {
+  for (const name of values.backend) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     // Once to warm the cache of the browser, once to measure.
@@ -97,7 +96,7 @@ async function main(): Promise<void> {
   print(results);
   printApp(timings);
   mkdirSync('bench/results', { recursive: true });
-  writeFileSync(
+  replaceFile(
     'bench/results/latest.json',
     `${JSON.stringify({ load: loadavg(), results, app: timings }, null, 2)}\n`,
   );
@@ -164,8 +163,6 @@ function printApp({ firstRecommendations, review, longestTask, scrub }: AppTimin
   );
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  // An open browser would keep the process alive.
-  process.exit(1);
-});
+await command(main);
+// An open browser would keep the process alive.
+if (process.exitCode) process.exit();

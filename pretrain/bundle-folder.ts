@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EarlierFolder, jsonOf } from '../scripts/replace.mjs';
+import { type EarlierFile, type EarlierFolder, jsonOf } from '../scripts/replace.mjs';
 import { EVIDENCE_FILE } from '../src/data/evidence';
 import { MANIFEST_FILE } from '../src/data/readManifest';
 
@@ -20,6 +20,12 @@ interface Listing {
   readonly files?: unknown;
 }
 
+/** Evidence of any weights. */
+export const EARLIER_EVIDENCE: EarlierFile = {
+  what: 'earlier evidence',
+  is: (content) => typeof (jsonOf(content) as { modelHash?: unknown } | null)?.modelHash === 'string',
+};
+
 /** A bundle of any version by its manifest, and the evidence that may lie beside: what else is there is not its own. */
 export const EARLIER_BUNDLE: EarlierFolder = {
   what: 'an earlier bundle',
@@ -27,10 +33,10 @@ export const EARLIER_BUNDLE: EarlierFolder = {
     const manifest = read(folder, MANIFEST_FILE) as Listing | null | undefined;
     if (typeof manifest?.schemaVersion !== 'number' || typeof manifest.modelHash !== 'string') return null;
     if (!Array.isArray(manifest.files)) return null;
-    const evidence = read(folder, EVIDENCE_FILE) as { modelHash?: unknown } | null | undefined;
+    const evidence = join(folder, EVIDENCE_FILE);
     return new Set([
       MANIFEST_FILE,
-      ...(typeof evidence?.modelHash === 'string' ? [EVIDENCE_FILE] : []),
+      ...(existsSync(evidence) && EARLIER_EVIDENCE.is(readFileSync(evidence)) ? [EVIDENCE_FILE] : []),
       ...manifest.files.map((file) => String(file?.path)),
     ]);
   },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../scripts/replace.mjs';
 
 /**
  * Arrays of numbers saved under a name, so that a killed run goes on where it was. The folder is named by everything
@@ -42,19 +43,20 @@ export class Checkpoints {
   save(name: string, episode: number, arrays: readonly Float32Array[]): void {
     mkdirSync(this.folder, { recursive: true });
     const head = `${JSON.stringify({ episode, lengths: arrays.map((a) => a.length) })}\n`;
-    const file = this.path(name);
-    writeFileSync(
-      `${file}.new`,
+    replaceFile(
+      this.path(name),
       Buffer.concat([
         Buffer.from(head),
         ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength)),
       ]),
     );
-    renameSync(`${file}.new`, file);
   }
 
+  /** Forgets what was saved under these data and options, and nothing else. */
   clear(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!existsSync(this.folder)) return;
+    for (const name of readdirSync(this.folder).filter((one) => one.endsWith('.bin')))
+      rmSync(join(this.folder, name));
   }
 
   private path(name: string): string {

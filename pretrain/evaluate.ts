@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { dispose } from '@tensorflow/tfjs-core';
+import { type AnyCommand, command, file, folder, number, readOptions, text } from '../scripts/options.mjs';
+import { checkFile, type EarlierFile, jsonOf, replaceFile } from '../scripts/replace.mjs';
 import { DataError } from '../src/data/errors';
 import { logStatistics } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
@@ -14,38 +14,49 @@ import { table } from './table';
 import { clipTo, predictPairs, streamStates } from './train-stream';
 import { toVariables } from './variables';
 
-const HELP = `Measures a bundle on interactions that it has never seen, beside every baseline.
-
-  npm run evaluate -- --bundle DIR --test FILE.jsonl[.gz] [--json FILE] [--relevant 4]
-
-  --bundle DIR    folder of the bundle
-  --test FILE     interactions, one JSON object a line: {"user", "item", "rating", …}; the rest of a line is not used,
-                  since a prediction may not see its own text or aspects
-  --json FILE     writes the table as JSON: an array with a row a model
-  --relevant X    smallest rating that counts as relevant (default 4)
-
+const EVALUATE = {
+  run: 'npm run evaluate --',
+  about: 'Measures a bundle on interactions that it has never seen, beside every baseline.',
+  options: {
+    bundle: folder('DIR', 'folder of the bundle', { required: true }),
+    test: file(
+      'FILE',
+      'interactions, one JSON object a line, gzip or plain: {"user", "item", "rating", …}; the rest of a line is not used, since a prediction may not see its own text or aspects',
+      { required: true },
+    ),
+    json: text(
+      'FILE',
+      'writes the table as JSON: an array with a row a model. A file that is there is replaced only if it holds such a table',
+    ),
+    relevant: number('X', 'smallest rating that counts as relevant, on the scale of the ratings', {
+      otherwise: '4',
+    }),
+  },
+  notes: `
 The history is the bundle's whole log. Baselines are tuned on its own train and validation parts, then fitted to all of
 it; that takes a few minutes. Unknown people and items are predicted from the initial state and counted;
 interactions without an overall rating, and pairs that stand in the bundle's log already, are left out and counted.
-Protocol: ${PROTOCOL}
-`;
+Protocol: ${PROTOCOL}`,
+} satisfies AnyCommand;
+
+/** A table that this command wrote. */
+const EARLIER_TABLE: EarlierFile = {
+  what: 'an earlier table of this command',
+  is: (content) => {
+    const rows = jsonOf(content);
+    return (
+      Array.isArray(rows) &&
+      rows.length > 0 &&
+      rows.every((row) => row?.model !== undefined && row.rmse !== undefined)
+    );
+  },
+};
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      bundle: { type: 'string' },
-      test: { type: 'string' },
-      json: { type: 'string' },
-      relevant: { type: 'string', default: '4' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return void console.log(HELP);
-  if (!values.bundle || !values.test)
-    throw new DataError('options', '', '--bundle and --test are needed', HELP);
-  const relevant = Number(values.relevant);
-  if (!Number.isFinite(relevant))
-    throw new DataError('options', '--relevant', `"${values.relevant}" is not a number`, 'See --help.');
+  const values = readOptions(EVALUATE);
+  if (!values) return;
+  const { json, relevant = 4 } = values;
+  if (json) checkFile('--json', json, EARLIER_TABLE, { '--bundle': values.bundle, '--test': values.test });
 
   const bundle = await readBundleFolder(values.bundle);
   const config = bundle.manifest.model as ModelConfig;
@@ -86,10 +97,7 @@ async function main(): Promise<void> {
     `${n} interactions measured; ${test.unknownUsers} unknown people and ${test.unknownItems} unknown items ` +
       `start from the initial state; left out: ${test.unrated} without a rating, ${test.inLog} in the bundle's log`,
   );
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (json) replaceFile(json, `${JSON.stringify(rows, null, 2)}\n`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof DataError ? error.message : error);
-  process.exitCode = 1;
-});
+command(main);

@@ -1,9 +1,19 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { DataError } from '../src/data/errors';
+import {
+  type AnyCommand,
+  command,
+  flag,
+  names,
+  readOptions,
+  text,
+  UsageError,
+  whole,
+} from '../scripts/options.mjs';
+import { checkFile, checkFolder, checkPlace, replaceFile } from '../scripts/replace.mjs';
 import { EVIDENCE_FILE } from '../src/data/evidence';
+import { EARLIER_BUNDLE, EARLIER_EVIDENCE } from './bundle-folder';
 import { readDescriptor } from './descriptor';
 import { assemble } from './evidence/assemble';
 import type { UnitResult } from './evidence/results';
@@ -15,25 +25,43 @@ import { MODALITIES } from './missing';
 import { clock } from './progress';
 import { trainingOf } from './train';
 
-const HELP = `Measures everything that the Evidence view shows, and writes the bundles that it is measured on.
+const ALL_SETS = Object.keys(SETS) as SetId[];
+const FORM_IDS = FORMS.map((form) => form.id);
+const KINDS = ['main', 'form', 'missing', 'latest-out', 'planted'] as const;
 
-  npm run evidence -- [options]
-
-  --datasets LIST   of ${Object.keys(SETS).join(', ')} (default all)
-  --from DIR        folder of the review files of the real sets (default data)
-  --seeds N         seeds of DReX and of the baselines (default 3); ablations and curves take the first
-  --forms LIST      ablations and trials to train (default all; none: "-")
-  --only LIST       kinds of work: main, form, missing, latest-out, planted (default all)
-  --jobs N          processes at once (default 2)
-  --out DIR         folder of the bundles (default public/datasets)
-  --cache DIR       results of finished work and checkpoints (default .cache/evidence)
-  --fresh           forget finished work
-  --assemble        only put together what is there
-  --help            this text
-
+const EVIDENCE = {
+  run: 'npm run evidence --',
+  about: 'Measures everything that the Evidence view shows, and writes the bundles that it is measured on.',
+  options: {
+    datasets: names('LIST', `of ${ALL_SETS.join(', ')}`, { of: ALL_SETS, default: ALL_SETS }),
+    from: text('DIR', 'folder of the review files of the real sets', { default: 'data' }),
+    seeds: whole('N', 'seeds of DReX and of the baselines; ablations and curves take the first', {
+      min: 1,
+      max: 100,
+      default: 3,
+    }),
+    forms: names('LIST', 'ablations and trials to train, "-" for none', {
+      of: FORM_IDS,
+      none: true,
+      default: FORM_IDS,
+    }),
+    only: names('LIST', `kinds of work: ${KINDS.join(', ')}`, { of: KINDS, default: KINDS }),
+    jobs: whole('N', 'processes at once', { min: 1, max: 64, default: 2 }),
+    out: text(
+      'DIR',
+      'folder of the bundles, one folder a set; an earlier bundle is replaced, anything else is not',
+      {
+        default: 'public/datasets',
+      },
+    ),
+    cache: text('DIR', 'results of finished work and checkpoints', { default: '.cache/evidence' }),
+    fresh: flag('forget finished work'),
+    assemble: flag('only put together what is there'),
+  },
+  notes: `
 A killed run goes on where it was: finished work is kept by a hash of the data and of all that decides the result. A set
-is written whenever its main work is there, with whatever else has been measured by then.
-`;
+is written whenever its main work is there, with whatever else has been measured by then.`,
+} satisfies AnyCommand;
 
 interface Plan {
   readonly set: SetId;
@@ -42,28 +70,11 @@ interface Plan {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      datasets: { type: 'string', default: Object.keys(SETS).join() },
-      from: { type: 'string', default: 'data' },
-      seeds: { type: 'string', default: '3' },
-      forms: { type: 'string' },
-      only: { type: 'string' },
-      jobs: { type: 'string', default: '2' },
-      out: { type: 'string', default: 'public/datasets' },
-      cache: { type: 'string', default: '.cache/evidence' },
-      fresh: { type: 'boolean', default: false },
-      assemble: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return void console.log(HELP);
-  const sets = listed(values.datasets, Object.keys(SETS), '--datasets') as SetId[];
-  const formIds = FORMS.map((f) => f.id);
-  const forms = values.forms === undefined ? formIds : listed(values.forms, formIds, '--forms');
-  const kinds = ['main', 'form', 'missing', 'latest-out', 'planted'];
-  const only = values.only === undefined ? kinds : listed(values.only, kinds, '--only');
-  const [seeds, jobs] = [count(values.seeds, '--seeds'), count(values.jobs, '--jobs')];
+  const values = readOptions(EVIDENCE);
+  if (!values) return;
+  const { datasets: sets, forms, only, seeds, jobs } = values;
+  checkPlace('--cache', values.cache);
+  checkPlace('--out', values.out);
   const started = Date.now();
 
   const plans = sets.flatMap((set): Plan[] => {
@@ -77,12 +88,21 @@ async function main(): Promise<void> {
         result: join(folder, `${unitName(unit)}-${identity(set, values.from)}.json`),
       }));
   });
-  if (values.fresh) for (const { result } of plans) rmSync(result, { force: true });
   // What everything else rests on comes first; the sets take turns, so that each is shown early.
   const order = ['main', 'planted', 'form', 'latest-out', 'missing'];
   const waiting = plans
-    .filter(({ result }) => !existsSync(result))
+    .filter(({ result }) => values.fresh || !existsSync(result))
     .sort((a, b) => order.indexOf(a.unit.kind) - order.indexOf(b.unit.kind) || a.unit.seed - b.unit.seed);
+  // Hours of work must not end in a refusal.
+  if (values.fresh && values.assemble)
+    throw new UsageError('--fresh forgets what --assemble puts together: give one of them.');
+  for (const { set, unit } of values.assemble ? [] : waiting)
+    if (writesBundle(unit))
+      checkFolder('--out', join(values.out, set), EARLIER_BUNDLE, {
+        '--from': SETS[set].planted ? undefined : values.from,
+        '--cache': values.cache,
+      });
+  if (values.fresh) for (const { result } of plans) rmSync(result, { force: true });
   console.error(`${plans.length} units, ${plans.length - waiting.length} done before`);
   const failures: string[] = [];
   const ready = (plan: Plan): boolean =>
@@ -116,8 +136,14 @@ async function main(): Promise<void> {
   await Promise.all(Array.from({ length: jobs }, worker));
   for (const set of sets) write(set, plans, values.out, values.from);
   console.error(`done in ${clock(Date.now() - started)}`);
-  if (failures.length > 0) throw new Error(`Not measured: ${failures.join(', ')}`);
+  if (failures.length > 0) {
+    console.error(`Not measured: ${failures.join(', ')}`);
+    process.exitCode = 1;
+  }
 }
+
+/** The main work of the first seed is what ships. */
+const writesBundle = (unit: Unit): boolean => unit.kind === 'main' && unit.seed === 1;
 
 /** All work of a data set. */
 function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
@@ -184,25 +210,9 @@ function write(set: SetId, plans: readonly Plan[], out: string, from: string): v
   if (!results.some((r) => r.kind === 'main' && r.seed === 1)) return;
   const relevant = trainingOf(readSet(set, from).descriptor, 0).relevant;
   const evidence = assemble(set, `npm run evidence -- --datasets ${set}`, relevant, results);
-  writeFileSync(join(out, set, EVIDENCE_FILE), `${JSON.stringify(evidence)}\n`);
+  const file = join(out, set, EVIDENCE_FILE);
+  checkFile('--out', file, EARLIER_EVIDENCE);
+  replaceFile(file, `${JSON.stringify(evidence)}\n`);
 }
 
-function listed(text: string, known: readonly string[], option: string): string[] {
-  const names = text.split(',').filter((name) => name !== '-');
-  const odd = names.find((name) => !known.includes(name));
-  if (odd !== undefined)
-    throw new DataError('options', option, `"${odd}" is none of ${known.join(', ')}`, 'See --help.');
-  return names;
-}
-
-function count(text: string, option: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new DataError('options', option, `"${text}" is not a positive whole number`, 'See --help.');
-  return value;
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof DataError || error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+command(main);

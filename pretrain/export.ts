@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { replaceFolder } from '../scripts/replace.mjs';
 import { fromHalf, toHalf } from '../src/data/float16';
 import { type Manifest, type MetricsRow, manifestSchema, SCHEMA_VERSION } from '../src/data/manifest';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
+import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
 import type { ItemFacts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
@@ -40,7 +40,10 @@ export interface ExportInput {
   readonly seed: number;
 }
 
-/** Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind. */
+/**
+ * Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind.
+ * @throws RefusedError where the folder holds anything but an earlier bundle.
+ */
 export function exportBundle(out: string, input: ExportInput): Manifest {
   const { data, values } = input;
   const { config, descriptor } = data;
@@ -165,17 +168,7 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
   };
   manifestSchema.parse(manifest);
 
-  const target = resolve(out);
-  const fresh = `${target}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  mkdirSync(dirname(target), { recursive: true });
-  for (const [path, bytes] of files) writeFileSync(`${fresh}/${path}`, bytes);
-  writeFileSync(`${fresh}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
-  const old = `${target}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(fresh, target);
-  rmSync(old, { recursive: true, force: true });
+  files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  replaceFolder(out, files, EARLIER_BUNDLE);
   return manifest;
 }

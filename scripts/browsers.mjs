@@ -1,17 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { installPackages } from './apt.mjs';
+import { choice, readOptions } from './options.mjs';
 import { endToEndCounts, notRun } from './reports.mjs';
 import { checkNode, ensureBuild, ensureDependencies, main, run } from './setup.mjs';
-
-const HELP = `Runs a short journey through the page in Firefox and in WebKit, the engine of iPads.
-
-  npm run test:browsers -- [--only firefox|webkit]
-
-What is missing is installed where apt-get and root are at hand. Otherwise that browser is NOT RUN, and this fails
-where it was asked for by name, or where CI is set.
-`;
 
 const onPath = (command) =>
   (process.env.PATH ?? '')
@@ -61,11 +53,18 @@ const BROWSERS = [
   },
 ];
 
+const COMMAND = {
+  run: 'npm run test:browsers --',
+  about: 'Runs a short journey through the page in Firefox and in WebKit, the engine of iPads.',
+  options: { only: choice('NAME', 'one browser', { of: BROWSERS.map(({ name }) => name) }) },
+  notes: `
+What is missing is installed where apt-get and root are at hand. Otherwise that browser is NOT RUN, and this fails
+where it was asked for by name, or where CI is set.`,
+};
+
 /** Finds browsers, all or the one of this name, or installs them; what cannot be had comes with the reason. */
-export function gatherBrowsers(only = null) {
-  const wanted = BROWSERS.filter(({ name }) => only === null || name === only);
-  if (wanted.length === 0)
-    throw new Error(`--only ${only}: choose one of ${BROWSERS.map(({ name }) => name).join(', ')}.`);
+export function gatherBrowsers(only) {
+  const wanted = BROWSERS.filter(({ name }) => only === undefined || name === only);
   const gathered = { names: [], env: {}, missing: [] };
   for (const { name, title, packages, remedy, find } of wanted)
     try {
@@ -88,13 +87,8 @@ export const journey = (names) => [
 
 if (process.argv[1]?.endsWith('browsers.mjs'))
   main(() => {
-    const { values } = parseArgs({
-      options: { only: { type: 'string' }, help: { type: 'boolean', default: false } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return;
-    }
+    const values = readOptions(COMMAND);
+    if (!values) return;
     checkNode();
     ensureDependencies();
     const { names, env, missing } = gatherBrowsers(values.only);

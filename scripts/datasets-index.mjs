@@ -1,8 +1,20 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOptions } from './options.mjs';
+import { checkFile, jsonOf, replaceFile } from './replace.mjs';
 import { main, ROOT } from './setup.mjs';
 
 const FOLDER = join(ROOT, 'public/datasets');
+
+const DATASETS = {
+  run: 'npm run datasets --',
+  about: 'Writes public/datasets/index.json, the list of the gallery: every bundle in public/datasets.',
+  options: {},
+};
+const EARLIER_INDEX = {
+  what: 'an earlier list of data sets',
+  is: (content) => Array.isArray(jsonOf(content)?.datasets),
+};
 
 /** What opens when nobody asks for a bundle; it comes first. */
 const DEFAULT = 'beers';
@@ -42,6 +54,9 @@ export function datasetsIndex(folder = FOLDER) {
 
 if (process.argv[1]?.endsWith('datasets-index.mjs'))
   main(() => {
-    writeFileSync(join(FOLDER, 'index.json'), datasetsIndex());
+    if (!readOptions(DATASETS)) return;
+    const target = join(FOLDER, 'index.json');
+    checkFile('index', target, EARLIER_INDEX);
+    replaceFile(target, datasetsIndex());
     console.log('public/datasets/index.json is up to date.');
   });

@@ -1,12 +1,15 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flag, readOptions } from './options.mjs';
+import { replaceFile } from './replace.mjs';
 import { main, ROOT } from './setup.mjs';
 
-const HELP = `Writes public/THIRD-PARTY-LICENCES.txt: the packages that ship with the application and their licences.
-
-  node scripts/licences.mjs [--check]     --check writes nothing and fails when the file is not up to date
-`;
+const LICENCES = {
+  run: 'npm run licences --',
+  about:
+    'Writes public/THIRD-PARTY-LICENCES.txt: the packages that ship with the application and their licences.',
+  options: { check: flag('write nothing and fail when the file is not up to date') },
+};
 const TARGET = join(ROOT, 'public/THIRD-PARTY-LICENCES.txt');
 const RULE = '-'.repeat(80);
 
@@ -79,16 +82,11 @@ function render() {
 }
 
 main(() => {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
+  const values = readOptions(LICENCES);
+  if (!values) return;
   const { text, packages } = render();
   if (!values.check) {
-    writeFileSync(TARGET, text);
+    replaceFile(TARGET, text);
     console.log(`${packages} packages, ${(text.length / 1000).toFixed(0)} KB`);
   } else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text)
     throw new Error('public/THIRD-PARTY-LICENCES.txt is not up to date. Run: node scripts/licences.mjs');

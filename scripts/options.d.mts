@@ -1,7 +1,7 @@
 /** Of an option whose value is a T. */
 export interface Option<T> {
   readonly about: string;
-  read?(value: string, fail: (must: string, before?: string, what?: string) => never): T;
+  read?(value: string, fail: (must: string, but?: string | null) => never): T;
 }
 
 interface Rules<T> {
@@ -34,6 +34,11 @@ export function names<const N extends string>(
   about: string,
   rules: { readonly of: readonly N[]; readonly none?: boolean; readonly default: readonly N[] },
 ): Option<readonly N[]>;
+export function choice<const N extends string>(
+  placeholder: string,
+  about: string,
+  rules: { readonly of: readonly N[] },
+): Option<N | undefined>;
 export function flag(about: string): Option<boolean>;
 
 export interface Command<O extends Readonly<Record<string, Option<unknown>>>> {
@@ -45,6 +50,7 @@ export interface Command<O extends Readonly<Record<string, Option<unknown>>>> {
   readonly words?: { readonly of: readonly string[]; readonly noun: string };
   readonly notes?: string;
 }
+export type AnyCommand = Command<Readonly<Record<string, Option<unknown>>>>;
 type Values<O> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
 
 /** Somebody asked for what a command cannot do; the message is one plain line. */
@@ -56,6 +62,6 @@ export function readOptions<const O extends Readonly<Record<string, Option<unkno
   args?: readonly string[],
   print?: (text: string) => void,
 ): (Values<O> & { readonly words: readonly string[] }) | null;
-export function helpOf(command: Command<Readonly<Record<string, Option<unknown>>>>): string;
+export function helpOf(command: AnyCommand): string;
 /** Runs a command: a plain error ends it with one line, a fault of the code with its stack. */
 export function command(work: () => unknown): Promise<void>;

@@ -53,8 +53,18 @@ export const text = (placeholder, about, rules = {}) => ({
   placeholder,
   about,
   ...rules,
-  read: (value, fail) => (value.trim() === '' ? fail('must not be empty') : value),
+  read: (value, fail) => (value.trim() === '' ? fail('must not be empty', null) : value),
 });
+
+/** Null where nothing is there, below a file too, or where no path can be so named. */
+function there(path) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes(error.code)) return null;
+    throw error;
+  }
+}
 
 const existing =
   (noun, fits) =>
@@ -63,8 +73,8 @@ const existing =
     about,
     ...rules,
     read: (path, fail) => {
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (!found) return fail(`must be a ${noun} that exists`, 'there is none at');
+      const found = there(path);
+      if (!found) return fail(`must be a ${noun} that exists`, `there is none at ${shown(path)}`);
       return fits(found) ? path : fail(`must be a ${noun}`);
     },
   });
@@ -73,6 +83,15 @@ const existing =
 export const file = existing('file', (found) => !found.isDirectory());
 /** A folder to read; it must be there. */
 export const folder = existing('folder', (found) => found.isDirectory());
+
+/** One of the names `of`. */
+export const choice = (placeholder, about, { of, ...rules }) => ({
+  placeholder,
+  about,
+  must: `of ${of.join(', ')}`,
+  ...rules,
+  read: (value, fail) => (of.includes(value) ? value : fail(`must be one of ${of.join(', ')}`)),
+});
 
 /** Some of the names `of`, apart by commas; "-" is none of them where `none` is true. */
 export const names = (placeholder, about, { of, none = false, ...rules }) => ({
@@ -83,9 +102,9 @@ export const names = (placeholder, about, { of, none = false, ...rules }) => ({
     if (none && value === '-') return [];
     const all = value.split(',').map((one) => one.trim());
     const odd = all.find((one) => !of.includes(one));
-    if (odd !== undefined) return fail(`must be of ${of.join(', ')}, apart by commas`, 'not', odd);
+    if (odd !== undefined) return fail(`must be of ${of.join(', ')}, apart by commas`, `not ${shown(odd)}`);
     const twice = all.find((one, k) => all.indexOf(one) < k);
-    return twice === undefined ? all : fail(`names ${twice} twice`);
+    return twice === undefined ? all : fail(`names ${twice} twice`, null);
   },
 });
 
@@ -164,8 +183,8 @@ export function readOptions(command, args = process.argv.slice(2), print = conso
     // An option where the value should stand; a negative number and a lone hyphen are values.
     if (value === undefined || (!inlineValue && /^-./.test(value) && !NUMBER.test(value)))
       refuse(`--${name} needs a value: --${name} ${option.placeholder}.`);
-    const fail = (must, before = 'not', what = value) =>
-      refuse(`--${name} ${must}, ${before} ${shown(what)}.`);
+    const fail = (must, but = `not ${shown(value)}`) =>
+      refuse(`--${name} ${[must, but].filter(Boolean).join(', ')}.`);
     const read = option.read(value, fail);
     if (option.several) values[name] = [...(values[name] ?? []), read];
     else if (name in values) refuse(`--${name} is given twice.`);

@@ -3,21 +3,42 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
+import { readOptions } from './options.mjs';
+import { replaceFile } from './replace.mjs';
 import { main, ROOT } from './setup.mjs';
 
-/** Takes the pictures of the README from the built app: npx vite build && npm run screenshots [names] */
+const NAMES = [
+  'desktop-light',
+  'desktop-dark',
+  'phone',
+  'timeline',
+  'map',
+  'microscope',
+  'number',
+  'evidence',
+];
+const SCREENSHOTS = {
+  run: 'npm run screenshots --',
+  about:
+    'Takes the pictures of the README from the built app and writes them into docs; all, or those named.',
+  options: {},
+  words: { noun: 'picture', of: NAMES },
+  notes: 'Build first: npx vite build',
+};
 const REVIEW = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
 
 main(async () => {
+  const values = readOptions(SCREENSHOTS);
+  if (!values) return;
+  const { words: only } = values;
   const folder = join(ROOT, 'docs');
   mkdirSync(folder, { recursive: true });
   const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 4391 } });
   const base = server.resolvedUrls.local[0];
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 
-  const only = process.argv.slice(2);
   const shoot = async (name, viewport, colorScheme, hash, act) => {
     if (only.length > 0 && !only.includes(name)) return;
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
@@ -28,7 +49,7 @@ main(async () => {
     // A hovered row would look like a chosen one.
     await page.mouse.move(0, 0);
     await page.waitForTimeout(800);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+    replaceFile(join(folder, `${name}.png`), await page.screenshot());
     await context.close();
     console.log(`docs/${name}.png`);
   };

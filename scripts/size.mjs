@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readOptions } from './options.mjs';
 import { main, ROOT } from './setup.mjs';
+
+const SIZE = {
+  run: 'npm run size --',
+  about: 'Prints the size of every script of the build and holds the sums against their budgets.',
+  options: {},
+};
 
 /** Gzip budgets in KB of 1,000 bytes, without TensorFlow.js. */
 const FIRST_LOAD = 250;
@@ -37,6 +44,7 @@ export function scriptSizes() {
 
 if (process.argv[1]?.endsWith('size.mjs'))
   main(() => {
+    if (!readOptions(SIZE)) return;
     const sizes = scriptSizes();
     for (const { name, kind, bytes } of sizes)
       console.log(`${(bytes / 1000).toFixed(1).padStart(8)} KB  ${kind.padEnd(10)}  ${name}`);

@@ -1,27 +1,20 @@
-import { parseArgs } from 'node:util';
+import { flag, readOptions, text, whole } from './options.mjs';
 import { checkNode, ensureBuild, ensureDependencies, main, ROOT } from './setup.mjs';
 
-const HELP = `Serves the production build of the demo; installs and builds first where needed.
-
-  npm start -- [--port 4173] [--host 127.0.0.1] [--rebuild]
-`;
+const START = {
+  run: 'npm start --',
+  about: 'Serves the production build of the demo; installs and builds first where needed.',
+  options: {
+    port: whole('N', 'port to serve at, or the next free one', { min: 1, max: 65_535, default: 4173 }),
+    host: text('NAME', 'address to serve at', { default: '127.0.0.1' }),
+    rebuild: flag('build even if nothing has changed'),
+  },
+};
 
 main(async () => {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4173' },
-      host: { type: 'string', default: '127.0.0.1' },
-      rebuild: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Error(`--port ${values.port}: a port is a whole number from 1 to 65535.`);
+  const values = readOptions(START);
+  if (!values) return;
+  const { port } = values;
   checkNode();
   ensureDependencies();
   ensureBuild(values.rebuild);

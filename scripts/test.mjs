@@ -1,38 +1,31 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gatherBrowsers, journey } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { flag, readOptions } from './options.mjs';
 import { endToEndCounts, minuteTable, notRun, REPORTS, unitCounts } from './reports.mjs';
 import { checkNode, ensureDependencies, main, ROOT, run } from './setup.mjs';
 
-const HELP = `Runs every check: format and lint, types, licences, unit tests, build, size, end-to-end tests in Chromium,
-a short journey in Firefox and WebKit.
-
-  npm test -- [--unit] [--e2e]     only a part
-
-Where CI is set, a browser that cannot be had is a failure; otherwise it is NOT RUN, and the summary says so.
-`;
+const TEST = {
+  run: 'npm test --',
+  about:
+    'Runs every check: format and lint, types, licences, unit tests, build, size, end-to-end tests in Chromium, a short journey in Firefox and WebKit.',
+  options: { unit: flag('only what needs no browser'), e2e: flag('only the build and what needs a browser') },
+  notes: `
+Where CI is set, a browser that cannot be had is a failure; otherwise it is NOT RUN, and the summary says so.`,
+};
 const TEXT_CHECK = join(ROOT, '../shared/tools/check-no-review-text');
 
 main(() => {
-  const { values } = parseArgs({
-    options: {
-      unit: { type: 'boolean', default: false },
-      e2e: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
+  const values = readOptions(TEST);
+  if (!values) return;
   const all = !values.unit && !values.e2e;
   checkNode();
   ensureDependencies();
   const chromium = all || values.e2e ? ensureChromium() : null;
   const browsers = chromium ? gatherBrowsers() : { names: [], env: {}, missing: [] };
-  rmSync(REPORTS, { recursive: true, force: true });
+  // Of an earlier run; Playwright clears its own folders.
+  for (const name of ['unit.json', 'e2e.json', 'browsers.json']) rmSync(join(REPORTS, name), { force: true });
   mkdirSync(REPORTS, { recursive: true });
 
   const failed = [];

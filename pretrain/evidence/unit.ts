@@ -1,8 +1,8 @@
 /**
  * One unit in a process of its own: node … unit.ts REQUEST, where REQUEST is JSON of {@link UnitRequest}. Writes the
- * result to the file that the request names, beside and renamed over, so that a kill leaves nothing half-written.
+ * result to the file that the request names, in one go, so that a kill leaves nothing half-written.
  */
-import { renameSync, writeFileSync } from 'node:fs';
+import { replaceFile } from '../../scripts/replace.mjs';
 import { startTensorFlow } from '../node-tf';
 import { readSet, type SetId } from './sets';
 import type { Unit } from './units';
@@ -19,5 +19,4 @@ export interface UnitRequest {
 const { set, from, unit, place, result }: UnitRequest = JSON.parse(process.argv[2]);
 if (unit.kind !== 'planted') await startTensorFlow();
 const done = await doUnit(readSet(set, from), unit, place);
-writeFileSync(`${result}.new`, JSON.stringify(done));
-renameSync(`${result}.new`, result);
+replaceFile(result, JSON.stringify(done));

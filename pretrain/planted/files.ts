@@ -69,10 +69,17 @@ export function compress(text: string): Uint8Array {
   return bytes;
 }
 
+/** Names of the files of a world. */
+export const PLANTED_FILES = {
+  reviews: 'teas.jsonl.gz',
+  items: 'teas.items.json',
+  truth: 'teas.truth.json',
+} as const;
+
 /** File name → content. */
 export const plantedFiles = (planted: Planted): ReadonlyMap<string, string | Uint8Array> =>
   new Map<string, string | Uint8Array>([
-    ['teas.jsonl.gz', compress(reviewLines(planted))],
-    ['teas.items.json', itemFacts(planted)],
-    ['teas.truth.json', truth(planted)],
+    [PLANTED_FILES.reviews, compress(reviewLines(planted))],
+    [PLANTED_FILES.items, itemFacts(planted)],
+    [PLANTED_FILES.truth, truth(planted)],
   ]);

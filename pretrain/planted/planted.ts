@@ -1,43 +1,50 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { DataError } from '../../src/data/errors';
-import { plantedFiles } from './files';
+import { type AnyCommand, command, readOptions, text, whole } from '../../scripts/options.mjs';
+import { checkFolder, type EarlierFolder, jsonOf, replaceFolder } from '../../scripts/replace.mjs';
+import { PLANTED_FILES, plantedFiles } from './files';
 import { generate } from './generate';
 import { summary } from './summary';
 
-const HELP = `Makes up the data set teas: people, teas and whole reviews from tastes that are known.
+const PLANTED = {
+  run: 'npm run planted --',
+  about: 'Makes up the data set teas: people, teas and whole reviews from tastes that are known.',
+  options: {
+    out: text(
+      'DIR',
+      `folder for ${PLANTED_FILES.reviews} (the reviews), ${PLANTED_FILES.items} (facts of the teas) and ${PLANTED_FILES.truth} (what was planted; no model may see it): a new or empty one, or one that holds these files and nothing else`,
+      { required: true },
+    ),
+    seed: whole('N', 'another seed, another world; the result of 1 is kept in pretrain/planted/data', {
+      min: 0,
+      max: 2 ** 32 - 1,
+      default: 1,
+    }),
+  },
+} satisfies AnyCommand;
 
-  npm run planted -- --out DIR [--seed 1]
-
-  --out DIR   folder for teas.jsonl.gz (the reviews), teas.items.json (facts of the teas) and teas.truth.json (what was
-              planted; no model may see it)
-  --seed N    another seed, another world (default 1, of which the result is kept in pretrain/planted/data)
-  --help      this text
-`;
+/** What this command wrote, known by the truth that it planted. */
+const EARLIER_WORLD: EarlierFolder = {
+  what: 'an earlier result of this command',
+  names(folder) {
+    try {
+      const truth = jsonOf(readFileSync(join(folder, PLANTED_FILES.truth)));
+      return truth && typeof truth === 'object' && 'formula' in truth
+        ? new Set(Object.values(PLANTED_FILES))
+        : null;
+    } catch {
+      return null;
+    }
+  },
+};
 
 function main(): void {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return void console.log(HELP);
-  if (!values.out) throw new DataError('options', '', '--out is needed', HELP);
-  const seed = Number(values.seed);
-  if (!Number.isInteger(seed))
-    throw new DataError('options', '--seed', `"${values.seed}" is not a whole number`, 'See --help.');
-  const planted = generate(seed);
-  mkdirSync(values.out, { recursive: true });
-  for (const [name, content] of plantedFiles(planted)) writeFileSync(join(values.out, name), content);
+  const values = readOptions(PLANTED);
+  if (!values) return;
+  checkFolder('--out', values.out, EARLIER_WORLD);
+  const planted = generate(values.seed);
+  replaceFolder(values.out, plantedFiles(planted), EARLIER_WORLD);
   console.log(summary(planted));
 }
 
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof DataError ? error.message : error);
-  process.exitCode = 1;
-}
+command(main);

@@ -1,0 +1,71 @@
+import { type AnyCommand, file, flag, number, text, whole } from '../scripts/options.mjs';
+import { DEFAULT_SIZES } from './prepare';
+import { DEFAULT_TRAINING } from './train';
+
+const orElse = (standard: number) => ({ otherwise: `the descriptor’s, else ${standard}` });
+const SIZE = { min: 2, max: 512 };
+const RATE = { above: 0, max: 1 };
+
+/** `npm run pretrain`. */
+export const PRETRAIN = {
+  run: 'npm run pretrain --',
+  about: 'Trains DReX on a review file and writes a bundle for the page.',
+  usage: '--data FILE --out DIR [options]',
+  options: {
+    data: file(
+      'FILE',
+      'reviews, one JSON object a line, gzip or plain: {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}',
+      { required: true },
+    ),
+    out: text(
+      'DIR',
+      'folder of the bundle: a new or empty one, or that of an earlier bundle, which is replaced in one go when all is done',
+    ),
+    descriptor: file('FILE', 'names, scales and terms of the data set', {
+      default: 'pretrain/datasets/beers.json',
+    }),
+    also: file(
+      'FILE',
+      'more reviews to learn from, of other people and items. They train the model and stay out of the bundle, of its split and of its metrics',
+      { several: true },
+    ),
+    items: file('FILE', 'JSON object: item id → facts', {
+      otherwise: 'FILE.items.json beside the data, if there',
+    }),
+    seed: whole('N', 'split, order, initial weights and episodes', {
+      min: 0,
+      max: 2 ** 32 - 1,
+      default: DEFAULT_TRAINING.seed,
+    }),
+    'text-epochs': whole('N', 'epochs of the text encoder', {
+      min: 1,
+      max: 1000,
+      ...orElse(DEFAULT_TRAINING.textEpochs),
+    }),
+    episodes: whole('N', 'episodes of the refinement', {
+      min: 1,
+      max: 100_000,
+      ...orElse(DEFAULT_TRAINING.episodes),
+    }),
+    'text-rate': number('X', 'peak learning rate of the text encoder', {
+      ...RATE,
+      ...orElse(DEFAULT_TRAINING.textRate),
+    }),
+    rate: number('X', 'peak learning rate of the refinement', { ...RATE, ...orElse(DEFAULT_TRAINING.rate) }),
+    'state-size': whole('N', 'D, size of a state', { ...SIZE, ...orElse(DEFAULT_SIZES.stateSize) }),
+    'embed-size': whole('N', 'E, size of a word embedding', {
+      ...SIZE,
+      otherwise: String(DEFAULT_SIZES.embedSize),
+    }),
+    'hidden-size': whole('N', 'hidden units of the scorer’s MLP', {
+      ...SIZE,
+      ...orElse(DEFAULT_SIZES.hiddenSize),
+    }),
+    relevant: number('X', 'smallest rating that counts as relevant in ranking, on the scale of the ratings', {
+      otherwise: '4',
+    }),
+    cache: text('DIR', 'checkpoints; a killed run resumes from there', { default: '.cache/pretrain' }),
+    fresh: flag('ignore checkpoints'),
+    'dry-run': flag('train and evaluate, write no bundle'),
+  },
+} satisfies AnyCommand;
