@@ -57,6 +57,7 @@ beforeAll(async () => {
     itemFacts: parseItemFacts('items', facts),
     order: 'as drawn',
     seed: 1,
+    relevant: 4,
   });
   const read = async (path: string) => new Uint8Array(readFileSync(join(folder, 'bundle', path)));
   engine = createEngine({

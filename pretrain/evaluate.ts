@@ -7,8 +7,9 @@ import type { ModelConfig } from '../src/model/config';
 import type { WeightValues } from '../src/model/weights';
 import { baselineRows, heldOutOf, historyOf } from './baselines';
 import { bundleHistory, bundleRows, bundleStream, matchTest, readBundleFolder } from './bundle-log';
-import { measure, PROTOCOL } from './metrics';
+import { measure, PROTOCOL, thresholdOf } from './metrics';
 import { startTensorFlow } from './node-tf';
+import { relevantOn } from './relevant';
 import { readReviews } from './reviews';
 import { table } from './table';
 import { clipTo, predictPairs, streamStates } from './train-stream';
@@ -29,7 +30,7 @@ const EVALUATE = {
       'writes the table as JSON: an array with a row a model. A file that is there is replaced only if it holds such a table',
     ),
     relevant: number('X', 'smallest rating that counts as relevant, on the scale of the ratings', {
-      otherwise: '4',
+      otherwise: '0.8 of its top',
     }),
   },
   notes: `
@@ -55,11 +56,12 @@ const EARLIER_TABLE: EarlierFile = {
 async function main(): Promise<void> {
   const values = readOptions(EVALUATE);
   if (!values) return;
-  const { json, relevant = 4 } = values;
+  const { json } = values;
   if (json) checkFile('--json', json, EARLIER_TABLE, { '--bundle': values.bundle, '--test': values.test });
 
   const bundle = await readBundleFolder(values.bundle);
   const config = bundle.manifest.model as ModelConfig;
+  const relevant = relevantOn(config.rating, values.relevant);
   const reviews = readReviews(values.test, { rating: config.rating, aspects: config.aspects });
   const test = matchTest(bundle, reviews);
   const n = test.users.length;
@@ -95,7 +97,7 @@ async function main(): Promise<void> {
   console.log(table(rows));
   console.log(
     `${n} interactions measured; ${test.unknownUsers} unknown people and ${test.unknownItems} unknown items ` +
-      `start from the initial state; left out: ${test.unrated} without a rating, ${test.inLog} in the bundle's log`,
+      `start from the initial state; left out: ${test.unrated} without a rating, ${test.inLog} in the bundle's log. ${thresholdOf(relevant)}`,
   );
   if (json) replaceFile(json, `${JSON.stringify(rows, null, 2)}\n`);
 }

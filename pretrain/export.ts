@@ -10,7 +10,7 @@ import { describeUsers } from './describe';
 import type { ItemFacts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
 import { keywordTable, vocabularyTable } from './keywords';
-import { PROTOCOL } from './metrics';
+import { protocolOf } from './metrics';
 import { type Prepared, rowsOf } from './prepare';
 import { range } from './random';
 import { selfCheckReference } from './self-check';
@@ -38,6 +38,8 @@ export interface ExportInput {
   readonly itemFacts: ItemFacts;
   readonly order: string;
   readonly seed: number;
+  /** Smallest rating that the metrics count as relevant. */
+  readonly relevant: number;
 }
 
 /**
@@ -153,7 +155,7 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
     model: config as Manifest['model'],
     modelHash: sha256(weightBytes),
     seed: input.seed,
-    metrics: { protocol: PROTOCOL, rows: [...input.metrics] },
+    metrics: { protocol: protocolOf(input.relevant), rows: [...input.metrics] },
     tables: {
       users: 'users.parquet',
       items: 'items.parquet',

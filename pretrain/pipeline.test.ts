@@ -88,6 +88,7 @@ describe('the exported bundle', () => {
       itemFacts: parseItemFacts('items', '{"i1":{"item_name":"One","style":"S"}}'),
       order: describeOrder(reviews),
       seed: 1,
+      relevant: 4,
     });
     const bundle = await readBundle(async (path) => new Uint8Array(readFileSync(join(out, path))));
     expect(bundle.manifest).toEqual(manifest);

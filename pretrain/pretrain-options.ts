@@ -62,7 +62,7 @@ export const PRETRAIN = {
       ...orElse(DEFAULT_SIZES.hiddenSize),
     }),
     relevant: number('X', 'smallest rating that counts as relevant in ranking, on the scale of the ratings', {
-      otherwise: '4',
+      otherwise: '0.8 of its top',
     }),
     cache: text('DIR', 'checkpoints; a killed run resumes from there', { default: '.cache/pretrain' }),
     fresh: flag('ignore checkpoints'),

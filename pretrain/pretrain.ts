@@ -10,6 +10,7 @@ import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { PRETRAIN } from './pretrain-options';
 import { clock } from './progress';
+import { relevantOn } from './relevant';
 import { readReviews } from './reviews';
 import { table } from './table';
 import { type Training, trainingOf, trainModel } from './train';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     textRate: values['text-rate'] ?? recipe.textRate,
     episodes: values.episodes ?? recipe.episodes,
     rate: values.rate ?? recipe.rate,
-    relevant: values.relevant ?? recipe.relevant,
+    relevant: relevantOn(descriptor.rating, values.relevant),
     sizes: {
       ...recipe.sizes,
       stateSize: values['state-size'] ?? recipe.sizes.stateSize,
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
       itemFacts,
       order: describeOrder(reviews),
       seed: training.seed,
+      relevant: training.relevant,
     });
     const bytes = manifest.files.reduce((sum, f) => sum + f.bytes, 0);
     console.error(

@@ -1,5 +1,5 @@
 import type { MetricsRow } from '../src/data/manifest';
-import type { HeldOut } from '../src/model/metrics';
+import { defaultRelevant, type HeldOut } from '../src/model/metrics';
 import { type WeightValues, weightNames } from '../src/model/weights';
 import { baselineRows, type History, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
@@ -77,7 +77,7 @@ export function trainingOf(descriptor: Descriptor, seed: number): Training {
   const defined = <T extends object>(options: T) =>
     Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const sizes: ModelSizes = { ...DEFAULT_SIZES, ...defined({ product, stateSize, hiddenSize }) };
-  return { ...DEFAULT_TRAINING, ...defined(rest), sizes, seed };
+  return { ...DEFAULT_TRAINING, ...defined(rest), relevant: defaultRelevant(descriptor.rating), sizes, seed };
 }
 
 /** The rated interactions of a part: the only ones that can be measured. */

@@ -8,18 +8,18 @@ import {
   type Statistic,
 } from '../../src/data/evidence';
 import { CATALOGUE_PROTOCOL } from '../catalogue';
-import { PROTOCOL } from '../metrics';
+import { protocolOf, thresholdOf } from '../metrics';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
 import type { Outcome } from './outcome';
 import type { FormResult, MainResult, MissingPoint, UnitResult } from './results';
 
-const PROTOCOLS: Evidence['protocol'] = {
+const protocols = (relevant: number): Evidence['protocol'] => ({
   split:
     'Interactions are dealt 80/10/10 to train, validation and test by a hash of seed, person and item; each seed has its own split and initial weights. Everything is tuned on validation; the history behind a prediction is train and validation. A prediction never sees the interaction that it predicts.',
-  errors: PROTOCOL,
-  own: PROTOCOL,
-  all: CATALOGUE_PROTOCOL,
+  errors: protocolOf(relevant),
+  own: protocolOf(relevant),
+  all: `${CATALOGUE_PROTOCOL} ${thresholdOf(relevant)}`,
   coverage:
     'coverage@10: share of the catalogue in at least one top ten. diversity@10: mean 1 − cosine between the mean text vectors of the items in a top ten. Both over people with a relevant held-out item.',
   comparison:
@@ -31,7 +31,7 @@ const PROTOCOLS: Evidence['protocol'] = {
   faithfulness: FAITHFULNESS_PROTOCOL,
   latestOut:
     'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
-};
+});
 
 const statistic = (values: readonly number[]): Statistic => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
@@ -142,7 +142,7 @@ export function assemble(
     dataset,
     modelHash: first.modelHash,
     command,
-    protocol: PROTOCOLS,
+    protocol: protocols(relevant),
     relevant,
     models: modelRows([
       ...mains.flatMap((m) => m.outcomes.map((outcome) => ({ seed: m.seed, outcome }))),

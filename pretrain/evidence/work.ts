@@ -159,7 +159,15 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
     });
     const { itemFacts, reviews } = source;
     const order = describeOrder(reviews);
-    modelHash = exportBundle(place.bundle, { data, values, metrics, itemFacts, order, seed }).modelHash;
+    modelHash = exportBundle(place.bundle, {
+      data,
+      values,
+      metrics,
+      itemFacts,
+      order,
+      seed,
+      relevant,
+    }).modelHash;
   }
   const { users, ratings } = ground.test;
   return {

@@ -9,6 +9,16 @@ export interface HeldOut extends Pairs {
   readonly ratings: ArrayLike<number>;
 }
 
+/**
+ * Smallest rating that counts as relevant where nobody says otherwise: 0.8 of the top of the scale, so 4 of 5 stars and
+ * 80 of 100. Where that leaves no rating below it, or the top is not above zero: 0.8 of the way from bottom to top.
+ * Divided last, so that the result is the very number that a rating of this size is.
+ */
+export const defaultRelevant = ({ min, max }: { readonly min: number; readonly max: number }): number => {
+  const ofTop = (4 * max) / 5;
+  return max > 0 && ofTop > min ? ofTop : (min + 4 * max) / 5;
+};
+
 /** DCG discount of place k (0-based). */
 const discount = (place: number): number => 1 / Math.log2(place + 2);
 
@@ -44,7 +54,7 @@ export function rowsByUser(test: HeldOut): Map<number, number[]> {
 }
 
 /**
- * Ranks each user's own held-out items; users without a relevant one are left out (see {@link PROTOCOL}).
+ * Ranks each user's own held-out items; users without a relevant one are left out.
  * @param scores what to rank by, one for each held-out interaction.
  * @param relevant smallest rating that counts as relevant.
  */

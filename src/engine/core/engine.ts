@@ -3,6 +3,7 @@ import { readDatasetIndex } from '../../data/datasetIndex';
 import { EVIDENCE_FILE } from '../../data/evidence';
 import type { OnRead } from '../../data/read';
 import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
+import { defaultRelevant } from '../../model/metrics';
 import { memory } from '../../model/tf';
 import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
 import { type BackendHost, chooseBackend } from './backends';
@@ -24,9 +25,6 @@ export interface EngineHost {
 
 /** Progress is told at most this often, in interactions: a message for each t-batch would cost more than it says. */
 const PROGRESS_STEP = 500;
-
-/** Smallest relevant rating where no evidence says otherwise: the one that the manifests are measured with. */
-const DEFAULT_RELEVANT = 4;
 
 /** The engine behind {@link EngineApi}; one bundle at a time. */
 export function createEngine(host: EngineHost): EngineApi {
@@ -189,8 +187,9 @@ export function createEngine(host: EngineHost): EngineApi {
       // What the evidence counts as relevant; damaged evidence is told elsewhere and must not stand in the way here.
       const read = await evidenceOf(running).catch(() => null);
       proceed();
-      const relevant = read && 'evidence' in read ? read.evidence.relevant : DEFAULT_RELEVANT;
-      const { train, validation } = running.catalogue.bundle.manifest.counts;
+      const { counts, model } = running.catalogue.bundle.manifest;
+      const relevant = read && 'evidence' in read ? read.evidence.relevant : defaultRelevant(model.rating);
+      const { train, validation } = counts;
       const tell = tellNow('evaluate', train + validation, onProgress);
       try {
         return await running.evaluate(request, relevant, proceed, tell);

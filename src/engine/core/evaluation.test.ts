@@ -194,6 +194,15 @@ describe('evaluate', () => {
     expect((await engine.evaluate(ALL, nothing)).relevant).toBe(4);
     expect((await measured.evaluate(ALL, nothing)).relevant).toBe(2);
   });
+
+  it('without evidence it is 0.8 of the top of the scale', async () => {
+    const { model } = bundle.manifest;
+    const rating = { ...model.rating, max: 100 };
+    const percent = { ...bundle, manifest: { ...bundle.manifest, model: { ...model, rating } } };
+    const other = createEngine({ backends: nodeBackends, read: async () => percent });
+    await other.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
+    expect((await other.evaluate(ALL, nothing)).relevant).toBe(80);
+  });
 });
 
 describe('evidence', () => {
