@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { BackendName } from './engine/api';
 import { createEngineClient } from './engine/client';
 import { listenForKeys } from './session/listenForKeys';
-import { keepLog } from './session/saved';
+import { keepLog, putAside } from './session/saved';
 import { startSession } from './session/store';
 import { App } from './views/App';
 
@@ -20,4 +20,5 @@ void startSession(createEngineClient, {
   backend: BACKENDS.find((name) => name === query.get('backend')) ?? null,
   hash: location.hash,
   opened: keepLog,
+  putAside,
 });

@@ -873,24 +873,50 @@ export interface MemoryReport {
   readonly bytes: number;
 }
 
-/** Thrown (by name, since errors cross the worker boundary) when a newer request has taken over. */
-export const SUPERSEDED = 'Superseded';
+/** Logs to be looked through, each on its own; person, item and moment belong to the first. */
+export interface CheckRequest {
+  readonly logs: readonly SimulatedLog[];
+  readonly person: string | null;
+  readonly item: string | null;
+  readonly at: string | null;
+}
 
+/** Why an entry of a log cannot be taken. */
+export interface EntryProblem {
+  /** Its index in the log. */
+  readonly entry: number;
+  readonly field: string;
+  readonly what: string;
+}
+
+export interface LogCheck {
+  /** Of each log all entries that cannot be taken, in their order, those included that rest on one of them. */
+  readonly problems: readonly (readonly EntryProblem[])[];
+  /** Whether there is somebody of that name; true where none was named, as for the others. */
+  readonly person: boolean;
+  readonly item: boolean;
+  /** Whether what can be taken of the first log has the moment. */
+  readonly at: boolean;
+}
+
+/** Every question that fails, fails with an `EngineError`: `superseded` means that a newer one, or a stop, has taken over. */
 export interface EngineApi {
   /** Loads a bundle and a backend; resolves as soon as the shipped states can answer. */
   start(options: StartOptions, onProgress: OnProgress): Promise<StartReport>;
   /** Replays the whole log through the cells; from then on answers are `live`. Resolves at once if already done. */
   replay(onProgress: OnProgress): Promise<ReplayReport>;
+  /** What a data set cannot take, all at once. Never superseded, and answered without the model. */
+  check(request: CheckRequest): Promise<LogCheck>;
   searchPeople(request: SearchRequest): Promise<Page<PersonSummary>>;
   searchItems(request: SearchRequest): Promise<Page<ItemSummary>>;
-  /** Rejects with {@link SUPERSEDED} when a newer view was asked for meanwhile. */
+  /** Rejects as superseded when a newer view was asked for meanwhile. */
   view(request: ViewRequest): Promise<View>;
   difference(request: DifferenceRequest): Promise<Difference>;
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What an interaction changes, against the very same log without it: exact, on both sides. */
   effect(request: EffectRequest): Promise<Effect>;
   /**
-   * {@link effect} of every interaction of a history at once. Rejects with {@link SUPERSEDED} when another was asked for
+   * {@link effect} of every interaction of a history at once. Rejects as superseded when another was asked for
    * meanwhile, or this one was stopped.
    */
   leaveOneOut(
@@ -902,7 +928,7 @@ export interface EngineApi {
   waterfall(request: WaterfallRequest): Promise<Waterfall>;
   /** Waits for the replay. */
   snapshot(request: SnapshotRequest): Promise<Snapshot>;
-  /** Waits for the replay. Rejects with {@link SUPERSEDED} when a newer map was asked for meanwhile. */
+  /** Waits for the replay. Rejects as superseded when a newer map was asked for meanwhile. */
   map(request: MapRequest): Promise<MapView>;
   /** The formula that made a number, with its live operands. Waits for the replay. */
   open(request: OpenRequest): Promise<OpenedNumber>;
@@ -917,14 +943,14 @@ export interface EngineApi {
   /** What was measured of this bundle. Rejects when the evidence is there and damaged, naming file and field. */
   evidence(): Promise<EvidenceReport>;
   /**
-   * Streams the history (all but the test part) from the initial states and predicts the test part. Rejects with
-   * {@link SUPERSEDED} when another evaluation was asked for meanwhile, or this one was stopped.
+   * Streams the history (all but the test part) from the initial states and predicts the test part. Rejects as
+   * superseded when another evaluation was asked for meanwhile, or this one was stopped.
    */
   evaluate(request: EvaluationRequest, onProgress: OnProgress): Promise<Evaluation>;
   /** Gives up the evaluation that is under way, if any. */
   stopEvaluation(): Promise<void>;
   /**
-   * Looks for a small change of one review that brings an item among the first ones. Rejects with {@link SUPERSEDED} when
+   * Looks for a small change of one review that brings an item among the first ones. Rejects as superseded when
    * another experiment was asked for meanwhile, or this one was stopped.
    */
   goalSeek(request: GoalRequest, onProgress: (progress: GoalProgress) => void): Promise<GoalReport>;

@@ -2,6 +2,8 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BackendName, EngineApi, StartOptions } from './api';
 import { createEngineClient, type EngineClient, type Restart, type SpawnWorker } from './client';
+import { RequestError } from './core/requestError';
+import { EngineError } from './engineError';
 
 const GOOD = { text: 'good', log: [], draft: null };
 
@@ -134,7 +136,9 @@ describe('createEngineClient', () => {
         return never;
       },
     }));
-    await expect(engine.start(options(), () => {})).rejects.toThrow(/stopped 5 times in a row: no script/);
+    const started = engine.start(options(), () => {});
+    await expect(started).rejects.toThrow(/stopped 5 times in a row: no script/);
+    await expect(started).rejects.toMatchObject({ kind: 'died' });
   });
 
   it('rejects what is open and what comes once it is closed', async () => {
@@ -143,16 +147,61 @@ describe('createEngineClient', () => {
     const open_ = engine.attend(GOOD);
     engine.dispose();
     await expect(open_).rejects.toThrow('the engine has been closed');
-    await expect(engine.attend(GOOD)).rejects.toThrow('the engine has been closed');
+    await expect(engine.attend(GOOD)).rejects.toMatchObject({ kind: 'closed' });
     expect(workers[0].terminated).toBe(true);
   });
 
-  it('hands errors of the engine through by name', async () => {
+  it('hands errors of the engine through with their kind, field and entry', async () => {
     const engine = open(() => ({
       attend: async () => {
-        throw Object.assign(new Error('a newer view was asked for'), { name: 'Superseded' });
+        throw new RequestError('item', 'no item has the id "i99"', 3);
+      },
+      compare: async () => {
+        throw new TypeError('a fault');
       },
     }));
-    await expect(engine.attend(GOOD)).rejects.toMatchObject({ name: 'Superseded' });
+    const refused = engine.attend(GOOD);
+    await expect(refused).rejects.toBeInstanceOf(EngineError);
+    await expect(refused).rejects.toMatchObject({
+      kind: 'request',
+      field: 'item',
+      entry: 3,
+      problem: 'no item has the id "i99"',
+      message: 'entry 4 of the log, item: no item has the id "i99"',
+    });
+    const fault = { kind: 'fault', field: null, entry: null, message: 'a fault' };
+    await expect(engine.compare({} as never)).rejects.toMatchObject(fault);
+    // What cannot even be sent.
+    await expect(engine.attend({ ...GOOD, text: (() => {}) as never })).rejects.toMatchObject({
+      kind: 'fault',
+    });
+  });
+
+  it('asks a new worker in the order in which the old one was asked, or the latest question would not win', async () => {
+    const asked: string[] = [];
+    let restarted = () => {};
+    const engine = open((worker, index) => ({
+      start: async () => {
+        // Asked while the new worker is being started.
+        if (index > 0) restarted();
+        return { backend: { name: 'wasm' } } as never;
+      },
+      attend: async ({ text }) => {
+        if (index > 0) {
+          asked.push(text);
+          return [];
+        }
+        if (text === 'second') queueMicrotask(() => worker.die('lost'));
+        return never;
+      },
+    }));
+    await engine.start(options(), () => {});
+    const later: Promise<unknown>[] = [];
+    restarted = () => {
+      later.push(engine.attend({ ...GOOD, text: 'third' }));
+    };
+    await Promise.all(['first', 'second'].map((text) => engine.attend({ ...GOOD, text })));
+    await Promise.all(later);
+    expect(asked).toEqual(['first', 'second', 'third']);
   });
 });

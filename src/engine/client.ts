@@ -1,5 +1,7 @@
 import { type ProxyMarked, proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { BackendName, EngineApi, EvidenceReport, OnProgress, StartOptions, StartReport } from './api';
+import { carryErrors } from './carryErrors';
+import { asEngineError, EngineError } from './engineError';
 
 /** What happened when the worker had to be replaced. */
 export interface Restart {
@@ -31,11 +33,20 @@ interface Running {
   readonly api: Remote<EngineApi>;
   readonly death: Promise<never>;
   dead: boolean;
-  readonly kill: (cause: Error) => void;
+  readonly kill: (cause: WorkerDied) => void;
 }
 
-class WorkerDied extends Error {
-  override readonly name = 'WorkerDied';
+/** One worker is no more; the next one may live. */
+class WorkerDied extends EngineError {
+  constructor(cause: string) {
+    super('died', cause);
+  }
+}
+
+/** A request that waits for a new worker. */
+interface Waiting {
+  readonly number: number;
+  readonly go: (failure: EngineError | null) => void;
 }
 
 /**
@@ -51,50 +62,63 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   let revived: StartReport | null = null;
   let lastBackend: BackendName | null = null;
   let deaths = 0;
-  let reviving: Promise<void> | null = null;
+  let reviving = false;
+  let asked = 0;
+  let waiting: Waiting[] = [];
 
   /** A worker whose death is noticed at once, even while nothing is asked of it. */
   const launch = (): Running => {
     const launched = open(spawn);
-    launched.death.catch((cause: Error) => {
+    launched.death.catch((cause: WorkerDied) => {
       // A failure comes up again with the next request.
-      if (!disposed && options) recover(launched, cause).catch(() => {});
+      if (!disposed && options) recover(launched, cause);
     });
     return launched;
   };
 
   const alive = () => {
-    if (disposed) throw new Error('the engine has been closed');
+    if (disposed) throw closed();
   };
 
   /** Replaces a dead worker and starts it as before; after a second death in a row without WebGPU. */
-  const revive = async (cause: Error): Promise<void> => {
+  const revive = async (cause: WorkerDied): Promise<void> => {
     alive();
     deaths++;
     if (deaths > MOST_RESTARTS)
-      throw new Error(`The engine stopped ${deaths} times in a row: ${cause.message}`);
+      throw new EngineError('died', `The engine stopped ${deaths} times in a row: ${cause.message}`);
     running = launch();
     if (!options) return;
-    const asked = options;
-    const backend = deaths > 1 ? nextBackend(lastBackend) : asked.backend;
-    const report = await heard(progress, (told) =>
-      answer(running, (api) => api.start({ ...asked, backend }, told)),
-    );
+    const backend = deaths > 1 ? nextBackend(lastBackend) : options.backend;
+    const again = { ...options, backend };
+    const report = await heard(progress, (told) => answer(running, (api) => api.start(again, told)));
     lastBackend = report.backend.name;
     revived = report;
     for (const listener of listeners) listener({ cause: cause.message, report });
   };
 
-  const recover = async (from: Running, cause: Error): Promise<void> => {
-    // Several requests find the same dead worker; the first replaces it.
-    if (from !== running) return reviving ?? undefined;
-    reviving ??= reviveUntilAlive(cause).finally(() => {
-      reviving = null;
-    });
-    return reviving;
+  /** Several requests find the same dead worker; the first replaces it. */
+  const recover = (from: Running, cause: WorkerDied): void => {
+    if (from !== running || reviving) return;
+    reviving = true;
+    const done = (failure: EngineError | null) => {
+      reviving = false;
+      const those = waiting.toSorted((a, b) => a.number - b.number);
+      waiting = [];
+      for (const one of those) one.go(failure);
+    };
+    reviveUntilAlive(cause).then(
+      () => done(null),
+      (error: unknown) => done(asEngineError(error)),
+    );
   };
 
-  const reviveUntilAlive = async (cause: Error): Promise<void> => {
+  /** In the order in which they were asked, or an old question would take over from a newer one. */
+  const aliveAgain = (number: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ number, go: (failure) => (failure ? reject(failure) : resolve()) });
+    });
+
+  const reviveUntilAlive = async (cause: WorkerDied): Promise<void> => {
     for (let reason = cause; ; ) {
       try {
         return await revive(reason);
@@ -106,21 +130,24 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   };
 
   const call = async <T>(ask: (api: Remote<EngineApi>) => Promise<T>): Promise<T> => {
+    const number = asked++;
     for (;;) {
       alive();
-      if (reviving) await reviving;
+      if (reviving) await aliveAgain(number);
       const on = running;
       try {
         const result = await answer(on, ask);
         deaths = 0;
         return result;
       } catch (error) {
-        if (!(error instanceof WorkerDied) || disposed) throw error;
-        await recover(on, error);
+        if (disposed) throw closed();
+        if (!(error instanceof WorkerDied)) throw asEngineError(error);
+        recover(on, error);
       }
     }
   };
 
+  carryErrors();
   let running = launch();
 
   return {
@@ -135,6 +162,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
       return report;
     },
     replay: (onProgress) => heard(onProgress, (told) => call((api) => api.replay(told))),
+    check: (request) => call((api) => api.check(request)),
     searchPeople: (request) => call((api) => api.searchPeople(request)),
     searchItems: (request) => call((api) => api.searchItems(request)),
     view: (request) => call((api) => api.view(request)),
@@ -174,10 +202,14 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     dispose() {
       disposed = true;
       running.kill(new WorkerDied('the engine has been closed'));
+      for (const { go } of waiting) go(closed());
+      waiting = [];
       listeners.clear();
     },
   };
 }
+
+const closed = (): EngineError => new EngineError('closed', 'the engine has been closed');
 
 const noProgress: OnProgress = () => {};
 
@@ -205,7 +237,7 @@ const nextBackend = (last: BackendName | null): BackendName => (last === 'wasm' 
 function open(spawn: SpawnWorker): Running {
   const worker = spawn();
   const api = wrap<EngineApi>(worker);
-  let reject: (cause: Error) => void = () => {};
+  let reject: (cause: WorkerDied) => void = () => {};
   const death = new Promise<never>((_, fail) => {
     reject = fail;
   });

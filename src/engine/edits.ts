@@ -23,3 +23,7 @@ export function mutedIn(log: SimulatedLog): ReadonlySet<Modality> {
   }
   return muted;
 }
+
+/** Whether a log has an interaction, as far as can be told without the data set, which has its own, `b<row>`. */
+export const mayHave = (log: SimulatedLog, key: string): boolean =>
+  (/^b\d+$/.test(key) || reviewsIn(log).some((one) => one.key === key)) && !deletedIn(log).has(key);

@@ -1,9 +1,11 @@
 import { expose } from 'comlink';
 import { readBundleFromUrl } from '../data/read';
 import { readOptional } from '../data/readFiles';
+import { carryErrors } from './carryErrors';
 import { browserBackends } from './core/browserBackends';
 import { createEngine } from './core/engine';
 
+carryErrors();
 expose(
   createEngine({
     backends: browserBackends,

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
-import { type Comparison, type Place, type SimulatedLog, SUPERSEDED } from '../engine/api';
+import type { Comparison, Place, SimulatedLog } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
 import type { KeptLog } from './keptLogs';
+import { reasonOf } from './reason';
 import { rest } from './rest';
 import { useSaved } from './savedState';
 import { engine, keepSettings, useSession } from './store';
@@ -149,8 +151,8 @@ async function refreshCompare(): Promise<void> {
     const comparison = await engine().compare({ before, after, person, item, k: COMPARED });
     if (latest()) set({ comparison, of: { person, item } });
   } catch (error) {
-    if (error instanceof Error && error.name === SUPERSEDED) return;
-    if (latest()) set({ comparison: null, failure: error instanceof Error ? error.message : String(error) });
+    if (isSuperseded(error)) return;
+    if (latest()) set({ comparison: null, failure: reasonOf(error) });
   }
 }
 

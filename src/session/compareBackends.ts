@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { BackendName, Place, Progress, Snapshot } from '../engine/api';
 import { largestDifference } from '../engine/largestDifference';
+import { reasonOf } from './reason';
 import { engine, LIST_LENGTH, secondEngine, useSession } from './store';
 
 /** How far two backends are apart on one state of the page. */
@@ -76,7 +77,7 @@ export async function compareWith(other: BackendName): Promise<void> {
     const result = await Promise.race([compare(), died]);
     if (isMine()) set({ result });
   } catch (error) {
-    if (isMine()) set({ failure: error instanceof Error ? error.message : String(error) });
+    if (isMine()) set({ failure: reasonOf(error) });
   } finally {
     second.dispose();
     if (isMine()) stopComparison();

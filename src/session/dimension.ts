@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DimensionReport } from '../engine/api';
+import { reasonOf } from './reason';
 import { engine, useSession } from './store';
 
 export interface DimensionState {
@@ -43,6 +44,6 @@ export async function loadDimension(): Promise<void> {
     const report = await engine().dimension({ log: history.present, at, side, d });
     if (isAsked()) set({ report, failure: null });
   } catch (error) {
-    if (isAsked()) set({ report: null, failure: error instanceof Error ? error.message : String(error) });
+    if (isAsked()) set({ report: null, failure: reasonOf(error) });
   }
 }

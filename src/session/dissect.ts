@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import { isAlteration, isAltered, withoutAlterations } from '../engine/alterations';
-import { type Comparison, type Evaluation, type SimulatedLog, SUPERSEDED } from '../engine/api';
+import type { Comparison, Evaluation, SimulatedLog } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { engine, LIST_LENGTH, useSession } from './store';
 
 /** The model measured on the test part, as trained and as altered. */
@@ -31,9 +33,6 @@ export const useDissect = create<DissectState>(() => ({
 
 const { getState: get, setState: set } = useDissect;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const isSuperseded = (error: unknown): boolean => error instanceof Error && error.name === SUPERSEDED;
-
 let turn = 0;
 
 /** Asks what the alterations change for the person and the item that are chosen; the latest question wins. */
@@ -49,7 +48,7 @@ async function refreshDissect(): Promise<void> {
     const comparison = await engine().compare(request);
     if (mine === turn) set({ comparison, failure: null });
   } catch (error) {
-    if (mine === turn && !isSuperseded(error)) set({ failure: messageOf(error) });
+    if (mine === turn && !isSuperseded(error)) set({ failure: reasonOf(error) });
   }
 }
 
@@ -84,7 +83,7 @@ export async function measureAltered(): Promise<void> {
     const altered = await evaluate(log.filter(isAlteration), parts - 1);
     if (isMine()) set({ measured: { log, plain, altered } });
   } catch (error) {
-    if (isMine() && !isSuperseded(error)) set({ measuringFailure: messageOf(error) });
+    if (isMine() && !isSuperseded(error)) set({ measuringFailure: reasonOf(error) });
   } finally {
     if (isMine()) set({ measuring: null });
   }

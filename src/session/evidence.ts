@@ -1,11 +1,7 @@
 import { create } from 'zustand';
-import {
-  type DatasetCard,
-  type Evaluation,
-  type EvaluationRequest,
-  type EvidenceReport,
-  SUPERSEDED,
-} from '../engine/api';
+import type { DatasetCard, Evaluation, EvaluationRequest, EvidenceReport } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { engine } from './store';
 
 export interface EvidenceState {
@@ -37,15 +33,13 @@ export const useEvidence = create<EvidenceState>(() => ({
 
 const { getState: get, setState: set } = useEvidence;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Reads the evidence of the bundle once; after a failure it may be asked for again. */
 export async function loadEvidence(): Promise<void> {
   if (get().report) return;
   try {
     set({ report: await engine().evidence(), damage: null });
   } catch (error) {
-    set({ damage: messageOf(error) });
+    set({ damage: reasonOf(error) });
   }
 }
 
@@ -70,8 +64,8 @@ export async function runEvaluation(): Promise<void> {
     if (!isMine()) return;
     set({ evaluations: [...get().evaluations.filter((one) => !sameRequest(one.request, request)), made] });
   } catch (error) {
-    const superseded = error instanceof Error && error.name === SUPERSEDED;
-    if (isMine() && !superseded) set({ evaluationFailure: messageOf(error) });
+    const superseded = isSuperseded(error);
+    if (isMine() && !superseded) set({ evaluationFailure: reasonOf(error) });
   } finally {
     if (isMine()) set({ running: null });
   }
@@ -91,6 +85,6 @@ export async function loadDatasets(): Promise<void> {
   try {
     set({ datasets: (await engine().datasets(indexUrl)) ?? 'missing', datasetsFailure: null });
   } catch (error) {
-    set({ datasetsFailure: messageOf(error) });
+    set({ datasetsFailure: reasonOf(error) });
   }
 }

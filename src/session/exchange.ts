@@ -2,6 +2,7 @@ import { download, pickFile } from './files';
 import { fitLog } from './fitLog';
 import { contentsOf, logFileName, writeLogFile } from './logFile';
 import { leftOut, readLogFile } from './readLogFile';
+import { reasonOf } from './reason';
 import { replaceLog } from './saved';
 import { sameLog } from './savedRules';
 import { say } from './savedState';
@@ -31,14 +32,14 @@ export async function openLogFile(): Promise<void> {
   try {
     await takeLog(await file.text(), file.name);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     say('report', `“${file.name}” could not be opened: ${why}. Nothing was changed.`);
   }
 }
 
 /** Makes the log of a file the present one, as far as it is sound and fits the data set, and says what did not. */
 export async function takeLog(text: string, name: string): Promise<void> {
-  const { start, history } = useSession.getState();
+  const { start } = useSession.getState();
   if (!start) return;
   const { dataset } = start;
   const read = readLogFile(text);
@@ -63,7 +64,7 @@ export async function takeLog(text: string, name: string): Promise<void> {
   const said = remarks.length > 0 ? ` ${remarks.join(' ')}` : '';
   if (log.length === 0)
     return say('report', `“${name}” holds no reviews for this page. Nothing was changed.${said}`);
-  if (sameLog(log, history.present))
+  if (sameLog(log, useSession.getState().history.present))
     return say('report', `“${name}” holds just what is here already.${said}`);
   replaceLog(log, 'report', `Opened ${contentsOf(log)} from “${name}”.${said}`);
 }

@@ -1,4 +1,5 @@
 import type { SimulatedLog } from '../engine/api';
+import { fitting } from '../engine/fitting';
 import type { LogProblem } from './readLogFile';
 import { engine } from './store';
 
@@ -8,25 +9,15 @@ export interface FittedLog {
 }
 
 /**
- * Leaves out the entries that the data set cannot take, such as a review of an item that it does not have. The engine
- * names one at a time, and an entry left out may take others with it.
+ * Leaves out the entries that the data set cannot take, such as a review of an item that it does not have, and those
+ * that rest on one left out.
  * @param places what the entries are called in messages
  */
 export async function fitLog(log: SimulatedLog, places: readonly number[]): Promise<FittedLog> {
-  const kept = log.map((entry, k) => ({ entry, place: places[k] }));
-  const problems: LogProblem[] = [];
-  for (;;) {
-    const tried = kept.map(({ entry }) => entry);
-    try {
-      // The cheapest question that reads the whole log.
-      await engine().searchPeople({ query: '', offset: 0, limit: 1, log: tried });
-      return { log: tried, problems };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const [, index, field, what] = /log\[(\d+)\]\.([^:]+): (.*)/s.exec(message) ?? [];
-      if (index === undefined) throw error;
-      const [{ place }] = kept.splice(Number(index), 1);
-      problems.push({ entry: place, field, what });
-    }
-  }
+  const check = await engine().check({ logs: [log], person: null, item: null, at: null });
+  const [problems = []] = check.problems;
+  return {
+    log: fitting(log, problems),
+    problems: problems.map(({ entry, field, what }) => ({ entry: places[entry], field, what })),
+  };
 }

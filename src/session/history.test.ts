@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commit, historyOf, redo, undo } from './history';
+import { commit, historyOf, redo, replaceStates, undo } from './history';
 
 describe('history', () => {
   it('undo and redo are inverse over any run of commits', () => {
@@ -22,5 +22,25 @@ describe('history', () => {
     const history = commit(undo(commit(historyOf('a'), 'b')), 'c');
     expect(redo(history)).toBe(history);
     expect(undo(history).present).toBe('a');
+  });
+
+  it('keeps every step but those that change nothing any more when its states are replaced', () => {
+    const same = (a: string, b: string) => a === b;
+    const letters = (state: string) => state.replaceAll('!', '');
+    const history = { past: ['', 'a', 'a!'], present: 'a!!', future: ['a!!b', 'a!!b!', 'c'] };
+    const replaced = replaceStates(history, letters, same);
+    expect(replaced).toEqual({ past: [''], present: 'a', future: ['ab', 'c'] });
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[ab!]{0,3}$/)), fc.nat(20), (states, steps) => {
+        let before = historyOf('');
+        for (const state of states) before = commit(before, state);
+        for (let k = 0; k < steps; k++) before = undo(before);
+        const after = replaceStates(before, letters, same);
+        const all = ({ past, present, future }: typeof after) => [...past, present, ...future];
+        const unlike = (list: string[]) => list.filter((state, k) => k === 0 || state !== list[k - 1]);
+        expect(all(after)).toEqual(unlike(all(before).map(letters)));
+        expect(after.present).toBe(letters(before.present));
+      }),
+    );
   });
 });

@@ -29,3 +29,25 @@ export function redo<T>(history: History<T>): History<T> {
   if (next === undefined) return history;
   return { past: [...history.past, history.present], present: next, future };
 }
+
+/**
+ * Puts another state in the place of each, the steps between them staying as they are: undo finds no state of before.
+ * Steps that change nothing any more are gone.
+ */
+export function replaceStates<T>(
+  { past, present, future }: History<T>,
+  put: (state: T) => T,
+  same: (a: T, b: T) => boolean,
+): History<T> {
+  const now = put(present);
+  // From the present outwards: of equal neighbours the one nearer to it stays.
+  const outwards = (states: readonly T[]): T[] => {
+    const kept: T[] = [];
+    for (const state of states) {
+      const next = put(state);
+      if (!same(next, kept.at(-1) ?? now)) kept.push(next);
+    }
+    return kept;
+  };
+  return { past: outwards(past.toReversed()).reverse(), present: now, future: outwards(future) };
+}

@@ -22,7 +22,8 @@ export class Keeper {
   listen(): void {
     useSession.subscribe(({ history }, { history: earlier }) => {
       const [now, before] = [history.present, earlier.present];
-      if (now === before || history.past.length + history.future.length === 0) return;
+      if (now === before) return;
+      if (history.past.length + history.future.length === 0) return this.look();
       useSaved.setState({ remark: null, report: null });
       this.attempt(() => this.place.change(before, now));
       this.look();

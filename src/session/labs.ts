@@ -1,16 +1,17 @@
 import { create } from 'zustand';
-import {
-  type ColdProgress,
-  type ColdReport,
-  type ColdRequest,
-  type GoalProgress,
-  type GoalReport,
-  type GoalRequest,
-  type HistoryEntry,
-  type Recommendation,
-  SUPERSEDED,
+import type {
+  ColdProgress,
+  ColdReport,
+  ColdRequest,
+  GoalProgress,
+  GoalReport,
+  GoalRequest,
+  HistoryEntry,
+  Recommendation,
 } from '../engine/api';
 import { isEdit } from '../engine/edits';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { addEdit, addReviews, engine, nextKey, type SessionState, useSession } from './store';
 
 /** Places that count as the top. */
@@ -73,9 +74,8 @@ export async function run<T>(
     const result = await ask();
     if (mine === turn) done(result);
   } catch (error) {
-    const superseded = error instanceof Error && error.name === SUPERSEDED;
-    if (mine === turn && !superseded)
-      set({ failure: { of, message: error instanceof Error ? error.message : String(error) } });
+    const superseded = isSuperseded(error);
+    if (mine === turn && !superseded) set({ failure: { of, message: reasonOf(error) } });
   } finally {
     if (mine === turn) set({ running: null });
   }

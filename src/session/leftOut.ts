@@ -1,11 +1,7 @@
 import { create } from 'zustand';
-import {
-  type LeaveOneOut,
-  type LeaveOneOutProgress,
-  type LeaveOneOutRequest,
-  type LeftOut,
-  SUPERSEDED,
-} from '../engine/api';
+import type { LeaveOneOut, LeaveOneOutProgress, LeaveOneOutRequest, LeftOut } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { engine, LIST_LENGTH, useSession } from './store';
 import { useTimeline } from './timeline';
 
@@ -87,8 +83,8 @@ async function refresh(): Promise<void> {
     if (latest()) set({ report, progress: null });
   } catch (error) {
     if (!latest()) return;
-    const superseded = error instanceof Error && error.name === SUPERSEDED;
-    const message = error instanceof Error ? error.message : String(error);
+    const superseded = isSuperseded(error);
+    const message = reasonOf(error);
     set({ asked: null, progress: null, failure: superseded ? null : message });
   }
 }

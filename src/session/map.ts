@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import { type MapView, SUPERSEDED } from '../engine/api';
+import type { MapView } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { engine, useSession } from './store';
 
 export interface MapState {
@@ -29,8 +31,8 @@ export async function loadMap(): Promise<void> {
     const map = await engine().map({ axes, log: history.present, person, item, at });
     if (isAsked()) useMap.setState({ map, failure: null });
   } catch (error) {
-    const superseded = error instanceof Error && error.name === SUPERSEDED;
+    const superseded = isSuperseded(error);
     if (superseded || !isAsked()) return;
-    useMap.setState({ failure: error instanceof Error ? error.message : String(error) });
+    useMap.setState({ failure: reasonOf(error) });
   }
 }

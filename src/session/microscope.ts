@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { NumberRef, OpenedNumber, Place } from '../engine/api';
+import { reasonOf } from './reason';
 import { engine, showNumbers, useSession } from './store';
 
 /** One number on the way from the page to the weights. */
@@ -77,7 +78,7 @@ async function ask(from: number): Promise<void> {
       tell(k, opened);
     }
   } catch (error) {
-    if (mine === turn) set({ opened: null, failure: error instanceof Error ? error.message : String(error) });
+    if (mine === turn) set({ opened: null, failure: reasonOf(error) });
   }
 }
 

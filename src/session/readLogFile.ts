@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { LogEntry, SimulatedLog } from '../engine/api';
 import { isEdit } from '../engine/edits';
 import { LOG_SCHEMA } from './logFile';
+import { reasonOf } from './reason';
 import { salvage } from './salvage';
 
 /** One thing that is wrong with an entry of a log. */
@@ -120,7 +121,7 @@ export function readLogFile(source: string): ReadLog | Unreadable {
   try {
     json = JSON.parse(source);
   } catch (error) {
-    broken = error instanceof Error ? error.message : String(error);
+    broken = reasonOf(error);
     json = salvage(source);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json))
@@ -162,16 +163,38 @@ function readEntries(rows: readonly unknown[]): Pick<ReadLog, 'log' | 'places' |
   return { log, places, problems };
 }
 
-/** Problems named in full; more would be a list that nobody reads. */
-const NAMED = 3;
+/** Reasons given in full; more would be a list that nobody reads. */
+const REASONS = 12;
 
-/** What was left out and why: "2 of 5 entries were left out: entry 2, rating: is not a number." */
+/** "entries 2, 5–7 and 9" */
+function entriesOf(entries: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === entry) last[1] = entry;
+    else runs.push([entry, entry]);
+  }
+  const named = runs.flatMap(([from, to]) =>
+    to - from > 1 ? `${from}–${to}` : from === to ? from : [from, to],
+  );
+  const all = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((one) => one !== '').join(' and ');
+  return `${entries.length === 1 ? 'entry' : 'entries'} ${all}`;
+}
+
+/**
+ * What was left out and why: "3 of 9 entries were left out (entries 2 and 5, rating: is not a number; entry 7, …)." Every
+ * entry is named.
+ */
 export function leftOut(problems: readonly LogProblem[], total: number): string {
   if (problems.length === 0) return '';
-  const named = problems
-    .slice(0, NAMED)
-    .map(({ entry, field, what }) => `entry ${entry}${field && `, ${field}`}: ${what}`);
-  const more = problems.length > NAMED ? `; and ${problems.length - NAMED} more` : '';
+  const alike = new Map<string, number[]>();
+  for (const { entry, field, what } of problems) {
+    const reason = `${field && `, ${field}`}: ${what}`;
+    alike.set(reason, [...(alike.get(reason) ?? []), entry]);
+  }
+  const named = [...alike].slice(0, REASONS).map(([reason, entries]) => `${entriesOf(entries)}${reason}`);
+  const others = [...alike].slice(REASONS).flatMap(([, entries]) => entries);
+  if (others.length > 0) named.push(`${entriesOf(others.sort((a, b) => a - b))}, for like reasons`);
   const were = problems.length === 1 ? 'was' : 'were';
-  return `${problems.length} of ${total} entries ${were} left out (${named.join('; ')}${more}).`;
+  return `${problems.length} of ${total} entries ${were} left out (${named.join('; ')}).`;
 }

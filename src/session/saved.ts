@@ -47,6 +47,7 @@ function lastOf(log: SimulatedLog) {
 /** Starts with a kept log instead of the empty one of the address: at the top of the page, no difference opened. */
 async function restore(kept: KeptLog, link: ReadLink, damage: string | null): Promise<void> {
   const { log, said } = await fitted(kept);
+  if (log.length === 0) return say('remark', join(damage, 'Kept reviews do not fit this data set.', said));
   const last = lastOf(log);
   useSession.setState({
     history: historyOf(log),
@@ -102,6 +103,7 @@ function sayUnlessRefused(spot: Spot, text: string): void {
 /** Makes a kept log the present one. */
 export async function bringBack(kept: KeptLog, spot: Spot): Promise<void> {
   const { log, said } = await fitted(kept);
+  if (log.length === 0) return say(spot, join('None of it fits this data set. Nothing was changed.', said));
   replaceLog(log, spot, join(`Your ${contentsOf(log)} ${isOne(log) ? 'is' : 'are'} back.`, said));
 }
 
@@ -115,6 +117,12 @@ export function startAfresh(spot: Spot): void {
   sayUnlessRefused(spot, join('Started afresh.', keeper?.refused ? null : stays));
 }
 
+/** Keeps a log beside the present one, as before some of its entries are left out. False where the browser refuses. */
+export function putAside(log: SimulatedLog): boolean {
+  keeper?.beginAnother(log);
+  return keeper !== null && !keeper.refused;
+}
+
 /** Deletes a kept log or a damaged text; until something else is done it can be had back. */
 export function forget(kind: 'log' | 'damaged', place: Place): void {
   keeper?.storage.forget(kind, place.id);
@@ -126,6 +134,9 @@ export function forget(kind: 'log' | 'damaged', place: Place): void {
   };
   say('report', 'Forgotten.', { label: 'Undo', take });
 }
+
+/** Gives a kept log to the person as a file. */
+export const downloadKept = ({ id, raw }: Place): void => download(`drex-kept-${id.slice(0, 8)}.json`, raw);
 
 /** Gives a damaged text to the person as a file, to be mended by hand. */
 export const downloadDamaged = ({ id, raw }: Place): void =>

@@ -1,25 +1,26 @@
 import { create } from 'zustand';
-import {
-  type AttendedToken,
-  type AxesOf,
-  type BackendName,
-  type DatasetInfo,
-  type Difference,
-  type Edit,
-  type LogEntry,
-  type NumberRef,
-  type Progress,
-  type ReplayReport,
-  type SimulatedInteraction,
-  type SimulatedLog,
-  type StartReport,
-  SUPERSEDED,
-  type View,
+import type {
+  AttendedToken,
+  AxesOf,
+  BackendName,
+  DatasetInfo,
+  Difference,
+  Edit,
+  NumberRef,
+  Progress,
+  ReplayReport,
+  SimulatedInteraction,
+  SimulatedLog,
+  StartReport,
+  View,
 } from '../engine/api';
 import type { EngineClient } from '../engine/client';
-import { deletedIn, reviewsIn } from '../engine/edits';
+import { mayHave, reviewsIn } from '../engine/edits';
+import { isRequestError, isSuperseded } from '../engine/engineError';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
+import { mended, questionOf } from './mend';
+import { reasonOf } from './reason';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
 export type Panel = 'who' | 'profile' | 'recommended' | 'review';
@@ -127,9 +128,14 @@ export function secondEngine(): { readonly engine: EngineClient; readonly bundle
   return another();
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const isSuperseded = (error: unknown): boolean => error instanceof Error && error.name === SUPERSEDED;
-const fail = (title: string, error: unknown): void => set({ failure: { title, message: messageOf(error) } });
+const fail = (title: string, error: unknown): void => set({ failure: { title, message: reasonOf(error) } });
+const UNCOMPUTED = 'This could not be computed';
+
+/** Adds to what is said above the screen: what was said before may not have been read yet. */
+function tell(remark: string): void {
+  const { notice } = get();
+  if (!notice?.includes(remark)) set({ notice: notice ? `${notice} ${remark}` : remark });
+}
 
 export interface StartPlace {
   readonly bundleUrl: string;
@@ -137,7 +143,11 @@ export interface StartPlace {
   readonly hash: string;
   /** Called when the data set is known, before anything of it is shown; may change the log. */
   readonly opened: (link: ReadLink, dataset: DatasetInfo) => Promise<void>;
+  /** Puts a log aside of which entries are about to be left out. False where nothing can be kept. */
+  readonly putAside: (log: SimulatedLog) => boolean;
 }
+
+let putAside: StartPlace['putAside'] = () => false;
 
 /** Loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
 export async function startSession(make: () => EngineClient, place: StartPlace): Promise<void> {
@@ -155,10 +165,12 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     shown: reviewsIn(link.log).at(-1)?.key ?? null,
   });
   client = make();
+  putAside = place.putAside;
   another = () => ({ engine: make(), bundleUrl: place.bundleUrl });
   client.onRestart(({ cause, report }) => {
-    set({ start: report, replay: null, notice: `The engine was restarted (${cause}). Nothing was lost.` });
-    void goLive();
+    set({ start: report, replay: null });
+    tell(`The engine was restarted (${cause}). Nothing was lost.`);
+    goLive().catch((error: unknown) => fail(UNCOMPUTED, error));
   });
   const onProgress = (progress: Progress) => set({ progress });
   try {
@@ -171,6 +183,8 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
           'This link was made with another version of the model. Its reviews were replayed with the present one, so numbers differ.',
       });
     await place.opened(link, start.dataset);
+    // An address may name what this data set does not have.
+    await mend();
     await chooseFirstPerson();
     await refresh();
     await goLive();
@@ -188,68 +202,90 @@ async function goLive(): Promise<void> {
 /** Somebody with a long history makes the best first look. */
 async function chooseFirstPerson(): Promise<void> {
   if (get().person) return;
-  const people = await engine().searchPeople({ query: '', offset: 0, limit: 1, log: get().history.present });
-  set({ person: people.rows[0]?.id ?? null });
+  const first = await somebody(get().history.present);
+  // Or somebody has been chosen meanwhile.
+  if (!get().person) set({ person: first });
 }
+
+async function somebody(log: SimulatedLog): Promise<string | null> {
+  const people = await engine().searchPeople({ query: '', offset: 0, limit: 1, log });
+  return people.rows[0]?.id ?? null;
+}
+
+let turn = 0;
+
+/** Whether a question about a session is one about the present one. */
+const isPresent = (asked: Pick<SessionState, 'history' | 'person' | 'item'>): boolean => {
+  const now = get();
+  return (
+    now.history.present === asked.history.present && now.person === asked.person && now.item === asked.item
+  );
+};
 
 /** Asks for everything on the screen anew; only the answer to the latest question is kept. */
 export async function refresh(): Promise<void> {
-  const { person, item, history, start, shown, at } = get();
+  const asked = get();
+  const { person, item, history, start, shown, at } = asked;
   if (!person || !start) return;
+  const mine = ++turn;
   const log = history.present;
-  const asked = performance.now();
+  const since = performance.now();
   try {
     const view = await engine().view({ log, person, item, at, k: LIST_LENGTH, words: PROFILE_WORDS });
-    const key =
-      reviewsIn(log).some((s) => s.key === shown) && !deletedIn(log).has(shown ?? '') ? shown : null;
+    const key = shown !== null && mayHave(log, shown) ? shown : null;
     const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
-    // A newer question may have been asked while this one was under way.
-    if (get().history.present !== log || get().person !== person || get().item !== item) return;
+    // A newer question is under way, and its answer will be drawn.
+    if (mine !== turn) return;
+    if (!isPresent(asked)) return refresh();
     const passed = get().at !== at;
     // A moment that is passed on the way to another is drawn, so that one sees where one goes.
-    if (passed && !momentWaits) return;
-    set({ view, difference, shown: key, failure: null, elapsed: performance.now() - asked });
+    if (passed && !momentWaits) return refresh();
+    set({ view, difference, shown: key, failure: null, elapsed: performance.now() - since });
     if (passed) return;
     readDraft();
     await writeLink();
   } catch (error) {
-    if (isSuperseded(error)) return;
-    // The moment went with its interaction, as when that is undone.
-    if (messageOf(error).startsWith('at:')) return setAt(null);
-    if (person && /person|item|log/.test(messageOf(error))) return recover(error);
-    fail('This could not be computed', error);
+    if (mine !== turn) return;
+    // Whoever else took over, the latest question is this one.
+    if (isSuperseded(error)) return refresh();
+    if (!isRequestError(error)) return fail(UNCOMPUTED, error);
+    try {
+      const changed = await mend();
+      if (mine !== turn) return;
+      if (!changed && isPresent(asked) && get().at === at) return fail(UNCOMPUTED, error);
+      return refresh();
+    } catch (why) {
+      if (mine === turn) fail(UNCOMPUTED, why);
+    }
   }
 }
 
-/** A link or an event names what this bundle does not have: keep what works, and say what does not. */
-async function recover(error: unknown): Promise<void> {
-  const { person, item, history } = get();
-  const log = history.present;
-  const people = await engine().searchPeople({ query: '', offset: 0, limit: 1, log: [] });
-  const first = people.rows[0]?.id ?? null;
-  if (item === null && log.length === 0 && person === first) return fail('This could not be computed', error);
-  const works = async (request: { log: SimulatedLog; person: string; item: string | null }) => {
-    try {
-      await engine().view({ ...request, k: 1, words: 1 });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const keptPerson = person && (await works({ log: [], person, item: null })) ? person : first;
-  if (!keptPerson) return fail('This could not be computed', error);
-  const keptItem = item && (await works({ log: [], person: keptPerson, item })) ? item : null;
-  const kept: LogEntry[] = [];
-  for (const one of log)
-    if (await works({ log: [...kept, one], person: keptPerson, item: null })) kept.push(one);
-  const lost = log.length - kept.length;
-  set({
-    person: keptPerson,
-    item: keptItem,
-    history: lost > 0 ? historyOf<SimulatedLog>(kept) : history,
-    notice: `${messageOf(error)}${lost > 0 ? ` ${lost} of ${log.length} entries were left out.` : ''}`,
+let mending: Promise<boolean> | null = null;
+
+/** Leaves out what the data set cannot take, and says so. Several may wait for it; true where something was left out. */
+function mend(): Promise<boolean> {
+  mending ??= mendNow().finally(() => {
+    mending = null;
   });
-  await refresh();
+  return mending;
+}
+
+async function mendNow(): Promise<boolean> {
+  for (;;) {
+    const asked = get();
+    const check = await engine().check(questionOf(asked));
+    const first = check.person ? null : await somebody([]);
+    // What is clicked, written or undone meanwhile counts: it is looked through as well.
+    if (!isPresent(asked) || get().history !== asked.history || get().at !== asked.at) continue;
+    const made = mended(asked, check, first);
+    if (!made) return false;
+    const kept = made.before.map((log) => putAside(log));
+    set(made.now);
+    tell(made.said);
+    if (kept.length > 0 && kept.every(Boolean))
+      tell('All of them are kept in this browser as they were; see “Keep the reviews”.');
+    return true;
+  }
 }
 
 /** The address of what is on the screen now. */
@@ -372,18 +408,18 @@ function readDraft(): void {
     if (get().tokens.length > 0) set({ tokens: [] });
     return;
   }
-  window.setTimeout(async () => {
+  setTimeout(async () => {
     if (turn !== draftTurn) return;
     const state = get();
+    const log = state.history.present;
     try {
-      const tokens = await engine().attend({
-        text: draft.text,
-        log: state.history.present,
-        draft: draftReview(state),
-      });
+      const tokens = await engine().attend({ text: draft.text, log, draft: draftReview(state) });
       if (turn === draftTurn) set({ tokens });
     } catch (error) {
-      if (!isSuperseded(error)) fail('The text could not be read', error);
+      if (turn !== draftTurn || isSuperseded(error)) return;
+      // What is wrong with the log itself comes up with the view, after which the text is read again.
+      if (isRequestError(error) && error.entry !== null && error.entry < log.length) return;
+      fail('The text could not be read', error);
     }
   }, 60);
 }
@@ -434,13 +470,20 @@ export function addReview(): void {
 /** Adds an edit to the log; the engine works out all that follows from it. */
 export function addEdit(edit: Edit): void {
   const { history, shown, at } = get();
+  // Pressed twice, or what it is about has been undone: it may still be seen until the answer is there.
+  if ('key' in edit && edit.key !== null && !mayHave(history.present, edit.key)) return;
+  const log = [...history.present, edit];
   set({
-    history: commit(history, [...history.present, edit]),
-    at: edit.edit === 'delete' && edit.key === at ? null : at,
+    history: commit(history, log),
+    at: momentIn(log, at),
     shown: edit.edit === 'delete' && edit.key === shown ? null : shown,
   });
   void refresh();
 }
+
+/** A moment that a log still has; else the present, as when its interaction was undone. */
+const momentIn = (log: SimulatedLog, at: string | null): string | null =>
+  at !== null && mayHave(log, at) ? at : null;
 
 /** Adds reviews that were not written in the form; undone together. */
 export function addReviews(reviews: readonly SimulatedInteraction[]): void {
@@ -458,9 +501,9 @@ export const removeReview = (key: string): void => addEdit({ edit: 'delete', key
 
 /** Puts another log in place of the present one; undo brings it back. */
 export function restoreLog(log: SimulatedLog): void {
-  const { history } = get();
+  const { history, at } = get();
   if (history.present === log) return;
-  set({ history: commit(history, log), shown: null });
+  set({ history: commit(history, log), shown: null, at: momentIn(log, at) });
   void refresh();
 }
 
@@ -507,6 +550,6 @@ export function stepHistory(direction: 'undo' | 'redo'): void {
   const history = (direction === 'undo' ? undo : redo)(before);
   if (history === before) return;
   const added = reviewsIn(history.present).find((s) => !before.present.includes(s));
-  set({ history, shown: added?.key ?? get().shown });
+  set({ history, shown: added?.key ?? get().shown, at: momentIn(history.present, get().at) });
   void refresh();
 }

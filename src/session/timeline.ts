@@ -1,12 +1,7 @@
 import { create } from 'zustand';
-import {
-  type Effect,
-  type Place,
-  SUPERSEDED,
-  type Timeline,
-  type TimelineEntry,
-  type Waterfall,
-} from '../engine/api';
+import type { Effect, Place, Timeline, TimelineEntry, Waterfall } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { rest } from './rest';
 import { addEdit, engine, keepSettings, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
 
@@ -67,8 +62,8 @@ export async function refreshTimeline(): Promise<void> {
     if (!latest()) return;
     set({ effect: effect || null });
   } catch (error) {
-    if (error instanceof Error && error.name === SUPERSEDED) return;
-    if (latest()) set({ failure: error instanceof Error ? error.message : String(error) });
+    if (isSuperseded(error)) return;
+    if (latest()) set({ failure: reasonOf(error) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { HistoryEntry, Measure, ReviewFaithfulness } from '../engine/api';
 import { mutedIn } from '../engine/edits';
+import { reasonOf } from './reason';
 import { engine, type SessionState, setPanel, setScreen, useSession } from './store';
 
 export interface TruthState {
@@ -71,6 +72,6 @@ export async function loadTruth(): Promise<void> {
     const report = await engine().faithfulness({ log: history.present, at, key });
     if (isAsked()) set({ report, failure: null });
   } catch (error) {
-    if (isAsked()) set({ report: null, failure: error instanceof Error ? error.message : String(error) });
+    if (isAsked()) set({ report: null, failure: reasonOf(error) });
   }
 }

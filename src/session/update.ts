@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import { SUPERSEDED, type UpdateTrace } from '../engine/api';
+import type { UpdateTrace } from '../engine/api';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
 import { engine, keepSettings, selectPerson, setScreen, useSession } from './store';
 
 /** Stations of an update, in the order in which the model passes them. */
@@ -59,8 +61,8 @@ export async function refreshUpdate(): Promise<void> {
     const trace = await engine().trace({ log: history.present, at, key });
     if (mine === turn) set({ trace, failure: null });
   } catch (error) {
-    if (mine !== turn || (error instanceof Error && error.name === SUPERSEDED)) return;
-    set({ trace: null, playing: false, failure: error instanceof Error ? error.message : String(error) });
+    if (mine !== turn || isSuperseded(error)) return;
+    set({ trace: null, playing: false, failure: reasonOf(error) });
   }
 }
 

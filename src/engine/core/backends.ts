@@ -1,5 +1,6 @@
 import { getBackend, setBackend } from '../../model/tf';
 import type { BackendName, BackendReport, SelfCheck, SelfCheckPart } from '../api';
+import { EngineError } from '../engineError';
 
 /** What asking the browser for a GPU brought. */
 export type GpuProbe =
@@ -33,7 +34,7 @@ type Tried = BackendReport['tried'][number];
 /**
  * Starts the best backend that passes its check.
  * @param check measures the backend that is running
- * @throws Error listing what became of each backend when none will do.
+ * @throws EngineError listing what became of each backend when none will do.
  */
 export async function chooseBackend(
   host: BackendHost,
@@ -68,7 +69,7 @@ export async function chooseBackend(
     tried.push({ name, outcome });
   }
   const list = tried.map((one) => `${BACKEND_LABELS[one.name]} ${one.outcome}`).join('; ');
-  throw new Error(`No backend can run the model here: ${list}.`);
+  throw new EngineError('backend', `No backend can run the model here: ${list}.`);
 }
 
 /** How well a backend that runs computes, or in words why it does not run. */

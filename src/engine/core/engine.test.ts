@@ -1,18 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
+import { DataError } from '../../data/errors';
 import { toFeedbackBatch } from '../../model/features';
 import { initialStates } from '../../model/replay';
 import { refineRow } from '../../model/testing/oneAtATime';
 import { dispose, memory, setBackend } from '../../model/tf';
-import {
-  type EngineApi,
-  type SimulatedInteraction,
-  type SimulatedLog,
-  SUPERSEDED,
-  type View,
-  type ViewRequest,
-} from '../api';
+import type { EngineApi, SimulatedInteraction, SimulatedLog, View, ViewRequest } from '../api';
 import { review } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
@@ -265,13 +259,13 @@ describe('simulated reviews', () => {
   });
 
   it.each([
-    [{ person: 'nobody' }, /log\[0\]\.person: nobody has the id "nobody"/],
-    [{ item: 'i99' }, /log\[0\]\.item: no item has the id "i99"/],
-    [{ rating: 7 }, /log\[0\]\.rating: 7 is outside 0 to 5/],
-    [{ rating: Number.NaN }, /log\[0\]\.rating: NaN is outside/],
-    [{ aspects: [1] }, /log\[0\]\.aspects: needs 2 entries/],
-    [{ aspects: [1, -1] }, /log\[0\]\.aspects\[1\] \(aroma\): -1 is outside/],
-    [{ key: '' }, /log\[0\]\.key: is empty/],
+    [{ person: 'nobody' }, /entry 1 of the log, person: nobody has the id "nobody"/],
+    [{ item: 'i99' }, /entry 1 of the log, item: no item has the id "i99"/],
+    [{ rating: 7 }, /entry 1 of the log, rating: 7 is outside 0 to 5/],
+    [{ rating: Number.NaN }, /entry 1 of the log, rating: NaN is outside/],
+    [{ aspects: [1] }, /entry 1 of the log, aspects: needs 2 entries/],
+    [{ aspects: [1, -1] }, /entry 1 of the log, aspects\[1\] \(aroma\): -1 is outside/],
+    [{ key: '' }, /entry 1 of the log, key: is empty/],
   ])('refuses %j', async (wrong, message) => {
     await expect(engine.view(request({ log: [review('s1', wrong)] }))).rejects.toThrow(message);
   });
@@ -333,8 +327,37 @@ describe('queries', () => {
   it('rejects a view that a newer one took over', async () => {
     const first = engine.view(request());
     const second = engine.view(request({ person: 'u1' }));
-    await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
     expect((await second).person.summary.id).toBe('u1');
+  });
+
+  it('checks a log while views take over from one another', async () => {
+    const log = [review('s1', { item: 'i99' }), review('s2')];
+    const asked = { logs: [log], person: 'nobody', item: 'i1', at: null };
+    const first = engine.view(request());
+    const check = engine.check(asked);
+    const second = engine.view(request({ person: 'u1' }));
+    const again = engine.check(asked);
+    await Promise.allSettled([first, second]);
+    expect(await check).toEqual(await again);
+    expect(await check).toMatchObject({ person: false, item: true, at: true, problems: [[{ entry: 0 }]] });
+  });
+
+  it('says of every failure of which kind it is', async () => {
+    const wrong = engine.view(request({ log: [review('s1'), review('s2', { item: 'i99' })] }));
+    await expect(wrong).rejects.toMatchObject({ kind: 'request', field: 'item', entry: 1 });
+    const nobody = engine.view(request({ person: 'nobody' }));
+    await expect(nobody).rejects.toMatchObject({ kind: 'request', field: 'person', entry: null });
+    const made = createEngine({
+      backends: nodeBackends,
+      read: async () => {
+        throw new DataError('states-0.bin', '', 'is damaged', 'Load it again.');
+      },
+    });
+    await expect(made.start({ bundleUrl: '', backend: 'cpu' }, nothing)).rejects.toMatchObject({
+      kind: 'data',
+    });
+    await expect(made.view(request())).rejects.toMatchObject({ kind: 'request', field: 'start' });
   });
 
   it('ranks what was not reviewed, and its parts sum up', async () => {

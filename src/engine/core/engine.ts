@@ -5,7 +5,8 @@ import type { OnRead } from '../../data/read';
 import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
 import { defaultRelevant } from '../../model/metrics';
 import { memory } from '../../model/tf';
-import { type EngineApi, type OnProgress, type Stage, SUPERSEDED } from '../api';
+import type { EngineApi, OnProgress, Stage } from '../api';
+import { EngineError } from '../engineError';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
 import { datasetInfo } from './dataset';
@@ -14,6 +15,7 @@ import { nextTask } from './nextTask';
 import { RequestError } from './requestError';
 import { selfCheck, TOLERANCE } from './selfCheck';
 import { Session } from './session';
+import { withTypedErrors } from './typedErrors';
 
 /** What differs between browser, Node and tests. */
 export interface EngineHost {
@@ -67,7 +69,7 @@ export function createEngine(host: EngineHost): EngineApi {
     return evidence;
   };
 
-  return {
+  return withTypedErrors({
     async start({ bundleUrl, backend }, onProgress) {
       const started = performance.now();
       session?.dispose();
@@ -110,6 +112,7 @@ export function createEngine(host: EngineHost): EngineApi {
       return running.replay(tellNow('replay', interactions, onProgress));
     },
 
+    check: async (request) => current().check(request),
     searchPeople: async (request) => current().findPeople(request),
     searchItems: async (request) => current().findItems(request),
 
@@ -223,14 +226,11 @@ export function createEngine(host: EngineHost): EngineApi {
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
     },
-  };
+  });
 }
 
-function superseded(what: string): Error {
-  const error = new Error(`a newer ${what} was asked for`);
-  error.name = SUPERSEDED;
-  return error;
-}
+const superseded = (what: string): EngineError =>
+  new EngineError('superseded', `a newer ${what} was asked for`);
 
 const labs = () => import('./labs');
 

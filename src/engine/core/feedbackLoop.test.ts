@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import {
-  type EngineApi,
-  type FeedbackProgress,
-  type FeedbackRequest,
-  type FeedbackRun,
-  type SimulatedInteraction,
-  type SimulatedLog,
-  SUPERSEDED,
+import type {
+  EngineApi,
+  FeedbackProgress,
+  FeedbackRequest,
+  FeedbackRun,
+  SimulatedInteraction,
+  SimulatedLog,
 } from '../api';
 import { liveEngine } from '../testing/liveEngine';
 
@@ -158,11 +157,11 @@ describe('feedback loop', () => {
     const asked = request('new-1', 3);
     const first = engine.feedbackLoop(asked, nothing);
     const second = engine.feedbackLoop(asked, nothing);
-    await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
     await second;
     const third = engine.feedbackLoop(asked, nothing);
     await engine.stopExperiment();
-    await expect(third).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(third).rejects.toMatchObject({ kind: 'superseded' });
   });
 
   it('says which field is wrong', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import { type EngineApi, type GoalProgress, type GoalRequest, type SimulatedLog, SUPERSEDED } from '../api';
+import type { EngineApi, GoalProgress, GoalRequest, SimulatedLog } from '../api';
 import { liveEngine } from '../testing/liveEngine';
 
 let bundle: Bundle;
@@ -76,14 +76,14 @@ describe('goal seek', () => {
     const [, request] = await requests();
     const first = engine.goalSeek(request, nothing);
     const second = engine.goalSeek(request, nothing);
-    await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
     await second;
     const { tensors } = await engine.memory();
     await engine.goalSeek(request, nothing);
     expect(memory().numTensors).toBe(tensors);
     const third = engine.goalSeek(request, nothing);
     await engine.stopExperiment();
-    await expect(third).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(third).rejects.toMatchObject({ kind: 'superseded' });
   });
 
   it('says which field is wrong', async () => {

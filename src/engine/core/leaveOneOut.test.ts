@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import { type EngineApi, type LeaveOneOutProgress, type SimulatedLog, SUPERSEDED } from '../api';
+import type { EngineApi, LeaveOneOutProgress, SimulatedLog } from '../api';
 import { liveEngine } from '../testing/liveEngine';
 
 let bundle: Bundle;
@@ -80,7 +80,7 @@ describe('leave-one-out of a history', () => {
     const told: LeaveOneOutProgress[] = [];
     const first = engine.leaveOneOut(request, nothing);
     const second = engine.leaveOneOut(request, (one) => told.push(one));
-    await expect(first).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
     const { entries } = await second;
     expect(told.length).toBeGreaterThan(1);
     expect(told.map((one) => one.done)).toEqual(told.map((one) => one.done).toSorted((a, b) => a - b));
@@ -90,7 +90,7 @@ describe('leave-one-out of a history', () => {
     const given = engine.leaveOneOut(request, () => {
       other ??= engine.leaveOneOut(request, nothing);
     });
-    await expect(given).rejects.toMatchObject({ name: SUPERSEDED });
+    await expect(given).rejects.toMatchObject({ kind: 'superseded' });
     expect(await other).toMatchObject({ entries });
     expect(memory().numTensors).toBe(numTensors);
   });

@@ -16,39 +16,45 @@ export function personRow(
   newPeople: readonly string[],
   id: string,
   field: string,
+  entry: number | null = null,
 ): number {
   const own = catalogue.user.byId.get(id);
   if (own !== undefined) return own;
   const fresh = newPeople.indexOf(id);
   if (fresh >= 0) return catalogue.user.count + fresh;
   if (isNewPerson(id)) return catalogue.user.count + newPeople.length;
-  throw new RequestError(field, `nobody has the id "${id}"; people made here are new-1, new-2, …`);
+  throw new RequestError(field, `nobody has the id "${id}"; people made here are new-1, new-2, …`, entry);
 }
 
 /** @throws RequestError when no item has this id. */
-export function itemRow(catalogue: Catalogue, id: string, field: string): number {
+export function itemRow(
+  catalogue: Catalogue,
+  id: string,
+  field: string,
+  entry: number | null = null,
+): number {
   const row = catalogue.item.byId.get(id);
-  if (row === undefined) throw new RequestError(field, `no item has the id "${id}"`);
+  if (row === undefined) throw new RequestError(field, `no item has the id "${id}"`, entry);
   return row;
 }
 
-/** @throws RequestError when a rating is off its scale or the text is none. */
+/** @throws RequestError naming the entry when a rating is off its scale or the text is none. */
 export function checkFeedback(
   catalogue: Catalogue,
   event: Pick<SimulatedInteraction, 'rating' | 'aspects' | 'text'>,
-  field: (name: string) => string,
+  entry: number,
 ): void {
   const { rating, aspects } = catalogue.config;
   const check = (value: number | null, scale: typeof rating, name: string) => {
     if (value === null) return;
     if (typeof value !== 'number' || !Number.isFinite(value) || value < scale.min || value > scale.max)
-      throw new RequestError(field(name), `${value} is outside ${scale.min} to ${scale.max}`);
+      throw new RequestError(name, `${value} is outside ${scale.min} to ${scale.max}`, entry);
   };
   check(event.rating, rating, 'rating');
   if (!Array.isArray(event.aspects) || event.aspects.length !== aspects.length)
-    throw new RequestError(field('aspects'), `needs ${aspects.length} entries, null where absent`);
+    throw new RequestError('aspects', `needs ${aspects.length} entries, null where absent`, entry);
   aspects.forEach((scale, k) => {
     check(event.aspects[k], scale, `aspects[${k}] (${scale.field})`);
   });
-  if (typeof event.text !== 'string') throw new RequestError(field('text'), 'is not text');
+  if (typeof event.text !== 'string') throw new RequestError('text', 'is not text', entry);
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { principalAxes, project } from '../../model/pca';
 import { setBackend } from '../../model/tf';
-import { type EngineApi, type MapRequest, type SimulatedInteraction, SUPERSEDED } from '../api';
+import type { EngineApi, MapRequest, SimulatedInteraction } from '../api';
 import { review as anyReview } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { createEngine } from './engine';
@@ -136,6 +136,6 @@ describe('the map', () => {
     await expect(engine.map(request({ person: 'nobody' }))).rejects.toThrow('nobody has the id "nobody"');
     await expect(engine.map(request({ at: 'b9999' }))).rejects.toThrow('no interaction "b9999"');
     const [old] = await Promise.allSettled([engine.map(request()), engine.map(request())]);
-    expect(old).toMatchObject({ status: 'rejected', reason: { name: SUPERSEDED } });
+    expect(old).toMatchObject({ status: 'rejected', reason: { kind: 'superseded' } });
   });
 });

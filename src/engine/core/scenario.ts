@@ -32,6 +32,9 @@ export type Given = Pick<Interaction, 'rating' | 'aspects' | 'text'>;
 
 const NOTHING: ReadonlySet<Modality> = new Set();
 
+const SIDES = ['user', 'item'] as const;
+const MODALITIES: readonly Modality[] = ['text', 'rating', 'aspects'];
+
 /**
  * The whole log after simulated interactions and edits: which interactions there are, in which order. Rows below the
  * bundle's number of interactions are its own; the k-th added one has the k-th row after them. A pure function of
@@ -52,10 +55,14 @@ export class Scenario {
   private readonly own: number;
   private readonly rowOfKey = new Map<string, number>();
 
-  /** @throws RequestError naming entry and field. */
+  /**
+   * @param onProblem told of every entry that cannot be, which is left out then
+   * @throws RequestError naming entry and field, unless there is somebody to tell
+   */
   constructor(
     private readonly catalogue: Catalogue,
     log: SimulatedLog,
+    onProblem: ((problem: RequestError) => void) | null = null,
   ) {
     this.own = catalogue.bundle.interactions.user.length;
     const changed = new Map<number, Interaction>();
@@ -68,15 +75,18 @@ export class Scenario {
       return order;
     };
     this.changed = changed;
-    const add = (one: SimulatedInteraction, field: (name: string) => string) => {
+    /** Keys of reviews that were left out. */
+    const lost = new Set<string>();
+    // Of both, all checks come first: an entry that is left out leaves no trace.
+    const add = (one: SimulatedInteraction, entry: number) => {
       if (!one.key || this.rowOfKey.has(one.key))
-        throw new RequestError(field('key'), one.key ? `"${one.key}" occurs twice` : 'is empty');
-      checkFeedback(catalogue, one, field);
+        throw new RequestError('key', one.key ? `"${one.key}" occurs twice` : 'is empty', entry);
+      checkFeedback(catalogue, one, entry);
+      const item = itemRow(catalogue, one.item, 'item', entry);
       if (isNewPerson(one.person) && !catalogue.user.byId.has(one.person))
         if (!this.newPeople.includes(one.person)) this.newPeople.push(one.person);
       const { key, rating, aspects } = one;
-      const user = personRow(catalogue, this.newPeople, one.person, field('person'));
-      const item = itemRow(catalogue, one.item, field('item'));
+      const user = personRow(catalogue, this.newPeople, one.person, 'person', entry);
       changed.set(rows, {
         key,
         user,
@@ -92,21 +102,28 @@ export class Scenario {
       order?.push(rows);
       rows++;
     };
-    const edit = (one: Edit, field: (name: string) => string) => {
+    const edit = (one: Edit, entry: number) => {
+      if (one.edit === 'mute') among('modality', one.modality, MODALITIES, entry);
       if (one.edit === 'mute' && one.key === null) {
         if (one.muted) muted.add(one.modality);
         else muted.delete(one.modality);
         return;
       }
       if (!('key' in one)) {
-        checkAlteration(one, catalogue.config.stateSize, field);
+        checkAlteration(one, catalogue.config.stateSize, entry);
         // An order that is given back in the end was never taken.
         if (one.edit === 'shuffle' && one.seed !== null && shuffled) order = shuffle(arranged(), one.seed);
         return;
       }
       const row = this.rowOf(one.key ?? '');
       if (row === undefined || (order && !order.includes(row)))
-        throw new RequestError(field('key'), `the log has no interaction "${one.key}"`);
+        throw new RequestError(
+          'key',
+          lost.has(one.key ?? '')
+            ? `the review "${one.key}", which it changes, was left out`
+            : `the log has no interaction "${one.key}"`,
+          entry,
+        );
       const present = this.interaction(row);
       switch (one.edit) {
         case 'delete':
@@ -114,6 +131,8 @@ export class Scenario {
           order.splice(order.indexOf(row), 1);
           return;
         case 'move':
+          among('side', one.side, SIDES, entry);
+          among('by', one.by, [-1, 1], entry);
           order = arranged();
           move(order, order.indexOf(row), one.by, (other) => {
             const { user, item } = this.interaction(other);
@@ -121,7 +140,7 @@ export class Scenario {
           });
           return;
         case 'change':
-          checkFeedback(catalogue, { ...one, text: one.text ?? '' }, field);
+          checkFeedback(catalogue, { ...one, text: one.text ?? '' }, entry);
           changed.set(row, {
             ...present,
             rating: one.rating,
@@ -131,22 +150,32 @@ export class Scenario {
           });
           return;
         case 'mute': {
-          const lost = new Set(present.muted);
-          if (one.muted) lost.add(one.modality);
-          else lost.delete(one.modality);
-          changed.set(row, { ...present, muted: lost });
+          const off = new Set(present.muted);
+          if (one.muted) off.add(one.modality);
+          else off.delete(one.modality);
+          changed.set(row, { ...present, muted: off });
+          return;
         }
+        default:
+          unknownEdit(one, entry);
       }
     };
     const shuffled = seedIn(log) !== null;
-    log.forEach((entry, index) => {
-      const field = (name: string) => `log[${index}].${name}`;
-      if (isEdit(entry)) edit(entry, field);
-      else add(entry, field);
+    const fitting = log.filter((entry, index) => {
+      try {
+        if (isEdit(entry)) edit(entry, index);
+        else add(entry, index);
+        return true;
+      } catch (error) {
+        if (!onProblem || !(error instanceof RequestError)) throw error;
+        onProblem(error);
+        if (!isEdit(entry)) lost.add(entry.key);
+        return false;
+      }
     });
     this.rows = rows;
     this.muted = muted;
-    this.alteration = alterationIn(log);
+    this.alteration = alterationIn(fitting);
     this.order = order ? Int32Array.from(order) : Int32Array.from({ length: rows }, (_, k) => k);
   }
 
@@ -233,30 +262,41 @@ function scramble(row: number, seed: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
+/** @throws RequestError unless a value is one of those that are allowed */
+function among(name: string, value: unknown, allowed: readonly unknown[], entry: number): void {
+  if (!allowed.includes(value))
+    throw new RequestError(name, `${JSON.stringify(value)} is none of ${allowed.join(', ')}`, entry);
+}
+
+/** As only a log from elsewhere can have it. */
+function unknownEdit(one: never, entry: number): never {
+  const { edit } = one as { readonly edit: unknown };
+  throw new RequestError('edit', `${JSON.stringify(edit)} is no edit that this page knows`, entry);
+}
+
 /** @throws RequestError naming the field that cannot be */
-function checkAlteration(one: AlteringEdit, D: number, field: (name: string) => string): void {
-  const among = (name: string, value: unknown, allowed: readonly unknown[]) => {
-    if (!allowed.includes(value))
-      throw new RequestError(field(name), `${JSON.stringify(value)} is none of ${allowed.join(', ')}`);
-  };
+function checkAlteration(one: AlteringEdit, D: number, entry: number): void {
   switch (one.edit) {
     case 'freeze':
-      among('side', one.side, ['user', 'item', 'both']);
-      among('gate', one.gate, ['update', 'reset']);
-      among('to', one.to, [0, 1, null]);
+      among('side', one.side, [...SIDES, 'both'], entry);
+      among('gate', one.gate, ['update', 'reset'], entry);
+      among('to', one.to, [0, 1, null], entry);
       return;
     case 'clamp':
-      among('side', one.side, ['user', 'item']);
+      among('side', one.side, SIDES, entry);
       if (!Number.isInteger(one.d) || one.d < 0 || one.d >= D)
-        throw new RequestError(field('d'), `${one.d} is not a dimension from 0 to ${D - 1}`);
+        throw new RequestError('d', `${one.d} is not a dimension from 0 to ${D - 1}`, entry);
       if (one.to !== null && !(Math.abs(one.to) <= 1))
-        throw new RequestError(field('to'), `${one.to} is outside -1 to 1`);
+        throw new RequestError('to', `${one.to} is outside -1 to 1`, entry);
       return;
     case 'counterpart':
-      among('with', one.with, ['initial', null]);
+      among('with', one.with, ['initial', null], entry);
       return;
     case 'shuffle':
       if (one.seed !== null && !Number.isInteger(one.seed))
-        throw new RequestError(field('seed'), `${one.seed} is not a whole number`);
+        throw new RequestError('seed', `${one.seed} is not a whole number`, entry);
+      return;
+    default:
+      unknownEdit(one, entry);
   }
 }

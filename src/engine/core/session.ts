@@ -6,6 +6,7 @@ import type {
   AttendedToken,
   AttendRequest,
   AxesOf,
+  CheckRequest,
   CompareRequest,
   Comparison,
   Difference,
@@ -17,6 +18,7 @@ import type {
   ItemSummary,
   LeaveOneOut,
   LeaveOneOutRequest,
+  LogCheck,
   MapRequest,
   MapView,
   Page,
@@ -41,6 +43,7 @@ import { historyName } from '../microscope';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
+import { checkLogs } from './checkLogs';
 import { buildDifference, heaviestWords, rankChanges, wordChanges } from './difference';
 import { type EvaluationRows, evaluateTest } from './evaluation';
 import type { LabGround } from './labGround';
@@ -136,6 +139,10 @@ export class Session {
     // A figure of the page is one of the model as it was trained.
     if (!request.alterations?.length) this.evaluated.set(historyName(request), measured.rows);
     return measured.evaluation;
+  }
+
+  check(request: CheckRequest): LogCheck {
+    return checkLogs(this.catalogue, request);
   }
 
   findPeople(request: SearchRequest): Page<PersonSummary> {

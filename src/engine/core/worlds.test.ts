@@ -6,6 +6,7 @@ import { contributions } from '../../model/attribution';
 import { replayByHand } from '../../model/testing/byHand';
 import { dispose, memory, setBackend, type Tensor2D } from '../../model/tf';
 import type { LogEntry, SimulatedLog } from '../api';
+import { EngineError } from '../engineError';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { type Brain, disposeBrain, logFeatures, logFeedback, makeBrain, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
@@ -224,6 +225,26 @@ describe('a world', () => {
     expect(back.states).toEqual(root.states);
   });
 
+  it('is made for whoever still waits, when the one who asked first gives up', async () => {
+    const worlds = worldsOf();
+    const rated = { person: 'u0', rating: 3, aspects: [null, null], text: '' };
+    const one: SimulatedLog = [{ key: 's1', item: 'i0', ...rated }];
+    const two: SimulatedLog = [...one, { key: 's2', item: 'i1', ...rated }];
+    const givesUp = () => {
+      throw new EngineError('superseded', 'a newer view was asked for');
+    };
+    const [first, same, next] = await Promise.allSettled([
+      worlds.at(one, givesUp),
+      worlds.at(one),
+      // Made from the one before it.
+      worlds.at(two),
+    ]);
+    expect(first).toMatchObject({ status: 'rejected', reason: { kind: 'superseded' } });
+    expect(same).toMatchObject({ status: 'fulfilled' });
+    expect(next).toMatchObject({ status: 'fulfilled' });
+    expect((await worlds.at(two)).scenario.rows).toBe(root.scenario.rows + 2);
+  });
+
   it('leaves no tensor behind', async () => {
     const worlds = worldsOf();
     featuresOf(new Set(['text']));
@@ -281,22 +302,26 @@ describe('a scenario', () => {
 
   it('names the entry that cannot be', () => {
     const make = (log: SimulatedLog) => () => new Scenario(catalogue, log);
-    expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(/log\[0\]\.key.*no interaction "b9999"/);
+    expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(
+      /entry 1 of the log, key.*no interaction "b9999"/,
+    );
     expect(
       make([
         { edit: 'delete', key: 'b1' },
         { edit: 'delete', key: 'b1' },
       ]),
-    ).toThrow(/log\[1\]\.key/);
+    ).toThrow(/entry 2 of the log, key/);
     expect(make([{ edit: 'change', key: 'b1', rating: 9, aspects: [null, null], text: null }])).toThrow(
-      /log\[0\]\.rating.*outside/,
+      /entry 1 of the log, rating.*outside/,
     );
     expect(make([{ edit: 'change', key: 'b1', rating: 3, aspects: [], text: null }])).toThrow(/aspects/);
-    expect(make([{ edit: 'clamp', side: 'user', d: 99, to: 0 }])).toThrow(/log\[0\]\.d: 99/);
-    expect(make([{ edit: 'clamp', side: 'user', d: 0, to: 2 }])).toThrow(/log\[0\]\.to: 2 is outside/);
-    expect(make([{ edit: 'freeze', side: 'all', gate: 'update', to: 1 } as never])).toThrow(
-      /log\[0\]\.side: "all" is none of user, item, both/,
+    expect(make([{ edit: 'clamp', side: 'user', d: 99, to: 0 }])).toThrow(/entry 1 of the log, d: 99/);
+    expect(make([{ edit: 'clamp', side: 'user', d: 0, to: 2 }])).toThrow(
+      /entry 1 of the log, to: 2 is outside/,
     );
-    expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/log\[0\]\.seed/);
+    expect(make([{ edit: 'freeze', side: 'all', gate: 'update', to: 1 } as never])).toThrow(
+      /entry 1 of the log, side: "all" is none of user, item, both/,
+    );
+    expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/entry 1 of the log, seed/);
   });
 });

@@ -3,6 +3,7 @@ import { scheduleTBatches } from '../../model/tbatch';
 import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
 import { alterationKey } from '../alterations';
 import type { SimulatedLog } from '../api';
+import { isSuperseded } from '../engineError';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
@@ -49,18 +50,26 @@ export class Worlds {
     if (log.length === 0) return this.root;
     const keys = this.prefixKeys(log);
     const key = keys[log.length];
-    const held = this.held.get(key);
-    if (held) return held;
+    for (;;) {
+      const held = this.held.get(key);
+      if (!held) break;
+      const world = await unlessGivenUp(held);
+      if (world) return world;
+      proceed();
+    }
     const scenario = new Scenario(this.catalogue, log);
     // From the nearest world that is still known: most logs are an earlier one and an entry more.
     let length = log.length - 1;
     while (length > 0 && !this.held.has(keys[length])) length--;
     const made = (async () => {
-      const parent = length > 0 ? await (this.held.get(keys[length]) as Promise<World>) : this.root;
-      return this.advance(parent, scenario, key, proceed);
+      const held = length > 0 && this.held.get(keys[length]);
+      const parent = held ? await unlessGivenUp(held) : this.root;
+      return this.advance(parent ?? (await this.at(log.slice(0, length), proceed)), scenario, key, proceed);
     })();
     this.held.set(key, made);
-    made.catch(() => this.held.delete(key));
+    made.catch(() => {
+      if (this.held.get(key) === made) this.held.delete(key);
+    });
     return made;
   }
 
@@ -188,6 +197,13 @@ export class Worlds {
     return result;
   }
 }
+
+/** A world that is being made; null where whoever asked for it first wants it no more: others may still. */
+const unlessGivenUp = (made: Promise<World>): Promise<World | null> =>
+  made.catch((error: unknown) => {
+    if (isSuperseded(error)) return null;
+    throw error;
+  });
 
 /** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
 function featuresOf(own: Tensor2D, scenario: Scenario, readings: ReadonlyMap<number, Reading>): Tensor2D {

@@ -1,5 +1,6 @@
 import { Switch, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../../session/reason';
 import classes from './Export.module.css';
 import { type Found, findAll } from './find';
 import { inLightColors } from './look';
@@ -27,7 +28,7 @@ export default function SaveList() {
     try {
       setOutcome({ saved: await save(one, format) });
     } catch (error) {
-      setOutcome({ problem: error instanceof Error ? error.message : String(error) });
+      setOutcome({ problem: reasonOf(error) });
     }
   };
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { contentsOf } from '../../session/logFile';
-import { bringBack, downloadDamaged, forget } from '../../session/saved';
+import { bringBack, downloadDamaged, downloadKept, forget } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
 import classes from './Saved.module.css';
 
@@ -33,6 +33,9 @@ export function KeptList() {
                 onClick={() => void bringBack(kept, 'report')}
               >
                 Bring back
+              </Button>
+              <Button size="compact-sm" variant="subtle" color="drex" onClick={() => downloadKept(kept)}>
+                Save as file
               </Button>
               <Button size="compact-sm" variant="subtle" color="gray" onClick={() => forget('log', kept)}>
                 Forget

@@ -1,0 +1,199 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LogEntry, SimulatedLog } from '../engine/api';
+import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
+import { review } from '../engine/testing/review';
+import {
+  addEdit,
+  addReviews,
+  selectItem,
+  selectPerson,
+  setAt,
+  showDifference,
+  stepHistory,
+  useSession,
+} from './store';
+import { address, drain, openSession, settle, stubWindow } from './testing/openSession';
+
+// Links of plain JSON: what real ones are made of is tested beside them.
+vi.mock('./link', async () => (await import('./testing/plainLinks')).plainLinks);
+
+const { getState: get } = useSession;
+const present = () => get().history.present;
+const asked = () => (get().view as unknown as Echo).asked;
+
+let make: () => FakeEngine;
+let engine: FakeEngine;
+const aside: SimulatedLog[] = [];
+const putAside = (log: SimulatedLog) => aside.push(log) > 0;
+
+beforeAll(async () => {
+  make = await fakeEngines();
+  stubWindow();
+});
+beforeEach(() => {
+  engine = make();
+  aside.length = 0;
+});
+
+/** Answers questions until one of this name is the first. */
+async function until(name: string): Promise<void> {
+  while (engine.open[0] && engine.open[0].name !== name) {
+    engine.answer(0);
+    await settle();
+  }
+}
+
+/** What is shown belongs to the session. */
+function expectAtRest(): void {
+  const { person, item, at, failure } = get();
+  expect(failure).toBeNull();
+  expect(asked()).toMatchObject({ person, item, at });
+  expect(asked().log).toBe(present());
+  expect(JSON.parse(address.hash)).toEqual({ log: present(), person, item, at });
+}
+
+/** 31 entries of which the sixteenth does not fit. */
+const log: LogEntry[] = Array.from({ length: 31 }, (_, k) =>
+  review(`s${k + 1}`, k === 15 ? { item: 'i99' } : { item: `i${k % 9}`, person: 'u1' }),
+);
+const sound = log.filter((_, k) => k !== 15);
+
+describe('a log of which an entry does not fit', () => {
+  it('keeps the sound ones, the click and the new review made while it is mended, and undo', async () => {
+    await openSession(engine, { person: 'u1', item: 'i1' }, putAside);
+    await drain(engine);
+    addReviews(log.slice(0, 10) as never);
+    await drain(engine);
+    addReviews(log.slice(10) as never);
+    // The view is refused, and the log being looked through.
+    await until('check');
+    selectPerson('u2');
+    await settle();
+    engine.answer(0);
+    await settle();
+    selectItem('i3');
+    addReviews([review('s40')]);
+    await drain(engine);
+    expectAtRest();
+    expect(present()).toEqual([...sound, review('s40')]);
+    expect(get()).toMatchObject({ person: 'u2', item: 'i3', shown: 's40' });
+    expect(get().notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id "i99")');
+    expect(get().notice).toContain('kept in this browser as they were');
+    expect(aside).toEqual([[...log, review('s40')]]);
+
+    stepHistory('undo');
+    await drain(engine);
+    expect(present()).toEqual(sound);
+    stepHistory('undo');
+    await drain(engine);
+    expect(present()).toEqual(log.slice(0, 10));
+    stepHistory('redo');
+    stepHistory('redo');
+    await drain(engine);
+    expect(present()).toEqual([...sound, review('s40')]);
+    expectAtRest();
+  });
+
+  it('is mended as soon as a link has brought it, with person, item and moment, all named at once', async () => {
+    const unfit: LogEntry[] = [
+      ...log,
+      { edit: 'mute', key: 's16', modality: 'text', muted: true },
+      review('s32', { person: 'nobody' }),
+    ];
+    await openSession(engine, { log: unfit, person: 'ghost', item: 'i77', at: 's16' }, putAside);
+    await drain(engine);
+    expectAtRest();
+    expect(present()).toEqual(sound);
+    expect(get()).toMatchObject({ person: 'u0', item: null, at: null });
+    const { notice } = get();
+    expect(notice).toContain('3 of 33 entries were left out (entry 16, item: no item has the id "i99"');
+    expect(notice).toContain('entry 32, key: the review "s16", which it changes, was left out');
+    expect(notice).toContain('entry 33, person: nobody has the id "nobody"');
+    expect(notice).toContain('Nobody here has the id “ghost”');
+    expect(notice).toContain('No item here has the id “i77”');
+    expect(notice).toContain('no interaction “s16”, so the present is shown');
+    expect(aside).toEqual([unfit]);
+  });
+
+  it('does not keep a page from starting that names nobody', async () => {
+    await openSession(engine, { log });
+    await drain(engine);
+    expectAtRest();
+    expect(present()).toEqual(sound);
+  });
+
+  it('stays as it is where it cannot be looked through', async () => {
+    await openSession(engine, { person: 'u1' });
+    await drain(engine);
+    addReviews(log as never);
+    await until('check');
+    engine.giveUp();
+    await drain(engine);
+    expect(get().failure?.message).toContain('5 times in a row');
+    expect(present()).toEqual(log);
+    selectItem('i2');
+    await drain(engine);
+    expectAtRest();
+    expect(present()).toEqual(sound);
+  });
+});
+
+describe('the latest click', () => {
+  beforeEach(async () => {
+    await openSession(engine, { person: 'u0', log: [review('s1'), review('s2', { item: 'i2' })] });
+    await drain(engine);
+  });
+
+  it('wins over an answer that was on its way', async () => {
+    showDifference('s1');
+    engine.answer(0);
+    await settle();
+    // The view is there, the difference is not.
+    showDifference('s2');
+    await settle();
+    engine.answer(0);
+    await settle();
+    expect(get().shown).toBe('s2');
+    engine.crash(0);
+    await drain(engine);
+    expect(get()).toMatchObject({ shown: 's2', item: 'i2', difference: { key: 's2' } });
+    expectAtRest();
+  });
+
+  it('is asked again when an older question took over from it', async () => {
+    selectItem('i1');
+    selectItem('i2');
+    await settle();
+    // Asked anew in the wrong order.
+    engine.crash(1);
+    await drain(engine);
+    expect(get().item).toBe('i2');
+    expectAtRest();
+  });
+
+  it('is no second edit where it is pressed twice', async () => {
+    addEdit({ edit: 'delete', key: 's1' });
+    addEdit({ edit: 'delete', key: 's1' });
+    addEdit({ edit: 'delete', key: 'b0' });
+    addEdit({ edit: 'mute', key: 'b0', modality: 'text', muted: true });
+    stepHistory('undo');
+    await drain(engine);
+    expect(present().slice(2)).toEqual([{ edit: 'delete', key: 's1' }]);
+    expect(get().notice).toBeNull();
+  });
+
+  it('leaves the moment that goes with its interaction, without a word', async () => {
+    setAt('s2');
+    await drain(engine);
+    addEdit({ edit: 'delete', key: 's2' });
+    await drain(engine);
+    expect(get()).toMatchObject({ at: null, notice: null });
+    addReviews([review('s3')]);
+    setAt('s3');
+    await drain(engine);
+    stepHistory('undo');
+    await drain(engine);
+    expect(get()).toMatchObject({ at: null, notice: null });
+    expectAtRest();
+  });
+});
