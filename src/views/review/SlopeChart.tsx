@@ -1,5 +1,5 @@
 import { LabelList, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Slope } from './slopes';
+import { columnsOf, type Slope, type SlopeColumn } from './slopes';
 
 const ROW = 27;
 
@@ -37,10 +37,6 @@ export default function SlopeChart({
   const drawn = slopes.filter((s) => s.before !== null && s.after !== null);
   const deepest = Math.max(1, ...drawn.flatMap((s) => [s.before ?? 1, s.after ?? 1]));
   const edge = Math.min(deepest, last + 1);
-  const data = (['before', 'after'] as const).map((when, k) => ({
-    when: columns[k],
-    ...Object.fromEntries(drawn.map((s) => [s.change.item.id, Math.min(s[when] ?? 1, edge)])),
-  }));
   const far = drawn.filter(({ after }) => edge > last && (after ?? 1) >= edge);
   /** Beside one another at the edge, names could not be read: of several, the marked one, or how many there are. */
   const nameOf = (slope: Slope): string => {
@@ -59,7 +55,7 @@ export default function SlopeChart({
     <div aria-hidden="true" style={{ maxWidth: 600 }}>
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>
         <LineChart
-          data={data}
+          data={columnsOf(drawn, columns, edge)}
           margin={{ top: 14, right: NAME_ROOM, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
@@ -75,10 +71,10 @@ export default function SlopeChart({
             tickLine={false}
             width={34}
           />
-          {drawn.map((slope) => (
+          {drawn.map((slope, k) => (
             <Line
               key={slope.change.item.id}
-              dataKey={slope.change.item.id}
+              dataKey={({ places }: SlopeColumn) => places[k]}
               stroke={COLORS[slope.direction]}
               strokeWidth={lit === slope.change.item.id ? 3.5 : slope.direction === 'stayed' ? 1.2 : 2}
               strokeOpacity={opacityOf(slope)}
@@ -87,7 +83,7 @@ export default function SlopeChart({
               isAnimationActive={false}
             >
               <LabelList
-                dataKey={slope.change.item.id}
+                dataKey={({ places }: SlopeColumn) => places[k]}
                 content={({ x, y, index }) =>
                   index === 1 ? (
                     <text

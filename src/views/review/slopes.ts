@@ -22,6 +22,23 @@ export function slopesOf(ranks: readonly RankChange[]): Slope[] {
   });
 }
 
+/** A column of a slope chart: what it is called, and the place of each slope in it. */
+export interface SlopeColumn {
+  readonly when: string;
+  readonly places: readonly number[];
+}
+
+/** Slopes as columns; places past the edge at the edge. By number, since an id may be any word, the name of a field too. */
+export const columnsOf = (
+  slopes: readonly Slope[],
+  names: readonly [string, string],
+  edge: number,
+): SlopeColumn[] =>
+  (['before', 'after'] as const).map((when, k) => ({
+    when: names[k],
+    places: slopes.map((slope) => Math.min(slope[when] ?? 1, edge)),
+  }));
+
 const CARDINALS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const cardinal = (n: number): string => CARDINALS[n] ?? String(n);
 
