@@ -10,7 +10,7 @@ export interface Reason {
 export const ROW_SHAPE =
   'A line is {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}; all but user and item are optional.';
 
-/** How {@link unpackLists} and friends are told to be done, in one line. */
+/** A rewriting of the file, in one line. */
 const jq = (file: string, filter: string): string => `jq -c '${filter}' ${quoted(file)} > lines.jsonl`;
 
 const isObject = (value: unknown): boolean =>
@@ -59,12 +59,12 @@ function otherShape(file: string, [first, second = '']: readonly string[]): Reas
   if (value === undefined && start.startsWith('{') && second !== '' && !second.trim().startsWith('{'))
     return {
       what: 'an object is spread over several lines, where each must stand on one',
-      remedy: jq(file, '.'),
+      remedy: `Write each on a line of its own: ${jq(file, '.')}`,
     };
   if (!start.startsWith('{') && /[,;\t]/.test(start) && !second.trim().startsWith('{'))
     return {
       what: 'it is a table (CSV), not one JSON object a line',
-      remedy: `Write it as JSON lines, for instance: ${pandas(file, 'read_csv')}`,
+      remedy: `Write it as JSON lines, for instance: ${pandas(file, 'read_csv', ", dtype={'user': str, 'item': str}")}`,
     };
   return null;
 }

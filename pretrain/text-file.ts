@@ -25,8 +25,8 @@ export const quoted = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 
 /** A table as JSON lines, in one line. */
-export const pandas = (file: string, read: string): string =>
-  `python3 -c "import pandas; pandas.${read}(${JSON.stringify(file).replaceAll('"', "'")}).to_json('reviews.jsonl', orient='records', lines=True)"`;
+export const pandas = (file: string, read: string, options = ''): string =>
+  `python3 -c "import pandas; pandas.${read}(${JSON.stringify(file).replaceAll('"', "'")}${options}).to_json('reviews.jsonl', orient='records', lines=True)"`;
 
 /** The text of a file, gzip or plain as its first bytes tell. @throws DataError naming what it is instead. */
 export function readText(file: string): string {
