@@ -147,7 +147,7 @@ describe('fields', () => {
   it('an aspect of the descriptor that stands nowhere is told', () => {
     const told: string[] = [];
     parseReviews('r.jsonl', row({ rating: 3 }), rules, (note) => told.push(note));
-    expect(told).toContain('r.jsonl: no line has the aspect "taste"');
+    expect(told).toContain('r.jsonl: no line has aspects.taste');
   });
 
   it('may have any name, also that of what every object has', () => {
