@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../engine/api';
-import { fixed } from '../../ui/format';
+import { fixed, scientific } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */
 export const ROUNDING = 5e-5;
@@ -25,6 +25,6 @@ export function agreement(evaluation: Evaluation): string {
   if (largest === null) return 'The data set stores no figures of DReX to compare with';
   if (largest === 0) return 'This machine agrees with the stored figures to the last digit';
   return largest <= ROUNDING
-    ? `This machine agrees with the stored figures to rounding; the largest difference is ${largest.toExponential(1).replace('-', '−')}`
+    ? `This machine agrees with the stored figures to rounding; the largest difference is ${scientific(largest)}`
     : `This machine differs from the stored figures by up to ${fixed(largest, 5)}, more than rounding explains`;
 }

@@ -18,10 +18,11 @@ interface Props {
 /** Opacity of what is not marked while something is. */
 const ASIDE = 0.25;
 
-const COLORS = { rose: 'var(--high)', fell: 'var(--low)', stayed: 'var(--neutral)', left: 'var(--item)' };
+const COLORS = { rose: 'var(--ink)', fell: 'var(--ink)', stayed: 'var(--neutral)', left: 'var(--neutral)' };
+const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
 /** Room for a name on the right, in pixels, and the most letters that fit into it in the widest fallback font. */
 const NAME_ROOM = 214;
-const NAME_LETTERS = 26;
+const NAME_LETTERS = 24;
 const short = (name: string): string =>
   name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1).trimEnd()}…` : name;
 const tick = { fill: 'var(--soft)', fontSize: 12 };
@@ -97,6 +98,7 @@ export default function SlopeChart({
                       data-lit={lit === slope.change.item.id}
                       {...pointing(slope)}
                     >
+                      {nameOf(slope) && ARROWS[slope.direction]}
                       {nameOf(slope)}
                     </text>
                   ) : null

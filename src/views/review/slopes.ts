@@ -1,5 +1,5 @@
 import type { RankChange } from '../../engine/api';
-import { plural } from '../../ui/format';
+import { count, plural } from '../../ui/format';
 
 /** One item between the two columns of a slope chart; both places are null where one list does not have it. */
 export interface Slope {
@@ -38,6 +38,24 @@ export const columnsOf = (
     when: names[k],
     places: slopes.map((slope) => Math.min(slope[when] ?? 1, edge)),
   }));
+
+/** "12 → 9", the places that are drawn; of what is reviewed on a side there is none. */
+export function placesOf({ before, after, placeBefore, placeAfter }: RankChange): string {
+  if (placeBefore !== null && placeAfter !== null)
+    return placeBefore === placeAfter
+      ? `${count(placeAfter)}, as before`
+      : `${count(placeBefore)} → ${count(placeAfter)}`;
+  const place = (rank: number | null) => (rank === null ? 'reviewed' : count(rank));
+  return `${place(before)} → ${place(after)}`;
+}
+
+/** Among the first k: how many were further down before, and how many of the others changed places. */
+export function changesAtTop(ranks: readonly RankChange[], k: number): { fresh: number; moved: number } {
+  const top = ranks.filter(({ placeAfter }) => placeAfter !== null && placeAfter <= k);
+  const fresh = top.filter(({ placeBefore }) => placeBefore !== null && placeBefore > k).length;
+  const moved = top.filter(({ placeBefore, placeAfter }) => placeBefore !== placeAfter).length - fresh;
+  return { fresh, moved };
+}
 
 const CARDINALS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const cardinal = (n: number): string => CARDINALS[n] ?? String(n);
