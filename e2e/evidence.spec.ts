@@ -4,8 +4,9 @@ import { syntheticEvidence } from '../src/engine/testing/syntheticEvidence';
 import { App } from './app';
 import { serious } from './axe';
 
-const { modelHash } = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
+const { modelHash, earlier } = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
   modelHash: string;
+  earlier: { hash: string; change: string }[];
 };
 
 /** Made-up evidence for the beers, so that what is tested does not hang on what was measured last. */
@@ -114,13 +115,22 @@ test('the browser measures what the data set stores', async ({ page }) => {
   expect(app.complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
-test('evidence of other weights is never shown', async ({ page }) => {
+test('evidence of another model is never shown, that of an earlier state of this one with what changed', async ({
+  page,
+}) => {
   const app = new App(page);
   await serve(page, made({ modelHash: 'f'.repeat(64) }));
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
-  await expect(app.id('evidence-not-measured')).toContainText('measured with other weights (ffffffffffff)');
+  await expect(app.id('evidence-not-measured')).toContainText('measured with another model (ffffffffffff)');
   await expect(app.id('evidence-headline')).toHaveCount(0);
+
+  await serve(page, made({ modelHash: earlier[0].hash }));
+  await page.reload();
+  await expect(app.id('evidence-earlier')).toContainText(earlier[0].change);
+  await expect(app.id('evidence-earlier')).toContainText('MAE');
+  await expect(app.id('evidence-headline')).toContainText('DReX predicted better than all 5 baselines');
+  await expect(app.id('evidence-models').getByRole('heading')).toContainText('DReX was');
 });
 
 test('damaged evidence is named, and the rest goes on', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { App, REVIEW } from './app';
 
@@ -24,10 +25,20 @@ test('a link restores person, item and reviews exactly', async ({ page, context 
   expect(damaged.page.url()).toContain(`person=${person}`);
 });
 
-test('a link made with other weights says so', async ({ page }) => {
+test('a link made with another model says so, and one made with an earlier state of this one what changed', async ({
+  page,
+}) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm#model=000000000000');
   await expect(app.id('notice')).toContainText('another version of the model');
+  const { earlier } = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
+    earlier: { hash: string; change: string }[];
+  };
+  // Not just another hash: the page reads a link when it loads.
+  await page.goto('about:blank');
+  await app.openLive(`/?backend=wasm#model=${earlier[0].hash.slice(0, 12)}`);
+  await expect(app.id('notice')).toContainText('an earlier state of this model');
+  await expect(app.id('notice')).toContainText(earlier[0].change);
 });
 
 test('a link to somebody unknown says so and shows somebody else', async ({ page }) => {

@@ -124,7 +124,7 @@ test('a file takes the reviews elsewhere', async ({ page }, testInfo) => {
   await app.id('redo').click();
   await expect.poll(() => app.ranking()).toEqual(ranking);
 
-  // What is wrong is named and left out; weights and data sets are told apart.
+  // What is wrong is named and left out; models and data sets are told apart.
   const [one] = json.log;
   await open({
     ...json,
@@ -141,7 +141,7 @@ test('a file takes the reviews elsewhere', async ({ page }, testInfo) => {
   await expect(report).toContainText('entry 1, rating: is not a number or null');
   await expect(report).toContainText('entry 3, item: no item has the id "none"');
   await expect(report).toContainText('entry 4, rating: 99 is outside');
-  await expect(report).toContainText('made with other weights');
+  await expect(report).toContainText('made with another version of the model');
   expect(await serious(page)).toEqual([]);
   const before = await app.ranking();
   await open({ ...json, dataset: 'films' });

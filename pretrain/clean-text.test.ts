@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TOKENISER_REVISION } from '../src/model/revision';
 import { wordsOf } from '../src/model/tokens';
 import { cleanText } from './clean-text';
 import { parseReviews } from './reviews';
@@ -89,6 +90,6 @@ describe('cleanText', () => {
       aspects: null,
     });
     expect(review.text).toBe('rich malt & hops see this "ale"');
-    expect(wordsOf(review.text)).toEqual(['rich', 'malt', 'hops', 'see', 'this', 'ale']);
+    expect(wordsOf(review.text, TOKENISER_REVISION)).toEqual(['rich', 'malt', 'hops', 'see', 'this', 'ale']);
   });
 });

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { replaceFolder } from '../scripts/replace.mjs';
 import { fromHalf, toHalf } from '../src/data/float16';
 import { type Manifest, type MetricsRow, manifestSchema, SCHEMA_VERSION } from '../src/data/manifest';
+import { modelHash } from '../src/data/modelHash';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
+import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
@@ -46,7 +48,7 @@ export interface ExportInput {
  * Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind.
  * @throws RefusedError where the folder holds anything but an earlier bundle.
  */
-export function exportBundle(out: string, input: ExportInput): Manifest {
+export async function exportBundle(out: string, input: ExportInput): Promise<Manifest> {
   const { data, values } = input;
   const { config, descriptor } = data;
   const vectors = rounded(textVectors(data, values));
@@ -133,6 +135,11 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
     ...stateGroup.files,
   ]);
   const weightBytes = Buffer.concat(weights.group.paths.map((path) => files.get(path)!));
+  const identity = {
+    model: config as Manifest['model'],
+    revisions: { tokeniser: TOKENISER_REVISION, statistics: STATISTICS_REVISION },
+    tensors: { weights: weights.group, textVectors: textGroup.group, states: stateGroup.group },
+  };
   const manifest: Manifest = {
     schemaVersion: SCHEMA_VERSION,
     id: descriptor.id,
@@ -152,8 +159,9 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
     },
     order: input.order,
     itemFacts: descriptor.itemFacts,
-    model: config as Manifest['model'],
-    modelHash: sha256(weightBytes),
+    ...identity,
+    modelHash: await modelHash({ ...identity, vocabulary, weights: weightBytes }),
+    earlier: [],
     seed: input.seed,
     metrics: { protocol: protocolOf(input.relevant), rows: [...input.metrics] },
     tables: {
@@ -164,7 +172,6 @@ export function exportBundle(out: string, input: ExportInput): Manifest {
       keywords: 'keywords.parquet',
       ...(descriptor.planted && { texts: 'texts.parquet' }),
     },
-    tensors: { weights: weights.group, textVectors: textGroup.group, states: stateGroup.group },
     selfCheck: selfCheckReference(data, values, states.items),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };

@@ -1,4 +1,6 @@
 import type { KeywordTable, VocabularyTable } from '../src/data/tables';
+import { TOKENISER_REVISION } from '../src/model/revision';
+import { wordsOf } from '../src/model/tokens';
 import type { Prepared } from './prepare';
 import { STOP_WORDS } from './stopwords';
 
@@ -6,18 +8,16 @@ import { STOP_WORDS } from './stopwords';
 const MIN_REVIEWS = 10;
 /** …and each review stores at most this many of them. */
 const MAX_PER_REVIEW = 12;
+/** At least three letters or marks, no digit. */
+const KEYWORD = /^\p{L}(?:[\p{L}\p{M}\u200c']|\u200d){2,}$/u;
 
 /** In how many reviews each word occurs, and whether it may stand in a profile. */
 export function vocabularyTable(data: Prepared): VocabularyTable {
   const reviews = new Int32Array(data.vocabulary.length);
   for (const ids of data.tokens) for (const id of new Set(ids)) reviews[id]++;
-  const own = new Set(data.descriptor.stopWords.split(/\s+/));
+  const own = new Set(wordsOf(data.descriptor.stopWords, TOKENISER_REVISION));
   const keyword = Uint8Array.from(data.vocabulary, (word, id) =>
-    id > 1 &&
-    reviews[id] >= MIN_REVIEWS &&
-    /^\p{L}[\p{L}']{2,}$/u.test(word) &&
-    !STOP_WORDS.has(word) &&
-    !own.has(word)
+    id > 1 && reviews[id] >= MIN_REVIEWS && KEYWORD.test(word) && !STOP_WORDS.has(word) && !own.has(word)
       ? 1
       : 0,
   );

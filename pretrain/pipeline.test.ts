@@ -83,7 +83,7 @@ describe('training', () => {
 describe('the exported bundle', () => {
   it('is read back by the reader of the page, whole and verified', async () => {
     const out = join(folder, 'bundle');
-    const manifest = exportBundle(out, {
+    const manifest = await exportBundle(out, {
       ...trained,
       itemFacts: parseItemFacts('items', '{"i1":{"item_name":"One","style":"S"}}'),
       order: describeOrder(reviews),

@@ -2,6 +2,7 @@ import { DataError } from '../src/data/errors';
 import { SPLITS } from '../src/data/tables';
 import { type Damping, type ModelConfig, type RatingScale, RESERVED_WORDS } from '../src/model/config';
 import type { Feedback } from '../src/model/features';
+import { TOKENISER_REVISION } from '../src/model/revision';
 import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
 import type { Descriptor } from './descriptor';
 import { replayOrder } from './order';
@@ -89,7 +90,7 @@ export function prepare(
       'Use a larger file.',
     );
 
-  const words = sorted.map((r) => wordsOf(r.text));
+  const words = sorted.map((r) => wordsOf(r.text, TOKENISER_REVISION));
   const counts = new Map<string, number>();
   words.forEach((list, k) => {
     if (split[k] === 0) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -141,7 +142,7 @@ export function prepare(
       aspects: descriptor.aspects.map((a) => aspectOf(r, a.field)),
     })),
     tokens: sorted.map((r) =>
-      Int32Array.from(tokenize(r.text, lookUp).slice(0, sizes.maxWords), (t) => t.id),
+      Int32Array.from(tokenize(r.text, lookUp, TOKENISER_REVISION).slice(0, sizes.maxWords), (t) => t.id),
     ),
     words,
     texts: sorted.map((r) => r.text),

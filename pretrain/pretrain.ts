@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { command, readOptions, UsageError } from '../scripts/options.mjs';
 import { checkFolder, checkPlace } from '../scripts/replace.mjs';
+import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle, sha256 } from './export';
-import { describeUse, itemsBeside, readItemFacts } from './item-facts';
+import { readItemFacts } from './item-facts';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { PRETRAIN } from './pretrain-options';
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   const out = values['dry-run'] ? undefined : values.out;
   if (!out && !values['dry-run'])
     throw new UsageError('--out DIR is missing. See: npm run pretrain -- --help');
-  const items = values.items ?? itemsBeside(file) ?? undefined;
+  const beside = /\.jsonl(\.gz)?$/.test(file) ? file.replace(/\.jsonl(\.gz)?$/, '.items.json') : null;
+  const items = values.items ?? (beside && existsSync(beside) ? beside : undefined);
   checkPlace('--cache', values.cache);
   // Before any work: minutes of training must not end in a refusal.
   if (out)
@@ -50,17 +52,17 @@ async function main(): Promise<void> {
     },
   };
   const started = Date.now();
-  const { rating, aspects, itemName, itemFacts: shown } = descriptor;
-  const rules = { rating, aspects, repeats: values.repeats ?? 'refuse' };
-  const reviews = readReviews(file, rules, console.error);
-  const also = values.also.map((one) => readReviews(one, rules, console.error));
-  const itemFacts = readItemFacts(items ?? null, console.error);
-  const wanted = [...(itemName ? [itemName] : []), ...shown.map(({ field }) => field)];
-  if (items) for (const note of describeUse(itemFacts, reviews, wanted)) console.error(`${items}: ${note}`);
+  const reviews = readReviews(file, { rating: descriptor.rating, aspects: descriptor.aspects });
+  const also = values.also.map((one) =>
+    readReviews(one, { rating: descriptor.rating, aspects: descriptor.aspects }),
+  );
+  const itemFacts = readItemFacts(items ?? null);
+  console.error(`${reviews.length} interactions read from ${file}`);
 
   const checkpoints = new Checkpoints(values.cache, {
     training,
     descriptor,
+    revisions: [TOKENISER_REVISION, STATISTICS_REVISION],
     data: [file, ...values.also].map((one) => sha256(readFileSync(one))),
   });
   if (values.fresh) checkpoints.clear();
@@ -68,7 +70,7 @@ async function main(): Promise<void> {
   const result = await trainModel(file, reviews, also, descriptor, training, checkpoints);
   console.log(table(result.metrics));
   if (out) {
-    const manifest = exportBundle(out, {
+    const manifest = await exportBundle(out, {
       ...result,
       itemFacts,
       order: describeOrder(reviews),

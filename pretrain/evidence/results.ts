@@ -12,7 +12,7 @@ export type Planted = NonNullable<NonNullable<Evidence['faithfulness']>['planted
 export interface MainResult {
   readonly kind: 'main';
   readonly seed: number;
-  /** Hash of the weights that were written as a bundle; null where none was. */
+  /** Hash of the model that was written as a bundle; null where none was. */
   readonly modelHash: string | null;
   /** Held-out interactions, in the order of every outcome's predictions. */
   readonly users: readonly number[];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../../src/data/errors';
+import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../src/model/revision';
 import { type Descriptor, readDescriptor } from '../descriptor';
 import { sha256 } from '../export';
 import { type ItemFacts, readItemFacts } from '../item-facts';
@@ -20,6 +21,8 @@ const PLANTED = 'pretrain/planted/data';
 /** More worlds of the planted kind, by their seeds, that teach the model; the first world alone is measured and ships. */
 const WORLDS = Array.from({ length: 30 }, (_, k) => k + 2);
 
+const REVISIONS = { tokeniser: TOKENISER_REVISION, statistics: STATISTICS_REVISION };
+
 /** A data set as files give it. */
 export interface SourceSet {
   readonly id: SetId;
@@ -30,7 +33,7 @@ export interface SourceSet {
   readonly itemFacts: ItemFacts;
   /** The planted truth; null for real data. */
   readonly truth: string | null;
-  /** Hash of all that the model learns from. */
+  /** Hash of all that the model learns from, and of how texts and statistics are worked out. */
   readonly hash: string;
 }
 
@@ -61,6 +64,6 @@ export function readSet(id: SetId, from: string): SourceSet {
     also,
     itemFacts: readItemFacts(join(folder, `${name}.items.json`)),
     truth: planted ? join(PLANTED, 'teas.truth.json') : null,
-    hash: sha256(Buffer.concat([readFileSync(file), Buffer.from(JSON.stringify(also))])),
+    hash: sha256(Buffer.concat([readFileSync(file), Buffer.from(JSON.stringify([also, REVISIONS]))])),
   };
 }

@@ -159,7 +159,7 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
     });
     const { itemFacts, reviews } = source;
     const order = describeOrder(reviews);
-    modelHash = exportBundle(place.bundle, {
+    ({ modelHash } = await exportBundle(place.bundle, {
       data,
       values,
       metrics,
@@ -167,7 +167,7 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
       order,
       seed,
       relevant,
-    }).modelHash;
+    }));
   }
   const { users, ratings } = ground.test;
   return {

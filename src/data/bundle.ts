@@ -1,9 +1,15 @@
+import type { TokeniserRevision } from '../model/revision';
 import type { Manifest } from './manifest';
 import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTable } from './tables';
 
 /** A bundle in memory, checked: every id in range, every length as the manifest says. Plain data, no tensors. */
 export interface Bundle {
+  /** As the file has it, but for hash and earlier states: those of the model as this page works it out. */
   readonly manifest: Manifest;
+  /** How the model reads texts. */
+  readonly tokeniser: TokeniserRevision;
+  /** What has changed since the figures of the manifest were measured, in words; null for nothing. */
+  readonly changedSinceMeasured: string | null;
   /** Size of all files of the bundle, the manifest left out. */
   readonly bytes: number;
   readonly users: UserTable;

@@ -107,7 +107,7 @@ const planted = z.strictObject({
 export const evidenceSchema = z.strictObject({
   evidenceVersion: z.literal(EVIDENCE_VERSION),
   dataset: z.string(),
-  /** {@link Manifest.modelHash} of the weights of the first seed, which ship. */
+  /** {@link Manifest.modelHash} of the first seed, which ships. */
   modelHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   command: z.string(),
   /** How each part was measured, in words for the page. */

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 // The small build of zod has no words of its own for what is wrong.
 z.config(z.locales.en());
 
-/** Version of the bundle format that this code reads and writes. */
-export const SCHEMA_VERSION = 2;
+/** Version of the bundle format that this code writes; it reads version 2 too, see `readManifest.ts`. */
+export const SCHEMA_VERSION = 3;
 
 const fileSchema = z.strictObject({
   path: z.string().check(z.regex(/^[\w.-]+$/)),
@@ -62,6 +62,17 @@ const tensorSchema = z.strictObject({
   quantization: z.optional(z.strictObject({ dtype: z.literal('float16') })),
 });
 
+const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** An earlier state of the same model. */
+const earlierSchema = z.strictObject({
+  hash: hashSchema,
+  /** What has changed from that state to the present one: whole sentences for the page. */
+  change: z.string(),
+  /** What DReX reached on the test part in that state, where it was measured. */
+  test: z.nullable(z.strictObject({ mae: z.number(), rmse: z.number(), 'ndcg@10': z.nullable(z.number()) })),
+});
+
 /** A group of tensors in the TensorFlow.js weights manifest format: shards are concatenated, then cut by spec. */
 const tensorGroupSchema = z.strictObject({
   paths: z.array(z.string()).check(z.minLength(1)),
@@ -69,7 +80,7 @@ const tensorGroupSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
+  schemaVersion: z.union([z.literal(2), z.literal(SCHEMA_VERSION)]),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
   description: z.string(),
@@ -93,8 +104,12 @@ export const manifestSchema = z.strictObject({
   /** Columns of items.parquet beside id and name that hold facts about an item. */
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
   model: modelSchema,
-  /** SHA-256 over the bytes of the weights: what links, logs and metrics are checked against. */
-  modelHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** What the tokeniser was when the model was trained, and the statistics when its figures were measured. */
+  revisions: z.strictObject({ tokeniser: z.int(), statistics: z.int() }),
+  /** What links, logs and metrics are checked against, see `modelHash.ts`; in version 2 SHA-256 of the weights alone. */
+  modelHash: hashSchema,
+  /** Hashes that this very model had before something else than training changed its numbers, and what that was. */
+  earlier: z.array(earlierSchema),
   seed: z.int(),
   metrics: z.strictObject({
     protocol: z.string(),
@@ -128,6 +143,7 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+export type EarlierState = z.infer<typeof earlierSchema>;
 export type BundleFile = z.infer<typeof fileSchema>;
 export type MetricsRow = z.infer<typeof metricsSchema>;
 export type TensorGroup = z.infer<typeof tensorGroupSchema>;

@@ -1,5 +1,6 @@
 import type { Bundle, FileSource } from './bundle';
 import type { Manifest } from './manifest';
+import { identify } from './modelHash';
 import { download, fromUrl, verify } from './readFiles';
 import { MANIFEST_FILE, readManifest } from './readManifest';
 import { readTables } from './readTables';
@@ -43,9 +44,11 @@ async function parse(
   const tables = await readTables(manifest, contents);
   const vectors = readTensors(tensors.textVectors, contents);
   const states = readTensors(tensors.states, contents);
+  const { modelHash, earlier, ...identity } = await identify(manifest, tables.vocabulary, contents);
   return {
-    manifest,
+    manifest: { ...manifest, modelHash, earlier },
     bytes,
+    ...identity,
     ...tables,
     weights: readTensors(tensors.weights, contents),
     textVectors: tensorOf(tensors.textVectors, vectors, TENSOR_NAMES.textVectors, [

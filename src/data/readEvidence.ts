@@ -1,32 +1,37 @@
 import { DataError } from './errors';
 import { EVIDENCE_FILE, type Evidence, evidenceSchema } from './evidence';
-import type { Manifest } from './manifest';
+import type { EarlierState, Manifest } from './manifest';
+import { stateOf } from './modelState';
 import { readJson } from './readJson';
 
 const REMEDY = 'Measure the bundle again with `npm run evidence`, or remove the file.';
 
 /** The evidence of a bundle, or why there is none that speaks of it. */
-export type ReadEvidence = { readonly evidence: Evidence } | { readonly reason: string };
+export type ReadEvidence =
+  | { readonly evidence: Evidence; readonly earlier: EarlierState | null }
+  | { readonly reason: string };
 
 /**
- * Parses evidence and checks that it speaks of this very bundle: numbers of other weights are never handed out.
+ * Parses evidence and checks that it speaks of this very model, or of an earlier state of it, which is then named: numbers
+ * of another model are never handed out.
  * @param bytes null where the bundle has no evidence
  * @throws DataError naming file and field.
  */
 export function readEvidence(
   bytes: Uint8Array | null,
-  { id, modelHash }: Pick<Manifest, 'id' | 'modelHash'>,
+  { id, ...model }: Pick<Manifest, 'id' | 'modelHash' | 'earlier'>,
 ): ReadEvidence {
   if (!bytes) return { reason: 'This data set comes without evidence.' };
   const evidence = readJson(EVIDENCE_FILE, bytes, evidenceSchema, REMEDY);
   if (evidence.dataset !== id)
     return { reason: `The evidence beside this data set belongs to another one, “${evidence.dataset}”.` };
-  if (evidence.modelHash !== modelHash)
+  const state = stateOf(evidence.modelHash, model);
+  if (state.is === 'other')
     return {
-      reason: `The evidence was measured with other weights (${evidence.modelHash.slice(0, 12)}) than the ones that ship (${modelHash.slice(0, 12)}).`,
+      reason: `The evidence was measured with another model (${evidence.modelHash.slice(0, 12)}) than the one that ships (${model.modelHash.slice(0, 12)}).`,
     };
   checkModels(evidence);
-  return { evidence };
+  return { evidence, earlier: state.is === 'earlier' ? state.earlier : null };
 }
 
 const fail = (place: string, problem: string): never => {

@@ -16,6 +16,9 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
     '',
   );
 
+/** What version 2 does not say: there was one revision of everything. */
+const BEFORE_REVISIONS = { revisions: { tokeniser: 1, statistics: 1 }, earlier: [] };
+
 /**
  * Parses and checks a manifest, including what its parts say of one another.
  * @throws DataError naming the field.
@@ -32,9 +35,11 @@ export function readManifest(bytes: Uint8Array): Manifest {
     return fail('', 'is not valid JSON');
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === 'number' && version !== SCHEMA_VERSION)
-    fail('field schemaVersion', `is ${version}, and this page reads version ${SCHEMA_VERSION}`);
-  const parsed = manifestSchema.safeParse(json);
+  if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== 2)
+    fail('field schemaVersion', `is ${version}, and this page reads versions 2 and ${SCHEMA_VERSION}`);
+  const parsed = manifestSchema.safeParse(
+    version === 2 ? { ...(json as object), ...BEFORE_REVISIONS } : json,
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return fail(`field ${fieldName(issue.path) || '(root)'}`, issue.message);

@@ -1,10 +1,12 @@
 import type { Evidence } from '../data/evidence';
+import type { EarlierState } from '../data/manifest';
 import type { DimensionReport, DimensionRequest } from './dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from './faithfulness';
 import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
 import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
+export type { EarlierState } from '../data/manifest';
 export type * from './dimension';
 export type * from './faithfulness';
 export type * from './feedback';
@@ -163,8 +165,15 @@ export interface DatasetInfo {
   readonly stateSize: number;
   readonly maxWords: number;
   readonly vocabularySize: number;
+  /** What links, logs and evidence are checked against, and what it was before something changed the numbers. */
   readonly modelHash: string;
-  readonly metrics: { readonly protocol: string; readonly rows: readonly MetricsRow[] };
+  readonly earlier: readonly EarlierState[];
+  readonly metrics: {
+    readonly protocol: string;
+    readonly rows: readonly MetricsRow[];
+    /** What has changed since they were measured; null for nothing. */
+    readonly changed: string | null;
+  };
   /** Size of all files of the bundle. */
   readonly bytes: number;
 }
@@ -287,11 +296,6 @@ export interface Profile {
 
 /** The predicted rating and the parts it is the sum of, in rating units. */
 export interface Prediction {
-  /**
-   * Whether the person has reviewed this very item, and what became of that review here: it counts, which tells what the model
-   * holds by now, or it was left out, which tells what it would have expected.
-   */
-  readonly ownReview: 'none' | 'counted' | 'left-out';
   /** Clipped to the scale; what is shown and what errors are measured on. */
   readonly rating: number;
   /** Sum of the parts before clipping; what is ranked by. */
@@ -657,7 +661,7 @@ export interface LeftOut {
   readonly key: string;
   /** ‖state with − state without‖ of the person (item) whose history it is. */
   readonly moved: number;
-  /** Predicted rating of the chosen item without it; null where none is chosen. */
+  /** Predicted rating of the chosen item with it − without it; null where none is chosen. */
   readonly rating: number | null;
   /** How many of the first k would be others without it, of what the person has not reviewed with it. */
   readonly replaced: number;
@@ -687,8 +691,6 @@ export interface WaterfallRequest {
  * the sum of what its interactions left; the small network is not linear, so its term is one.
  */
 export interface Waterfall {
-  /** What the sum comes to, and whether the person's own review of the item counts in it. */
-  readonly prediction: Prediction;
   readonly mean: number;
   /** b_u of the history and what the scorer makes of the person's statistics. */
   readonly personLevel: number;
@@ -710,7 +712,12 @@ export interface Waterfall {
 
 /** What was measured of the bundle that is open, or why nothing can be said of it. */
 export type EvidenceReport =
-  | { readonly state: 'measured'; readonly evidence: Evidence }
+  | {
+      readonly state: 'measured';
+      readonly evidence: Evidence;
+      /** The state that it was measured on, where that is an earlier one of the model. */
+      readonly earlier: EarlierState | null;
+    }
   | { readonly state: 'not-measured'; readonly reason: string };
 
 export interface SnapshotRequest extends Place {

@@ -7,7 +7,6 @@ import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import { scheduleTBatches } from './tbatch';
 import { encodeText, paddedLength, padTokens, SINGLE_LENGTHS } from './text';
 import { setBackend, tensor2d } from './tf';
-import { tokenize, toVocabulary } from './tokens';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightNames, weightShapes } from './weights';
 
 beforeAll(async () => {
@@ -243,24 +242,5 @@ describe('keyword profiles', () => {
     ]);
     expect([first.word, first.weight, first.polarity]).toEqual([2, 0.3 / 0.4, null]);
     expect([second.word, second.polarity]).toEqual([1, -1]);
-  });
-});
-
-describe('tokenize', () => {
-  it('drops no word in silence: every run of letters or digits is a token at its place', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const tokens = tokenize(text, new Map());
-        let rest = text;
-        for (const t of tokens.toReversed()) rest = rest.slice(0, t.start) + rest.slice(t.end);
-        expect(rest).not.toMatch(/[\p{L}\p{N}]/u);
-        for (const t of tokens) expect(t.id).toBe(1);
-      }),
-    );
-  });
-
-  it('knows words in any case, with either apostrophe', () => {
-    const vocabulary = toVocabulary(['<pad>', '<unk>', "don't", 'malt']);
-    expect(tokenize('Don’t! MALT, zzz', vocabulary).map((t) => t.id)).toEqual([2, 3, 1]);
   });
 });

@@ -1,6 +1,7 @@
 import { download, pickFile } from './files';
 import { fitLog } from './fitLog';
 import { contentsOf, logFileName, writeLogFile } from './logFile';
+import { modelRemark } from './modelRemark';
 import { leftOut, readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
 import { replaceLog } from './saved';
@@ -58,8 +59,9 @@ export async function takeLog(text: string, name: string): Promise<void> {
     read.broken && `The file is damaged (${read.broken}); what could be read of it was kept.`,
     leftOut(wrong, total),
     read.dataset === null && 'It does not say which data set it belongs to.',
-    read.modelHash !== dataset.modelHash &&
-      'It was made with other weights: its reviews are replayed with the present ones, so numbers differ.',
+    read.modelHash === null
+      ? 'It does not say which model it was made with.'
+      : modelRemark(read.modelHash, dataset, 'It was made'),
   ].filter(Boolean);
   const said = remarks.length > 0 ? ` ${remarks.join(' ')}` : '';
   if (log.length === 0)

@@ -7,6 +7,7 @@ import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
 import { contentsOf } from './logFile';
+import { modelRemark } from './modelRemark';
 import { leftOut } from './readLogFile';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { Place } from './savedStorage';
@@ -63,10 +64,9 @@ async function fitted(kept: KeptLog): Promise<{ readonly log: SimulatedLog; read
     kept.log,
     kept.log.map((_, k) => k + 1),
   );
-  const other = kept.modelHash && kept.modelHash !== useSession.getState().start?.dataset.modelHash;
-  const model = other
-    ? 'The model was another version then; the reviews were replayed with the present one, so numbers differ.'
-    : null;
+  const dataset = useSession.getState().start?.dataset;
+  const written = kept.log.length === 1 ? 'It was written' : 'They were written';
+  const model = dataset ? modelRemark(kept.modelHash, dataset, written) : null;
   return { log, said: join(leftOut(problems, kept.log.length), model) };
 }
 

@@ -20,6 +20,7 @@ import { isRequestError, isSuperseded } from '../engine/engineError';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
 import { mended, questionOf } from './mend';
+import { modelRemark } from './modelRemark';
 import { reasonOf } from './reason';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
@@ -176,12 +177,8 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
   try {
     const start = await client.start({ bundleUrl: place.bundleUrl, backend: place.backend }, onProgress);
     set({ start });
-    const { modelHash } = start.dataset;
-    if (link.model && !modelHash.startsWith(link.model))
-      set({
-        notice:
-          'This link was made with another version of the model. Its reviews were replayed with the present one, so numbers differ.',
-      });
+    const remark = modelRemark(link.model, start.dataset, 'This link was made');
+    if (remark) set({ notice: link.problem ? `${link.problem} ${remark}` : remark });
     await place.opened(link, start.dataset);
     // An address may name what this data set does not have.
     await mend();

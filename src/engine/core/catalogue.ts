@@ -2,6 +2,7 @@ import type { Bundle } from '../../data/bundle';
 import type { WordWeight } from '../../model/attribution';
 import type { ModelConfig } from '../../model/config';
 import type { Side } from '../../model/gru';
+import type { TokeniserRevision } from '../../model/revision';
 import { toVocabulary, type Vocabulary } from '../../model/tokens';
 
 /** What the log says of the entities of one side. */
@@ -20,6 +21,7 @@ export interface Catalogue {
   readonly bundle: Bundle;
   readonly config: ModelConfig;
   readonly vocabulary: Vocabulary;
+  readonly tokeniser: TokeniserRevision;
   readonly user: EntityIndex;
   readonly item: EntityIndex;
   /** Learned initial states u_0 and i_0 [D]. */
@@ -38,6 +40,7 @@ export function makeCatalogue(bundle: Bundle): Catalogue {
     bundle,
     config: manifest.model,
     vocabulary: toVocabulary(bundle.vocabulary.word),
+    tokeniser: bundle.tokeniser,
     user: indexEntities(bundle.users.id, interactions.user, interactions.rating),
     item: indexEntities(bundle.items.id, interactions.item, interactions.rating),
     initial: { user: weight('user/initial'), item: weight('item/initial') },

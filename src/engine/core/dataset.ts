@@ -12,7 +12,7 @@ const toScale = ({ field, label, min, max, step, mean }: RatingScale): Scale => 
 });
 
 /** What the page may know of a bundle. */
-export function datasetInfo({ manifest, bytes }: Bundle): DatasetInfo {
+export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: Bundle): DatasetInfo {
   const {
     id,
     name,
@@ -24,6 +24,7 @@ export function datasetInfo({ manifest, bytes }: Bundle): DatasetInfo {
     itemFacts,
     order,
     modelHash,
+    earlier,
     metrics,
     model,
   } = manifest;
@@ -46,7 +47,8 @@ export function datasetInfo({ manifest, bytes }: Bundle): DatasetInfo {
     maxWords: model.maxWords,
     vocabularySize: model.vocabularySize,
     modelHash,
-    metrics,
+    earlier,
+    metrics: { ...metrics, changed },
     bytes,
   };
 }

@@ -211,7 +211,22 @@ describe('evidence', () => {
 
   it('hands out what was measured of these weights', async () => {
     const report = await (await openWith(good())).evidence();
-    expect(report).toEqual({ state: 'measured', evidence: good() });
+    expect(report).toEqual({ state: 'measured', evidence: good(), earlier: null });
+  });
+
+  it('hands out what was measured of an earlier state, and says of which', async () => {
+    const state = { hash: 'e'.repeat(64), change: 'Something changed.', test: null };
+    const { modelHash } = bundle.manifest;
+    bundle = { ...bundle, manifest: { ...bundle.manifest, earlier: [state] } };
+    const old = { ...good(), modelHash: state.hash };
+    expect(await (await openWith(old)).evidence()).toEqual({
+      state: 'measured',
+      evidence: old,
+      earlier: state,
+    });
+    bundle = { ...bundle, manifest: { ...bundle.manifest, earlier: [] } };
+    expect(await (await openWith(old)).evidence()).toMatchObject({ state: 'not-measured' });
+    expect(bundle.manifest.modelHash).toBe(modelHash);
   });
 
   it('says why nothing was measured', async () => {
@@ -219,8 +234,7 @@ describe('evidence', () => {
     const others = await openWith({ ...good(), modelHash: 'f'.repeat(64) });
     expect(await others.evidence()).toEqual({
       state: 'not-measured',
-      reason:
-        'The evidence was measured with other weights (ffffffffffff) than the ones that ship (000000000000).',
+      reason: `The evidence was measured with another model (ffffffffffff) than the one that ships (${bundle.manifest.modelHash.slice(0, 12)}).`,
     });
     expect(await (await openWith({ ...good(), dataset: 'films' })).evidence()).toMatchObject({
       reason: /belongs to another one, “films”/,

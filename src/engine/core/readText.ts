@@ -15,7 +15,7 @@ export interface PreparedText {
 
 /** Tokenises and pads a text; null when it has no word. */
 export function prepareText(catalogue: Catalogue, text: string): PreparedText | null {
-  const tokens = tokenize(text, catalogue.vocabulary);
+  const tokens = tokenize(text, catalogue.vocabulary, catalogue.tokeniser);
   if (tokens.length === 0) return null;
   const length = paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS);
   const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);

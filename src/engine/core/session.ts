@@ -547,8 +547,7 @@ export class Session {
     proceed();
     const user = personRow(this.catalogue, moment.newPeople, person, 'person');
     const scores = await this.scorer.of(moment, user);
-    const prediction = predictionOf(this.catalogue, scores, itemRow(this.catalogue, item, 'item'));
-    return { ...prediction, ownReview: 'left-out' };
+    return predictionOf(this.catalogue, scores, itemRow(this.catalogue, item, 'item'));
   }
 
   /** A moment as it would be without what a person has said of an item by then. */

@@ -1,13 +1,16 @@
 import type { Bundle, FileSource } from '../../data/bundle';
 import { fromHalf, toHalf } from '../../data/float16';
 import { type Manifest, SCHEMA_VERSION } from '../../data/manifest';
+import { modelHash } from '../../data/modelHash';
 import { readBundle } from '../../data/read';
+import { join } from '../../data/readFiles';
 import { sha256 } from '../../data/sha256';
 import type { InteractionTable } from '../../data/tables';
 import { writeTable, writeTensors } from '../../data/write';
 import { contributions, norm } from '../../model/attribution';
 import { type ModelConfig, RESERVED_WORDS } from '../../model/config';
 import type { Side } from '../../model/gru';
+import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../model/revision';
 import { dispose } from '../../model/tf';
 import { type WeightValues, weightNames, weightShapes } from '../../model/weights';
 import { type Brain, disposeBrain, logFeatures, makeBrain } from '../core/brain';
@@ -121,6 +124,11 @@ export async function syntheticFiles(): Promise<Files> {
     );
   const textVectors = halves(Float32Array.from({ length: n * CONFIG.embedSize }, () => random() - 0.5));
   const words = [...RESERVED_WORDS, ...WORDS];
+  const vocabulary = {
+    word: words,
+    reviews: Int32Array.from(words, (_, id) => (id < 2 ? 0 : 5)),
+    keyword: Uint8Array.from(words, (word, id) => (id < 2 || word === 'the' ? 0 : 1)),
+  };
   const mentions = Array.from(log.hasText).flatMap((bit, row) =>
     bit
       ? [2 + (row % WORDS.length), 2 + ((row + 3) % WORDS.length)].map((word, k) => ({ row, word, k }))
@@ -142,14 +150,7 @@ export async function syntheticFiles(): Promise<Files> {
         facts: { style: Array.from({ length: ITEMS }, (_, k) => (k === 2 ? null : `style ${k % 3}`)) },
       }),
     ],
-    [
-      'vocabulary.parquet',
-      writeTable.vocabulary({
-        word: words,
-        reviews: Int32Array.from(words, (_, id) => (id < 2 ? 0 : 5)),
-        keyword: Uint8Array.from(words, (word, id) => (id < 2 || word === 'the' ? 0 : 1)),
-      }),
-    ],
+    ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
     [
       'keywords.parquet',
       writeTable.keywords({
@@ -185,7 +186,15 @@ export async function syntheticFiles(): Promise<Files> {
     ]);
     for (const [path, bytes] of states.files) files.set(path, bytes);
     const tensors = { weights: weights.group, textVectors: vectors.group, states: states.group };
-    return seal(files, makeManifest(n, tensors, selfCheck));
+    const manifest = makeManifest(n, tensors, selfCheck);
+    return seal(files, {
+      ...manifest,
+      modelHash: await modelHash({
+        ...manifest,
+        vocabulary,
+        weights: join(weights.group.paths.map((path) => files.get(path)!)),
+      }),
+    });
   };
 
   const D = CONFIG.stateSize;
@@ -257,7 +266,9 @@ function makeManifest(
     order: 'as drawn',
     itemFacts: [{ field: 'style', label: 'Style' }],
     model: { ...CONFIG, aspects: [...CONFIG.aspects] },
+    revisions: { tokeniser: TOKENISER_REVISION, statistics: STATISTICS_REVISION },
     modelHash: '0'.repeat(64),
+    earlier: [],
     seed: 7,
     metrics: { protocol: 'none', rows: [] },
     tables: {

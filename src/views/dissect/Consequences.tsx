@@ -3,8 +3,7 @@ import { useDissect } from '../../session/dissect';
 import { LIST_LENGTH, useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
 import { Fold } from '../../ui/Fold';
-import { exact, distance as written } from '../../ui/format';
-import { ownCounted } from '../../ui/predicted';
+import { exact } from '../../ui/format';
 import { RankSlopes } from '../review/RankSlopes';
 import { StateStrip } from '../review/StateStrip';
 import { WordChanges } from '../review/WordChanges';
@@ -41,9 +40,9 @@ export function Consequences() {
       <p>
         The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
-          {written(moved)}
+          {moved.toFixed(3)}
         </strong>{' '}
-        from where it was; its length is {written(norm(after))}, before {written(norm(before))}.{' '}
+        from where it was; its length is {norm(after).toFixed(3)}, before {norm(before).toFixed(3)}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
         {comparison.prediction && item ? (
           <span
@@ -52,8 +51,7 @@ export function Consequences() {
             data-after={comparison.prediction.after.raw}
           >
             {item} would be rated{' '}
-            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.{' '}
-            {ownCounted(comparison.prediction.after)}
+            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.
           </span>
         ) : (
           'Choose an item in Explore to see its rating change.'

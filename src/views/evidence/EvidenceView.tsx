@@ -4,6 +4,7 @@ import { loadEvidence, stopEvaluation, useEvidence } from '../../session/evidenc
 import { useSession } from '../../session/store';
 import { Changes } from './Changes';
 import { ColdStart } from './ColdStart';
+import { Earlier } from './Earlier';
 import classes from './Evidence.module.css';
 import { Faithfulness } from './Faithfulness';
 import { Measured } from './Figure';
@@ -17,6 +18,7 @@ import { Models } from './Models';
 export default function EvidenceView() {
   const report = useEvidence((s) => s.report);
   const damage = useEvidence((s) => s.damage);
+  const earlier = report?.state === 'measured' ? report.earlier : null;
   const id = useSession((s) => s.start?.dataset.id ?? '');
   useEffect(() => {
     void loadEvidence();
@@ -33,17 +35,18 @@ export default function EvidenceView() {
       )}
       {!report && !damage && <p className="soft">Reading what was measured…</p>}
       {report?.state === 'not-measured' && <NotMeasured reason={report.reason} id={id} />}
-      {report?.state === 'measured' && <Headline evidence={report.evidence} />}
-      {report?.state === 'measured' && <Models evidence={report.evidence} />}
+      {earlier && <Earlier state={earlier} />}
+      {report?.state === 'measured' && <Headline evidence={report.evidence} past={earlier !== null} />}
+      {report?.state === 'measured' && <Models evidence={report.evidence} past={earlier !== null} />}
       <LiveRow />
       {report?.state === 'measured' && <Figures evidence={report.evidence} />}
     </main>
   );
 }
 
-function Headline({ evidence }: { evidence: Evidence }) {
+function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const name = useSession((s) => s.start?.dataset.name);
-  const [first, ...others] = headline(evidence);
+  const [first, ...others] = headline(evidence, past);
   return (
     <section className={classes.headline} aria-label="Finding" data-testid="evidence-headline">
       <p className={classes.kind}>Evidence · {name}</p>

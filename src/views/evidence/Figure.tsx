@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useEvidence } from '../../session/evidence';
 import classes from './Evidence.module.css';
 
 interface Props {
@@ -44,9 +45,10 @@ export function Figure({ title, reading, children, table, after, definition, com
 
 /** How a figure came to be; quiet until one asks. */
 export function Measured({ definition, command }: { definition: string; command: string }) {
+  const earlier = useEvidence(({ report }) => report?.state === 'measured' && report.earlier !== null);
   return (
     <details className={classes.measured}>
-      <summary>How this was measured</summary>
+      <summary>How this was measured{earlier && ', on an earlier state of the model'}</summary>
       <p className="soft">{definition}</p>
       <p className="soft">
         Made by <code>{command}</code>

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../engine/api';
 import { historyName } from '../../engine/microscope';
 import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
-import { count, exact, metric, milliseconds } from '../../ui/format';
+import { count, exact, fixed, milliseconds } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
@@ -11,8 +11,6 @@ import { delta, listed } from './metrics';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
 const DIGITS = 4;
-const written = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : metric(value);
 
 function nameOf({ request }: Evaluation, hasAspects: boolean): string {
   const off = [
@@ -37,7 +35,7 @@ export function LiveRow() {
   return (
     <section className="card" aria-label="Measured here" data-testid="evidence-live">
       <h2 aria-live="polite" data-testid="live-title">
-        {whole ? agreement(whole) : 'Measure it yourself, on this machine'}
+        {whole ? agreement(whole, dataset.metrics.changed !== null) : 'Measure it yourself, on this machine'}
       </h2>
       <p className={`soft ${classes.reading}`}>
         Streams the history (train and validation part) from the initial states on {backend} and predicts the
@@ -81,9 +79,11 @@ export function LiveRow() {
             <tbody>
               {stored && (
                 <tr>
-                  <th scope="row">Stored with the data set</th>
+                  <th scope="row">
+                    Stored with the data set{dataset.metrics.changed && ', measured earlier'}
+                  </th>
                   {COLUMNS.map((part) => (
-                    <td key={part}>{written(storedValues[part])}</td>
+                    <td key={part}>{storedValues[part]?.toFixed(DIGITS) ?? '–'}</td>
                   ))}
                   <td />
                 </tr>
@@ -106,6 +106,11 @@ export function LiveRow() {
             </tbody>
           </table>
         </section>
+      )}
+      {dataset.metrics.changed && (
+        <p className="soft">
+          What has changed since the stored figures were measured: {dataset.metrics.changed}
+        </p>
       )}
       {last && (
         <p className="soft">
@@ -130,7 +135,7 @@ function Result({ part, history, value, against }: ResultProps) {
   return (
     <td title={exact(value)} data-part={part} data-value={value}>
       <Num open={{ of: 'metric', name: part, history }} value={value}>
-        {metric(value)}
+        {fixed(value, DIGITS)}
       </Num>
       {against !== null && <span className="soft"> ({delta(value - against, DIGITS)})</span>}
     </td>

@@ -28,24 +28,25 @@ function bestOf(rows: readonly ModelRow[], metric: MetricName): number | null {
   return better === 'lower' ? Math.min(...means) : Math.max(...means);
 }
 
-function titleOf(evidence: Evidence, metric: MetricName): string {
+function titleOf(evidence: Evidence, metric: MetricName, past: boolean): string {
   const verdict = verdictOf(evidence, metric);
   const { label } = METRICS[metric];
+  const verb = past ? 'was' : 'is';
   if (!verdict) return `${label} of DReX and the baselines`;
   const total = verdict.better.length + verdict.worse.length + verdict.open.length;
   if (METRICS[metric].better === null) return `${label} of DReX and ${total} baselines`;
   const baselines = baselinesIn(evidence, verdict, METRICS[metric].kind);
-  if (verdict.better.length === total) return `By ${label}, DReX is better than all ${baselines}`;
+  if (verdict.better.length === total) return `By ${label}, DReX ${verb} better than all ${baselines}`;
   const parts = [
     `better than ${verdict.better.length} of ${baselines}`,
     verdict.open.length > 0 && `not told apart from ${verdict.open.length}`,
     verdict.worse.length > 0 && `worse than ${verdict.worse.length}`,
   ].filter((part): part is string => Boolean(part));
-  return `By ${label}, DReX is ${listed(parts)}`;
+  return `By ${label}, DReX ${verb} ${listed(parts)}`;
 }
 
 /** DReX and the baselines in one metric, with the difference and its interval. */
-export function Models({ evidence }: { evidence: Evidence }) {
+export function Models({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const rows = evidence.models.filter(named);
   const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
   const [metric, setMetric] = useState<MetricName>(available[0] ?? 'rmse');
@@ -77,7 +78,7 @@ export function Models({ evidence }: { evidence: Evidence }) {
   return (
     <section className="card" aria-label="DReX and the baselines" data-testid="evidence-models">
       <div className={classes.head}>
-        <h2 aria-live="polite">{titleOf(evidence, metric)}</h2>
+        <h2 aria-live="polite">{titleOf(evidence, metric, past)}</h2>
         <Select
           size="xs"
           w={170}

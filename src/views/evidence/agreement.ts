@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../engine/api';
-import { fixed, scientific } from '../../ui/format';
+import { fixed } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */
 export const ROUNDING = 5e-5;
@@ -20,11 +20,14 @@ export function largestDifference(evaluation: Evaluation): number | null {
   return differences.length > 0 ? Math.max(...differences) : null;
 }
 
-export function agreement(evaluation: Evaluation): string {
+/** @param changed whether the model has changed since the stored figures were measured */
+export function agreement(evaluation: Evaluation, changed: boolean): string {
   const largest = largestDifference(evaluation);
   if (largest === null) return 'The data set stores no figures of DReX to compare with';
   if (largest === 0) return 'This machine agrees with the stored figures to the last digit';
+  if (largest > ROUNDING && changed)
+    return `The figures here differ from the stored ones by up to ${fixed(largest, 5)}: they were measured before the model changed`;
   return largest <= ROUNDING
-    ? `This machine agrees with the stored figures to rounding; the largest difference is ${scientific(largest)}`
+    ? `This machine agrees with the stored figures to rounding; the largest difference is ${largest.toExponential(1).replace('-', '−')}`
     : `This machine differs from the stored figures by up to ${fixed(largest, 5)}, more than rounding explains`;
 }

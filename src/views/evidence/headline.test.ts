@@ -121,11 +121,11 @@ describe('agreement', () => {
   });
 
   it('holds to rounding and no further', () => {
-    expect(agreement(run(0.50000002))).toMatch(/agrees .* the largest difference is 2\.0e−8$/);
-    expect(agreement(run(0.5))).toMatch(/to the last digit/);
-    expect(agreement(run(0.501))).toMatch(/differs .* by up to 0\.00100/);
-    expect(agreement(run(Number.NaN))).toMatch(/differs/);
-    expect(agreement(run(0.5, { stored: null }))).toMatch(/stores no figures/);
+    expect(agreement(run(0.50000002), false)).toMatch(/agrees .* the largest difference is 2\.0e−8$/);
+    expect(agreement(run(0.5), false)).toMatch(/to the last digit/);
+    expect(agreement(run(0.501), false)).toMatch(/differs .* by up to 0\.00100/);
+    expect(agreement(run(Number.NaN), false)).toMatch(/differs/);
+    expect(agreement(run(0.5, { stored: null }), false)).toMatch(/stores no figures/);
   });
 
   it('is asked of whole histories only', () => {

@@ -34,7 +34,10 @@ function sentence(
   metrics: string,
   { better, open, worse }: Verdict,
   baselines: string,
+  past: boolean,
 ): string {
+  const zero = (one: boolean) => (past ? 'included zero' : one ? 'includes zero' : 'include zero');
+  const be = (one: boolean) => (past ? (one ? 'was' : 'were') : one ? 'is' : 'are');
   const total = better.length + open.length + worse.length;
   if (better.length === total)
     return `DReX ${verb} better than ${total === 1 ? better[0] : `all ${baselines}`} in ${metrics}.`;
@@ -42,15 +45,18 @@ function sentence(
     better.length > 0 && `DReX ${verb} better than ${better.length} of ${baselines}`,
     open.length > 0 &&
       (open.length === 1
-        ? `the interval of the difference to ${open[0]} includes zero`
-        : `the intervals of the differences to ${named(open)} include zero`),
-    worse.length > 0 && `${named(worse)} ${worse.length === 1 ? 'is' : 'are'} better`,
+        ? `the interval of the difference to ${open[0]} ${zero(true)}`
+        : `the intervals of the differences to ${named(open)} ${zero(false)}`),
+    worse.length > 0 && `${named(worse)} ${be(worse.length === 1)} better`,
   ].filter(Boolean);
   return `In ${metrics} ${parts.join('; ')}.`;
 }
 
-/** The finding in words, metrics with the same verdict in one sentence. Nothing is said that no interval carries. */
-export function headline(evidence: Evidence): string[] {
+/**
+ * The finding in words, metrics with the same verdict in one sentence. Nothing is said that no interval carries.
+ * @param past whether the model has changed since: what was found is told as what it was.
+ */
+export function headline(evidence: Evidence, past = false): string[] {
   const groups = new Map<string, { kind: MetricInfo['kind']; metrics: string[]; verdict: Verdict }>();
   for (const metric of HEADLINE) {
     const verdict = verdictOf(evidence, metric);
@@ -64,10 +70,11 @@ export function headline(evidence: Evidence): string[] {
   if (groups.size === 0) return ['DReX was not compared with any baseline here.'];
   return Array.from(groups.values(), ({ kind, metrics, verdict }) =>
     sentence(
-      kind === 'errors' ? 'predicts' : 'ranks',
+      `${kind === 'errors' ? 'predict' : 'rank'}${past ? 'ed' : 's'}`,
       listed(metrics),
       verdict,
       baselinesIn(evidence, verdict, kind),
+      past,
     ),
   );
 }

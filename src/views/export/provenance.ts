@@ -1,3 +1,4 @@
+import { useEvidence } from '../../session/evidence';
 import type { Screen } from '../../session/link';
 import { currentUrl, useSession } from '../../session/store';
 import { alterationWords } from '../dissect/words';
@@ -7,7 +8,7 @@ export interface Provenance {
   /** Id and name of the data set. */
   readonly dataset: { readonly id: string; readonly name: string };
   readonly view: Screen;
-  /** SHA-256 of the weights, in hexadecimal. */
+  /** Hash of the model, in hexadecimal. */
   readonly model: string;
   /** "wasm", or "webgpu (adapter)". */
   readonly backend: string;
@@ -19,6 +20,16 @@ export interface Provenance {
   readonly link: string;
   /** ISO 8601, UTC. */
   readonly created: string;
+}
+
+/** Evidence may have been measured on an earlier state than the model that is named beside it. */
+function evidenceRemarks(): string[] {
+  const { report } = useEvidence.getState();
+  const earlier = report?.state === 'measured' ? report.earlier : null;
+  if (!earlier) return [];
+  return [
+    `Measured on an earlier state of the model (${earlier.hash.slice(0, 12)}), but for what was measured here. ${earlier.change}`,
+  ];
 }
 
 /** Of what is on the screen now. Throws while nothing is. */
@@ -40,6 +51,7 @@ export async function provenance(): Promise<Provenance> {
       ...(at === null
         ? []
         : [`A past moment${last ? `, just after “${last.itemName}”` : ''}, not the present.`]),
+      ...(screen === 'evidence' ? evidenceRemarks() : []),
       ...(altered.length > 0 ? [`The model is altered: ${altered.join('; ')}.`] : []),
       ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
     ],

@@ -31,12 +31,8 @@ function finerOf(cell: Element): string[] {
   return exact.length > 0 && ofRow ? [...exact, ofRow] : exact;
 }
 
-/** A change is written as that of the written values, which may be a digit off: it brings its own value along. */
-const exactOf = (cell: HTMLTableCellElement): number | null =>
-  cell.dataset.exact === undefined ? null : Number(cell.dataset.exact);
-
 const cellOf = (cell: HTMLTableCellElement): Cell => ({
-  value: exactOf(cell) ?? cellValue(wordsOf(cell), finerOf(cell)),
+  value: cellValue(wordsOf(cell), finerOf(cell)),
   columns: cell.colSpan,
   rows: cell.rowSpan,
 });

@@ -1,11 +1,9 @@
 import type { MetricsRow } from '../../engine/api';
 import { useSession } from '../../session/store';
-import { count, megabytes, metric } from '../../ui/format';
+import { count, megabytes } from '../../ui/format';
 import classes from './Gallery.module.css';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
-
-const written = (value: number | null): string => (value === null ? '–' : metric(value));
 
 /** Lower is better for errors, higher for ranking. */
 function best(rows: readonly MetricsRow[], column: (typeof COLUMNS)[number]): number {
@@ -32,7 +30,7 @@ export function DatasetDetails() {
         <dd>{dataset.order}</dd>
         <dt>Model</dt>
         <dd>
-          {dataset.stateSize} numbers a state, {count(dataset.vocabularySize)} words, weights{' '}
+          {dataset.stateSize} numbers a state, {count(dataset.vocabularySize)} words, hash{' '}
           {dataset.modelHash.slice(0, 12)}
         </dd>
       </dl>
@@ -54,7 +52,7 @@ export function DatasetDetails() {
               </th>
               {COLUMNS.map((c) => (
                 <td key={c} data-best={row[c] === best(metrics.rows, c)}>
-                  {written(row[c])}
+                  {row[c]?.toFixed(3) ?? '–'}
                 </td>
               ))}
             </tr>
@@ -63,6 +61,7 @@ export function DatasetDetails() {
       </table>
       <p className="soft" style={{ marginTop: 8 }}>
         Bold is best. Lower is better for MAE and RMSE, higher for NDCG.
+        {metrics.changed && ` What has changed since this was measured: ${metrics.changed}`}
       </p>
     </section>
   );

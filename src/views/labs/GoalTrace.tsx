@@ -37,7 +37,7 @@ export function GoalTrace({ start, steps, asked }: Props) {
               <th scope="row">{text}</th>
               <td>{rank}</td>
               <td>
-                <RatingChip value={rating} predicted />
+                <RatingChip value={rating} digits={3} />
               </td>
             </tr>
           ))}

@@ -1,6 +1,5 @@
 import type { FeedbackRun } from '../../engine/api';
 import { Fold } from '../../ui/Fold';
-import { given as written } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Labs.module.css';
 
@@ -26,9 +25,9 @@ export function LoopPicks({ picks }: Pick<FeedbackRun, 'picks'>) {
                 <td>{k + 1}</td>
                 <th scope="row">{itemName}</th>
                 <td>
-                  <RatingChip value={predicted} predicted />
+                  <RatingChip value={predicted} digits={3} />
                 </td>
-                <td>{written(given)}</td>
+                <td>{given}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import type { AxesOf } from '../../engine/api';
-import { hundredths } from '../../ui/format';
+import { minus } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import { units } from './sentences';
 
 interface Props {
   readonly side: 'user' | 'item';
@@ -15,11 +16,11 @@ export const Coordinates = ({ side, id, axes, x, y }: Props) => (
   <>
     (
     <Num open={{ of: 'coordinate', axes, axis: 0, side, id }} value={x}>
-      {hundredths(x)}
+      {minus(units(x))}
     </Num>
     ,{' '}
     <Num open={{ of: 'coordinate', axes, axis: 1, side, id }} value={y}>
-      {hundredths(y)}
+      {minus(units(y))}
     </Num>
     )
   </>

@@ -1,7 +1,8 @@
-import { exact, given, percent, thousandths } from '../../ui/format';
+import { exact, minus, percent } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
 import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
+import { units } from './sentences';
 
 const KINDS: readonly NeighbourKind[] = ['item', 'person-people', 'person-items'];
 
@@ -22,7 +23,7 @@ export function MapTables(props: MapProps) {
 
 const number = (value: number) => (
   <td title={exact(value)} data-value={value}>
-    {thousandths(value)}
+    {minus(units(value))}
   </td>
 );
 
@@ -61,7 +62,7 @@ function PathTable({ map, noun }: MapProps) {
                 {simulated ? ', simulated' : edited ? ', changed' : ''}
               </th>
               <td>{itemName}</td>
-              <td>{rating === null ? '–' : given(rating)}</td>
+              <td>{rating?.toFixed(1) ?? '–'}</td>
               {number(x)}
               {number(y)}
               {number(moved)}

@@ -4,8 +4,7 @@ import type { Comparison } from '../../engine/api';
 import { followPlaces, swapPlaces, useCompare } from '../../session/compare';
 import { useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
-import { arrow, distance, exact, moveOf } from '../../ui/format';
-import { ownCounted } from '../../ui/predicted';
+import { exact, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
@@ -67,25 +66,25 @@ function ItemName({ id, name }: { id: string; name: string }) {
 function Compared({ comparison }: { comparison: Comparison }) {
   const item = useSession((s) => s.view?.item?.summary);
   const { person, prediction } = comparison;
-  const far = apart(person);
+  const distance = apart(person);
   return (
-    <div data-testid="comparison" data-apart={far}>
+    <div data-testid="comparison" data-apart={distance}>
       <p className={classes.sentence}>
-        The person’s <Term name="embedding" /> lies <strong title={exact(far)}>{distance(far)}</strong> apart
+        The person’s <Term name="embedding" /> lies{' '}
+        <strong title={exact(distance)}>{distance.toFixed(3)}</strong> apart
         {comparison.item && item && (
           <>
             , that of <ItemName id={item.id} name={item.name} />{' '}
-            <strong title={exact(apart(comparison.item))}>{distance(apart(comparison.item))}</strong>
+            <strong title={exact(apart(comparison.item))}>{apart(comparison.item).toFixed(3)}</strong>
           </>
         )}
         .{' '}
         {prediction && item && (
           <>
             Predicted rating of <ItemName id={item.id} name={item.name} />:{' '}
-            <strong title={`${exact(prediction.before.raw)} → ${exact(prediction.after.raw)}`}>
-              {arrow(moveOf(prediction.before.rating, prediction.after.rating))}
-            </strong>
-            . {ownCounted(prediction.before, prediction.after)}
+            <strong title={exact(prediction.before.raw)}>{rating(prediction.before.rating)}</strong> →{' '}
+            <strong title={exact(prediction.after.raw)}>{rating(prediction.after.rating)}</strong> (
+            {signed(prediction.after.rating - prediction.before.rating)}).
           </>
         )}{' '}
         <span className="soft">Point at an item, a word or a dimension: it lights up wherever it is.</span>

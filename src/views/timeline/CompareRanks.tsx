@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { COMPARED } from '../../session/compare';
-import { arrow, exact, moveOf } from '../../ui/format';
-import { placesOf, type Slope, slopesOf, summaryOf } from '../review/slopes';
+import { exact, rating, signed } from '../../ui/format';
+import { type Slope, slopesOf, summaryOf } from '../review/slopes';
 import classes from './Compare.module.css';
 import { litItem, setLinked, useLink, useLinked } from './linked';
 
@@ -23,7 +23,8 @@ export function CompareRanks({ ranks }: Props) {
     <div>
       <h3>The first {COMPARED}</h3>
       <p className="soft">
-        {summaryOf(slopes)} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither side.
+        {summaryOf(slopes)} Up: better rank. <span className={classes.rose}>Blue rose</span>,{' '}
+        <span className={classes.fell}>orange fell</span>, grey stayed.
       </p>
       <div className={classes.ranks}>
         <Suspense fallback={<p className="soft">Drawing…</p>}>
@@ -36,12 +37,12 @@ export function CompareRanks({ ranks }: Props) {
           />
         </Suspense>
         <table className={classes.table}>
-          <caption className="visually-hidden">Places and predicted ratings, left and right</caption>
+          <caption className="visually-hidden">Ranks and predicted ratings, left and right</caption>
           <thead>
             <tr>
               <th scope="col">Item</th>
-              <th scope="col">Place</th>
-              <th scope="col">Predicted rating</th>
+              <th scope="col">Rank</th>
+              <th scope="col">Rating (change)</th>
             </tr>
           </thead>
           <tbody>
@@ -55,10 +56,10 @@ export function CompareRanks({ ranks }: Props) {
   );
 }
 
-const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
+const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
 
 function RankRow({ slope }: { slope: Slope }) {
-  const { item, ratingBefore, ratingAfter } = slope.change;
+  const { item, before, after, ratingBefore, ratingAfter } = slope.change;
   const { lit, on } = useLink('item', item.id);
   return (
     <tr data-lit={lit} data-testid="compare-rank" data-item={item.id} {...on}>
@@ -67,11 +68,10 @@ function RankRow({ slope }: { slope: Slope }) {
         <span tabIndex={0}>{item.name}</span>
       </th>
       <td data-direction={slope.direction}>
-        <span aria-hidden="true">{ARROWS[slope.direction]}</span>
-        {placesOf(slope.change)}
+        {place(before)} → {place(after)}
       </td>
       <td title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}>
-        {arrow(moveOf(ratingBefore, ratingAfter))}
+        {rating(ratingAfter)} ({signed(ratingAfter - ratingBefore)})
       </td>
     </tr>
   );

@@ -1,0 +1,121 @@
+import {
+  STATISTICS_REVISION,
+  STATISTICS_REVISIONS,
+  TOKENISER_REVISIONS,
+  type TokeniserRevision,
+} from '../model/revision';
+import { DataError } from './errors';
+import type { Manifest } from './manifest';
+import { join } from './readFiles';
+import { MANIFEST_FILE } from './readManifest';
+import { sha256 } from './sha256';
+import type { VocabularyTable } from './tables';
+
+/** All that makes the numbers of a model. */
+export interface HashedModel extends Pick<Manifest, 'model' | 'revisions'> {
+  readonly vocabulary: Pick<VocabularyTable, 'word' | 'keyword'>;
+  /** Names, shapes and types of the weights, and their bytes as stored. */
+  readonly tensors: Pick<Manifest['tensors'], 'weights'>;
+  readonly weights: Uint8Array;
+}
+
+/** JSON with the fields of every object in order; labels are words for the page and make no number. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (name, part: unknown) => {
+    if (name === 'label') return undefined;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/**
+ * What links, logs and figures know a model by: SHA-256, in lower-case hexadecimal, over six lines of UTF-8:
+ *
+ *     drex model 1
+ *     the configuration, as JSON without blanks, the fields of every object sorted by name, labels left out
+ *     tokeniser N
+ *     statistics N
+ *     SHA-256 of the vocabulary: a line a word, with 1 behind a tab where it may be a keyword, else 0
+ *     SHA-256 of the weights: their specifications as JSON like above, a line break, the bytes of their shards
+ */
+export async function modelHash({
+  model,
+  revisions,
+  vocabulary,
+  tensors,
+  weights,
+}: HashedModel): Promise<string> {
+  const words = vocabulary.word.map((word, id) => `${word}\t${vocabulary.keyword[id]}`);
+  const lines = [
+    'drex model 1',
+    canonical(model),
+    `tokeniser ${revisions.tokeniser}`,
+    `statistics ${revisions.statistics}`,
+    await sha256(bytesOf(words.join('\n'))),
+    await sha256(join([bytesOf(`${canonical(tensors.weights.weights)}\n`), weights])),
+  ];
+  return sha256(bytesOf(lines.join('\n')));
+}
+
+const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
+const fail = (field: string, problem: string): never => {
+  throw new DataError(MANIFEST_FILE, `field ${field}`, problem, REMEDY);
+};
+
+/** The part of a manifest that says which model it is. */
+export type ModelIdentity = Pick<Manifest, 'modelHash' | 'earlier'> & {
+  readonly tokeniser: TokeniserRevision;
+  /** What has changed since the figures of the manifest were measured; null for nothing. */
+  readonly changedSinceMeasured: string | null;
+};
+
+/** What has changed in the statistics after some revision. */
+function changesAfter(revision: number): string | null {
+  const changes = Object.entries(STATISTICS_REVISIONS).flatMap(([n, change]) =>
+    Number(n) > revision ? change : [],
+  );
+  return changes.length > 0 ? changes.join(' ') : null;
+}
+
+/**
+ * Checks the hash of a manifest and tells which model it is on this page: statistics are worked out by the page's own
+ * revision, so a bundle of before is an earlier state of the model that is shown. In bundles of schema 2 the hash covers
+ * the weights alone.
+ * @throws DataError naming the field that does not fit.
+ */
+export async function identify(
+  manifest: Manifest,
+  vocabulary: HashedModel['vocabulary'],
+  contents: ReadonlyMap<string, Uint8Array>,
+): Promise<ModelIdentity> {
+  const { revisions, tensors } = manifest;
+  if (!(revisions.tokeniser in TOKENISER_REVISIONS))
+    fail('revisions.tokeniser', `is ${revisions.tokeniser}, which this page does not know`);
+  if (!(revisions.statistics in STATISTICS_REVISIONS))
+    fail('revisions.statistics', `is ${revisions.statistics}, which this page does not know`);
+  const weights = join(tensors.weights.paths.map((path) => contents.get(path) ?? new Uint8Array()));
+  const parts = { ...manifest, vocabulary, weights };
+  const own = manifest.schemaVersion === 2 ? await sha256(weights) : await modelHash(parts);
+  if (own !== manifest.modelHash)
+    fail(
+      'modelHash',
+      manifest.schemaVersion === 2
+        ? `is ${manifest.modelHash.slice(0, 12)}…, and the weights give ${own.slice(0, 12)}…`
+        : `is ${manifest.modelHash.slice(0, 12)}…, and weights, configuration, vocabulary and revisions give ${own.slice(0, 12)}…`,
+    );
+  const tokeniser = revisions.tokeniser as TokeniserRevision;
+  const change = changesAfter(revisions.statistics);
+  const present = await modelHash({ ...parts, revisions: { tokeniser, statistics: STATISTICS_REVISION } });
+  if (present === own)
+    return { modelHash: own, earlier: manifest.earlier, tokeniser, changedSinceMeasured: null };
+  return {
+    modelHash: present,
+    earlier: [
+      ...manifest.earlier.map((one) => ({ ...one, change: [one.change, change].filter(Boolean).join(' ') })),
+      { hash: own, change: change ?? '', test: null },
+    ],
+    tokeniser,
+    changedSinceMeasured: change,
+  };
+}

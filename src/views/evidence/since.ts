@@ -1,0 +1,21 @@
+import type { EarlierState, MetricsRow } from '../../engine/api';
+
+const NAMES = { mae: 'MAE', rmse: 'RMSE', 'ndcg@10': 'NDCG@10 (own items)' } as const;
+const DIGITS = 4;
+
+/**
+ * What a change of the model did to the figures of the shipped seed: "On the test part of the model that ships MAE went
+ * from 0.5957 to 0.5973; RMSE stayed 0.7585."
+ */
+export function figuresSince({ test }: EarlierState, now: MetricsRow | undefined): string {
+  const parts = (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) => {
+    const [was, is] = [test?.[name] ?? null, now?.[name] ?? null];
+    if (was === null || is === null) return [];
+    const [before, after] = [was.toFixed(DIGITS), is.toFixed(DIGITS)];
+    return before === after
+      ? `${NAMES[name]} stayed ${after}`
+      : `${NAMES[name]} went from ${before} to ${after}`;
+  });
+  if (parts.length === 0) return 'What this does to the figures has not been measured.';
+  return `On the test part of the model that ships, ${parts.join('; ')}.`;
+}
