@@ -7,6 +7,7 @@ import {
   addReview,
   copyLink,
   draftItem,
+  isGiven,
   newPerson,
   resetLog,
   type SessionState,
@@ -46,6 +47,9 @@ export interface Action {
 
 /** What only means something where people and items are on the screen. */
 const exploring = (state: SessionState): boolean => state.screen === 'explore';
+/** Whether there is somebody to write a review, and something to write it about. */
+export const canReview = (state: SessionState): boolean =>
+  exploring(state) && state.view !== null && state.person !== null && draftItem(state) !== null;
 /** Where the log is worked with. */
 const working = (state: SessionState): boolean => state.screen !== 'evidence' && state.start !== null;
 const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
@@ -137,7 +141,7 @@ export const actions = {
     id: 'add-review',
     label: 'Add review',
     keys: 'Mod+Enter',
-    enabled: (s) => exploring(s) && s.view !== null && s.person !== null && draftItem(s) !== null,
+    enabled: (s) => canReview(s) && isGiven(s.draft),
     perform: addReview,
   },
   newPerson: {

@@ -37,6 +37,10 @@ export interface Draft {
   readonly rating: number | null;
   readonly aspects: readonly (number | null)[];
   readonly text: string;
+  /** What stands in the item box while it is no item; null while the box names the item that the review is about. */
+  readonly sought: string | null;
+  /** Whether the review was to be added while the box named no item. */
+  readonly refused: boolean;
 }
 
 export interface SessionState {
@@ -78,7 +82,14 @@ export interface SessionState {
   readonly plainKeys: boolean;
 }
 
-const EMPTY_DRAFT: Draft = { item: null, rating: null, aspects: [], text: '' };
+const EMPTY_DRAFT: Draft = {
+  item: null,
+  rating: null,
+  aspects: [],
+  text: '',
+  sought: null,
+  refused: false,
+};
 
 /** How many recommendations and how many words of a profile are shown. */
 export const LIST_LENGTH = 10;
@@ -339,7 +350,8 @@ export function selectPerson(person: string): void {
 }
 
 export function selectItem(item: string | null): void {
-  set({ item });
+  const { draft } = get();
+  set({ item, draft: { ...draft, sought: null, refused: false } });
   void refresh();
 }
 
@@ -445,9 +457,27 @@ function draftReview(state: SessionState): SimulatedInteraction | null {
 /** The item a review is about: the one chosen in the form, else the selected one. */
 export const draftItem = (state: SessionState): string | null => state.draft.item ?? state.item;
 
-/** Appends the draft to the log and shows what it changed. */
+/** Whether a draft says anything: a text, a rating or an aspect. */
+export const isGiven = ({ rating, aspects, text }: Draft): boolean =>
+  rating !== null || text.trim() !== '' || aspects.some((aspect) => aspect !== null);
+
+/** Appends the draft to the log and shows what it changed. One that says nothing is nobody's wish. */
 export function addReview(): void {
+  if (isGiven(get().draft)) addDraft();
+}
+
+/** Appends a review that says nothing but that the two met. */
+export function addEmptyReview(): void {
+  if (!isGiven(get().draft)) addDraft();
+}
+
+function addDraft(): void {
   const state = get();
+  // What somebody began to look for is not the item that was chosen before.
+  if (state.draft.sought !== null) {
+    set({ draft: { ...state.draft, refused: true } });
+    return;
+  }
   const draft = draftReview(state);
   if (!draft) return;
   const event = { ...draft, text: draft.text.trim() };

@@ -1,54 +1,135 @@
-import { Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { ItemSummary } from '../../engine/api';
 import { draftItem, editDraft, engine, useSession } from '../../session/store';
+import { itemsSought, sameName } from '../sought';
 
 const MOST = 20;
+const NOTHING = { query: '', rows: [] as readonly ItemSummary[] };
 
-/** Finds the item that a review is about; the selected one to begin with. */
+/** Finds the item that a review is about; the selected one to begin with. What is typed is no choice until it is one. */
 export function ItemPicker() {
   const chosen = useSession(draftItem);
+  const { sought, refused } = useSession((s) => s.draft);
   const log = useSession((s) => s.history.present);
   const selected = useSession((s) => s.view?.item?.summary);
-  const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
-  const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly ItemSummary[]>([]);
+  const dataset = useSession((s) => s.start?.dataset);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [found, setFound] = useState(NOTHING);
   const [picked, setPicked] = useState<ItemSummary | null>(null);
+  const [focused, setFocused] = useState(false);
+  const combobox = useCombobox();
+  const box = useRef<HTMLInputElement>(null);
+
+  const known = [picked, selected].find((one) => one?.id === chosen);
+  const name = known?.name;
+  // Another choice, or a review that was added, has left what was typed behind.
+  const shown = typed !== null && (sought !== null || sameName(typed, name)) ? typed : null;
+  const query = shown ?? '';
 
   useEffect(() => {
     let current = true;
     engine()
       .searchItems({ query, offset: 0, limit: MOST, log })
-      .then((page) => {
-        if (current) setFound(page.rows);
+      .then(({ rows }) => {
+        if (current) setFound({ query, rows });
       })
       .catch(() => {
-        if (current) setFound([]);
+        if (current) setFound({ query, rows: [] });
       });
     return () => {
       current = false;
     };
   }, [query, log]);
 
-  // The chosen item stays an option, so that the field can show its name.
-  const known = [picked, selected].find((i) => i?.id === chosen);
-  const options = known && !found.some((i) => i.id === known.id) ? [known, ...found] : found;
+  const { selectFirstOption } = combobox;
+  // Enter takes the best match, once it is the match of what is typed.
+  useEffect(() => {
+    if (found.query !== '') selectFirstOption();
+  }, [found, selectFirstOption]);
+  useEffect(() => {
+    if (refused) box.current?.focus();
+  }, [refused]);
+
+  const pick = (item: ItemSummary) => {
+    setPicked(item);
+    setTyped(null);
+    editDraft({ item: item.id, sought: null, refused: false });
+    combobox.closeDropdown();
+  };
+  const giveUp = () => {
+    setTyped(null);
+    editDraft({ sought: null, refused: false });
+  };
+  /** A whole name is a choice, unless several items have it. */
+  const pickNamed = async (text: string) => {
+    const { rows } = await engine().searchItems({ query: text, offset: 0, limit: 2, log });
+    const named = rows.filter((one) => sameName(text, one.name));
+    if (named.length === 1 && useSession.getState().draft.sought === text) pick(named[0]);
+  };
+  const noun = dataset?.itemNoun.one ?? 'item';
+  const unfinished = sought !== null && (refused || !focused);
   return (
-    <Select
-      label={noun[0].toUpperCase() + noun.slice(1)}
-      placeholder="Search by name, style or brewer"
-      searchable
-      nothingFoundMessage="Nothing matches"
-      data={options.map((i) => ({ value: i.id, label: i.name }))}
-      // The engine has searched already, by more than the name.
-      filter={({ options: all }) => all}
-      value={options.some((i) => i.id === chosen) ? chosen : null}
-      onChange={(item) => {
-        setPicked(options.find((i) => i.id === item) ?? null);
-        editDraft({ item });
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => {
+        const item = found.rows.find((one) => one.id === id);
+        if (item) pick(item);
       }}
-      onSearchChange={(text) => setQuery(options.some((i) => i.name === text) ? '' : text)}
-      data-testid="review-item"
-    />
+    >
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          ref={box}
+          label={noun[0].toUpperCase() + noun.slice(1)}
+          placeholder={itemsSought(dataset?.itemFacts ?? [])}
+          rightSection={<Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          autoComplete="off"
+          value={shown ?? name ?? ''}
+          error={
+            unfinished &&
+            (sought.trim() === ''
+              ? `Choose a name from the list, or press Escape.`
+              : `No ${noun} is chosen: “${sought}” is no whole name. Choose one from the list.`)
+          }
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            editDraft({ sought: sameName(text, name) ? null : text, refused: false });
+            combobox.resetSelectedOption();
+            combobox.openDropdown();
+          }}
+          onKeyDown={(event) => {
+            // Never the rest of the form.
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+            if (event.key === 'Escape') giveUp();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => {
+            setFocused(true);
+            event.currentTarget.select();
+            combobox.openDropdown();
+          }}
+          onBlur={() => {
+            setFocused(false);
+            combobox.closeDropdown();
+            if (sought === null || sought.trim() === '') giveUp();
+            // Where it cannot be looked up, it is no choice yet.
+            else pickNamed(sought).catch(() => {});
+          }}
+          data-testid="review-item"
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={220} style={{ overflowY: 'auto' }} aria-label={dataset?.itemNoun.many}>
+          {found.rows.map((one) => (
+            <Combobox.Option key={one.id} value={one.id} active={one.id === chosen}>
+              {one.name}
+            </Combobox.Option>
+          ))}
+          {found.rows.length === 0 && <Combobox.Empty>Nothing matches</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }

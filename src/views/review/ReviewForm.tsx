@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
-import { actions } from '../../session/actions';
-import { editDraft, useSession } from '../../session/store';
+import { actions, canReview } from '../../session/actions';
+import { addEmptyReview, editDraft, isGiven, useSession } from '../../session/store';
 import { shownKeys } from '../header/keys';
 import { AttendedText } from './AttendedText';
 import { ItemPicker } from './ItemPicker';
@@ -11,16 +11,16 @@ import { ScaleInput } from './ScaleInput';
 export function ReviewForm() {
   const dataset = useSession((s) => s.start?.dataset);
   const draft = useSession((s) => s.draft);
-  const enabled = useSession(actions.addReview.enabled);
+  const ready = useSession(canReview);
   const waiting = useSession((s) => s.view?.source === 'stored');
   const simulated = useSession((s) => s.view?.person.summary.simulated);
   if (!dataset) return null;
-  const given = draft.rating !== null || draft.text.trim() !== '' || draft.aspects.some((a) => a != null);
+  const given = isGiven(draft);
   const noun = dataset.itemNoun.one;
   const hint = () => {
-    if (!enabled) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
+    if (!ready) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
     if (waiting) return 'Taken up as soon as the replay is done.';
-    return given ? `or ${shownKeys('Mod+Enter')}` : 'An empty review is valid: only the encounter counts.';
+    return given ? `or ${shownKeys('Mod+Enter')}` : 'An empty one is valid: only the encounter counts.';
   };
   return (
     <section className="card" aria-label="Write a review">
@@ -28,13 +28,8 @@ export function ReviewForm() {
       <p className="soft">
         Text, rating, aspects: each is optional. No weight is trained here; the review refines both states.
       </p>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (enabled) actions.addReview.perform();
-        }}
-      >
+      {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
+      <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
         <div className={classes.inputs}>
           <ItemPicker />
           <ScaleInput
@@ -70,9 +65,19 @@ export function ReviewForm() {
           />
           <AttendedText />
           <div className={classes.submit}>
-            <Button type="submit" color="drex" disabled={!enabled} data-testid="review-add">
+            <Button
+              color="drex"
+              disabled={!ready || !given}
+              onClick={actions.addReview.perform}
+              data-testid="review-add"
+            >
               Add review
             </Button>
+            {ready && !given && (
+              <Button variant="default" onClick={addEmptyReview} data-testid="review-add-empty">
+                Add an empty review
+              </Button>
+            )}
             <span className="soft">{hint()}</span>
           </div>
         </div>

@@ -14,15 +14,22 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
   const [text, setText] = useState<string | null>(entry.text);
   if (!dataset) return null;
   const hidden = entry.words > 0 && entry.text === null;
+  // One that was begun and taken back is none.
+  const newText = hidden && text?.trim() === '' ? null : text;
+  const same =
+    rating === entry.rating &&
+    newText === entry.text &&
+    dataset.aspects.every((_, k) => (aspects[k] ?? null) === (entry.aspects[k] ?? null));
+  const change = () => {
+    addEdit({ edit: 'change', key: entry.key, rating, aspects, text: newText });
+    setEditing(false);
+  };
   return (
     <form
       className={classes.edit}
       data-testid="edit-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        addEdit({ edit: 'change', key: entry.key, rating, aspects, text });
-        setEditing(false);
-      }}
+      // Enter turns a switch: what is changed is changed by its button.
+      onSubmit={(event) => event.preventDefault()}
     >
       <ScaleInput scale={dataset.rating} value={rating} onChange={setRating} testId="edit-rating" />
       {dataset.aspects.map((scale, k) => (
@@ -49,7 +56,7 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         data-testid="edit-text"
       />
       <div className={classes.verbs}>
-        <Button type="submit" size="compact-md" color="drex" data-testid="edit-save">
+        <Button size="compact-md" color="drex" disabled={same} onClick={change} data-testid="edit-save">
           Change it
         </Button>
         <Button size="compact-md" variant="subtle" color="gray" onClick={() => setEditing(false)}>

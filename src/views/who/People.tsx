@@ -1,17 +1,20 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Page, PersonSummary } from '../../engine/api';
+import type { DatasetInfo, Page, PersonSummary } from '../../engine/api';
 import { actions } from '../../session/actions';
 import { engine, selectPerson, useSession } from '../../session/store';
 import { count, plural, rating } from '../../ui/format';
+import { peopleSought } from '../sought';
 
 const STEP = 12;
+const NO_FACTS: DatasetInfo['itemFacts'] = [];
 
 /** Search and browse; the longest histories come first. */
 export function People() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
+  const facts = useSession((s) => s.start?.dataset.itemFacts ?? NO_FACTS);
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const [page, setPage] = useState<Page<PersonSummary> | null>(null);
@@ -37,7 +40,7 @@ export function People() {
       <p className="soft">{page ? `${plural(page.total, 'person', 'people')} found` : 'Searching…'}</p>
       <TextInput
         mt="sm"
-        placeholder="Word, style or id"
+        placeholder={peopleSought(facts)}
         aria-label="Find a person"
         leftSection={<IconSearch size={16} />}
         value={query}
@@ -78,7 +81,9 @@ export function People() {
         ))}
       </ul>
       {page?.rows.length === 0 && (
-        <p className="soft">Nobody matches “{query}”. Try a style, a word of a review, or part of an id.</p>
+        <p className="soft">
+          Nobody matches “{query}”. Try another of these: {peopleSought(facts).toLowerCase()}.
+        </p>
       )}
       {page && page.rows.length < page.total && (
         <Button
