@@ -218,9 +218,13 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
     expect(json.rows.map((row: number[]) => row[k + 1])).toEqual(values);
   });
   const svg = (await app.save(app.row('figure', title), 'svg')).bytes.toString('utf8');
-  // A cell for each number, in colours that every reader of SVG knows.
+  // A cell for each share and a bar for each number with a sign, in colours that every reader of SVG knows.
   const cells = svg.match(/<rect [^>]*fill="#[0-9a-f]{6}"/g) ?? [];
-  expect(cells.length).toBeGreaterThanOrEqual(strips.reduce((n, values) => n + (values?.length ?? 0), 0));
+  const bars = [...svg.matchAll(/<path d="([^"]*)" fill="#[0-9a-f]{6}"/g)].flatMap(
+    ([, d]) => d.match(/M/g) ?? [],
+  );
+  const numbers = strips.flatMap((values) => values ?? []).filter((value) => value !== 0);
+  expect(cells.length + bars.length).toBeGreaterThanOrEqual(numbers.length);
   await page.keyboard.press('Escape');
 
   await app.id('view-labs').click();

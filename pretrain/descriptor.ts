@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DataError } from '../src/data/errors';
+import { readText } from './text-file';
 
 const scaleSchema = z.strictObject({
   field: z.string().min(1),
@@ -52,9 +52,10 @@ export type Descriptor = z.infer<typeof descriptorSchema>;
 
 /** @throws DataError naming the field that is missing or wrong. */
 export function readDescriptor(file: string): Descriptor {
+  const text = readText(file);
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(text);
   } catch (error) {
     throw new DataError(
       file,

@@ -1,5 +1,14 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import { type AnyCommand, command, file, folder, number, readOptions, text } from '../scripts/options.mjs';
+import {
+  type AnyCommand,
+  choice,
+  command,
+  file,
+  folder,
+  number,
+  readOptions,
+  text,
+} from '../scripts/options.mjs';
 import { checkFile, type EarlierFile, jsonOf, replaceFile } from '../scripts/replace.mjs';
 import { DataError } from '../src/data/errors';
 import { logStatistics } from '../src/model/bias';
@@ -10,6 +19,7 @@ import { bundleHistory, bundleRows, bundleStream, matchTest, readBundleFolder } 
 import { measure, PROTOCOL, thresholdOf } from './metrics';
 import { startTensorFlow } from './node-tf';
 import { relevantOn } from './relevant';
+import { REPEATS, REPEATS_HELP } from './repeats';
 import { readReviews } from './reviews';
 import { table } from './table';
 import { clipTo, predictPairs, streamStates } from './train-stream';
@@ -25,6 +35,7 @@ const EVALUATE = {
       'interactions, one JSON object a line, gzip or plain: {"user", "item", "rating", …}; the rest of a line is not used, since a prediction may not see its own text or aspects',
       { required: true },
     ),
+    repeats: choice('WHAT', REPEATS_HELP, { of: REPEATS, otherwise: 'refuse' }),
     json: text(
       'FILE',
       'writes the table as JSON: an array with a row a model. A file that is there is replaced only if it holds such a table',
@@ -62,7 +73,8 @@ async function main(): Promise<void> {
   const bundle = await readBundleFolder(values.bundle);
   const config = bundle.manifest.model as ModelConfig;
   const relevant = relevantOn(config.rating, values.relevant);
-  const reviews = readReviews(values.test, { rating: config.rating, aspects: config.aspects });
+  const rules = { rating: config.rating, aspects: null, repeats: values.repeats ?? 'refuse' };
+  const reviews = readReviews(values.test, rules, console.error);
   const test = matchTest(bundle, reviews);
   const n = test.users.length;
   if (n === 0)

@@ -72,7 +72,7 @@ describe('facts of items', () => {
     const facts = parseItemFacts('i.json', '{"x":{"name":"X"},"z":{"style":"S"}}');
     expect(describeUse(facts, [{ item: 'x' }, { item: 'y' }, { item: 'x' }], ['name', 'style'])).toEqual([
       'facts of 1 of 2 items',
-      'no item has the field "style"',
+      'no item has style',
     ]);
   });
 

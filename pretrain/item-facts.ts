@@ -109,6 +109,6 @@ export function describeUse(
   const absent = fields.filter((field) => !known.some((one) => one.has(field)));
   return [
     `facts of ${known.length.toLocaleString('en')} of ${all.length.toLocaleString('en')} items`,
-    ...absent.map((field) => `no item has the field "${field}"`),
+    ...(absent.length > 0 ? [`no item has ${absent.join(', ')}`] : []),
   ];
 }

@@ -10,7 +10,7 @@ export interface Reason {
 export const ROW_SHAPE =
   'A line is {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}; all but user and item are optional.';
 
-/** How {@link unpackLists} and friends are told to be done, in one line. */
+/** A rewriting of the file, in one line. */
 const jq = (file: string, filter: string): string => `jq -c '${filter}' ${quoted(file)} > lines.jsonl`;
 
 const isObject = (value: unknown): boolean =>
@@ -48,9 +48,10 @@ function otherShape(file: string, [first, second = '']: readonly string[]): Reas
     };
   const value = parsed(first);
   if (isObject(value)) {
-    const { user, item } = value as Record<string, unknown>;
-    const nested = Object.values(value as object).some((one) => typeof one === 'object' && one !== null);
-    if (second !== '' || !nested || (isScalar(user) && isScalar(item))) return null;
+    const fields = Object.entries(value as object);
+    const columns = fields.some(([field, one]) => (field === 'user' || field === 'item') && isObject(one));
+    const rows = fields.some(([, one]) => Array.isArray(one) && one.some(isObject));
+    if (second !== '' || !(columns || rows)) return null;
     return {
       what: 'it is one JSON object for all rows, not one object a line',
       remedy: "Write each row on a line of its own, in pandas with to_json(…, orient='records', lines=True)",
@@ -59,17 +60,15 @@ function otherShape(file: string, [first, second = '']: readonly string[]): Reas
   if (value === undefined && start.startsWith('{') && second !== '' && !second.trim().startsWith('{'))
     return {
       what: 'an object is spread over several lines, where each must stand on one',
-      remedy: jq(file, '.'),
+      remedy: `Write each on a line of its own: ${jq(file, '.')}`,
     };
-  if (!start.startsWith('{') && /[,;\t]/.test(start) && !second.trim().startsWith('{'))
+  if (!start.startsWith('{') && /[,;\t|]|::/.test(start) && !second.trim().startsWith('{'))
     return {
       what: 'it is a table (CSV), not one JSON object a line',
-      remedy: `Write it as JSON lines, for instance: ${pandas(file, 'read_csv')}`,
+      remedy: `Write it as JSON lines, for instance: ${pandas(file, 'read_csv', ", dtype={'user': str, 'item': str}")}`,
     };
   return null;
 }
-
-const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
 /** Why a line is no JSON, by the slips that are often met. */
 export function whyNoJson(line: string, last: boolean): Reason & { readonly kind: string } {

@@ -1,5 +1,6 @@
-import { type AnyCommand, file, flag, number, text, whole } from '../scripts/options.mjs';
+import { type AnyCommand, choice, file, flag, number, text, whole } from '../scripts/options.mjs';
 import { DEFAULT_SIZES } from './prepare';
+import { REPEATS, REPEATS_HELP } from './repeats';
 import { DEFAULT_TRAINING } from './train';
 
 const orElse = (standard: number) => ({ otherwise: `the descriptor’s, else ${standard}` });
@@ -14,7 +15,7 @@ export const PRETRAIN = {
   options: {
     data: file(
       'FILE',
-      'reviews, one JSON object a line, gzip or plain: {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}',
+      'reviews, one JSON object a line, gzip or plain: {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}. An id is text or a whole number of any length (1 and "1" are the same); a time is in Unix seconds, negative before 1970. Other fields are ignored and counted',
       { required: true },
     ),
     out: text(
@@ -29,9 +30,14 @@ export const PRETRAIN = {
       'more reviews to learn from, of other people and items. They train the model and stay out of the bundle, of its split and of its metrics',
       { several: true },
     ),
-    items: file('FILE', 'JSON object: item id → facts', {
-      otherwise: 'FILE.items.json beside the data, if there',
-    }),
+    items: file(
+      'FILE',
+      'JSON object: item id → facts. Of several values a list is made; what is an object or a dash is left out',
+      {
+        otherwise: 'FILE.items.json beside the data, if there',
+      },
+    ),
+    repeats: choice('WHAT', REPEATS_HELP, { of: REPEATS, otherwise: 'refuse' }),
     seed: whole('N', 'split, order, initial weights and episodes', {
       min: 0,
       max: 2 ** 32 - 1,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { command, readOptions, UsageError } from '../scripts/options.mjs';
 import { checkFolder, checkPlace } from '../scripts/replace.mjs';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
@@ -6,7 +6,7 @@ import { EARLIER_BUNDLE } from './bundle-folder';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle, sha256 } from './export';
-import { readItemFacts } from './item-facts';
+import { describeUse, itemsBeside, readItemFacts } from './item-facts';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { PRETRAIN } from './pretrain-options';
@@ -23,8 +23,7 @@ async function main(): Promise<void> {
   const out = values['dry-run'] ? undefined : values.out;
   if (!out && !values['dry-run'])
     throw new UsageError('--out DIR is missing. See: npm run pretrain -- --help');
-  const beside = /\.jsonl(\.gz)?$/.test(file) ? file.replace(/\.jsonl(\.gz)?$/, '.items.json') : null;
-  const items = values.items ?? (beside && existsSync(beside) ? beside : undefined);
+  const items = values.items ?? itemsBeside(file) ?? undefined;
   checkPlace('--cache', values.cache);
   // Before any work: minutes of training must not end in a refusal.
   if (out)
@@ -52,12 +51,13 @@ async function main(): Promise<void> {
     },
   };
   const started = Date.now();
-  const reviews = readReviews(file, { rating: descriptor.rating, aspects: descriptor.aspects });
-  const also = values.also.map((one) =>
-    readReviews(one, { rating: descriptor.rating, aspects: descriptor.aspects }),
-  );
-  const itemFacts = readItemFacts(items ?? null);
-  console.error(`${reviews.length} interactions read from ${file}`);
+  const { rating, aspects, itemName, itemFacts: shown } = descriptor;
+  const rules = { rating, aspects, repeats: values.repeats ?? 'refuse' };
+  const reviews = readReviews(file, rules, console.error);
+  const also = values.also.map((one) => readReviews(one, rules, console.error));
+  const itemFacts = readItemFacts(items ?? null, console.error);
+  const wanted = [...(itemName ? [itemName] : []), ...shown.map(({ field }) => field)];
+  if (items) for (const note of describeUse(itemFacts, reviews, wanted)) console.error(`${items}: ${note}`);
 
   const checkpoints = new Checkpoints(values.cache, {
     training,

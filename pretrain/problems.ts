@@ -43,12 +43,7 @@ export function gatherProblems(file: string): Problems {
       if (all.length === 1) throw new DataError(file, `line ${last.line}`, told(last), last.remedy);
       const named = all.map((group) => `\n  line ${group.line}: ${told(group)}`);
       const before = named.slice(0, -1).map((line, k) => `${line}. ${all[k].remedy}`);
-      throw new DataError(
-        file,
-        '',
-        `${count} lines do not fit:${before.join('')}${named.at(-1)}`,
-        last.remedy,
-      );
+      throw new DataError(file, '', `${count} problems:${before.join('')}${named.at(-1)}`, last.remedy);
     },
   };
 }

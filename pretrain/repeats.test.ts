@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { repeatsOf } from './repeats';
 import { parseReviews } from './reviews';
 
 const rows = (...given: object[]) => given.map((one) => JSON.stringify(one)).join('\n');
@@ -38,9 +37,5 @@ describe('the same user and item on several lines', () => {
     expect(latest(rows({ ...pair, time: 9, seq: 2 }, { ...pair, time: null, seq: 1 }))).toEqual([1]);
     expect(latest(rows({ ...pair, time: 9 }, { ...pair, seq: 1 }))).toEqual([2]);
     expect(latest(rows({ ...pair, time: 5 }, { ...pair, time: 5 }))).toEqual([2]);
-  });
-
-  it('an option that is neither is refused', () => {
-    expect(() => repeatsOf('first')).toThrow('options, --repeats: "first" is neither refuse nor latest');
   });
 });

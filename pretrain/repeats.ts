@@ -7,19 +7,7 @@ export type Repeats = (typeof REPEATS)[number];
 
 /** For the help of a command. */
 export const REPEATS_HELP =
-  'the same user and item on several lines: refuse (default), or latest, which keeps the latest';
-
-/** What an option says. @throws DataError */
-export function repeatsOf(value: string): Repeats {
-  const found = REPEATS.find((one) => one === value);
-  if (found) return found;
-  throw new DataError(
-    'options',
-    '--repeats',
-    `"${value}" is neither ${REPEATS.join(' nor ')}`,
-    'See --help.',
-  );
-}
+  'what to do where the same user and item stand on several lines: refuse them, or let the latest count, by time, else by seq, else by line';
 
 /** Pairs named in full. */
 const NAMED = 10;

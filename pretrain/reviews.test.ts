@@ -88,7 +88,7 @@ describe('bad review files are refused by file and line', () => {
       message = (error as Error).message;
     }
     expect(message).toBe(
-      'r.jsonl: 11 lines do not fit:\n' +
+      'r.jsonl: 11 problems:\n' +
         '  line 1: field "rating" must be a number or null, and is the text "4"; likewise lines 4, 7, 10, 13, 16, 19, 22, 25 and 1 more. Write numbers without quotation marks.\n' +
         '  line 5: field "rating" is 9, outside 0.5 to 5. Correct the value or the scale.',
     );
@@ -147,7 +147,7 @@ describe('fields', () => {
   it('an aspect of the descriptor that stands nowhere is told', () => {
     const told: string[] = [];
     parseReviews('r.jsonl', row({ rating: 3 }), rules, (note) => told.push(note));
-    expect(told).toContain('r.jsonl: no line has the aspect "taste"');
+    expect(told).toContain('r.jsonl: no line has aspects.taste');
   });
 
   it('may have any name, also that of what every object has', () => {

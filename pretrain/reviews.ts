@@ -72,9 +72,10 @@ function reviewsOf(file: string, lines: readonly string[], rules: ReviewRules, s
   const reviews = withoutRepeats(file, timed, rules.repeats ?? 'refuse', say);
   say(`${file}: ${sizesOf(reviews)}`);
   if (ignored.size > 0) say(`${file}: ignored ${ignoredFields(ignored)}`);
-  for (const { field } of rules.aspects ?? [])
-    if (!reviews.some(({ aspects }) => Object.hasOwn(aspects, field)))
-      say(`${file}: no line has the aspect "${field}"`);
+  const absent = (rules.aspects ?? [])
+    .map(({ field }) => field)
+    .filter((field) => !reviews.some(({ aspects }) => Object.hasOwn(aspects, field)));
+  if (absent.length > 0) say(`${file}: no line has ${absent.map((field) => `aspects.${field}`).join(', ')}`);
   return reviews;
 }
 

@@ -125,6 +125,13 @@ describe('review files as they come', () => {
       'it is a table (CSV), not one JSON object a line',
       'pandas.read_csv',
     ],
+    ['a table without a head', '1::1193::5\n1::661::3\n', 'it is a table (CSV)', 'pandas.read_csv'],
+    [
+      'a single row of other names, for what it lacks',
+      '{"reviewerID":"a","asin":"x","helpful":[0,1]}',
+      'field "user" and field "item" are missing',
+      'Rename',
+    ],
     ['a table with a mark', '\ufeff"user";"item"\r\n"a";"x"\r\n', 'it is a table (CSV)', 'pandas.read_csv'],
     ['a web page', '<!doctype html>\n<title>404</title>', 'it is a web page', 'Fetch the file itself'],
   ])('named for what it is: %s', (_, content, what, remedy) => {

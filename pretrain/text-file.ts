@@ -7,12 +7,12 @@ const KINDS: readonly (readonly [bytes: string, what: string, remedy: (file: str
   [
     'PK\x03\x04',
     'it is a zip archive (an Excel workbook is one, too)',
-    (f) => `Unzip it and name the file inside: unzip ${f}`,
+    (f) => `Unzip it and name the file inside: unzip ${quoted(f)}`,
   ],
-  ['BZh', 'it is compressed by bzip2', (f) => `Unpack it first: bunzip2 ${f}`],
-  ['\xfd7zXZ', 'it is compressed by xz', (f) => `Unpack it first: unxz ${f}`],
-  ['\x28\xb5\x2f\xfd', 'it is compressed by Zstandard', (f) => `Unpack it first: unzstd ${f}`],
-  ['7z\xbc\xaf', 'it is a 7-Zip archive', (f) => `Unpack it and name the file inside: 7z x ${f}`],
+  ['BZh', 'it is compressed by bzip2', (f) => `Unpack it first: bunzip2 ${quoted(f)}`],
+  ['\xfd7zXZ', 'it is compressed by xz', (f) => `Unpack it first: unxz ${quoted(f)}`],
+  ['\x28\xb5\x2f\xfd', 'it is compressed by Zstandard', (f) => `Unpack it first: unzstd ${quoted(f)}`],
+  ['7z\xbc\xaf', 'it is a 7-Zip archive', (f) => `Unpack it and name the file inside: 7z x ${quoted(f)}`],
   [
     'PAR1',
     'it is a Parquet table',
@@ -25,8 +25,8 @@ export const quoted = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 
 /** A table as JSON lines, in one line. */
-export const pandas = (file: string, read: string): string =>
-  `python3 -c "import pandas; pandas.${read}(${JSON.stringify(file).replaceAll('"', "'")}).to_json('reviews.jsonl', orient='records', lines=True)"`;
+export const pandas = (file: string, read: string, options = ''): string =>
+  `python3 -c "import pandas; pandas.${read}(${JSON.stringify(file).replaceAll('"', "'")}${options}).to_json('reviews.jsonl', orient='records', lines=True)"`;
 
 /** The text of a file, gzip or plain as its first bytes tell. @throws DataError naming what it is instead. */
 export function readText(file: string): string {
@@ -91,7 +91,7 @@ function unpack(file: string, bytes: Buffer): Buffer {
     return unpack(file, content);
   }
   for (const [start, what, remedy] of KINDS)
-    if (head.startsWith(start)) throw new DataError(file, '', what, remedy(quoted(file)));
+    if (head.startsWith(start)) throw new DataError(file, '', what, remedy(file));
   const wide = utf16(bytes);
   if (wide)
     throw new DataError(

@@ -37,7 +37,7 @@ export function names<const N extends string>(
 export function choice<const N extends string>(
   placeholder: string,
   about: string,
-  rules: { readonly of: readonly N[] },
+  rules: { readonly of: readonly N[]; readonly otherwise?: string },
 ): Option<N | undefined>;
 export function flag(about: string): Option<boolean>;
 

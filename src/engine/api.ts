@@ -296,6 +296,11 @@ export interface Profile {
 
 /** The predicted rating and the parts it is the sum of, in rating units. */
 export interface Prediction {
+  /**
+   * Whether the person has reviewed this very item, and what became of that review here: it counts, which tells what the model
+   * holds by now, or it was left out, which tells what it would have expected.
+   */
+  readonly ownReview: 'none' | 'counted' | 'left-out';
   /** Clipped to the scale; what is shown and what errors are measured on. */
   readonly rating: number;
   /** Sum of the parts before clipping; what is ranked by. */
@@ -661,7 +666,7 @@ export interface LeftOut {
   readonly key: string;
   /** ‖state with − state without‖ of the person (item) whose history it is. */
   readonly moved: number;
-  /** Predicted rating of the chosen item with it − without it; null where none is chosen. */
+  /** Predicted rating of the chosen item without it; null where none is chosen. */
   readonly rating: number | null;
   /** How many of the first k would be others without it, of what the person has not reviewed with it. */
   readonly replaced: number;
@@ -691,6 +696,8 @@ export interface WaterfallRequest {
  * the sum of what its interactions left; the small network is not linear, so its term is one.
  */
 export interface Waterfall {
+  /** What the sum comes to, and whether the person's own review of the item counts in it. */
+  readonly prediction: Prediction;
   readonly mean: number;
   /** b_u of the history and what the scorer makes of the person's statistics. */
   readonly personLevel: number;

@@ -113,6 +113,18 @@ describe('log files', () => {
     expect(readLogFile('{"log":[]}')).toMatchObject({ refusal: expect.stringContaining('field schema') });
   });
 
+  it('name a file that an editor saved as UTF-16', async () => {
+    const text = writeLogFile(log, origin);
+    for (const wide of [text, `\ufeff${text}`]) {
+      const little = Buffer.from(wide, 'utf16le');
+      for (const bytes of [little, Buffer.from(little).swap16()])
+        expect(readLogFile(await new Blob([bytes]).text())).toMatchObject({
+          refusal: 'It is saved as UTF-16; save it as UTF-8.',
+        });
+    }
+    expect(read(await new Blob([`\ufeff${text}`]).text()).log).toEqual(log);
+  });
+
   it('are told in words', () => {
     expect(contentsOf([])).toBe('no reviews');
     expect(contentsOf(log.slice(0, 1))).toBe('1 review');

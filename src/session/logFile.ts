@@ -1,5 +1,6 @@
 import type { SimulatedLog } from '../engine/api';
 import { editsIn, reviewsIn } from '../engine/edits';
+import { count } from '../engine/numbers';
 
 /** Version of the format in which logs are kept, in the browser and in files alike. */
 export const LOG_SCHEMA = 1;
@@ -24,7 +25,7 @@ export function writeLogFile(log: SimulatedLog, { dataset, modelHash, created }:
 export const logFileName = ({ dataset, created }: Pick<LogOrigin, 'dataset' | 'created'>): string =>
   `drex-${dataset}-${created.slice(0, 10)}.json`;
 
-const number = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
+const number = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 
 /** "3 reviews and 1 edit" */
 export function contentsOf(log: SimulatedLog): string {

@@ -116,6 +116,8 @@ const refuse = (refusal: string, newer = false): Unreadable => ({ refusal, newer
 
 /** Reads what {@link writeLogFile} wrote, or what became of it. Never throws: what is wrong is left out and named. */
 export function readLogFile(source: string): ReadLog | Unreadable {
+  // Letters of two bytes, read as letters of one.
+  if (/^.{0,3}(?:\{\0|\0\{)/.test(source)) return refuse('It is saved as UTF-16; save it as UTF-8.');
   let json: unknown;
   let broken: string | null = null;
   try {

@@ -1,9 +1,9 @@
 import { useSession } from '../session/store';
-import { diverging } from './colors';
-import { rating } from './format';
+import { liking } from './colors';
+import { given, rating } from './format';
 
-/** A rating with a dot on the diverging scale, centred on the mean of the data set. */
-export function RatingChip({ value, digits }: { value: number; digits?: number }) {
+/** A rating, given or predicted, with a dot on the scale of liking, centred on the mean of the data set. */
+export function RatingChip({ value, predicted = false }: { value: number; predicted?: boolean }) {
   const scale = useSession((s) => s.start?.dataset.rating);
   const mean = useSession((s) => s.start?.dataset.meanRating ?? 0);
   const reach = scale ? Math.max(scale.max - mean, 0.1) : 1;
@@ -11,9 +11,9 @@ export function RatingChip({ value, digits }: { value: number; digits?: number }
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5, whiteSpace: 'nowrap' }}>
       <span
         aria-hidden="true"
-        style={{ width: 9, height: 9, borderRadius: '50%', background: diverging((value - mean) / reach) }}
+        style={{ width: 9, height: 9, borderRadius: '50%', background: liking((value - mean) / reach) }}
       />
-      {digits === undefined ? value.toFixed(1) : digits === 2 ? rating(value) : value.toFixed(digits)}
+      {predicted ? rating(value) : given(value)}
     </span>
   );
 }

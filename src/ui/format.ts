@@ -1,23 +1,22 @@
+import { count, fixed, roundTo, signedFixed, significantTo } from '../engine/numbers';
+
 /** Numbers as they are shown: the fewest digits that matter, a real minus sign, the full value in a title. */
+export { count, fixed, given, minus, rating, roundTo, scientific, signedFixed } from '../engine/numbers';
 
-export const minus = (text: string): string => text.replace('-', '−');
-
-export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
-export const rating = (value: number): string => value.toFixed(2);
-/** What rounds to zero has no sign: it went neither way as far as one sees. */
-export const signed = (value: number): string =>
-  Math.abs(value) < 0.005 ? '0.00' : minus(`${value < 0 ? '' : '+'}${value.toFixed(2)}`);
-export const percent = (share: number): string =>
-  `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
-export const count = (n: number): string => n.toLocaleString('en');
-export const exact = (value: number): string => minus(value.toFixed(6));
+/** A part of a rating, or a difference between two. */
+export const signed = (value: number): string => signedFixed(value, 2);
+/** "9.6 %", "12 %" */
+export const percent = (share: number): string => `${fixed(100 * share, Math.abs(share) < 0.0995 ? 1 : 0)} %`;
+/** Progress and the like, which jump by a digit if they have one. */
+export const wholePercent = (share: number): string => `${fixed(100 * share, 0)} %`;
+export const exact = (value: number): string => fixed(value, 6);
 /** All digits that a Float32 holds for sure. */
-export const significant = (value: number): string => minus(String(Number(value.toPrecision(7))));
+export const significant = (value: number): string => significantTo(value, 7);
 /** Three digits, enough to tell numbers apart. */
-export const short = (value: number): string => minus(String(Number(value.toPrecision(3))));
+export const short = (value: number): string => significantTo(value, 3);
 export const milliseconds = (value: number): string =>
-  value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  value < 999.5 ? `${fixed(value, 0)} ms` : `${fixed(value / 1000, 1)} s`;
+export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;
@@ -25,8 +24,45 @@ export const plural = (n: number, one: string, many = `${one}s`): string =>
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 /** Small numbers at the start of a sentence, in words. */
 export const numberWord = (n: number): string => WORDS[n] ?? count(n);
+export const hundredths = (value: number): string => fixed(value, 2);
+export const thousandths = (value: number): string => fixed(value, 3);
+export const signedThousandths = (value: number): string => signedFixed(value, 3);
+/** How long a vector is, or how far two lie apart: the same wherever it stands. */
+export const distance = thousandths;
+/** An error, or a measure of a ranking, over a whole test part. */
+export const metric = (value: number): string => fixed(value, 4);
 
-/** One digit more than a rating has: what a single word, or a single dimension, does is small. */
-export const thousandths = (value: number): string => minus(value.toFixed(3));
-export const signedThousandths = (value: number): string =>
-  Math.abs(value) < 0.0005 ? '0.000' : `${value < 0 ? '' : '+'}${thousandths(value)}`;
+/** One quantity before and after. */
+export interface Move {
+  readonly before: string;
+  readonly after: string;
+  /** Signed; of the written values, so that whoever subtracts them finds it. */
+  readonly change: string;
+  /** Both are written alike. */
+  readonly same: boolean;
+}
+
+/** A number before and after, with so many digits. */
+export function moveOf(from: number, to: number, digits = 2): Move {
+  const [before, after] = [fixed(from, digits), fixed(to, digits)];
+  const change = signedFixed(roundTo(to, digits) - roundTo(from, digits), digits);
+  return { before, after, change, same: before === after };
+}
+
+/** A share before and after; the change is in percentage points. */
+export function shareMoveOf(from: number, to: number): Move {
+  const [before, after] = [percent(from), percent(to)];
+  const points = numberOf(after) - numberOf(before);
+  return {
+    before,
+    after,
+    change: signedFixed(points, Math.abs(points) < 9.95 ? 1 : 0),
+    same: before === after,
+  };
+}
+
+const numberOf = (percentage: string): number => Number.parseFloat(percentage.replace('−', '-'));
+
+/** "4.31 → 3.94"; what stays as far as one sees is written once. */
+export const arrow = ({ before, after, same }: Move): string =>
+  same ? `${after}, as before` : `${before} → ${after}`;

@@ -1,6 +1,7 @@
 import { getBackend, setBackend } from '../../model/tf';
 import type { BackendName, BackendReport, SelfCheck, SelfCheckPart } from '../api';
 import { EngineError } from '../engineError';
+import { significantTo } from '../numbers';
 
 /** What asking the browser for a GPU brought. */
 export type GpuProbe =
@@ -89,7 +90,7 @@ async function attempt(
     const checked = await check(name);
     const { largestError } = checked;
     if (largestError <= tolerance) return checked;
-    return `calculates wrongly here (off by ${largestError.toPrecision(2)} in the ${worstPart(checked)}, allowed ${tolerance})`;
+    return `calculates wrongly here (off by ${significantTo(largestError, 2)} in the ${worstPart(checked)}, allowed ${tolerance})`;
   } catch (error) {
     return `failed (${error instanceof Error ? error.message : String(error)})`;
   }

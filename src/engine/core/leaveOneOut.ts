@@ -65,10 +65,7 @@ export async function leaveOneOut(
       result.push({
         key: scenario.interaction(world.row).key,
         moved: norm(state.map((value, d) => value - other[d])),
-        rating:
-          item === null
-            ? null
-            : predictionOf(catalogue, scores, item).rating - predictionOf(catalogue, without, item).rating,
+        rating: item === null ? null : predictionOf(catalogue, without, item).rating,
         replaced: top.reduce((sum, one) => sum + Number(!others.has(one)), 0),
       });
       tell();

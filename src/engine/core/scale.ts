@@ -1,7 +1,8 @@
 import type { Scale } from '../api';
+import { roundTo } from '../numbers';
 
 /** Without the tail that adding steps leaves. */
-export const round = (value: number): number => Number(value.toFixed(6));
+export const round = (value: number): number => roundTo(value, 6);
 
 /** A value on the scale, the nearest to any number. */
 export function onScale({ min, max, step }: Pick<Scale, 'min' | 'max' | 'step'>, value: number): number {

@@ -181,6 +181,7 @@ export function predictionOf(catalogue: Catalogue, scores: Scores, item: number)
   const part = (k: number) => scores.values[k * n + item];
   const raw = part(4);
   return {
+    ownReview: scores.ranks[item] === 0 ? 'counted' : 'none',
     rating: Math.min(rating.max, Math.max(rating.min, raw)),
     raw,
     mean: meanRating,

@@ -547,7 +547,8 @@ export class Session {
     proceed();
     const user = personRow(this.catalogue, moment.newPeople, person, 'person');
     const scores = await this.scorer.of(moment, user);
-    return predictionOf(this.catalogue, scores, itemRow(this.catalogue, item, 'item'));
+    const prediction = predictionOf(this.catalogue, scores, itemRow(this.catalogue, item, 'item'));
+    return { ...prediction, ownReview: 'left-out' };
   }
 
   /** A moment as it would be without what a person has said of an item by then. */

@@ -32,6 +32,7 @@ export function buildWaterfall(
   let fromState = 0;
   for (let d = 0; d < D; d++) fromState += learned[d] * state[d];
   return {
+    prediction,
     mean: prediction.mean,
     personLevel: prediction.userBias - fromState,
     itemBias: prediction.itemBias,

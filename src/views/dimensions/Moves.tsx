@@ -74,7 +74,7 @@ const Bar = ({ value }: { value: number }) => (
     style={{
       left: `${50 + Math.min(0, 50 * value)}%`,
       width: `${Math.max(0.8, Math.abs(50 * value))}%`,
-      background: value < 0 ? 'var(--low)' : 'var(--high)',
+      background: value < 0 ? 'var(--below)' : 'var(--above)',
     }}
   />
 );

@@ -1,7 +1,7 @@
 import type { DimensionReport } from '../../engine/api';
-import { count } from '../../ui/format';
+import { count, hundredths } from '../../ui/format';
 import classes from './Dimensions.module.css';
-import { FOLLOWS, hundredths, LEANS } from './sentences';
+import { FOLLOWS, LEANS } from './sentences';
 
 /** How far it goes with the mean rating, the number of reviews, and the facts. */
 export function Ties({ report }: { report: DimensionReport }) {

@@ -1,11 +1,9 @@
 import type { DimensionReport } from '../../engine/api';
-import { count, minus } from '../../ui/format';
+import { count, hundredths } from '../../ui/format';
 
 /** |r| from which on a dimension is said to follow something, and to lean on it; of a fact, the root of ε². */
 export const FOLLOWS = 0.5;
 export const LEANS = 0.3;
-
-export const hundredths = (value: number): string => minus(value.toFixed(2));
 
 /** One thing that a dimension may go with. */
 export interface Tie {

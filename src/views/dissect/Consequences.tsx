@@ -3,7 +3,8 @@ import { useDissect } from '../../session/dissect';
 import { LIST_LENGTH, useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
 import { Fold } from '../../ui/Fold';
-import { exact } from '../../ui/format';
+import { exact, distance as written } from '../../ui/format';
+import { ownCounted } from '../../ui/predicted';
 import { RankSlopes } from '../review/RankSlopes';
 import { StateStrip } from '../review/StateStrip';
 import { WordChanges } from '../review/WordChanges';
@@ -40,9 +41,9 @@ export function Consequences() {
       <p>
         The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
-          {moved.toFixed(3)}
+          {written(moved)}
         </strong>{' '}
-        from where it was; its length is {norm(after).toFixed(3)}, before {norm(before).toFixed(3)}.{' '}
+        from where it was; its length is {written(norm(after))}, before {written(norm(before))}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
         {comparison.prediction && item ? (
           <span
@@ -51,7 +52,8 @@ export function Consequences() {
             data-after={comparison.prediction.after.raw}
           >
             {item} would be rated{' '}
-            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.
+            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.{' '}
+            {ownCounted(comparison.prediction.after)}
           </span>
         ) : (
           'Choose an item in Explore to see its rating change.'

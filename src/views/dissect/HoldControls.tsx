@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { alterationIn } from '../../engine/alterations';
 import { addEdit, useSession } from '../../session/store';
-import { minus } from '../../ui/format';
+import { hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Dissect.module.css';
 
@@ -97,7 +97,7 @@ export function HoldControls() {
                 aria-label={`Let go of dimension ${one.d} of ${of(one.side)}`}
                 title="Let go"
               >
-                {of(one.side)} {one.d} = {minus(one.at.toFixed(2))} ×
+                {of(one.side)} {one.d} = {hundredths(one.at)} ×
               </Button>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { measureAltered, stopMeasuring, useDissect } from '../../session/dissect';
 import { useSession } from '../../session/store';
-import { count, exact } from '../../ui/format';
+import { count, exact, metric } from '../../ui/format';
 import classes from './Dissect.module.css';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
@@ -28,8 +28,8 @@ export function TestPart() {
       {current ? (
         <p data-testid="dissect-measured" data-before={current.plain.mae} data-after={current.altered.mae}>
           On the {count(current.altered.n)} held-out ratings the mean error is{' '}
-          <strong title={exact(current.altered.mae)}>{current.altered.mae.toFixed(3)}</strong> in place of{' '}
-          <span title={exact(current.plain.mae)}>{current.plain.mae.toFixed(3)}</span>:{' '}
+          <strong title={exact(current.altered.mae)}>{metric(current.altered.mae)}</strong> in place of{' '}
+          <span title={exact(current.plain.mae)}>{metric(current.plain.mae)}</span>:{' '}
           {verdict(current.altered.mae - current.plain.mae)}
         </p>
       ) : (

@@ -1,7 +1,7 @@
 import { alterationIn, seedIn } from '../../engine/alterations';
 import type { Comparison, SimulatedLog } from '../../engine/api';
 import { mutedIn } from '../../engine/edits';
-import { minus, numberWord, rating, signed } from '../../ui/format';
+import { hundredths, type Move, moveOf, numberWord } from '../../ui/format';
 
 const MODALITIES = { text: 'texts', rating: 'ratings', aspects: 'aspects' } as const;
 
@@ -23,7 +23,7 @@ export function alterationWords(log: SimulatedLog, items: string): string[] {
     }
     for (const { of, clamped } of sides)
       for (const [d, to] of [...clamped].sort(([a], [b]) => a - b))
-        words.push(`dimension ${d} of ${of} held at ${minus(to.toFixed(2))}`);
+        words.push(`dimension ${d} of ${of} held at ${hundredths(to)}`);
     if (alteration.counterpart) words.push('counterparts hidden from the cells');
   }
   const seed = seedIn(log);
@@ -52,6 +52,8 @@ export function listSentence(comparison: Comparison, k: number): string {
   return `${numberWord(fresh)} of the ${listed} recommended items ${fresh === 1 ? 'was' : 'were'} not recommended before.`;
 }
 
-/** "3.42 in place of 3.87 (−0.45)" */
-export const inPlaceOf = (after: number, before: number): string =>
-  `${rating(after)} in place of ${rating(before)} (${signed(after - before)})`;
+const inWords = ({ before, after, same }: Move): string =>
+  same ? `${after}, as before` : `${after} in place of ${before}`;
+
+/** "3.42 in place of 3.87" */
+export const inPlaceOf = (after: number, before: number): string => inWords(moveOf(before, after));

@@ -143,7 +143,7 @@ function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable
   );
 }
 
-/** What the colours of the dots say. */
+/** What the shapes of the dots say. */
 export const Tones = () => (
   <span className={classes.tones}>
     <span data-tone="better" /> better <span data-tone="open" /> interval holds zero{' '}

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../engine/api';
 import { historyName } from '../../engine/microscope';
 import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
-import { count, exact, fixed, milliseconds } from '../../ui/format';
+import { count, exact, metric, milliseconds } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
@@ -11,6 +11,8 @@ import { delta, listed } from './metrics';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
 const DIGITS = 4;
+const written = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : metric(value);
 
 function nameOf({ request }: Evaluation, hasAspects: boolean): string {
   const off = [
@@ -83,7 +85,7 @@ export function LiveRow() {
                     Stored with the data set{dataset.metrics.changed && ', measured earlier'}
                   </th>
                   {COLUMNS.map((part) => (
-                    <td key={part}>{storedValues[part]?.toFixed(DIGITS) ?? '–'}</td>
+                    <td key={part}>{written(storedValues[part])}</td>
                   ))}
                   <td />
                 </tr>
@@ -135,7 +137,7 @@ function Result({ part, history, value, against }: ResultProps) {
   return (
     <td title={exact(value)} data-part={part} data-value={value}>
       <Num open={{ of: 'metric', name: part, history }} value={value}>
-        {fixed(value, DIGITS)}
+        {metric(value)}
       </Num>
       {against !== null && <span className="soft"> ({delta(value - against, DIGITS)})</span>}
     </td>

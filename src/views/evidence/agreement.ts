@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../engine/api';
-import { fixed } from '../../ui/format';
+import { fixed, scientific } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */
 export const ROUNDING = 5e-5;
@@ -28,6 +28,6 @@ export function agreement(evaluation: Evaluation, changed: boolean): string {
   if (largest > ROUNDING && changed)
     return `The figures here differ from the stored ones by up to ${fixed(largest, 5)}: they were measured before the model changed`;
   return largest <= ROUNDING
-    ? `This machine agrees with the stored figures to rounding; the largest difference is ${largest.toExponential(1).replace('-', '−')}`
+    ? `This machine agrees with the stored figures to rounding; the largest difference is ${scientific(largest)}`
     : `This machine differs from the stored figures by up to ${fixed(largest, 5)}, more than rounding explains`;
 }

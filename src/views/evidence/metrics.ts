@@ -1,5 +1,5 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/api';
-import { fixed } from '../../ui/format';
+import { fixed, signedFixed } from '../../ui/format';
 
 export interface MetricInfo {
   readonly label: string;
@@ -53,8 +53,7 @@ export function outcomeOf(difference: Interval, { better }: MetricInfo): Outcome
 }
 
 /** With a sign even where it is positive. */
-export const delta = (value: number, digits: number): string =>
-  `${value >= 0 ? '+' : ''}${fixed(value, digits)}`;
+export const delta = signedFixed;
 
 /** "0.5561 ± 0.0014"; the spread only where there is more than one seed. */
 export const meanText = (statistic: Statistic | null | undefined, digits: number): string => {

@@ -31,8 +31,12 @@ function finerOf(cell: Element): string[] {
   return exact.length > 0 && ofRow ? [...exact, ofRow] : exact;
 }
 
+/** A change is written as that of the written values, which may be a digit off: it brings its own value along. */
+const exactOf = (cell: HTMLTableCellElement): number | null =>
+  cell.dataset.exact === undefined ? null : Number(cell.dataset.exact);
+
 const cellOf = (cell: HTMLTableCellElement): Cell => ({
-  value: cellValue(wordsOf(cell), finerOf(cell)),
+  value: exactOf(cell) ?? cellValue(wordsOf(cell), finerOf(cell)),
   columns: cell.colSpan,
   rows: cell.rowSpan,
 });

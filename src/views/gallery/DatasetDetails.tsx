@@ -1,9 +1,11 @@
 import type { MetricsRow } from '../../engine/api';
 import { useSession } from '../../session/store';
-import { count, megabytes } from '../../ui/format';
+import { count, megabytes, metric } from '../../ui/format';
 import classes from './Gallery.module.css';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
+
+const written = (value: number | null): string => (value === null ? '–' : metric(value));
 
 /** Lower is better for errors, higher for ranking. */
 function best(rows: readonly MetricsRow[], column: (typeof COLUMNS)[number]): number {
@@ -52,7 +54,7 @@ export function DatasetDetails() {
               </th>
               {COLUMNS.map((c) => (
                 <td key={c} data-best={row[c] === best(metrics.rows, c)}>
-                  {row[c]?.toFixed(3) ?? '–'}
+                  {written(row[c])}
                 </td>
               ))}
             </tr>

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { BackendReport } from '../../engine/api';
 import { addressFor } from '../../session/address';
 import { useSession } from '../../session/store';
-import { milliseconds } from '../../ui/format';
+import { milliseconds, scientific } from '../../ui/format';
 import classes from './Header.module.css';
 
 // Few open it, and fewer compare.
@@ -73,15 +73,13 @@ export function BackendBadge() {
   );
 }
 
-const power = (value: number): string => value.toExponential(1).replace('-', '−');
-
 /** What the measured machine epsilon says, in words. */
 function Precision({ epsilon }: { epsilon: number }) {
   const bits = Math.round(-Math.log2(epsilon));
   const name = bits === 23 ? '32-bit floats' : bits === 10 ? '16-bit floats' : `${bits} bits after the point`;
   return (
     <>
-      {name}, as measured here: numbers near 1 are 2<sup>−{bits}</sup> ≈ {power(epsilon)} apart
+      {name}, as measured here: numbers near 1 are 2<sup>−{bits}</sup> ≈ {scientific(epsilon)} apart
     </>
   );
 }
@@ -99,13 +97,13 @@ function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfC
     <>
       <table className={classes.check} data-testid="self-check">
         <caption>
-          Self-check: largest error {power(largestError)}, allowed {power(tolerance)}
+          Self-check: largest error {scientific(largestError)}, allowed {scientific(tolerance)}
         </caption>
         <tbody>
           {PARTS.map(([part, label]) => (
             <tr key={part}>
               <th scope="row">{label}</th>
-              <td data-error={parts[part]}>{parts[part] === 0 ? '0' : power(parts[part])}</td>
+              <td data-error={parts[part]}>{scientific(parts[part])}</td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import {
   useComparison,
 } from '../../session/compareBackends';
 import { useSession } from '../../session/store';
-import { milliseconds } from '../../ui/format';
+import { milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
@@ -60,7 +60,7 @@ function Running({ running }: { running: NonNullable<ComparisonState['running']>
   return (
     <div role="status" data-testid="comparison-running">
       <p className="soft">
-        {replaying ? `Replaying on ${other}: ${Math.round(share * 100)} %` : `Starting ${other}…`}
+        {replaying ? `Replaying on ${other}: ${wholePercent(share)}` : `Starting ${other}…`}
       </p>
       <div className={classes.comparisonButtons}>
         <Progress
@@ -79,8 +79,6 @@ function Running({ running }: { running: NonNullable<ComparisonState['running']>
 
 /** The popover may be too long for the window. */
 const intoView = (result: HTMLElement | null): void => result?.scrollIntoView({ block: 'nearest' });
-
-const apart = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('-', '−'));
 
 function Result({ here, result }: { here: BackendName; result: BackendDifference }) {
   const current = useSession(
@@ -105,11 +103,11 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
       </p>
       <dl className={classes.facts}>
         <dt>States of people</dt>
-        <dd>at most {apart(states.user)} apart</dd>
+        <dd>at most {scientific(states.user)} apart</dd>
         <dt>States of items</dt>
-        <dd>at most {apart(states.item)} apart</dd>
+        <dd>at most {scientific(states.item)} apart</dd>
         <dt>Predicted ratings</dt>
-        <dd>at most {apart(ratings)} apart, for this person</dd>
+        <dd>at most {scientific(ratings)} apart, for this person</dd>
         <dt>Replay</dt>
         <dd>
           {milliseconds(took.here)} on {here}, {milliseconds(took.there)} on {other}

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { isAltered } from '../../engine/alterations';
 import { useSession } from '../../session/store';
-import { count, milliseconds } from '../../ui/format';
+import { count, milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 
 /** Whether the numbers come from shipped states or from a replay on this machine. */
@@ -24,7 +24,7 @@ export function SourceBadge() {
           <span className={classes.dot} data-kind={altered ? 'altered' : source} />
           {source === 'live' ? 'live' : 'stored'}
           {altered && ' · altered'}
-          {source === 'stored' && share !== null && ` · replaying ${Math.round(share * 100)} %`}
+          {source === 'stored' && share !== null && ` · replaying ${wholePercent(share)}`}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -38,7 +38,7 @@ export function SourceBadge() {
           <p className="soft">
             All {count(replay.interactions)} interactions were replayed through the model on this machine in{' '}
             {milliseconds(replay.milliseconds)}. The states differ from the shipped ones (stored with 16 bits)
-            by at most {replay.largestDifference.toExponential(1)}.
+            by at most {scientific(replay.largestDifference)}.
           </p>
         ) : (
           <p className="soft">

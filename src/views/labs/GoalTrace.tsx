@@ -37,7 +37,7 @@ export function GoalTrace({ start, steps, asked }: Props) {
               <th scope="row">{text}</th>
               <td>{rank}</td>
               <td>
-                <RatingChip value={rating} digits={3} />
+                <RatingChip value={rating} predicted />
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { FeedbackRun } from '../../engine/api';
 import { Fold } from '../../ui/Fold';
+import { given as written } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Labs.module.css';
 
@@ -25,9 +26,9 @@ export function LoopPicks({ picks }: Pick<FeedbackRun, 'picks'>) {
                 <td>{k + 1}</td>
                 <th scope="row">{itemName}</th>
                 <td>
-                  <RatingChip value={predicted} digits={3} />
+                  <RatingChip value={predicted} predicted />
                 </td>
-                <td>{given}</td>
+                <td>{written(given)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import type { FeedbackPoint, FeedbackProgress, FeedbackStill } from '../../engine/api';
 import type { CurvePoint, Series } from '../../ui/curves/curves';
-import { count, percent } from '../../ui/format';
+import { arrow, count, distance, fixed, moveOf, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import type { Panel } from './LabFigure';
 
@@ -57,8 +57,8 @@ function seriesOf(
   return lines;
 }
 
-const short = (value: number | null | undefined, digits: number): string =>
-  value?.toFixed(digits) ?? 'unknown';
+const orUnknown = (value: number | null | undefined, digits: number): string =>
+  value === null || value === undefined ? 'unknown' : fixed(value, digits);
 
 /** What happened, one measure a panel. */
 export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[] {
@@ -79,7 +79,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     },
     {
       key: 'diversity',
-      title: `Diversity: ${short(start.diversity, 3)} → ${short(end.diversity, 3)}`,
+      title: `Diversity: ${orUnknown(start.diversity, 3)} → ${orUnknown(end.diversity, 3)}`,
       meaning:
         'Mean of 1 − cosine over all pairs in the top ten, between the mean text vectors of their reviews, as diversity@10 in the evidence: 0 where all are written about alike.',
       yLabel: 'mean 1 − cosine, from 0 to 2',
@@ -89,7 +89,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     },
     {
       key: 'drift',
-      title: `Drift: ${end.drift.toFixed(2)}`,
+      title: `Drift: ${distance(end.drift)}`,
       meaning: (
         <>
           Euclidean distance of the person’s <Term name="embedding">state</Term> from the state at the start,
@@ -113,7 +113,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     },
     {
       key: 'rating',
-      title: `Promised: ${start.rating.toFixed(2)} → ${end.rating.toFixed(2)}`,
+      title: `Promised: ${arrow(moveOf(start.rating, end.rating))}`,
       meaning: 'Mean predicted rating of the top ten.',
       yLabel: `predicted rating, on the scale ${scale.rating.min} to ${scale.rating.max}`,
       series: seriesOf(progress, rating, rating),

@@ -1,7 +1,7 @@
 import type { ColdReport, FeedbackProgress, GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
-import { count, numberWord, plural } from '../../ui/format';
+import { count, fixed, numberWord, plural, short, given as written } from '../../ui/format';
 
-const given = (value: number | null): string => (value === null ? 'none' : String(value));
+const given = (value: number | null): string => (value === null ? 'none' : written(value));
 
 /** One step in words. */
 export function changeText(change: GoalChange, aspects: readonly Scale[]): string {
@@ -39,7 +39,7 @@ export function goalOutcome(report: GoalReport): string {
   const end = report.exhausted ? 'The search ended at its limit.' : 'No further step helps.';
   const words =
     report.triedWords.length === 0 ? ' Words were not tried: the text of this review does not ship.' : '';
-  return `Not reached: place ${report.rank} is the closest, ${report.missing.toFixed(3)} below the rating of place five. ${end}${words}`;
+  return `Not reached: place ${report.rank} is the closest, ${short(report.missing)} below the rating of place five. ${end}${words}`;
 }
 
 /** From how many reviews on most of the final list is there for good. */
@@ -65,7 +65,7 @@ export function coldSettled({ points, top }: ColdReport): string | null {
   const { mean, low, tried } = without;
   const begin = `With one of the ${known} reviews missing (${tried} tried)`;
   if (low === 1) return `${begin}, all of the final ${top} stay`;
-  return `${begin}, ${(mean * top).toFixed(1)} of the final ${top} stay on average, ${(low * top).toFixed(0)} at worst`;
+  return `${begin}, ${fixed(mean * top, 1)} of the final ${top} stay on average, ${fixed(low * top, 0)} at worst`;
 }
 
 /** What the top ten has shown, against what it would have shown anyway. */

@@ -1,7 +1,6 @@
 import type { AxesOf } from '../../engine/api';
-import { minus } from '../../ui/format';
+import { hundredths } from '../../ui/format';
 import { Num } from '../../ui/Num';
-import { units } from './sentences';
 
 interface Props {
   readonly side: 'user' | 'item';
@@ -16,11 +15,11 @@ export const Coordinates = ({ side, id, axes, x, y }: Props) => (
   <>
     (
     <Num open={{ of: 'coordinate', axes, axis: 0, side, id }} value={x}>
-      {minus(units(x))}
+      {hundredths(x)}
     </Num>
     ,{' '}
     <Num open={{ of: 'coordinate', axes, axis: 1, side, id }} value={y}>
-      {minus(units(y))}
+      {hundredths(y)}
     </Num>
     )
   </>

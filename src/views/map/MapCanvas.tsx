@@ -89,8 +89,8 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
       dataset.moving = String(moving);
       // How many moved at the last change: told, since the eye sees it and a test cannot.
       dataset.glided = String(moving || (dataset.glided ?? 0));
-      context.canvas.dataset.zoom = zoom.current().k.toFixed(2);
-      context.canvas.dataset.milliseconds = (performance.now() - started).toFixed(2);
+      context.canvas.dataset.zoom = String(zoom.current().k);
+      context.canvas.dataset.milliseconds = String(performance.now() - started);
       if (hint.current && focus) putBeside(hint.current, toScreen(fit, zoom.current(), focus), width);
     };
     request();

@@ -1,8 +1,7 @@
-import { exact, minus, percent } from '../../ui/format';
+import { exact, given, percent, thousandths } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
 import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
-import { units } from './sentences';
 
 const KINDS: readonly NeighbourKind[] = ['item', 'person-people', 'person-items'];
 
@@ -23,7 +22,7 @@ export function MapTables(props: MapProps) {
 
 const number = (value: number) => (
   <td title={exact(value)} data-value={value}>
-    {minus(units(value))}
+    {thousandths(value)}
   </td>
 );
 
@@ -62,7 +61,7 @@ function PathTable({ map, noun }: MapProps) {
                 {simulated ? ', simulated' : edited ? ', changed' : ''}
               </th>
               <td>{itemName}</td>
-              <td>{rating?.toFixed(1) ?? '–'}</td>
+              <td>{rating === null ? '–' : given(rating)}</td>
               {number(x)}
               {number(y)}
               {number(moved)}

@@ -1,10 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { selectItem, selectPerson } from '../../session/store';
-import { exact, numberWord } from '../../ui/format';
+import { exact, numberWord, distance as written } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
 import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
-import { units } from './sentences';
 
 interface Props extends MapProps {
   readonly kind: NeighbourKind;
@@ -61,7 +60,7 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
                 {!nearOnMap && <span className="visually-hidden">not near on the map</span>}
               </span>
               <span className={classes.distance} title={exact(distance)}>
-                {units(distance)}
+                {written(distance)}
               </span>
             </button>
           </li>

@@ -147,10 +147,10 @@ describe('what is said', () => {
   it('tells how far the person came, and by what', () => {
     expect(pathTitle(mapOf())).toContain('Nothing is known yet');
     expect(pathTitle(mapOf([step('b1')]))).toBe(
-      'One review moved this person 1.23 from where everybody begins',
+      'One review moved this person 1.234 from where everybody begins',
     );
     expect(pathTitle(mapOf([step('b1'), step('b2', { moved: 0.4, itemName: 'Stout' })]))).toBe(
-      'Two reviews moved this person 1.23 from where everybody begins, Stout the most',
+      'Two reviews moved this person 1.234 from where everybody begins, Stout the most',
     );
   });
 

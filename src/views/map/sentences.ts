@@ -1,18 +1,23 @@
 import type { MapView } from '../../engine/api';
-import { count, numberWord, percent, plural, rating } from '../../ui/format';
+import {
+  count,
+  distance as length,
+  numberWord,
+  percent,
+  plural,
+  rating,
+  given as written,
+} from '../../ui/format';
 import type { Mark } from './scene';
-
-/** Distances in the units of the state. */
-export const units = (value: number): string => value.toFixed(2);
 
 /** What is known of a mark beside its name. */
 export function factsOf(mark: Mark, itemNoun: string): string {
   if (mark.kind === 'step') {
     const { simulated, edited, rating: given, moved } = mark.step;
     const made = simulated ? ', simulated' : edited ? ', changed here' : '';
-    const rated = given === null ? 'no rating' : `rated ${given.toFixed(1)}`;
+    const rated = given === null ? 'no rating' : `rated ${written(given)}`;
     const when = mark.happened ? '' : ', later than the moment shown';
-    return `after review ${count(mark.number)}${made}${when} · ${rated} · moved ${units(moved)}`;
+    return `after review ${count(mark.number)}${made}${when} · ${rated} · moved ${length(moved)}`;
   }
   const kind = mark.kind === 'item' ? itemNoun : 'person';
   const mean = mark.meanRating === null ? '' : ` · mean ${rating(mark.meanRating)}`;
@@ -26,11 +31,12 @@ export function pathTitle({ person }: MapView): string {
   const { path, distance } = person;
   if (path.length === 0) return 'Nothing is known yet: this person stands where everybody begins';
   const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
-  if (path.length === 1) return `${reviews} moved this person ${units(distance)} from where everybody begins`;
+  if (path.length === 1)
+    return `${reviews} moved this person ${length(distance)} from where everybody begins`;
   if (path.every(({ moved }) => moved === 0))
     return `${reviews} have not moved this person from where everybody begins`;
   const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
-  return `${reviews} moved this person ${units(distance)} from where everybody begins, ${most.itemName} the most`;
+  return `${reviews} moved this person ${length(distance)} from where everybody begins, ${most.itemName} the most`;
 }
 
 /** Shares of the variance of what the axes are of, and its name. */

@@ -1,5 +1,6 @@
 import type { ZoomTransform } from 'd3-zoom';
 import type { MapAxes } from '../../engine/api';
+import { fixed } from '../../ui/format';
 
 export interface Size {
   readonly width: number;
@@ -75,6 +76,6 @@ export function ticksBetween(from: number, to: number, pixels: number, spacing =
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, k) => {
     const value = (first + k) * step;
     // −0 would be told as "-0.0".
-    return { value, text: (first + k === 0 ? 0 : value).toFixed(digits).replace('-', '−') };
+    return { value, text: fixed(first + k === 0 ? 0 : value, digits) };
   });
 }

@@ -5,7 +5,7 @@ import type { OpenedNumber } from '../../engine/microscope';
 import { actions } from '../../session/actions';
 import { followSession, refreshNumber, useMicroscope } from '../../session/microscope';
 import { Fold } from '../../ui/Fold';
-import { minus, percent, rating, short, significant } from '../../ui/format';
+import { percent, rating, short, significant } from '../../ui/format';
 import { Legend } from './Legend';
 import classes from './Microscope.module.css';
 import { Operands } from './Operands';
@@ -92,7 +92,7 @@ export default function NumberDrawer() {
 function lead({ unit, value }: OpenedNumber): string {
   if (unit === 'share') return percent(value);
   // Parts of a rating are small: two places after the point would hide what tells them apart.
-  return unit === 'rating' && Math.abs(value) >= 1 ? minus(rating(value)) : short(value);
+  return unit === 'rating' && Math.abs(value) >= 1 ? rating(value) : short(value);
 }
 
 function captionOf({ terms, divisor }: OpenedNumber): string {

@@ -1,5 +1,5 @@
 import type { OpenedNumber } from '../../engine/microscope';
-import { plural, significant } from '../../ui/format';
+import { plural, scientific, significant } from '../../ui/format';
 import { OUTERS, sumOf } from './arithmetic';
 import classes from './Microscope.module.css';
 
@@ -43,7 +43,7 @@ export function Steps({ opened }: { opened: OpenedNumber }) {
       </dl>
       <p className="soft" data-testid="recomputed" data-value={recomputed}>
         Worked out anew from these operands: {significant(recomputed)};{' '}
-        {difference === 0 ? 'no difference' : `difference ${difference.toExponential(0).replace('-', '−')}`}.
+        {difference === 0 ? 'no difference' : `difference ${scientific(difference, 0)}`}.
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { useSession } from '../../session/store';
+import { fixed } from '../../ui/format';
 import classes from './Profiles.module.css';
 
 /** Mean aspect ratings of the person and of the item, beside everybody’s. */
@@ -42,12 +43,12 @@ export function AspectProfile() {
                 </span>
                 <span className="soft" style={{ textAlign: 'right' }}>
                   <span className="visually-hidden">person </span>
-                  {a.mean?.toFixed(1) ?? '–'}
+                  {a.mean === null ? '–' : fixed(a.mean, 1)}
                   {item && (
                     <>
                       {' '}
                       <span className="visually-hidden">item</span>
-                      <span aria-hidden="true">·</span> {other?.toFixed(1) ?? '–'}
+                      <span aria-hidden="true">·</span> {other === null ? '–' : fixed(other, 1)}
                     </>
                   )}{' '}
                   of {a.max}

@@ -8,7 +8,7 @@ import { AspectProfile } from './AspectProfile';
 import { Evidence } from './Evidence';
 import { KeywordProfile } from './KeywordProfile';
 import classes from './Profiles.module.css';
-import { sharedSentence } from './sentences';
+import { expectedSentence, sharedSentence } from './sentences';
 
 /** How many interactions hold half of what is left in a state. */
 function half(history: readonly HistoryEntry[]): number {
@@ -47,6 +47,7 @@ export function Profiles() {
   // A word chosen for somebody else is let go once neither profile shows it.
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
+  const expected = item && expectedSentence(item, view.candidates);
   const toggle = (w: string) => setWord(word === w ? null : w);
   return (
     <section className="card" aria-label="Profiles">
@@ -100,10 +101,10 @@ export function Profiles() {
           )}
         </div>
       </div>
-      {item && (
+      {item && expected && (
         <p className={classes.match}>
           <span className={classes.swatch} />
-          {sharedSentence(item)} Predicted rating{' '}
+          {sharedSentence(item)} {expected.before}{' '}
           <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
             <Num
               open={{ of: 'prediction', person: person.summary.id, item: item.summary.id }}
@@ -112,9 +113,7 @@ export function Profiles() {
               {rating(item.prediction.rating)}
             </Num>
           </strong>
-          {item.rank !== null
-            ? `, number ${item.rank} of ${view.candidates} not yet reviewed.`
-            : ', reviewed already.'}
+          {expected.after}
         </p>
       )}
       {selected && <Evidence word={selected} onClose={() => setWord(null)} />}
@@ -131,8 +130,8 @@ export function Profiles() {
 function Legend() {
   return (
     <span className={classes.legend}>
-      <span style={{ background: 'var(--low)' }} /> {signed(-0.6)}{' '}
-      <span style={{ background: 'var(--neutral)' }} /> 0 <span style={{ background: 'var(--high)' }} />{' '}
+      <span style={{ background: 'var(--disliked)' }} /> {signed(-0.6)}{' '}
+      <span style={{ background: 'var(--neutral)' }} /> 0 <span style={{ background: 'var(--liked)' }} />{' '}
       {signed(0.6)} stars.
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Prediction } from '../../engine/api';
-import { diverging } from '../../ui/colors';
+import { liking } from '../../ui/colors';
 import classes from './Recommended.module.css';
 
 const WIDTH = 76;
@@ -30,7 +30,7 @@ export function MiniSplit({ prediction: p }: { prediction: Prediction }) {
             width={Math.max(Math.abs(to - from), 2)}
             height={STEP - 1}
             rx={1}
-            fill={diverging(Math.sign(part))}
+            fill={liking(Math.sign(part))}
           />
         );
       })}

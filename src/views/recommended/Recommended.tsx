@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { selectItem, useSession } from '../../session/store';
 import { count, rating } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import { cutSum } from '../../ui/predicted';
 import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
 import { ScoreSplit } from './ScoreSplit';
@@ -13,8 +14,10 @@ export function Recommended() {
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const item = useSession((s) => s.item);
   const person = useSession((s) => s.view?.person.summary.id);
+  const scale = useSession((s) => s.start?.dataset.rating);
   const [open, setOpen] = useState<string | null>(null);
   if (!list || person === undefined) return null;
+  const cut = list.filter(({ prediction }) => cutSum(prediction) !== null);
   return (
     <section
       className="card"
@@ -25,8 +28,12 @@ export function Recommended() {
         Best {list.length} of {count(candidates)} {noun?.many} not yet reviewed
       </h2>
       <p className="soft">
-        Predicted rating, and the words both profiles share. Small bars: what the person, the item and their
-        match add to the mean (blue) or take away (orange).
+        Predicted rating, and words that this person likes and others like here. Small bars: what the person,
+        the item and their match add to the mean of all ratings (blue, to the right) or take away (orange, to
+        the left).{' '}
+        {cut.length > 0 &&
+          scale &&
+          `The scale ends at ${scale.max}: where more comes out, the sum stands below, and the list goes by it.`}
       </p>
       <ol className="list" style={{ marginTop: 10 }}>
         {list.map((r) => (
@@ -69,6 +76,7 @@ export function Recommended() {
                     {rating(r.prediction.rating)}
                   </Num>
                 </span>
+                {cutSum(r.prediction) && <span className={classes.sum}>sum {cutSum(r.prediction)}</span>}
                 <MiniSplit prediction={r.prediction} />
               </div>
             </div>

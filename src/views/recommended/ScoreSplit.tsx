@@ -1,7 +1,8 @@
 import type { NumberRef, Prediction } from '../../engine/api';
-import { diverging } from '../../ui/colors';
+import { liking } from '../../ui/colors';
 import { exact, rating, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
 import classes from './Recommended.module.css';
 
@@ -17,6 +18,7 @@ interface Props {
 /** r̂ = μ + user bias + item bias + match, each as a signed bar with its number. */
 export function ScoreSplit({ prediction: p, person, item }: Props) {
   const pair = { person, item };
+  const sum = cutSum(p);
   const parts: { open: NumberRef; label: React.ReactNode; value: number }[] = [
     {
       open: { of: 'user-bias', ...pair },
@@ -75,7 +77,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
                     style={{
                       left: value < 0 ? `${50 - width}%` : '50%',
                       width: `${width}%`,
-                      background: diverging(Math.sign(value)),
+                      background: liking(Math.sign(value)),
                     }}
                   />
                 </span>
@@ -88,9 +90,16 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
             </tr>
           );
         })}
+        {sum !== null && (
+          <tr>
+            <th scope="row">Sum</th>
+            <td />
+            <td title={exact(p.raw)}>{sum}</td>
+          </tr>
+        )}
         <tr>
           <th scope="row">Predicted rating</th>
-          <td className="soft">{p.raw !== p.rating && 'cut at the end of the scale'}</td>
+          <td className="soft">{sum !== null && 'cut at the end of the scale'}</td>
           <td>
             <Num open={{ of: 'prediction', ...pair }} value={p.raw}>
               {rating(p.rating)}

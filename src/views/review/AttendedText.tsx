@@ -28,7 +28,7 @@ export function AttendedText() {
               className={classes.token}
               title={t.cut ? 'past the limit of words' : inWords(t)}
               style={{
-                background: `color-mix(in oklab, var(--person) ${Math.round((42 * shareOf(t)) / most)}%, transparent)`,
+                background: `color-mix(in oklab, var(--attended) ${Math.round((30 * shareOf(t)) / most)}%, transparent)`,
               }}
               data-testid="review-token"
               data-attention={t.attention}
@@ -42,7 +42,7 @@ export function AttendedText() {
         ))}
       </p>
       <p className="soft">
-        Darker: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
+        Stronger tint: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
         {unknown > 0 && `${plural(unknown, 'word')} underlined: the model never learned it. `}
         {cut > 0 && `${plural(cut, 'word')} past the limit, struck through.`}
       </p>

@@ -1,27 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { Difference } from '../../engine/api';
-import { useSession } from '../../session/store';
-import { exact, milliseconds, rating, signed } from '../../ui/format';
+import { LIST_LENGTH, useSession } from '../../session/store';
+import { exact, milliseconds, moveOf, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RankSlopes } from './RankSlopes';
 import classes from './Review.module.css';
 import { StateMove } from './StateMove';
-import { slopesOf } from './slopes';
+import { differenceTitle } from './sentences';
 import { WordChanges } from './WordChanges';
-
-function headline(d: Difference): string {
-  const change = d.prediction.after.rating - d.prediction.before.rating;
-  const moved = slopesOf(d.ranks).filter(
-    ({ direction }) => direction === 'rose' || direction === 'fell',
-  ).length;
-  const stars =
-    Math.abs(change) < 0.005
-      ? 'left the prediction where it was'
-      : `moved the prediction by ${signed(change)} stars`;
-  const top =
-    moved === 0 ? 'left the order at the top' : `changed ${moved} of ${d.ranks.length} places at the top`;
-  return `This review ${stars} and ${top}`;
-}
 
 /** What one simulated review changed. */
 export function DifferencePanel() {
@@ -42,7 +27,7 @@ export function DifferencePanel() {
       aria-label="What changed"
       data-testid="difference"
     >
-      <h2 aria-live="polite">{headline(d)}</h2>
+      <h2 aria-live="polite">{differenceTitle(d, LIST_LENGTH)}</h2>
       <p className="soft">
         {d.personSummary.label} on {d.itemSummary.name}.
         {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
@@ -67,21 +52,21 @@ export function DifferencePanel() {
         data-before={before.raw}
         data-after={after.raw}
       >
-        <span>Predicted rating of this pair</span>
+        <span>Predicted rating before this review</span>
         <strong title={exact(before.raw)}>{rating(before.rating)}</strong>
-        <span>→</span>
+        <span>→ and with it counted</span>
         <strong title={exact(after.raw)}>{rating(after.rating)}</strong>
         <span className="soft">
-          person’s <Term name="bias" /> {signed(after.userBias - before.userBias)}, item’s bias{' '}
-          {signed(after.itemBias - before.itemBias)}, <Term name="match" />{' '}
-          {signed(after.dot + after.mlp - before.dot - before.mlp)}
+          person’s <Term name="bias" /> {moveOf(before.userBias, after.userBias).change}, item’s bias{' '}
+          {moveOf(before.itemBias, after.itemBias).change}, <Term name="match" />{' '}
+          {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
       </div>
       <div className={classes.moves}>
         <WordChanges title="Words of the person" changes={d.personWords} />
         <WordChanges title="Words of the item" changes={d.itemWords} />
       </div>
-      <h3>Ranks before and after, among all that the person has not reviewed</h3>
+      <h3>Places before and after, among what the person has not reviewed</h3>
       <RankSlopes ranks={d.ranks} />
     </section>
   );

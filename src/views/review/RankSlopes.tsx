@@ -1,13 +1,11 @@
 import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
 import type { RankChange } from '../../engine/api';
-import { rating, signed } from '../../ui/format';
+import { arrow, moveOf } from '../../ui/format';
 import classes from './Review.module.css';
-import { slopesOf, summaryOf } from './slopes';
+import { placesOf, slopesOf, summaryOf } from './slopes';
 
 // The charting library is the largest part of the page, and nobody sees it before the first review.
 const SlopeChart = lazy(() => import('./SlopeChart'));
-
-const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
 
 /** As high as most charts, so that what follows stays where it is. */
 const drawing = (
@@ -39,26 +37,20 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
       {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
       <div className={asTable ? undefined : 'visually-hidden'}>
         <table className={classes.words}>
-          <caption className="visually-hidden">
-            Ranks and predicted ratings before and after the review
-          </caption>
+          <caption className="visually-hidden">Places and predicted ratings, before and after</caption>
           <thead>
             <tr>
               <th scope="col">Item</th>
-              <th scope="col">Rank</th>
-              <th scope="col">Rating</th>
+              <th scope="col">Place</th>
+              <th scope="col">Predicted rating</th>
             </tr>
           </thead>
           <tbody>
             {ranks.map((r) => (
               <tr key={r.item.id}>
                 <th scope="row">{r.item.name}</th>
-                <td>
-                  {place(r.before)} → {place(r.after)}
-                </td>
-                <td>
-                  {rating(r.ratingAfter)} ({signed(r.ratingAfter - r.ratingBefore)})
-                </td>
+                <td>{placesOf(r)}</td>
+                <td>{arrow(moveOf(r.ratingBefore, r.ratingAfter))}</td>
               </tr>
             ))}
           </tbody>

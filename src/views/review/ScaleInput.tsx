@@ -1,5 +1,6 @@
 import { Slider, Switch } from '@mantine/core';
 import type { Scale } from '../../engine/api';
+import { fixed, roundTo } from '../../ui/format';
 import classes from './Review.module.css';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** One numeric modality: a switch says whether it is given, a slider how much. */
 export function ScaleInput({ scale, value, onChange, testId }: Props) {
   const digits = scale.step < 1 ? 1 : 0;
-  const start = Number((Math.round(scale.mean / scale.step) * scale.step).toFixed(digits));
+  const start = roundTo(Math.round(scale.mean / scale.step) * scale.step, digits);
   return (
     <div className={classes.scale} data-testid={testId}>
       <Switch
@@ -29,14 +30,14 @@ export function ScaleInput({ scale, value, onChange, testId }: Props) {
         max={scale.max}
         step={scale.step}
         value={value ?? start}
-        onChange={(next) => onChange(Number(next.toFixed(digits)))}
+        onChange={(next) => onChange(roundTo(next, digits))}
         label={null}
         thumbLabel={scale.label}
         data-off={value === null || undefined}
         className={classes.slider}
       />
       <span className={classes.value}>
-        {value === null ? 'not given' : `${value.toFixed(digits)} of ${scale.max}`}
+        {value === null ? 'not given' : `${fixed(value, digits)} of ${scale.max}`}
       </span>
     </div>
   );

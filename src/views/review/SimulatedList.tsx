@@ -24,7 +24,7 @@ export function SimulatedList() {
         {log.map((s) => (
           <li key={s.key} className={classes.simulated} data-current={s.key === shown}>
             <span>
-              {names[s.key]?.person ?? s.person} on {names[s.key]?.item ?? '…'}{' '}
+              {names.get(s.key)?.person ?? s.person} on {names.get(s.key)?.item ?? '…'}{' '}
               {s.rating !== null && <RatingChip value={s.rating} />}
               <span className="soft" style={{ display: 'block' }}>
                 {s.text ? `“${s.text.length > 90 ? `${s.text.slice(0, 90)}…` : s.text}”` : 'no text'}

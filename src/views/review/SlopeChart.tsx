@@ -1,5 +1,5 @@
 import { LabelList, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Slope } from './slopes';
+import { columnsOf, type Slope, type SlopeColumn } from './slopes';
 
 const ROW = 27;
 
@@ -18,10 +18,11 @@ interface Props {
 /** Opacity of what is not marked while something is. */
 const ASIDE = 0.25;
 
-const COLORS = { rose: 'var(--high)', fell: 'var(--low)', stayed: 'var(--neutral)', left: 'var(--item)' };
+const COLORS = { rose: 'var(--ink)', fell: 'var(--ink)', stayed: 'var(--neutral)', left: 'var(--neutral)' };
+const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
 /** Room for a name on the right, in pixels, and the most letters that fit into it in the widest fallback font. */
 const NAME_ROOM = 214;
-const NAME_LETTERS = 26;
+const NAME_LETTERS = 24;
 const short = (name: string): string =>
   name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1).trimEnd()}…` : name;
 const tick = { fill: 'var(--soft)', fontSize: 12 };
@@ -37,10 +38,6 @@ export default function SlopeChart({
   const drawn = slopes.filter((s) => s.before !== null && s.after !== null);
   const deepest = Math.max(1, ...drawn.flatMap((s) => [s.before ?? 1, s.after ?? 1]));
   const edge = Math.min(deepest, last + 1);
-  const data = (['before', 'after'] as const).map((when, k) => ({
-    when: columns[k],
-    ...Object.fromEntries(drawn.map((s) => [s.change.item.id, Math.min(s[when] ?? 1, edge)])),
-  }));
   const far = drawn.filter(({ after }) => edge > last && (after ?? 1) >= edge);
   /** Beside one another at the edge, names could not be read: of several, the marked one, or how many there are. */
   const nameOf = (slope: Slope): string => {
@@ -59,7 +56,7 @@ export default function SlopeChart({
     <div aria-hidden="true" style={{ maxWidth: 600 }}>
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>
         <LineChart
-          data={data}
+          data={columnsOf(drawn, columns, edge)}
           margin={{ top: 14, right: NAME_ROOM, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
@@ -75,10 +72,10 @@ export default function SlopeChart({
             tickLine={false}
             width={34}
           />
-          {drawn.map((slope) => (
+          {drawn.map((slope, k) => (
             <Line
               key={slope.change.item.id}
-              dataKey={slope.change.item.id}
+              dataKey={({ places }: SlopeColumn) => places[k]}
               stroke={COLORS[slope.direction]}
               strokeWidth={lit === slope.change.item.id ? 3.5 : slope.direction === 'stayed' ? 1.2 : 2}
               strokeOpacity={opacityOf(slope)}
@@ -87,7 +84,7 @@ export default function SlopeChart({
               isAnimationActive={false}
             >
               <LabelList
-                dataKey={slope.change.item.id}
+                dataKey={({ places }: SlopeColumn) => places[k]}
                 content={({ x, y, index }) =>
                   index === 1 ? (
                     <text
@@ -101,6 +98,7 @@ export default function SlopeChart({
                       data-lit={lit === slope.change.item.id}
                       {...pointing(slope)}
                     >
+                      {nameOf(slope) && ARROWS[slope.direction]}
                       {nameOf(slope)}
                     </text>
                   ) : null

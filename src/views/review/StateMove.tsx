@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StateChange } from '../../engine/api';
-import { exact, percent } from '../../ui/format';
+import { distance, exact, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { StateStrip } from './StateStrip';
 import { type MoveOf, StateTable } from './StateTable';
@@ -19,11 +19,12 @@ export function StateMove({ title, change, hue, of }: Props) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const most = Math.max(...deltas.map(Math.abs), 1e-9);
   const up = deltas.filter((d) => d > 0).length;
+  const down = deltas.filter((d) => d < 0).length;
   return (
     <div>
       <h3 style={{ color: `var(--${hue})` }}>{title}</h3>
       <p style={{ margin: '4px 0', fontSize: '0.9rem' }}>
-        moved <strong title={exact(change.distance)}>{change.distance.toFixed(3)}</strong>,{' '}
+        moved <strong title={exact(change.distance)}>{distance(change.distance)}</strong>,{' '}
         {percent(change.relative)} of its length. The <Term name="update gate" /> kept{' '}
         <strong title={exact(change.updateGate)}>{percent(change.updateGate)}</strong> of the old state; the{' '}
         <Term name="reset gate" /> showed {percent(change.resetGate)} of it to the candidate.
@@ -34,8 +35,8 @@ export function StateMove({ title, change, hue, of }: Props) {
         <StateStrip change={change} of={of} />
       )}
       <p className="soft">
-        {up} of {deltas.length} dimensions <span style={{ color: 'var(--high)' }}>rose</span>,{' '}
-        {deltas.length - up} <span style={{ color: 'var(--low)' }}>fell</span>, at most by {most.toFixed(3)}.{' '}
+        Up: above zero, down: below. {up} of {deltas.length} dimensions rose, {down} fell, at most by{' '}
+        {distance(most)}.{' '}
         <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show as colours' : 'Show as numbers'}
           <span className="visually-hidden"> ({title})</span>

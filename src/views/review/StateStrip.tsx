@@ -1,12 +1,14 @@
 import type { StateChange } from '../../engine/api';
 import { openNumber } from '../../session/microscope';
-import { diverging } from '../../ui/colors';
+import { Bars } from '../../ui/Bars';
+import { arrow, moveOf } from '../../ui/format';
 import classes from './Review.module.css';
 import type { MoveOf } from './StateTable';
 
 /** Width of all cells of a row, however many dimensions share it. */
 const CELLS = 480;
-const ROW = 30;
+const ROW = 36;
+const HEIGHT = ROW - 3;
 const ROWS = ['before', 'after', 'change'] as const;
 
 interface Props {
@@ -30,16 +32,16 @@ const opening = (of: MoveOf, d: number) => ({
   onClick: () => openNumber({ of: 'next', ...of, d }),
 });
 
-/** Every dimension of a state before and after, in the colours of its own range, and the change below. */
+/** Every dimension of a state before and after, as bars of one scale, and the change below on its own. */
 export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Props) {
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
   const most = Math.max(1e-9, ...deltas.map(Math.abs));
   const values = {
-    before: change.before.map((h) => h / reach),
-    after: change.after.map((h) => h / reach),
-    change: deltas.map((delta) => delta / most),
+    before: { of: change.before, reach },
+    after: { of: change.after, reach },
+    change: { of: deltas, reach: most },
   };
   return (
     <div className={classes.dimensions}>
@@ -60,22 +62,27 @@ export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Pro
           const y = k * ROW + (row === 'change' ? GAP : 0);
           return (
             <g key={row}>
-              <text x={0} y={y + ROW - 9} fill="var(--soft)">
+              <text x={0} y={y + ROW / 2 + 4} fill="var(--soft)">
                 {rows[k]}
               </text>
-              {values[row].map((value, d) => (
+              <rect x={LABEL} y={y} width={CELLS} height={HEIGHT} fill="var(--strip)" />
+              <rect x={LABEL} y={y + HEIGHT / 2 - 0.5} width={CELLS} height={1} fill="var(--zero)" />
+              <g transform={`translate(${LABEL} ${y + HEIGHT / 2}) scale(${cell} ${HEIGHT / 2})`}>
+                <Bars values={values[row].of} reach={values[row].reach} />
+              </g>
+              {deltas.map((_, d) => (
                 <rect
                   // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
                   key={d}
                   x={LABEL + d * cell}
                   y={y}
-                  width={cell - 1}
-                  height={ROW - 2}
-                  fill={diverging(value)}
+                  width={cell}
+                  height={HEIGHT}
+                  fill="transparent"
                   data-dimension={d}
                   {...(of && row === 'after' && opening(of, d))}
                 >
-                  <title>{`dimension ${d}: ${change.before[d].toFixed(3)} → ${change.after[d].toFixed(3)}`}</title>
+                  <title>{`dimension ${d}: ${arrow(moveOf(change.before[d], change.after[d], 3))}`}</title>
                 </rect>
               ))}
             </g>

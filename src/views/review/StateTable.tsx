@@ -1,9 +1,11 @@
 import type { StateChange } from '../../engine/api';
 import type { CellNumber } from '../../engine/microscope';
+import { fixed } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import classes from './Review.module.css';
 
-const minus = (value: number): string => value.toFixed(4).replace('-', '−');
+/** One more than on a strip: what changes little is to be told from what does not. */
+const DIGITS = 4;
 
 /** The interaction that moved a state, and whose state it is. */
 export interface MoveOf {
@@ -21,7 +23,7 @@ interface Props {
 export function StateTable({ caption, change, of }: Props) {
   const cell = (number: CellNumber, d: number, value: number) => (
     <Num open={{ of: number, ...of, d }} value={value}>
-      {minus(value)}
+      {fixed(value, DIGITS)}
     </Num>
   );
   return (
@@ -43,7 +45,7 @@ export function StateTable({ caption, change, of }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
             <tr key={d}>
               <th scope="row">{d}</th>
-              <td>{minus(before)}</td>
+              <td>{fixed(before, DIGITS)}</td>
               <td>{cell('next', d, change.after[d])}</td>
               <td>{cell('update', d, change.update[d])}</td>
               <td>{cell('reset', d, change.reset[d])}</td>

@@ -1,24 +1,27 @@
 import type { WordChange } from '../../engine/api';
-import { exact, percent } from '../../ui/format';
+import { exact, shareMoveOf } from '../../ui/format';
 import classes from './Review.module.css';
 
 const MOST = 7;
 
 /** Words whose share of a profile rose or fell, largest change first. */
 export function WordChanges({ title, changes }: { title: string; changes: readonly WordChange[] }) {
-  const shown = changes.filter((c) => c.before !== c.after).slice(0, MOST);
+  const shown = changes
+    .map(({ word, before, after }) => ({ word, before, after, move: shareMoveOf(before, after) }))
+    .filter(({ move }) => !move.same)
+    .slice(0, MOST);
   return (
     <div>
       <h3>{title}</h3>
       {shown.length === 0 ? (
-        <p className="soft">No word changed.</p>
+        <p className="soft">No word changed so that one sees it.</p>
       ) : (
         <table className={classes.words}>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">Word</th>
               <th scope="col">Before and after</th>
-              <th scope="col">Change</th>
+              <th scope="col">Change, percentage points</th>
             </tr>
           </thead>
           <tbody>
@@ -26,14 +29,11 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
               <tr key={c.word}>
                 <th scope="row">{c.word}</th>
                 <td className="soft">
-                  {c.before === 0 ? 'new' : percent(c.before)} → {percent(c.after)}
+                  {c.before === 0 ? 'new' : c.move.before} → {c.after === 0 ? 'gone' : c.move.after}
                 </td>
-                <td
-                  title={exact(c.after - c.before)}
-                  style={{ color: c.after > c.before ? 'var(--high)' : 'var(--low)' }}
-                >
+                <td title={exact(c.after - c.before)}>
                   {c.after > c.before ? '▲ ' : '▼ '}
-                  {percent(Math.abs(c.after - c.before))}
+                  {c.move.change.replace(/^[+−]/, '')}
                 </td>
               </tr>
             ))}

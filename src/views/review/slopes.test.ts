@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankChange } from '../../engine/api';
-import { slopesOf, summaryOf } from './slopes';
+import { columnsOf, slopesOf, summaryOf } from './slopes';
 
 /** An item by its ranks, and by its places among what neither list leaves out. */
 const change = (
@@ -15,6 +15,14 @@ const change = (
   placeAfter,
   ratingBefore: 4,
   ratingAfter: 4,
+});
+
+it('columns of slopes hold the place of each, whatever its id: “when”, “__proto__”, “a.b”', () => {
+  const slopes = slopesOf([change('when', [1, 2]), change('__proto__', [2, 1]), change('a.b', [30, 3])]);
+  expect(columnsOf(slopes, ['then', 'now'], 15)).toEqual([
+    { when: 'then', places: [1, 2, 15] },
+    { when: 'now', places: [2, 1, 3] },
+  ]);
 });
 
 describe('slopesOf', () => {

@@ -1,5 +1,5 @@
 import type { RankChange } from '../../engine/api';
-import { plural } from '../../ui/format';
+import { count, plural } from '../../ui/format';
 
 /** One item between the two columns of a slope chart; both places are null where one list does not have it. */
 export interface Slope {
@@ -20,6 +20,41 @@ export function slopesOf(ranks: readonly RankChange[]): Slope[] {
     const direction = after < before ? 'rose' : after > before ? 'fell' : 'stayed';
     return { change, before, after, direction };
   });
+}
+
+/** A column of a slope chart: what it is called, and the place of each slope in it. */
+export interface SlopeColumn {
+  readonly when: string;
+  readonly places: readonly number[];
+}
+
+/** Slopes as columns; places past the edge at the edge. By number, since an id may be any word, the name of a field too. */
+export const columnsOf = (
+  slopes: readonly Slope[],
+  names: readonly [string, string],
+  edge: number,
+): SlopeColumn[] =>
+  (['before', 'after'] as const).map((when, k) => ({
+    when: names[k],
+    places: slopes.map((slope) => Math.min(slope[when] ?? 1, edge)),
+  }));
+
+/** "12 → 9", the places that are drawn; of what is reviewed on a side there is none. */
+export function placesOf({ before, after, placeBefore, placeAfter }: RankChange): string {
+  if (placeBefore !== null && placeAfter !== null)
+    return placeBefore === placeAfter
+      ? `${count(placeAfter)}, as before`
+      : `${count(placeBefore)} → ${count(placeAfter)}`;
+  const place = (rank: number | null) => (rank === null ? 'reviewed' : count(rank));
+  return `${place(before)} → ${place(after)}`;
+}
+
+/** Among the first k: how many were further down before, and how many of the others changed places. */
+export function changesAtTop(ranks: readonly RankChange[], k: number): { fresh: number; moved: number } {
+  const top = ranks.filter(({ placeAfter }) => placeAfter !== null && placeAfter <= k);
+  const fresh = top.filter(({ placeBefore }) => placeBefore !== null && placeBefore > k).length;
+  const moved = top.filter(({ placeBefore, placeAfter }) => placeBefore !== placeAfter).length - fresh;
+  return { fresh, moved };
 }
 
 const CARDINALS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];

@@ -12,12 +12,12 @@ const known = new Map<string, Names>();
 const pairOf = ({ person, item }: SimulatedInteraction): string => JSON.stringify([person, item]);
 
 /** Readable names of the people and items of a log by key; a log from a link knows only ids. */
-export function useNames(log: readonly SimulatedInteraction[]): Readonly<Record<string, Names>> {
-  const [names, setNames] = useState<Readonly<Record<string, Names>>>({});
+export function useNames(log: readonly SimulatedInteraction[]): ReadonlyMap<string, Names> {
+  const [names, setNames] = useState<ReadonlyMap<string, Names>>(() => new Map());
   useEffect(() => {
     let current = true;
     const ask = async () => {
-      const found: Record<string, Names> = {};
+      const found = new Map<string, Names>();
       for (const event of log) {
         const pair = pairOf(event);
         let one = known.get(pair);
@@ -27,7 +27,7 @@ export function useNames(log: readonly SimulatedInteraction[]): Readonly<Record<
           one = { person: personSummary.label, item: itemSummary.name };
           known.set(pair, one);
         }
-        found[event.key] = one;
+        found.set(event.key, one);
       }
       setNames(found);
     };

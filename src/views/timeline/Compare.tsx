@@ -4,7 +4,8 @@ import type { Comparison } from '../../engine/api';
 import { followPlaces, swapPlaces, useCompare } from '../../session/compare';
 import { useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
-import { exact, rating, signed } from '../../ui/format';
+import { arrow, distance, exact, moveOf } from '../../ui/format';
+import { ownCounted } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
@@ -66,25 +67,25 @@ function ItemName({ id, name }: { id: string; name: string }) {
 function Compared({ comparison }: { comparison: Comparison }) {
   const item = useSession((s) => s.view?.item?.summary);
   const { person, prediction } = comparison;
-  const distance = apart(person);
+  const far = apart(person);
   return (
-    <div data-testid="comparison" data-apart={distance}>
+    <div data-testid="comparison" data-apart={far}>
       <p className={classes.sentence}>
-        The person’s <Term name="embedding" /> lies{' '}
-        <strong title={exact(distance)}>{distance.toFixed(3)}</strong> apart
+        The person’s <Term name="embedding" /> lies <strong title={exact(far)}>{distance(far)}</strong> apart
         {comparison.item && item && (
           <>
             , that of <ItemName id={item.id} name={item.name} />{' '}
-            <strong title={exact(apart(comparison.item))}>{apart(comparison.item).toFixed(3)}</strong>
+            <strong title={exact(apart(comparison.item))}>{distance(apart(comparison.item))}</strong>
           </>
         )}
         .{' '}
         {prediction && item && (
           <>
             Predicted rating of <ItemName id={item.id} name={item.name} />:{' '}
-            <strong title={exact(prediction.before.raw)}>{rating(prediction.before.rating)}</strong> →{' '}
-            <strong title={exact(prediction.after.raw)}>{rating(prediction.after.rating)}</strong> (
-            {signed(prediction.after.rating - prediction.before.rating)}).
+            <strong title={`${exact(prediction.before.raw)} → ${exact(prediction.after.raw)}`}>
+              {arrow(moveOf(prediction.before.rating, prediction.after.rating))}
+            </strong>
+            . {ownCounted(prediction.before, prediction.after)}
           </>
         )}{' '}
         <span className="soft">Point at an item, a word or a dimension: it lights up wherever it is.</span>

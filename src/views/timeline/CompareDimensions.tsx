@@ -1,6 +1,6 @@
 import type { Comparison } from '../../engine/api';
 import { Fold } from '../../ui/Fold';
-import { minus } from '../../ui/format';
+import { arrow, moveOf, thousandths } from '../../ui/format';
 import { StateStrip } from '../review/StateStrip';
 import classes from './Compare.module.css';
 import { litDimension, setLinked, useLinked } from './linked';
@@ -13,9 +13,6 @@ interface Props {
   readonly itemName: string | null;
 }
 
-const digits = (value: number): string => minus(value.toFixed(3));
-const plus = (value: number): string => `${value < 0 ? '' : '+'}${digits(value)}`;
-
 /** Both embeddings dimension by dimension; one that is pointed at is marked in both, and read out in numbers. */
 export function CompareDimensions({ person, item, itemName }: Props) {
   const lit = useLinked(litDimension);
@@ -26,8 +23,8 @@ export function CompareDimensions({ person, item, itemName }: Props) {
   const read = (d: number): string =>
     named
       .map(({ name, states: { before, after } }) => {
-        const change = plus(after[d] - before[d]);
-        return `${name}: ${digits(before[d])} → ${digits(after[d])} (${change})`;
+        const move = moveOf(before[d], after[d], 3);
+        return `${name}: ${arrow(move)}${move.same ? '' : ` (${move.change})`}`;
       })
       .join('; ');
   return (
@@ -44,7 +41,7 @@ export function CompareDimensions({ person, item, itemName }: Props) {
       <p className={classes.reading} data-testid="compare-dimension">
         {lit === null ? (
           <span className="soft">
-            Blue is above zero, orange below. Point at a dimension, or go through them with the arrow keys.
+            Up: above zero, down: below. Point at a dimension, or go through them with the arrow keys.
           </span>
         ) : (
           <>
@@ -128,9 +125,9 @@ function DimensionTable({ named }: { named: readonly { readonly name: string; re
             <tr key={d}>
               <th scope="row">{d}</th>
               {named.flatMap(({ name, states: { before, after } }) => [
-                <td key={`${name}l`}>{digits(before[d])}</td>,
-                <td key={`${name}r`}>{digits(after[d])}</td>,
-                <td key={`${name}c`}>{plus(after[d] - before[d])}</td>,
+                <td key={`${name}l`}>{thousandths(before[d])}</td>,
+                <td key={`${name}r`}>{thousandths(after[d])}</td>,
+                <td key={`${name}c`}>{moveOf(before[d], after[d], 3).change}</td>,
               ])}
             </tr>
           ))}

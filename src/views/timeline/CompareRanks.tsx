@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { COMPARED } from '../../session/compare';
-import { exact, rating, signed } from '../../ui/format';
-import { type Slope, slopesOf, summaryOf } from '../review/slopes';
+import { arrow, exact, moveOf } from '../../ui/format';
+import { placesOf, type Slope, slopesOf, summaryOf } from '../review/slopes';
 import classes from './Compare.module.css';
 import { litItem, setLinked, useLink, useLinked } from './linked';
 
@@ -23,8 +23,7 @@ export function CompareRanks({ ranks }: Props) {
     <div>
       <h3>The first {COMPARED}</h3>
       <p className="soft">
-        {summaryOf(slopes)} Up: better rank. <span className={classes.rose}>Blue rose</span>,{' '}
-        <span className={classes.fell}>orange fell</span>, grey stayed.
+        {summaryOf(slopes)} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither side.
       </p>
       <div className={classes.ranks}>
         <Suspense fallback={<p className="soft">Drawing…</p>}>
@@ -37,12 +36,12 @@ export function CompareRanks({ ranks }: Props) {
           />
         </Suspense>
         <table className={classes.table}>
-          <caption className="visually-hidden">Ranks and predicted ratings, left and right</caption>
+          <caption className="visually-hidden">Places and predicted ratings, left and right</caption>
           <thead>
             <tr>
               <th scope="col">Item</th>
-              <th scope="col">Rank</th>
-              <th scope="col">Rating (change)</th>
+              <th scope="col">Place</th>
+              <th scope="col">Predicted rating</th>
             </tr>
           </thead>
           <tbody>
@@ -56,10 +55,10 @@ export function CompareRanks({ ranks }: Props) {
   );
 }
 
-const place = (rank: number | null): string => (rank === null ? 'reviewed' : String(rank));
+const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
 
 function RankRow({ slope }: { slope: Slope }) {
-  const { item, before, after, ratingBefore, ratingAfter } = slope.change;
+  const { item, ratingBefore, ratingAfter } = slope.change;
   const { lit, on } = useLink('item', item.id);
   return (
     <tr data-lit={lit} data-testid="compare-rank" data-item={item.id} {...on}>
@@ -68,10 +67,11 @@ function RankRow({ slope }: { slope: Slope }) {
         <span tabIndex={0}>{item.name}</span>
       </th>
       <td data-direction={slope.direction}>
-        {place(before)} → {place(after)}
+        <span aria-hidden="true">{ARROWS[slope.direction]}</span>
+        {placesOf(slope.change)}
       </td>
       <td title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}>
-        {rating(ratingAfter)} ({signed(ratingAfter - ratingBefore)})
+        {arrow(moveOf(ratingBefore, ratingAfter))}
       </td>
     </tr>
   );

@@ -1,10 +1,12 @@
-import { useSession } from '../../session/store';
+import { LIST_LENGTH, useSession } from '../../session/store';
 import { useTimeline } from '../../session/timeline';
 import { Fold } from '../../ui/Fold';
-import { exact, rating, signed } from '../../ui/format';
+import { distance, exact, moveOf, rating } from '../../ui/format';
+import { ownCounted } from '../../ui/predicted';
 import { RankSlopes } from '../review/RankSlopes';
-import { slopesOf } from '../review/slopes';
+import { changesAtTop } from '../review/slopes';
 import { WordChanges } from '../review/WordChanges';
+import { topSentence } from './sentences';
 import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
@@ -18,19 +20,17 @@ export function EffectOf() {
         <p className="soft">Working it out…</p>
       </div>
     );
-  const moved = slopesOf(effect.ranks).filter(
-    ({ direction }) => direction === 'rose' || direction === 'fell',
-  );
   const { prediction } = effect;
+  const sameRating = prediction && moveOf(prediction.before.rating, prediction.after.rating).same;
   return (
     <div data-testid="effect" data-key={effect.key}>
       <h3>If it had not happened</h3>
       <p className={classes.figure} title={exact(effect.moved.person)}>
-        {effect.moved.person.toFixed(3)} apart
+        {distance(effect.moved.person)} apart
       </p>
       <p className="soft">
-        lies the person’s embedding from the one without it, and the item’s by{' '}
-        <span title={exact(effect.moved.item)}>{effect.moved.item.toFixed(3)}</span>.{' '}
+        are the person’s embedding as it is and as it would be; the two of the item,{' '}
+        <span title={exact(effect.moved.item)}>{distance(effect.moved.item)}</span>.{' '}
         {prediction && item && (
           <>
             {item} would be rated{' '}
@@ -42,13 +42,11 @@ export function EffectOf() {
             >
               {rating(prediction.before.rating)}
             </strong>{' '}
-            and not {rating(prediction.after.rating)} (
-            {signed(prediction.after.rating - prediction.before.rating)} through it).{' '}
+            {sameRating ? ', as it is now' : `, not ${rating(prediction.after.rating)}`}.{' '}
+            {ownCounted(prediction.before, prediction.after)}{' '}
           </>
         )}
-        {moved.length === 0
-          ? 'The order at the top would be the same.'
-          : `${moved.length} of ${effect.ranks.length} places at the top would differ.`}
+        {topSentence(changesAtTop(effect.ranks, LIST_LENGTH), LIST_LENGTH)}
       </p>
       <Fold summary="Words and ranks" className={classes.table}>
         <WordChanges title="Words of the person, without it → with it" changes={effect.personWords} />

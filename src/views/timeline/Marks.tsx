@@ -4,8 +4,8 @@ import type { LeftOut, Timeline, TimelineEntry } from '../../engine/api';
 import { leftOutOf, useLeftOut } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
-import { diverging } from '../../ui/colors';
-import { percent, rating } from '../../ui/format';
+import { liking } from '../../ui/colors';
+import { distance, given, percent, thousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { MarksTable } from './MarksTable';
 import { carried } from './sentences';
@@ -131,9 +131,9 @@ function useLeftOutByKey() {
 const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined): string =>
   [
     `${k + 1}. ${entry.itemName}`,
-    entry.rating === null ? 'no rating' : `rated ${rating(entry.rating)}`,
+    entry.rating === null ? 'no rating' : `rated ${given(entry.rating)}`,
     entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
-    leftOut ? `${leftOut.moved.toFixed(3)} apart without it` : '',
+    leftOut ? `${distance(leftOut.moved)} apart without it` : '',
     entry.simulated ? 'simulated' : entry.edited ? 'edited' : '',
     entry.muted.length > 0 ? `muted: ${entry.muted.join(', ')}` : '',
   ]
@@ -146,7 +146,7 @@ function Dot({ entry, size, most }: { entry: TimelineEntry; size: number | null;
   if (!dataset) return null;
   const reach = Math.max(dataset.rating.max - dataset.meanRating, 0.1);
   const color =
-    entry.rating === null ? 'var(--neutral)' : diverging((entry.rating - dataset.meanRating) / reach);
+    entry.rating === null ? 'var(--neutral)' : liking((entry.rating - dataset.meanRating) / reach);
   const { given, possible } = carried(entry, dataset.aspects.length);
   const radius = Math.max(2, 10 * Math.sqrt((size ?? 0) / most));
   return (
@@ -184,7 +184,7 @@ function Strip({ values }: { values: readonly number[] }) {
           height={CELL - 1}
           fill={`color-mix(in oklab, var(--hue) ${Math.round(100 * z)}%, var(--track))`}
         >
-          <title>{`dimension ${d}: z = ${z.toFixed(3)}`}</title>
+          <title>{`dimension ${d}: z = ${thousandths(z)}`}</title>
         </rect>
       ))}
     </svg>

@@ -2,7 +2,7 @@ import type { LeftOut, Timeline } from '../../engine/api';
 import { setMeasure, useLeftOut } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { Fold } from '../../ui/Fold';
-import { exact, percent, rating, signed } from '../../ui/format';
+import { distance, exact, given, percent, rating } from '../../ui/format';
 import classes from './Timeline.module.css';
 
 interface Props {
@@ -42,11 +42,11 @@ export function MarksTable({ timeline, leftOut }: Props) {
               <th scope="col">‖c‖ left</th>
               <th scope="col">Share</th>
               <th scope="col">Moved</th>
-              <th scope="col">Mean z</th>
-              <th scope="col">Mean r</th>
-              <th scope="col">Without it: apart</th>
-              {item && <th scope="col">Rating of {item} through it</th>}
-              <th scope="col">Of the top ten replaced</th>
+              <th scope="col">Kept (mean z)</th>
+              <th scope="col">Seen (mean r)</th>
+              <th scope="col">Without it: embeddings apart</th>
+              {item && <th scope="col">Without it: predicted rating of {item}</th>}
+              <th scope="col">Without it: others among the first ten</th>
             </tr>
           </thead>
           <tbody>
@@ -57,16 +57,14 @@ export function MarksTable({ timeline, leftOut }: Props) {
                   {one.simulated && ' (simulated)'}
                   {one.edited && ' (edited)'}
                 </th>
-                <td>{one.rating === null ? '–' : rating(one.rating)}</td>
-                <td title={exact(one.remaining)}>{one.remaining.toFixed(3)}</td>
+                <td>{one.rating === null ? '–' : given(one.rating)}</td>
+                <td title={exact(one.remaining)}>{distance(one.remaining)}</td>
                 <td>{one.happened ? percent(one.share) : 'not yet'}</td>
-                <td title={exact(one.change.distance)}>{one.change.distance.toFixed(3)}</td>
-                <td title={exact(one.change.updateGate)}>{one.change.updateGate.toFixed(2)}</td>
-                <td title={exact(one.change.resetGate)}>{one.change.resetGate.toFixed(2)}</td>
-                <td>{of(one.key, ({ moved }) => moved.toFixed(3))}</td>
-                {item && (
-                  <td>{of(one.key, ({ rating: change }) => (change === null ? '–' : signed(change)))}</td>
-                )}
+                <td title={exact(one.change.distance)}>{distance(one.change.distance)}</td>
+                <td title={exact(one.change.updateGate)}>{percent(one.change.updateGate)}</td>
+                <td title={exact(one.change.resetGate)}>{percent(one.change.resetGate)}</td>
+                <td>{of(one.key, ({ moved }) => distance(moved))}</td>
+                {item && <td>{of(one.key, ({ rating: of }) => (of === null ? '–' : rating(of)))}</td>}
                 <td>{of(one.key, ({ replaced }) => String(replaced))}</td>
               </tr>
             ))}
@@ -74,7 +72,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
         </table>
       </div>
       <p className="soft">
-        Left of the initial state: {timeline.initial.toFixed(3)}. The vectors behind these lengths add up to
+        Left of the initial state: {distance(timeline.initial)}. The vectors behind these lengths add up to
         the state exactly; lengths do not, where vectors point apart.
       </p>
     </Fold>

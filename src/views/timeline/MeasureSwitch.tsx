@@ -50,7 +50,7 @@ function Told() {
       </span>
     );
   return (
-    <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds.toFixed(1)}>
+    <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds}>
       The whole log replayed without each, later interactions included. Sizes do not add up: others may make
       up for the one that is missing.
     </span>

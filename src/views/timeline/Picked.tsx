@@ -4,7 +4,7 @@ import { type Action, actions } from '../../session/actions';
 import { selectItem, useSession } from '../../session/store';
 import { pickedEntry, useTimeline } from '../../session/timeline';
 import { lookInto } from '../../session/update';
-import { exact, percent } from '../../ui/format';
+import { distance, exact, percent } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { RatingChip } from '../../ui/RatingChip';
 import { shownKeys } from '../header/keys';
@@ -66,7 +66,7 @@ export function Picked() {
               <>
                 ‖c‖ ={' '}
                 <Num open={{ of: 'remaining', side, key: entry.key }} value={entry.remaining}>
-                  {entry.remaining.toFixed(3)}
+                  {distance(entry.remaining)}
                 </Num>
                 : its own part of the sum that is the embedding. Later interactions faded the rest.
               </>

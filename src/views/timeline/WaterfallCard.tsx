@@ -3,9 +3,12 @@ import { useState } from 'react';
 import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
-import { exact, minus, rating } from '../../ui/format';
+import { liking } from '../../ui/colors';
+import { exact, rating, signedThousandths } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
+import { waterfallRemark } from './sentences';
 import classes from './Timeline.module.css';
 
 interface Step {
@@ -16,9 +19,6 @@ interface Step {
   readonly of?: string;
 }
 
-/** One digit more than elsewhere: the part of a single interaction is small. */
-const thousandths = (value: number): string => minus(`${value < 0 ? '' : '+'}${value.toFixed(3)}`);
-
 /** Interactions shown one by one; the others are summed. */
 const SHOWN = 8;
 
@@ -28,15 +28,15 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
   const rest = fall.interactions.filter((one) => !shown.has(one));
   const restSum = rest.reduce((sum, one) => sum + one.value, 0);
   return [
-    { key: 'mean', label: 'mean rating μ', value: fall.mean },
-    { key: 'item', label: 'the item’s bias, on the person’s scale', value: fall.itemBias },
-    { key: 'level', label: 'the person’s level', value: fall.personLevel },
-    { key: 'initial', label: 'what is left of the initial state', value: fall.initial },
+    { key: 'mean', label: 'mean of all ratings', value: fall.mean },
+    { key: 'item', label: 'item’s bias', value: fall.itemBias },
+    { key: 'level', label: 'person’s level', value: fall.personLevel },
+    { key: 'initial', label: 'left of the initial state', value: fall.initial },
     ...fall.interactions
       .filter((one) => shown.has(one))
       .map((one) => ({ key: one.key, label: one.itemName, value: one.value, of: one.key })),
     ...(rest.length > 0 ? [{ key: 'rest', label: `${rest.length} more interactions`, value: restSum }] : []),
-    { key: 'mlp', label: 'small network, not split', value: fall.mlp },
+    { key: 'mlp', label: 'match, network', value: fall.mlp },
   ];
 }
 
@@ -44,7 +44,8 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
 export function WaterfallCard() {
   const fall = useTimeline((s) => s.waterfall);
   const item = useSession((s) => s.view?.item?.summary);
-  const reviewed = useSession((s) => s.view?.item?.rank === null);
+  const expected = useSession((s) => s.view?.item?.prediction);
+  const scale = useSession((s) => s.start?.dataset.rating);
   const first = useSession((s) => s.view?.recommendations[0]?.item);
   const [all, setAll] = useState(false);
   if (!item)
@@ -82,11 +83,11 @@ export function WaterfallCard() {
   return (
     <section className="card" aria-label="Waterfall" data-testid="waterfall" data-total={fall.total}>
       <h2>
-        {rating(fall.total)} for {item.name}, as a sum
+        {rating(fall.prediction.rating)} for {item.name}, as a sum
       </h2>
       <p className="soft">
         Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
-        {reviewed && ' The person’s own review of this item counts here.'}
+        {waterfallRemark(fall.prediction, expected, scale)}
       </p>
       <table className={classes.fall} data-figure>
         <caption className="visually-hidden">Parts of the predicted rating</caption>
@@ -108,20 +109,19 @@ export function WaterfallCard() {
                   style={{
                     left: `${place(Math.min(bar.from, bar.to))}%`,
                     width: `${Math.max(0.8, Math.abs(place(bar.to) - place(bar.from)))}%`,
-                    background:
-                      bar.key === 'mean' ? 'var(--neutral)' : bar.value < 0 ? 'var(--low)' : 'var(--high)',
+                    background: bar.key === 'mean' ? 'var(--neutral)' : liking(Math.sign(bar.value)),
                   }}
                 />
               </td>
               <td title={exact(bar.value)}>
                 {bar.of ? (
                   <Num open={{ of: 'share', item: item.id, key: bar.of }} value={bar.value}>
-                    {thousandths(bar.value)}
+                    {signedThousandths(bar.value)}
                   </Num>
                 ) : bar.key === 'mean' ? (
                   rating(bar.value)
                 ) : (
-                  thousandths(bar.value)
+                  signedThousandths(bar.value)
                 )}
               </td>
             </tr>
@@ -129,7 +129,7 @@ export function WaterfallCard() {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">predicted, before clipping</th>
+            <th scope="row">{cutSum(fall.prediction) === null ? 'predicted rating' : 'sum'}</th>
             <td />
             <td title={exact(fall.total)}>{rating(fall.total)}</td>
           </tr>

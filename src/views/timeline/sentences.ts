@@ -1,6 +1,7 @@
-import type { Comparison, LeaveOneOut, Timeline, TimelineEntry } from '../../engine/api';
+import type { Comparison, LeaveOneOut, Prediction, Scale, Timeline, TimelineEntry } from '../../engine/api';
 import { COMPARED } from '../../session/compare';
-import { numberWord, plural } from '../../ui/format';
+import { distance, numberWord, plural, rating } from '../../ui/format';
+import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
 export function headline({ name, entries }: Timeline, side: 'user' | 'item'): string {
@@ -25,7 +26,7 @@ export function withoutHeadline({ entries }: Timeline, report: LeaveOneOut, side
   const entry = entries.find(({ key }) => key === most?.key);
   if (!most || !entry) return 'Nothing has happened yet that could be left out';
   const name = side === 'user' ? entry.itemName : `the review by “${entry.personLabel}”`;
-  return `Without ${name} the embedding would lie ${most.moved.toFixed(3)} away, further than without any other`;
+  return `Without ${name} the embedding would lie ${distance(most.moved)} away, further than without any other`;
 }
 
 /** Modalities that an interaction carries, of those that it could. */
@@ -47,3 +48,34 @@ export function comparedTitle({ ranks }: Comparison): string {
 }
 
 const within = (place: number | null): boolean => place !== null && place <= COMPARED;
+
+/** What the absence of an interaction would do to the first k of the list. */
+export function topSentence(
+  { fresh, moved }: { readonly fresh: number; readonly moved: number },
+  k: number,
+): string {
+  const first = `the first ${numberWord(k).toLowerCase()}`;
+  if (fresh > 0) return `${numberWord(fresh)} of ${first} would be ${fresh === 1 ? 'another' : 'others'}.`;
+  return moved > 0 ? `The same would be ${first}, in another order.` : 'The list would begin as it does.';
+}
+
+/** What a waterfall comes to that the same item does not come to elsewhere: a cut, or the person's own review. */
+export function waterfallRemark(
+  prediction: Prediction,
+  /** Of the chosen item, as it stands beside the profiles. */
+  expected: Prediction | undefined,
+  scale: Pick<Scale, 'min' | 'max'> | undefined,
+): string {
+  const sum = cutSum(prediction);
+  const remarks = [
+    sum !== null && scale && `The sum is ${sum}; the rating ends at ${endOfScale(prediction, scale)}.`,
+    ownCounted(prediction),
+    prediction.ownReview === 'counted' &&
+      expected?.ownReview === 'left-out' &&
+      `Without it, the model would expect ${rating(expected.rating)}.`,
+  ];
+  return remarks
+    .filter(Boolean)
+    .map((one) => ` ${one}`)
+    .join('');
+}

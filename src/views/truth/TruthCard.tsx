@@ -14,7 +14,7 @@ import {
   useTruth,
   writeReview,
 } from '../../session/truth';
-import { milliseconds } from '../../ui/format';
+import { given, milliseconds } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Negations } from './Negations';
 import {
@@ -73,7 +73,7 @@ export function TruthCard() {
             {reviews.map((one) => (
               <option key={one.key} value={one.key}>
                 {one.itemName}
-                {one.rating === null ? '' : `, rated ${one.rating}`}
+                {one.rating === null ? '' : `, rated ${given(one.rating)}`}
                 {one.simulated ? ', written here' : ''}
               </option>
             ))}

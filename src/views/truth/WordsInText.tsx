@@ -36,7 +36,7 @@ export function WordsInText({ report: { text, words }, measure, uniform }: Props
             data-attention={word.attention}
             data-change={word.change?.[measure]}
             style={{
-              background: `color-mix(in oklab, var(--person) ${Math.round((42 * attentionOf(word)) / most)}%, transparent)`,
+              background: `color-mix(in oklab, var(--attended) ${Math.round((30 * attentionOf(word)) / most)}%, transparent)`,
             }}
           >
             {text.slice(word.start, word.end)}

@@ -1,5 +1,5 @@
 import type { Evidence, Measure, Negation, ReviewFaithfulness } from '../../engine/api';
-import { minus, percent, plural, signedThousandths, thousandths } from '../../ui/format';
+import { hundredths, moveOf, percent, plural, signedThousandths, thousandths } from '../../ui/format';
 
 /** From here on attention is said to agree, or to run against, and below the second to tell nothing. */
 export const AGREES = 0.5;
@@ -20,7 +20,7 @@ export const MEASURES: Record<Measure, MeasureWords> = {
 };
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 
-export const correlation = (rho: number | null): string => (rho === null ? '–' : minus(rho.toFixed(2)));
+export const correlation = (rho: number | null): string => (rho === null ? '–' : hundredths(rho));
 
 /** What is seen: how attention and the measured changes go together. */
 export function truthTitle({ agreement, n }: ReviewFaithfulness, measure: Measure): string {
@@ -40,13 +40,15 @@ export function truthTitle({ agreement, n }: ReviewFaithfulness, measure: Measur
 /** How far ranks in no relation at all would be from 0: about 1.96/√(n − 1) in 95 of 100 cases. */
 export function chanceText(n: number): string {
   const reach = Math.min(1, 1.96 / Math.sqrt(n - 1));
-  return `With ${plural(n, 'word')}, ranks that have nothing to do with each other reach ±${reach.toFixed(2)} in 95 of 100 cases.`;
+  return `With ${plural(n, 'word')}, ranks that have nothing to do with each other reach ±${hundredths(reach)} in 95 of 100 cases.`;
 }
 
 /** What uniform attention costs. */
-export function uniformText({ rating, uniform, words }: ReviewFaithfulness): string {
+export function uniformText({ rating: given, uniform, words }: ReviewFaithfulness): string {
   const L = words.filter((one) => !one.cut).length;
-  return `With the same attention, 1/${L}, on every word, the predicted rating after this review is ${(rating + uniform.rating).toFixed(2)} instead of ${rating.toFixed(2)} (${signedThousandths(uniform.rating)} stars); the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
+  const { before, after, same } = moveOf(given, given + uniform.rating);
+  const became = same ? `stays at ${after}` : `is ${after} instead of ${before}`;
+  return `With the same attention, 1/${L}, on every word, the predicted rating after this review ${became}; the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
 }
 
 /** What the context layer makes of a word after a negation. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { NumberRef } from '../../engine/api';
-import { diverging } from '../../ui/colors';
+import { Bars } from '../../ui/Bars';
 import { exact } from '../../ui/format';
 import classes from './Update.module.css';
 
@@ -10,10 +10,10 @@ export interface Strip {
   /** In words, as a row is named. */
   readonly name: string;
   readonly values: ArrayLike<number>;
-  /** `signed` from below to above zero; `share` from 0 to 1 in the hue. */
+  /** `signed`: bars below and above zero; `share`: from 0 to 1 in the hue. */
   readonly scale: 'signed' | 'share';
   readonly hue?: 'person' | 'item' | 'ink';
-  /** Largest magnitude of the colours; of these values where left out. */
+  /** The magnitude of the longest bar; of these values where left out. */
   readonly reach?: number | undefined;
   /** What a place is called; "dimension 3" where left out. */
   readonly placeName?: (place: number) => string;
@@ -27,8 +27,8 @@ interface Props extends Strip {
 }
 
 /**
- * A vector as one strip of colours, drawn as a gradient with hard stops: one element however many numbers. It reads like
- * a slider: pointer or arrow keys choose a place, whose number stands beside it; Enter or a click opens it.
+ * A vector as one strip: numbers with a sign as bars, shares as a gradient with hard stops; few elements however many
+ * numbers. It reads like a slider: pointer or arrow keys choose a place, whose number stands beside it; Enter or a click opens it.
  */
 export function HeatStrip(props: Props) {
   const { symbol, name, values, placeName = (k: number) => `dimension ${k}`, open, onOpen, onLight } = props;
@@ -76,7 +76,8 @@ export function HeatStrip(props: Props) {
         aria-valuenow={shown ?? 0}
         aria-valuetext={shown === null ? `${n} numbers; arrow keys read them` : text}
         className={classes.cells}
-        style={{ background: gradient(props) }}
+        style={props.scale === 'share' ? { background: gradient(props) } : undefined}
+        data-scale={props.scale}
         data-opens={(open?.(shown ?? 0) ?? null) !== null}
         onPointerMove={(event) => setPlace(placeAt(event))}
         onPointerEnter={() => onLight(symbol)}
@@ -90,6 +91,16 @@ export function HeatStrip(props: Props) {
         // By where it was pressed: a finger comes without having moved there.
         onClick={(event) => openAt(placeAt(event))}
       >
+        {props.scale === 'signed' && (
+          <svg
+            className={classes.bars}
+            viewBox={`0 -1 ${Math.max(1, n)} 2`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <Bars values={values} reach={props.reach ?? reachOf(values)} />
+          </svg>
+        )}
         {shown !== null && (
           <span
             className={classes.cursor}
@@ -114,17 +125,15 @@ export function HeatStrip(props: Props) {
   );
 }
 
-/** Largest magnitude, for the colours of several strips alike. */
+/** Largest magnitude, for the bars of several strips alike. */
 export const reachOf = (...rows: ArrayLike<number>[]): number =>
   Math.max(1e-9, ...rows.map((row) => Array.from(row).reduce((most, x) => Math.max(most, Math.abs(x)), 0)));
 
-function gradient({ values, scale, hue = 'ink', reach }: Strip): string {
-  const most = reach ?? reachOf(values);
+/** Shares, from none to all of the hue. */
+function gradient({ values, hue = 'ink' }: Strip): string {
   const n = values.length;
   const color = (x: number) =>
-    scale === 'signed'
-      ? diverging(x / most)
-      : `color-mix(in oklab, var(--${hue}) ${Math.round(100 * Math.min(1, Math.max(0, x)))}%, var(--track))`;
+    `color-mix(in oklab, var(--${hue}) ${Math.round(100 * Math.min(1, Math.max(0, x)))}%, var(--track))`;
   const stops = Array.from(values, (x, k) => `${color(x)} ${(100 * k) / n}% ${(100 * (k + 1)) / n}%`);
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }

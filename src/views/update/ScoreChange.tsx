@@ -1,12 +1,13 @@
 import type { NumberRef, Prediction, UpdateTrace } from '../../engine/api';
-import { exact, rating, signed } from '../../ui/format';
+import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import { cutSum } from '../../ui/predicted';
 import classes from './Update.module.css';
 
 type Part = Extract<NumberRef, { of: 'expected' }>['part'];
 
 interface Row {
-  readonly key: keyof Prediction;
+  readonly key: Exclude<keyof Prediction, 'ownReview'>;
   readonly label: string;
   /** What it opens as; the mean is a constant of the data. */
   readonly part: Part | null;
@@ -41,12 +42,15 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
       );
     };
     const change = after[name] - before[name];
+    const moved = moveOf(before[name], after[name]);
     return (
       <tr key={name}>
         <th scope="row">{label}</th>
         {cell('before')}
         {cell('after')}
-        <td title={exact(change)}>{signed(change)}</td>
+        <td title={exact(change)} data-exact={change}>
+          {moved.change}
+        </td>
       </tr>
     );
   };
@@ -61,20 +65,30 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
       <thead>
         <tr>
           <td />
-          <th scope="col">before</th>
-          <th scope="col">after</th>
+          <th scope="col">before the review</th>
+          <th scope="col">with it counted</th>
           <th scope="col">change</th>
         </tr>
       </thead>
       <tbody>{[...PARTS, SUM].map(row)}</tbody>
-      {given !== null && (
-        <tfoot>
+      <tfoot>
+        {(cutSum(before) ?? cutSum(after)) !== null && (
+          <tr>
+            <th scope="row">Predicted rating, cut at the end of the scale</th>
+            <td title={exact(before.rating)}>{rating(before.rating)}</td>
+            <td title={exact(after.rating)}>{rating(after.rating)}</td>
+            <td title={exact(after.rating - before.rating)} data-exact={after.rating - before.rating}>
+              {moveOf(before.rating, after.rating).change}
+            </td>
+          </tr>
+        )}
+        {given !== null && (
           <tr>
             <th scope="row">Rating that was given</th>
-            <td colSpan={3}>{given}</td>
+            <td colSpan={3}>{written(given)}</td>
           </tr>
-        </tfoot>
-      )}
+        )}
+      </tfoot>
     </table>
   );
 }

@@ -68,7 +68,8 @@ export function StationPanel({ station, trace, dataset }: Props) {
       )}
       {groups.length > 0 && (
         <p className="soft">
-          Blue above zero, orange below, grey at zero; where a share is shown, full colour is 1.
+          Up from the line: above zero; down: below; the longer, the further. Where a share is shown, full
+          colour is 1.
         </p>
       )}
       {station === 'score' && <ScoreChange trace={trace} />}

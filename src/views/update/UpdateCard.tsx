@@ -12,6 +12,7 @@ import {
   setSlow,
   useUpdate,
 } from '../../session/update';
+import { given, scientific } from '../../ui/format';
 import { shownKeys } from '../header/keys';
 import { Diagram } from './Diagram';
 import { StationPanel } from './StationPanel';
@@ -64,7 +65,7 @@ export function UpdateCard() {
             {history.toReversed().map(({ key, itemName, rating, simulated }) => (
               <option key={key} value={key}>
                 {itemName}
-                {rating === null ? '' : `, rated ${rating}`}
+                {rating === null ? '' : `, rated ${given(rating)}`}
                 {simulated ? ' (simulated)' : ''}
               </option>
             ))}
@@ -129,7 +130,7 @@ function Sameness({ trace }: { trace: UpdateTrace }) {
         : `Run once more with nobody looking, the update gives ${differing} of ${numbers} numbers otherwise`}
       {largestDifference === 0
         ? '; so does the replay of all interactions together.'
-        : `; in the replay of all interactions together its gates and candidates differ by at most ${largestDifference.toExponential(1).replace('-', '−')}.`}
+        : `; in the replay of all interactions together its gates and candidates differ by at most ${scientific(largestDifference)}.`}
     </p>
   );
 }

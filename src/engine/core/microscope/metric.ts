@@ -1,3 +1,4 @@
+import { given, rating } from '../../numbers';
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -25,7 +26,7 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
   const root = name === 'rmse';
   const errors = Float64Array.from(predicted, (value, k) => value - held.ratings[k]);
   const terms = Array.from(errors, (error, k) => {
-    const who = `${lens.name('item', held.items[k])}, by ${lens.name('user', held.users[k])}: predicted ${predicted[k].toFixed(2)}, rated ${held.ratings[k]}`;
+    const who = `${lens.name('item', held.items[k])}, by ${lens.name('user', held.users[k])}: predicted ${rating(predicted[k])}, rated ${given(held.ratings[k])}`;
     return product(factor(error, 'e', who, 'computed', null, root ? 'square' : 'magnitude'));
   });
   const mean = terms.reduce((sum, { value }) => sum + value, 0) / Math.max(1, n);

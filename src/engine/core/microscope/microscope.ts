@@ -72,8 +72,10 @@ export class Microscope {
     const { moment, place } = ofPair
       ? await this.ground.without(asked, ref.person, ref.item)
       : { moment: await this.ground.at(asked), place: asked };
-    const lens = new Lens(this.optics, moment);
-    return { ...opened(ref, await formulaOf(lens, ref)), place };
+    const formula = await formulaOf(new Lens(this.optics, moment), ref);
+    // Its name says so, since the same number with that review counted is another one.
+    const title = place === asked ? formula.title : `${formula.title}, own review of the item left out`;
+    return { ...opened(ref, { ...formula, title }), place };
   }
 
   /** What was expected around an interaction, whose operands are opened at that moment. */

@@ -1,3 +1,4 @@
+import { count } from '../../numbers';
 import { RequestError } from '../requestError';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -120,7 +121,7 @@ export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula 
       : '';
   return {
     title: `A learned weight: ${name}`,
-    sentence: `One of ${shape.reduce((a, b) => a * b, 1).toLocaleString('en')} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word}`,
+    sentence: `One of ${count(shape.reduce((a, b) => a * b, 1))} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word}`,
     symbol: String.raw`\theta`,
     tex: String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : index}]`,
     value,

@@ -1,5 +1,6 @@
 import type { DatasetInfo, TracedTensor, TraceName, UpdateTrace } from '../../../engine/api';
 import type { Station } from '../../../session/update';
+import { scientific } from '../../../ui/format';
 import { type DialectName, literal } from '../../microscope/code/snippet';
 import { VECTOR_DIALECTS } from './dialects';
 import { type Numbers, Writer } from './writer';
@@ -124,7 +125,7 @@ class Program {
     const rounded = Math.max(...given.values.map((value, e) => Math.abs(value - used.values[e])));
     if (rounded > 0)
       w.comment(
-        `the update uses the vector that ships, in half precision: it differs by at most ${rounded.toPrecision(2)}`,
+        `the update uses the vector that ships, in half precision: it differs by at most ${scientific(rounded)}`,
       );
     return w.check('t', given);
   }

@@ -1,0 +1,23 @@
+import type { Prediction, Scale } from '../engine/api';
+import { rating } from './format';
+
+/**
+ * Predicted ratings in words. There is more than one of a pair: what is expected without the person's own review of the item,
+ * and what the model holds once that review counts. Each is named for what it is.
+ */
+
+/** What is added wherever a prediction counts the very review it is about. */
+export const ownCounted = (...predictions: readonly Pick<Prediction, 'ownReview'>[]): string =>
+  predictions.some(({ ownReview }) => ownReview === 'counted')
+    ? 'This person’s own review of it counts here.'
+    : '';
+
+/** The sum of the parts, where the end of the scale cuts it so that one sees; null elsewhere. */
+export const cutSum = ({ raw, rating: shown }: Pick<Prediction, 'raw' | 'rating'>): string | null =>
+  rating(raw) === rating(shown) ? null : rating(raw);
+
+/** "5, the top of the scale" */
+export const endOfScale = (
+  { raw, rating: shown }: Pick<Prediction, 'raw' | 'rating'>,
+  { min, max }: Pick<Scale, 'min' | 'max'>,
+): string => (raw > shown ? `${max}, the top of the scale` : `${min}, the bottom of the scale`);
