@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { DataError } from '../src/data/errors';
 import { readText } from './text-file';
 
-const scaleSchema = z.strictObject({
-  field: z.string().min(1),
+const scale = {
   label: z.string().min(1),
   min: z.number(),
   max: z.number(),
   step: z.number().positive(),
-});
+};
+const isScale = ({ min, max }: { min: number; max: number }) => min < max;
+const NO_SCALE = { message: 'max must be above min' };
 
 /** Training options that measured better than the defaults on the validation part of this set. */
 const trainingSchema = z.strictObject({
@@ -34,8 +35,8 @@ const descriptorSchema = z.strictObject({
   provenance: z.string(),
   planted: z.boolean().default(false),
   itemNoun: z.strictObject({ one: z.string(), many: z.string() }),
-  rating: scaleSchema.omit({ field: true }),
-  aspects: z.array(scaleSchema),
+  rating: z.strictObject(scale).refine(isScale, NO_SCALE),
+  aspects: z.array(z.strictObject({ field: z.string().min(1), ...scale }).refine(isScale, NO_SCALE)),
   /** Which fields of the items file are facts, and which one is the name (null: the id is shown). */
   itemName: z.string().nullable(),
   /** Where there is no name: the facts that a made label starts with. */

@@ -22,8 +22,8 @@ export const PRETRAIN = {
       'DIR',
       'folder of the bundle: a new or empty one, or that of an earlier bundle, which is replaced in one go when all is done',
     ),
-    descriptor: file('FILE', 'names, scales and terms of the data set', {
-      default: 'pretrain/datasets/beers.json',
+    descriptor: file('FILE', 'names, scales and terms of the data set, as in pretrain/datasets/beers.json', {
+      otherwise: 'neutral names, and scales as the values look',
     }),
     also: file(
       'FILE',

@@ -7,6 +7,7 @@ import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle, sha256 } from './export';
 import { describeUse, itemsBeside, readItemFacts } from './item-facts';
+import { describeNeutral, neutralDescriptor } from './neutral-descriptor';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { PRETRAIN } from './pretrain-options';
@@ -34,7 +35,21 @@ async function main(): Promise<void> {
       '--descriptor': values.descriptor,
       '--cache': values.cache,
     });
-  const descriptor = readDescriptor(values.descriptor);
+  const started = Date.now();
+  const described = values.descriptor === undefined ? null : readDescriptor(values.descriptor);
+  const rules = {
+    rating: described?.rating ?? null,
+    aspects: described?.aspects ?? null,
+    repeats: values.repeats ?? 'refuse',
+  };
+  const reviews = readReviews(file, rules, console.error);
+  const also = values.also.map((one) => readReviews(one, rules, console.error));
+  const itemFacts = readItemFacts(items ?? null, console.error);
+  const descriptor = described ?? neutralDescriptor(file, out, [...reviews, ...also.flat()], itemFacts);
+  if (!described) for (const line of describeNeutral(descriptor)) console.error(line);
+  const { itemName, itemFacts: shown } = descriptor;
+  const wanted = [...(itemName ? [itemName] : []), ...shown.map(({ field }) => field)];
+  if (items) for (const note of describeUse(itemFacts, reviews, wanted)) console.error(`${items}: ${note}`);
   const recipe = trainingOf(descriptor, values.seed);
   const training: Training = {
     ...recipe,
@@ -50,14 +65,6 @@ async function main(): Promise<void> {
       hiddenSize: values['hidden-size'] ?? recipe.sizes.hiddenSize,
     },
   };
-  const started = Date.now();
-  const { rating, aspects, itemName, itemFacts: shown } = descriptor;
-  const rules = { rating, aspects, repeats: values.repeats ?? 'refuse' };
-  const reviews = readReviews(file, rules, console.error);
-  const also = values.also.map((one) => readReviews(one, rules, console.error));
-  const itemFacts = readItemFacts(items ?? null, console.error);
-  const wanted = [...(itemName ? [itemName] : []), ...shown.map(({ field }) => field)];
-  if (items) for (const note of describeUse(itemFacts, reviews, wanted)) console.error(`${items}: ${note}`);
 
   const checkpoints = new Checkpoints(values.cache, {
     training,

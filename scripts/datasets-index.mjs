@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readOptions } from './options.mjs';
 import { checkFile, jsonOf, replaceFile } from './replace.mjs';
 import { main, ROOT } from './setup.mjs';
@@ -42,12 +42,25 @@ function cardOf(manifest) {
   };
 }
 
+/** @throws Error where the page would look for the bundle in another folder, or the file is no manifest. */
+function manifestOf(path) {
+  const manifest = jsonOf(readFileSync(path));
+  if (!manifest?.model || !Array.isArray(manifest.files))
+    throw new Error(`${path} is no manifest of a bundle. Build the bundle again, or move it away.`);
+  const folder = basename(dirname(path));
+  if (manifest.id !== folder)
+    throw new Error(
+      `${path}: the bundle calls itself "${manifest.id}", but the page opens it by its folder "${folder}". Give the folder that name, or the descriptor that id, and train again.`,
+    );
+  return manifest;
+}
+
 /** The list of all bundles in a folder, as it should stand in its index.json. */
 export function datasetsIndex(folder = FOLDER) {
   const datasets = readdirSync(folder)
     .map((id) => join(folder, id, 'manifest.json'))
     .filter((path) => existsSync(path))
-    .map((path) => cardOf(JSON.parse(readFileSync(path, 'utf8'))))
+    .map((path) => cardOf(manifestOf(path)))
     .sort((a, b) => (b.id === DEFAULT) - (a.id === DEFAULT) || (a.name < b.name ? -1 : 1));
   return `${JSON.stringify({ datasets }, null, 2)}\n`;
 }
