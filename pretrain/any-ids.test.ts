@@ -50,7 +50,7 @@ beforeAll(async () => {
     1,
   );
   const facts = '{"__proto__":{"constructor":"First","__proto__":"fact"},"0":{"toString":"other"}}';
-  exportBundle(join(folder, 'bundle'), {
+  await exportBundle(join(folder, 'bundle'), {
     data,
     values: roundedWeights(initialWeights(data.config, 1, 2)),
     metrics: [],
