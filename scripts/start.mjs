@@ -21,8 +21,14 @@ main(async () => {
   const { preview } = await import('vite');
   const server = await preview({
     root: ROOT,
-    preview: { port, host: values.host, strictPort: false },
+    // Other machines may know this one by any name; what is served is public to whoever reaches it.
+    preview: { port, host: values.host, strictPort: false, allowedHosts: true },
   });
-  const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
-  console.log(`\nDReX Lab is at ${url}\nStop it with Ctrl+C.`);
+  const { local = [], network = [] } = server.resolvedUrls ?? {};
+  const [first, ...others] = [...local, ...network];
+  console.log(`\nDReX Lab is at ${first}`);
+  for (const url of others) console.log(`and for other machines on this network at ${url}`);
+  if (network.length > 0)
+    console.log('There it runs without WebGPU, which browsers offer only over https or on localhost.');
+  console.log('Stop it with Ctrl+C.');
 });

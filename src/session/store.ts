@@ -17,6 +17,7 @@ import type {
 import type { EngineClient } from '../engine/client';
 import { mayHave, reviewsIn } from '../engine/edits';
 import { isRequestError, isSuperseded } from '../engine/engineError';
+import { copyText } from './clipboard';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
 import { mended, questionOf } from './mend';
@@ -326,12 +327,8 @@ async function writeLink(): Promise<void> {
 /** Copies the link of what is on the screen now, even if the address has not caught up yet. */
 export async function copyLink(): Promise<void> {
   const url = await currentUrl();
-  try {
-    await navigator.clipboard.writeText(url);
-    set({ copied: get().copied + 1 });
-  } catch {
-    set({ notice: `The browser does not let the page copy. Copy this by hand: ${url}` });
-  }
+  if (await copyText(url)) set({ copied: get().copied + 1 });
+  else set({ notice: `The browser does not let the page copy. Copy this by hand: ${url}` });
 }
 
 /** Selects the neighbour of the selected item in the ranked list; from outside it, the first or the last. */

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { actions } from '../session/actions';
 import { addressFor } from '../session/address';
+import { useCopy } from './useCopy';
 
 /** What went wrong and what to do; the address holds everything that was written. */
 export function FailureCard({ title, message }: { title: string; message: string }) {
-  const copy = () => void navigator.clipboard.writeText(location.href);
+  const { outcome, copy } = useCopy();
   return (
     <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
       <h2>{title}</h2>
@@ -13,8 +14,8 @@ export function FailureCard({ title, message }: { title: string; message: string
         <Button color="drex" onClick={() => location.reload()}>
           Reload
         </Button>
-        <Button variant="default" onClick={copy}>
-          Copy link with my reviews
+        <Button variant="default" onClick={() => copy(location.href)}>
+          {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
         </Button>
         <Button variant="subtle" color="drex" onClick={actions.datasets.perform}>
           Other data sets
@@ -25,6 +26,11 @@ export function FailureCard({ title, message }: { title: string; message: string
           </Button>
         )}
       </Group>
+      {outcome === 'refused' && (
+        <p className="soft" role="status">
+          The browser does not let the page copy. Copy the address of this page by hand.
+        </p>
+      )}
     </section>
   );
 }

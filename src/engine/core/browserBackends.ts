@@ -4,12 +4,15 @@ import type { BackendHost, GpuProbe } from './backends';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|software/i;
 
+const INSECURE = 'this page came over plain http, and browsers offer it only over https or on localhost';
+
 /** Backends as the worker of a page has them; each is its own chunk, loaded only when it is tried. */
 export const browserBackends: BackendHost = { probeGpu, load, chosen };
 
 async function probeGpu(): Promise<GpuProbe> {
   const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-  if (!gpu) return { available: false, reason: 'this browser has none' };
+  if (!gpu)
+    return { available: false, reason: globalThis.isSecureContext ? 'this browser has none' : INSECURE };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     // navigator.gpu can exist while there is no adapter.

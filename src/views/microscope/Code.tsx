@@ -1,12 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useCopy } from '../../ui/useCopy';
 import { DIALECTS, type DialectName } from './code/snippet';
 import classes from './Microscope.module.css';
-
-/** How long the confirmation stays. */
-const CONFIRM_MS = 1500;
 
 interface Props {
   /** The program in a language. */
@@ -18,7 +15,8 @@ interface Props {
 /** A program in a language of choice, to copy. */
 export function Code({ write, children }: Props) {
   const [dialect, setDialect] = useState<DialectName>('NumPy');
-  const { copied, copy, error } = useClipboard({ timeout: CONFIRM_MS });
+  const { outcome, copy } = useCopy();
+  const copied = outcome === 'copied';
   const code = write(dialect);
   return (
     <div className={classes.code}>
@@ -44,7 +42,7 @@ export function Code({ write, children }: Props) {
       <span role="status" className="visually-hidden">
         {copied && 'Code copied'}
       </span>
-      {error && (
+      {outcome === 'refused' && (
         <p className="soft">The browser does not let the page copy. Mark the code and copy it by hand.</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
