@@ -3,6 +3,7 @@ import type { BackendName } from './engine/api';
 import { createEngineClient } from './engine/client';
 import { listenForKeys } from './session/listenForKeys';
 import { keepLog, putAside } from './session/saved';
+import { watchStart } from './session/stall';
 import { startSession } from './session/store';
 import { App } from './views/App';
 
@@ -15,6 +16,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 listenForKeys();
 // A link pasted into the address bar of an open page is a new start.
 window.addEventListener('hashchange', () => location.reload());
+watchStart();
 void startSession(createEngineClient, {
   bundleUrl: new URL(`./datasets/${dataset}/`, document.baseURI).href,
   backend: BACKENDS.find((name) => name === query.get('backend')) ?? null,

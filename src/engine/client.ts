@@ -61,6 +61,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   /** Report of a restart, for a `start` that its worker did not live to answer. */
   let revived: StartReport | null = null;
   let lastBackend: BackendName | null = null;
+  let stopped: readonly BackendName[] = [];
   let deaths = 0;
   let reviving = false;
   let asked = 0;
@@ -80,7 +81,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     if (disposed) throw closed();
   };
 
-  /** Replaces a dead worker and starts it as before; after a second death in a row without WebGPU. */
+  /** Replaces a dead worker and starts it as before; after a second death in a row without the backend it ran on. */
   const revive = async (cause: WorkerDied): Promise<void> => {
     alive();
     deaths++;
@@ -88,8 +89,8 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
       throw new EngineError('died', `The engine stopped ${deaths} times in a row: ${cause.message}`);
     running = launch();
     if (!options) return;
-    const backend = deaths > 1 ? nextBackend(lastBackend) : options.backend;
-    const again = { ...options, backend };
+    if (deaths > 1) stopped = alsoStopped(stopped, lastBackend);
+    const again = stopped.length > 0 ? { ...options, stopped } : options;
     const report = await heard(progress, (told) => answer(running, (api) => api.start(again, told)));
     lastBackend = report.backend.name;
     revived = report;
@@ -232,7 +233,13 @@ async function heard<P, T>(
   }
 }
 
-const nextBackend = (last: BackendName | null): BackendName => (last === 'wasm' ? 'cpu' : 'wasm');
+/**
+ * Backends to do without after another death: the one it ran on, and WebGPU for good once it was the cause. A worker that
+ * never came to say what it runs on may have died of WebGPU, of which workers die most.
+ */
+const alsoStopped = (stopped: readonly BackendName[], last: BackendName | null): readonly BackendName[] => [
+  ...new Set([...stopped.filter((name) => name === 'webgpu'), last ?? 'webgpu']),
+];
 
 function open(spawn: SpawnWorker): Running {
   const worker = spawn();

@@ -28,6 +28,7 @@ export {
   pad,
   ready,
   relu,
+  removeBackend,
   reshape,
   type Scalar,
   scalar,

@@ -1,6 +1,7 @@
 import { Progress as Bar } from '@mantine/core';
 import type { Progress, Stage } from '../engine/api';
 import { count, megabytes } from './format';
+import { Stalled } from './Stalled';
 
 const STAGES: Record<Stage, string> = {
   backend: 'Choosing how to compute',
@@ -28,6 +29,7 @@ export function Loading({ progress }: { progress: Progress | null }) {
       <strong>{text}</strong>
       <Bar value={share} color="drex" my="sm" aria-label={text} />
       <p className="soft">{progress ? amount(progress) || ' ' : ' '}</p>
+      <Stalled />
     </div>
   );
 }

@@ -8,12 +8,14 @@ import {
   SegmentedControl,
 } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { useStall } from '../session/stall';
 import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
 import { FailureBoundary } from '../ui/FailureBoundary';
 import { FailureCard } from '../ui/FailureCard';
 import { Loading } from '../ui/Loading';
+import { Stalled } from '../ui/Stalled';
 import { SaveDialog } from './export/SaveDialog';
-import { Gallery } from './gallery/Gallery';
+import { GalleryDialog } from './gallery/GalleryDialog';
 import { Header } from './header/Header';
 import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
@@ -90,12 +92,13 @@ function Screen() {
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
+  const stalled = useStall((s) => s.stalled);
   const numberOpen = useSession((s) => s.numbers.length > 0);
   if (!started)
     return (
       <>
         {failure ? <FailureCard {...failure} /> : <Loading progress={progress} />}
-        <Gallery />
+        <GalleryDialog />
       </>
     );
   return (
@@ -117,6 +120,11 @@ function Screen() {
           {notice}
         </Alert>
       )}
+      {stalled && (
+        <Alert m="md" mb={0} color="gray" variant="outline">
+          <Stalled />
+        </Alert>
+      )}
       <SavedNotice />
       {failure && <FailureCard {...failure} />}
       <Suspense fallback={<p className="soft loading-view">Loading the view…</p>}>
@@ -134,7 +142,7 @@ function Screen() {
       )}
       <SaveDialog />
       <Help />
-      <Gallery />
+      <GalleryDialog />
     </>
   );
 }

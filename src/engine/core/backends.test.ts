@@ -1,7 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { registerBackend } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { backend } from '../../model/tf';
 import type { BackendName, SelfCheck } from '../api';
-import { type BackendHost, backendOrder, chooseBackend, type GpuProbe } from './backends';
+import type { Timer } from '../timeLimit';
+import { type BackendHost, backendOrder, type Check, chooseBackend, type GpuProbe, LIMITS } from './backends';
 
 const none: GpuProbe = { available: false, reason: 'no adapter' };
 const emulated: GpuProbe = { available: true, adapter: 'SwiftShader', software: true };
@@ -20,7 +23,12 @@ describe('backendOrder', () => {
     expect(backendOrder(real, null)).toEqual(['webgpu', 'wasm', 'cpu']);
     expect(backendOrder(emulated, null)).toEqual(['wasm', 'webgpu', 'cpu']);
     expect(backendOrder(emulated, 'webgpu')).toEqual(['webgpu', 'wasm', 'cpu']);
-    expect(backendOrder(none, 'cpu')).toEqual(['cpu', 'webgpu', 'wasm']);
+    expect(backendOrder(none, 'webgpu')).toEqual(['webgpu', 'wasm', 'cpu']);
+  });
+
+  it('leaves the GPU alone when another backend is asked for', () => {
+    expect(backendOrder(real, 'cpu')).toEqual(['cpu', 'wasm']);
+    expect(backendOrder(real, 'wasm')).toEqual(['wasm', 'cpu']);
   });
 });
 
@@ -30,9 +38,30 @@ const checked = (largestError: number): SelfCheck => ({
   epsilon: 2 ** -23,
 });
 
+const passes = (largestError: number): Check => ({
+  tolerance: 1e-3,
+  measure: async () => checked(largestError),
+});
+
+const never = new Promise<never>(() => {});
+
+/** A clock that rings at once for limits that are named, and never for others; it notes what it was set to. */
+function clock(rings: readonly number[]): { readonly timer: Timer; readonly set: number[] } {
+  const set: number[] = [];
+  return {
+    set,
+    timer: (ring, milliseconds) => {
+      set.push(milliseconds);
+      // After what answers at once, which is in time.
+      if (rings.includes(milliseconds)) setImmediate(ring);
+      return () => {};
+    },
+  };
+}
+
 describe('chooseBackend', () => {
   it('falls back with every reason in words', async () => {
-    const report = await chooseBackend(host(none), null, 1e-3, async () => checked(1e-6));
+    const report = await chooseBackend(host(none), { backend: null }, passes(1e-6));
     expect(report.name).toBe('cpu');
     expect(report.reason).toBe(
       'WebGPU is not available (no adapter), WASM failed (binary could not be fetched), so plain JavaScript runs',
@@ -43,14 +72,83 @@ describe('chooseBackend', () => {
 
   it('refuses a backend that calculates wrongly, and says in what', async () => {
     await expect(
-      chooseBackend(host(none), null, 1e-3, async () => checked(Number.POSITIVE_INFINITY)),
+      chooseBackend(host(none), { backend: null }, passes(Number.POSITIVE_INFINITY)),
     ).rejects.toThrow(
       /No backend can run.*plain JavaScript calculates wrongly here \(off by Infinity in the state of the person/,
     );
   });
 
-  it('says that a wish was met', async () => {
-    const report = await chooseBackend(host(real), 'cpu', 1e-3, async () => checked(0));
+  it('says that a wish was met, and touches no GPU for it', async () => {
+    const untouched: BackendHost = {
+      ...host(real),
+      probeGpu: () => {
+        throw new Error('the GPU was touched');
+      },
+    };
+    const report = await chooseBackend(untouched, { backend: 'cpu' }, passes(0));
     expect(report).toMatchObject({ name: 'cpu', reason: 'plain JavaScript was asked for', adapter: null });
+    const after = await chooseBackend(untouched, { backend: 'wasm' }, passes(0));
+    expect(after.reason).toBe('WASM failed (binary could not be fetched), so plain JavaScript runs');
+  });
+
+  it('runs the next backend when the browser never says which GPU it has', async () => {
+    const hanging = { ...host(real), probeGpu: () => never, timer: clock([LIMITS.adapter]).timer };
+    const { name, reason } = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(name).toBe('cpu');
+    expect(reason).toMatch(/^WebGPU did not answer within 5 s, WASM failed .*, so plain JavaScript runs$/);
+  });
+
+  it('waits longer for a backend that was asked for by name', async () => {
+    const { timer, set } = clock([4 * LIMITS.adapter]);
+    const { reason } = await chooseBackend(
+      { ...host(real), probeGpu: () => never, timer },
+      { backend: 'webgpu' },
+      passes(0),
+    );
+    expect(set[0]).toBe(4 * LIMITS.adapter);
+    expect(reason).toMatch(/^WebGPU did not answer within 20 s/);
+  });
+
+  it('runs the next backend when the device never comes, and TensorFlow.js waits for it no more', async () => {
+    const hanging: BackendHost = {
+      probeGpu: async () => real,
+      load: async (name) => {
+        if (name === 'webgpu') registerBackend('webgpu', () => never);
+        else if (name === 'wasm') throw new Error('binary could not be fetched');
+      },
+      timer: clock([LIMITS.device]).timer,
+    };
+    const { name, reason } = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(name).toBe('cpu');
+    expect(reason).toMatch(/^WebGPU did not start within 10 s, /);
+    expect(backend()).toBeDefined();
+  });
+
+  it('runs the next backend when the code of one, or its results, never come', async () => {
+    const hanging: BackendHost = {
+      probeGpu: async () => none,
+      load: (name) => (name === 'wasm' ? never : Promise.resolve()),
+      timer: clock([LIMITS.load, LIMITS.check]).timer,
+    };
+    const { reason } = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(reason).toMatch(/WASM could not be loaded within 60 s, so plain JavaScript runs$/);
+    await expect(
+      chooseBackend(hanging, { backend: null }, { tolerance: 1, measure: (_, timely) => timely(never) }),
+    ).rejects.toThrow(/plain JavaScript gave no result within 30 s/);
+  });
+
+  it('leaves out a backend that has stopped, and says so', async () => {
+    const untouched: BackendHost = {
+      probeGpu: () => {
+        throw new Error('the GPU was touched');
+      },
+      load: async () => {},
+    };
+    const { name, reason } = await chooseBackend(
+      untouched,
+      { backend: null, stopped: ['webgpu', 'wasm'] },
+      passes(0),
+    );
+    expect([name, reason]).toEqual(['cpu', 'WebGPU stopped, WASM stopped, so plain JavaScript runs']);
   });
 });

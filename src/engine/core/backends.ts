@@ -1,7 +1,8 @@
-import { getBackend, setBackend } from '../../model/tf';
-import type { BackendName, BackendReport, SelfCheck, SelfCheckPart } from '../api';
+import { getBackend, removeBackend, setBackend } from '../../model/tf';
+import type { BackendName, BackendReport, SelfCheck, SelfCheckPart, StartOptions } from '../api';
 import { EngineError } from '../engineError';
 import { significantTo } from '../numbers';
+import { LateError, type Timer, timer, within } from '../timeLimit';
 
 /** What asking the browser for a GPU brought. */
 export type GpuProbe =
@@ -15,7 +16,26 @@ export interface BackendHost {
   load(name: BackendName): Promise<void>;
   /** Told which backend has been chosen, so that it can be watched. */
   chosen?(name: BackendName): void;
+  readonly timer?: Timer;
 }
+
+/**
+ * A driver that hangs never answers, and a browser may wait for it for ever: after so many milliseconds the next backend
+ * has its turn. Each limit is many times what slow machines were seen to take; no limit covers the download of the data.
+ */
+export const LIMITS = {
+  /** Until the browser says which GPU there is. */
+  adapter: 5_000,
+  /** Until WebGPU has its device. */
+  device: 10_000,
+  /** Code of a backend, or the binary of WASM: 0.2 MB at most, so a download that lives is over by then. */
+  load: 60_000,
+  /** The reference case, shaders compiled included. */
+  check: 30_000,
+} as const;
+
+/** Who asks for a backend by name would rather wait than have another: so many times as long. */
+const PATIENCE = 4;
 
 export const BACKEND_LABELS: Record<BackendName, string> = {
   webgpu: 'WebGPU',
@@ -23,30 +43,49 @@ export const BACKEND_LABELS: Record<BackendName, string> = {
   cpu: 'plain JavaScript',
 };
 
-/** The order in which backends are tried: an emulated GPU is slower than WASM, so it comes after. */
-export function backendOrder(gpu: GpuProbe, asked: BackendName | null): BackendName[] {
-  const order: BackendName[] =
-    gpu.available && gpu.software ? ['wasm', 'webgpu', 'cpu'] : ['webgpu', 'wasm', 'cpu'];
-  return asked ? [asked, ...order.filter((name) => name !== asked)] : order;
-}
-
 type Tried = BackendReport['tried'][number];
 
+/** The adapter, or what became of WebGPU without one. */
+type Gpu = Extract<GpuProbe, { available: true }> | { readonly available: false; readonly outcome: string };
+
 /**
- * Starts the best backend that passes its check.
- * @param check measures the backend that is running
+ * The order in which backends are tried: an emulated GPU is slower than WASM, so it comes after. Who asks for another
+ * one than WebGPU may do so because the GPU is broken, so then it is not touched at all.
+ */
+export function backendOrder(
+  gpu: Pick<GpuProbe, 'available'> & { readonly software?: boolean },
+  asked: BackendName | null,
+): BackendName[] {
+  if (asked && asked !== 'webgpu') return asked === 'wasm' ? ['wasm', 'cpu'] : ['cpu', 'wasm'];
+  return gpu.software && !asked ? ['wasm', 'webgpu', 'cpu'] : ['webgpu', 'wasm', 'cpu'];
+}
+
+/** What is asked of a backend before it may run. */
+export interface Check {
+  /** Largest difference from the stored reference that it may show. */
+  readonly tolerance: number;
+  /**
+   * Measures the backend that is running.
+   * @param timely the answer of the backend, or a rejection when it gives none; what else is awaited has all the time
+   */
+  readonly measure: (name: BackendName, timely: <T>(answer: Promise<T>) => Promise<T>) => Promise<SelfCheck>;
+}
+
+/**
+ * Starts the best backend that passes its check. One that hangs does not pass: see {@link LIMITS}.
  * @throws EngineError listing what became of each backend when none will do.
  */
 export async function chooseBackend(
   host: BackendHost,
-  asked: BackendName | null,
-  tolerance: number,
-  check: (name: BackendName) => Promise<SelfCheck>,
+  { backend: asked, stopped = [] }: Pick<StartOptions, 'backend' | 'stopped'>,
+  check: Check,
 ): Promise<BackendReport> {
-  const gpu = await host.probeGpu();
-  const tried: Tried[] = [];
-  for (const name of backendOrder(gpu, asked)) {
-    const outcome = await attempt(host, gpu, name, tolerance, check);
+  const tried: Tried[] = stopped.map((name) => ({ name, outcome: 'stopped' }));
+  const wanted = (name: BackendName) => !stopped.includes(name);
+  const touched = wanted('webgpu') && backendOrder({ available: false }, asked).includes('webgpu');
+  const gpu: Gpu = touched ? await probe(host, asked) : { available: false, outcome: 'was not asked for' };
+  for (const name of backendOrder(gpu, asked).filter(wanted)) {
+    const outcome = await attempt(host, gpu, name, asked, check);
     if (typeof outcome !== 'string') {
       const software = gpu.available && gpu.software;
       const ranked = software && asked !== 'webgpu' && !tried.some((one) => one.name === 'webgpu');
@@ -64,35 +103,68 @@ export async function chooseBackend(
         adapter: name === 'webgpu' && gpu.available ? gpu.adapter : null,
         software: name === 'webgpu' && software,
         tried,
-        selfCheck: { ...outcome, tolerance },
+        selfCheck: { ...outcome, tolerance: check.tolerance },
       };
     }
     tried.push({ name, outcome });
   }
   const list = tried.map((one) => `${BACKEND_LABELS[one.name]} ${one.outcome}`).join('; ');
-  throw new EngineError('backend', `No backend can run the model here: ${list}.`);
+  throw new EngineError(
+    'backend',
+    `No backend can run the model here: ${list}. Reload the page, or try another browser.`,
+  );
+}
+
+/** Holds a limit of a backend. */
+const limited = (host: BackendHost, name: BackendName, asked: BackendName | null) => {
+  const patience = name === asked ? PATIENCE : 1;
+  return <T>(answer: Promise<T>, limit: keyof typeof LIMITS, failed: string): Promise<T> =>
+    within(answer, LIMITS[limit] * patience, failed, host.timer ?? timer);
+};
+
+const outcomeOf = (error: unknown): string =>
+  error instanceof LateError ? error.message : `failed (${error instanceof Error ? error.message : error})`;
+
+async function probe(host: BackendHost, asked: BackendName | null): Promise<Gpu> {
+  try {
+    const gpu = await limited(host, 'webgpu', asked)(host.probeGpu(), 'adapter', 'did not answer');
+    return gpu.available ? gpu : { available: false, outcome: `is not available (${gpu.reason})` };
+  } catch (error) {
+    return { available: false, outcome: outcomeOf(error) };
+  }
 }
 
 /** How well a backend that runs computes, or in words why it does not run. */
 async function attempt(
   host: BackendHost,
-  gpu: GpuProbe,
+  gpu: Gpu,
   name: BackendName,
-  tolerance: number,
-  check: (name: BackendName) => Promise<SelfCheck>,
+  asked: BackendName | null,
+  { tolerance, measure }: Check,
 ): Promise<SelfCheck | string> {
-  if (name === 'webgpu' && !gpu.available) return `is not available (${gpu.reason})`;
+  if (name === 'webgpu' && !gpu.available) return gpu.outcome;
+  const timely = limited(host, name, asked);
   try {
-    await host.load(name);
+    await timely(host.load(name), 'load', 'could not be loaded');
     // setBackend can return false, and tfjs can land on another backend without a word.
-    const started = await setBackend(name);
+    const started = await start(name, timely);
     if (!started || getBackend() !== name) return 'did not start';
-    const checked = await check(name);
+    const checked = await measure(name, (answer) => timely(answer, 'check', 'gave no result'));
     const { largestError } = checked;
     if (largestError <= tolerance) return checked;
     return `calculates wrongly here (off by ${significantTo(largestError, 2)} in the ${worstPart(checked)}, allowed ${tolerance})`;
   } catch (error) {
-    return `failed (${error instanceof Error ? error.message : String(error)})`;
+    return outcomeOf(error);
+  }
+}
+
+/** Makes a backend the running one. One that is late is taken out, or tfjs would go on waiting for it. */
+async function start(name: BackendName, timely: ReturnType<typeof limited>): Promise<boolean> {
+  try {
+    return await timely(setBackend(name), name === 'webgpu' ? 'device' : 'load', 'did not start');
+  } catch (error) {
+    if (error instanceof LateError) removeBackend(name);
+    throw error;
   }
 }
 

@@ -1,12 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { DataError } from '../../data/errors';
 import { toFeedbackBatch } from '../../model/features';
 import { initialStates } from '../../model/replay';
 import { refineRow } from '../../model/testing/oneAtATime';
 import { dispose, memory, setBackend } from '../../model/tf';
-import type { EngineApi, SimulatedInteraction, SimulatedLog, View, ViewRequest } from '../api';
+import type { EngineApi, Progress, SimulatedInteraction, SimulatedLog, View, ViewRequest } from '../api';
 import { review } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
@@ -89,6 +89,37 @@ describe('start', () => {
       /calculates wrongly here \(off by 1 in the ratings/,
     );
     await setBackend('cpu');
+  });
+
+  it('tells what is still waited for: the data where the backend is there, the backend where the data is', async () => {
+    let come: (bundle: Bundle) => void = nothing;
+    const late = new Promise<Bundle>((resolve) => {
+      come = resolve;
+    });
+    const told: Progress[] = [];
+    const waiting = createEngine({
+      backends: nodeBackends,
+      read: (_, onRead) => {
+        onRead('download', 3, 9);
+        return late;
+      },
+    }).start({ bundleUrl: 'memory:', backend: 'cpu' }, (progress) => told.push(progress));
+    await vi.waitFor(() => expect(told).toHaveLength(3));
+    expect(told.map(({ stage }) => stage)).toEqual(['backend', 'download', 'download']);
+    come(bundle);
+    await waiting;
+
+    const stages: string[] = [];
+    const probing = createEngine({
+      // The clock never rings.
+      backends: { ...nodeBackends, probeGpu: () => new Promise(() => {}), timer: () => nothing },
+      read: async (_, onRead) => {
+        onRead('parse', 1, 1);
+        return bundle;
+      },
+    });
+    void probing.start({ bundleUrl: 'memory:', backend: null }, ({ stage }) => stages.push(stage));
+    await vi.waitFor(() => expect(stages).toEqual(['backend', 'prepare', 'backend']));
   });
 
   it('says what is wrong with the bundle, not with the backends', async () => {

@@ -5,7 +5,7 @@ import type { OnRead } from '../../data/read';
 import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
 import { defaultRelevant } from '../../model/metrics';
 import { memory } from '../../model/tf';
-import type { EngineApi, OnProgress, Stage } from '../api';
+import type { EngineApi, OnProgress, Progress, Stage } from '../api';
 import { EngineError } from '../engineError';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
@@ -70,7 +70,7 @@ export function createEngine(host: EngineHost): EngineApi {
   };
 
   return withTypedErrors({
-    async start({ bundleUrl, backend }, onProgress) {
+    async start({ bundleUrl, ...wish }, onProgress) {
       const started = performance.now();
       session?.dispose();
       session = null;
@@ -79,21 +79,39 @@ export function createEngine(host: EngineHost): EngineApi {
       latestEvaluation++;
       latestExperiment++;
       latestLeaveOneOut++;
-      const reading = host.read(bundleUrl, tellReading(onProgress));
-      // Awaited below; a failure meanwhile must not count as unhandled.
-      reading.catch(() => {});
+      // Data and backend come side by side: what is told is the one that is still waited for.
+      const backendAt = (done: number): Progress => ({ stage: 'backend', done, total: 1, unit: 'steps' });
+      let chosen = false;
+      let lastRead: Progress | null = null;
+      onProgress(backendAt(0));
+      const tell = tellReading((progress) => {
+        lastRead = progress;
+        onProgress(progress);
+      });
+      const reading = host.read(bundleUrl, tell);
+      // A failure is told below, and must not count as unhandled meanwhile.
+      reading.then(
+        () => {
+          lastRead = null;
+          if (!chosen) onProgress(backendAt(0));
+        },
+        () => {},
+      );
       let brain: Brain | null = null;
-      onProgress({ stage: 'backend', done: 0, total: 1, unit: 'steps' });
       try {
-        const report = await chooseBackend(host.backends, backend, TOLERANCE, async () => {
-          onProgress({ stage: 'backend', done: 1, total: 1, unit: 'steps' });
-          const bundle = await reading;
-          if (brain) disposeBrain(brain);
-          brain = makeBrain(bundle);
-          onProgress({ stage: 'self-check', done: 0, total: 1, unit: 'steps' });
-          const checked = await selfCheck(brain, bundle);
-          onProgress({ stage: 'self-check', done: 1, total: 1, unit: 'steps' });
-          return checked;
+        const report = await chooseBackend(host.backends, wish, {
+          tolerance: TOLERANCE,
+          async measure(_, timely) {
+            chosen = true;
+            onProgress(lastRead ?? backendAt(1));
+            const bundle = await reading;
+            if (brain) disposeBrain(brain);
+            brain = makeBrain(bundle);
+            onProgress({ stage: 'self-check', done: 0, total: 1, unit: 'steps' });
+            const checked = await timely(selfCheck(brain, bundle));
+            onProgress({ stage: 'self-check', done: 1, total: 1, unit: 'steps' });
+            return checked;
+          },
         });
         const bundle = await reading;
         session = new Session(bundle, brain ?? makeBrain(bundle));

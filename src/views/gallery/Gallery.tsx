@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import type { DatasetCard, Modality } from '../../engine/api';
 import { datasetAddress } from '../../session/address';
 import { loadDatasets, useEvidence } from '../../session/evidence';
-import { setGallery, useSession } from '../../session/store';
+import { useSession } from '../../session/store';
 import { count, megabytes, plural } from '../../ui/format';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
@@ -20,21 +19,12 @@ const TERMS: Record<DatasetCard['terms'], string> = {
 };
 
 /** The data sets that ship with the page, to choose from, and what there is to know of the present one. */
-export function Gallery() {
-  const open = useSession((s) => s.galleryOpen);
+export default function Gallery() {
   return (
-    <Modal
-      opened={open}
-      onClose={() => setGallery(false)}
-      title="Data sets"
-      size={640}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      data-testid="gallery"
-    >
+    <>
       <Choice />
       <DatasetDetails />
-    </Modal>
+    </>
   );
 }
 

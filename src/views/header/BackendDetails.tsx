@@ -1,0 +1,96 @@
+import type { BackendReport } from '../../engine/api';
+import { useSession } from '../../session/store';
+import { milliseconds, scientific } from '../../ui/format';
+import BackendComparison from './BackendComparison';
+import classes from './Header.module.css';
+
+/** What each backend came to, how finely the one that runs computes, and how far it is from another. */
+export default function BackendDetails() {
+  const start = useSession((s) => s.start);
+  const replay = useSession((s) => s.replay);
+  if (!start) return null;
+  const { backend } = start;
+  return (
+    <>
+      <dl className={classes.facts}>
+        {backend.adapter && (
+          <>
+            <dt>Adapter</dt>
+            <dd>{backend.adapter}</dd>
+          </>
+        )}
+        {backend.tried.map((t) => (
+          <Tried key={t.name} name={t.name} outcome={t.outcome} />
+        ))}
+        <dt>Precision</dt>
+        <dd data-testid="precision" data-epsilon={backend.selfCheck.epsilon}>
+          <Precision epsilon={backend.selfCheck.epsilon} />
+        </dd>
+        <dt>Started in</dt>
+        <dd>{milliseconds(start.milliseconds)}</dd>
+        {replay && (
+          <>
+            <dt>Replayed in</dt>
+            <dd>
+              {milliseconds(replay.milliseconds)}, {replay.batches} t-batches
+            </dd>
+          </>
+        )}
+      </dl>
+      <SelfCheckTable {...backend.selfCheck} />
+      <BackendComparison here={backend.name} />
+    </>
+  );
+}
+
+/** What the measured machine epsilon says, in words. */
+function Precision({ epsilon }: { epsilon: number }) {
+  const bits = Math.round(-Math.log2(epsilon));
+  const name = bits === 23 ? '32-bit floats' : bits === 10 ? '16-bit floats' : `${bits} bits after the point`;
+  return (
+    <>
+      {name}, as measured here: numbers near 1 are 2<sup>−{bits}</sup> ≈ {scientific(epsilon)} apart
+    </>
+  );
+}
+
+const PARTS = [
+  ['attention', 'attention over words'],
+  ['userState', 'state of a person'],
+  ['itemState', 'state of an item'],
+  ['ratings', 'predicted ratings'],
+] as const;
+
+/** The reference case that ships with the data, run here before anything else. */
+function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfCheck']) {
+  return (
+    <>
+      <table className={classes.check} data-testid="self-check">
+        <caption>
+          Self-check: largest error {scientific(largestError)}, allowed {scientific(tolerance)}
+        </caption>
+        <tbody>
+          {PARTS.map(([part, label]) => (
+            <tr key={part}>
+              <th scope="row">{label}</th>
+              <td data-error={parts[part]}>{scientific(parts[part])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">
+        A backend that is further off is not used: the page takes the next one and says so here. Then update
+        the browser or the graphics driver.
+      </p>
+    </>
+  );
+}
+
+function Tried({ name, outcome }: { name: string; outcome: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{outcome}</dd>
+    </>
+  );
+}
