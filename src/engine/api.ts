@@ -4,6 +4,7 @@ import type { DimensionReport, DimensionRequest } from './dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from './faithfulness';
 import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from './feedback';
 import type { OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from './microscope';
+import type { ScorerTerms } from './predictionTex';
 
 export type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../data/evidence';
 export type { EarlierState } from '../data/manifest';
@@ -165,6 +166,8 @@ export interface DatasetInfo {
   readonly stateSize: number;
   readonly maxWords: number;
   readonly vocabularySize: number;
+  /** Which terms a predicted rating is the sum of. */
+  readonly prediction: ScorerTerms;
   /** What links, logs and evidence are checked against, and what it was before something changed the numbers. */
   readonly modelHash: string;
   readonly earlier: readonly EarlierState[];
@@ -183,6 +186,8 @@ export interface StartOptions {
   readonly bundleUrl: string;
   /** Asks for one backend instead of the best. */
   readonly backend: BackendName | null;
+  /** Backends under which the engine has stopped: they are not tried. */
+  readonly stopped?: readonly BackendName[];
 }
 
 /** `stored`: the bundle's shipped states; `live`: replayed here, by this backend. */

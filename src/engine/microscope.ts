@@ -232,6 +232,8 @@ export interface UpdateTrace {
   readonly weights: { readonly [name: string]: TracedTensor };
   /** What an alteration holds each gate at, dimension by dimension, null where the weights decide; null of a model as trained. */
   readonly held: HeldGates | null;
+  /** Whether each cell sees the initial state where it would see that of the counterpart, as the model is altered. */
+  readonly blind: boolean;
   /** Whether nothing has happened before it, so that the moment before has no place in the log. */
   readonly first: boolean;
   /** What was expected of this very pair just before and just after. */

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_ID } from './config';
-import { effectsOf, sharesOf, versionCount, versionsOf } from './effects';
+import { ALONE_PART, effectsOf, MASKED_PART, sharesOf, versionCount, versionsOf } from './effects';
 
 describe('the versions of a review', () => {
   it('are itself, silence, each word masked, and each word alone', () => {
@@ -45,5 +46,16 @@ describe('the effect of a word', () => {
   it('is no share of anything where no word moves the rating', () => {
     expect([...sharesOf(effectsOf([4, 4, 4, 4]))]).toEqual([0]);
     expect([...sharesOf(effectsOf([4, 4]))]).toEqual([]);
+  });
+
+  it('has the parts that the prose names', () => {
+    const glyphs: Record<number, string> = { 0.25: '¼', 0.5: '½', 0.75: '¾' };
+    for (const file of ['README.md', 'pretrain/README.md']) {
+      const prose = readFileSync(file, 'utf8').replace(/\s+/g, ' ');
+      expect(prose, file).toContain(
+        `${glyphs[MASKED_PART]} of the change of the predicted rating when the word is masked`,
+      );
+      expect(prose, file).toContain(`${glyphs[ALONE_PART]} of the change when it alone is said`);
+    }
   });
 });

@@ -11,8 +11,9 @@ import type { Weights } from './weights';
  * by word, on versions of the review in which words are masked, that is, replaced by the unknown word (DESIGN §2.6).
  */
 
-/** What the effect of a word is made of: masking it in the whole review, and saying it alone. */
+/** What the effect of a word is made of: masking it in the whole review, and saying it alone; the parts sum to 1. */
 export const MASKED_PART = 0.75;
+export const ALONE_PART = 1 - MASKED_PART;
 
 /** All that n reviews bring beside their texts, and the world that they meet; row k belongs to review k. */
 export interface ReviewContext {
@@ -96,7 +97,7 @@ export function versionsOf(ids: ArrayLike<number>): Int32Array[] {
 
 /**
  * Effect of each word in rating units, from the ratings of the review's {@link versionsOf versions}, in their order:
- * ¾·|r(whole) − r(without the word)| + ¼·|r(the word alone) − r(all masked)|. Masking alone misses what two words say
+ * {@link MASKED_PART}·|r(whole) − r(without the word)| + {@link ALONE_PART}·|r(the word alone) − r(all masked)|. Masking alone misses what two words say
  * alike, since either of them makes up for the other; saying it alone misses what a word does to its neighbours.
  */
 export function effectsOf(ratings: ArrayLike<number>): Float64Array {
@@ -105,8 +106,7 @@ export function effectsOf(ratings: ArrayLike<number>): Float64Array {
   return Float64Array.from(
     { length: words },
     (_, l) =>
-      MASKED_PART * Math.abs(whole - ratings[2 + l]) +
-      (1 - MASKED_PART) * Math.abs(ratings[2 + words + l] - silent),
+      MASKED_PART * Math.abs(whole - ratings[2 + l]) + ALONE_PART * Math.abs(ratings[2 + words + l] - silent),
   );
 }
 

@@ -33,7 +33,7 @@ export function Stalled() {
   const other = (running ?? new URLSearchParams(location.search).get('backend')) === 'wasm' ? 'cpu' : 'wasm';
   return (
     <div role="status" data-testid="stalled">
-      <p className="soft">
+      <p className="soft" style={{ margin: '10px 0' }}>
         {(stage && SAID[stage]) ?? COMING} {STALL / 1000} seconds. {(stage && ADVICE[stage]) ?? SLOW} Your
         reviews are in the address.
       </p>

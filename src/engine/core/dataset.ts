@@ -1,6 +1,7 @@
 import type { Bundle } from '../../data/bundle';
-import type { RatingScale } from '../../model/config';
+import type { ModelConfig, RatingScale } from '../../model/config';
 import type { DatasetInfo, Scale } from '../api';
+import type { ScorerTerms } from '../predictionTex';
 
 const toScale = ({ field, label, min, max, step, mean }: RatingScale): Scale => ({
   field,
@@ -9,6 +10,12 @@ const toScale = ({ field, label, min, max, step, mean }: RatingScale): Scale => 
   max,
   step,
   mean,
+});
+
+/** Which terms the scorer of a configuration has. */
+export const scorerTerms = ({ scorer, damping }: Pick<ModelConfig, 'scorer' | 'damping'>): ScorerTerms => ({
+  scorer,
+  ownScale: damping.scale !== null,
 });
 
 /** What the page may know of a bundle. */
@@ -46,6 +53,7 @@ export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: 
     stateSize: model.stateSize,
     maxWords: model.maxWords,
     vocabularySize: model.vocabularySize,
+    prediction: scorerTerms(model),
     modelHash,
     earlier,
     metrics: { ...metrics, changed },

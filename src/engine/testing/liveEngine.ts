@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import type { Bundle } from '../../data/bundle';
+import type { ModelConfig } from '../../model/config';
 import { setBackend } from '../../model/tf';
 import type { EngineApi } from '../api';
 import { createEngine } from '../core/engine';
@@ -7,9 +8,11 @@ import { nodeBackends } from '../core/nodeBackends';
 import { syntheticBundle } from './syntheticBundle';
 
 /** An engine on the synthetic bundle whose log has been replayed. */
-export async function liveEngine(): Promise<{ readonly bundle: Bundle; readonly engine: EngineApi }> {
+export async function liveEngine(
+  over?: Partial<ModelConfig>,
+): Promise<{ readonly bundle: Bundle; readonly engine: EngineApi }> {
   await setBackend('cpu');
-  const bundle = await syntheticBundle();
+  const bundle = await syntheticBundle(over);
   const engine = createEngine({ backends: nodeBackends, read: async () => bundle });
   await engine.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
   await engine.replay(() => {});

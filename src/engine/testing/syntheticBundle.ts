@@ -58,7 +58,7 @@ export const CONFIG: ModelConfig = {
   damping: { user: 3, item: 2, scale: 4, reliability: 5 },
 };
 
-function makeLog(random: () => number): InteractionTable {
+function makeLog(random: () => number, aspects: number): InteractionTable {
   const pairs: [number, number][] = [];
   for (let user = 0; user < USERS; user++)
     for (let item = 0; item < ITEMS; item++) if (random() < 0.55) pairs.push([user, item]);
@@ -72,7 +72,7 @@ function makeLog(random: () => number): InteractionTable {
     user: Int32Array.from(pairs, (pair) => pair[0]),
     item: Int32Array.from(pairs, (pair) => pair[1]),
     rating: gaps(0.1),
-    aspects: [gaps(0.3), gaps(0.3)],
+    aspects: Array.from({ length: aspects }, () => gaps(0.3)),
     hasText,
     words: Int32Array.from(hasText, (bit) => bit * 12),
     split: Uint8Array.from({ length: n }, (_, row) => (row < n - 6 ? 0 : row < n - 3 ? 1 : 2)),
@@ -108,21 +108,23 @@ export async function seal(files: Files, manifest: Manifest): Promise<Files> {
 /**
  * A small bundle with random weights, complete in every part: its shipped states and its self-check come from a real
  * replay on the running backend.
+ * @param over what is otherwise than in {@link CONFIG}
  */
-export async function syntheticFiles(): Promise<Files> {
+export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<Files> {
+  const config = { ...CONFIG, ...over };
   const random = randomNumbers(7);
-  const log = makeLog(random);
+  const log = makeLog(random, config.aspects.length);
   const n = log.user.length;
-  const shapes = weightShapes(CONFIG);
+  const shapes = weightShapes(config);
   const values = {} as WeightValues;
-  for (const name of weightNames(CONFIG))
+  for (const name of weightNames(config))
     values[name] = halves(
       Float32Array.from(
         { length: shapes[name].reduce((a: number, b) => a * b, 1) },
         () => (random() - 0.5) * 1.2,
       ),
     );
-  const textVectors = halves(Float32Array.from({ length: n * CONFIG.embedSize }, () => random() - 0.5));
+  const textVectors = halves(Float32Array.from({ length: n * config.embedSize }, () => random() - 0.5));
   const words = [...RESERVED_WORDS, ...WORDS];
   const vocabulary = {
     word: words,
@@ -166,10 +168,10 @@ export async function syntheticFiles(): Promise<Files> {
   ]);
   const weights = writeTensors(
     'weights',
-    weightNames(CONFIG).map((name) => ({ name, shape: shapes[name], values: values[name] })),
+    weightNames(config).map((name) => ({ name, shape: shapes[name], values: values[name] })),
   );
   const vectors = writeTensors('text', [
-    { name: 'text_vectors', shape: [n, CONFIG.embedSize], values: textVectors },
+    { name: 'text_vectors', shape: [n, config.embedSize], values: textVectors },
   ]);
   for (const [path, bytes] of [...weights.files, ...vectors.files]) files.set(path, bytes);
 
@@ -179,14 +181,20 @@ export async function syntheticFiles(): Promise<Files> {
     items: Float32Array,
     selfCheck: Manifest['selfCheck'],
   ) => {
-    files.set('interactions.parquet', writeTable.interactions(table, ['taste', 'aroma']));
+    files.set(
+      'interactions.parquet',
+      writeTable.interactions(
+        table,
+        config.aspects.map(({ field }) => field),
+      ),
+    );
     const states = writeTensors('states', [
-      { name: 'users', shape: [USERS, CONFIG.stateSize], values: users },
-      { name: 'items', shape: [ITEMS, CONFIG.stateSize], values: items },
+      { name: 'users', shape: [USERS, config.stateSize], values: users },
+      { name: 'items', shape: [ITEMS, config.stateSize], values: items },
     ]);
     for (const [path, bytes] of states.files) files.set(path, bytes);
     const tensors = { weights: weights.group, textVectors: vectors.group, states: states.group };
-    const manifest = makeManifest(n, tensors, selfCheck);
+    const manifest = makeManifest(config, n, tensors, selfCheck);
     return seal(files, {
       ...manifest,
       modelHash: await modelHash({
@@ -197,8 +205,12 @@ export async function syntheticFiles(): Promise<Files> {
     });
   };
 
-  const D = CONFIG.stateSize;
-  const blank = { words: [2, 5, 3, 9], feedback: [4, null, 3], items: [0, 4, 8] };
+  const D = config.stateSize;
+  const blank = {
+    words: [2, 5, 3, 9],
+    feedback: [4, ...[null, 3].slice(0, config.aspects.length)],
+    items: [0, 4, 8],
+  };
   await draft(log, new Float32Array(USERS * D), new Float32Array(ITEMS * D), {
     ...blank,
     attention: [0, 0, 0, 0],
@@ -246,9 +258,11 @@ async function replayed(bundle: Bundle, brain: Brain) {
   return { userStates, itemStates, remainingUser: remaining('user'), remainingItem: remaining('item') };
 }
 
-export const syntheticBundle = async (): Promise<Bundle> => readBundle(sourceOf(await syntheticFiles()));
+export const syntheticBundle = async (over?: Partial<ModelConfig>): Promise<Bundle> =>
+  readBundle(sourceOf(await syntheticFiles(over)));
 
 function makeManifest(
+  config: ModelConfig,
   interactions: number,
   tensors: Manifest['tensors'],
   selfCheck: Manifest['selfCheck'],
@@ -265,7 +279,7 @@ function makeManifest(
     counts: { users: USERS, items: ITEMS, interactions, train: interactions - 6, validation: 3, test: 3 },
     order: 'as drawn',
     itemFacts: [{ field: 'style', label: 'Style' }],
-    model: { ...CONFIG, aspects: [...CONFIG.aspects] },
+    model: { ...config, aspects: [...config.aspects] },
     revisions: { tokeniser: TOKENISER_REVISION, statistics: STATISTICS_REVISION },
     modelHash: '0'.repeat(64),
     earlier: [],

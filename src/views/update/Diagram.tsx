@@ -65,6 +65,8 @@ const ARROWS = [
 /** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
 export function Diagram() {
   const station = useUpdate((s) => s.station);
+  // Cells that are blind to each other see where everybody begins.
+  const blind = useUpdate((s) => (s.trace?.blind ? '⁰' : ''));
   const scroller = useRef<HTMLElement>(null);
   const place = STATIONS.indexOf(station);
   useEffect(() => {
@@ -114,10 +116,10 @@ export function Diagram() {
         <path d={`M750 84V108`} className={classes.arrow} markerEnd="url(#arrow)" />
         <path d={`M780 112V88`} className={classes.arrow} markerEnd="url(#arrow)" />
         <text x={738} y={102} className={classes.exchange}>
-          u
+          u{blind}
         </text>
         <text x={786} y={102} className={classes.exchange}>
-          i
+          i{blind}
         </text>
         {BOXES.map((box) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same for the keyboard

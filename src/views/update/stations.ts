@@ -1,4 +1,5 @@
 import type { DatasetInfo, NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/api';
+import { predictionTex } from '../../engine/predictionTex';
 import type { Station } from '../../session/update';
 import { reachOf, type Strip } from './HeatStrip';
 
@@ -74,13 +75,24 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
     case 'score':
       return {
         title: 'What is expected of this pair, before and after',
-        sentence:
-          'The scorer adds what is usual for the person and for the item to how well the two states match. Both states have moved, and so have the two biases.',
-        tex: String.raw`\hat r = \mu + b_u(u) + s_u\,b_i(i) + \tfrac{\langle P u, i\rangle}{\sqrt D} + w\cdot\mathrm{ReLU}(W_u u + W_i i + b)`,
+        sentence: `The scorer adds what is usual for the person and for the item to how well the two states match. ${movedOf(trace)}`,
+        tex: String.raw`\hat r = ${predictionTex(dataset.prediction)}`,
         shape: 'two states → one number',
         groups: [],
       };
   }
+}
+
+/** What the interaction has moved, of that which a prediction rests on. */
+function movedOf(trace: UpdateTrace): string {
+  const moves = (side: Side) => {
+    const next = valuesOf(trace, `${side}/next`);
+    return valuesOf(trace, `${side}/before`).some((value, d) => value !== next[d]);
+  };
+  const [person, item] = SIDES.map(moves);
+  if (person && item) return 'Both states have moved.';
+  if (!person && !item) return 'Neither state has moved: the update gates keep all of both.';
+  return `The state of the ${person ? 'person' : 'item'} has moved; of the other one the update gate keeps all.`;
 }
 
 const valuesOf = (trace: UpdateTrace, name: TraceName): Float32Array =>
@@ -143,9 +155,8 @@ function ofText(station: 'words' | 'context' | 'attention' | 'text', trace: Upda
     case 'context':
       return {
         title: 'Each word looks at its neighbours',
-        sentence:
-          'The word before and the word after change what a word means, so “not good” differs from “good”. The change is added to the word itself.',
-        tex: `${sym('c', 'c_l')} = \\tanh(P\\,e_{l-1} + C\\,${sym('e', 'e_l')} + N\\,e_{l+1} + b), \\qquad ${sym('h', 'h_l')} = e_l + ${sym('c', 'c_l')}`,
+        sentence: `The word before and the word after change what a word means, so “not good” differs from “good”. The change is added to the word itself. ${L > 1 ? 'Before the first word and after the last stand zeros.' : 'This one has no neighbours.'}`,
+        tex: `${sym('c', 'c_l')} = \\tanh(${L > 1 ? 'P\\,e_{l-1} + ' : ''}C\\,${sym('e', 'e_l')}${L > 1 ? ' + N\\,e_{l+1}' : ''} + b), \\qquad ${sym('h', 'h_l')} = e_l + ${sym('c', 'c_l')}`,
         shape: `[${L} × ${E}] → [${L} × ${E}]`,
         groups: [
           {
@@ -247,14 +258,18 @@ function feedbackStrips(trace: UpdateTrace, { rating, aspects }: DatasetInfo): [
 function feedback(trace: UpdateTrace, dataset: DatasetInfo): StationView {
   const strips = feedbackStrips(trace, dataset);
   const n = strips[0].values.length;
+  const given = [trace.rating, ...trace.aspects].map((one) => one !== null);
+  const standardised = String.raw`\frac{r - \bar r}{\sigma}`;
+  const y = given.every(Boolean)
+    ? standardised
+    : given.some(Boolean)
+      ? String.raw`\begin{cases} ${standardised} & \text{given} \\ 0 & \text{absent} \end{cases}`
+      : '0';
   return {
-    title:
-      trace.rating === null && trace.aspects.every((one) => one === null)
-        ? 'No rating was given'
-        : 'Ratings are measured from the mean',
+    title: given.some(Boolean) ? 'Ratings are measured from the mean' : 'No rating was given',
     sentence:
       'Each rating becomes its distance from the mean of the training data, in standard deviations. A presence bit says which parts were given at all.',
-    tex: `${sym('y', 'y')} = \\frac{r - \\bar r}{\\sigma}, \\qquad ${sym('p', 'p')} \\in \\{0, 1\\}`,
+    tex: `${sym('y', 'y')} = ${y}, \\qquad ${sym('p', 'p')} \\in \\{0, 1\\}`,
     shape: `[${n}] and [${n + 1}]`,
     groups: [{ title: null, strips }],
   };
@@ -269,17 +284,28 @@ const featureStrip = (trace: UpdateTrace): Strip => ({
   open: (d) => ({ of: 'feature', key: trace.key, d }),
 });
 
+/** Whether the model also sees the text times the overall rating: the rows of its weights tell. */
+function hasProduct({ tensors, weights }: UpdateTrace): boolean {
+  const sizes = [weights['text/context/bias'], tensors.ratings, tensors.presence].map(
+    (one) => one?.shape[0] ?? 0,
+  );
+  return weights['features/kernel'].shape[0] > sizes.reduce((a, b) => a + b, 0);
+}
+
 function fusion(trace: UpdateTrace, dataset: DatasetInfo): StationView {
   const strips = feedbackStrips(trace, dataset);
   const text = trace.text === 'absent' ? [] : [textStrip(trace)];
-  const D = valuesOf(trace, 'x').length;
-  const width = valuesOf(trace, 'used').length + strips[0].values.length + strips[1].values.length;
+  const t = trace.text === 'absent' ? '0' : sym('t', 't');
+  const blocks = [t, sym('y', 'y'), sym('p', 'p')];
+  // A model may also see what is said in praise apart from what is said in blame.
+  const product = hasProduct(trace);
+  const times = trace.text === 'absent' || trace.rating === null ? '0' : `${sym('y', 'y_0')}\\,${t}`;
+  if (product) blocks.push(times);
   return {
     title: 'Everything that was given becomes one vector x',
-    sentence:
-      'One layer of weights fuses text, ratings and presence. Whatever is missing adds nothing but its bit.',
-    tex: `${sym('x', 'x_\\tau')} = \\tanh\\big(W\\,[\\,${sym('t', 't')}\\,;\\,${sym('y', 'y')}\\,;\\,${sym('p', 'p')}\\,] + b\\big)`,
-    shape: `[${width}] → [${D}]`,
+    sentence: `One layer of weights fuses text, ratings${product ? ', the text times the overall rating,' : ''} and presence. Whatever is missing is 0 and adds nothing; its bit says so.`,
+    tex: `${sym('x', 'x_\\tau')} = \\tanh\\big(W\\,[\\,${blocks.join('\\,;\\,')}\\,] + b\\big)`,
+    shape: trace.weights['features/kernel'].shape.map((size) => `[${size}]`).join(' → '),
     groups: [{ title: null, strips: [...text, ...strips, featureStrip(trace)] }],
   };
 }
@@ -301,7 +327,7 @@ function stateStrip(trace: UpdateTrace, side: Side): Strip {
 function counterpartStrip(trace: UpdateTrace, side: Side): Strip {
   const of = other(side);
   const strip = stateStrip(trace, of);
-  if (!isBlind(trace, side)) return { ...strip, name: `${LETTER[of]}, the counterpart` };
+  if (!trace.blind) return { ...strip, name: `${LETTER[of]}, the counterpart` };
   return {
     ...strip,
     symbol: `seen-${of}`,
@@ -311,16 +337,10 @@ function counterpartStrip(trace: UpdateTrace, side: Side): Strip {
   };
 }
 
-/** Whether the cell of a side sees the initial state in the counterpart's place, and that is another one. */
-function isBlind(trace: UpdateTrace, side: Side): boolean {
-  const before = valuesOf(trace, `${other(side)}/before`);
-  return valuesOf(trace, `${side}/counterpart`).some((value, d) => value !== before[d]);
-}
-
 /** The counterpart in an equation, as its cell sees it. */
 function counterpartTex(trace: UpdateTrace, side: Side): string {
   const of = other(side);
-  return isBlind(trace, side) ? sym(`seen-${of}`, `${LETTER[of]}^0`) : sym(`h-${of}`, LETTER[of]);
+  return trace.blind ? sym(`seen-${of}`, `${LETTER[of]}^0`) : sym(`h-${of}`, LETTER[of]);
 }
 
 /** The weight that everybody begins with, unless it is held at something else. */
@@ -363,28 +383,75 @@ const groupsOf = (strips: (side: Side) => Strip[]): StripGroup[] =>
 
 const both = (tex: (side: Side) => string): string => SIDES.map(tex).join(String.raw`, \qquad `);
 const other = (side: Side): Side => (side === 'user' ? 'item' : 'user');
-const shapeOf = (trace: UpdateTrace): string => {
+/** What a cell takes and gives at a station, where it computes anything. */
+const shapeOf = (trace: UpdateTrace, computing: readonly Side[] = SIDES): string | null => {
+  if (computing.length === 0) return null;
   const D = valuesOf(trace, 'x').length;
-  return `[${D}], [${D}] and [${D}] → [${D}], on each side`;
+  const where = computing.length === 2 ? 'on each side' : `in the ${CELL[computing[0]].toLowerCase()}`;
+  return `[${D}], [${D}] and [${D}] → [${D}], ${where}`;
 };
+
+/** What an alteration holds the dimensions of a gate at; null where the weights decide. */
+const heldIn = (trace: UpdateTrace, side: Side, of: 'reset' | 'update'): readonly (0 | 1 | null)[] =>
+  trace.held?.[`${side}/${of}`] ?? [];
+
+/** Whether the weights have no say in a gate at all. */
+const isHeld = (trace: UpdateTrace, side: Side, of: 'reset' | 'update'): boolean => {
+  const held = heldIn(trace, side, of);
+  return held.length > 0 && held.every((value) => value !== null);
+};
+
+/** A gate as it is: held as a whole, held in some dimensions, or computed. */
+function gateTex(held: readonly (0 | 1 | null)[], computed: string): string {
+  const cases = ([0, 1] as const)
+    .map((value) => ({ what: `${value}`, at: held.flatMap((one, d) => (one === value ? [d] : [])) }))
+    .filter(({ at }) => at.length > 0)
+    .sort((a, b) => a.at.length - b.at.length);
+  if (cases.length === 0) return computed;
+  const last = held.includes(null) ? `${computed}_d` : (cases.pop()?.what ?? '');
+  if (cases.length === 0) return last;
+  const where = (at: readonly number[]) =>
+    at.length === 1 ? `d = ${at[0]}` : `d \\in \\{${at.join(', ')}\\}`;
+  const lines = cases.map(({ what, at }) => `${what} & ${where(at)}`);
+  return `\\begin{cases} ${[...lines, `${last} & \\text{else}`].join(' \\\\ ')} \\end{cases}`;
+}
+
+/** That a gate is held, in words. */
+function heldSentence(trace: UpdateTrace, side: Side, of: 'reset' | 'update'): string[] {
+  const held = heldIn(trace, side, of);
+  const cell = `the ${side === 'user' ? 'person' : 'item'}’s cell`;
+  const values = [...new Set(held)];
+  if (isHeld(trace, side, of))
+    return [
+      `In ${cell} you hold it${values.length === 1 ? ` at ${values[0]}` : ''}, so the weights have no say there.`,
+    ];
+  const n = held.filter((value) => value !== null).length;
+  return n > 0 ? [`In ${cell} you hold ${n === 1 ? 'one dimension' : `${n} dimensions`} of it.`] : [];
+}
 
 function gate(of: 'reset' | 'update', trace: UpdateTrace): StationView {
   const letter = of === 'reset' ? 'r' : 'z';
   return {
     title: of === 'reset' ? 'How much of the past may be looked at' : 'How much of the past is kept',
-    sentence:
+    sentence: [
       of === 'reset'
         ? 'For each dimension the reset gate says how much of the old state the candidate may see: 0 hides it, 1 shows all of it.'
         : 'For each dimension the update gate says how much of the old state stays: 1 keeps it, 0 makes room for the candidate.',
-    tex: both(
-      (side) =>
-        `${sym(`${of}-${side}`, `${letter}_${LETTER[side]}`)} = \\sigma\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${counterpartTex(trace, side)} + W_h ${sym(`h-${side}`, LETTER[side])} + b\\big)`,
+      ...SIDES.flatMap((side) => heldSentence(trace, side, of)),
+    ].join(' '),
+    tex: both((side) => {
+      const gates = sym(`${of}-${side}`, `${letter}_${LETTER[side]}`);
+      const computed = `\\sigma\\big(W_x ${sym('x', 'x_\\tau')} + W_c ${counterpartTex(trace, side)} + b + W_h ${sym(`h-${side}`, LETTER[side])} + b_h\\big)`;
+      return `${gates} = ${gateTex(heldIn(trace, side, of), computed)}`;
+    }),
+    shape: shapeOf(
+      trace,
+      SIDES.filter((side) => !isHeld(trace, side, of)),
     ),
-    shape: shapeOf(trace),
     groups: groupsOf((side) => [
-      featureStrip(trace),
-      counterpartStrip(trace, side),
-      stateStrip(trace, side),
+      ...(isHeld(trace, side, of)
+        ? []
+        : [featureStrip(trace), counterpartStrip(trace, side), stateStrip(trace, side)]),
       cellStrip(trace, side, of),
     ]),
   };

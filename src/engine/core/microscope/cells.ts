@@ -71,7 +71,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
             ? 'How much of the old value is kept: 1 keeps it all, 0 takes the candidate in its place.'
             : 'How much of the old state the candidate may look at: 0 nothing, 1 all of it.',
         symbol: `${SYMBOLS[ref.of]}_{${d}}`,
-        tex: String.raw`${SYMBOLS[ref.of]}_d = \sigma\big(W_x\, x_\tau + W_c\, ${SYMBOL[otherSide(side)]} + b + W_h\, ${SYMBOL[side]} + b_h\big)_d`,
+        tex: String.raw`${SYMBOLS[ref.of]}_d = \sigma\big(W_x\, x_\tau + W_c\, ${seenTex(lens, side)} + b + W_h\, ${SYMBOL[side]} + b_h\big)_d`,
         value: gate(ref.of).value,
         outer: 'sigmoid',
         terms: [...(await fromInput(lens, side, row, ref.of, d)), ...fromState(lens, side, row, ref.of, d)],
@@ -84,7 +84,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         sentence:
           'What the interaction and the counterpart would write here, the old state joining in as far as the reset gate lets it.',
         symbol: `n_{${d}}`,
-        tex: String.raw`n_d = \tanh\big(W_x\, x_\tau + W_c\, ${SYMBOL[otherSide(side)]} + b + r \odot (W_h\, ${SYMBOL[side]} + b_h)\big)_d`,
+        tex: String.raw`n_d = \tanh\big(W_x\, x_\tau + W_c\, ${seenTex(lens, side)} + b + r \odot g\big)_d`,
         value: gate('candidate').value,
         outer: 'tanh',
         terms: [
@@ -188,6 +188,12 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
     ),
   };
 }
+
+/** The counterpart as the cell of a side sees it. */
+const seenTex = (lens: Lens, side: Side): string => {
+  const symbol = SYMBOL[otherSide(side)];
+  return lens.blind ? `${symbol}^0` : symbol;
+};
 
 /** A gate that the weights have no say in. */
 const heldGate = (title: string, symbol: string, held: 0 | 1, clamped: number | undefined): Formula => ({

@@ -1,4 +1,4 @@
-import { effectsOf, MASKED_PART, sharesOf } from '../../../model/effects';
+import { ALONE_PART, effectsOf, MASKED_PART, sharesOf } from '../../../model/effects';
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -8,6 +8,10 @@ export interface WordRuns {
   readonly words: readonly string[];
   readonly ratings: Float32Array;
 }
+
+/** A part as it is written: 0.75, and 75 %. */
+const symbolOf = (part: number): string => `${Math.round(1000 * part) / 1000}`;
+const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 
 type EffectRef = Ref<'effect' | 'effect-share'>;
 
@@ -36,7 +40,7 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
   const { words, ratings } = await runsOf(lens, key, word);
   const part = (share: number, how: 'without' | 'alone') =>
     product(
-      constant(share, `${share}`, `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`),
+      constant(share, symbolOf(share), `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`),
       factor(
         differenceOf(ratings, words.length, word, how),
         String.raw`\Delta_{\text{${how}}}`,
@@ -48,13 +52,12 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
     );
   return {
     title: `Effect of “${words[word]}”`,
-    sentence:
-      'How far the predicted rating of this pair just after the review moves: three quarters when the word is masked, one quarter when all others are. As for the data set, its own reviews alone make the statistics.',
+    sentence: `How far the predicted rating of this pair just after the review moves: ${percent(MASKED_PART)} of it when the word is masked, ${percent(ALONE_PART)} when all others are. As for the data set, its own reviews alone make the statistics.`,
     symbol: `a_{${word}}`,
-    tex: String.raw`a_l = \tfrac34\,\lvert\hat r - \hat r_{\setminus l}\rvert + \tfrac14\,\lvert\hat r_{l} - \hat r_{\varnothing}\rvert`,
+    tex: String.raw`a_l = ${symbolOf(MASKED_PART)}\,\lvert\hat r - \hat r_{\setminus l}\rvert + ${symbolOf(ALONE_PART)}\,\lvert\hat r_{l} - \hat r_{\varnothing}\rvert`,
     value: effectsOf(ratings)[word],
     unit: 'rating',
-    terms: [part(MASKED_PART, 'without'), part(1 - MASKED_PART, 'alone')],
+    terms: [part(MASKED_PART, 'without'), part(ALONE_PART, 'alone')],
   };
 }
 

@@ -18,7 +18,7 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
   const said = (e: number) =>
     factor(text[e], `t_{${e}}`, `text vector, dimension ${e}`, 'computed', { of: 'text', key, e });
   const rated = (k: number) =>
-    factor(ratings[k], k === 0 ? 'y' : `y_{${k}}`, `${fieldName(lens, k)}, standardised`, 'computed', {
+    factor(ratings[k], `y_{${k}}`, `${fieldName(lens, k)}, standardised`, 'computed', {
       of: 'standardised',
       key,
       field: k,
@@ -41,12 +41,18 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
       if (presence[0] === 1 && presence[1] === 1)
         terms.push(product(weight(input, `rating times text dimension ${e}`), said(e), rated(0)));
   terms.push(product(lens.weight('features/bias', d, `b_{${d}}`, `bias of feature ${d}`)));
+  const [saysText, rates] = [presence[0] === 1, presence[1] === 1];
+  const parts = [
+    saysText ? 't' : '0',
+    'y',
+    'p',
+    ...(config.product ? [saysText && rates ? String.raw`y_0\,t` : '0'] : []),
+  ];
   return {
     title: `Feature ${d} of the interaction`,
-    sentence:
-      'Text vector, standardised ratings and the bits that say which of them are there, weighted and squeezed between −1 and 1. What is absent adds nothing.',
+    sentence: `Text vector t, standardised ratings y${config.product ? ', the text vector times the rating' : ''} and the bits p that say what is there, weighted and squeezed between −1 and 1. What is absent is 0 and adds nothing.`,
     symbol: `x_{${d}}`,
-    tex: String.raw`x_\tau = \tanh\big(W\,[\,t\,;\,\text{ratings}\,;\,\text{presence}\,] + b\big)`,
+    tex: String.raw`x_\tau = \tanh\big(W\,[\,${parts.join(String.raw`\,;\,`)}\,] + b\big)`,
     value: tensors.x?.values[d] ?? 0,
     outer: 'tanh',
     terms,
@@ -70,7 +76,7 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
         ? 'It was not given, so it adds nothing.'
         : 'How many standard deviations the rating lies above or below the mean of the train split.',
     symbol: 'y',
-    tex: String.raw`y = \frac{r - \bar r}{\sigma}`,
+    tex: value === null ? 'y = 0' : String.raw`y = \frac{r - \bar r}{\sigma}`,
     value: tensors.ratings?.values[field] ?? 0,
     terms:
       value === null

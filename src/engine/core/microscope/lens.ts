@@ -56,6 +56,12 @@ export class Lens {
     return this.catalogue.config;
   }
 
+  /** Whether the model has own scales of people, and counts ratings by how reliable people are. */
+  get has(): { readonly scale: boolean; readonly reliability: boolean } {
+    const { scale, reliability } = this.config.damping;
+    return { scale: scale !== null, reliability: reliability !== null };
+  }
+
   /** The statistics of the history after so many passes; 0 is before the first. */
   statistics(pass: number): LogStatistics {
     if (pass === PASSES) return this.moment.statistics();
@@ -110,6 +116,11 @@ export class Lens {
     return this.moment.world.scenario.alteration?.[side].clamped.get(d);
   }
 
+  /** Whether each cell sees the initial state where it would see that of the counterpart. */
+  get blind(): boolean {
+    return this.moment.world.scenario.alteration?.counterpart === 'initial';
+  }
+
   /** A dimension of the state that everybody begins with: learned, or held. */
   initial(side: Side, d: number, symbol: string, label: string): Factor {
     const value = this.moment.world.initial[side][d];
@@ -123,8 +134,7 @@ export class Lens {
 
   /** What a cell sees of the other side at an interaction: the counterpart's state, unless it has been made blind to it. */
   counterpart(of: Side, entity: number, d: number, row: number): Factor {
-    if (this.moment.world.scenario.alteration?.counterpart !== 'initial')
-      return this.state(of, entity, d, row);
+    if (!this.blind) return this.state(of, entity, d, row);
     const label = `initial state, in the counterpart’s place, dimension ${d}`;
     return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, label);
   }

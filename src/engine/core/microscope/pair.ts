@@ -2,6 +2,8 @@ import { PASSES } from '../../../model/bias';
 import type { Side } from '../../../model/gru';
 import type { WeightName } from '../../../model/weights';
 import type { NumberRef, PairNumber, Summand } from '../../microscope';
+import { itemBiasTex, predictionTex } from '../../predictionTex';
+import { scorerTerms } from '../dataset';
 import { predictionOf } from '../scores';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -72,16 +74,17 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
         terms: bias(lens, 'user', user),
       } satisfies Formula;
     case 'item-bias': {
-      const scale = scaleOf(lens, person, user);
+      const own = lens.has.scale;
+      const scale = own ? [scaleOf(lens, person, user)] : [];
+      const sum = String.raw`b_i + \sum_k w_k\,[i ; \text{statistics}]_k`;
       return {
-        title: 'Item’s bias, on the person’s scale',
-        sentence:
-          'How far the item is rated above the mean, times how widely this person spreads ratings: the history alone, and what the state adds.',
-        symbol: 's_u\\,b_i(i)',
-        tex: String.raw`s_u\,b_i(i) = s_u\Big(b_i + \sum_k w_k\,[i ; \text{statistics}]_k\Big)`,
+        title: `Item’s bias${own ? ', on the person’s scale' : ''}`,
+        sentence: `How far the item is rated above the mean${own ? ', times how widely this person spreads ratings' : ''}: the history alone, and what the state adds.`,
+        symbol: itemBiasTex(own),
+        tex: `${itemBiasTex(own)} = ${own ? String.raw`s_u\Big(${sum}\Big)` : sum}`,
         value: parts.itemBias,
         unit: 'rating',
-        terms: bias(lens, 'item', item).map(({ factors }) => product(scale, ...factors)),
+        terms: bias(lens, 'item', item).map(({ factors }) => product(...scale, ...factors)),
       } satisfies Formula;
     }
     case 'dot': {
@@ -93,7 +96,9 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           ? 'This model leaves the product out.'
           : 'The person’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.',
         symbol: String.raw`\langle P u, i\rangle/\sqrt D`,
-        tex: String.raw`\frac{\langle P u, i\rangle}{\sqrt D} = \sum_d \frac{(P u)_d}{\sqrt D}\; i_d`,
+        tex: off
+          ? String.raw`\text{product} = 0`
+          : String.raw`\frac{\langle P u, i\rangle}{\sqrt D} = \sum_d \frac{(P u)_d}{\sqrt D}\; i_d`,
         value: parts.dot,
         unit: 'rating',
         terms: off
@@ -125,7 +130,9 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           ? 'This model leaves the network out.'
           : 'A small network over both states: each of its units counts only where it is above zero.',
         symbol: String.raw`w\cdot\mathrm{ReLU}(a)`,
-        tex: String.raw`\sum_m w_m\,\mathrm{ReLU}\big(W_u [u;\cdot] + W_i [i;\cdot] + b\big)_m`,
+        tex: off
+          ? String.raw`\text{network} = 0`
+          : String.raw`\sum_m w_m\,\mathrm{ReLU}\big(W_u [u;\cdot] + W_i [i;\cdot] + b\big)_m`,
         value: parts.mlp,
         unit: 'rating',
         terms: off
@@ -155,20 +162,30 @@ function prediction(lens: Lens, parts: ReturnType<typeof predictionOf>, pair: Pa
     symbol: string,
     label: string,
   ) => product(factor(value, symbol, label, 'computed', pair.part(of)));
+  const terms = scorerTerms(lens.config);
   const cut = parts.raw === parts.rating ? '' : ` It is cut to ${parts.rating}, the end of the scale.`;
   return {
     title: `Predicted rating of ${lens.name('item', pair.item)}`,
     sentence: `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut}`,
     symbol: String.raw`\hat r`,
-    tex: String.raw`\hat r(u,i) = \mu + b_u(u) + s_u\,b_i(i) + \frac{\langle P u, i\rangle}{\sqrt D} + w\cdot\mathrm{ReLU}(W_u u + W_i i + b)`,
+    tex: String.raw`\hat r(u,i) = ${predictionTex(terms)}`,
     value: parts.raw,
     unit: 'rating',
     terms: [
       product(constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split')),
       part('user-bias', parts.userBias, 'b_u(u)', 'person’s bias'),
-      part('item-bias', parts.itemBias, 's_u\\,b_i(i)', 'item’s bias, on the person’s scale'),
-      part('dot', parts.dot, String.raw`\langle P u,i\rangle/\sqrt D`, 'match, product'),
-      part('mlp', parts.mlp, String.raw`w\cdot\mathrm{ReLU}(a)`, 'match, network'),
+      part(
+        'item-bias',
+        parts.itemBias,
+        itemBiasTex(terms.ownScale),
+        `item’s bias${terms.ownScale ? ', on the person’s scale' : ''}`,
+      ),
+      ...(terms.scorer === 'mlp'
+        ? []
+        : [part('dot', parts.dot, String.raw`\langle P u,i\rangle/\sqrt D`, 'match, product')]),
+      ...(terms.scorer === 'dot'
+        ? []
+        : [part('mlp', parts.mlp, String.raw`w\cdot\mathrm{ReLU}(a)`, 'match, network')]),
     ],
   };
 }

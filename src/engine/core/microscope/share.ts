@@ -45,10 +45,9 @@ export function openSlope(lens: Lens, { item: id, d }: Ref<'slope'>): Formula {
   const off = lens.config.scorer === 'mlp';
   return {
     title: `Growth of the rating of ${lens.name('item', item)} with dimension ${d}`,
-    sentence:
-      'Through the person’s bias, and through the product with the item’s state; both are linear, so this is exact.',
+    sentence: `Through the person’s bias${off ? '; it is' : ', and through the product with the item’s state; both are'} linear, so this is exact.`,
     symbol: `s_{${d}}`,
-    tex: String.raw`s_d = w_d + \frac{1}{\sqrt D}\sum_e P_{de}\, i_e`,
+    tex: off ? 's_d = w_d' : String.raw`s_d = w_d + \frac{1}{\sqrt D}\sum_e P_{de}\, i_e`,
     value: slopesOf(lens, item)[d],
     terms: [
       product(lens.weight('score/user/bias', d, `w_{${d}}`, `weight of dimension ${d} in the person’s bias`)),

@@ -56,6 +56,7 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
   const all = lens.statistics(pass);
   const before = lens.statistics(Math.max(0, pass - 1));
   const { damping } = lens.config;
+  const { has } = lens;
   const value = (side === 'user' ? all.users : all.items).biases[entity] ?? 0;
   const rows = pass === 0 ? [] : ratedRows(lens, side, entity);
   const { columns } = lens.moment.world;
@@ -63,19 +64,21 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
     const user = columns.user[row];
     const person = lens.id('user', user);
     const from = pass - 1;
-    return {
-      reliability: factor(before.users.reliabilities[user], 'w_u', 'how much this rater counts', 'computed', {
-        of: 'reliability',
-        person,
-        pass: from,
-      }),
-      scale: factor(before.users.scales[user], 's_u', 'the rater’s own scale', 'computed', {
-        of: 'scale',
-        person,
-        pass: from,
-      }),
-    };
+    const counts = factor(before.users.reliabilities[user], 'w_u', 'how much this rater counts', 'computed', {
+      of: 'reliability',
+      person,
+      pass: from,
+    });
+    const scale = factor(before.users.scales[user], 's_u', 'the rater’s own scale', 'computed', {
+      of: 'scale',
+      person,
+      pass: from,
+    });
+    return { reliability: has.reliability ? [counts] : [], scale: has.scale ? [scale] : [] };
   };
+  const w = has.reliability ? 'w_u ' : '';
+  const s = has.scale ? 's_u ' : '';
+  const counting = [has.reliability ? 'reliability' : '', has.scale ? 'scale' : ''].filter(Boolean);
   const of = side === 'user' ? 'person' : 'item';
   const symbol = `b_${SYMBOL[side]}`;
   const common = { symbol, value, unit: 'rating' } as const;
@@ -98,25 +101,26 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
         title,
         sentence:
           'The mean of what the person’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.',
-        tex: String.raw`b_u = \frac{\sum (r - \mu - s_u b_i)}{n_u + \lambda}`,
+        tex: String.raw`b_u = \frac{\sum (r - \mu - ${s}b_i)}{n_u + \lambda}`,
         terms: rows.map((row) => product(deviation(lens, 'item', row, pass))),
         divisor: [product(constant(rows.length, 'n_u', 'number of ratings')), product(lambda)],
       }
     : {
         ...common,
         title,
-        sentence:
-          'The mean of what the item’s ratings are above the mean and the raters’ biases, each rater counting by reliability and scale, drawn towards 0 where there are few.',
-        tex: String.raw`b_i = \frac{\sum w_u s_u (r - \mu - b_u)}{\sum w_u s_u^2 + \lambda}`,
+        sentence: `The mean of what the item’s ratings are above the mean and the raters’ biases${counting.length > 0 ? `, each rater counting by ${counting.join(' and ')}` : ''}, drawn towards 0 where there are few.`,
+        tex: String.raw`b_i = \frac{\sum ${w}${s}(r - \mu - b_u)}{${counting.length > 0 ? String.raw`\sum ${w}${has.scale ? 's_u^2' : ''}` : 'n_i'} + \lambda}`,
         terms: rows.map((row) => {
           const { reliability, scale } = weights(row);
-          return product(deviation(lens, 'user', row, pass), reliability, scale);
+          return product(deviation(lens, 'user', row, pass), ...reliability, ...scale);
         }),
         divisor: [
-          ...rows.map((row) => {
-            const { reliability, scale } = weights(row);
-            return product(reliability, scale, scale);
-          }),
+          ...(counting.length > 0
+            ? rows.map((row) => {
+                const { reliability, scale } = weights(row);
+                return product(...reliability, ...scale, ...scale);
+              })
+            : [product(constant(rows.length, 'n_i', 'number of ratings'))]),
           product(lambda),
         ],
       };
@@ -135,6 +139,7 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   const earlier = Math.max(0, pass - 1);
   const before = lens.statistics(earlier);
   const minus = constant(-1, '-1', 'taken away');
+  const s = lens.has.scale ? 's_u ' : '';
   const bias = (side: Side, from: number, value: number) =>
     factor(
       value,
@@ -149,7 +154,9 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
       },
     );
   const scale = (from: number, value: number) =>
-    factor(value, 's_u', 'person’s own scale', 'computed', { of: 'scale', person, pass: from });
+    lens.has.scale
+      ? [factor(value, 's_u', 'person’s own scale', 'computed', { of: 'scale', person, pass: from })]
+      : [];
   const terms = [
     product(factor(r, 'r', `rating of ${lens.name('item', item)} by ${lens.name('user', user)}`, 'given')),
     product(
@@ -161,11 +168,15 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   if (without === 'both') terms.push(product(bias('user', pass, now.users.biases[user]), minus));
   if (without === 'item')
     terms.push(
-      product(scale(earlier, before.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
+      product(
+        ...scale(earlier, before.users.scales[user]),
+        bias('item', pass, now.items.biases[item]),
+        minus,
+      ),
     );
   if (without === 'both')
     terms.push(
-      product(scale(pass, now.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
+      product(...scale(pass, now.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
     );
   return {
     title: `What is left of the rating of ${lens.name('item', item)}`,
@@ -173,10 +184,10 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
     symbol: 'e',
     tex:
       without === 'item'
-        ? 'e = r - \\mu - s_u b_i'
+        ? `e = r - \\mu - ${s}b_i`
         : without === 'user'
           ? 'e = r - \\mu - b_u'
-          : 'e = r - \\mu - b_u - s_u b_i',
+          : `e = r - \\mu - b_u - ${s}b_i`,
     value: deviationOf(lens, without, row, pass),
     unit: 'rating',
     terms,

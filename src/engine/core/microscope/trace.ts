@@ -82,11 +82,12 @@ export async function surroundingsOf(
   catalogue: Catalogue,
   { alteration }: Scenario,
   { trace: { words }, input, recorded }: TracedRow,
-): Promise<Pick<UpdateTrace, 'weights' | 'held' | 'untraced'>> {
+): Promise<Pick<UpdateTrace, 'weights' | 'held' | 'blind' | 'untraced'>> {
   const plain = await runUpdate(brain.weights, brain.config, input, alteration);
   return {
     weights: weightsOf(catalogue, words),
     held: alteration && heldGates(alteration, brain.config.stateSize),
+    blind: alteration?.counterpart === 'initial',
     untraced: compareBits(plain, recorded, words.length),
   };
 }

@@ -1,7 +1,7 @@
 import type { Summand, TraceName } from '../../microscope';
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { type Formula, factor, product, type Ref } from './parts';
 
 /** One review as it was read, for the formulas of its words. */
 async function reading(lens: Lens, key: string) {
@@ -36,11 +36,13 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
     tex: String.raw`t = \sum_l \alpha_l\, h_l`,
     value: read.used?.[e] ?? 0,
   } as const;
-  if (read.text === 'absent') return { ...common, sentence: 'There is no text, so it is zero.' };
+  if (read.text === 'absent')
+    return { ...common, tex: 't = 0', sentence: 'There is no text, so it is zero.' };
   if (read.text === 'stored')
     return {
       ...common,
       origin: 'stored',
+      tex: String.raw`t = \text{as shipped}`,
       sentence:
         'The text of this review may not be passed on, so what the encoder made of it ships in its place and cannot be opened further.',
     };
@@ -196,36 +198,34 @@ export async function openContext(
       ],
     };
   const places = [
-    { kernel: 'text/context/previous', at: word - 1, symbol: 'P' },
-    { kernel: 'text/context/centre', at: word, symbol: 'C' },
-    { kernel: 'text/context/next', at: word + 1, symbol: 'N' },
+    { kernel: 'text/context/previous', at: word - 1, symbol: 'P', of: 'l-1' },
+    { kernel: 'text/context/centre', at: word, symbol: 'C', of: 'l' },
+    { kernel: 'text/context/next', at: word + 1, symbol: 'N', of: 'l+1' },
   ] as const;
+  const there = places.filter(({ at }) => at >= 0 && at < read.words.length);
   return {
     title: `What the context adds to “${name}”, dimension ${e}`,
     sentence:
-      'The word, the one before and the one after, each through weights of its own, squeezed between −1 and 1.',
+      'The word, the one before and the one after, where there are such, each through weights of its own, squeezed between −1 and 1.',
     symbol: `c_{${e}}`,
-    tex: String.raw`c_l = \tanh\big(P\,e_{l-1} + C\,e_l + N\,e_{l+1} + b\big)`,
+    tex: String.raw`c_l = \tanh\big(${there.map(({ symbol, of: place }) => `${symbol}\\,e_{${place}}`).join(' + ')} + b\big)`,
     value: read.at('context', word, e),
     outer: 'tanh',
     terms: [
-      ...places
-        .filter(({ at }) => at >= 0 && at < read.words.length)
-        .flatMap(({ kernel, at, symbol }) =>
-          Array.from({ length: E }, (_, k) =>
-            product(
-              embedding(at, k),
-              lens.weight(
-                kernel,
-                k * E + e,
-                `${symbol}_{${k},${e}}`,
-                `weight from dimension ${k} of “${read.words[at].word}”`,
-              ),
+      ...there.flatMap(({ kernel, at, symbol }) =>
+        Array.from({ length: E }, (_, k) =>
+          product(
+            embedding(at, k),
+            lens.weight(
+              kernel,
+              k * E + e,
+              `${symbol}_{${k},${e}}`,
+              `weight from dimension ${k} of “${read.words[at].word}”`,
             ),
           ),
         ),
+      ),
       product(lens.weight('text/context/bias', e, `b_{${e}}`, `bias of dimension ${e}`)),
-      ...(read.words.length === 0 ? [product(constant(0, '0', 'no words'))] : []),
     ],
   };
 }

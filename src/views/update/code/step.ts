@@ -169,13 +169,22 @@ class Program {
   gate(of: 'reset' | 'update', side: Side): string {
     const { say, trace } = this;
     const w = this.begin(`${of === 'reset' ? 'Reset' : 'Update'} gate of the ${CELL[side]}`);
+    const held = trace.held?.[`${side}/${of}`];
+    if (held?.every((value) => value !== null)) {
+      const values = Float32Array.from(held, (one) => one ?? 0);
+      w.given('held', 'held at, whatever the weights say, as the model is altered', {
+        shape: [held.length],
+        values,
+      });
+      w.blank();
+      return w.check(w.name(of === 'reset' ? 'r' : 'z', 'held'), this.traced(`${side}/${of}`));
+    }
     this.inputs(w, side);
     this.stateWeights(w, side, of);
     w.blank();
     const name = of === 'reset' ? 'r' : 'z';
     const terms = [say.dot('x', 'W_x'), say.dot('c', 'W_c'), 'b', say.dot('h', 'W_h'), 'b_h'];
     w.name(name, say.sigmoid(say.add(...terms)));
-    const held = trace.held?.[`${side}/${of}`];
     if (held?.some((value) => value !== null)) {
       const list = (value: (one: 0 | 1 | null) => number) => ({
         shape: [held.length],
@@ -233,7 +242,9 @@ class Program {
     w.given('x', 'the interaction', this.traced('x'));
     w.given(
       'c',
-      `what the cell sees of the other side, ${LETTER[other]}`,
+      this.trace.blind
+        ? `all that the cell sees of the other side, where everybody begins: ${LETTER[other]}⁰`
+        : `what the cell sees of the other side, ${LETTER[other]}`,
       this.traced(`${side}/counterpart`),
     );
     w.given('h', `its own state, ${LETTER[side]}`, this.traced(`${side}/before`));
