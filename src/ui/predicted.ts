@@ -6,11 +6,16 @@ import { rating } from './format';
  * and what the model holds once that review counts. Each is named for what it is.
  */
 
-/** What is added wherever a prediction counts the very review it is about. */
-export const ownCounted = (...predictions: readonly Pick<Prediction, 'ownReview'>[]): string =>
-  predictions.some(({ ownReview }) => ownReview === 'counted')
-    ? 'This person’s own review of it counts here.'
-    : '';
+type OwnReview = Pick<Prediction, 'ownReview'>;
+const counts = ({ ownReview }: OwnReview): boolean => ownReview === 'counted';
+
+/** What is added wherever a prediction, or one of two, counts the very review it is about; empty where none does. */
+export function ownCounted(first: OwnReview, second?: OwnReview): string {
+  const own = 'This person’s own review of it counts';
+  if (!second) return counts(first) ? `${own} here.` : '';
+  if (counts(first)) return counts(second) ? `${own} in both.` : `${own} in the first.`;
+  return counts(second) ? `${own} in the second.` : '';
+}
 
 /** The sum of the parts, where the end of the scale cuts it so that one sees; null elsewhere. */
 export const cutSum = ({ raw, rating: shown }: Pick<Prediction, 'raw' | 'rating'>): string | null =>

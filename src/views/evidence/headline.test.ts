@@ -83,7 +83,7 @@ describe('titles', () => {
     expect(unknown.every((one) => one.interval === null)).toBe(true);
     expect(unknown[0].difference).toBeCloseTo(0.0181, 6);
     expect(changesTitle(ablations, changesOf(evidence, 'trial'))).toBe(
-      'Four of 4 ablations raise the error with an interval above zero; one of 3 trials ships',
+      'Four of 4 ablations raise the error with an interval above zero; one of 3 trials is part of the model',
     );
   });
 

@@ -35,6 +35,9 @@ export function changesOf(evidence: Evidence, family: 'ablation' | 'trial'): Cha
 
 export const pays = ({ interval }: Change): boolean => interval !== null && interval.low > 0;
 
+/** A number of them; none has a word of its own. */
+const shipped = (n: number): string => (n === 0 ? 'None' : numberWord(n));
+
 export function changesTitle(ablations: readonly Change[], trials: readonly Change[]): string {
   const paid = ablations.filter(pays).length;
   const kept = trials.filter((one) => one.row.kept).length;
@@ -42,7 +45,7 @@ export function changesTitle(ablations: readonly Change[], trials: readonly Chan
     ablations.length > 0 &&
       `${numberWord(paid)} of ${ablations.length} ablations raise${paid === 1 ? 's' : ''} the error with an interval above zero`,
     trials.length > 0 &&
-      `${ablations.length > 0 ? numberWord(kept).toLowerCase() : numberWord(kept)} of ${trials.length} trials ${kept === 1 ? 'ships' : 'ship'}`,
+      `${ablations.length > 0 ? shipped(kept).toLowerCase() : shipped(kept)} of ${trials.length} trials ${kept === 1 ? 'is' : 'are'} part of the model`,
   ].filter(Boolean);
   return parts.join('; ') || 'No part of the model was taken away or tried';
 }

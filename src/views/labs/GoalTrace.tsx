@@ -1,5 +1,6 @@
 import type { GoalRequest, GoalStart, GoalStep } from '../../engine/api';
 import { useSession } from '../../session/store';
+import { count } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Labs.module.css';
 import { changeText } from './sentences';
@@ -35,7 +36,7 @@ export function GoalTrace({ start, steps, asked }: Props) {
             <tr key={k} data-testid="goal-step" data-rank={rank} data-top={rank <= asked.place}>
               <td>{k}</td>
               <th scope="row">{text}</th>
-              <td>{rank}</td>
+              <td>{count(rank)}</td>
               <td>
                 <RatingChip value={rating} predicted />
               </td>

@@ -30,7 +30,7 @@ export function goalTitle(name: string, report: GoalReport | null, running: bool
   if (!report.reached) return `No change found brings ${name} into the top five`;
   const n = report.distance;
   if (n === 0) return `${name} is in the top five already`;
-  return `${numberWord(n)} ${n === 1 ? 'step brings' : 'steps bring'} ${name} from place ${report.start.rank} to ${report.rank}`;
+  return `${numberWord(n)} ${n === 1 ? 'step brings' : 'steps bring'} ${name} from place ${count(report.start.rank)} to ${count(report.rank)}`;
 }
 
 /** How it ended, in a sentence or two. */
@@ -39,7 +39,7 @@ export function goalOutcome(report: GoalReport): string {
   const end = report.exhausted ? 'The search ended at its limit.' : 'No further step helps.';
   const words =
     report.triedWords.length === 0 ? ' Words were not tried: the text of this review does not ship.' : '';
-  return `Not reached: place ${report.rank} is the closest, ${short(report.missing)} below the rating of place five. ${end}${words}`;
+  return `Not reached: place ${count(report.rank)} is the closest, ${short(report.missing)} below the rating of place five. ${end}${words}`;
 }
 
 /** From how many reviews on most of the final list is there for good. */

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import type { HistoryEntry, Profile } from '../../engine/api';
 import { useSession } from '../../session/store';
-import { percent, signed } from '../../ui/format';
+import { count, percent, signed } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Profiles.module.css';
 
@@ -59,7 +59,7 @@ function Side({ profile, history, word, of }: SideProps) {
           );
         })}
       </ul>
-      {found.evidence.length > MOST && <p className="soft">and {found.evidence.length - MOST} more</p>}
+      {found.evidence.length > MOST && <p className="soft">and {count(found.evidence.length - MOST)} more</p>}
     </div>
   );
 }

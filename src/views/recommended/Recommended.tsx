@@ -28,9 +28,8 @@ export function Recommended() {
         Best {list.length} of {count(candidates)} {noun?.many} not yet reviewed
       </h2>
       <p className="soft">
-        Predicted rating, and words that this person likes and others like here. Small bars: what the person,
-        the item and their match add to the mean of all ratings (blue, to the right) or take away (orange, to
-        the left).{' '}
+        Predicted rating, and words that this person likes and others like here. Small bars: how person, item
+        and match move it from the mean of all ratings, blue up and orange down.{' '}
         {cut.length > 0 &&
           scale &&
           `The scale ends at ${scale.max}: where more comes out, the sum stands below, and the list goes by it.`}
@@ -66,7 +65,7 @@ export function Recommended() {
                             {w.word}
                           </span>
                         ))
-                      : 'no word that is liked on both sides'}
+                      : 'no word liked on both sides'}
                   </span>
                 </span>
               </button>

@@ -13,6 +13,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
   return (
     <div>
       <h3>{title}</h3>
+      {shown.length > 0 && <p className="soft">Share of the profile; change in percentage points</p>}
       {shown.length === 0 ? (
         <p className="soft">No word changed so that one sees it.</p>
       ) : (

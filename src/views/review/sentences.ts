@@ -15,9 +15,9 @@ export function differenceTitle(
   const first = `the first ${numberWord(k).toLowerCase()}`;
   const list =
     fresh > 0
-      ? `brought ${numberWord(fresh).toLowerCase()} new ${fresh === 1 ? 'one' : 'ones'} among ${first}`
+      ? `${numberWord(fresh).toLowerCase()} of ${first} ${fresh === 1 ? 'is' : 'are'} new`
       : moved > 0
-        ? `changed the order of ${first}`
-        : `left ${first} in their order`;
-  return `This review ${rating} and ${list}`;
+        ? `${first} are the same in another order`
+        : `${first} stay as they were`;
+  return `This review ${rating}; ${list}`;
 }

@@ -29,7 +29,7 @@ export function EffectOf() {
         {distance(effect.moved.person)} apart
       </p>
       <p className="soft">
-        are the person’s embedding as it is and as it would be; the two of the item,{' '}
+        lie the person’s embedding as it is and as it would be. For the item it is{' '}
         <span title={exact(effect.moved.item)}>{distance(effect.moved.item)}</span>.{' '}
         {prediction && item && (
           <>
@@ -41,8 +41,8 @@ export function EffectOf() {
               title={exact(prediction.before.raw)}
             >
               {rating(prediction.before.rating)}
-            </strong>{' '}
-            {sameRating ? ', as it is now' : `, not ${rating(prediction.after.rating)}`}.{' '}
+            </strong>
+            {sameRating ? ', as it is' : `, not ${rating(prediction.after.rating)}`}.{' '}
             {ownCounted(prediction.before, prediction.after)}{' '}
           </>
         )}

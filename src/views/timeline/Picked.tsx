@@ -35,7 +35,11 @@ export function Picked() {
         {entry.rating !== null && <RatingChip value={entry.rating} />}
       </h2>
       <p className="soft">
-        {entry.simulated ? 'Simulated. ' : entry.edited ? 'Of the data, edited here. ' : 'Of the data. '}
+        {entry.simulated
+          ? 'Written here. '
+          : entry.edited
+            ? 'From the data set, edited here. '
+            : 'From the data set. '}
         {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
         {side === 'user' && (
           <button type="button" className={classes.link} onClick={() => selectItem(entry.item)}>

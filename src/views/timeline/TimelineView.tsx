@@ -36,7 +36,7 @@ export default function TimelineView() {
               Each mark is an <Term name="interaction" />: its area is{' '}
               {measure === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}
               <Term name="embedding" />, its colour the rating, its strength how many modalities it carries.
-              Outlined: simulated. Press one to look closer.
+              Outlined: written here. Press one to look closer.
             </p>
           </div>
           <SegmentedControl

@@ -4,7 +4,7 @@ import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
-import { exact, rating, signedThousandths } from '../../ui/format';
+import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
@@ -35,7 +35,9 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
     ...fall.interactions
       .filter((one) => shown.has(one))
       .map((one) => ({ key: one.key, label: one.itemName, value: one.value, of: one.key })),
-    ...(rest.length > 0 ? [{ key: 'rest', label: `${rest.length} more interactions`, value: restSum }] : []),
+    ...(rest.length > 0
+      ? [{ key: 'rest', label: `${plural(rest.length, 'other interaction')}`, value: restSum }]
+      : []),
     { key: 'mlp', label: 'match, network', value: fall.mlp },
   ];
 }
@@ -137,7 +139,7 @@ export function WaterfallCard() {
       </table>
       {fall.interactions.length > SHOWN && (
         <button type="button" className={classes.link} onClick={() => setAll(!all)}>
-          {all ? `Show the ${SHOWN} largest` : `Show all ${fall.interactions.length} interactions`}
+          {all ? `Show the ${SHOWN} largest` : `Show all ${count(fall.interactions.length)} interactions`}
         </button>
       )}
     </section>

@@ -12,7 +12,7 @@ import {
   setSlow,
   useUpdate,
 } from '../../session/update';
-import { given, scientific } from '../../ui/format';
+import { count, given, scientific } from '../../ui/format';
 import { shownKeys } from '../header/keys';
 import { Diagram } from './Diagram';
 import { StationPanel } from './StationPanel';
@@ -126,8 +126,8 @@ function Sameness({ trace }: { trace: UpdateTrace }) {
   return (
     <p className={`soft ${classes.sameness}`}>
       {differing === 0
-        ? `Run once more with nobody looking, the update gives the same ${numbers} numbers to the last bit`
-        : `Run once more with nobody looking, the update gives ${differing} of ${numbers} numbers otherwise`}
+        ? `Run once more without recording its steps, the update gives the same ${count(numbers)} numbers to the last bit`
+        : `Run once more without recording its steps, the update gives other values for ${count(differing)} of ${count(numbers)} numbers`}
       {largestDifference === 0
         ? '; so does the replay of all interactions together.'
         : `; in the replay of all interactions together its gates and candidates differ by at most ${scientific(largestDifference)}.`}

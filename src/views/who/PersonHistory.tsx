@@ -14,14 +14,14 @@ export function PersonHistory() {
   const most = Math.max(...history.map((h) => h.share), 0);
   return (
     <section className="card" aria-label="Reviews of this person">
-      <h2>{history.length === 0 ? 'No reviews yet' : plural(history.length, 'review')}, newest first</h2>
+      <h2>{history.length === 0 ? 'No reviews yet' : `${plural(history.length, 'review')}, newest first`}</h2>
       <p className="soft">
         {history.length === 0 ? (
           'A new person starts from the learned initial state. Write a review and watch it change.'
         ) : (
           <>
             The bar shows how much of each <Term name="interaction" /> is left in the{' '}
-            <Term name="embedding">embedding</Term>. Outlined: simulated.
+            <Term name="embedding">embedding</Term>. Outlined: written here.
           </>
         )}
       </p>
