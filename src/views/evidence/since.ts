@@ -1,7 +1,7 @@
 import type { EarlierState, MetricsRow } from '../../engine/api';
+import { metric } from '../../ui/format';
 
 const NAMES = { mae: 'MAE', rmse: 'RMSE', 'ndcg@10': 'NDCG@10 (own items)' } as const;
-const DIGITS = 4;
 
 /**
  * What a change of the model did to the figures of the shipped seed: "On the test part of the model that ships MAE went
@@ -11,7 +11,7 @@ export function figuresSince({ test }: EarlierState, now: MetricsRow | undefined
   const parts = (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) => {
     const [was, is] = [test?.[name] ?? null, now?.[name] ?? null];
     if (was === null || is === null) return [];
-    const [before, after] = [was.toFixed(DIGITS), is.toFixed(DIGITS)];
+    const [before, after] = [metric(was), metric(is)];
     return before === after
       ? `${NAMES[name]} stayed ${after}`
       : `${NAMES[name]} went from ${before} to ${after}`;

@@ -1,6 +1,6 @@
 import type { BackendReport } from '../../engine/api';
 import { useSession } from '../../session/store';
-import { milliseconds, scientific } from '../../ui/format';
+import { count, milliseconds, scientific } from '../../ui/format';
 import BackendComparison from './BackendComparison';
 import classes from './Header.module.css';
 
@@ -32,7 +32,7 @@ export default function BackendDetails() {
           <>
             <dt>Replayed in</dt>
             <dd>
-              {milliseconds(replay.milliseconds)}, {replay.batches} t-batches
+              {milliseconds(replay.milliseconds)}, {count(replay.batches)} t-batches
             </dd>
           </>
         )}
