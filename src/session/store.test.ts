@@ -140,7 +140,7 @@ describe('a log of which an entry does not fit', () => {
 
 describe('the latest click', () => {
   beforeEach(async () => {
-    await openSession(engine, { person: 'u0', log: [review('s1'), review('s2', { item: 'i2' })] });
+    await openSession(engine, { person: 'u0', log: [review('s1'), review('s2')] });
     await drain(engine);
   });
 
@@ -156,7 +156,7 @@ describe('the latest click', () => {
     expect(get().shown).toBe('s2');
     engine.crash(0);
     await drain(engine);
-    expect(get()).toMatchObject({ shown: 's2', item: 'i2', difference: { key: 's2' } });
+    expect(get()).toMatchObject({ shown: 's2', difference: { event: { key: 's2' } } });
     expectAtRest();
   });
 
@@ -164,8 +164,7 @@ describe('the latest click', () => {
     selectItem('i1');
     selectItem('i2');
     await settle();
-    // Asked anew in the wrong order.
-    engine.crash(1);
+    engine.supersede(1);
     await drain(engine);
     expect(get().item).toBe('i2');
     expectAtRest();

@@ -15,7 +15,7 @@ import type {
   View,
 } from '../engine/api';
 import type { EngineClient } from '../engine/client';
-import { mayHave, reviewsIn } from '../engine/edits';
+import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
 import { isRequestError, isSuperseded } from '../engine/engineError';
 import { copyText } from './clipboard';
 import { commit, type History, historyOf, redo, undo } from './history';
@@ -241,7 +241,8 @@ export async function refresh(): Promise<void> {
   const since = performance.now();
   try {
     const view = await engine().view({ log, person, item, at, k: LIST_LENGTH, words: PROFILE_WORDS });
-    const key = shown !== null && mayHave(log, shown) ? shown : null;
+    const isThere = reviewsIn(log).some((s) => s.key === shown) && !deletedIn(log).has(shown ?? '');
+    const key = isThere ? shown : null;
     const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
     // A newer question is under way, and its answer will be drawn.
     if (mine !== turn) return;

@@ -29,6 +29,7 @@ describe('the check of a log', () => {
       { edit: 'mute', key: 's2', modality: 'text', muted: true },
       review('s3', { rating: 7 }),
       review('s1', { item: 'i2' }),
+      review('b1'),
       { edit: 'delete', key: 'b1' },
       { edit: 'delete', key: 'b1' },
       { edit: 'clamp', side: 'user', d: 99, to: 0 },
@@ -43,16 +44,17 @@ describe('the check of a log', () => {
       [2, 'key'],
       [3, 'rating'],
       [4, 'key'],
-      [6, 'key'],
-      [7, 'd'],
-      [8, 'edit'],
+      [5, 'key'],
+      [7, 'key'],
+      [8, 'd'],
       [9, 'edit'],
-      [10, 'by'],
-      [11, 'person'],
+      [10, 'edit'],
+      [11, 'by'],
+      [12, 'person'],
     ]);
     expect(problems[0][0].what).toBe('no item has the id "i99"');
     expect(problems[0][1].what).toBe('the review "s2", which it changes, was left out');
-    expect(fitting(log, problems[0])).toEqual([log[0], log[5]]);
+    expect(fitting(log, problems[0])).toEqual([log[0], log[6]]);
   });
 
   it('says whether person, item and moment are there, in what is left of the log', () => {

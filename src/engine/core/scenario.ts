@@ -79,7 +79,8 @@ export class Scenario {
     const lost = new Set<string>();
     // Of both, all checks come first: an entry that is left out leaves no trace.
     const add = (one: SimulatedInteraction, entry: number) => {
-      if (!one.key || this.rowOfKey.has(one.key))
+      // The keys of the bundle's own are taken too.
+      if (!one.key || this.rowOf(one.key) !== undefined)
         throw new RequestError('key', one.key ? `"${one.key}" occurs twice` : 'is empty', entry);
       checkFeedback(catalogue, one, entry);
       const item = itemRow(catalogue, one.item, 'item', entry);

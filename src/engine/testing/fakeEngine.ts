@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import type { Bundle } from '../../data/bundle';
 import { setBackend } from '../../model/tf';
-import type { DifferenceRequest, EngineApi, StartReport, ViewRequest } from '../api';
+import type { DifferenceRequest, EngineApi, SimulatedLog, StartReport, ViewRequest } from '../api';
 import type { EngineClient, Restart } from '../client';
 import { type Catalogue, makeCatalogue } from '../core/catalogue';
 import { checkLogs } from '../core/checkLogs';
@@ -11,6 +11,7 @@ import { RequestError } from '../core/requestError';
 import { Scenario } from '../core/scenario';
 import { isEdit } from '../edits';
 import { asEngineError, EngineError } from '../engineError';
+import { fitting } from '../fitting';
 import { syntheticBundle } from './syntheticBundle';
 
 /** A question that has not been answered yet. */
@@ -80,10 +81,23 @@ export class FakeEngine {
     for (const listener of this.listeners) listener({ cause: 'lost', report: this.report });
   }
 
+  /** Gives a view up for no newer one. */
+  supersede(k: number): void {
+    const views = this.open.filter(({ ticket }) => ticket !== null);
+    const one = views[k % views.length];
+    if (one) one.outcome = { error: new EngineError('superseded', 'a newer view was asked for') };
+  }
+
   /** No worker lives: all that is open fails. */
   giveUp(): void {
     const error = new EngineError('died', 'The engine stopped 5 times in a row: lost');
     for (const { reject } of this.open.splice(0)) reject(error);
+  }
+
+  /** What the check says of a log, at once. */
+  fits(log: SimulatedLog): SimulatedLog {
+    const { problems } = checkLogs(this.catalogue, { logs: [log], person: null, item: null, at: null });
+    return fitting(log, problems[0]);
   }
 
   get client(): EngineClient {
@@ -131,11 +145,11 @@ export class FakeEngine {
     return { asked };
   }
 
-  private difference(asked: DifferenceRequest): { readonly key: string } {
+  private difference(asked: DifferenceRequest): { readonly event: { readonly key: string } } {
     this.scenario(asked);
     if (!asked.log.some((entry) => !isEdit(entry) && entry.key === asked.key))
       throw new RequestError('key', `the log has no interaction "${asked.key}"`);
-    return { key: asked.key };
+    return { event: { key: asked.key } };
   }
 
   private scenario({ log }: Pick<ViewRequest, 'log'>) {
