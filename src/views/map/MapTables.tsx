@@ -82,7 +82,7 @@ function NeighbourTable({ map, noun, kind }: MapProps & { kind: NeighbourKind })
         <caption>{neighboursTitle(map, kind, noun)}</caption>
         <thead>
           <tr>
-            <th scope="col">Rank</th>
+            <th scope="col">No.</th>
             <th scope="col">Name</th>
             <th scope="col">Distance</th>
             <th scope="col">Near on the map</th>

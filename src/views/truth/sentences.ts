@@ -48,7 +48,7 @@ export function uniformText({ rating: given, uniform, words }: ReviewFaithfulnes
   const L = words.filter((one) => !one.cut).length;
   const { before, after, same } = moveOf(given, given + uniform.rating);
   const became = same ? `stays at ${after}` : `is ${after} instead of ${before}`;
-  return `With the same attention, 1/${L}, on every word, the predicted rating after this review ${became}; the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
+  return `With the same attention, 1/${L}, on every word, the rating predicted after this review, with the biases of the data set’s own reviews, ${became}; the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
 }
 
 /** What the context layer makes of a word after a negation. */
