@@ -31,8 +31,15 @@ export default defineConfig({
   base: './',
   plugins: [react(), katexFonts],
   // The budgets are scripts/size.mjs; the default warning counts bytes before compression.
-  // Without the polyfill an old browser merely loads a lazy view a little later.
-  build: { chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
+  // Scripts of a lazy view are not preloaded: one that did not come would count as missing for ever in some browsers.
+  build: {
+    chunkSizeWarningLimit: 700,
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
+  },
   worker: {
     format: 'es',
     rolldownOptions: {

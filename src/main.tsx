@@ -5,6 +5,8 @@ import { listenForKeys } from './session/listenForKeys';
 import { keepLog, putAside } from './session/saved';
 import { watchStart } from './session/stall';
 import { startSession } from './session/store';
+import { watchStyles } from './ui/lostStyles';
+import { bearTranslators } from './ui/translators';
 import { App } from './views/App';
 
 const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
@@ -12,6 +14,8 @@ const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 const query = new URLSearchParams(location.search);
 const dataset = (query.get('dataset') ?? 'beers').replace(/[^a-z0-9-]/g, '');
 
+bearTranslators();
+watchStyles();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 listenForKeys();
 // A link pasted into the address bar of an open page is a new start.

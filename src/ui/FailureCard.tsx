@@ -3,8 +3,15 @@ import { actions } from '../session/actions';
 import { addressFor } from '../session/address';
 import { useCopy } from './useCopy';
 
+interface Props {
+  readonly title: string;
+  readonly message: string;
+  /** Whether another backend may do better. */
+  readonly ofBackend?: boolean;
+}
+
 /** What went wrong and what to do; the address holds everything that was written. */
-export function FailureCard({ title, message }: { title: string; message: string }) {
+export function FailureCard({ title, message, ofBackend = false }: Props) {
   const { outcome, copy } = useCopy();
   return (
     <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
@@ -20,7 +27,7 @@ export function FailureCard({ title, message }: { title: string; message: string
         <Button variant="subtle" color="drex" onClick={actions.datasets.perform}>
           Other data sets
         </Button>
-        {!location.search.includes('backend=') && (
+        {ofBackend && !location.search.includes('backend=') && (
           <Button variant="subtle" color="drex" component="a" href={addressFor({ backend: 'wasm' })}>
             Try the WASM backend
           </Button>

@@ -7,17 +7,16 @@ import {
   MantineProvider,
   SegmentedControl,
 } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { closeNumber } from '../session/microscope';
 import { useStall } from '../session/stall';
 import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
 import { FailureBoundary } from '../ui/FailureBoundary';
 import { FailureCard } from '../ui/FailureCard';
 import { Loading } from '../ui/Loading';
+import { lazyPart, Part } from '../ui/Part';
 import { Stalled } from '../ui/Stalled';
-import { SaveDialog } from './export/SaveDialog';
-import { GalleryDialog } from './gallery/GalleryDialog';
+import { Gallery, Help, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
-import { Help } from './header/Help';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { Review } from './review/Review';
@@ -26,12 +25,13 @@ import { PastBanner } from './timeline/PastBanner';
 import { Who } from './who/Who';
 
 // Few come for it at once, and the charting library with it is as large as the rest of the page.
-const EvidenceView = lazy(() => import('./evidence/EvidenceView'));
-const TimelineView = lazy(() => import('./timeline/TimelineView'));
-const MapScreen = lazy(() => import('./map/MapScreen'));
-const LabsView = lazy(() => import('./labs/LabsView'));
-const MicroscopeScreen = lazy(() => import('./update/MicroscopeScreen'));
-const NumberDrawer = lazy(() => import('./microscope/NumberDrawer'));
+const view = { waiting: <p className="soft loading-view">Loading the view…</p> };
+const EvidenceView = lazyPart(() => import('./evidence/EvidenceView'), view);
+const TimelineView = lazyPart(() => import('./timeline/TimelineView'), view);
+const MapScreen = lazyPart(() => import('./map/MapScreen'), view);
+const LabsView = lazyPart(() => import('./labs/LabsView'), view);
+const MicroscopeScreen = lazyPart(() => import('./update/MicroscopeScreen'), view);
+const NumberDrawer = lazyPart(() => import('./microscope/NumberDrawer'), { onClose: closeNumber });
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -97,8 +97,8 @@ function Screen() {
   if (!started)
     return (
       <>
-        {failure ? <FailureCard {...failure} /> : <Loading progress={progress} />}
-        <GalleryDialog />
+        {failure ? <FailureCard {...failure} ofBackend /> : <Loading progress={progress} />}
+        <Gallery />
       </>
     );
   return (
@@ -126,23 +126,17 @@ function Screen() {
         </Alert>
       )}
       <SavedNotice />
-      {failure && <FailureCard {...failure} />}
-      <Suspense fallback={<p className="soft loading-view">Loading the view…</p>}>
-        {screen === 'explore' && <Explore />}
-        {screen === 'timeline' && <TimelineView />}
-        {screen === 'map' && <MapScreen />}
-        {screen === 'labs' && <LabsView />}
-        {screen === 'microscope' && <MicroscopeScreen />}
-        {screen === 'evidence' && <EvidenceView />}
-      </Suspense>
-      {numberOpen && (
-        <Suspense fallback={null}>
-          <NumberDrawer />
-        </Suspense>
-      )}
+      {failure && <FailureCard {...failure} ofBackend />}
+      {screen === 'explore' && <Part>{() => <Explore />}</Part>}
+      {screen === 'timeline' && <TimelineView />}
+      {screen === 'map' && <MapScreen />}
+      {screen === 'labs' && <LabsView />}
+      {screen === 'microscope' && <MicroscopeScreen />}
+      {screen === 'evidence' && <EvidenceView />}
+      {numberOpen && <NumberDrawer />}
       <SaveDialog />
       <Help />
-      <GalleryDialog />
+      <Gallery />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { defaultRelevant } from '../../model/metrics';
 import { memory } from '../../model/tf';
 import type { EngineApi, OnProgress, Progress, Stage } from '../api';
 import { EngineError } from '../engineError';
+import { loadPart } from '../loadPart';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
 import { datasetInfo } from './dataset';
@@ -250,7 +251,7 @@ export function createEngine(host: EngineHost): EngineApi {
 const superseded = (what: string): EngineError =>
   new EngineError('superseded', `a newer ${what} was asked for`);
 
-const labs = () => import('./labs');
+const labs = () => loadPart(() => import('./labs'));
 
 /** Tells how many interactions are done, now and then. */
 function tellNow(stage: Stage, total: number, onProgress: OnProgress): (done: number) => void {

@@ -39,6 +39,7 @@ import type {
 } from '../api';
 import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
+import { loadPart } from '../loadPart';
 import { historyName } from '../microscope';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
@@ -359,7 +360,7 @@ export class Session {
 
   /** Opens numbers; its code is loaded when the first one is asked for. */
   microscope(): Promise<Microscope> {
-    this.microscope_ ??= import('./microscope/microscope').then(
+    this.microscope_ ??= loadPart(() => import('./microscope/microscope')).then(
       ({ Microscope }) =>
         new Microscope({
           brain: this.brain,

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { DatasetCard, Modality } from '../../engine/api';
 import { datasetAddress } from '../../session/address';
 import { loadDatasets, useEvidence } from '../../session/evidence';
-import { useSession } from '../../session/store';
+import { setGallery, useSession } from '../../session/store';
+import { Dialog } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
@@ -19,12 +20,18 @@ const TERMS: Record<DatasetCard['terms'], string> = {
 };
 
 /** The data sets that ship with the page, to choose from, and what there is to know of the present one. */
-export default function Gallery() {
+export default function Gallery({ opened }: { opened: boolean }) {
   return (
-    <>
+    <Dialog
+      opened={opened}
+      onClose={() => setGallery(false)}
+      title="Data sets"
+      size={640}
+      data-testid="gallery"
+    >
       <Choice />
       <DatasetDetails />
-    </>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Popover } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { addressFor } from '../../session/address';
 import { useSession } from '../../session/store';
+import { lazyPart } from '../../ui/Part';
 import classes from './Header.module.css';
 
 // Few open it, and fewer compare.
-const BackendDetails = lazy(() => import('./BackendDetails'));
+const BackendDetails = lazyPart(() => import('./BackendDetails'));
 
 /** Which backend computes, why, and how far its results are from the stored reference. */
 export function BackendBadge() {
@@ -28,9 +28,7 @@ export function BackendBadge() {
       <Popover.Dropdown className={classes.tall}>
         <strong>Computed on {backend.name}, in a worker of this page</strong>
         <p className="soft">{backend.reason}</p>
-        <Suspense fallback={null}>
-          <BackendDetails />
-        </Suspense>
+        <BackendDetails />
         <p className="soft" style={{ marginTop: 10 }}>
           Run the page on another one:{' '}
           {['webgpu', 'wasm', 'cpu'].map((name) => (

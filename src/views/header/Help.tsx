@@ -1,22 +1,15 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Kbd, Switch } from '@mantine/core';
 import { type Action, actions } from '../../session/actions';
 import { isApple } from '../../session/keys';
 import { setHelp, setPlainKeys, useSession } from '../../session/store';
+import { Dialog } from '../../ui/Dialog';
 import { GLOSSARY } from '../../ui/Term';
 import { shownKeys } from './keys';
 
-export function Help() {
-  const open = useSession((s) => s.helpOpen);
+export default function Help({ opened }: { opened: boolean }) {
   const plainKeys = useSession((s) => s.plainKeys);
   return (
-    <Modal
-      opened={open}
-      onClose={() => setHelp(false)}
-      title="Keyboard and words"
-      size="lg"
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} onClose={() => setHelp(false)} title="Keyboard and words" size="lg">
       <Switch
         mb="md"
         color="drex"
@@ -32,7 +25,7 @@ export function Help() {
           <Entry key={name} head={<strong>{name}</strong>} body={text} />
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Series, valuesOf } from '../../ui/curves/curves';
 import { Sample } from '../../ui/curves/SeriesMark';
 import { fixed } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import classes from './Labs.module.css';
 
-const CurveChart = lazy(() => import('../../ui/curves/CurveChart'));
+const CurveChart = lazyPart(() => import('../../ui/curves/CurveChart'), {
+  waiting: <div className={classes.waiting} />,
+});
 
 /** Labels that an axis has room for on a phone. */
 const MOST_TICKS = 6;
@@ -54,16 +57,14 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
               {!asTable && (
                 <>
                   <p className={classes.axis}>{yLabel}</p>
-                  <Suspense fallback={<div className={classes.waiting} />}>
-                    <CurveChart
-                      series={series}
-                      xs={xs}
-                      xTicks={some(xs)}
-                      xText={String}
-                      yValues={[...holds, ...valuesOf(series)]}
-                      digits={digits}
-                    />
-                  </Suspense>
+                  <CurveChart
+                    series={series}
+                    xs={xs}
+                    xTicks={some(xs)}
+                    xText={String}
+                    yValues={[...holds, ...valuesOf(series)]}
+                    digits={digits}
+                  />
                   <p className={classes.axis} data-end="x">
                     {xLabel}
                   </p>

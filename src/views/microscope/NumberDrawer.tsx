@@ -1,11 +1,12 @@
 import { ActionIcon, CloseButton, Group } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OpenedNumber } from '../../engine/microscope';
 import { actions } from '../../session/actions';
 import { followSession, refreshNumber, useMicroscope } from '../../session/microscope';
 import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import { Legend } from './Legend';
 import classes from './Microscope.module.css';
 import { Operands } from './Operands';
@@ -15,7 +16,9 @@ import { Tex } from './Tex';
 import { Trail } from './Trail';
 
 // Few want code, and most look at several numbers before they do.
-const NumberCode = lazy(() => import('./NumberCode'));
+const NumberCode = lazyPart(() => import('./NumberCode'), {
+  waiting: <p className="soft">Loading the code…</p>,
+});
 
 /** The formula behind a number, beside the page; its operands open in turn. */
 export default function NumberDrawer() {
@@ -135,9 +138,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
           <Legend terms={[...terms, ...(divisor ?? [])]} />
           <Steps opened={opened} />
           <Fold summary="Repeat it in code" className={classes.fold}>
-            <Suspense fallback={<p className="soft">Loading the code…</p>}>
-              <NumberCode opened={opened} />
-            </Suspense>
+            <NumberCode opened={opened} />
           </Fold>
         </>
       )}

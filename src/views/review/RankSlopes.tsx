@@ -1,11 +1,9 @@
-import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { RankChange } from '../../engine/api';
 import { arrow, moveOf } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import classes from './Review.module.css';
 import { placesOf, slopesOf, summaryOf } from './slopes';
-
-// The charting library is the largest part of the page, and nobody sees it before the first review.
-const SlopeChart = lazy(() => import('./SlopeChart'));
 
 /** As high as most charts, so that what follows stays where it is. */
 const drawing = (
@@ -13,6 +11,9 @@ const drawing = (
     Drawing…
   </p>
 );
+
+// The charting library is the largest part of the page, and nobody sees it before the first review.
+const SlopeChart = lazyPart(() => import('./SlopeChart'), { waiting: drawing });
 
 const Chart = memo(({ ranks }: { ranks: readonly RankChange[] }) => <SlopeChart slopes={slopesOf(ranks)} />);
 
@@ -25,7 +26,7 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
     <div>
       {!asTable && (
         <div aria-busy={charted !== ranks} className={classes.charted}>
-          <Suspense fallback={drawing}>{charted ? <Chart ranks={charted} /> : drawing}</Suspense>
+          {charted ? <Chart ranks={charted} /> : drawing}
         </div>
       )}
       <p className="soft">

@@ -1,12 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { COMPARED } from '../../session/compare';
 import { arrow, exact, moveOf } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import { placesOf, type Slope, slopesOf, summaryOf } from '../review/slopes';
 import classes from './Compare.module.css';
 import { litItem, setLinked, useLink, useLinked } from './linked';
 
 // The charting library is the largest part of the page.
-const SlopeChart = lazy(() => import('../review/SlopeChart'));
+const SlopeChart = lazyPart(() => import('../review/SlopeChart'), {
+  waiting: <p className="soft">Drawing…</p>,
+});
 
 /** Places drawn below the first twenty, for those that fell out or come from below. */
 const BELOW = 4;
@@ -26,15 +28,13 @@ export function CompareRanks({ ranks }: Props) {
         {summaryOf(slopes)} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither side.
       </p>
       <div className={classes.ranks}>
-        <Suspense fallback={<p className="soft">Drawing…</p>}>
-          <SlopeChart
-            slopes={slopes}
-            last={COMPARED + BELOW}
-            columns={['left', 'right']}
-            lit={lit}
-            onPoint={(id) => setLinked(id === null ? null : { kind: 'item', id })}
-          />
-        </Suspense>
+        <SlopeChart
+          slopes={slopes}
+          last={COMPARED + BELOW}
+          columns={['left', 'right']}
+          lit={lit}
+          onPoint={(id) => setLinked(id === null ? null : { kind: 'item', id })}
+        />
         <table className={classes.table}>
           <caption className="visually-hidden">Places and predicted ratings, left and right</caption>
           <thead>

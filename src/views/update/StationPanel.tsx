@@ -1,15 +1,18 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { DatasetInfo, UpdateTrace } from '../../engine/api';
 import { openNumber } from '../../session/microscope';
 import type { Station } from '../../session/update';
 import { Fold } from '../../ui/Fold';
+import { lazyPart } from '../../ui/Part';
 import { BoundTex } from './BoundTex';
 import { HeatStrip } from './HeatStrip';
 import { ScoreChange } from './ScoreChange';
 import { hasCode, viewOf } from './stations';
 import classes from './Update.module.css';
 
-const StationCode = lazy(() => import('./StationCode'));
+const StationCode = lazyPart(() => import('./StationCode'), {
+  waiting: <p className="soft">Loading the code…</p>,
+});
 
 /** Rows of words that are shown at first. */
 const ROWS = 12;
@@ -75,9 +78,7 @@ export function StationPanel({ station, trace, dataset }: Props) {
       {station === 'score' && <ScoreChange trace={trace} />}
       {hasCode(station, trace) && (
         <Fold summary="Repeat this step in code" className={classes.fold}>
-          <Suspense fallback={<p className="soft">Loading the code…</p>}>
-            <StationCode station={station} trace={trace} dataset={dataset} />
-          </Suspense>
+          <StationCode station={station} trace={trace} dataset={dataset} />
         </Fold>
       )}
     </div>

@@ -3,6 +3,7 @@ import { alterationKey } from '../../alterations';
 import type { Place } from '../../api';
 import type { DimensionReport, DimensionRequest } from '../../dimension';
 import type { FaithfulnessRequest, ReviewFaithfulness } from '../../faithfulness';
+import { loadPart } from '../../loadPart';
 import type { NumberRef, OpenedNumber, OpenRequest, TraceRequest, UpdateTrace } from '../../microscope';
 import type { Brain } from '../brain';
 import { Lru } from '../lru';
@@ -128,7 +129,7 @@ export class Microscope {
   /** @throws RequestError when the log has no such key, or the words of the review are not known */
   async faithfulness({ log, at, key }: FaithfulnessRequest): Promise<ReviewFaithfulness> {
     // Loaded with the card that asks: a first look at the page needs none of it.
-    const { measureFaithfulness } = await import('./faithfulness');
+    const { measureFaithfulness } = await loadPart(() => import('./faithfulness'));
     const started = performance.now();
     const { brain, catalogue } = this.ground;
     const moment = await this.ground.at({ log, at });
@@ -141,8 +142,8 @@ export class Microscope {
   /** @throws RequestError when there is no such dimension */
   async dimension({ log, at, side, d }: DimensionRequest): Promise<DimensionReport> {
     const [{ describeDimension }, { makeProbes }] = await Promise.all([
-      import('./dimension'),
-      import('./probes'),
+      loadPart(() => import('./dimension')),
+      loadPart(() => import('./probes')),
     ]);
     const started = performance.now();
     const { brain, catalogue } = this.ground;

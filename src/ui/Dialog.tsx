@@ -1,0 +1,17 @@
+import { Modal, type ModalProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
+
+/** A window in front of the page. It may be open when it is first drawn. */
+export function Dialog({ opened, ...others }: ModalProps) {
+  const [shown, setShown] = useState(false);
+  // One that begins open would not know where the focus was.
+  useEffect(() => setShown(opened), [opened]);
+  return (
+    <Modal
+      opened={shown}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      {...others}
+    />
+  );
+}

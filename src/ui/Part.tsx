@@ -1,0 +1,85 @@
+import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { loadPart, PartMissing } from '../engine/loadPart';
+import { copyText } from '../session/clipboard';
+import { loadLostStyles } from './lostStyles';
+
+interface Props {
+  readonly children: () => ReactNode;
+  /** Before another try. */
+  readonly onRetry?: () => void;
+  /** How to do without it; then what went wrong stands in front of the page, in a corner. */
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** A part of the page that fails alone, in its place: the rest goes on, and it can be tried again. */
+export class Part extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  private readonly retry = () => {
+    this.props.onRetry?.();
+    this.setState({ error: null });
+  };
+
+  override render() {
+    const { error } = this.state;
+    const { children, onClose } = this.props;
+    if (!error) return children();
+    const missing = error instanceof PartMissing;
+    const copy = () =>
+      void copyText(`${location.href}\n${error.stack ?? error.message}\n${error.cause ?? ''}`);
+    const close = () => {
+      onClose?.();
+      this.retry();
+    };
+    return (
+      <div role="alert" className="part-failure" data-front={onClose && true} data-testid="part-failure">
+        <strong>{missing ? 'Not loaded' : 'This part could not be drawn'}</strong>
+        <p>{missing ? error.message : `The rest of the page goes on. What went wrong: ${error.message}`}</p>
+        <Way onTake={this.retry}>Try again</Way>
+        <Way onTake={() => location.reload()}>Reload the page</Way>
+        <Way onTake={copy}>Copy details</Way>
+        {onClose && <Way onTake={close}>Close</Way>}
+      </div>
+    );
+  }
+}
+
+const Way = ({ onTake, children }: { onTake: () => void; children: string }) => (
+  <button type="button" className="text-button" onClick={onTake}>
+    {children}
+  </button>
+);
+
+interface Options {
+  /** What stands there until it is loaded. */
+  readonly waiting?: ReactNode;
+  readonly onClose?: () => void;
+}
+
+/** A component whose code is loaded when it is first shown, and fails alone. The loader must be `() => import('./X')`. */
+export function lazyPart<P extends object>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+  { waiting = null, onClose }: Options = {},
+): ComponentType<P> {
+  // React remembers a failed one for ever.
+  const fresh = () => lazy(() => loadPart(load, loadLostStyles)) as unknown as ComponentType<P>;
+  let Loaded = fresh();
+  return (props) => (
+    <Part
+      onRetry={() => {
+        Loaded = fresh();
+      }}
+      onClose={onClose}
+    >
+      {() => (
+        <Suspense fallback={waiting}>
+          <Loaded {...props} />
+        </Suspense>
+      )}
+    </Part>
+  );
+}
