@@ -56,8 +56,7 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   await app.id('view-evidence').click();
   const models = app.id('evidence-models');
   await expect(models.locator('tr[data-row="bias"]')).toContainText('−0.0147 [−0.0168, −0.0126]');
-  await app.id('evidence-metric').click();
-  await page.getByRole('option', { name: 'NDCG@10 (catalogue)' }).click();
+  await app.id('evidence-metric').selectOption('NDCG@10 (catalogue)');
   await expect(models.getByRole('heading')).toContainText(
     'By NDCG@10 (catalogue), DReX is better than 4 of 6',
   );

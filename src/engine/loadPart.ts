@@ -12,7 +12,7 @@ let asked = 0;
  * Imports what a loader of the form `() => import('./x')` names. Firefox remembers for ever that a file did not come, so
  * one that did not is asked for once more under another address.
  *
- * @param ready called before the second try, for what else may have been missing
+ * @param ready what else may be missing; called before each try
  * @throws PartMissing where it does not come either way
  */
 export async function loadPart<T>(
@@ -20,6 +20,7 @@ export async function loadPart<T>(
   ready: () => Promise<unknown> = async () => {},
 ): Promise<T> {
   try {
+    await ready();
     return await load();
   } catch (cause) {
     const file = FILE.exec(String(load))?.[1];

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/api';
 import { count } from '../../ui/format';
@@ -79,14 +79,13 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
     <section className="card" aria-label="DReX and the baselines" data-testid="evidence-models">
       <div className={classes.head}>
         <h2 aria-live="polite">{titleOf(evidence, metric, past)}</h2>
-        <Select
+        <NativeSelect
           size="xs"
           w={170}
           aria-label="Metric"
-          allowDeselect={false}
           data={available.map((name) => ({ value: name, label: METRICS[name].label }))}
           value={metric}
-          onChange={(value) => value && setMetric(value as MetricName)}
+          onChange={(event) => setMetric(event.currentTarget.value as MetricName)}
           data-testid="evidence-metric"
         />
       </div>

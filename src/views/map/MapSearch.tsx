@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { DatasetInfo, ItemSummary, PersonSummary } from '../../engine/api';
@@ -20,6 +20,7 @@ interface Props {
 }
 
 interface Matches {
+  readonly query: string;
   readonly items: readonly ItemSummary[];
   readonly people: readonly PersonSummary[];
 }
@@ -31,7 +32,7 @@ const personKey = ({ id }: PersonSummary): string => keyOf({ kind: 'person', id 
 export function MapSearch({ noun, onFound, onChoose }: Props) {
   const log = useSession((s) => s.history.present);
   const [query, setQuery] = useState('');
-  const [matches, setMatches] = useState<Matches>({ items: [], people: [] });
+  const [matches, setMatches] = useState<Matches>({ query: '', items: [], people: [] });
   useEffect(() => {
     let current = true;
     const timer = window.setTimeout(async () => {
@@ -43,10 +44,10 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
           engine().searchPeople(request),
         ]);
         if (!current) return;
-        setMatches({ items: items.rows, people: people.rows });
+        setMatches({ query: asked, items: items.rows, people: people.rows });
         onFound(asked ? new Set([...items.rows.map(itemKey), ...people.rows.map(personKey)]) : null);
       } catch {
-        if (current) setMatches({ items: [], people: [] });
+        if (current) setMatches({ query: asked, items: [], people: [] });
       }
     }, PAUSE_MS);
     return () => {
@@ -54,36 +55,65 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       window.clearTimeout(timer);
     };
   }, [query, log, onFound]);
+  const combobox = useCombobox();
+  const { selectFirstOption } = combobox;
+  // Enter takes the best match, once it is the match of what is typed.
+  useEffect(() => {
+    if (matches.query) selectFirstOption();
+  }, [matches, selectFirstOption]);
+  const groups = [
+    { name: capital(noun.many), all: matches.items.map((one) => [itemKey(one), one.name]) },
+    { name: 'People', all: matches.people.map((one) => [personKey(one), one.label]) },
+  ];
+  const what = `Find a ${noun.one} or a person`;
   return (
-    <Select
-      searchable
-      clearable
-      aria-label={`Find a ${noun.one} or a person`}
-      placeholder={`Find a ${noun.one} or a person`}
-      leftSection={<IconSearch size={16} />}
-      nothingFoundMessage="Nothing matches"
-      style={{ flex: '1 1 220px', maxWidth: 420 }}
-      data={[
-        {
-          group: `${capital(noun.many)}, ${matches.items.length} found`,
-          items: matches.items.slice(0, OFFERED).map((one) => ({ value: itemKey(one), label: one.name })),
-        },
-        {
-          group: `People, ${matches.people.length} found`,
-          items: matches.people.slice(0, OFFERED).map((one) => ({ value: personKey(one), label: one.label })),
-        },
-      ]}
-      // The engine has searched already, by more than the name.
-      filter={({ options }) => options}
-      value={null}
-      searchValue={query}
-      onSearchChange={setQuery}
-      onChange={(key) => {
-        if (!key) return;
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(key) => {
         setQuery('');
+        combobox.closeDropdown();
         onChoose(key);
       }}
-      data-testid="map-search"
-    />
+    >
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          aria-label={what}
+          placeholder={what}
+          leftSection={<IconSearch size={16} />}
+          style={{ flex: '1 1 220px', maxWidth: 420 }}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            combobox.resetSelectedOption();
+            combobox.openDropdown();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            setQuery('');
+          }}
+          data-testid="map-search"
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={260} style={{ overflowY: 'auto' }} aria-label={what}>
+          {groups.map(
+            ({ name, all }) =>
+              all.length > 0 && (
+                <Combobox.Group key={name} label={`${name}, ${all.length} found`}>
+                  {all.slice(0, OFFERED).map(([key, label]) => (
+                    <Combobox.Option key={key} value={key}>
+                      {label}
+                    </Combobox.Option>
+                  ))}
+                </Combobox.Group>
+              ),
+          )}
+          {groups.every(({ all }) => all.length === 0) && <Combobox.Empty>Nothing matches</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }
