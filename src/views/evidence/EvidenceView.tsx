@@ -78,8 +78,10 @@ function NotMeasured({ reason, id }: { reason: string; id: string }) {
       <h2>Not measured</h2>
       <p className="soft">
         {reason} Baselines, ablations, cold start, missing modalities and faithfulness stand here once{' '}
-        <code className={classes.command}>npm run evidence -- --datasets {id}</code> has run. What can be
-        measured in the browser is below.
+        <code className={classes.command} translate="no">
+          npm run evidence -- --datasets {id}
+        </code>{' '}
+        has run. What can be measured in the browser is below.
       </p>
     </section>
   );

@@ -51,7 +51,7 @@ export function Measured({ definition, command }: { definition: string; command:
       <summary>How this was measured{earlier && ', on an earlier state of the model'}</summary>
       <p className="soft">{definition}</p>
       <p className="soft">
-        Made by <code>{command}</code>
+        Made by <code translate="no">{command}</code>
       </p>
     </details>
   );
@@ -63,7 +63,11 @@ export function Unmeasured({ title, command }: { title: string; command: string 
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
       <p className="soft">
-        Not measured for this data set. <code className={classes.command}>{command}</code> measures it.
+        Not measured for this data set.{' '}
+        <code className={classes.command} translate="no">
+          {command}
+        </code>{' '}
+        measures it.
       </p>
     </section>
   );

@@ -51,7 +51,7 @@ function Choice() {
     return (
       <p className={classes.problem} data-testid="gallery-problem">
         This page has no list of data sets. {current && 'The present one works as before; '}
-        <code>?dataset=…</code> in the address opens another one by name.
+        <code translate="no">?dataset=…</code> in the address opens another one by name.
       </p>
     );
   if (!datasets) return <p className="soft">Reading the list…</p>;

@@ -16,5 +16,5 @@ function render(tex: string): string {
 /** A formula; screen readers get its MathML. */
 export function Tex({ tex }: { tex: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes what it sets, and may trust nothing in it
-  return <span dangerouslySetInnerHTML={{ __html: render(tex) }} />;
+  return <span translate="no" dangerouslySetInnerHTML={{ __html: render(tex) }} />;
 }

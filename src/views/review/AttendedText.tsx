@@ -21,7 +21,7 @@ export function AttendedText() {
   const cut = tokens.filter((t) => t.cut).length;
   return (
     <div>
-      <p className={classes.tokens}>
+      <p className={classes.tokens} translate="no">
         {tokens.map((t) => (
           <Fragment key={t.start}>
             <span

@@ -39,6 +39,7 @@ export function BoundTex({ tex, lit, onLight }: Props) {
       <section
         className={classes.tex}
         aria-label="Equation"
+        translate="no"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
         tabIndex={0}
         onPointerOver={(event) => onLight(symbolAt(event.target))}

@@ -74,7 +74,8 @@ export function People() {
               <div style={{ fontSize: '0.9rem', lineHeight: 1.35 }}>{row.label}</div>
               <div className="soft" style={{ fontSize: '0.78rem' }}>
                 {plural(row.interactions, 'review')}
-                {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} · {row.id}
+                {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} ·{' '}
+                <span translate="no">{row.id}</span>
               </div>
             </button>
           </li>
