@@ -35,8 +35,8 @@ export default function EvidenceView() {
       )}
       {!report && !damage && <p className="soft">Reading what was measured…</p>}
       {report?.state === 'not-measured' && <NotMeasured reason={report.reason} id={id} />}
-      {earlier && <Earlier state={earlier} />}
       {report?.state === 'measured' && <Headline evidence={report.evidence} past={earlier !== null} />}
+      {earlier && <Earlier state={earlier} />}
       {report?.state === 'measured' && <Models evidence={report.evidence} past={earlier !== null} />}
       <LiveRow />
       {report?.state === 'measured' && <Figures evidence={report.evidence} />}
@@ -49,7 +49,10 @@ function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const [first, ...others] = headline(evidence, past);
   return (
     <section className={classes.headline} aria-label="Finding" data-testid="evidence-headline">
-      <p className={classes.kind}>Evidence · {name}</p>
+      <p className={classes.kind}>
+        Evidence · {name}
+        {past && ' · of an earlier state of the model'}
+      </p>
       <h2>{first.replace(/\.$/, '')}</h2>
       {others.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -38,7 +38,11 @@ export function SourceBadge() {
           <p className="soft">
             All {count(replay.interactions)} interactions were replayed through the model on this machine in{' '}
             {milliseconds(replay.milliseconds)}. The states differ from the shipped ones (stored with 16 bits)
-            by at most {scientific(replay.largestDifference)}.
+            by at most{' '}
+            <span data-testid="replay-difference" data-value={replay.largestDifference}>
+              {scientific(replay.largestDifference)}
+            </span>
+            .
           </p>
         ) : (
           <p className="soft">
