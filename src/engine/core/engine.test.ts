@@ -453,6 +453,19 @@ describe('queries', () => {
 });
 
 describe('time travel', () => {
+  it('answers about the past of a log that was forgotten meanwhile and is made anew', async () => {
+    await engine.replay(nothing);
+    const log = [review('s1')];
+    const ask = { side: 'item', id: 'i1' } as const;
+    await engine.timeline({ log, at: null, side: 'user', id: 'u3' });
+    // More worlds than are kept, fewer moments than are kept.
+    for (let n = 0; n < 30; n++)
+      await engine.timeline({ log: [review('s1', { rating: n / 10 })], at: null, ...ask });
+    const { entries } = await engine.timeline({ log, at: 'b8', ...ask });
+    expect(entries.at(-1)).toMatchObject({ key: 's1', happened: false });
+    expect(entries.at(-1)?.keywords.length).toBeGreaterThan(0);
+  });
+
   const rows = () => bundle.interactions.user.length;
   const deleteAfter = (row: number): SimulatedLog =>
     Array.from({ length: rows() - row - 1 }, (_, k) => ({ edit: 'delete', key: `b${row + 1 + k}` }));

@@ -455,7 +455,8 @@ export class Session {
   private moment(world: World, end: number): Moment {
     const made = new Moment(world, end, this.catalogue, this.effects);
     const held = this.moments.get(made.key);
-    if (held) return held;
+    // A world that was forgotten and made anew has outcomes of its own, by which the words are found that were measured.
+    if (held?.world === world) return held;
     this.moments.set(made.key, made);
     return made;
   }
