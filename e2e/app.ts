@@ -9,7 +9,11 @@ const REPLAY = { timeout: 150_000 };
 export class App {
   readonly complaints: string[] = [];
 
+  /** How many people a search found. */
+  readonly found: Locator;
+
   constructor(readonly page: Page) {
+    this.found = page.getByText(/^[\d,]+ (person|people) found$/);
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -35,7 +39,7 @@ export class App {
     await this.live();
   }
 
-  /** The ranked list with all digits. */
+  /** The ranked list with all digits, as it is drawn now: whatever it shall be must be waited for. */
   async ranking(): Promise<{ item: string; rating: number }[]> {
     return this.id('recommendation-row').evaluateAll((rows) =>
       rows.map((row) => ({
@@ -45,9 +49,35 @@ export class App {
     );
   }
 
+  /** Selects one of the ranked list and waits until all the page speaks of it. */
   async selectRecommendation(place: number): Promise<void> {
-    await this.id('recommendation-row').nth(place).getByRole('button').first().click();
-    await expect(this.id('predicted-rating')).toBeAttached();
+    const row = this.id('recommendation-row').nth(place);
+    const rating = await row.getAttribute('data-rating');
+    await row.getByRole('button').first().click();
+    await expect(this.id('predicted-rating')).toHaveAttribute('data-rating', rating ?? '');
+  }
+
+  /** Goes to somebody who has done nothing yet. */
+  async newPerson(): Promise<void> {
+    await this.id('new-person').click();
+    await expect(this.id('profile-person')).toContainText('Nothing is known yet');
+  }
+
+  /** The address once this is in it, or no longer is: it follows the page a little later. */
+  async address(part: RegExp, there = true): Promise<string> {
+    if (there) await expect(this.page).toHaveURL(part);
+    else await expect(this.page).not.toHaveURL(part);
+    return this.page.url();
+  }
+
+  /** The log as the address has it. */
+  readonly log = (): string | null => new URLSearchParams(new URL(this.page.url()).hash.slice(1)).get('log');
+
+  /** Nothing has to be scrolled sideways to be seen. */
+  async fits(width: number): Promise<void> {
+    await expect
+      .poll(() => this.page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width);
   }
 
   /** Types a review of the selected item with an overall rating and adds it. */
@@ -70,5 +100,9 @@ export class App {
     };
   }
 }
+
+/** Numbers of an attribute of every element that a locator finds now. */
+export const numbers = (found: Locator, attribute: string): Promise<number[]> =>
+  found.evaluateAll((all, name) => all.map((one) => Number(one.getAttribute(name) ?? Number.NaN)), attribute);
 
 export const REVIEW = 'Not as roasty as I hoped, thin and watery, but a lovely chocolate finish. Zzyzzx!';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, test } from '@playwright/test';
 import { readCsv } from '../src/views/export/testing/readCsv';
-import { App } from './app';
+import { App, numbers } from './app';
 import { serious } from './axe';
 
 /** The dialog that saves figures and tables. */
@@ -67,9 +67,8 @@ for (const [device, viewport] of Object.entries(SIZES))
       // An earlier moment, so that the link has more to carry than a name.
       await page.keyboard.press(',');
       await expect(app.id('past-banner')).toBeVisible();
-      const remaining = () =>
-        marks.evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-remaining'))));
-      const seen = await remaining();
+      await expect(marks.last()).toHaveAttribute('data-happened', 'false');
+      const seen = await numbers(marks, 'data-remaining');
       const title = (await app.id('timeline').getByRole('heading').first().textContent()) ?? '';
 
       await app.id('save-view').click();
@@ -108,15 +107,11 @@ for (const [device, viewport] of Object.entries(SIZES))
       await expect(other.id('past-banner')).toBeVisible({ timeout: 60_000 });
       await other.live();
       await expect(other.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
+      const theirs = other.id('timeline-mark');
+      await expect(theirs).toHaveCount(seen.length);
       await expect
         .poll(async () =>
-          Math.max(
-            ...(
-              await other
-                .id('timeline-mark')
-                .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-remaining'))))
-            ).map((value, k) => Math.abs(value - seen[k])),
-          ),
+          Math.max(...(await numbers(theirs, 'data-remaining')).map((value, k) => Math.abs(value - seen[k]))),
         )
         .toBeLessThan(1e-6);
       await other.page.context().close();
@@ -130,8 +125,10 @@ for (const [device, viewport] of Object.entries(SIZES))
       await app.page.evaluate(() =>
         document.querySelector<HTMLElement>('[data-testid="recommendation-row"] button')?.click(),
       );
+      await app.address(/item=/);
       await app.id('view-timeline').click();
-      await expect(app.id('waterfall')).toBeVisible();
+      await expect(app.id('effect')).toBeVisible();
+      await expect(app.id('waterfall-part').first()).toBeVisible();
       const parts = await app.id('waterfall-part').evaluateAll((all) =>
         all.map((one) => ({
           name: one.querySelector('th')?.textContent ?? '',
@@ -173,9 +170,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       await page.keyboard.press('Enter');
       await expect(app.id('saving-row').first()).toBeVisible();
       expect(await serious(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        viewport.width,
-      );
+      await app.fits(viewport.width);
       // Keys of the page rest while the dialog is open.
       await page.keyboard.press('4');
       await expect(app.id('timeline')).toBeVisible();
@@ -206,6 +201,7 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
 
   await app.id('view-microscope').click();
   await app.id('station-update').click();
+  await expect(app.id('station')).toHaveAttribute('data-station', 'update');
   await expect(app.id('strip').first()).toBeVisible();
   const strips = await app
     .id('strip')
@@ -236,11 +232,11 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
 test('a profile is saved with the words and weights that it draws', async ({ page }) => {
   const app = new SavingPage(page);
   await app.openLive('/?backend=wasm&dataset=teas');
-  const drawn = await page
-    .locator('[data-figure]:has([data-testid="word-row"])')
-    .first()
-    .getByTestId('word-row')
-    .evaluateAll((rows) => rows.map((one) => [one.dataset.word, Number(one.dataset.weight)]));
+  const rows = page.locator('[data-figure]:has([data-testid="word-row"])').first().getByTestId('word-row');
+  await expect(rows.first()).toBeVisible();
+  const drawn = await rows.evaluateAll((all) =>
+    all.map((one) => [one.dataset.word, Number(one.dataset.weight)]),
+  );
   await page.keyboard.press('x');
   const table = app
     .row('table', /./)
@@ -267,7 +263,7 @@ test.describe('dark', () => {
     await app.id('saving-light').locator('..').click();
     expect(await paper()).toBe('#ffffff');
     // The page itself stays dark.
-    expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     expect(app.complaints).toEqual([]);
   });
 });

@@ -4,26 +4,27 @@ import { App, REVIEW } from './app';
 test('a new person starts from nothing and gets a profile from one review', async ({ page }) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm');
-  await app.id('new-person').click();
-  await expect(app.id('profile-person')).toContainText('Nothing is known yet');
+  await app.newPerson();
   await expect(page.getByText('starts from the learned initial state')).toBeVisible();
   await expect(app.id('profile-person').getByTestId('word-row')).toHaveCount(0);
+  await expect(app.id('recommendation-row')).toHaveCount(10);
   const before = await app.ranking();
-  expect(before).toHaveLength(10);
   await app.selectRecommendation(0);
   await app.review(REVIEW);
   await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
   await expect(app.id('profile-person')).toContainText('chocolate');
-  expect(await app.ranking()).not.toEqual(before);
+  await expect.poll(() => app.ranking()).not.toEqual(before);
 });
 
 test('the journey works by keyboard alone', async ({ page }) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm');
-  const first = page.url();
+  const first = await app.address(/person=/);
   await page.keyboard.press('/');
   await expect(app.id('person-search')).toBeFocused();
+  const everybody = await app.found.textContent();
   await page.keyboard.type('stout');
+  await expect(app.found).not.toHaveText(everybody ?? '');
   await expect(app.id('person-row').first()).toContainText(/stout/i);
   await page.keyboard.press('Tab');
   await expect(app.id('new-person')).toBeFocused();

@@ -168,16 +168,16 @@ test('a link opens the number with the way to it, and a damaged one says so', as
   await drawer.openers('dot').click();
   await drawer.shows('dot');
   const value = await drawer.root.getAttribute('data-value');
-  await expect(page).toHaveURL(/number=dot/);
+  const link = await app.address(/number=dot/);
 
   const other = new App(await context.newPage());
-  await other.openLive(page.url());
+  await other.openLive(link);
   const restored = new Drawer(other.page);
   await expect(restored.root).toHaveAttribute('data-value', value ?? '');
   await expect(restored.root.getByTestId('crumb')).toHaveCount(2);
 
   const damaged = new App(await context.newPage());
-  await damaged.openLive(page.url().replace('number=dot', 'number=dit'));
+  await damaged.openLive(link.replace('number=dot', 'number=dit'));
   await expect(damaged.id('notice')).toContainText('is damaged');
   await expect(new Drawer(damaged.page).root).toHaveAttribute('data-of', 'prediction');
 });
@@ -224,10 +224,10 @@ test('code is copied as it is shown', async ({ page, context }) => {
   await drawer.shows('prediction');
   await drawer.root.getByText('Repeat it in code').click();
   await drawer.root.getByText('PyTorch', { exact: true }).click();
+  await expect(drawer.root.getByTestId('code')).toContainText('import torch');
   await drawer.root.getByTestId('copy-code').click();
   await expect(drawer.root.getByTestId('copy-code')).toHaveText('Copied');
-  const shown = await drawer.root.getByTestId('code').textContent();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('import torch');
-  expect(copied).toBe(shown);
+  expect(copied).toBe(await drawer.root.getByTestId('code').textContent());
 });

@@ -31,7 +31,7 @@ test('reviews are there again without their link, and can be put aside', async (
   await app.openLive(START);
   await expect(app.id('saved-notice')).toContainText('Your 1 review was kept in this browser');
   await expect(app.id('saved-notice')).toBeInViewport();
-  expect(await app.ranking()).toEqual(ranking);
+  await expect.poll(() => app.ranking()).toEqual(ranking);
   expect(await serious(page)).toEqual([]);
   await page.getByRole('button', { name: 'Show difference' }).click();
   await expect(app.id('difference')).toBeVisible();
@@ -67,7 +67,7 @@ test('reviews are there again without their link, and can be put aside', async (
 test('a link with reviews leaves those that are kept, and offers them', async ({ page, browser }) => {
   const friend = new App(await (await browser.newContext()).newPage());
   await written(friend, 3);
-  const [theirs, link] = [await friend.ranking(), friend.page.url()];
+  const [theirs, link] = [await friend.ranking(), await friend.address(/log=/)];
   await friend.page.context().close();
 
   const app = new App(page);
@@ -143,6 +143,7 @@ test('a file takes the reviews elsewhere', async ({ page }, testInfo) => {
   await expect(report).toContainText('entry 4, rating: 99 is outside');
   await expect(report).toContainText('made with another version of the model');
   expect(await serious(page)).toEqual([]);
+  await expect.poll(() => app.ranking()).not.toEqual(ranking);
   const before = await app.ranking();
   await open({ ...json, dataset: 'films' });
   await expect(report).toContainText('belongs to the data set “films”. Open that data set first');
@@ -159,6 +160,7 @@ test('damaged reviews give what is sound, and stay as they were', async ({ page 
   const app = new App(page);
   await written(app, 1);
   const ranking = await app.ranking();
+  await expect.poll(async () => (await kept(app)).length).toBe(1);
   const raw = await page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.startsWith('drex-lab/log/'));
     if (!key) throw new Error('nothing is kept');
@@ -171,8 +173,8 @@ test('damaged reviews give what is sound, and stay as they were', async ({ page 
     '1 of 2 entries was left out (entry 2, person: is not text',
   );
   await expect(app.id('saved-notice')).toContainText('Your 1 review was kept');
-  expect(await app.ranking()).toEqual(ranking);
-  expect(await kept(app, 'damaged')).toEqual([raw]);
+  await expect.poll(() => app.ranking()).toEqual(ranking);
+  await expect.poll(() => kept(app, 'damaged')).toEqual([raw]);
   const download = page.waitForEvent('download');
   await app.id('kept-damaged').getByRole('button', { name: 'Save as file' }).click();
   expect((await download).suggestedFilename()).toContain('damaged');
@@ -190,10 +192,15 @@ test('two tabs do not write over each other', async ({ page, context }) => {
   await app.review('bitter and smoky');
   await expect(app.id('kept-log')).toContainText('2 reviews');
   await expect(other.id('kept-log')).toContainText('2 reviews');
-  const logs = await kept(app);
-  expect(logs).toHaveLength(2);
-  expect(logs.filter((text) => text.includes('sweet and sour'))).toHaveLength(1);
-  expect(logs.filter((text) => text.includes('bitter and smoky'))).toHaveLength(1);
+  // Each text in one of two logs.
+  const holding = async (text: string) => (await kept(app)).filter((log) => log.includes(text)).length;
+  await expect
+    .poll(async () => [
+      (await kept(app)).length,
+      await holding('sweet and sour'),
+      await holding('bitter and smoky'),
+    ])
+    .toEqual([2, 1, 1]);
 
   // A third finds the newest, and the other one too.
   const third = new App(await context.newPage());
@@ -216,15 +223,14 @@ test('where nothing can be kept it is said once, and the link holds all', async 
   );
   await app.id('saved-notice').getByRole('button', { name: 'Dismiss' }).click();
   await app.selectRecommendation(3);
-  const logInLink = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('log');
-  const one = logInLink();
+  const one = app.log();
   await app.review('bitter and smoky');
   await expect(app.id('saved-notice')).toHaveCount(0);
   const ranking = await app.ranking();
-  await expect.poll(logInLink).not.toBe(one);
+  await expect.poll(app.log).not.toBe(one);
   await page.reload();
   await app.live();
-  expect(await app.ranking()).toEqual(ranking);
+  await expect.poll(() => app.ranking()).toEqual(ranking);
   expect(app.complaints).toEqual([]);
 });
 
