@@ -66,6 +66,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       await expect(app.id('effect')).toBeVisible();
       // An earlier moment, so that the link has more to carry than a name.
       await page.keyboard.press(',');
+      await page.keyboard.press(',');
       await expect(app.id('past-banner')).toBeVisible();
       await expect(marks.last()).toHaveAttribute('data-happened', 'false');
       const seen = await numbers(marks, 'data-remaining');
