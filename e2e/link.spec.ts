@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { encodeLog } from '../src/session/linkLog';
 import { App, REVIEW } from './app';
 
 test('a link restores person, item and reviews exactly', async ({ page, context }) => {
@@ -41,9 +42,36 @@ test('a link made with another model says so, and one made with an earlier state
   await expect(app.id('notice')).toContainText(earlier[0].change);
 });
 
-test('a link to somebody unknown says so and shows somebody else', async ({ page }) => {
+test('a link to what is not there says all of it, shows the rest and keeps what was left out', async ({
+  page,
+}) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm#person=nobody-of-that-name');
-  await expect(app.id('notice')).toContainText('nobody-of-that-name');
+  const review = { key: 's1', person: 'new-1', item: 'no-such-item', rating: 3, aspects: [], text: '' };
+  const log = await encodeLog([
+    { edit: 'delete', key: 'b5' },
+    review,
+    { edit: 'delete', key: 'b5' },
+    { edit: 'mute', key: 's1', modality: 'text', muted: true },
+  ]);
+  await app.openLive(`/?backend=wasm#person=nobody-of-that-name&item=nothing-of-that-name&log=${log}`);
+  const notice = app.id('notice');
+  await expect(notice).toContainText('nobody-of-that-name');
+  await expect(notice).toContainText('nothing-of-that-name');
+  await expect(notice).toContainText('3 of 4 entries were left out (entry 2,');
+  await expect(notice).toContainText('entry 3, key: the log has no interaction "b5"');
+  await expect(notice).toContainText('entry 4, key: the review "s1", which it changes, was left out');
   await expect(app.id('recommendation-row')).toHaveCount(10);
+
+  // As they were: in this browser, and from there as a file.
+  await expect(app.id('kept-log')).toContainText('1 review and 3 edits');
+  const download = page.waitForEvent('download');
+  await app.id('kept-log').getByRole('button', { name: 'Save as file' }).click();
+  const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(saved.log[1]).toEqual(review);
+  // The address is that of what is shown.
+  await expect(page).not.toHaveURL(/nobody-of-that-name/);
+  await page.reload();
+  await app.live();
+  await expect(app.id('notice')).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Comparison, Place, SimulatedLog } from '../engine/api';
 import { isSuperseded } from '../engine/engineError';
+import { fitLog } from './fitLog';
 import type { KeptLog } from './keptLogs';
 import { reasonOf } from './reason';
 import { rest } from './rest';
@@ -130,10 +131,11 @@ async function refreshCompare(): Promise<void> {
   const latest = () => mine === turn;
   const { left, right } = get();
   const { others } = useSaved.getState();
-  const logs = { left: logOf(left, others), right: logOf(right, others) };
-  if (!logs.left) return setPlace('left', FROM_DATA);
-  if (!logs.right) return setPlace('right', AS_SHOWN);
+  const found = { left: logOf(left, others), right: logOf(right, others) };
+  if (!found.left) return setPlace('left', FROM_DATA);
+  if (!found.right) return setPlace('right', AS_SHOWN);
   try {
+    const logs = { left: await fitted(left, found.left), right: await fitted(right, found.right) };
     const moments = {
       left: await momentsOf(logs.left, person),
       right: await momentsOf(logs.right, person),
@@ -155,6 +157,10 @@ async function refreshCompare(): Promise<void> {
     if (latest()) set({ comparison: null, failure: reasonOf(error) });
   }
 }
+
+/** What is kept from before may hold what the data set does not take; the log on the screen is mended where it stands. */
+const fitted = async ({ log }: PlaceChoice, found: SimulatedLog): Promise<SimulatedLog> =>
+  log === 'now' || log === 'data' ? found : (await fitLog(found, [])).log;
 
 let known: { readonly log: SimulatedLog; readonly person: string; readonly moments: MomentChoice[] }[] = [];
 

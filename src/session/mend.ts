@@ -17,7 +17,9 @@ export interface Mended {
   readonly now: Fittable;
   /** Logs that lost an entry, each once as it was. */
   readonly before: readonly SimulatedLog[];
-  /** What was wrong, and what became of it. */
+  /** Which entries were left out and why; empty where none was. */
+  readonly leftOut: string;
+  /** What else was wrong, and what became of it. */
   readonly said: string;
 }
 
@@ -48,13 +50,13 @@ export function mended(session: Fittable, check: LogCheck, somebody: string | nu
   const problems = new Map(states.map((log, k) => [log, check.problems[k] ?? []]));
   const lost = lostIn(states, problems);
   if (lost.length === 0 && check.person && check.item && check.at) return null;
-  const said = [
-    ...lost.map(({ log, named }) =>
-      leftOut(
-        named.map((one) => ({ ...one, entry: one.entry + 1 })),
-        log.length,
-      ),
+  const entries = lost.map(({ log, named }) =>
+    leftOut(
+      named.map((one) => ({ ...one, entry: one.entry + 1 })),
+      log.length,
     ),
+  );
+  const said = [
     !check.person && `Nobody here has the id “${person}”, so somebody else is shown.`,
     !check.item && `No item here has the id “${item}”, so none is chosen.`,
     !check.at && `The log has no interaction “${at}”, so the present is shown.`,
@@ -70,6 +72,7 @@ export function mended(session: Fittable, check: LogCheck, somebody: string | nu
       at: check.at ? at : null,
     },
     before: lost.map(({ log }) => log),
+    leftOut: entries.join(' '),
     said: said.filter(Boolean).join(' '),
   };
 }

@@ -78,7 +78,7 @@ describe('a log of which an entry does not fit', () => {
     expect(present()).toEqual([...sound, review('s40')]);
     expect(get()).toMatchObject({ person: 'u2', item: 'i3', shown: 's40' });
     expect(get().notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id "i99")');
-    expect(get().notice).toContain('kept in this browser as they were');
+    expect(get().notice).toContain('The whole log is kept in this browser as it was');
     expect(aside).toEqual([[...log, review('s40')]]);
 
     stepHistory('undo');

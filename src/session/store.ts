@@ -147,7 +147,7 @@ const UNCOMPUTED = 'This could not be computed';
 /** Adds to what is said above the screen: what was said before may not have been read yet. */
 function tell(remark: string): void {
   const { notice } = get();
-  if (!notice?.includes(remark)) set({ notice: notice ? `${notice} ${remark}` : remark });
+  if (remark !== '' && !notice?.includes(remark)) set({ notice: notice ? `${notice} ${remark}` : remark });
 }
 
 export interface StartPlace {
@@ -190,7 +190,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
     const start = await client.start({ bundleUrl: place.bundleUrl, backend: place.backend }, onProgress);
     set({ start });
     const remark = modelRemark(link.model, start.dataset, 'This link was made');
-    if (remark) set({ notice: link.problem ? `${link.problem} ${remark}` : remark });
+    if (remark) tell(remark);
     await place.opened(link, start.dataset);
     // An address may name what this data set does not have.
     await mend();
@@ -258,16 +258,22 @@ export async function refresh(): Promise<void> {
     if (mine !== turn) return;
     // Whoever else took over, the latest question is this one.
     if (isSuperseded(error)) return refresh();
-    if (!isRequestError(error)) return fail(UNCOMPUTED, error);
+    if (!isRequestError(error)) return failAsked(error);
     try {
       const changed = await mend();
       if (mine !== turn) return;
-      if (!changed && isPresent(asked) && get().at === at) return fail(UNCOMPUTED, error);
+      if (!changed && isPresent(asked) && get().at === at) return failAsked(error);
       return refresh();
     } catch (why) {
-      if (mine === turn) fail(UNCOMPUTED, why);
+      if (mine === turn) return failAsked(why);
     }
   }
+}
+
+/** What cannot be shown was made all the same: the address has it, for a new start or for another browser. */
+async function failAsked(error: unknown): Promise<void> {
+  fail(UNCOMPUTED, error);
+  await writeLink();
 }
 
 let mending: Promise<boolean> | null = null;
@@ -291,9 +297,10 @@ async function mendNow(): Promise<boolean> {
     if (!made) return false;
     const kept = made.before.map((log) => putAside(log));
     set(made.now);
-    tell(made.said);
+    tell(made.leftOut);
     if (kept.length > 0 && kept.every(Boolean))
-      tell('All of them are kept in this browser as they were; see “Keep the reviews”.');
+      tell('The whole log is kept in this browser as it was: see “Keep the reviews”.');
+    tell(made.said);
     return true;
   }
 }

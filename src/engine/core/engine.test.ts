@@ -294,7 +294,7 @@ describe('simulated reviews', () => {
     [{ item: 'i99' }, /entry 1 of the log, item: no item has the id "i99"/],
     [{ rating: 7 }, /entry 1 of the log, rating: 7 is outside 0 to 5/],
     [{ rating: Number.NaN }, /entry 1 of the log, rating: NaN is outside/],
-    [{ aspects: [1] }, /entry 1 of the log, aspects: needs 2 entries/],
+    [{ aspects: [1] }, /entry 1 of the log, aspects: needs 2 values/],
     [{ aspects: [1, -1] }, /entry 1 of the log, aspects\[1\] \(aroma\): -1 is outside/],
     [{ key: '' }, /entry 1 of the log, key: is empty/],
   ])('refuses %j', async (wrong, message) => {

@@ -52,7 +52,7 @@ export function checkFeedback(
   };
   check(event.rating, rating, 'rating');
   if (!Array.isArray(event.aspects) || event.aspects.length !== aspects.length)
-    throw new RequestError('aspects', `needs ${aspects.length} entries, null where absent`, entry);
+    throw new RequestError('aspects', `needs ${aspects.length} values, null where one is absent`, entry);
   aspects.forEach((scale, k) => {
     check(event.aspects[k], scale, `aspects[${k}] (${scale.field})`);
   });
