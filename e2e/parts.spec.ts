@@ -36,9 +36,9 @@ test('a view that cannot load fails alone, in its place, and comes once the netw
   await app.review(REVIEW);
 
   for (const [files, view, seen] of [
-    [['MicroscopeScreen-*.js*'], 'view-microscope', 'station-score'],
     // What Vite loads before a view fails in another way.
     [['TimelineView-*.css*'], 'view-timeline', 'timeline-mark'],
+    [['MicroscopeScreen-*.js*'], 'view-microscope', 'station-score'],
     [['EvidenceView-*'], 'view-evidence', 'evidence-view'],
   ] as const) {
     await app.block(...files);
@@ -48,7 +48,9 @@ test('a view that cannot load fails alone, in its place, and comes once the netw
     // Still away.
     await app.again();
     await expect(app.failure).toContainText('did not load');
-    // Everything else works.
+    // Everything else works, what was not loaded before too.
+    await app.id('view-labs').click();
+    await expect(app.id('cold')).toBeVisible();
     await app.id('view-explore').click();
     await expect(app.id('history-row').first()).toHaveAttribute('data-key', 's1');
     await app.id(view).click();

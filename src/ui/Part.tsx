@@ -1,7 +1,7 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { loadPart, PartMissing } from '../engine/loadPart';
 import { copyText } from '../session/clipboard';
-import { loadLostStyles } from './lostStyles';
+import { stylesOfPart } from './lostStyles';
 
 interface Props {
   readonly children: () => ReactNode;
@@ -65,8 +65,9 @@ export function lazyPart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   { waiting = null, onClose }: Options = {},
 ): ComponentType<P> {
+  const styles = stylesOfPart();
   // React remembers a failed one for ever.
-  const fresh = () => lazy(() => loadPart(load, loadLostStyles)) as unknown as ComponentType<P>;
+  const fresh = () => lazy(() => loadPart(load, styles)) as unknown as ComponentType<P>;
   let Loaded = fresh();
   return (props) => (
     <Part
