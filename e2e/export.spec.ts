@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, test } from '@playwright/test';
-import { readCsv } from '../src/views/export/testing/readCsv';
+import { meant, readCsv } from '../src/views/export/testing/readCsv';
 import { App, numbers } from './app';
 import { serious } from './axe';
 
@@ -156,7 +156,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       const comments = text.split('\r\n').filter((line) => /^\ufeff?# /.test(line));
       expect(comments.join('\n')).toContain(`model ${json.model.slice(0, 12)} · wasm`);
       expect(comments.at(-1)).toBe(`# ${json.link}`);
-      expect(readCsv(text)).toEqual([
+      expect(readCsv(text).map((cells) => cells.map((one, k) => (k === 0 ? meant(one) : one)))).toEqual([
         json.columns,
         ...json.rows.map((cells: (string | number)[]) => cells.map(String)),
       ]);
@@ -227,6 +227,64 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
   await app.id('view-labs').click();
   await page.keyboard.press('x');
   await expect(app.id('saving-empty')).toContainText('Nothing on this view to save');
+  expect(app.complaints).toEqual([]);
+});
+
+/** What a number has no business with in a cell: two numbers in one, a sign that is no ASCII minus, a unit, a thousands comma. */
+const GLUED = /[±→▲▼]|−\d|\d ?%|\d \(|\[[-−\d]|^[-+]?[\d,]*\.?\d+ ?(?:ms|s|stars?)?$/;
+
+test('tables of every view have one value in a cell, numbers as numbers, and no formulas', async ({
+  page,
+}) => {
+  const app = new SavingPage(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  await app.id('recommendation-row').nth(1).getByRole('button').first().click();
+  await app.id('review-text').fill('lovely smoky, not bitter');
+  await page.keyboard.press('Control+Enter');
+  await expect(app.id('difference')).toBeVisible();
+  const seen = new Map<string, { columns: string[]; rows: (string | number | null)[][] }>();
+  const look = async () => {
+    await page.keyboard.press('x');
+    await expect(app.id('saving-row').first()).toBeVisible();
+    const tables = app.id('saving-row').and(page.locator('[data-kind="table"]'));
+    for (let k = 0; k < (await tables.count()); k++) {
+      const json = JSON.parse((await app.save(tables.nth(k), 'json')).bytes.toString('utf8'));
+      seen.set(json.title, json);
+      const [heads, ...fields] = readCsv((await app.save(tables.nth(k), 'csv')).bytes.toString('utf8'));
+      expect(heads.map(meant)).toEqual(json.columns);
+      expect(fields).toHaveLength(json.rows.length);
+      fields.forEach((cells, r) => {
+        cells.forEach((field, c) => {
+          const value = json.rows[r][c];
+          expect(typeof value === 'number' ? Number(field) : meant(field)).toEqual(value ?? '');
+        });
+      });
+    }
+    await page.keyboard.press('Escape');
+    await expect(app.id('saving-row')).toHaveCount(0);
+  };
+  await look();
+  await app.id('view-timeline').click();
+  await expect(app.id('waterfall')).toBeVisible();
+  await look();
+  await app.id('view-map').click();
+  await expect(app.id('map-canvas')).toBeVisible();
+  await look();
+  await app.id('view-microscope').click();
+  await expect(app.id('truth-table')).toBeAttached();
+  await look();
+  await app.id('view-evidence').click();
+  await expect(app.id('evidence-models')).toBeVisible();
+  await look();
+  for (const [title, { columns, rows }] of seen) {
+    const glued = rows.flatMap((row) =>
+      row.filter((one): one is string => typeof one === 'string' && GLUED.test(one)),
+    );
+    expect({ title, columns, glued }).toEqual({ title, columns, glued: [] });
+  }
+  const columns = [...seen.values()].flatMap((one) => one.columns);
+  for (const name of ['RMSE, mean', 'RMSE, standard deviation', 'Place, before', 'Predicted rating, after'])
+    expect(columns).toContain(name);
   expect(app.complaints).toEqual([]);
 });
 

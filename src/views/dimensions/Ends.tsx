@@ -1,5 +1,6 @@
 import type { DimensionEnd, DimensionReport } from '../../engine/api';
 import { selectItem, selectPerson } from '../../session/store';
+import { saysOnly } from '../../ui/cell';
 import { count, exact, rating, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
 
@@ -48,9 +49,11 @@ const Group = ({ name, rows, choose }: GroupProps) => (
             {one.name}
           </button>
         </th>
-        <td title={exact(one.value)}>{signedThousandths(one.value)}</td>
-        <td>{one.meanRating === null ? '–' : rating(one.meanRating)}</td>
-        <td>{count(one.interactions)}</td>
+        <td title={exact(one.value)} {...saysOnly(one.value)}>
+          {signedThousandths(one.value)}
+        </td>
+        <td {...saysOnly(one.meanRating)}>{one.meanRating === null ? '–' : rating(one.meanRating)}</td>
+        <td {...saysOnly(one.interactions)}>{count(one.interactions)}</td>
       </tr>
     ))}
   </tbody>

@@ -1,4 +1,5 @@
 import type { DimensionReport } from '../../engine/api';
+import { says } from '../../ui/cell';
 import { count, hundredths } from '../../ui/format';
 import classes from './Dimensions.module.css';
 import { FOLLOWS, LEANS } from './sentences';
@@ -20,22 +21,24 @@ export function Ties({ report }: { report: DimensionReport }) {
         <tbody>
           <tr>
             <th scope="row">mean rating</th>
-            <td data-testid="dimension-rating-r" data-r={meanRating.r}>
+            <td data-testid="dimension-rating-r" data-r={meanRating.r} {...says({ r: meanRating.r })}>
               {meanRating.r === null ? 'too few' : `r = ${hundredths(meanRating.r)}`}
             </td>
             <td>{count(meanRating.n)}</td>
           </tr>
           <tr>
             <th scope="row">number of reviews, ln(1 + n)</th>
-            <td>{popularity.r === null ? 'too few' : `r = ${hundredths(popularity.r)}`}</td>
+            <td {...says({ r: popularity.r })}>
+              {popularity.r === null ? 'too few' : `r = ${hundredths(popularity.r)}`}
+            </td>
             <td>{count(popularity.n)}</td>
           </tr>
           {fact && (
             <tr>
-              <th scope="row">
+              <th scope="row" {...says({ '': fact.label.toLowerCase(), groups: fact.groups })}>
                 {fact.label.toLowerCase()}, {fact.groups} groups
               </th>
-              <td>
+              <td {...says({ 'η²': fact.share, 'η² by chance': fact.chance })}>
                 η² = {hundredths(fact.share)}, by chance {hundredths(fact.chance)}
               </td>
               <td>{count(fact.n)}</td>

@@ -2,7 +2,7 @@ import type { Evidence } from '../../engine/api';
 import { axisFor, DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured, Unmeasured } from './Figure';
-import { delta, intervalText, METRICS, meanText } from './metrics';
+import { delta, intervalText, METRICS, meanParts, meanText } from './metrics';
 import { type Change, changesOf, changesTitle, pays } from './sentences';
 
 const { digits } = METRICS.rmse;
@@ -16,7 +16,7 @@ function rowOf(change: Change): DotRow {
     key: row.id,
     label: row.label,
     note: [row.settings, kept, seeds].filter(Boolean).join(' · '),
-    cells: [meanText(row.metrics.rmse, digits)],
+    cells: [{ shown: meanText(row.metrics.rmse, digits), says: meanParts(row.metrics.rmse) }],
     point: interval ?? { value: difference, low: difference, high: difference },
     measured: interval !== null,
     tone,

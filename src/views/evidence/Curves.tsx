@@ -1,3 +1,4 @@
+import { saysInterval } from '../../ui/cell';
 import CurveChart from '../../ui/curves/CurveChart';
 import { type Series, ticksOf, valuesOf } from '../../ui/curves/curves';
 import { Sample } from '../../ui/curves/SeriesMark';
@@ -83,7 +84,7 @@ export function CurvesTable({ panels, xLabel, xText, digits }: Omit<Props, 'yLab
                   {ticks.map((x) => {
                     const point = points.find((one) => one.x === x);
                     return (
-                      <td key={x}>
+                      <td key={x} {...(point && saysInterval(point))}>
                         {point ? fixed(point.value, digits) : '–'}
                         {point && point.low !== point.high && (
                           <span className="soft"> {intervalText(point, digits)}</span>

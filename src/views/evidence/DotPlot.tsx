@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { says, saysInterval } from '../../ui/cell';
 import { type Axis, axisAroundZero } from '../../ui/curves/scale';
 import { fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
@@ -14,7 +15,7 @@ export interface DotRow {
   /** Set apart from the others, as the model that ships. */
   readonly strong?: boolean;
   /** Cells between the label and the plot. */
-  readonly cells?: readonly ReactNode[];
+  readonly cells?: readonly { readonly shown: ReactNode; readonly says: ReturnType<typeof says> }[];
   /** `low` and `high` are the value itself where no interval was measured; null draws nothing. */
   readonly point: { readonly value: number; readonly low: number; readonly high: number } | null;
   readonly measured?: boolean;
@@ -78,18 +79,20 @@ export function DotPlot({
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} data-strong={row.strong ?? false} data-row={row.key}>
-            <th scope="row">
+            <th scope="row" {...says({ '': row.label, note: row.note ?? null })}>
               {row.label}
               {row.note && <span className={classes.note}>{row.note}</span>}
             </th>
             {row.cells?.map((cell, k) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their heads
-              <td key={k} className={classes.number}>
-                {cell}
+              <td key={k} className={classes.number} {...cell.says}>
+                {cell.shown}
               </td>
             ))}
             <td className={classes.plot}>{row.point && <Dot axis={axis} row={row} point={row.point} />}</td>
-            <td className={`${classes.number} ${classes.words}`}>{row.text}</td>
+            <td className={`${classes.number} ${classes.words}`} {...(row.point && saysInterval(row.point))}>
+              {row.text}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../engine/api';
 import { historyName } from '../../engine/microscope';
 import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
+import { says, saysOnly } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { agreement, isWhole } from './agreement';
@@ -85,7 +86,9 @@ export function LiveRow() {
                     Stored with the data set{dataset.metrics.changed && ', measured earlier'}
                   </th>
                   {COLUMNS.map((part) => (
-                    <td key={part}>{written(storedValues[part])}</td>
+                    <td key={part} {...saysOnly(storedValues[part] ?? null)}>
+                      {written(storedValues[part])}
+                    </td>
                   ))}
                   <td />
                 </tr>
@@ -102,7 +105,7 @@ export function LiveRow() {
                       against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
                     />
                   ))}
-                  <td>{milliseconds(one.milliseconds)}</td>
+                  <td {...says({ milliseconds: one.milliseconds })}>{milliseconds(one.milliseconds)}</td>
                 </tr>
               ))}
             </tbody>
@@ -135,7 +138,12 @@ interface ResultProps {
 function Result({ part, history, value, against }: ResultProps) {
   if (value === null) return <td>–</td>;
   return (
-    <td title={exact(value)} data-part={part} data-value={value}>
+    <td
+      title={exact(value)}
+      data-part={part}
+      data-value={value}
+      {...says({ '': value, ...(against !== null && { 'change against stored': value - against }) })}
+    >
       <Num open={{ of: 'metric', name: part, history }} value={value}>
         {metric(value)}
       </Num>

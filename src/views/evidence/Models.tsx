@@ -13,6 +13,7 @@ import {
   listed,
   METRIC_NAMES,
   METRICS,
+  meanParts,
   meanText,
   outcomeOf,
   shippedRow,
@@ -63,7 +64,12 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       label: row.label,
       note: row.settings,
       strong: row.id === own.id,
-      cells: [<Mean key="mean" best={statistic?.mean === best} text={meanText(statistic, digits)} />],
+      cells: [
+        {
+          shown: <Mean best={statistic?.mean === best} text={meanText(statistic, digits)} />,
+          says: meanParts(statistic),
+        },
+      ],
     };
     if (!compared) return { ...shared, point: null, tone: 'plain', text: row.id === own.id ? '' : '–' };
     const { difference } = compared;
@@ -142,7 +148,11 @@ export function AllMetrics({ rows, available, label }: AllProps) {
             <tr key={row.id}>
               <th scope="row">{row.label}</th>
               {available.map((name) => (
-                <td key={name} data-best={row.metrics[name]?.mean === bestOf(rows, name)}>
+                <td
+                  key={name}
+                  data-best={row.metrics[name]?.mean === bestOf(rows, name)}
+                  {...meanParts(row.metrics[name])}
+                >
                   {meanText(row.metrics[name], METRICS[name].digits)}
                 </td>
               ))}

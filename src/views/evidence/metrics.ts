@@ -1,4 +1,5 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/api';
+import { says } from '../../ui/cell';
 import { fixed, signedFixed } from '../../ui/format';
 
 export interface MetricInfo {
@@ -61,6 +62,17 @@ export const meanText = (statistic: Statistic | null | undefined, digits: number
   const mean = fixed(statistic.mean, digits);
   return statistic.values.length > 1 ? `${mean} ± ${fixed(statistic.deviation, digits)}` : mean;
 };
+
+/** The same as data. */
+export const meanParts = (statistic: Statistic | null | undefined) =>
+  says(
+    statistic
+      ? {
+          mean: statistic.mean,
+          ...(statistic.values.length > 1 && { 'standard deviation': statistic.deviation }),
+        }
+      : { mean: null },
+  );
 
 /** "[−0.017, −0.012]", never broken over two lines. */
 export const intervalText = ({ low, high }: Interval, digits: number): string =>

@@ -34,10 +34,17 @@ describe('the value of a cell', () => {
     expect(cellValue('0.5', ['0.512345', '0.533'])).toBe(0.512345);
   });
 
-  it('a percentage is the share behind it, or stays as it is shown', () => {
+  it('a percentage is the share behind it, with as many digits as the page has', () => {
     expect(cellValue('18 %', ['0.176543'])).toBe(0.176543);
-    expect(cellValue('18 %', ['18'])).toBe('18 %');
-    expect(cellValue('18 %', [])).toBe('18 %');
+    expect(cellValue('18 %', ['18'])).toBe(0.18);
+    expect(cellValue('18 %', [])).toBe(0.18);
+    expect(cellValue('9.6 %', [])).toBe(0.096);
+  });
+
+  it('an id that looks like a number keeps every sign', () => {
+    for (const id of ['007', '00', '12345678901234567891', '-012']) expect(cellValue(id, [])).toBe(id);
+    expect(cellValue('1984', [])).toBe(1984);
+    expect(cellValue('0.1234567890123456', [])).toBe(0.1234567890123456);
   });
 
   it('nothing is nothing, and words are words', () => {

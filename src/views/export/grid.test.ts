@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from './cellValue';
-import { type Cell, gridOf } from './grid';
+import { type Cell, type Content, gridOf } from './grid';
 import { gridOfStrips } from './strips';
 
-const cell = (value: Value, columns = 1, rows = 1): Cell => ({ value, columns, rows });
+const cell = (value: Content, columns = 1, rows = 1): Cell => ({ value, columns, rows });
 const row = (...values: Value[]): Cell[] => values.map((value) => cell(value));
 
 describe('a table as a grid', () => {
@@ -34,6 +34,35 @@ describe('a table as a grid', () => {
       ['w', 2, 6],
       ['x', 3, 6],
     ]);
+  });
+
+  it('a cell of several values becomes several columns, one for each, and words stay beside them', () => {
+    const grid = gridOf(
+      [row('Model', 'RMSE', 'Place')],
+      [
+        [cell('DReX'), cell({ mean: 0.5, 'standard deviation': 0.01 }), cell({ before: 3, after: 5 })],
+        [cell('bias'), cell({ mean: 0.6 }), cell('not ranked')],
+        [cell('none'), cell(null), cell({ before: 2, after: null })],
+      ],
+    );
+    expect(grid).toEqual({
+      columns: ['Model', 'RMSE, mean', 'RMSE, standard deviation', 'Place, before', 'Place, after', 'Place'],
+      rows: [
+        ['DReX', 0.5, 0.01, 3, 5, null],
+        ['bias', 0.6, null, null, null, 'not ranked'],
+        ['none', null, null, 2, null, null],
+      ],
+    });
+  });
+
+  it('a cell that spans more than there are columns adds none', () => {
+    expect(gridOf([row('Operand', 'Value')], [row('w', 2), [cell('product'), cell(6, 2)]])).toEqual({
+      columns: ['Operand', 'Value'],
+      rows: [
+        ['w', 2],
+        ['product', 6],
+      ],
+    });
   });
 
   it('leaves out a column of drawings and names what has no head', () => {

@@ -1,8 +1,14 @@
 import type { Value } from './cellValue';
 
+/** Several values of one cell, by name; each becomes a column. */
+export type Parts = Readonly<Record<string, Value>>;
+
+/** What a cell holds: one value, or parts. */
+export type Content = Value | Parts;
+
 /** One cell as it stands in a table of the page. */
 export interface Cell {
-  readonly value: Value;
+  readonly value: Content;
   readonly columns: number;
   readonly rows: number;
 }
@@ -13,9 +19,12 @@ export interface Grid {
   readonly rows: readonly (readonly Value[])[];
 }
 
+const isParts = (content: Content): content is Parts => typeof content === 'object' && content !== null;
+const partsOf = (content: Content): Parts => (isParts(content) ? content : { '': content });
+
 /** A cell that spans several places, in each of them. */
-function spread(rows: readonly (readonly Cell[])[]): Value[][] {
-  const grid: Value[][] = rows.map(() => []);
+function spread(rows: readonly (readonly Cell[])[]): Content[][] {
+  const grid: Content[][] = rows.map(() => []);
   rows.forEach((cells, r) => {
     let c = 0;
     for (const { value, columns, rows: down } of cells) {
@@ -30,22 +39,27 @@ function spread(rows: readonly (readonly Cell[])[]): Value[][] {
 }
 
 /**
- * Head and body as one grid. Columns of which no row has anything are left out: they hold drawings. Heads of several rows
- * are joined; columns without a head are called by their places, of two the first is `name` and the second `value`.
+ * Head and body as one grid. A column whose cells have parts becomes one for each part, "RMSE" and "RMSE, low"; those of
+ * which no row has anything are left out: they hold drawings. Heads of several rows are joined; columns without a head
+ * are called by their places, of two the first is `name` and the second `value`.
  */
 export function gridOf(head: readonly (readonly Cell[])[], body: readonly (readonly Cell[])[]): Grid {
   const rows = spread(body);
   const heads = spread(head);
-  const width = Math.max(0, ...[...rows, ...heads].map((row) => row.length));
-  const kept = Array.from({ length: width }, (_, c) => c).filter((c) =>
-    rows.some((row) => (row[c] ?? null) !== null),
-  );
-  const nameless = kept.length === 2 ? ['name', 'value'] : null;
+  // What a row has past the heads is the end of a cell that spans more than there is.
+  const width = Math.max(0, ...(heads.length > 0 ? heads : rows).map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, c) => {
+    const contents = rows.map((row) => partsOf(row[c] ?? null));
+    const name = [...new Set(heads.map((row) => row[c] ?? null).filter((one) => one !== null))].join(', ');
+    return [...new Set(contents.flatMap((parts) => Object.keys(parts)))]
+      .map((part) => ({ name, part, values: contents.map((parts) => parts[part] ?? null) }))
+      .filter(({ values }) => values.some((value) => value !== null));
+  }).flat();
+  const nameless = columns.length === 2 ? ['name', 'value'] : null;
   return {
-    columns: kept.map((c, k) => {
-      const names = [...new Set(heads.map((row) => row[c] ?? null).filter((name) => name !== null))];
-      return names.join(', ') || (nameless?.[k] ?? `column ${k + 1}`);
-    }),
-    rows: rows.map((row) => kept.map((c) => row[c] ?? null)),
+    columns: columns.map(
+      ({ name, part }, k) => [name, part].filter(Boolean).join(', ') || (nameless?.[k] ?? `column ${k + 1}`),
+    ),
+    rows: rows.map((_, r) => columns.map(({ values }) => values[r])),
   };
 }

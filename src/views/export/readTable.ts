@@ -1,5 +1,5 @@
 import { cellValue } from './cellValue';
-import { type Cell, type Grid, gridOf } from './grid';
+import { type Cell, type Grid, gridOf, type Parts } from './grid';
 
 /** The words of an element as they are read out: without drawings, and without what tells what a button does. */
 export function wordsOf(node: Node): string {
@@ -31,12 +31,12 @@ function finerOf(cell: Element): string[] {
   return exact.length > 0 && ofRow ? [...exact, ofRow] : exact;
 }
 
-/** A change is written as that of the written values, which may be a digit off: it brings its own value along. */
-const exactOf = (cell: HTMLTableCellElement): number | null =>
-  cell.dataset.exact === undefined ? null : Number(cell.dataset.exact);
+/** What a cell says of itself as data (ui/cell.ts): of more than one value, or where the text has not all of it. */
+const saidBy = (cell: HTMLTableCellElement): Parts | null =>
+  cell.dataset.cell === undefined ? null : JSON.parse(cell.dataset.cell);
 
 const cellOf = (cell: HTMLTableCellElement): Cell => ({
-  value: exactOf(cell) ?? cellValue(wordsOf(cell), finerOf(cell)),
+  value: saidBy(cell) ?? cellValue(wordsOf(cell), finerOf(cell)),
   columns: cell.colSpan,
   rows: cell.rowSpan,
 });
@@ -44,12 +44,42 @@ const cellOf = (cell: HTMLTableCellElement): Cell => ({
 /** A heading names a column, however much it looks like a number. */
 const headOf = (cell: HTMLTableCellElement): Cell => ({ ...cellOf(cell), value: wordsOf(cell) || null });
 
+const GROUP: Cell = { value: 'Group', columns: 1, rows: 1 };
+
+/** Names that look like numbers, as the film 1984, are names beside others; a column of nothing but numbers counts. */
+function asNames(rows: readonly HTMLTableRowElement[]): (cell: HTMLTableCellElement) => Cell {
+  const heads = rows.flatMap((row) => Array.from(row.cells).filter(isName));
+  const named = heads.some((cell) => typeof cellOf(cell).value === 'string');
+  return (cell) => (named && isName(cell) ? { ...cellOf(cell), value: wordsOf(cell) || null } : cellOf(cell));
+}
+
+const isName = (cell: HTMLTableCellElement): boolean =>
+  cell.scope === 'row' && cell.dataset.cell === undefined;
+
+/** A row that does nothing but name those below it. */
+const groupOf = (row: HTMLTableRowElement): string | null =>
+  row.cells.length === 1 && row.cells[0].scope === 'rowgroup' ? wordsOf(row.cells[0]) : null;
+
+/** Rows below the name of their group have it in a column of its own. */
+function bodyOf(rows: readonly HTMLTableRowElement[]): Cell[][] {
+  const read = asNames(rows);
+  let group: string | null = null;
+  return rows.flatMap((row) => {
+    const name = groupOf(row);
+    if (name !== null) {
+      group = name;
+      return [];
+    }
+    const cells = Array.from(row.cells, read);
+    return [group === null ? cells : [{ value: group, columns: 1, rows: 1 }, ...cells]];
+  });
+}
+
 /** A table of the page as data. Numbers are those of the titles where these have more digits. */
 export function readTable(table: HTMLTableElement): Grid {
   const head = Array.from(table.tHead?.rows ?? []);
-  const body = Array.from(table.rows).filter((row) => !head.includes(row));
-  return gridOf(
-    head.map((row) => Array.from(row.cells, headOf)),
-    body.map((row) => Array.from(row.cells, cellOf)),
-  );
+  const rows = Array.from(table.rows).filter((row) => !head.includes(row));
+  const heads = head.map((row) => Array.from(row.cells, headOf));
+  const grouped = rows.some((row) => groupOf(row) !== null);
+  return gridOf(grouped ? heads.map((cells) => [GROUP, ...cells]) : heads, bodyOf(rows));
 }

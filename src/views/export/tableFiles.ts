@@ -3,15 +3,32 @@ import type { Value } from './cellValue';
 import type { Grid } from './grid';
 import type { Provenance } from './provenance';
 
-/** A field by RFC 4180: in quotes where it must be. */
+/**
+ * What a spreadsheet would take for a formula: =, +, − or @, plain or in full width, also behind signs that it skips. One
+ * that is so made safe already counts too, so that a single apostrophe can be taken off again.
+ */
+const FORMULA = /^['\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^'*[\t\r\n]/u;
+
+/** A text that no spreadsheet computes: an apostrophe in front says that it is text. */
+const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** A field by RFC 4180: in quotes where it must be. A number has an ASCII minus, a point, and nothing glued on. */
 const field = (value: Value): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) || text.startsWith('#') ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const text = harmless(value ?? '');
+  return /[",\r\n\t;]|^#|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** A comment has no sign that would make a spreadsheet split it or a reader take its quotes for those of a field. */
+/**
+ * A comment has no sign that would make a spreadsheet split it or a reader take its quotes for those of a field; where a
+ * spreadsheet splits at semicolons all the same, no part is a formula.
+ */
 const comment = (line: string): string =>
-  `# ${line.replaceAll(',', ';').replaceAll('"', '’').replace(/\s+/g, ' ')}`;
+  `# ${line
+    .replaceAll(',', ';')
+    .replaceAll('"', '’')
+    .replace(/\s+/g, ' ')
+    .replace(/;\s*(?=[=+\-@＝＋－＠])/g, "; '")}`;
 
 /**
  * CSV by RFC 4180 in UTF-8: comment lines with the caption, then columns and rows. The mark in front is what spreadsheets

@@ -1,5 +1,6 @@
 import type { GoalRequest, GoalStart, GoalStep } from '../../engine/api';
 import { useSession } from '../../session/store';
+import { saysOnly } from '../../ui/cell';
 import { count } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
 import classes from './Labs.module.css';
@@ -37,7 +38,7 @@ export function GoalTrace({ start, steps, asked }: Props) {
               <td>{k}</td>
               <th scope="row">{text}</th>
               <td>{count(rank)}</td>
-              <td>
+              <td {...saysOnly(rating)}>
                 <RatingChip value={rating} predicted />
               </td>
             </tr>

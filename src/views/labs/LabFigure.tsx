@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { saysInterval } from '../../ui/cell';
 import { type Series, valuesOf } from '../../ui/curves/curves';
 import { Sample } from '../../ui/curves/SeriesMark';
 import { fixed } from '../../ui/format';
@@ -110,7 +111,7 @@ function Numbers({ title, xs, xLabel, series, digits }: NumbersProps) {
             {series.map(({ key, points }) => {
               const point = points.find((one) => one.x === x);
               return (
-                <td key={key}>
+                <td key={key} {...(point && saysInterval(point))}>
                   {point ? fixed(point.value, digits) : '–'}
                   {point && point.low !== point.high && (
                     <span className="soft">

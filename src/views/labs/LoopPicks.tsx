@@ -1,4 +1,5 @@
 import type { FeedbackRun } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { given as written } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';
@@ -25,7 +26,7 @@ export function LoopPicks({ picks }: Pick<FeedbackRun, 'picks'>) {
               <tr key={item} data-testid="loop-pick" data-item={item}>
                 <td>{k + 1}</td>
                 <th scope="row">{itemName}</th>
-                <td>
+                <td {...saysOnly(predicted)}>
                   <RatingChip value={predicted} predicted />
                 </td>
                 <td>{written(given)}</td>

@@ -1,3 +1,4 @@
+import { says, saysOnly } from '../../ui/cell';
 import { exact, given, percent, thousandths } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './MapFigure';
@@ -21,7 +22,7 @@ export function MapTables(props: MapProps) {
 }
 
 const number = (value: number) => (
-  <td title={exact(value)} data-value={value}>
+  <td title={exact(value)} data-value={value} {...saysOnly(value)}>
     {thousandths(value)}
   </td>
 );
@@ -56,16 +57,21 @@ function PathTable({ map, noun }: MapProps) {
           </tr>
           {[...path, ...later].map(({ key, itemName, rating, x, y, moved, share, simulated, edited }, k) => (
             <tr key={key} data-key={key} data-happened={k < path.length}>
-              <th scope="row">
+              <th
+                scope="row"
+                {...says({ '': k + 1, origin: simulated ? 'simulated' : edited ? 'changed' : null })}
+              >
                 {k + 1}
                 {simulated ? ', simulated' : edited ? ', changed' : ''}
               </th>
-              <td>{itemName}</td>
+              <td {...saysOnly(itemName)}>{itemName}</td>
               <td>{rating === null ? '–' : given(rating)}</td>
               {number(x)}
               {number(y)}
               {number(moved)}
-              <td>{k < path.length ? percent(share) : 'not yet'}</td>
+              <td {...saysOnly(k < path.length ? share : null)}>
+                {k < path.length ? percent(share) : 'not yet'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -92,7 +98,7 @@ function NeighbourTable({ map, noun, kind }: MapProps & { kind: NeighbourKind })
           {neighboursOf(map, kind).map(({ id, name, distance, nearOnMap }, k) => (
             <tr key={id}>
               <th scope="row">{k + 1}</th>
-              <td>{name}</td>
+              <td {...saysOnly(name)}>{name}</td>
               {number(distance)}
               <td>{nearOnMap ? 'yes' : 'no'}</td>
             </tr>

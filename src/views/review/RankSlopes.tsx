@@ -1,9 +1,10 @@
 import { memo, useDeferredValue, useState } from 'react';
 import type { RankChange } from '../../engine/api';
+import { says } from '../../ui/cell';
 import { arrow, moveOf } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import classes from './Review.module.css';
-import { placesOf, slopesOf, summaryOf } from './slopes';
+import { placeParts, placesOf, slopesOf, summaryOf } from './slopes';
 
 /** As high as most charts, so that what follows stays where it is. */
 const drawing = (
@@ -50,8 +51,10 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
             {ranks.map((r) => (
               <tr key={r.item.id}>
                 <th scope="row">{r.item.name}</th>
-                <td>{placesOf(r)}</td>
-                <td>{arrow(moveOf(r.ratingBefore, r.ratingAfter))}</td>
+                <td {...placeParts(r)}>{placesOf(r)}</td>
+                <td {...says({ before: r.ratingBefore, after: r.ratingAfter })}>
+                  {arrow(moveOf(r.ratingBefore, r.ratingAfter))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { StateChange } from '../../engine/api';
 import type { CellNumber } from '../../engine/microscope';
+import { saysOnly } from '../../ui/cell';
 import { fixed } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import classes from './Review.module.css';
@@ -45,10 +46,10 @@ export function StateTable({ caption, change, of }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
             <tr key={d}>
               <th scope="row">{d}</th>
-              <td>{fixed(before, DIGITS)}</td>
-              <td>{cell('next', d, change.after[d])}</td>
-              <td>{cell('update', d, change.update[d])}</td>
-              <td>{cell('reset', d, change.reset[d])}</td>
+              <td {...saysOnly(before)}>{fixed(before, DIGITS)}</td>
+              <td {...saysOnly(change.after[d])}>{cell('next', d, change.after[d])}</td>
+              <td {...saysOnly(change.update[d])}>{cell('update', d, change.update[d])}</td>
+              <td {...saysOnly(change.reset[d])}>{cell('reset', d, change.reset[d])}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { WordChange } from '../../engine/api';
+import { says, saysOnly } from '../../ui/cell';
 import { exact, shareMoveOf } from '../../ui/format';
 import classes from './Review.module.css';
 
@@ -29,10 +30,10 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
             {shown.map((c) => (
               <tr key={c.word}>
                 <th scope="row">{c.word}</th>
-                <td className="soft">
+                <td className="soft" {...says({ before: c.before, after: c.after })}>
                   {c.before === 0 ? 'new' : c.move.before} → {c.after === 0 ? 'gone' : c.move.after}
                 </td>
-                <td title={exact(c.after - c.before)}>
+                <td title={exact(c.after - c.before)} {...saysOnly(100 * (c.after - c.before))}>
                   {c.after > c.before ? '▲ ' : '▼ '}
                   {c.move.change.replace(/^[+−]/, '')}
                 </td>

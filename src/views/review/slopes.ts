@@ -1,4 +1,5 @@
 import type { RankChange } from '../../engine/api';
+import { says } from '../../ui/cell';
 import { count, plural } from '../../ui/format';
 
 /** One item between the two columns of a slope chart; both places are null where one list does not have it. */
@@ -48,6 +49,12 @@ export function placesOf({ before, after, placeBefore, placeAfter }: RankChange)
   const place = (rank: number | null) => (rank === null ? 'reviewed' : count(rank));
   return `${place(before)} → ${place(after)}`;
 }
+
+/** The same as data. */
+export const placeParts = ({ before, after, placeBefore, placeAfter }: RankChange) =>
+  placeBefore !== null && placeAfter !== null
+    ? says({ before: placeBefore, after: placeAfter })
+    : says({ before, after, remark: 'reviewed on one side only' });
 
 /** Among the first k: how many were further down before, and how many of the others changed places. */
 export function changesAtTop(ranks: readonly RankChange[], k: number): { fresh: number; moved: number } {

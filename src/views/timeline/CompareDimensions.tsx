@@ -1,4 +1,5 @@
 import type { Comparison } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { arrow, moveOf, thousandths } from '../../ui/format';
 import { StateStrip } from '../review/StateStrip';
@@ -125,9 +126,15 @@ function DimensionTable({ named }: { named: readonly { readonly name: string; re
             <tr key={d}>
               <th scope="row">{d}</th>
               {named.flatMap(({ name, states: { before, after } }) => [
-                <td key={`${name}l`}>{thousandths(before[d])}</td>,
-                <td key={`${name}r`}>{thousandths(after[d])}</td>,
-                <td key={`${name}c`}>{moveOf(before[d], after[d], 3).change}</td>,
+                <td key={`${name}l`} {...saysOnly(before[d])}>
+                  {thousandths(before[d])}
+                </td>,
+                <td key={`${name}r`} {...saysOnly(after[d])}>
+                  {thousandths(after[d])}
+                </td>,
+                <td key={`${name}c`} {...saysOnly(after[d] - before[d])}>
+                  {moveOf(before[d], after[d], 3).change}
+                </td>,
               ])}
             </tr>
           ))}

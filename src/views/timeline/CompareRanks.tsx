@@ -1,7 +1,8 @@
 import { COMPARED } from '../../session/compare';
+import { says } from '../../ui/cell';
 import { arrow, exact, moveOf } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
-import { placesOf, type Slope, slopesOf, summaryOf } from '../review/slopes';
+import { placeParts, placesOf, type Slope, slopesOf, summaryOf } from '../review/slopes';
 import classes from './Compare.module.css';
 import { litItem, setLinked, useLink, useLinked } from './linked';
 
@@ -66,11 +67,14 @@ function RankRow({ slope }: { slope: Slope }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key */}
         <span tabIndex={0}>{item.name}</span>
       </th>
-      <td data-direction={slope.direction}>
+      <td data-direction={slope.direction} {...placeParts(slope.change)}>
         <span aria-hidden="true">{ARROWS[slope.direction]}</span>
         {placesOf(slope.change)}
       </td>
-      <td title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}>
+      <td
+        title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}
+        {...says({ left: ratingBefore, right: ratingAfter })}
+      >
         {arrow(moveOf(ratingBefore, ratingAfter))}
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import type { WordChange } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import classes from './Compare.module.css';
 import { useLink } from './linked';
@@ -55,7 +56,7 @@ function WordRow({ one: { word, before, after }, most }: { one: WordChange; most
 
 function Share({ value, most }: { value: number; most: number }) {
   return (
-    <td title={exact(value)}>
+    <td title={exact(value)} {...saysOnly(value)}>
       <span className={classes.share}>
         <span className={classes.bar} style={{ width: `${(58 * value) / most}%` }} aria-hidden="true" />
         {value === 0 ? 'none' : percent(value)}

@@ -1,6 +1,7 @@
 import type { LeftOut, Timeline } from '../../engine/api';
 import { setMeasure, useLeftOut } from '../../session/leftOut';
 import { useSession } from '../../session/store';
+import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { distance, exact, given, percent, rating } from '../../ui/format';
 import classes from './Timeline.module.css';
@@ -15,9 +16,10 @@ interface Props {
 export function MarksTable({ timeline, leftOut }: Props) {
   const item = useSession((s) => s.view?.item?.summary.name);
   const measure = useLeftOut((s) => s.measure);
-  const of = (key: string, text: (one: LeftOut) => string): string => {
+  const without = (key: string, value: (one: LeftOut) => number | null, text: (value: number) => string) => {
     const one = leftOut?.get(key);
-    return one ? text(one) : '–';
+    const found = one ? value(one) : null;
+    return <td {...saysOnly(found)}>{found === null ? '–' : text(found)}</td>;
   };
   return (
     <Fold summary="As a table" className={classes.table}>
@@ -52,20 +54,37 @@ export function MarksTable({ timeline, leftOut }: Props) {
           <tbody>
             {timeline.entries.map((one, k) => (
               <tr key={one.key} data-happened={one.happened}>
-                <th scope="row">
+                <th
+                  scope="row"
+                  {...says({
+                    'no.': k + 1,
+                    '': one.itemName,
+                    origin: one.simulated ? 'simulated' : one.edited ? 'edited' : null,
+                  })}
+                >
                   {k + 1}. {one.itemName}
                   {one.simulated && ' (simulated)'}
                   {one.edited && ' (edited)'}
                 </th>
                 <td>{one.rating === null ? '–' : given(one.rating)}</td>
-                <td title={exact(one.remaining)}>{distance(one.remaining)}</td>
-                <td>{one.happened ? percent(one.share) : 'not yet'}</td>
-                <td title={exact(one.change.distance)}>{distance(one.change.distance)}</td>
-                <td title={exact(one.change.updateGate)}>{percent(one.change.updateGate)}</td>
-                <td title={exact(one.change.resetGate)}>{percent(one.change.resetGate)}</td>
-                <td>{of(one.key, ({ moved }) => distance(moved))}</td>
-                {item && <td>{of(one.key, ({ rating: of }) => (of === null ? '–' : rating(of)))}</td>}
-                <td>{of(one.key, ({ replaced }) => String(replaced))}</td>
+                <td title={exact(one.remaining)} {...saysOnly(one.remaining)}>
+                  {distance(one.remaining)}
+                </td>
+                <td {...saysOnly(one.happened ? one.share : null)}>
+                  {one.happened ? percent(one.share) : 'not yet'}
+                </td>
+                <td title={exact(one.change.distance)} {...saysOnly(one.change.distance)}>
+                  {distance(one.change.distance)}
+                </td>
+                <td title={exact(one.change.updateGate)} {...saysOnly(one.change.updateGate)}>
+                  {percent(one.change.updateGate)}
+                </td>
+                <td title={exact(one.change.resetGate)} {...saysOnly(one.change.resetGate)}>
+                  {percent(one.change.resetGate)}
+                </td>
+                {without(one.key, ({ moved }) => moved, distance)}
+                {item && without(one.key, (found) => found.rating, rating)}
+                {without(one.key, ({ replaced }) => replaced, String)}
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import type { NumberRef, Prediction, UpdateTrace } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
@@ -48,7 +49,7 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
         <th scope="row">{label}</th>
         {cell('before')}
         {cell('after')}
-        <td title={exact(change)} data-exact={change}>
+        <td title={exact(change)} {...saysOnly(change)}>
           {moved.change}
         </td>
       </tr>
@@ -77,7 +78,7 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
             <th scope="row">Predicted rating, cut at the end of the scale</th>
             <td title={exact(before.rating)}>{rating(before.rating)}</td>
             <td title={exact(after.rating)}>{rating(after.rating)}</td>
-            <td title={exact(after.rating - before.rating)} data-exact={after.rating - before.rating}>
+            <td title={exact(after.rating - before.rating)} {...saysOnly(after.rating - before.rating)}>
               {moveOf(before.rating, after.rating).change}
             </td>
           </tr>
@@ -85,7 +86,9 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
         {given !== null && (
           <tr>
             <th scope="row">Rating that was given</th>
-            <td colSpan={3}>{written(given)}</td>
+            <td colSpan={3} {...saysOnly(given)}>
+              {written(given)}
+            </td>
           </tr>
         )}
       </tfoot>

@@ -1,3 +1,15 @@
+/**
+ * The text that was meant: an apostrophe in front of what a spreadsheet would compute is taken off. Other than the writer
+ * it looks for the first sign that counts.
+ */
+export function meant(field: string): string {
+  if (!field.startsWith("'")) return field;
+  const rest = [...field.slice(1)];
+  if (/[\t\r\n]/.test(rest.find((sign) => sign !== "'") ?? '')) return field.slice(1);
+  const first = rest.find((sign) => !/['\s\p{Cc}\p{Cf}]/u.test(sign));
+  return first !== undefined && '=+-@＝＋－＠'.includes(first) ? field.slice(1) : field;
+}
+
 /** A small reader of RFC 4180, comments and the mark of UTF-8 left out; fields as they are written. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [[]];
