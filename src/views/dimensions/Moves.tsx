@@ -1,4 +1,5 @@
 import type { DimensionReport } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { count, exact, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
 
@@ -25,11 +26,15 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         <tbody>
           {rows.map(({ word, change, group }) => (
             <tr key={`${group} ${word}`} data-testid="dimension-word" data-change={change}>
-              <th scope="row">{word}</th>
+              <th scope="row" {...saysOnly(word)}>
+                {word}
+              </th>
               <td aria-hidden="true">
                 <Bar value={change / most} />
               </td>
-              <td title={exact(change)}>{signedThousandths(change)}</td>
+              <td title={exact(change)} {...saysOnly(change)}>
+                {signedThousandths(change)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -55,9 +60,15 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
             .map(({ label, above, below }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td title={exact(above)}>{signedThousandths(above)}</td>
-                <td title={exact(below)}>{signedThousandths(below)}</td>
-                <td title={exact(above - below)}>{signedThousandths(above - below)}</td>
+                <td title={exact(above)} {...saysOnly(above)}>
+                  {signedThousandths(above)}
+                </td>
+                <td title={exact(below)} {...saysOnly(below)}>
+                  {signedThousandths(below)}
+                </td>
+                <td title={exact(above - below)} {...saysOnly(above - below)}>
+                  {signedThousandths(above - below)}
+                </td>
               </tr>
             ))}
         </tbody>

@@ -22,7 +22,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
           <thead className="visually-hidden">
             <tr>
               <th scope="col">Word</th>
-              <th scope="col">Before and after</th>
+              <th scope="col">Share of the profile</th>
               <th scope="col">Change, percentage points</th>
             </tr>
           </thead>

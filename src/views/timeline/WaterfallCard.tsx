@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useTimeline } from '../../session/timeline';
+import { saysOnly } from '../../ui/cell';
 import { liking } from '../../ui/colors';
 import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
 import { Num } from '../../ui/Num';
@@ -133,7 +134,9 @@ export function WaterfallCard() {
           <tr>
             <th scope="row">{cutSum(fall.prediction) === null ? 'predicted rating' : 'sum'}</th>
             <td />
-            <td title={exact(fall.total)}>{rating(fall.total)}</td>
+            <td title={exact(fall.total)} {...saysOnly(fall.total)}>
+              {rating(fall.total)}
+            </td>
           </tr>
         </tfoot>
       </table>

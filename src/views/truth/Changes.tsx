@@ -1,4 +1,5 @@
 import type { MaskingChange, NumberRef } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { exact, signedThousandths, thousandths } from '../../ui/format';
 import { Num } from '../../ui/Num';
 
@@ -22,7 +23,7 @@ interface Props {
 /** The three measured changes. */
 export const Changes = ({ change, open }: Props) => (
   <>
-    <td title={exact(change.rating)}>
+    <td title={exact(change.rating)} {...saysOnly(change.rating)}>
       {open ? (
         <Num open={open} value={change.rating}>
           {signedThousandths(change.rating)}
@@ -31,7 +32,11 @@ export const Changes = ({ change, open }: Props) => (
         signedThousandths(change.rating)
       )}
     </td>
-    <td title={exact(change.features)}>{thousandths(change.features)}</td>
-    <td title={exact(change.state)}>{thousandths(change.state)}</td>
+    <td title={exact(change.features)} {...saysOnly(change.features)}>
+      {thousandths(change.features)}
+    </td>
+    <td title={exact(change.state)} {...saysOnly(change.state)}>
+      {thousandths(change.state)}
+    </td>
   </>
 );

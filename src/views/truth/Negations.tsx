@@ -1,4 +1,5 @@
 import type { Negation, PhraseChange } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import { ChangeHeads, Changes } from './Changes';
 import { contextText, turnText } from './sentences';
@@ -42,7 +43,9 @@ function Phrase({ name, change }: { name: string; change: PhraseChange }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td title={exact(change.attention)}>{percent(change.attention)}</td>
+      <td title={exact(change.attention)} {...saysOnly(change.attention)}>
+        {percent(change.attention)}
+      </td>
       <Changes change={change} />
     </tr>
   );

@@ -14,6 +14,7 @@ import {
   useTruth,
   writeReview,
 } from '../../session/truth';
+import { saysOnly } from '../../ui/cell';
 import { given, milliseconds } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Negations } from './Negations';
@@ -186,7 +187,9 @@ function Agreement({ report }: { report: ReviewFaithfulness }) {
           {MEASURE_NAMES.map((name) => (
             <tr key={name}>
               <th scope="row">{MEASURES[name].label}</th>
-              <td data-testid={`truth-agreement-${name}`}>{correlation(report.agreement[name])}</td>
+              <td data-testid={`truth-agreement-${name}`} {...saysOnly(report.agreement[name])}>
+                {correlation(report.agreement[name])}
+              </td>
             </tr>
           ))}
         </tbody>

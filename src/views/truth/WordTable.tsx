@@ -1,4 +1,5 @@
 import type { MeasuredWord } from '../../engine/api';
+import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import { Num } from '../../ui/Num';
 import { ChangeHeads, Changes } from './Changes';
@@ -29,8 +30,10 @@ export function WordTable({ words, review }: Props) {
         <tbody>
           {words.map(({ word, start, attention, change, known, cut }, place) => (
             <tr key={start}>
-              <th scope="row">{word}</th>
-              <td title={exact(attention)}>
+              <th scope="row" {...saysOnly(word)}>
+                {word}
+              </th>
+              <td title={exact(attention)} {...saysOnly(cut ? null : attention)}>
                 {cut ? '–' : <Share attention={attention} review={review} word={place} />}
               </td>
               {change ? (
