@@ -169,7 +169,7 @@ describe('feedback loop', () => {
     await refused(request('new-1', 0)).toThrow(/^newKeys: needs a key/);
     await refused(request('new-1', 9)).toThrow(/^newKeys: 9 rounds need more items than the 9/);
     await refused(request('new-1', 2, { newKeys: ['s1', 's1'] })).toThrow(
-      /^log\[1\]\.key: "s1" occurs twice/,
+      /^entry 2 of the log, key: "s1" occurs twice/,
     );
     await refused(request('nobody', 2)).toThrow(/^person: nobody/);
     await refused(request('new-1', 2, { top: 0 })).toThrow(/^top: 0/);
