@@ -8,8 +8,8 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   await app.openLive('/?backend=wasm');
   await app.selectRecommendation(0);
   const box = app.id('review-item');
+  await expect(box).not.toHaveValue('');
   const chosen = await box.inputValue();
-  expect(chosen).not.toBe('');
   const rows = await app.id('history-row').count();
 
   // A whole name finds its item first, though others begin with it.
@@ -51,12 +51,12 @@ test('keys that a text field needs belong to it, and undo is the field’s befor
 }) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm&dataset=teas');
-  const address = page.url();
+  const address = await app.address(/person=/);
   const text = page.getByLabel('Text', { exact: true });
   await text.click();
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Alt+0');
-  expect(page.url()).toBe(address);
+  await expect(page).toHaveURL(address);
   await page.keyboard.type('good');
   await app.selectRecommendation(0);
   await text.click();
