@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { App } from './app';
+import { seriousInBoth } from './axe';
 
 test('Enter in the item box picks an item or does nothing, and what is unfinished is not added', async ({
   page,
@@ -23,6 +24,7 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   await box.fill('Heine');
   await page.getByLabel('Text', { exact: true }).fill('thin');
   await expect(page.getByText('“Heine” is no whole name')).toBeVisible();
+  expect(await seriousInBoth(page)).toEqual([]);
   await app.id('review-add').click();
   await expect(box).toBeFocused();
   await expect(page.getByText('“Heine” is no whole name')).toBeVisible();
