@@ -20,13 +20,16 @@ export function ReviewForm() {
   const hint = () => {
     if (!ready) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
     if (waiting) return 'Taken up as soon as the replay is done.';
-    return given ? `or ${shownKeys('Mod+Enter')}` : 'An empty one is valid: only the encounter counts.';
+    return given
+      ? `or ${shownKeys('Mod+Enter')}`
+      : 'Nothing is filled in: an empty review only says that the two have met.';
   };
   return (
     <section className="card" aria-label="Write a review">
       <h2>Write a review {simulated ? 'as the new person' : 'for this person'}</h2>
       <p className="soft">
-        Text, rating, aspects: each is optional. No weight is trained here; the review refines both states.
+        Text, rating and aspects are each optional. The model’s weights stay as they are; a review moves the
+        embeddings of both.
       </p>
       {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
       <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
@@ -74,7 +77,7 @@ export function ReviewForm() {
               Add review
             </Button>
             {ready && !given && (
-              <Button variant="default" onClick={addEmptyReview} data-testid="review-add-empty">
+              <Button variant="subtle" color="drex" onClick={addEmptyReview} data-testid="review-add-empty">
                 Add an empty review
               </Button>
             )}
