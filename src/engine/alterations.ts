@@ -1,6 +1,6 @@
 import type { Alteration, SideAlteration } from '../model/alteration';
-import type { LogEntry, SimulatedLog } from './api';
 import { isEdit, mutedIn } from './edits';
+import type { LogEntry, SimulatedLog } from './simulatedLog';
 
 /** Whether an entry alters the model, or what all of the log is, and not one interaction. */
 export const isAlteration = (entry: LogEntry): boolean =>

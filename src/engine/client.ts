@@ -1,7 +1,9 @@
-import { type ProxyMarked, proxy, type Remote, releaseProxy, wrap } from 'comlink';
-import type { BackendName, EngineApi, EvidenceReport, OnProgress, StartOptions, StartReport } from './api';
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+
 import { carryErrors } from './carryErrors';
+import type { EngineApi } from './contract';
 import { asEngineError, EngineError } from './engineError';
+import type { BackendName, OnProgress, StartOptions, StartReport } from './start';
 
 /** What happened when the worker had to be replaced. */
 export interface Restart {
@@ -91,7 +93,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     if (!options) return;
     if (deaths > 1) stopped = alsoStopped(stopped, lastBackend);
     const again = stopped.length > 0 ? { ...options, stopped } : options;
-    const report = await heard(progress, (told) => answer(running, (api) => api.start(again, told)));
+    const report = await heard([again, progress], (given) => answer(running, (api) => api.start(...given)));
     lastBackend = report.backend.name;
     revived = report;
     for (const listener of listeners) listener({ cause: cause.message, report });
@@ -151,51 +153,17 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   carryErrors();
   let running = launch();
 
-  return {
+  const own: Partial<EngineClient> = {
     async start(asked, onProgress) {
       options = asked;
       progress = onProgress;
       revived = null;
-      const report = await heard(onProgress, (told) =>
-        call(async (api) => revived ?? api.start(asked, told)),
+      const report = await heard([asked, onProgress], (given) =>
+        call(async (api) => revived ?? api.start(...given)),
       );
       lastBackend = report.backend.name;
       return report;
     },
-    replay: (onProgress) => heard(onProgress, (told) => call((api) => api.replay(told))),
-    check: (request) => call((api) => api.check(request)),
-    searchPeople: (request) => call((api) => api.searchPeople(request)),
-    searchItems: (request) => call((api) => api.searchItems(request)),
-    view: (request) => call((api) => api.view(request)),
-    difference: (request) => call((api) => api.difference(request)),
-    timeline: (request) => call((api) => api.timeline(request)),
-    effect: (request) => call((api) => api.effect(request)),
-    leaveOneOut: (request, onProgress) =>
-      heard(onProgress, (told) => call((api) => api.leaveOneOut(request, told))),
-    stopLeaveOneOut: () => call((api) => api.stopLeaveOneOut()),
-    compare: (request) => call((api) => api.compare(request)),
-    waterfall: (request) => call((api) => api.waterfall(request)),
-    snapshot: (request) => call((api) => api.snapshot(request)),
-    map: (request) => call((api) => api.map(request)),
-    open: (request) => call((api) => api.open(request)),
-    trace: (request) => call((api) => api.trace(request)),
-    dimension: (request) => call((api) => api.dimension(request)),
-    faithfulness: (request) => call((api) => api.faithfulness(request)),
-    attend: (request) => call((api) => api.attend(request)),
-    // The library turns a promise of a union into a union of promises.
-    evidence: () => call((api) => api.evidence() as Promise<EvidenceReport>),
-    evaluate: (request, onProgress) =>
-      heard(onProgress, (told) => call((api) => api.evaluate(request, told))),
-    stopEvaluation: () => call((api) => api.stopEvaluation()),
-    goalSeek: (request, onProgress) =>
-      heard(onProgress, (told) => call((api) => api.goalSeek(request, told))),
-    coldStart: (request, onProgress) =>
-      heard(onProgress, (told) => call((api) => api.coldStart(request, told))),
-    feedbackLoop: (request, onProgress) =>
-      heard(onProgress, (told) => call((api) => api.feedbackLoop(request, told))),
-    stopExperiment: () => call((api) => api.stopExperiment()),
-    datasets: (indexUrl) => call((api) => api.datasets(indexUrl)),
-    memory: () => call((api) => api.memory()),
     onRestart(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -208,7 +176,19 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
       listeners.clear();
     },
   };
+  const ask =
+    (name: string) =>
+    (...given: unknown[]) =>
+      heard(given, (sent) => call((api) => (api as unknown as Asks)[name](...sent)));
+  // Every other name is a question of the engine: the table of questions need not be known here. A client is no promise.
+  return new Proxy(own as EngineClient, {
+    get: (_, name) =>
+      name in own || typeof name === 'symbol' || name === 'then' ? Reflect.get(own, name) : ask(name),
+  });
 }
+
+/** An engine as far as its questions are alike. */
+type Asks = Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
 
 const closed = (): EngineError => new EngineError('closed', 'the engine has been closed');
 
@@ -218,16 +198,18 @@ const noProgress: OnProgress = () => {};
  * Tells progress until there is an answer. The two come by channels of their own, so the last progress may arrive after
  * the answer: told then, it would look as if the work were still under way.
  */
-async function heard<P, T>(
-  onProgress: (progress: P) => void,
-  ask: (told: ((progress: P) => void) & ProxyMarked) => Promise<T>,
+async function heard<Given extends readonly unknown[] | [], T>(
+  given: Given,
+  ask: (sent: Given) => Promise<T>,
 ): Promise<T> {
   let answered = false;
-  const told = proxy((progress: P) => {
-    if (!answered) onProgress(progress);
-  });
+  const told = (onProgress: (progress: unknown) => void) =>
+    proxy((progress: unknown) => {
+      if (!answered) onProgress(progress);
+    });
+  const sent = given.map((one) => (typeof one === 'function' ? told(one as never) : one));
   try {
-    return await ask(told);
+    return await ask(sent as unknown as Given);
   } finally {
     answered = true;
   }

@@ -1,4 +1,4 @@
-import type { Edit, LogEntry, Modality, SimulatedInteraction, SimulatedLog } from './api';
+import type { Edit, LogEntry, Modality, SimulatedInteraction, SimulatedLog } from './simulatedLog';
 
 export const isEdit = (entry: LogEntry): entry is Edit => 'edit' in entry;
 

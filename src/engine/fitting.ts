@@ -1,4 +1,4 @@
-import type { EntryProblem, SimulatedLog } from './api';
+import type { EntryProblem, SimulatedLog } from './simulatedLog';
 
 /** The entries of a log that a data set takes, in their order; the very log where it takes all. */
 export function fitting(log: SimulatedLog, problems: readonly EntryProblem[]): SimulatedLog {

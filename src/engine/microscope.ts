@@ -1,4 +1,5 @@
-import type { AxesOf, EvaluationRequest, Place, Prediction, SimulatedLog } from './api';
+import type { AxesOf, Prediction } from './answers';
+import type { Modality, Place } from './simulatedLog';
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
@@ -93,7 +94,7 @@ export type NumberRef =
 export type MetricOfTest = 'mae' | 'rmse' | 'ndcg10';
 
 /** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
-export const historyName = (request: EvaluationRequest): string =>
+export const historyName = (request: Readonly<Record<Modality, boolean>>): string =>
   (['text', 'rating', 'aspects'] as const).filter((modality) => request[modality]).join();
 
 /** Numbers of a pair: r̂ and the parts that it is the sum of. */
@@ -186,26 +187,11 @@ export interface OpenedNumber {
   readonly place: Place;
 }
 
-export interface OpenRequest {
-  readonly log: SimulatedLog;
-  /** As in `ViewRequest`. */
-  readonly at: string | null;
-  readonly ref: NumberRef;
-}
-
 /** A tensor of a trace. */
 export interface TracedTensor {
   readonly shape: readonly number[];
   /** Row-major. */
   readonly values: Float32Array;
-}
-
-export interface TraceRequest {
-  readonly log: SimulatedLog;
-  /** As in `ViewRequest`; the interaction must have happened. */
-  readonly at: string | null;
-  /** Which interaction, real or simulated. */
-  readonly key: string;
 }
 
 /** One update of both sides, every intermediate of one forward pass, read back at once. */

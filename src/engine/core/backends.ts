@@ -1,7 +1,7 @@
 import { getBackend, removeBackend, setBackend } from '../../model/tf';
-import type { BackendName, BackendReport, SelfCheck, SelfCheckPart, StartOptions } from '../api';
 import { EngineError } from '../engineError';
 import { significantTo } from '../numbers';
+import type { BackendName, BackendReport, SelfCheck, SelfCheckPart, StartOptions } from '../start';
 import { LateError, type Timer, timer, within } from '../timeLimit';
 
 /** What asking the browser for a GPU brought. */

@@ -10,7 +10,7 @@ import {
 } from '../../model/features';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import { toWeights, type Weights, type WeightValues } from '../../model/weights';
-import type { Modality } from '../api';
+import type { Modality } from '../simulatedLog';
 
 /** The model on the running backend. */
 export interface Brain {

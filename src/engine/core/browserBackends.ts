@@ -1,5 +1,5 @@
 import { backend } from '../../model/tf';
-import type { BackendName } from '../api';
+import type { BackendName } from '../start';
 import type { BackendHost, GpuProbe } from './backends';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|software/i;

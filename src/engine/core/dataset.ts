@@ -1,7 +1,7 @@
 import type { Bundle } from '../../data/bundle';
 import type { ModelConfig, RatingScale } from '../../model/config';
-import type { DatasetInfo, Scale } from '../api';
 import type { ScorerTerms } from '../predictionTex';
+import type { DatasetInfo, Scale } from '../start';
 
 const toScale = ({ field, label, min, max, step, mean }: RatingScale): Scale => ({
   field,

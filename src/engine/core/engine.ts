@@ -1,21 +1,18 @@
 import type { Bundle } from '../../data/bundle';
 import { readDatasetIndex } from '../../data/datasetIndex';
-import { EVIDENCE_FILE } from '../../data/evidence';
 import type { OnRead } from '../../data/read';
-import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
-import { defaultRelevant } from '../../model/metrics';
 import { memory } from '../../model/tf';
-import type { EngineApi, OnProgress, Progress, Stage } from '../api';
-import { EngineError } from '../engineError';
-import { loadPart } from '../loadPart';
+import type { EngineApi } from '../contract';
+import { questions } from '../questions';
+import { serve } from '../questions/serve';
+import type { OnProgress, Progress, Stage } from '../start';
 import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
 import { datasetInfo } from './dataset';
-import type { LabGround } from './labGround';
-import { nextTask } from './nextTask';
+import { Ground } from './ground';
 import { RequestError } from './requestError';
 import { selfCheck, TOLERANCE } from './selfCheck';
-import { Session } from './session';
+import { tellNow } from './tellNow';
 import { withTypedErrors } from './typedErrors';
 
 /** What differs between browser, Node and tests. */
@@ -26,60 +23,22 @@ export interface EngineHost {
   readonly readOptional?: (url: string) => Promise<Uint8Array | null>;
 }
 
-/** Progress is told at most this often, in interactions: a message for each t-batch would cost more than it says. */
-const PROGRESS_STEP = 500;
-
 /** The engine behind {@link EngineApi}; one bundle at a time. */
 export function createEngine(host: EngineHost): EngineApi {
-  let session: Session | null = null;
-  let latestView = 0;
-  let latestMap = 0;
-  let latestAttend = 0;
-  let latestEvaluation = 0;
-  let latestExperiment = 0;
-  let latestLeaveOneOut = 0;
-  let evidence: Promise<ReadEvidence> | null = null;
-  let folder = '';
-  const current = (): Session => {
-    if (!session) throw new RequestError('start', 'the engine has not been started');
-    return session;
+  let ground: Ground | null = null;
+  const current = (): Ground => {
+    if (!ground) throw new RequestError('start', 'the engine has not been started');
+    return ground;
   };
   const optional = async (url: string) => host.readOptional?.(url) ?? null;
-  /** Runs an experiment on the present session; another one, a stop or a new start ends it. */
-  const experiment = async <T>(run: (ground: LabGround) => Promise<T>): Promise<T> => {
-    const ticket = ++latestExperiment;
-    const proceed = () => {
-      if (ticket !== latestExperiment) throw superseded('experiment');
-    };
-    try {
-      return await run(current().ground(proceed));
-    } catch (error) {
-      // A new start frees the weights under a running experiment: that it is stale says more.
-      proceed();
-      throw error;
-    }
-  };
-  /** Read once; a failed download may be tried again. */
-  const evidenceOf = (running: Session): Promise<ReadEvidence> => {
-    evidence ??= optional(`${folder}${EVIDENCE_FILE}`)
-      .then((bytes) => readEvidence(bytes, running.catalogue.bundle.manifest))
-      .catch((error: unknown) => {
-        evidence = null;
-        throw error;
-      });
-    return evidence;
-  };
+  const { answers, endAll } = serve(questions, current);
 
-  return withTypedErrors({
+  const own: Omit<EngineApi, keyof typeof questions> = {
     async start({ bundleUrl, ...wish }, onProgress) {
       const started = performance.now();
-      session?.dispose();
-      session = null;
-      evidence = null;
-      folder = bundleUrl;
-      latestEvaluation++;
-      latestExperiment++;
-      latestLeaveOneOut++;
+      ground?.dispose();
+      ground = null;
+      endAll();
       // Data and backend come side by side: what is told is the one that is still waited for.
       const backendAt = (done: number): Progress => ({ stage: 'backend', done, total: 1, unit: 'steps' });
       let chosen = false;
@@ -115,7 +74,7 @@ export function createEngine(host: EngineHost): EngineApi {
           },
         });
         const bundle = await reading;
-        session = new Session(bundle, brain ?? makeBrain(bundle));
+        ground = new Ground(bundle, brain ?? makeBrain(bundle), (file) => optional(`${bundleUrl}${file}`));
         return { dataset: datasetInfo(bundle), backend: report, milliseconds: performance.now() - started };
       } catch (error) {
         if (brain) disposeBrain(brain);
@@ -126,114 +85,8 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     async replay(onProgress) {
-      const running = current();
-      const { interactions } = running.catalogue.bundle.manifest.counts;
-      return running.replay(tellNow('replay', interactions, onProgress));
-    },
-
-    check: async (request) => current().check(request),
-    searchPeople: async (request) => current().findPeople(request),
-    searchItems: async (request) => current().findItems(request),
-
-    async view(request) {
-      const ticket = ++latestView;
-      const proceed = () => {
-        if (ticket !== latestView) throw superseded('view');
-      };
-      // Newer requests may wait in the queue already: look before any work is done.
-      await nextTask();
-      proceed();
-      return current().view(request, proceed);
-    },
-
-    difference: async (request) => current().difference(request),
-    timeline: async (request) => current().timeline(request),
-    effect: async (request) => current().effect(request),
-    async leaveOneOut(request, onProgress) {
-      const ticket = ++latestLeaveOneOut;
-      const proceed = () => {
-        if (ticket !== latestLeaveOneOut) throw superseded('history');
-      };
-      await nextTask();
-      proceed();
-      try {
-        const tell = (done: number, total: number) => onProgress({ done, total });
-        return await current().leaveOneOut(request, proceed, tell);
-      } catch (error) {
-        // A new start frees the weights under a running one: that it is stale says more.
-        proceed();
-        throw error;
-      }
-    },
-    async stopLeaveOneOut() {
-      latestLeaveOneOut++;
-    },
-    compare: async (request) => current().compare(request),
-    waterfall: async (request) => current().waterfall(request),
-    snapshot: async (request) => current().snapshot(request),
-    open: async (request) => (await current().microscope()).open(request),
-    trace: async (request) => (await current().microscope()).trace(request),
-    faithfulness: async (request) => (await current().microscope()).faithfulness(request),
-    dimension: async (request) => (await current().microscope()).dimension(request),
-    async map(request) {
-      const ticket = ++latestMap;
-      const proceed = () => {
-        if (ticket !== latestMap) throw superseded('map');
-      };
-      await nextTask();
-      proceed();
-      return current().map(request, proceed);
-    },
-
-    async attend(request) {
-      const ticket = ++latestAttend;
-      const proceed = () => {
-        if (ticket !== latestAttend) throw superseded('attend');
-      };
-      await nextTask();
-      proceed();
-      return current().attend(request, proceed);
-    },
-
-    async evidence() {
-      const read = await evidenceOf(current());
-      return 'evidence' in read ? { state: 'measured', ...read } : { state: 'not-measured', ...read };
-    },
-
-    async evaluate(request, onProgress) {
-      const ticket = ++latestEvaluation;
-      const proceed = () => {
-        if (ticket !== latestEvaluation) throw superseded('evaluation');
-      };
-      const running = current();
-      // What the evidence counts as relevant; damaged evidence is told elsewhere and must not stand in the way here.
-      const read = await evidenceOf(running).catch(() => null);
-      proceed();
-      const { counts, model } = running.catalogue.bundle.manifest;
-      const relevant = read && 'evidence' in read ? read.evidence.relevant : defaultRelevant(model.rating);
-      const { train, validation } = counts;
-      const tell = tellNow('evaluate', train + validation, onProgress);
-      try {
-        return await running.evaluate(request, relevant, proceed, tell);
-      } catch (error) {
-        // A new start frees the weights under a running evaluation: that it is stale says more.
-        proceed();
-        throw error;
-      }
-    },
-
-    async stopEvaluation() {
-      latestEvaluation++;
-    },
-
-    goalSeek: (request, onProgress) =>
-      experiment(async (ground) => (await labs()).goalSeek(ground, request, onProgress)),
-    coldStart: (request, onProgress) =>
-      experiment(async (ground) => (await labs()).coldStartLab(ground, request, onProgress)),
-    feedbackLoop: (request, onProgress) =>
-      experiment(async (ground) => (await labs()).feedbackLoop(ground, request, onProgress)),
-    async stopExperiment() {
-      latestExperiment++;
+      const { interactions } = current().catalogue.bundle.manifest.counts;
+      return current().replayed(tellNow('replay', interactions, onProgress));
     },
 
     async datasets(indexUrl) {
@@ -245,22 +98,8 @@ export function createEngine(host: EngineHost): EngineApi {
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
     },
-  });
-}
-
-const superseded = (what: string): EngineError =>
-  new EngineError('superseded', `a newer ${what} was asked for`);
-
-const labs = () => loadPart(() => import('./labs'));
-
-/** Tells how many interactions are done, now and then. */
-function tellNow(stage: Stage, total: number, onProgress: OnProgress): (done: number) => void {
-  let told = Number.NEGATIVE_INFINITY;
-  return (done) => {
-    if (done < told + PROGRESS_STEP && done < total) return;
-    told = done;
-    onProgress({ stage, done, total, unit: 'interactions' });
   };
+  return { ...withTypedErrors(own), ...answers } as EngineApi;
 }
 
 const STAGES: Record<Parameters<OnRead>[0], Stage> = {

@@ -1,6 +1,6 @@
 import type { WordWeight } from '../../model/attribution';
 import type { Side } from '../../model/gru';
-import type { HistoryEntry } from '../api';
+import type { HistoryEntry } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Moment } from './moment';
 import { type Interaction, STORED } from './scenario';

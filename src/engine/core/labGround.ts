@@ -1,9 +1,12 @@
 import type { Side } from '../../model/gru';
-import type { SimulatedLog } from '../api';
+import type { SimulatedLog } from '../simulatedLog';
 import type { Catalogue } from './catalogue';
+import type { Ground } from './ground';
 import type { Moment } from './moment';
+import { nextTask } from './nextTask';
 import type { FullProfile } from './profile';
 import type { Scores } from './scores';
+import type { Proceed } from './worlds';
 
 /** How a person stands in the present of a log. */
 export interface Standing {
@@ -20,3 +23,21 @@ export interface LabGround {
   /** Keywords of the person or of an item, measured. */
   profile(standing: Standing, side: Side, entity: number): Promise<FullProfile>;
 }
+
+export const labGround = (ground: Ground, proceed: Proceed): LabGround => ({
+  catalogue: ground.catalogue,
+  async at(log, person) {
+    await nextTask();
+    proceed();
+    const moment = await ground.at({ log, at: null }, proceed);
+    const user = ground.person(moment, person);
+    const scores = await ground.scores(moment, user);
+    proceed();
+    return { moment, user, scores };
+  },
+  async profile({ moment }, side, entity) {
+    const profile = await ground.profile(moment, side, entity);
+    proceed();
+    return profile;
+  },
+});

@@ -1,4 +1,4 @@
-import type { SimulatedInteraction } from '../api';
+import type { SimulatedInteraction } from '../simulatedLog';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
 

@@ -1,9 +1,11 @@
 import type { Side } from '../../model/gru';
 import { keptNeighbours } from '../../model/neighbours';
 import { type PrincipalAxes, principalAxes, project } from '../../model/pca';
-import type { AxesOf, MapAxes } from '../api';
+import type { AxesOf, MapAxes } from '../answers';
 import type { Catalogue } from './catalogue';
+import { type Ground, perGround } from './ground';
 import { slicer } from './nextTask';
+import { once } from './once';
 import type { World } from './world';
 
 /** Nearest neighbours that are listed, and compared between all dimensions and two. */
@@ -14,8 +16,14 @@ export interface MapProjection {
   readonly report: MapAxes;
 }
 
+const projections = perGround(() => new Map<AxesOf, Promise<MapProjection>>());
+
+/** The axes of the map: of the bundle's own log, so that no edit moves them. Not given up half-way: all maps need them. */
+export const projectionOf = (ground: Ground, of: AxesOf): Promise<MapProjection> =>
+  once(projections(ground), of, async () => makeProjection(ground.catalogue, await ground.world([]), of));
+
 /** The two principal axes of the states of one side of a world, and what they keep of the neighbourhoods. */
-export async function makeProjection(catalogue: Catalogue, world: World, of: AxesOf): Promise<MapProjection> {
+async function makeProjection(catalogue: Catalogue, world: World, of: AxesOf): Promise<MapProjection> {
   const D = catalogue.config.stateSize;
   const { states } = world;
   const side = of === 'items' ? 'item' : 'user';

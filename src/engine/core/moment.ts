@@ -1,7 +1,7 @@
 import { contributions, norm, type WordWeight } from '../../model/attribution';
 import { type LogStatistics, logStatistics, PASSES } from '../../model/bias';
 import type { Side } from '../../model/gru';
-import type { AttendedToken, Source } from '../api';
+import type { AttendedToken, Source } from '../answers';
 import { type Catalogue, keywordsOfRow } from './catalogue';
 import { Census } from './census';
 import { attendedTokens, keywordsOf } from './readText';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { env } from '../../model/tf';
-import type { BackendName } from '../api';
+import type { BackendName } from '../start';
 import type { BackendHost } from './backends';
 
 /** Backends as Node has them, for tests, benchmarks and evaluation: WASM from the package, and plain JavaScript. */

@@ -1,6 +1,6 @@
 import { type Keyword, keywordProfile } from '../../model/attribution';
 import type { Side } from '../../model/gru';
-import type { AspectMean, Profile, SharedWord } from '../api';
+import type { AspectMean, Profile, SharedWord } from '../answers';
 import type { Catalogue } from './catalogue';
 import { type Mention, mentionsOf } from './history';
 import type { Moment } from './moment';

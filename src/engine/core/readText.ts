@@ -2,7 +2,7 @@ import type { WordWeight } from '../../model/attribution';
 import { UNKNOWN_ID } from '../../model/config';
 import { paddedLength, padTokens, SINGLE_LENGTHS, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
-import type { AttendedToken } from '../api';
+import type { AttendedToken } from '../answers';
 import type { Catalogue } from './catalogue';
 
 /** A text cut into words, padded for the encoder. */

@@ -1,5 +1,5 @@
-import type { Scale } from '../api';
 import { roundTo } from '../numbers';
+import type { Scale } from '../start';
 
 /** Without the tail that adding steps leaves. */
 export const round = (value: number): number => roundTo(value, 6);

@@ -1,7 +1,7 @@
 import type { Alteration } from '../../model/alteration';
 import { alterationIn, seedIn } from '../alterations';
-import type { AlteringEdit, Edit, Modality, SimulatedInteraction, SimulatedLog } from '../api';
 import { isEdit } from '../edits';
+import type { AlteringEdit, Edit, Modality, SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { type Catalogue, known } from './catalogue';
 import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
 import { RequestError } from './requestError';

@@ -9,11 +9,12 @@ import {
   userStatistics,
 } from '../../model/score';
 import { concat, dispose, tensor2d, tidy } from '../../model/tf';
-import type { Prediction } from '../api';
+import type { Prediction } from '../answers';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
 import type { Moment } from './moment';
+import { once } from './once';
 import type { World } from './world';
 
 /** Predictions of one user for all items, and their ranking. */
@@ -59,13 +60,7 @@ export class Scorer {
 
   /** Scores one user of a moment against all items. */
   of(moment: Moment, user: number): Promise<Scores> {
-    const key = `${moment.key}:${user}`;
-    const held = this.cache.get(key);
-    if (held) return held;
-    const made = this.score(moment, user);
-    this.cache.set(key, made);
-    made.catch(() => this.cache.delete(key));
-    return made;
+    return once(this.cache, `${moment.key}:${user}`, () => this.score(moment, user));
   }
 
   /** What {@link of} combines for one pair, from the same tensors. */

@@ -4,8 +4,8 @@ import { noStatistics, scoreItems, sideScores } from '../../model/score';
 import { encodeText, paddedLength, padTokens } from '../../model/text';
 import { add, concat, gather, reshape, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
 import { matrix } from '../../model/weights';
-import type { SelfCheck, SelfCheckPart } from '../api';
 import { largestDifference } from '../largestDifference';
+import type { SelfCheck, SelfCheckPart } from '../start';
 import { type Brain, featuresOf } from './brain';
 
 /** Largest difference from the stored reference that a backend may show. */

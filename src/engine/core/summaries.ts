@@ -1,4 +1,4 @@
-import type { ItemSummary, PersonSummary } from '../api';
+import type { ItemSummary, PersonSummary } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Census } from './census';
 

@@ -1,12 +1,11 @@
 import { DataError } from '../../data/errors';
-import type { EngineApi } from '../api';
 import { asEngineError, EngineError } from '../engineError';
 
 type Ask = (...given: unknown[]) => unknown;
 
-/** An engine of which every question, if it fails, fails with an {@link EngineError}. */
-export function withTypedErrors(engine: EngineApi): EngineApi {
-  const typed = Object.entries(engine).map(([name, ask]: [string, Ask]) => {
+/** Questions of which each, if it fails, fails with an {@link EngineError}. */
+export function withTypedErrors<Asks extends object>(asks: Asks): Asks {
+  const typed = Object.entries(asks).map(([name, ask]: [string, Ask]) => {
     const asked = async (...given: unknown[]) => {
       try {
         return await ask(...given);

@@ -1,4 +1,4 @@
-import type { Waterfall } from '../api';
+import type { Waterfall } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Moment } from './moment';
 import { predictionOf, type Scores } from './scores';

@@ -1,7 +1,7 @@
 import { alteredInitial, heldAt, type SideAlteration } from '../../model/alteration';
 import type { Side } from '../../model/gru';
 import type { InteractionIds } from '../../model/tbatch';
-import type { Source } from '../api';
+import type { Source } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Reading } from './readings';
 import type { Scenario } from './scenario';

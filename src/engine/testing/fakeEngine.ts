@@ -1,10 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import type { Bundle } from '../../data/bundle';
 import { setBackend } from '../../model/tf';
-import type { DifferenceRequest, EngineApi, SimulatedLog, StartReport, ViewRequest } from '../api';
 import type { EngineClient, Restart } from '../client';
+import type { EngineApi } from '../contract';
 import { type Catalogue, makeCatalogue } from '../core/catalogue';
-import { checkLogs } from '../core/checkLogs';
 import { datasetInfo } from '../core/dataset';
 import { itemRow, personRow } from '../core/log';
 import { RequestError } from '../core/requestError';
@@ -12,6 +11,11 @@ import { Scenario } from '../core/scenario';
 import { isEdit } from '../edits';
 import { asEngineError, EngineError } from '../engineError';
 import { fitting } from '../fitting';
+import { checkLogs } from '../questions/check';
+import type { DifferenceRequest } from '../questions/difference';
+import type { ViewRequest } from '../questions/view';
+import type { SimulatedLog } from '../simulatedLog';
+import type { StartReport } from '../start';
 import { syntheticBundle } from './syntheticBundle';
 
 /** A question that has not been answered yet. */

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import type { Bundle } from '../../data/bundle';
 import type { ModelConfig } from '../../model/config';
 import { setBackend } from '../../model/tf';
-import type { EngineApi } from '../api';
+import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { syntheticBundle } from './syntheticBundle';

@@ -1,4 +1,4 @@
-import type { SimulatedInteraction } from '../api';
+import type { SimulatedInteraction } from '../simulatedLog';
 
 /** A review of the synthetic bundle, every modality given but one aspect. */
 export const review = (key: string, changes: Partial<SimulatedInteraction> = {}): SimulatedInteraction => ({

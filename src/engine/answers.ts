@@ -1,0 +1,235 @@
+import type { Modality } from './simulatedLog';
+
+/** What answers are made of, where more than one question is answered with it. All of it is plain data. */
+
+/** `stored`: the bundle's shipped states; `live`: replayed here, by this backend. */
+export type Source = 'stored' | 'live';
+
+export interface PersonSummary {
+  readonly id: string;
+  /** Readable description from the person's profile. */
+  readonly label: string;
+  /** Interactions in the log, simulated ones included. */
+  readonly interactions: number;
+  /** Mean overall rating; null without ratings. */
+  readonly meanRating: number | null;
+  /** True for a person made on this page. */
+  readonly simulated: boolean;
+}
+
+export interface ItemSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Known facts in the order of the data set's `itemFacts`; null where unknown. */
+  readonly facts: readonly (string | null)[];
+  readonly interactions: number;
+  readonly meanRating: number | null;
+}
+
+/** One interaction as seen from the person or the item whose history it stands in. */
+export interface HistoryEntry {
+  /** `b<row>` for the bundle's own, the simulated key otherwise. */
+  readonly key: string;
+  readonly simulated: boolean;
+  /** Of the bundle, but changed on the page. */
+  readonly edited: boolean;
+  /** Modalities that this interaction alone has lost. */
+  readonly muted: readonly Modality[];
+  readonly person: string;
+  readonly personLabel: string;
+  readonly item: string;
+  readonly itemName: string;
+  readonly rating: number | null;
+  readonly aspects: readonly (number | null)[];
+  /** Number of words of the review; 0 without text. */
+  readonly words: number;
+  /** The text itself: of simulated reviews, and of sets whose texts ship; null elsewhere. */
+  readonly text: string | null;
+  /** Keywords by their share of the effects of all its words, heaviest first. */
+  readonly keywords: readonly { readonly word: string; readonly weight: number }[];
+  /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */
+  readonly remaining: number;
+  /** `remaining` as a share of the sum over the history, 0–1. */
+  readonly share: number;
+}
+
+export interface ProfileWord {
+  readonly word: string;
+  /** Share of the whole profile, 0–1. */
+  readonly weight: number;
+  /** Mean rating deviation of the mentions from the reviewer's own level, in rating units; null if unrated. */
+  readonly polarity: number | null;
+  readonly mentions: number;
+  /** The interactions that say it, heaviest first; keys as in {@link HistoryEntry}. */
+  readonly evidence: readonly { readonly key: string; readonly weight: number }[];
+}
+
+export interface AspectMean {
+  readonly field: string;
+  readonly label: string;
+  /** Mean over the rated interactions, in the aspect's own units; null without any. */
+  readonly mean: number | null;
+  readonly count: number;
+  /** Mean over the train split, for comparison. */
+  readonly overall: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Profile {
+  /** Heaviest first, at most `ViewRequest.words`. */
+  readonly words: readonly ProfileWord[];
+  /** Distinct keywords in all. */
+  readonly totalWords: number;
+  readonly aspects: readonly AspectMean[];
+}
+
+/** The predicted rating and the parts it is the sum of, in rating units. */
+export interface Prediction {
+  /**
+   * Whether the person has reviewed this very item, and what became of that review here: it counts, which tells what the model
+   * holds by now, or it was left out, which tells what it would have expected.
+   */
+  readonly ownReview: 'none' | 'counted' | 'left-out';
+  /** Clipped to the scale; what is shown and what errors are measured on. */
+  readonly rating: number;
+  /** Sum of the parts before clipping; what is ranked by. */
+  readonly raw: number;
+  readonly mean: number;
+  readonly userBias: number;
+  readonly itemBias: number;
+  readonly dot: number;
+  readonly mlp: number;
+}
+
+export interface SharedWord {
+  readonly word: string;
+  readonly personWeight: number;
+  readonly itemWeight: number;
+  /** √(personWeight · itemWeight): how much both have of it. */
+  readonly strength: number;
+  /** As {@link ProfileWord.polarity}, of the person and of the item. */
+  readonly personPolarity: number | null;
+  readonly itemPolarity: number | null;
+}
+
+export interface AttendedToken {
+  /** Place in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** False when the model never learned the word. */
+  readonly known: boolean;
+  /** True when the word may stand in a profile. */
+  readonly keyword: boolean;
+  /** α; the tokens of a text sum to 1. 0 past the cut. */
+  readonly attention: number;
+  /**
+   * Share of the word in the effects of all words on the predicted rating, see `model/effects.ts`; the tokens of a text sum
+   * to 1. 0 past the cut; null where no pair is known whose rating could move.
+   */
+  readonly effect: number | null;
+  /** True past the model's limit of words. */
+  readonly cut: boolean;
+}
+
+export interface StateChange {
+  /** ‖h' − h‖ */
+  readonly distance: number;
+  /** ‖h' − h‖ / ‖h‖ */
+  readonly relative: number;
+  /** Mean of z over the dimensions: the share of the old state that was kept. */
+  readonly updateGate: number;
+  /** Mean of r over the dimensions: how much of the old state the candidate was allowed to see. */
+  readonly resetGate: number;
+  /** Per dimension: h before, h after, z, r. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly update: readonly number[];
+  readonly reset: readonly number[];
+}
+
+export interface WordChange {
+  readonly word: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface RankChange {
+  readonly item: ItemSummary;
+  /** Rank among the items not reviewed; null once it is reviewed. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Place among the items that are reviewed neither before nor after, so that only the model moves it; null for others. */
+  readonly placeBefore: number | null;
+  readonly placeAfter: number | null;
+  readonly ratingBefore: number;
+  readonly ratingAfter: number;
+}
+
+/**
+ * The predicted rating as a sum, in rating units: all terms but the last are exact shares of the person's state, which is
+ * the sum of what its interactions left; the small network is not linear, so its term is one.
+ */
+export interface Waterfall {
+  /** What the sum comes to, and whether the person's own review of the item counts in it. */
+  readonly prediction: Prediction;
+  readonly mean: number;
+  /** b_u of the history and what the scorer makes of the person's statistics. */
+  readonly personLevel: number;
+  /** s_u·b(i), the item's whole bias on the person's scale. */
+  readonly itemBias: number;
+  /** What is left of u_0, through bias and product. */
+  readonly initial: number;
+  readonly interactions: readonly {
+    readonly key: string;
+    readonly itemName: string;
+    readonly rating: number | null;
+    readonly simulated: boolean;
+    readonly value: number;
+  }[];
+  readonly mlp: number;
+  /** The prediction before clipping. */
+  readonly total: number;
+}
+
+/** Whose states give the axes of a map: what tells items apart tells little of people, and the other way round. */
+export type AxesOf = 'items' | 'people';
+
+/** What a projection keeps and what it loses. The same whatever one edits. */
+export interface MapAxes {
+  readonly of: AxesOf;
+  /** Dimensions of a state. */
+  readonly dimensions: number;
+  /** Share of the variance of the item states along x and y, 0–1. */
+  readonly itemShares: readonly [number, number];
+  /** Share of the variance of the states of people along the same x and y, 0–1. */
+  readonly personShares: readonly [number, number];
+  /** How many nearest neighbours are compared. */
+  readonly neighbours: number;
+  /**
+   * Mean over the items, or the people, that the axes are of: share of the nearest of their kind in all dimensions that
+   * are among the nearest on the map, 0–1.
+   */
+  readonly kept: number;
+  /** What `kept` would be on a map drawn at random. */
+  readonly chance: number;
+  /** Holds all points of the bundle's own log. */
+  readonly frame: {
+    readonly left: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly top: number;
+  };
+}
+
+/** One step of a review; null where nothing is given. */
+export type GoalChange =
+  | { readonly what: 'rating'; readonly from: number | null; readonly to: number | null }
+  | {
+      readonly what: 'aspect';
+      readonly aspect: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  | { readonly what: 'word'; readonly word: string; readonly added: boolean };

@@ -1,0 +1,258 @@
+import type { Bundle } from '../../data/bundle';
+import type { LogStatistics } from '../../model/bias';
+import type { Side } from '../../model/gru';
+import { dispose, type Tensor2D } from '../../model/tf';
+import { largestDifference } from '../largestDifference';
+import type { Place, SimulatedLog } from '../simulatedLog';
+import type { ReplayReport } from '../start';
+import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
+import { type Catalogue, makeCatalogue } from './catalogue';
+import { Census } from './census';
+import { itemRow, personRow } from './log';
+import { Lru } from './lru';
+import { Moment } from './moment';
+import { type FullProfile, Profiles } from './profile';
+import { RequestError } from './requestError';
+import { Scenario } from './scenario';
+import { Scorer, type Scores } from './scores';
+import { replayWithTrace } from './tracedReplay';
+import { WordEffects } from './wordEffects';
+import { columnsOf, World } from './world';
+import { type Proceed, Worlds } from './worlds';
+
+/** Moments kept: each holds statistics, and its key finds scores and profiles. */
+const MOMENTS_KEPT = 64;
+
+/** One bundle on one backend, at any moment of any log: what every answer stands on. */
+export class Ground {
+  readonly catalogue: Catalogue;
+  readonly scorer: Scorer;
+  readonly profiles: Profiles;
+  readonly effects: WordEffects;
+  /** The shipped states, which answer until the log has been replayed. */
+  private readonly stored: Moment;
+  private readonly features = new Map<string, Tensor2D>();
+  private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
+  private isLive = false;
+  private readonly listeners = new Set<(done: number) => void>();
+  private readonly moments = new Lru<string, Moment>(MOMENTS_KEPT);
+
+  /** @param read a file beside the bundle; null where there is none */
+  constructor(
+    bundle: Bundle,
+    readonly brain: Brain,
+    readonly read: (file: string) => Promise<Uint8Array | null>,
+  ) {
+    this.catalogue = makeCatalogue(bundle);
+    this.scorer = new Scorer(brain, this.catalogue);
+    this.profiles = new Profiles(this.catalogue);
+    const states = { user: bundle.userStates, item: bundle.itemStates };
+    const plain = this.plainWorld('stored', states, null);
+    // Words are measured with the statistics of the bundle's own log, which need nothing but the log.
+    this.effects = new WordEffects(brain, () => this.statistics());
+    this.stored = new Moment(plain, plain.scenario.order.length, this.catalogue, this.effects);
+  }
+
+  /** Frees every tensor. */
+  dispose(): void {
+    this.scorer.clear();
+    this.moments.clear();
+    dispose([...this.features.values()]);
+    this.features.clear();
+    disposeBrain(this.brain);
+  }
+
+  /** Replays the log once, however often it is asked for; from then on moments are live. */
+  async replayed(onDone: (interactions: number) => void = () => {}): Promise<ReplayReport> {
+    this.listeners.add(onDone);
+    try {
+      return (await this.ensureLive()).report;
+    } finally {
+      this.listeners.delete(onDone);
+    }
+  }
+
+  /**
+   * The moment just after an interaction, or the present. Shipped states answer at once for the plain log, but carry no
+   * gates: anything else waits for the replay.
+   * @throws RequestError naming what is wrong with the log or the key
+   */
+  async at({ log, at }: Place, proceed?: Proceed): Promise<Moment> {
+    if (log.length === 0 && at === null && !this.isLive) return this.stored;
+    const world = await this.world(log, proceed);
+    return at === null ? this.moment(world) : this.moment(world, world.places[rowOf(world, at, 'at')] + 1);
+  }
+
+  /** The world after a log. Waits for the replay. */
+  async world(log: SimulatedLog, proceed?: Proceed): Promise<World> {
+    const { worlds } = await this.ensureLive();
+    proceed?.();
+    return worlds.at(log, proceed);
+  }
+
+  /** A world after some places of its order; after all of them where none are named. */
+  moment(world: World, end: number = world.scenario.order.length): Moment {
+    const made = new Moment(world, end, this.catalogue, this.effects);
+    const held = this.moments.get(made.key);
+    // A world that was forgotten and made anew has outcomes of its own, by which the words are found that were measured.
+    if (held?.world === world) return held;
+    this.moments.set(made.key, made);
+    return made;
+  }
+
+  /** A moment as it would be without what a person has said of an item by then. */
+  async without(
+    place: Place,
+    person: string,
+    item: string,
+  ): Promise<{ readonly moment: Moment; readonly place: Place }> {
+    const moment = await this.at(place);
+    const user = this.person(moment, person);
+    const row = this.item(item);
+    const { scenario, columns, places } = moment.world;
+    const rows = moment.world.rowsOf('user', user).filter((one) => columns.item[one] === row);
+    const earlier = rows.filter((one) => places[one] < moment.end).length;
+    // What is still to come of the pair cannot matter to a moment before it.
+    if (earlier === 0) return { moment, place };
+    const deleted = Array.from(
+      rows,
+      (one) => ({ edit: 'delete', key: scenario.interaction(one).key }) as const,
+    );
+    const log = [...place.log, ...deleted];
+    const without = this.moment(await this.world(log), moment.end - earlier);
+    const last = without.present ? undefined : without.world.scenario.order[without.end - 1];
+    const at = last === undefined ? null : without.world.scenario.interaction(last).key;
+    return { moment: without, place: { log, at } };
+  }
+
+  /** Row of a person at a moment. @throws RequestError when nobody has this id. */
+  person({ newPeople }: Moment, id: string, field = 'person'): number {
+    return personRow(this.catalogue, newPeople, id, field);
+  }
+
+  /** @throws RequestError when no item has this id. */
+  item(id: string, field = 'item'): number {
+    return itemRow(this.catalogue, id, field);
+  }
+
+  /** Row of what is asked for by its id. @throws RequestError */
+  entity(moment: Moment, side: Side, id: string): number {
+    return side === 'user' ? this.person(moment, id, 'id') : this.item(id, 'id');
+  }
+
+  /** One person's scores of all items. */
+  scores(moment: Moment, user: number): Promise<Scores> {
+    return this.scorer.of(moment, user);
+  }
+
+  /** Measures all words that the profiles of a person and some items rest on. */
+  async measure(moment: Moment, user: number, items: readonly number[]): Promise<void> {
+    await this.effects.measure(moment.world, moment.rowsOf('user', user));
+    for (const item of items) await this.effects.measure(moment.world, moment.rowsOf('item', item));
+  }
+
+  /** Keywords of an entity, measured. */
+  async profile(moment: Moment, side: Side, entity: number): Promise<FullProfile> {
+    await this.effects.measure(moment.world, moment.rowsOf(side, entity));
+    return this.profiles.of(moment, side, entity);
+  }
+
+  /** Of the bundle's own log. */
+  statistics(): LogStatistics {
+    return this.stored.statistics();
+  }
+
+  /** Who took part in how much of a log: needs no replay. */
+  census(log: SimulatedLog): Census {
+    return new Census(this.catalogue, new Scenario(this.catalogue, log));
+  }
+
+  /** x_τ of all rows of a world [rows, D]; the caller owns it. Waits for the replay. */
+  async featuresOf(world: World): Promise<Tensor2D> {
+    return (await this.ensureLive()).worlds.featuresOf(world);
+  }
+
+  private ensureLive() {
+    this.live ??= this.replay().catch((error: unknown) => {
+      this.live = null;
+      throw error;
+    });
+    return this.live;
+  }
+
+  private async replay() {
+    const started = performance.now();
+    const { brain, catalogue } = this;
+    const { bundle } = catalogue;
+    const replayed = await replayWithTrace(brain, catalogue, this.featuresWithout(new Set()), (done) => {
+      for (const listener of this.listeners) listener(done);
+    });
+    const states = { user: replayed.userStates, item: replayed.itemStates };
+    const root = this.plainWorld('live', states, replayed.trace);
+    const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
+    this.isLive = true;
+    const report: ReplayReport = {
+      interactions: bundle.manifest.counts.interactions,
+      batches: replayed.batches,
+      milliseconds: performance.now() - started,
+      largestDifference: Math.max(
+        largestDifference(replayed.userStates, bundle.userStates),
+        largestDifference(replayed.itemStates, bundle.itemStates),
+      ),
+    };
+    return { worlds, report };
+  }
+
+  /** The world of the bundle's own log. */
+  private plainWorld(source: 'stored' | 'live', states: World['states'], trace: World['trace']): World {
+    const { catalogue } = this;
+    const scenario = new Scenario(catalogue, []);
+    return new World({
+      key: source,
+      source,
+      catalogue,
+      scenario,
+      columns: columnsOf(catalogue, scenario),
+      trace,
+      states,
+      readings: new Map(),
+      outcomes: new Int32Array(scenario.rows),
+    });
+  }
+
+  /** x_τ of the bundle's own log without some modalities; made once, freed with the ground. */
+  private featuresWithout(muted: Scenario['muted']): Tensor2D {
+    const key = [...muted].sort().join();
+    let features = this.features.get(key);
+    if (!features) {
+      const { config } = this.brain;
+      const feedback = withoutModalities(logFeedback(config, this.catalogue.bundle.interactions), muted);
+      features = logFeatures(this.brain, this.catalogue.bundle, feedback);
+      this.features.set(key, features);
+    }
+    return features;
+  }
+}
+
+/** Row of an interaction that a world has. @throws RequestError naming the field that asks for it */
+export function rowOf({ scenario, places }: World, key: string, field = 'key'): number {
+  const row = scenario.rowOf(key);
+  if (row === undefined || places[row] < 0)
+    throw new RequestError(field, `the log has no interaction "${key}"`);
+  return row;
+}
+
+/** @throws RequestError unless a number can be one of places. */
+export function wholeNumber(value: number, field: string): void {
+  if (!Number.isInteger(value) || value < 0) throw new RequestError(field, `${value} is not a whole number`);
+}
+
+/** Something that is made once for each ground, when it is first needed, and goes with it. */
+export function perGround<T>(make: (ground: Ground) => T): (ground: Ground) => T {
+  const held = new WeakMap<Ground, T>();
+  return (ground) => {
+    const kept = held.get(ground) ?? make(ground);
+    held.set(ground, kept);
+    return kept;
+  };
+}

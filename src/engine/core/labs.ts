@@ -1,4 +1,0 @@
-/** The experiments, in one file that is loaded when the first one is made. */
-export { coldStartLab } from './coldStartLab';
-export { feedbackLoop } from './feedbackLoop';
-export { goalSeek } from './goalSeek';

@@ -1,0 +1,283 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Bundle } from '../../data/bundle';
+import { logStatistics } from '../../model/bias';
+import { errors, meanRanking, ownRankings } from '../../model/metrics';
+import { initialStates, replay } from '../../model/replay';
+import { bothSides, gatherSide, scorePairs } from '../../model/score';
+import { dispose, gather, memory, setBackend, tensor1d, tidy } from '../../model/tf';
+import type { EngineApi, EvaluationRequest } from '../api';
+import { disposeBrain, logFeatures, makeBrain } from '../core/brain';
+import { createEngine } from '../core/engine';
+import { nodeBackends } from '../core/nodeBackends';
+import { syntheticBundle } from '../testing/syntheticBundle';
+import { syntheticEvidence } from '../testing/syntheticEvidence';
+
+const ALL: EvaluationRequest = { text: true, rating: true, aspects: true };
+const nothing = () => {};
+let bundle: Bundle;
+let engine: EngineApi;
+
+/** Every sixth row is test, every sixth validation, so that parts mix in the stream. */
+const mixed = (made: Bundle): Bundle => ({
+  ...made,
+  interactions: {
+    ...made.interactions,
+    split: made.interactions.split.map((_, row) => (row % 6 === 0 ? 2 : row % 6 === 1 ? 1 : 0)),
+  },
+});
+
+const open = async (files: Record<string, string> = {}): Promise<EngineApi> => {
+  const made = createEngine({
+    backends: nodeBackends,
+    read: async () => bundle,
+    readOptional: async (url) => (url in files ? new TextEncoder().encode(files[url]) : null),
+  });
+  await made.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
+  return made;
+};
+
+beforeAll(async () => {
+  await setBackend('cpu');
+  bundle = mixed(await syntheticBundle());
+});
+beforeEach(async () => {
+  engine = await open();
+});
+
+/** The protocol once more, in the plainest way: only the history exists. */
+async function byHand(request: EvaluationRequest, frozen = false) {
+  const { interactions: log } = bundle;
+  const absent = (column: Float64Array) => column.map(() => Number.NaN);
+  const masked: Bundle = {
+    ...bundle,
+    interactions: {
+      ...log,
+      hasText: request.text ? log.hasText : log.hasText.map(() => 0),
+      rating: request.rating ? log.rating : absent(log.rating),
+      aspects: request.aspects ? log.aspects : log.aspects.map(absent),
+    },
+  };
+  const rows = [...log.user.keys()];
+  const history = Int32Array.from(rows.filter((row) => log.split[row] !== 2));
+  const test = rows.filter((row) => log.split[row] === 2 && !Number.isNaN(log.rating[row]));
+  const of = <T>(column: ArrayLike<T>, which: ArrayLike<number>): T[] =>
+    Array.from(which, (row) => column[row]);
+  const known = { users: of(log.user, history), items: of(log.item, history) };
+  const [users, items] = [bundle.users.id.length, bundle.items.id.length];
+  const statistics = logStatistics(
+    bundle.manifest.model,
+    { ...known, ratings: of(masked.interactions.rating, history) },
+    users,
+    items,
+  );
+  const brain = makeBrain(bundle);
+  const all = logFeatures(brain, masked);
+  const rating = tidy(() => {
+    const x = gather(all, tensor1d(history, 'int32'));
+    const start = initialStates(brain.weights, users, items);
+    const states = frozen ? start : replay(brain.weights, start, x, known);
+    const { user, item } = bothSides(brain.weights, brain.config, states, statistics);
+    const ofTest = (column: Int32Array) => of(column, test);
+    return scorePairs(
+      brain.weights,
+      brain.config,
+      gatherSide(user, ofTest(log.user)),
+      gatherSide(item, ofTest(log.item)),
+    ).rating;
+  });
+  const predicted = Float64Array.from(await rating.data(), (one) => Math.min(5, Math.max(0, one)));
+  dispose([all, rating]);
+  disposeBrain(brain);
+  const held = { users: of(log.user, test), items: of(log.item, test), ratings: of(log.rating, test) };
+  const ndcg10 = meanRanking(ownRankings(held, predicted, 4))['ndcg@10'];
+  return { ...errors(held, predicted), ndcg10, n: test.length };
+}
+
+describe('evaluate', () => {
+  it.each([
+    ALL,
+    { ...ALL, text: false },
+    { ...ALL, rating: false },
+    { ...ALL, aspects: false },
+    { text: false, rating: false, aspects: false },
+  ])('follows the protocol with %o', async (request) => {
+    const expected = await byHand(request);
+    const got = await engine.evaluate(request, nothing);
+    expect(got.n).toBe(expected.n);
+    expect(got.mae).toBeCloseTo(expected.mae, 6);
+    expect(got.rmse).toBeCloseTo(expected.rmse, 6);
+    expect(got.ndcg10).toBeCloseTo(expected.ndcg10 ?? Number.NaN, 6);
+    expect(got.request).toEqual(request);
+    expect(got.stored).toBeNull();
+  });
+
+  it('measures the altered model', async () => {
+    const frozen = { edit: 'freeze', side: 'both', gate: 'update', to: 1 } as const;
+    const expected = await byHand({ ...ALL, text: false }, true);
+    const mute = { edit: 'mute', key: null, modality: 'text', muted: true } as const;
+    const got = await engine.evaluate({ ...ALL, alterations: [frozen, mute] }, nothing);
+    expect(got.mae).toBeCloseTo(expected.mae, 6);
+    expect(got.ndcg10).toBeCloseTo(expected.ndcg10 ?? Number.NaN, 6);
+    const plain = await engine.evaluate(ALL, nothing);
+    const shuffled = await engine.evaluate({ ...ALL, alterations: [{ edit: 'shuffle', seed: 3 }] }, nothing);
+    expect(shuffled.n).toBe(plain.n);
+    expect(shuffled.rmse).not.toBe(plain.rmse);
+    const back = await engine.evaluate({ ...ALL, alterations: [frozen, { ...frozen, to: null }] }, nothing);
+    expect(back.rmse).toBe(plain.rmse);
+  });
+
+  it('never sees the test part', async () => {
+    const before = await engine.evaluate(ALL, nothing);
+    const { interactions: log } = bundle;
+    const changed = (column: Float64Array) =>
+      column.map((value, row) => (log.split[row] === 2 ? 5 - value : value));
+    const other = createEngine({
+      backends: nodeBackends,
+      read: async () => ({
+        ...bundle,
+        interactions: {
+          ...log,
+          aspects: log.aspects.map(changed),
+          hasText: log.hasText.map((bit, row) => (log.split[row] === 2 ? 0 : bit)),
+        },
+      }),
+    });
+    await other.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
+    const after = await other.evaluate(ALL, nothing);
+    expect(after.rmse).toBe(before.rmse);
+  });
+
+  it('leaves no tensor behind, and the answers of the page as they were', async () => {
+    await engine.replay(nothing);
+    const ask = () => engine.view({ log: [], person: 'u0', item: null, k: 5, words: 5 });
+    const { milliseconds: _, ...before } = await ask();
+    const tensors = memory().numTensors;
+    for (const text of [true, false]) await engine.evaluate({ ...ALL, text }, nothing);
+    expect(memory().numTensors).toBe(tensors);
+    const { milliseconds: __, ...after } = await ask();
+    expect(after).toEqual(before);
+  });
+
+  it('gives up for a newer one, for a stop and for a new start, without a leak', async () => {
+    await engine.evaluate(ALL, nothing);
+    const tensors = memory().numTensors;
+    const older = engine.evaluate(ALL, nothing);
+    const newer = engine.evaluate({ ...ALL, text: false }, nothing);
+    await expect(older).rejects.toMatchObject({ kind: 'superseded' });
+    expect((await newer).request.text).toBe(false);
+    const stopped = engine.evaluate(ALL, nothing);
+    await engine.stopEvaluation();
+    await expect(stopped).rejects.toMatchObject({ kind: 'superseded' });
+    // In the middle of the stream as well.
+    const midway = engine.evaluate(ALL, () => void engine.stopEvaluation());
+    await expect(midway).rejects.toMatchObject({ kind: 'superseded' });
+    const cut = engine.evaluate(ALL, nothing);
+    const again = engine.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
+    await expect(cut).rejects.toMatchObject({ kind: 'superseded' });
+    await again;
+    expect(memory().numTensors).toBe(tensors);
+  });
+
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    await engine.evaluate(ALL, ({ done, total, stage }) => {
+      expect(stage).toBe('evaluate');
+      told.push(done / total);
+    });
+    expect(told.every((share) => share > 0)).toBe(true);
+  });
+
+  it('takes the threshold of relevance from the evidence', async () => {
+    const evidence = { ...syntheticEvidence(bundle.manifest), relevant: 2 };
+    const measured = await open({ 'memory:/evidence.json': JSON.stringify(evidence) });
+    expect((await engine.evaluate(ALL, nothing)).relevant).toBe(4);
+    expect((await measured.evaluate(ALL, nothing)).relevant).toBe(2);
+  });
+
+  it('without evidence it is 0.8 of the top of the scale', async () => {
+    const { model } = bundle.manifest;
+    const rating = { ...model.rating, max: 100 };
+    const percent = { ...bundle, manifest: { ...bundle.manifest, model: { ...model, rating } } };
+    const other = createEngine({ backends: nodeBackends, read: async () => percent });
+    await other.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
+    expect((await other.evaluate(ALL, nothing)).relevant).toBe(80);
+  });
+});
+
+describe('evidence', () => {
+  const openWith = (evidence: unknown) => open({ 'memory:/evidence.json': JSON.stringify(evidence) });
+  const good = () => syntheticEvidence(bundle.manifest);
+
+  it('hands out what was measured of these weights', async () => {
+    const report = await (await openWith(good())).evidence();
+    expect(report).toEqual({ state: 'measured', evidence: good(), earlier: null });
+  });
+
+  it('hands out what was measured of an earlier state, and says of which', async () => {
+    const state = { hash: 'e'.repeat(64), change: 'Something changed.', test: null };
+    const { modelHash } = bundle.manifest;
+    bundle = { ...bundle, manifest: { ...bundle.manifest, earlier: [state] } };
+    const old = { ...good(), modelHash: state.hash };
+    expect(await (await openWith(old)).evidence()).toEqual({
+      state: 'measured',
+      evidence: old,
+      earlier: state,
+    });
+    bundle = { ...bundle, manifest: { ...bundle.manifest, earlier: [] } };
+    expect(await (await openWith(old)).evidence()).toMatchObject({ state: 'not-measured' });
+    expect(bundle.manifest.modelHash).toBe(modelHash);
+  });
+
+  it('says why nothing was measured', async () => {
+    expect(await engine.evidence()).toMatchObject({ state: 'not-measured', reason: /without evidence/ });
+    const others = await openWith({ ...good(), modelHash: 'f'.repeat(64) });
+    expect(await others.evidence()).toEqual({
+      state: 'not-measured',
+      reason: `The evidence was measured with another model (ffffffffffff) than the one that ships (${bundle.manifest.modelHash.slice(0, 12)}).`,
+    });
+    expect(await (await openWith({ ...good(), dataset: 'films' })).evidence()).toMatchObject({
+      reason: /belongs to another one, “films”/,
+    });
+  });
+
+  it('names the field of damaged evidence and goes on', async () => {
+    const damaged = await openWith({ ...good(), relevant: 'four' });
+    await expect(damaged.evidence()).rejects.toThrow(/^evidence\.json, field relevant: /);
+    expect((await damaged.evaluate(ALL, nothing)).relevant).toBe(4);
+    const orphan = { ...good(), comparisons: [{ ...good().comparisons[0], model: 'x' }] };
+    await expect((await openWith(orphan)).evidence()).rejects.toThrow(
+      'field comparisons[0].model: names "x"',
+    );
+    await expect((await openWith({ ...good(), models: [good().models[1]] })).evidence()).rejects.toThrow(
+      'field models: has no row of DReX',
+    );
+    const cut = await open({ 'memory:/evidence.json': '{"evidenceVersion": 1,' });
+    await expect(cut.evidence()).rejects.toThrow('evidence.json: is not valid JSON');
+  });
+});
+
+describe('datasets', () => {
+  const card = {
+    id: 'teas',
+    name: 'Teas',
+    description: 'Made up.',
+    planted: true,
+    counts: { users: 1, items: 2, interactions: 3 },
+    modalities: ['text', 'rating'],
+    bytes: 4,
+    terms: 'whole-texts',
+  };
+
+  it('lists what the index says, and null without one', async () => {
+    const listed = await open({ 'memory:/index.json': JSON.stringify({ datasets: [card] }) });
+    expect(await listed.datasets('memory:/index.json')).toEqual([card]);
+    expect(await listed.datasets('memory:/other.json')).toBeNull();
+    const damaged = await open({
+      'memory:/index.json': JSON.stringify({ datasets: [{ ...card, bytes: 'x' }] }),
+    });
+    await expect(damaged.datasets('memory:/index.json')).rejects.toThrow(
+      /index\.json, field datasets\[0\]\.bytes/,
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Bundle } from '../../data/bundle';
+import { spearman } from '../../model/correlation';
+import type { EngineApi, SimulatedLog, UpdateTrace } from '../api';
+import { createEngine } from '../core/engine';
+import { nodeBackends } from '../core/nodeBackends';
+import { liveEngine } from '../testing/liveEngine';
+
+let bundle: Bundle;
+let engine: EngineApi;
+/** The last interaction of the bundle's own log: just after it the statistics are those of the whole log. */
+let key: string;
+let rewrite: (text: string) => SimulatedLog;
+
+beforeAll(async () => {
+  ({ bundle, engine } = await liveEngine());
+  const { rating, aspects } = bundle.interactions;
+  const last = rating.length - 1;
+  key = `b${last}`;
+  const given = (column: Float64Array) => (Number.isNaN(column[last]) ? null : column[last]);
+  rewrite = (text) => [{ edit: 'change', key, rating: given(rating), aspects: aspects.map(given), text }];
+});
+
+const WORDS = ['Not', 'good', 'malty', 'xyzzy', 'not', 'bitter', 'the', 'hops'];
+const review = (masked: readonly number[] = [], words = WORDS): string =>
+  words.map((word, l) => (masked.includes(l) ? 'plugh' : word)).join(' ');
+const traced = (text: string): Promise<UpdateTrace> => engine.trace({ log: rewrite(text), at: null, key });
+const measured = (text = review()) => engine.faithfulness({ log: rewrite(text), at: null, key });
+
+const distance = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Math.hypot(...Array.from(a, (value, k) => value - b[k]));
+const values = (trace: UpdateTrace, name: keyof UpdateTrace['tensors']): Float32Array => {
+  const tensor = trace.tensors[name];
+  if (!tensor) throw new Error(`no ${name}`);
+  return tensor.values;
+};
+const change = (a: UpdateTrace, b: UpdateTrace) => ({
+  rating: a.prediction.after.raw - b.prediction.after.raw,
+  features: distance(values(a, 'x'), values(b, 'x')),
+  state: distance(values(a, 'user/next'), values(b, 'user/next')),
+});
+const expectSame = (found: ReturnType<typeof change>, wanted: ReturnType<typeof change>) => {
+  for (const of of ['rating', 'features', 'state'] as const) expect(found[of], of).toBeCloseTo(wanted[of], 4);
+};
+
+describe('the faithfulness of attention over one review', () => {
+  it('is what an edited review shows, word by word', async () => {
+    const report = await measured();
+    const whole = await traced(review());
+    expect(report.rating).toBeCloseTo(whole.prediction.after.raw, 4);
+    expect(report.words.map(({ word }) => word)).toEqual(WORDS.map((word) => word.toLowerCase()));
+    for (const [l, word] of report.words.entries()) {
+      expect(word.attention).toBeCloseTo(values(whole, 'attention')[l], 5);
+      if (WORDS[l] === 'xyzzy') expect(word).toMatchObject({ known: false, change: null });
+      else {
+        const wanted = change(whole, await traced(review([l])));
+        expect(wanted.features).toBeGreaterThan(1e-3);
+        expectSame(word.change as typeof wanted, wanted);
+      }
+    }
+    const known = report.words.filter((one) => one.known);
+    expect(report.n).toBe(known.length);
+    for (const of of ['rating', 'features', 'state'] as const)
+      expect(report.agreement[of]).toBeCloseTo(
+        spearman(
+          known.map((one) => one.attention),
+          known.map((one) => Math.abs(one.change?.[of] ?? 0)),
+        ) as number,
+        9,
+      );
+  });
+
+  it('tells “not good” from “good” as edited reviews do', async () => {
+    const report = await measured();
+    expect(report.negations.map(({ place, word }) => [place, word])).toEqual([
+      [0, 'good'],
+      [4, 'bitter'],
+    ]);
+    const whole = await traced(review());
+    for (const { place, negated, plain, moved, norm } of report.negations) {
+      const alone = await traced(review([place]));
+      const neither = await traced(review([place, place + 1]));
+      expectSame(negated, change(whole, neither));
+      expectSame(plain, change(alone, neither));
+      const E = bundle.manifest.model.embedSize;
+      const inContext = (trace: UpdateTrace) =>
+        values(trace, 'in-context').subarray((place + 1) * E, (place + 2) * E);
+      expect(moved).toBeCloseTo(distance(inContext(whole), inContext(alone)), 4);
+      expect(norm).toBeCloseTo(Math.hypot(...inContext(alone)), 4);
+      expect(moved).toBeGreaterThan(1e-3);
+      expect(plain.attention).toBeCloseTo(values(alone, 'attention')[place + 1], 5);
+      const [a, b] = values(whole, 'attention').subarray(place, place + 2);
+      expect(negated.attention).toBeCloseTo(a + b, 5);
+    }
+  });
+
+  it('uniform attention puts the mean of the words in place of the text', async () => {
+    const report = await measured();
+    const trace = await traced(review());
+    const { embedSize: E, stateSize: D } = bundle.manifest.model;
+    const h = values(trace, 'in-context');
+    const L = WORDS.length;
+    const mean = Array.from({ length: E }, (_, e) => {
+      let sum = 0;
+      for (let l = 0; l < L; l++) sum += h[l * E + e];
+      return sum / L;
+    });
+    const input = [...mean, ...values(trace, 'ratings'), ...values(trace, 'presence')];
+    const kernel = bundle.weights.get('features/kernel') as Float32Array;
+    const bias = bundle.weights.get('features/bias') as Float32Array;
+    const x = Array.from({ length: D }, (_, d) =>
+      Math.tanh(input.reduce((sum, value, k) => sum + value * kernel[k * D + d], bias[d])),
+    );
+    expect(report.uniform.features).toBeCloseTo(distance(x, values(trace, 'x')), 4);
+    expect(report.uniform.features).toBeGreaterThan(1e-3);
+    expect(Math.abs(report.uniform.rating)).toBeGreaterThan(0);
+  });
+
+  it('has no ranks where there is nothing to put in order, and leaves no tensor behind', async () => {
+    await measured();
+    const held = (await engine.memory()).tensors;
+    const report = await measured('malty');
+    expect(report).toMatchObject({ n: 1, agreement: { rating: null }, negations: [] });
+    // One word has all attention anyway.
+    expect(report.uniform.features).toBeLessThan(1e-6);
+    const long = await measured(review([], Array(40).fill(WORDS).flat()));
+    expect(long.words.filter((one) => one.cut && one.change === null)).toHaveLength(8 * 40 - 64);
+    expect((await engine.memory()).tensors).toBe(held);
+  });
+
+  it('says in words what is not there', async () => {
+    const muted: SimulatedLog = [...rewrite(review()), { edit: 'mute', key, modality: 'text', muted: true }];
+    await expect(engine.faithfulness({ log: muted, at: null, key })).rejects.toThrow('has no words');
+    await expect(engine.faithfulness({ log: [], at: null, key: 's7' })).rejects.toThrow(
+      'no interaction "s7"',
+    );
+    const other = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, texts: null }) });
+    await other.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
+    const row = bundle.interactions.hasText.indexOf(1);
+    const asked = { at: null, key: `b${row}` };
+    await expect(other.faithfulness({ log: [], ...asked })).rejects.toThrow('may not be passed on');
+  });
+});

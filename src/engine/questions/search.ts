@@ -1,0 +1,99 @@
+import type { ItemSummary, PersonSummary } from '../answers';
+import type { Catalogue } from '../core/catalogue';
+import type { Census } from '../core/census';
+import { perGround } from '../core/ground';
+import { foldText, rankOf, type Searched, searched } from '../core/searchText';
+import { itemSummary, personLabel, personSummary } from '../core/summaries';
+import type { SimulatedLog } from '../simulatedLog';
+import { question } from './question';
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly log: SimulatedLog;
+}
+
+export interface Page<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+export const searchPeople = question<SearchRequest, Page<PersonSummary>>({
+  answer: (ground, request) => searchOf(ground).findPeople(request, ground.census(request.log)),
+});
+
+export const searchItems = question<SearchRequest, Page<ItemSummary>>({
+  answer: (ground, request) => searchOf(ground).findItems(request, ground.census(request.log)),
+});
+
+const searchOf = perGround(({ catalogue }) => new Search(catalogue));
+
+interface Found<T> {
+  readonly rank: number;
+  readonly summary: T;
+}
+
+/** Finds people and items by the words of a query. The folded texts are made once. */
+export class Search {
+  private readonly people: readonly Searched[];
+  private readonly items: readonly Searched[];
+
+  constructor(private readonly catalogue: Catalogue) {
+    const { users, items } = catalogue.bundle;
+    const facts = Object.values(items.facts);
+    this.people = users.id.map((id, k) => searched([id, users.label[k]]));
+    this.items = items.name.map((name, k) =>
+      searched(
+        [name],
+        facts.map((fact) => fact[k]),
+      ),
+    );
+  }
+
+  /** People whose description or id holds every word of the query, the best match first; among equals new ones, then the most active. */
+  findPeople(request: SearchRequest, census: Census): Page<PersonSummary> {
+    const { catalogue } = this;
+    const { newPeople } = census;
+    const added = newPeople.map((id, k) =>
+      searched([id, personLabel(catalogue, newPeople, catalogue.user.count + k)]),
+    );
+    const found = matching([...this.people, ...added], request.query, (user) =>
+      personSummary(catalogue, census, user),
+    );
+    return page(found, request, (a, b) => Number(b.simulated) - Number(a.simulated));
+  }
+
+  /** Items whose name or facts hold every word of the query, the best match of the name first; among equals the most reviewed. */
+  findItems(request: SearchRequest, census: Census): Page<ItemSummary> {
+    const found = matching(this.items, request.query, (item) => itemSummary(this.catalogue, census, item));
+    return page(found, request);
+  }
+}
+
+function matching<T>(
+  texts: readonly Searched[],
+  query: string,
+  summaryOf: (row: number) => T,
+): readonly Found<T>[] {
+  const asked = foldText(query);
+  return texts.flatMap((text, row) => {
+    const rank = rankOf(text, asked);
+    return rank === null ? [] : [{ rank, summary: summaryOf(row) }];
+  });
+}
+
+/** Best rank first, then what `before` says, then the most interactions, then the order of the bundle. */
+function page<T extends { readonly interactions: number }>(
+  found: readonly Found<T>[],
+  { offset, limit }: SearchRequest,
+  before: (a: T, b: T) => number = () => 0,
+): Page<T> {
+  const rows = found
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank || before(a.summary, b.summary) || b.summary.interactions - a.summary.interactions,
+    )
+    .slice(offset, offset + limit);
+  return { total: found.length, rows: rows.map(({ summary }) => summary) };
+}

@@ -1,0 +1,175 @@
+import type {
+  HistoryEntry,
+  ItemSummary,
+  PersonSummary,
+  Prediction,
+  Profile,
+  SharedWord,
+  Source,
+} from '../answers';
+import type { Catalogue } from '../core/catalogue';
+import { type Ground, wholeNumber } from '../core/ground';
+import { historyEntries } from '../core/history';
+import type { Moment } from '../core/moment';
+import { type FullProfile, type Profiles, profileOf, reasonsAmong, sharedWords } from '../core/profile';
+import { predictionOf, reviewedBy, type Scores } from '../core/scores';
+import { itemSummary, personSummary } from '../core/summaries';
+import type { Proceed } from '../core/worlds';
+import type { SimulatedLog } from '../simulatedLog';
+import { question } from './question';
+
+export interface ViewRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  readonly item: string | null;
+  /** Length of the recommendation list. */
+  readonly k: number;
+  /** Length of each keyword profile. */
+  readonly words: number;
+  /** Key of an interaction: everything as it stood just after it. Null or left out: the present. */
+  readonly at?: string | null;
+}
+
+export interface PersonView {
+  readonly summary: PersonSummary;
+  /** In replay order, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly profile: Profile;
+}
+
+export interface ItemView {
+  readonly summary: ItemSummary;
+  /** In replay order, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly profile: Profile;
+  /** What the model expects of this person for this item, from all other interactions. */
+  readonly prediction: Prediction;
+  /** Rank among the items the person has not reviewed; null when it is reviewed. */
+  readonly rank: number | null;
+  /** Words that both profiles hold, liked or not, strongest first, at most twelve. */
+  readonly shared: readonly SharedWord[];
+  /** As in {@link Recommendation}. */
+  readonly reasons: readonly SharedWord[];
+}
+
+export interface Recommendation {
+  readonly rank: number;
+  readonly item: ItemSummary;
+  readonly prediction: Prediction;
+  /** Words that both profiles hold and neither dislikes, strongest first, at most three. */
+  readonly reasons: readonly SharedWord[];
+}
+
+/** All that the main screen shows, from one consistent state. */
+export interface View {
+  readonly source: Source;
+  readonly person: PersonView;
+  readonly item: ItemView | null;
+  readonly recommendations: readonly Recommendation[];
+  /** Items ranked: all that the person has not reviewed. */
+  readonly candidates: number;
+  readonly milliseconds: number;
+}
+
+export const view = question<ViewRequest, View>({
+  latest: true,
+  timed: true,
+  async answer(ground, request, { proceed }) {
+    const { catalogue, profiles } = ground;
+    wholeNumber(request.k, 'k');
+    wholeNumber(request.words, 'words');
+    const item = request.item === null ? null : ground.item(request.item);
+    const moment = await ground.at({ log: request.log, at: request.at ?? null }, proceed);
+    proceed();
+    const user = ground.person(moment, request.person);
+    const scores = await ground.scores(moment, user);
+    proceed();
+    const chosen = item !== null && {
+      row: item,
+      prediction: reviewedBy(moment, user).has(item)
+        ? await predictWithout(ground, request, item, proceed)
+        : predictionOf(catalogue, scores, item),
+    };
+    proceed();
+    const items = [...scores.ranking.subarray(0, request.k), ...(item === null ? [] : [item])];
+    await ground.measure(moment, user, items);
+    return buildView(request, { catalogue, profiles, moment, user, scores, item: chosen || null });
+  },
+});
+
+/** What is expected of a person for an item from all interactions but those of this very pair. */
+async function predictWithout(
+  ground: Ground,
+  { log, at, person }: ViewRequest,
+  item: number,
+  proceed: Proceed,
+): Promise<Prediction> {
+  const id = ground.catalogue.bundle.items.id[item];
+  const { moment } = await ground.without({ log, at: at ?? null }, person, id);
+  proceed();
+  const scores = await ground.scores(moment, ground.person(moment, person));
+  return { ...predictionOf(ground.catalogue, scores, item), ownReview: 'left-out' };
+}
+
+/** Words named as reasons for one item. */
+const REASONS = 3;
+/** Words shown as shared between the person and the chosen item. */
+const SHARED = 12;
+
+/** What two profiles have in common, and what of it speaks for the item: the same for a place in the list and for the chosen one. */
+function commonTo(catalogue: Catalogue, person: FullProfile, item: FullProfile) {
+  const shared = sharedWords(catalogue, person, item);
+  return { shared: shared.slice(0, SHARED), reasons: reasonsAmong(shared).slice(0, REASONS) };
+}
+
+interface ViewParts {
+  readonly catalogue: Catalogue;
+  readonly profiles: Profiles;
+  readonly moment: Moment;
+  readonly user: number;
+  readonly scores: Scores;
+  /** The chosen item, and what is expected of the person for it from all other interactions. */
+  readonly item: { readonly row: number; readonly prediction: Prediction } | null;
+}
+
+/** Puts together what the main screen shows, all from one moment. */
+function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'milliseconds'> {
+  const { catalogue, profiles, moment, user, scores } = parts;
+  const person = profiles.of(moment, 'user', user);
+  return {
+    source: moment.source,
+    person: {
+      summary: personSummary(catalogue, moment.census(), user, request.person),
+      history: historyEntries(catalogue, moment, person.mentions),
+      profile: profileOf(catalogue, person, request.words),
+    },
+    item: parts.item && buildItem(request, parts, person, parts.item),
+    recommendations: Array.from(
+      scores.ranking.subarray(0, request.k),
+      (item, k): Recommendation => ({
+        rank: k + 1,
+        item: itemSummary(catalogue, moment.census(), item),
+        prediction: predictionOf(catalogue, scores, item),
+        reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
+      }),
+    ),
+    candidates: scores.ranking.length,
+  };
+}
+
+function buildItem(
+  request: ViewRequest,
+  { catalogue, profiles, moment, scores }: ViewParts,
+  person: FullProfile,
+  { row, prediction }: { readonly row: number; readonly prediction: Prediction },
+): ItemView {
+  const full = profiles.of(moment, 'item', row);
+  return {
+    summary: itemSummary(catalogue, moment.census(), row),
+    history: historyEntries(catalogue, moment, full.mentions),
+    profile: profileOf(catalogue, full, request.words),
+    prediction,
+    rank: scores.ranks[row] || null,
+    ...commonTo(catalogue, person, full),
+  };
+}
