@@ -1,12 +1,12 @@
 import type { Questions } from './questions';
-import type { Ask } from './questions/question';
+import type { Asks } from './questions/question';
 import type { DatasetCard, MemoryReport, OnProgress, ReplayReport, StartOptions, StartReport } from './start';
 
 /**
  * What the page may ask of the worker, and nothing else. Every question that fails, fails with an `EngineError`:
  * `superseded` means that a newer one, a stop or a new start has taken over.
  */
-export type EngineApi = { readonly [Name in keyof Questions]: Ask<Questions[Name]> } & {
+export type EngineApi = Asks<Questions> & {
   /** Loads a bundle and a backend; resolves as soon as the shipped states can answer. */
   start(options: StartOptions, onProgress: OnProgress): Promise<StartReport>;
   /** Replays the whole log through the cells; from then on answers are `live`. Resolves at once if already done. */

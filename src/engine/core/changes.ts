@@ -2,6 +2,7 @@ import { norm } from '../../model/attribution';
 import type { Side } from '../../model/gru';
 import type { RankChange, StateChange, WordChange } from '../answers';
 import type { Catalogue } from './catalogue';
+import type { Ground } from './ground';
 import type { CellTrace, Moment } from './moment';
 import type { Profiles } from './profile';
 import { predictionOf, type Scores } from './scores';
@@ -22,7 +23,32 @@ export interface Compared {
   readonly scoresAfter: Scores;
 }
 
+/**
+ * @param users the person's row before and after
+ * @param items of which words are compared too
+ */
+export async function compared(
+  ground: Ground,
+  before: Moment,
+  after: Moment,
+  users: { readonly before: number; readonly after: number },
+  items: readonly number[],
+): Promise<Compared> {
+  const { catalogue, profiles } = ground;
+  const scoresBefore = await ground.scores(before, users.before);
+  const scoresAfter = await ground.scores(after, users.after);
+  await ground.measure(before, users.before, items);
+  await ground.measure(after, users.after, items);
+  return { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+}
+
 const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The predicted rating of an item in both. */
+export const predictions = ({ catalogue, scoresBefore, scoresAfter }: Compared, item: number) => ({
+  before: predictionOf(catalogue, scoresBefore, item),
+  after: predictionOf(catalogue, scoresAfter, item),
+});
 
 /** How a cell moved its state. */
 export function stateChange({ before, after, update, reset }: CellTrace): StateChange {

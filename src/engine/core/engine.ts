@@ -99,7 +99,7 @@ export function createEngine(host: EngineHost): EngineApi {
       return { tensors: numTensors, bytes: numBytes };
     },
   };
-  return { ...withTypedErrors(own), ...answers } as EngineApi;
+  return { ...withTypedErrors(own), ...answers };
 }
 
 const STAGES: Record<Parameters<OnRead>[0], Stage> = {

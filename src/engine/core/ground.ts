@@ -146,7 +146,7 @@ export class Ground {
   }
 
   /** Measures all words that the profiles of a person and some items rest on. */
-  async measure(moment: Moment, user: number, items: readonly number[]): Promise<void> {
+  async measure(moment: Moment, user: number, items: Iterable<number>): Promise<void> {
     await this.effects.measure(moment.world, moment.rowsOf('user', user));
     for (const item of items) await this.effects.measure(moment.world, moment.rowsOf('item', item));
   }

@@ -1,8 +1,7 @@
 import type { Prediction, RankChange, WordChange } from '../answers';
-import { heaviestWords, rankChanges, wordChanges } from '../core/changes';
+import { compared, heaviestWords, predictions, rankChanges, wordChanges } from '../core/changes';
 import { type Ground, wholeNumber } from '../core/ground';
 import type { Moment } from '../core/moment';
-import { predictionOf } from '../core/scores';
 import type { Place, Side } from '../simulatedLog';
 import { question } from './question';
 
@@ -47,17 +46,11 @@ export async function compareMoments(
   after: Moment,
   { person, item: itemId, k }: Pick<CompareRequest, 'person' | 'item' | 'k'>,
 ): Promise<Omit<Comparison, 'milliseconds'>> {
-  const { catalogue, profiles } = ground;
   wholeNumber(k, 'k');
   const item = itemId === null ? null : ground.item(itemId);
   // A new person may have another row, or none, in the other log.
   const users = { before: ground.person(before, person), after: ground.person(after, person) };
-  const scoresBefore = await ground.scores(before, users.before);
-  const scoresAfter = await ground.scores(after, users.after);
-  const shown = item === null ? [] : [item];
-  await ground.measure(before, users.before, shown);
-  await ground.measure(after, users.after, shown);
-  const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+  const parts = await compared(ground, before, after, users, item === null ? [] : [item]);
   const states = (side: Side, a: number, b: number) => ({
     before: Array.from(before.state(side, a)),
     after: Array.from(after.state(side, b)),
@@ -65,13 +58,7 @@ export async function compareMoments(
   return {
     person: states('user', users.before, users.after),
     item: item === null ? null : states('item', item, item),
-    prediction:
-      item === null
-        ? null
-        : {
-            before: predictionOf(catalogue, scoresBefore, item),
-            after: predictionOf(catalogue, scoresAfter, item),
-          },
+    prediction: item === null ? null : predictions(parts, item),
     ranks: rankChanges(k, parts),
     personWords: wordChanges(parts, 'user', users.before, users.after),
     itemWords: item === null ? [] : wordChanges(parts, 'item', item),

@@ -7,10 +7,9 @@ import type {
   StateChange,
   WordChange,
 } from '../answers';
-import { rankChanges, stateChange, wordChanges } from '../core/changes';
+import { compared, predictions, rankChanges, stateChange, wordChanges } from '../core/changes';
 import { wholeNumber } from '../core/ground';
 import { RequestError } from '../core/requestError';
-import { predictionOf } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import { isEdit } from '../edits';
 import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
@@ -45,7 +44,7 @@ export const difference = question<DifferenceRequest, Difference>({
   replayed: true,
   timed: true,
   async answer(ground, { log, key, k }) {
-    const { catalogue, profiles } = ground;
+    const { catalogue } = ground;
     wholeNumber(k, 'k');
     const index = log.findIndex((entry) => !isEdit(entry) && entry.key === key);
     const event = log[index];
@@ -55,11 +54,7 @@ export const difference = question<DifferenceRequest, Difference>({
     const after = await ground.at({ log: log.slice(0, index + 1), at: null });
     const row = after.world.scenario.rowOf(key) as number;
     const { user, item } = after.world.scenario.pair(row);
-    const scoresBefore = await ground.scores(before, user);
-    const scoresAfter = await ground.scores(after, user);
-    await ground.measure(before, user, [item]);
-    await ground.measure(after, user, [item]);
-    const parts = { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+    const parts = await compared(ground, before, after, { before: user, after: user }, [item]);
     return {
       event,
       itemSummary: itemSummary(catalogue, after.census(), item),
@@ -69,10 +64,7 @@ export const difference = question<DifferenceRequest, Difference>({
       personWords: wordChanges(parts, 'user', user),
       itemWords: wordChanges(parts, 'item', item),
       ranks: rankChanges(k, parts),
-      prediction: {
-        before: predictionOf(catalogue, scoresBefore, item),
-        after: predictionOf(catalogue, scoresAfter, item),
-      },
+      prediction: predictions(parts, item),
       tokens: after.tokens(row),
     };
   },

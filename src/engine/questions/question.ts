@@ -1,4 +1,5 @@
 import type { Ground } from '../core/ground';
+import { once } from '../core/once';
 import type { Proceed } from '../core/worlds';
 import { loadPart } from '../loadPart';
 
@@ -54,11 +55,13 @@ type Given<R, P> = [R] extends [undefined]
 
 /** What a question is to those who ask it. */
 export type Ask<Q> =
-  Q extends Question<infer R, infer A, infer P>
+  Q extends Question<infer R, infer A, infer P, never>
     ? (...given: Given<R, P>) => Promise<A>
     : Q extends Lazy<infer Loaded>
       ? Ask<Loaded>
       : () => Promise<void>;
+
+export type Asks<Table> = { readonly [Name in keyof Table]: Ask<Table[Name]> };
 
 export const question = <R, A, P = never, G = Ground>(
   one: Question<R, A, P, G> & Timing<A>,
@@ -68,13 +71,16 @@ export const question = <R, A, P = never, G = Ground>(
  * A question that another file exports by a name.
  * @param latest as in {@link Question}: to be known before that file is there
  */
-export const lazily = <M, Name extends keyof M>(
+export function lazily<M, Name extends keyof M>(
   load: () => Promise<M>,
   name: Name,
   latest?: Latest,
-): Lazy<M[Name]> => ({
-  ...(latest && { latest }),
-  load: async () => (await loadPart(load))[name],
-});
+): Lazy<M[Name]> {
+  const kept = new Map<Name, Promise<M[Name]>>();
+  return {
+    ...(latest && { latest }),
+    load: () => once(kept, name, async () => (await loadPart(load))[name]),
+  };
+}
 
 export const stop = (stops: string): Stop => ({ stops });

@@ -1,7 +1,7 @@
 import { nextTask } from '../core/nextTask';
 import { withTypedErrors } from '../core/typedErrors';
 import { EngineError } from '../engineError';
-import type { Asked, Latest, Lazy, Stop } from './question';
+import type { Asked, Asks, Latest, Lazy, Stop } from './question';
 
 /** A question as far as serving it goes. */
 interface Served<G> {
@@ -16,19 +16,16 @@ type Table<G> = { readonly [name: string]: Served<G> | Lazy<Served<G>> | Stop };
 
 type Answer = (request: never, onProgress?: (progress: never) => void) => Promise<unknown>;
 
-/** The answers to some questions, and what ends all that are under way. */
-export interface Server {
-  readonly answers: { readonly [name: string]: Answer };
-  readonly endAll: () => void;
-}
-
 /**
  * Answers the questions of a table. All of them get the same: a newer one of a kind takes over from those before it, as
  * do a stop and the end of all; they wait for the replay where they need it; they are timed, and fail with an
  * {@link EngineError} only.
  * @param current what is asked about now; throws where there is nothing yet
  */
-export function serve<G extends { replayed(): Promise<unknown> }>(table: Table<G>, current: () => G): Server {
+export function serve<G extends { replayed(): Promise<unknown> }, T extends Table<G>>(
+  table: T,
+  current: () => G,
+): { readonly answers: Asks<T>; readonly endAll: () => void } {
   const turns = new Map<string, number>();
   let ends = 0;
   const turnOf = (kind: string) => turns.get(kind) ?? 0;
@@ -54,6 +51,7 @@ export function serve<G extends { replayed(): Promise<unknown> }>(table: Table<G
         }
         const ground = current();
         const { answer, replayed, timed } = 'load' in entry ? await entry.load() : entry;
+        proceed();
         if (replayed) await ground.replayed();
         proceed();
         const started = performance.now();
@@ -72,7 +70,7 @@ export function serve<G extends { replayed(): Promise<unknown> }>(table: Table<G
     'stops' in entry ? async () => void take(entry.stops) : serveOne(name, entry),
   ]);
   return {
-    answers: withTypedErrors(Object.fromEntries(answers)),
+    answers: withTypedErrors(Object.fromEntries(answers) as unknown as Asks<T>),
     endAll: () => {
       ends++;
     },

@@ -1,9 +1,7 @@
 import { norm } from '../../model/attribution';
 import type { HistoryEntry, StateChange } from '../answers';
-import type { Catalogue } from '../core/catalogue';
 import { stateChange } from '../core/changes';
 import { historyEntries, mentionsOf } from '../core/history';
-import type { Moment } from '../core/moment';
 import { personLabel } from '../core/summaries';
 import type { Place, Side } from '../simulatedLog';
 import { question } from './question';
@@ -36,38 +34,26 @@ export const timeline = question<TimelineRequest, Timeline>({
   replayed: true,
   timed: true,
   async answer(ground, { side, id, ...place }) {
+    const { catalogue } = ground;
     const moment = await ground.at(place);
+    // What comes after the moment is told too.
     const present = ground.moment(moment.world);
     const entity = ground.entity(moment, side, id);
-    await ground.effects.measure(moment.world, present.rowsOf(side, entity));
-    return buildTimeline(ground.catalogue, moment, present, side, entity, id);
+    const rows = present.rowsOf(side, entity);
+    await ground.effects.measure(moment.world, rows);
+    const happened = historyEntries(catalogue, moment, mentionsOf(moment, side, entity));
+    const all = historyEntries(catalogue, present, mentionsOf(present, side, entity));
+    return {
+      name:
+        side === 'user'
+          ? personLabel(catalogue, moment.newPeople, entity, id)
+          : catalogue.bundle.items.name[entity],
+      entries: all.map((entry, k) => ({
+        ...(happened[k] ?? { ...entry, remaining: 0, share: 0 }),
+        happened: k < happened.length,
+        change: stateChange(present.cell(side, rows[k])),
+      })),
+      initial: norm(moment.parts(side, moment.rowsOf(side, entity)).initial),
+    };
   },
 });
-
-/**
- * The whole history of an entity, seen from a moment.
- * @param present the same world after its whole order: what comes after the moment is told too
- */
-function buildTimeline(
-  catalogue: Catalogue,
-  moment: Moment,
-  present: Moment,
-  side: Side,
-  entity: number,
-  id: string,
-): Omit<Timeline, 'milliseconds'> {
-  const happened = historyEntries(catalogue, moment, mentionsOf(moment, side, entity));
-  const all = historyEntries(catalogue, present, mentionsOf(present, side, entity));
-  const rows = present.rowsOf(side, entity);
-  const entries = all.map((entry, k) => ({
-    ...(happened[k] ?? { ...entry, remaining: 0, share: 0 }),
-    happened: k < happened.length,
-    change: stateChange(present.cell(side, rows[k])),
-  }));
-  const { initial } = moment.parts(side, moment.rowsOf(side, entity));
-  const name =
-    side === 'user'
-      ? personLabel(catalogue, moment.newPeople, entity, id)
-      : catalogue.bundle.items.name[entity];
-  return { name, entries, initial: norm(initial) };
-}

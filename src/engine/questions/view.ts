@@ -11,7 +11,7 @@ import type { Catalogue } from '../core/catalogue';
 import { type Ground, wholeNumber } from '../core/ground';
 import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
-import { type FullProfile, type Profiles, profileOf, reasonsAmong, sharedWords } from '../core/profile';
+import { type FullProfile, profileOf, reasonsAmong, sharedWords } from '../core/profile';
 import { predictionOf, reviewedBy, type Scores } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
@@ -84,16 +84,31 @@ export const view = question<ViewRequest, View>({
     const user = ground.person(moment, request.person);
     const scores = await ground.scores(moment, user);
     proceed();
-    const chosen = item !== null && {
-      row: item,
-      prediction: reviewedBy(moment, user).has(item)
+    const expected =
+      item !== null && reviewedBy(moment, user).has(item)
         ? await predictWithout(ground, request, item, proceed)
-        : predictionOf(catalogue, scores, item),
-    };
+        : null;
     proceed();
-    const items = [...scores.ranking.subarray(0, request.k), ...(item === null ? [] : [item])];
-    await ground.measure(moment, user, items);
-    return buildView(request, { catalogue, profiles, moment, user, scores, item: chosen || null });
+    const first = scores.ranking.subarray(0, request.k);
+    await ground.measure(moment, user, item === null ? first : [...first, item]);
+    const person = profiles.of(moment, 'user', user);
+    const census = moment.census();
+    return {
+      source: moment.source,
+      person: {
+        summary: personSummary(catalogue, census, user, request.person),
+        history: historyEntries(catalogue, moment, person.mentions),
+        profile: profileOf(catalogue, person, request.words),
+      },
+      item: item === null ? null : viewItem(ground, request, moment, scores, person, item, expected),
+      recommendations: Array.from(first, (item, k) => ({
+        rank: k + 1,
+        item: itemSummary(catalogue, census, item),
+        prediction: predictionOf(catalogue, scores, item),
+        reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
+      })),
+      candidates: scores.ranking.length,
+    };
   },
 });
 
@@ -122,54 +137,23 @@ function commonTo(catalogue: Catalogue, person: FullProfile, item: FullProfile) 
   return { shared: shared.slice(0, SHARED), reasons: reasonsAmong(shared).slice(0, REASONS) };
 }
 
-interface ViewParts {
-  readonly catalogue: Catalogue;
-  readonly profiles: Profiles;
-  readonly moment: Moment;
-  readonly user: number;
-  readonly scores: Scores;
-  /** The chosen item, and what is expected of the person for it from all other interactions. */
-  readonly item: { readonly row: number; readonly prediction: Prediction } | null;
-}
-
-/** Puts together what the main screen shows, all from one moment. */
-function buildView(request: ViewRequest, parts: ViewParts): Omit<View, 'milliseconds'> {
-  const { catalogue, profiles, moment, user, scores } = parts;
-  const person = profiles.of(moment, 'user', user);
-  return {
-    source: moment.source,
-    person: {
-      summary: personSummary(catalogue, moment.census(), user, request.person),
-      history: historyEntries(catalogue, moment, person.mentions),
-      profile: profileOf(catalogue, person, request.words),
-    },
-    item: parts.item && buildItem(request, parts, person, parts.item),
-    recommendations: Array.from(
-      scores.ranking.subarray(0, request.k),
-      (item, k): Recommendation => ({
-        rank: k + 1,
-        item: itemSummary(catalogue, moment.census(), item),
-        prediction: predictionOf(catalogue, scores, item),
-        reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
-      }),
-    ),
-    candidates: scores.ranking.length,
-  };
-}
-
-function buildItem(
+/** @param expected what is expected of the person from all other interactions, where the item is reviewed */
+function viewItem(
+  { catalogue, profiles }: Ground,
   request: ViewRequest,
-  { catalogue, profiles, moment, scores }: ViewParts,
+  moment: Moment,
+  scores: Scores,
   person: FullProfile,
-  { row, prediction }: { readonly row: number; readonly prediction: Prediction },
+  item: number,
+  expected: Prediction | null,
 ): ItemView {
-  const full = profiles.of(moment, 'item', row);
+  const full = profiles.of(moment, 'item', item);
   return {
-    summary: itemSummary(catalogue, moment.census(), row),
+    summary: itemSummary(catalogue, moment.census(), item),
     history: historyEntries(catalogue, moment, full.mentions),
     profile: profileOf(catalogue, full, request.words),
-    prediction,
-    rank: scores.ranks[row] || null,
+    prediction: expected ?? predictionOf(catalogue, scores, item),
+    rank: scores.ranks[item] || null,
     ...commonTo(catalogue, person, full),
   };
 }
