@@ -89,6 +89,11 @@ describe('createEngineClient', () => {
     expect(stages).toContain('backend');
   });
 
+  it('may be handed on through a promise', async () => {
+    const engine = open(() => ({}));
+    expect(await Promise.resolve(engine)).toBe(engine);
+  });
+
   it('tells no progress once there is an answer', async () => {
     let late: Promise<unknown> = never;
     const engine = open(() => ({

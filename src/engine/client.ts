@@ -179,8 +179,9 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   const ask =
     (name: string) =>
     (...given: unknown[]) =>
-      heard(given, (sent) => call((api) => (api as unknown as Asks)[name](...sent)));
-  // Every other name is a question of the engine: the table of questions need not be known here. A client is no promise.
+      heard(given, (sent) => call((api) => (api as unknown as AnyApi)[name](...sent)));
+  // Every other name is a question: their table, which brings all answers with it, need not be loaded here. To hand a
+  // client on through a promise asks it for its `then`, which is none.
   return new Proxy(own as EngineClient, {
     get: (_, name) =>
       name in own || typeof name === 'symbol' || name === 'then' ? Reflect.get(own, name) : ask(name),
@@ -188,7 +189,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
 }
 
 /** An engine as far as its questions are alike. */
-type Asks = Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
+type AnyApi = Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
 
 const closed = (): EngineError => new EngineError('closed', 'the engine has been closed');
 

@@ -13,7 +13,7 @@ export interface Asked<P> {
 /** An answer as its question makes it; how long that took, the server adds. */
 type Untimed<A> = A extends { readonly milliseconds: number } ? Omit<A, 'milliseconds'> : A;
 
-/** What an answer has a time in must say so, and nothing else may. */
+/** The question of an answer that carries its time says so, and no other does. */
 type Timing<A> = A extends { readonly milliseconds: number }
   ? { readonly timed: true }
   : { readonly timed?: never };

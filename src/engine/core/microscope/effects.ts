@@ -1,13 +1,7 @@
 import { ALONE_PART, effectsOf, MASKED_PART, sharesOf } from '../../../model/effects';
 import { RequestError } from '../requestError';
-import type { Lens } from './lens';
+import type { Lens, WordRuns } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
-
-/** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
-export interface WordRuns {
-  readonly words: readonly string[];
-  readonly ratings: Float32Array;
-}
 
 /** A part as it is written: 0.75, and 75 %. */
 const symbolOf = (part: number): string => `${Math.round(1000 * part) / 1000}`;

@@ -13,9 +13,14 @@ import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import type { Halves, Scores } from '../scores';
 import { personId, personLabel } from '../summaries';
-import type { WordRuns } from './effects';
 import { constant, factor } from './parts';
 import type { BareTrace } from './trace';
+
+/** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
+export interface WordRuns {
+  readonly words: readonly string[];
+  readonly ratings: Float32Array;
+}
 
 /** What formulas are read from: the same scores and profiles as every other query. */
 export interface Optics {

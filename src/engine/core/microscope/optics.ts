@@ -6,8 +6,7 @@ import type { Moment } from '../moment';
 import { once } from '../once';
 import { ratingsOfVersions } from '../wordEffects';
 import type { World } from '../world';
-import type { WordRuns } from './effects';
-import { Lens, type Optics } from './lens';
+import { Lens, type Optics, type WordRuns } from './lens';
 import { textOf } from './textOf';
 import { type TracedRow, traceRow } from './trace';
 
