@@ -1,38 +1,11 @@
-import { create } from 'zustand';
-import type { MapView } from '../engine/api';
-import { isSuperseded } from '../engine/engineError';
-import { reasonOf } from './reason';
-import { engine, useSession } from './store';
+import { changesOf, resource } from './resource';
+import { engine } from './store';
 
-export interface MapState {
-  readonly map: MapView | null;
-  /** Why there is no map of what is chosen now, in words. */
-  readonly failure: string | null;
-}
-
-/** The last map that was drawn; kept while one looks at another view. */
-export const useMap = create<MapState>(() => ({ map: null, failure: null }));
-
-/** Asks for the map of what is chosen now; only the answer to the latest question is kept. */
-export async function loadMap(): Promise<void> {
-  const { person, item, history, at, axes } = useSession.getState();
-  if (!person) return;
-  const isAsked = () => {
-    const now = useSession.getState();
-    return (
-      now.axes === axes &&
-      now.person === person &&
-      now.item === item &&
-      now.at === at &&
-      now.history.present === history.present
-    );
-  };
-  try {
-    const map = await engine().map({ axes, log: history.present, person, item, at });
-    if (isAsked()) useMap.setState({ map, failure: null });
-  } catch (error) {
-    const superseded = isSuperseded(error);
-    if (superseded || !isAsked()) return;
-    useMap.setState({ failure: reasonOf(error) });
-  }
-}
+/** The map of what is chosen; the last one stays while the next is drawn. */
+export const useMap = resource({
+  of: ({ person, item, history, at, axes }) =>
+    person === null ? null : { axes, log: history.present, person, item, at },
+  sources: [changesOf(({ axes }) => axes)],
+  ask: (request) => engine().map(request),
+  outlives: true,
+});

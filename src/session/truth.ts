@@ -1,26 +1,21 @@
 import { create } from 'zustand';
-import type { HistoryEntry, Measure, ReviewFaithfulness } from '../engine/api';
+import type { HistoryEntry, Measure } from '../engine/api';
 import { mutedIn } from '../engine/edits';
-import { reasonOf } from './reason';
-import { engine, type SessionState, setPanel, setScreen, useSession } from './store';
+import { resource } from './resource';
+import { engine, type SessionState, setPanel, setScreen } from './store';
 
 export interface TruthState {
   /** Key of the review that somebody chose; null for the first that can be read. */
   readonly chosen: string | null;
-  readonly report: ReviewFaithfulness | null;
-  /** Why there is none of what is chosen now, in words. */
-  readonly failure: string | null;
   /** Which change attention is held against. */
   readonly measure: Measure;
   /** Whether uniform attention is shown in place of the learned one. */
   readonly uniform: boolean;
 }
 
-/** Attention of one review beside what its words change; kept while one looks at another view. */
+/** How attention is held against what words change; kept while one looks at another view. */
 export const useTruth = create<TruthState>(() => ({
   chosen: null,
-  report: null,
-  failure: null,
   measure: 'rating',
   uniform: false,
 }));
@@ -58,20 +53,12 @@ export function writeReview(): void {
   setScreen('explore');
 }
 
-/** Measures the words of the review that is chosen now; only the answer to the latest question is kept. */
-export async function loadTruth(): Promise<void> {
-  const session = useSession.getState();
-  const { at, history } = session;
-  const key = chosenReview(get(), session);
-  if (key === null) return set({ report: null, failure: null });
-  const isAsked = () => {
-    const now = useSession.getState();
-    return chosenReview(get(), now) === key && now.at === at && now.history.present === history.present;
-  };
-  try {
-    const report = await engine().faithfulness({ log: history.present, at, key });
-    if (isAsked()) set({ report, failure: null });
-  } catch (error) {
-    if (isAsked()) set({ report: null, failure: reasonOf(error) });
-  }
-}
+/** Attention of the chosen review beside what its words change. */
+export const useFaithfulness = resource({
+  of: ({ view, history, at }) => {
+    const key = chosenReview(get(), { view, history });
+    return key === null ? null : { log: history.present, at, key };
+  },
+  sources: [useTruth.subscribe],
+  ask: (request) => engine().faithfulness(request),
+});

@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { loadDimension, useDimension } from '../../session/dimension';
+import { useDimension, useDimensionReport } from '../../session/dimension';
 import { useSession } from '../../session/store';
 import { Term } from '../../ui/Term';
 import { DimensionPicker } from './DimensionPicker';
@@ -11,13 +10,9 @@ import { Ties } from './Ties';
 
 /** What one number of a state stands for: who has much of it, what moves it, what it goes with. */
 export function DimensionCard() {
-  const view = useSession((s) => s.view);
   const start = useSession((s) => s.start);
-  const { side, d, report, failure } = useDimension();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked, and whom; the view changes with log and moment
-  useEffect(() => {
-    void loadDimension();
-  }, [side, d, view, start]);
+  const { side, d } = useDimension();
+  const { answer: report, failure } = useDimensionReport();
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   // The variances of another dimension of the same side are the same.
   const variances = report?.side === side ? report.variances : null;

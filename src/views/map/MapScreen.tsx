@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { loadMap, useMap } from '../../session/map';
+import { useMap } from '../../session/map';
 import { useSession } from '../../session/store';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
@@ -8,17 +7,9 @@ import { axesSentence, otherSentence, pathTitle } from './sentences';
 
 /** People, items and one person's path in two dimensions. */
 export default function MapScreen() {
-  const log = useSession((s) => s.history.present);
-  const person = useSession((s) => s.person);
-  const item = useSession((s) => s.item);
   const at = useSession((s) => s.at);
   const start = useSession((s) => s.start);
-  const axes = useSession((s) => s.axes);
-  const { map, failure } = useMap();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the map is asked for, and whom
-  useEffect(() => {
-    void loadMap();
-  }, [axes, log, person, item, at, start]);
+  const { answer: map, failure } = useMap();
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (

@@ -7,10 +7,10 @@ import {
   chooseReview,
   chosenReview,
   hasHiddenTexts,
-  loadTruth,
   readableReviews,
   setMeasure,
   setUniform,
+  useFaithfulness,
   useTruth,
   writeReview,
 } from '../../session/truth';
@@ -38,16 +38,12 @@ import { WordTable } from './WordTable';
 export function TruthCard() {
   const view = useSession((s) => s.view);
   const history = useSession((s) => s.history);
-  const start = useSession((s) => s.start);
   const truth = useTruth();
-  const { failure, measure } = truth;
+  const { measure } = truth;
+  const { answer, failure } = useFaithfulness();
   const reviews = readableReviews({ view, history });
   const key = chosenReview(truth, { view, history });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked, and whom; the view changes with log and moment
-  useEffect(() => {
-    void loadTruth();
-  }, [key, view, start]);
-  const report = truth.report?.key === key ? truth.report : null;
+  const report = answer?.key === key ? answer : null;
   return (
     <section
       className="card"

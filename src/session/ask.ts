@@ -1,0 +1,178 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { isSuperseded } from '../engine/engineError';
+import { reasonOf } from './reason';
+
+/** What was asked last, and what is known. */
+export interface Asked<R, T, P = never> {
+  readonly asked: R | null;
+  readonly asking: boolean;
+  /** How far the answer to `asked` is, where that is told. */
+  readonly progress: P | null;
+  readonly answer: T | null;
+  /** What `answer` belongs to: `asked` itself, or what was asked before while its answer stays. */
+  readonly of: R | null;
+  /** Why there is no answer to `asked`, in words. */
+  readonly failure: string | null;
+}
+
+export interface AskRules<R, T, P> {
+  /** `wanted` says whether anybody still waits for it: to be looked at between steps. */
+  readonly ask: (request: R, tell: (progress: P) => void, wanted: () => boolean) => Promise<T>;
+  /** Whether the answer to `held` stays until there is one to `request`; it does unless this says no. */
+  readonly keeps?: (held: R, request: R) => boolean;
+  /** Whether the answer that stays does so beside a failure too. */
+  readonly outlives?: boolean;
+  /** Milliseconds to wait before asking: of what is asked meanwhile the last one counts. */
+  readonly pause?: (request: R, before: R | null) => number;
+  /** What else an answer changes; called just before it can be seen. */
+  readonly then?: (answer: T, before: T | null) => void;
+  /** Ends the work on an answer that nobody waits for any more. */
+  readonly stop?: () => void;
+  /** Whether to ask again when a question of somebody else took over. */
+  readonly insists?: boolean;
+}
+
+export interface Question<R, T, P = never> extends UseBoundStore<StoreApi<Asked<R, T, P>>> {
+  readonly ask: (request: R) => Promise<void>;
+  /** Gives up what is under way; what is known stays. */
+  readonly stop: () => void;
+  /** Gives up what is under way, and forgets what is known. */
+  readonly clear: () => void;
+}
+
+const NOTHING = { asked: null, asking: false, progress: null, answer: null, of: null, failure: null };
+
+/** A question that somebody asks by a verb; the latest one counts. Stale answers, progress and failures end here. */
+export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody): Question<R, T, P> {
+  const store = create<Asked<R, T, P>>((_set, _get, api) => {
+    api.subscribe = watched(api.subscribe, seen);
+    return NOTHING;
+  });
+  const { getState: get, setState: set } = store;
+  let turn = 0;
+
+  async function ask(request: R): Promise<void> {
+    const mine = ++turn;
+    const wanted = () => mine === turn;
+    const { asked: before, of } = get();
+    const kept = of !== null && (rules.keeps?.(of, request) ?? true);
+    set({ ...(!kept && NOTHING), asked: request, asking: true, progress: null });
+    const tell = (progress: P) => {
+      if (wanted() && get().asking) set({ progress });
+    };
+    const pause = rules.pause?.(request, before) ?? 0;
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    while (wanted()) {
+      try {
+        const answer = await rules.ask(request, tell, wanted);
+        if (!wanted()) return;
+        rules.then?.(answer, get().answer);
+        return set({ answer, of: request, asking: false, progress: null, failure: null });
+      } catch (error) {
+        if (!wanted()) return;
+        if (!isSuperseded(error))
+          return set({
+            ...(!rules.outlives && NOTHING),
+            asked: request,
+            asking: false,
+            failure: reasonOf(error),
+          });
+        if (!rules.insists) return set({ asking: false });
+      }
+    }
+  }
+
+  function stop(): void {
+    if (!get().asking) return;
+    turn++;
+    set({ asking: false });
+    rules.stop?.();
+  }
+
+  function clear(): void {
+    stop();
+    if (get().asked !== null) set(NOTHING);
+  }
+
+  return Object.assign(store, { ask, stop, clear });
+}
+
+/** Called when the first looks at a store; what it gives is called when the last looks away. */
+type Seen = () => () => void;
+const nobody: Seen = () => () => {};
+
+function watched<L>(subscribe: (listener: L) => () => void, seen: Seen): typeof subscribe {
+  let watchers = 0;
+  let unseen = () => {};
+  return (listener) => {
+    const end = subscribe(listener);
+    if (watchers++ === 0) unseen = seen();
+    return () => {
+      end();
+      if (--watchers === 0) unseen();
+    };
+  };
+}
+
+/** Calls a listener with each change; gives a function that ends that. */
+export type Source = (listener: () => void) => () => void;
+
+export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
+  /**
+   * What to ask now: null where there is nothing, and what was known is forgotten; undefined where that is not known
+   * yet, and all stays as it is.
+   * @param held what the answer that is known belongs to
+   */
+  readonly of: (held: R | null) => R | null | undefined;
+  /** What `of` follows. */
+  readonly sources: readonly Source[];
+  /** Answers to the same request are the same while this is. */
+  readonly stamp?: () => unknown;
+}
+
+/**
+ * A question that asks itself while somebody looks, which is while its store has a subscriber: whenever a source
+ * changes, what there is to ask is compared with what was asked. Unseen it parks: what changes meanwhile asks nothing,
+ * and whoever looks again gets what was known, or the latest.
+ */
+export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Question<R, T, P> {
+  let stamp: unknown;
+  const asked = question({ insists: true, ...rules }, () => {
+    const ends = rules.sources.map((source) => source(look));
+    look();
+    return () => {
+      for (const end of ends) end();
+      // What can be ended need not be waited for.
+      if (rules.stop) asked.stop();
+    };
+  });
+
+  function look(): void {
+    const now = asked.getState();
+    const request = rules.of(now.of);
+    if (request === undefined) return;
+    if (request === null) {
+      asked.clear();
+      return;
+    }
+    const known = now.asking || (now.failure === null && now.of === now.asked);
+    const at = rules.stamp?.();
+    if (known && at === stamp && same(request, now.asked)) return;
+    stamp = at;
+    void asked.ask(request);
+  }
+
+  return asked;
+}
+
+/** Whether two requests are the same, part by part. Logs share their entries, so that most of it is found at once. */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [ofA, ofB] = [a, b] as Record<string, unknown>[];
+  const names = Object.keys(ofA);
+  return (
+    names.length === Object.keys(ofB).length &&
+    names.every((name) => name in ofB && same(ofA[name], ofB[name]))
+  );
+}
