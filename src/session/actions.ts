@@ -31,7 +31,7 @@ import {
   stepMoment,
   useTimeline,
 } from './timeline';
-import { stepStation, togglePlay, useUpdate } from './update';
+import { stepStation, togglePlay, useTrace } from './update';
 
 /** One thing a person can do: buttons, keyboard and help all come from this. */
 export interface Action {
@@ -54,14 +54,13 @@ export const canReview = (state: SessionState): boolean =>
 const working = (state: SessionState): boolean => state.screen !== 'evidence' && state.start !== null;
 const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
 const inUpdate = (state: SessionState): boolean =>
-  state.screen === 'microscope' && useUpdate.getState().trace !== null;
+  state.screen === 'microscope' && useTrace.getState().answer !== null;
 const step = (by: 1 | -1): void => {
   if (inUpdate(useSession.getState())) stepStation(by);
   else stepMoment(by);
 };
 /** Where one interaction is looked at closely. */
-const picking = (state: SessionState): boolean =>
-  onTimeline(state) && pickedEntry(useTimeline.getState()) !== null;
+const picking = (state: SessionState): boolean => onTimeline(state) && pickedEntry() !== null;
 /** Where the model itself is altered. */
 const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 

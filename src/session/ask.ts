@@ -16,8 +16,8 @@ export interface Asked<R, T, P = never> {
 }
 
 export interface AskRules<R, T, P> {
-  /** `wanted` says whether anybody still waits for it: to be looked at between steps. */
-  readonly ask: (request: R, tell: (progress: P) => void, wanted: () => boolean) => Promise<T>;
+  /** The signal says when nobody waits for it any more: to be looked at between steps. */
+  readonly ask: (request: R, tell: (progress: P) => void, signal: AbortSignal) => Promise<T>;
   /** Whether the answer to `held` stays until there is one to `request`; it does unless this says no. */
   readonly keeps?: (held: R, request: R) => boolean;
   /** Whether the answer that stays does so beside a failure too. */
@@ -25,7 +25,7 @@ export interface AskRules<R, T, P> {
   /** Milliseconds to wait before asking: of what is asked meanwhile the last one counts. */
   readonly pause?: (request: R, before: R | null) => number;
   /** What else an answer changes; called just before it can be seen. */
-  readonly then?: (answer: T, before: T | null) => void;
+  readonly answered?: (answer: T, before: T | null) => void;
   /** Ends the work on an answer that nobody waits for any more. */
   readonly stop?: () => void;
   /** Whether to ask again when a question of somebody else took over. */
@@ -49,27 +49,28 @@ export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobod
     return NOTHING;
   });
   const { getState: get, setState: set } = store;
-  let turn = 0;
+  let latest = new AbortController();
 
   async function ask(request: R): Promise<void> {
-    const mine = ++turn;
-    const wanted = () => mine === turn;
+    latest.abort();
+    latest = new AbortController();
+    const { signal } = latest;
     const { asked: before, of } = get();
     const kept = of !== null && (rules.keeps?.(of, request) ?? true);
     set({ ...(!kept && NOTHING), asked: request, asking: true, progress: null });
     const tell = (progress: P) => {
-      if (wanted() && get().asking) set({ progress });
+      if (!signal.aborted && get().asking) set({ progress });
     };
     const pause = rules.pause?.(request, before) ?? 0;
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-    while (wanted()) {
+    while (!signal.aborted) {
       try {
-        const answer = await rules.ask(request, tell, wanted);
-        if (!wanted()) return;
-        rules.then?.(answer, get().answer);
+        const answer = await rules.ask(request, tell, signal);
+        if (signal.aborted) return;
+        rules.answered?.(answer, get().answer);
         return set({ answer, of: request, asking: false, progress: null, failure: null });
       } catch (error) {
-        if (!wanted()) return;
+        if (signal.aborted) return;
         if (!isSuperseded(error))
           return set({
             ...(!rules.outlives && NOTHING),
@@ -84,7 +85,7 @@ export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobod
 
   function stop(): void {
     if (!get().asking) return;
-    turn++;
+    latest.abort();
     set({ asking: false });
     rules.stop?.();
   }
@@ -127,7 +128,7 @@ export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
   /** What `of` follows. */
   readonly sources: readonly Source[];
   /** Answers to the same request are the same while this is. */
-  readonly stamp?: () => unknown;
+  readonly stamp?: (() => unknown) | undefined;
 }
 
 /**
@@ -163,6 +164,27 @@ export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Questi
   }
 
   return asked;
+}
+
+/** The answer to this very request; undefined while it is not known. */
+export function answerTo<R, T, P>(question: Question<R, T, P>, request: R | null): T | undefined {
+  const { of, answer } = question.getState();
+  return request !== null && same(of, request) ? (answer as T) : undefined;
+}
+
+/** Remembers the last answers, those under way too: what is the same is asked once. */
+export function remembered<R, T>(most: number, ask: (request: R) => Promise<T>): (request: R) => Promise<T> {
+  let known: { readonly request: R; readonly answer: Promise<T> }[] = [];
+  return (request) => {
+    const held = known.find((one) => same(one.request, request));
+    if (held) return held.answer;
+    const answer = ask(request);
+    known = [{ request, answer }, ...known].slice(0, most);
+    answer.catch(() => {
+      known = known.filter((one) => one.answer !== answer);
+    });
+    return answer;
+  };
 }
 
 /** Whether two requests are the same, part by part. Logs share their entries, so that most of it is found at once. */

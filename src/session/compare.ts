@@ -1,12 +1,11 @@
 import { create } from 'zustand';
-import type { Comparison, Place, SimulatedLog } from '../engine/api';
-import { isSuperseded } from '../engine/engineError';
+import type { Place, SimulatedLog } from '../engine/api';
+import { answerTo, remembered } from './ask';
 import { fitLog } from './fitLog';
-import type { KeptLog } from './keptLogs';
-import { reasonOf } from './reason';
-import { rest } from './rest';
+import { resource } from './resource';
+import { pauseAt } from './rest';
 import { useSaved } from './savedState';
-import { engine, keepSettings, useSession } from './store';
+import { engine, keepSettings, type SessionState, useSession } from './store';
 import { useTimeline } from './timeline';
 
 /** Length of the lists that are compared. */
@@ -29,44 +28,27 @@ export interface MomentChoice {
   readonly itemName: string;
 }
 
-export interface CompareState {
-  readonly left: PlaceChoice;
-  readonly right: PlaceChoice;
-  readonly moments: Readonly<Record<End, readonly MomentChoice[]>>;
-  /** Null while both ends are the same place, and until it is worked out. */
-  readonly comparison: Comparison | null;
-  /** Of whom and what it is. */
-  readonly of: { readonly person: string | null; readonly item: string | null };
-  /** Whether both ends are the same place. */
-  readonly same: boolean;
-  readonly failure: string | null;
-}
+export type CompareState = Readonly<Record<End, PlaceChoice>>;
 
-const FROM_DATA: PlaceChoice = { log: 'data', at: 'present' };
-const AS_SHOWN: PlaceChoice = { log: 'now', at: 'own' };
+const FIRST: CompareState = { left: { log: 'data', at: 'present' }, right: { log: 'now', at: 'own' } };
 
-/** Two places side by side; follows the session. */
-export const useCompare = create<CompareState>(() => ({
-  left: FROM_DATA,
-  right: AS_SHOWN,
-  moments: { left: [], right: [] },
-  comparison: null,
-  of: { person: null, item: null },
-  same: true,
-  failure: null,
-}));
+/** Two places side by side. */
+export const useCompare = create<CompareState>(() => FIRST);
 
 const { getState: get, setState: set } = useCompare;
 
 const NO_CHANGES: SimulatedLog = [];
 
 /** Null where the log that was chosen is there no more. */
-function logOf({ log }: PlaceChoice, kept: readonly KeptLog[]): SimulatedLog | null {
+function logOf(log: LogName): SimulatedLog | null {
   if (log === 'now') return useSession.getState().history.present;
   if (log === 'data') return NO_CHANGES;
   if (log === 'branch') return useTimeline.getState().branch?.log ?? null;
-  return kept.find(({ id }) => log === `kept:${id}`)?.log ?? null;
+  return useSaved.getState().others.find(({ id }) => log === `kept:${id}`)?.log ?? null;
 }
+
+/** What is chosen; where that is there no more, what one begins with. */
+export const placeAt = (end: End): PlaceChoice => (logOf(get()[end].log) ? get()[end] : FIRST[end]);
 
 function momentOf({ log, at }: PlaceChoice, moments: readonly MomentChoice[]): string | null {
   if (at === 'own' && log === 'now') return useSession.getState().at;
@@ -82,94 +64,94 @@ export function swapPlaces(): void {
   setPlaces({ left: right, right: left });
 }
 
-function setPlaces(places: { readonly [end in End]?: PlaceChoice }): void {
+function setPlaces(places: Partial<CompareState>): void {
   set(places);
-  keepSettings({ left: linked(get().left, FROM_DATA), right: linked(get().right, AS_SHOWN) });
-  void refreshCompare();
+  keepSettings({ left: linked('left'), right: linked('right') });
 }
 
 /** A place as a link has it, `log~moment`: not where it is what one begins with, nor a log that only this browser has. */
-const linked = (place: PlaceChoice, first: PlaceChoice): string | undefined =>
-  !LINKED.has(place.log) || (place.log === first.log && place.at === first.at)
-    ? undefined
-    : `${place.log}~${place.at}`;
+function linked(end: End): string | undefined {
+  const [{ log, at }, first] = [get()[end], FIRST[end]];
+  return LINKED.has(log) && (log !== first.log || at !== first.at) ? `${log}~${at}` : undefined;
+}
 
 const LINKED: ReadonlySet<string> = new Set<LogName>(['now', 'data']);
 
 /** Reads what {@link linked} wrote. */
-function placeIn(link: string | undefined, first: PlaceChoice): PlaceChoice {
+function placeIn(link: string | undefined, end: End): PlaceChoice {
   const [log, at] = link?.split(/~(.*)/s) ?? [];
-  return log !== undefined && at && LINKED.has(log) ? { log: log as LogName, at } : first;
+  return log !== undefined && at && LINKED.has(log) ? { log: log as LogName, at } : get()[end];
 }
 
-/** Follows session and branch from now on. Returns a function that stops it. */
+/** Takes the places from the link, and follows the branch from now on. Returns a function that stops it. */
 export function followPlaces(): () => void {
   const { settings } = useSession.getState();
-  if (settings.left) set({ left: placeIn(settings.left, FROM_DATA) });
-  if (settings.right) set({ right: placeIn(settings.right, AS_SHOWN) });
-  void refreshCompare();
-  return useTimeline.subscribe((now, before) => {
-    if (now.branch !== before.branch) {
-      // A branch is made to be compared with what comes of it.
-      if (now.branch) setPlaces({ left: { log: 'branch', at: 'own' }, right: AS_SHOWN });
-      else if (get().left.log === 'branch' || get().right.log === 'branch')
-        setPlaces({ left: FROM_DATA, right: AS_SHOWN });
-    }
-    if (now.branch !== before.branch || now.timeline !== before.timeline) void refreshCompare();
+  set({ left: placeIn(settings.left, 'left'), right: placeIn(settings.right, 'right') });
+  return useTimeline.subscribe(({ branch }, before) => {
+    if (branch === before.branch) return;
+    // A branch is made to be compared with what comes of it.
+    if (branch) setPlaces({ ...FIRST, left: { log: 'branch', at: 'own' } });
+    else if (get().left.log === 'branch' || get().right.log === 'branch') setPlaces(FIRST);
   });
 }
 
-let turn = 0;
-/** The moment on the screen at the last comparison. */
-let comparedAt: string | null = null;
-
-/** Compares what is chosen; the latest question wins. */
-async function refreshCompare(): Promise<void> {
-  const { person, item, screen, at } = useSession.getState();
-  if (screen !== 'timeline' || !person) return;
-  const mine = ++turn;
-  const latest = () => mine === turn;
-  const { left, right } = get();
-  const { others } = useSaved.getState();
-  const found = { left: logOf(left, others), right: logOf(right, others) };
-  if (!found.left) return setPlace('left', FROM_DATA);
-  if (!found.right) return setPlace('right', AS_SHOWN);
-  try {
-    const logs = { left: await fitted(left, found.left), right: await fitted(right, found.right) };
-    const moments = {
-      left: await momentsOf(logs.left, person),
-      right: await momentsOf(logs.right, person),
-    };
-    const before: Place = { log: logs.left, at: momentOf(left, moments.left) };
-    const after: Place = { log: logs.right, at: momentOf(right, moments.right) };
-    const same =
-      before.at === after.at && (before.log === after.log || before.log.length + after.log.length === 0);
-    if (!latest()) return;
-    set({ moments, same, failure: null, ...(same && { comparison: null }) });
-    if (same) return;
-    if (at !== comparedAt) await rest();
-    if (!latest()) return;
-    comparedAt = at;
-    const comparison = await engine().compare({ before, after, person, item, k: COMPARED });
-    if (latest()) set({ comparison, of: { person, item } });
-  } catch (error) {
-    if (isSuperseded(error)) return;
-    if (latest()) set({ comparison: null, failure: reasonOf(error) });
-  }
+interface EndRequest {
+  readonly log: SimulatedLog;
+  readonly person: string;
+  /** Whether it is from before, and may hold what the data set does not take. */
+  readonly fit: boolean;
 }
 
-/** What is kept from before may hold what the data set does not take; the log on the screen is mended where it stands. */
-const fitted = async ({ log }: PlaceChoice, found: SimulatedLog): Promise<SimulatedLog> =>
-  log === 'now' || log === 'data' ? found : (await fitLog(found, [])).log;
+function endIn({ person }: Pick<SessionState, 'person'>, end: End): EndRequest | null {
+  const { log } = placeAt(end);
+  const found = logOf(log);
+  // The log on the screen is mended where it stands.
+  return person === null || !found ? null : { log: found, person, fit: log !== 'now' && log !== 'data' };
+}
 
-let known: { readonly log: SimulatedLog; readonly person: string; readonly moments: MomentChoice[] }[] = [];
-
-/** The person's interactions in a log, oldest first; the last two answers are remembered. */
-async function momentsOf(log: SimulatedLog, person: string): Promise<MomentChoice[]> {
-  const held = known.find((one) => one.log === log && one.person === person);
-  if (held) return held.moments;
+/** What can be compared of a log, and the person's interactions in it, oldest first; both ends may ask the same. */
+const lookAt = remembered(2, async ({ log: found, person, fit }: EndRequest) => {
+  const log = fit ? (await fitLog(found, [])).log : found;
   const { entries } = await engine().timeline({ log, side: 'user', id: person, at: null });
-  const moments = entries.map(({ key, itemName }) => ({ key, itemName }));
-  known = [{ log, person, moments }, ...known].slice(0, 2);
-  return moments;
+  return { log, moments: entries.map(({ key, itemName }): MomentChoice => ({ key, itemName })) };
+});
+
+const choices = [useCompare.subscribe, useTimeline.subscribe, useSaved.subscribe];
+
+const endOf = (end: End) =>
+  resource({ of: (session) => endIn(session, end), sources: choices, ask: lookAt, stamp: undefined });
+
+/** The logs at both ends, and the moments of them that can be chosen. */
+const useLeftEnd = endOf('left');
+const useRightEnd = endOf('right');
+export const useEnd = { left: useLeftEnd, right: useRightEnd } as const;
+
+function placeOf(session: SessionState, end: End): Place | undefined {
+  const found = answerTo(useEnd[end], endIn(session, end));
+  return found && { log: found.log, at: momentOf(placeAt(end), found.moments) };
 }
+
+interface Places {
+  readonly before: Place;
+  readonly after: Place;
+}
+
+/** Whether both ends are the same place. */
+export const isSame = ({ before, after }: Places): boolean =>
+  before.at === after.at && (before.log === after.log || before.log.length + after.log.length === 0);
+
+/** What is between them; null where they are the same. */
+export const useCompared = resource({
+  of(session) {
+    const { person, item } = session;
+    const [before, after] = [placeOf(session, 'left'), placeOf(session, 'right')];
+    return person !== null && before && after ? { before, after, person, item, k: COMPARED } : undefined;
+  },
+  sources: [...choices, useLeftEnd.subscribe, useRightEnd.subscribe],
+  ask: async (request) => (isSame(request) ? null : engine().compare(request)),
+  // Both places are at rest where they are the same, and one of them moves with the moment that is shown.
+  pause: (request, before) =>
+    isSame(request) || !before
+      ? 0
+      : Math.max(pauseAt(request.before.at, before.before.at), pauseAt(request.after.at, before.after.at)),
+});

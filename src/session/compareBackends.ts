@@ -1,7 +1,7 @@
-import { create } from 'zustand';
 import type { BackendName, Place, Progress, Snapshot } from '../engine/api';
+import type { EngineClient } from '../engine/client';
 import { largestDifference } from '../engine/largestDifference';
-import { reasonOf } from './reason';
+import { question } from './ask';
 import { engine, LIST_LENGTH, secondEngine, useSession } from './store';
 
 /** How far two backends are apart on one state of the page. */
@@ -18,70 +18,54 @@ export interface BackendDifference {
   readonly milliseconds: { readonly here: number; readonly there: number };
 }
 
-export interface ComparisonState {
-  /** Null while nothing is compared. */
-  readonly running: { readonly other: BackendName; readonly progress: Progress | null } | null;
-  readonly result: BackendDifference | null;
-  readonly failure: string | null;
+interface BackendRequest {
+  readonly other: BackendName;
+  readonly place: BackendDifference['place'];
+  /** How long the replay took on the backend of the page. */
+  readonly here: number;
 }
 
-/** A second engine on another backend, and what came of it. */
-export const useComparison = create<ComparisonState>(() => ({ running: null, result: null, failure: null }));
+/** A second engine on another backend, in a worker of its own, and what came of it. */
+export const useComparison = question<BackendRequest, BackendDifference, Progress>({
+  async ask(request, tell, signal) {
+    const { engine: second, bundleUrl } = secondEngine();
+    signal.addEventListener('abort', () => second.dispose());
+    const died = new Promise<never>((_, reject) => {
+      second.onRestart(({ cause }) => reject(new Error(`The second engine stopped: ${cause}`)));
+    });
+    died.catch(() => {});
+    try {
+      return await Promise.race([compareOn(second, bundleUrl, request, tell), died]);
+    } finally {
+      second.dispose();
+    }
+  },
+  keeps: () => false,
+});
 
-const { setState: set } = useComparison;
-
-/** Ends the second engine that is under way. */
-let stop: (() => void) | null = null;
-
-/** Gives up the comparison. */
-export function stopComparison(): void {
-  stop?.();
-  stop = null;
-  set({ running: null });
+async function compareOn(
+  second: EngineClient,
+  bundleUrl: string,
+  { other, place, here: replayed }: BackendRequest,
+  tell: (progress: Progress) => void,
+): Promise<BackendDifference> {
+  const { backend } = await second.start({ bundleUrl, backend: other }, tell);
+  if (backend.name !== other) {
+    const outcome = backend.tried.find(({ name }) => name === other)?.outcome;
+    throw new Error(`The backend ${other} ${outcome ?? 'did not start'}`);
+  }
+  const replay = await second.replay(tell);
+  const [here, there] = await Promise.all([engine().snapshot(place), second.snapshot(place)]);
+  const milliseconds = { here: replayed, there: replay.milliseconds };
+  return { other, place, ...differenceOf(here, there), milliseconds };
 }
 
-/** Replays everything on another backend in a worker of its own, and tells how far apart the numbers are. */
-export async function compareWith(other: BackendName): Promise<void> {
+/** Replays everything on another backend, and tells how far apart the numbers are. */
+export function compareWith(other: BackendName): void {
   const { history, at, person, replay } = useSession.getState();
   if (!person || !replay) return;
-  stopComparison();
-  const { engine: second, bundleUrl } = secondEngine();
-  const mine = () => second.dispose();
-  stop = mine;
-  const isMine = () => stop === mine;
-  const onProgress = (progress: Progress) => {
-    if (isMine()) set({ running: { other, progress } });
-  };
-  const died = new Promise<never>((_, reject) => {
-    second.onRestart(({ cause }) => reject(new Error(`The second engine stopped: ${cause}`)));
-  });
-  died.catch(() => {});
-  set({ running: { other, progress: null }, result: null, failure: null });
-  try {
-    const place = { log: history.present, at, person };
-    const compare = async (): Promise<BackendDifference> => {
-      const { backend } = await second.start({ bundleUrl, backend: other }, onProgress);
-      if (backend.name !== other) {
-        const outcome = backend.tried.find(({ name }) => name === other)?.outcome;
-        throw new Error(`The backend ${other} ${outcome ?? 'did not start'}`);
-      }
-      const replayed = await second.replay(onProgress);
-      const [here, there] = await Promise.all([engine().snapshot(place), second.snapshot(place)]);
-      return {
-        other,
-        place,
-        ...differenceOf(here, there),
-        milliseconds: { here: replay.milliseconds, there: replayed.milliseconds },
-      };
-    };
-    const result = await Promise.race([compare(), died]);
-    if (isMine()) set({ result });
-  } catch (error) {
-    if (isMine()) set({ failure: reasonOf(error) });
-  } finally {
-    second.dispose();
-    if (isMine()) stopComparison();
-  }
+  const place = { log: history.present, at, person };
+  void useComparison.ask({ other, place, here: replay.milliseconds });
 }
 
 /** How far apart two snapshots of one place are. */

@@ -1,25 +1,13 @@
 import { create } from 'zustand';
-import type {
-  ColdProgress,
-  ColdReport,
-  ColdRequest,
-  GoalProgress,
-  GoalReport,
-  GoalRequest,
-  HistoryEntry,
-  Recommendation,
-} from '../engine/api';
+import type { ColdRequest, GoalRequest, HistoryEntry, Recommendation } from '../engine/api';
 import { isEdit } from '../engine/edits';
-import { isSuperseded } from '../engine/engineError';
-import { reasonOf } from './reason';
-import { addEdit, addReviews, engine, nextKey, type SessionState, useSession } from './store';
+import { experimentOn, useColdStart, useGoalSeek } from './experiments';
+import { addEdit, addReviews, nextKey, type SessionState, useSession } from './store';
 
 /** Places that count as the top. */
 export const TOP = 5;
 /** Most reviews that one search tries. */
 export const MOST_TRIED = 150;
-
-export type Experiment = 'goal' | 'cold' | 'loop';
 
 /** Numbers of reviews that the cold start looks at, at most. */
 const POINTS = 16;
@@ -29,65 +17,16 @@ export const LIST = 10;
 export const LEFT_OUT = 6;
 
 export interface LabsState {
-  /** The experiment under way; there is one at a time. */
-  readonly running: Experiment | null;
-  readonly failure: { readonly of: Experiment; readonly message: string } | null;
   /** Item that somebody chose to bring up; null for the first that can be. */
   readonly goal: string | null;
   /** What may change: `new:<item>` or `key:<key>`; null for the likeliest. */
   readonly change: string | null;
-  readonly goalAsked: GoalRequest | null;
-  readonly goalProgress: GoalProgress | null;
-  readonly goalReport: GoalReport | null;
-  readonly coldAsked: ColdRequest | null;
-  readonly coldProgress: ColdProgress | null;
-  readonly coldReport: ColdReport | null;
 }
 
-/** The experiments, and what came of them; kept while one looks at another view. */
-export const useLabs = create<LabsState>(() => ({
-  running: null,
-  failure: null,
-  goal: null,
-  change: null,
-  goalAsked: null,
-  goalProgress: null,
-  goalReport: null,
-  coldAsked: null,
-  coldProgress: null,
-  coldReport: null,
-}));
+/** What to look for; kept while one looks at another view. */
+export const useLabs = create<LabsState>(() => ({ goal: null, change: null }));
 
 const { getState: get, setState: set } = useLabs;
-
-let turn = 0;
-
-/** Runs one experiment; the latest wins. */
-export async function run<T>(
-  of: Experiment,
-  ask: () => Promise<T>,
-  done: (result: T) => void,
-): Promise<void> {
-  const mine = ++turn;
-  set({ running: of, failure: null });
-  try {
-    const result = await ask();
-    if (mine === turn) done(result);
-  } catch (error) {
-    const superseded = isSuperseded(error);
-    if (mine === turn && !superseded) set({ failure: { of, message: reasonOf(error) } });
-  } finally {
-    if (mine === turn) set({ running: null });
-  }
-}
-
-/** Gives up what is under way; what it found so far stays. */
-export function stopExperiment(): void {
-  if (get().running === null) return;
-  turn++;
-  set({ running: null });
-  void engine().stopExperiment();
-}
 
 export interface Choice {
   readonly value: string;
@@ -166,20 +105,13 @@ export function seekGoal(): void {
     change: change.startsWith('new:') ? { item: id, newKey: nextKey(log) } : { key: id },
     most: MOST_TRIED,
   };
-  set({ goal, change, goalAsked: request, goalProgress: null, goalReport: null });
-  void run(
-    'goal',
-    () =>
-      engine().goalSeek(request, (goalProgress) => {
-        if (get().goalAsked === request) set({ goalProgress });
-      }),
-    (goalReport) => set({ goalReport }),
-  );
+  set({ goal, change });
+  experimentOn(useGoalSeek, request);
 }
 
 /** Adds what was found to the log, as if somebody had done it by hand. */
 export function applyGoal(): void {
-  const entry = get().goalReport?.entry;
+  const entry = useGoalSeek.getState().answer?.entry;
   if (!entry) return;
   if (isEdit(entry)) addEdit(entry);
   else addReviews([entry]);
@@ -190,13 +122,5 @@ export function runCold(): void {
   const { person, history } = useSession.getState();
   if (!person) return;
   const request: ColdRequest = { log: history.present, person, points: POINTS, top: LIST, leftOut: LEFT_OUT };
-  set({ coldAsked: request, coldProgress: null, coldReport: null });
-  void run(
-    'cold',
-    () =>
-      engine().coldStart(request, (coldProgress) => {
-        if (get().coldAsked === request) set({ coldProgress });
-      }),
-    (coldReport) => set({ coldReport }),
-  );
+  experimentOn(useColdStart, request);
 }

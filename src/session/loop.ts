@@ -1,15 +1,8 @@
 import { create } from 'zustand';
-import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from '../engine/api';
-import { LIST, run } from './labs';
-import {
-  addReviews,
-  engine,
-  freshPerson,
-  nextKey,
-  type SessionState,
-  selectPerson,
-  useSession,
-} from './store';
+import type { FeedbackRequest } from '../engine/api';
+import { experimentOn, useFeedbackLoop } from './experiments';
+import { LIST } from './labs';
+import { addReviews, freshPerson, nextKey, type SessionState, selectPerson, useSession } from './store';
 
 /** Numbers of rounds that are offered. */
 const ROUNDS = [5, 10, 20] as const;
@@ -24,19 +17,13 @@ export interface LoopState {
   readonly gives: Gives;
   /** Rounds that somebody chose; fewer where there are not enough items. */
   readonly rounds: number;
-  readonly asked: FeedbackRequest | null;
-  readonly progress: FeedbackProgress | null;
-  readonly report: FeedbackReport | null;
 }
 
-/** The feedback loop, and what came of it; kept while one looks at another view. */
+/** What goes through the loop; kept while one looks at another view. */
 export const useLoop = create<LoopState>(() => ({
   who: 'chosen',
   gives: 'predicted',
   rounds: 10,
-  asked: null,
-  progress: null,
-  report: null,
 }));
 
 const { getState: get, setState: set } = useLoop;
@@ -73,20 +60,12 @@ export function runLoop(): void {
     gives: get().gives,
     seeds: SEEDS,
   };
-  set({ asked: request, progress: null, report: null });
-  void run(
-    'loop',
-    () =>
-      engine().feedbackLoop(request, (progress) => {
-        if (get().asked === request) set({ progress });
-      }),
-    (report) => set({ report }),
-  );
+  experimentOn(useFeedbackLoop, request);
 }
 
 /** Adds the reviews of all rounds to the log, undone together, and goes on with the person who wrote them. */
 export function applyLoop(): void {
-  const { asked, report } = get();
+  const { asked, answer: report } = useFeedbackLoop.getState();
   if (!asked || !report) return;
   if (useSession.getState().person !== asked.person) {
     set({ who: 'chosen' });

@@ -2,4 +2,5 @@
 const REST = 150;
 
 /** Waits until whoever drags through time may have come to rest. */
-export const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST));
+export const pauseAt = (at: string | null, before: string | null | undefined): number =>
+  at === (before ?? null) ? 0 : REST;

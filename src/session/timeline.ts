@@ -1,113 +1,118 @@
 import { create } from 'zustand';
-import type { Effect, Place, Timeline, TimelineEntry, Waterfall } from '../engine/api';
-import { isSuperseded } from '../engine/engineError';
-import { reasonOf } from './reason';
-import { rest } from './rest';
-import { addEdit, engine, keepSettings, LIST_LENGTH, restoreLog, setAt, useSession } from './store';
+import type { Effect, EffectRequest, Place, Timeline, TimelineEntry } from '../engine/api';
+import { answerTo } from './ask';
+import { changesOf, resource } from './resource';
+import { pauseAt } from './rest';
+import {
+  addEdit,
+  engine,
+  keepSettings,
+  LIST_LENGTH,
+  restoreLog,
+  type SessionState,
+  setAt,
+  useSession,
+} from './store';
 
 export interface TimelineState {
-  /** Whose history is drawn. */
-  readonly side: 'user' | 'item';
-  readonly timeline: Timeline | null;
   /** Key of the interaction that is looked at closely. */
   readonly picked: string | null;
-  readonly effect: Effect | null;
-  readonly waterfall: Waterfall | null;
   /** The log and the moment that a what-if branch left from; null outside of one. */
   readonly branch: Place | null;
   readonly editing: boolean;
-  readonly failure: string | null;
 }
 
-/** The history that is drawn, and what is asked about it; follows the session. */
-export const useTimeline = create<TimelineState>(() => ({
-  side: 'user',
-  timeline: null,
-  picked: null,
-  effect: null,
-  waterfall: null,
-  branch: null,
-  editing: false,
-  failure: null,
-}));
+/** What is done with the history that is drawn. */
+export const useTimeline = create<TimelineState>(() => ({ picked: null, branch: null, editing: false }));
 
 const { getState: get, setState: set } = useTimeline;
 
-let turn = 0;
-/** The moment at which the effect was asked for last. */
-let effectAt: string | null = null;
+/** Whose history is drawn. */
+export const sideIn = ({ settings }: Pick<SessionState, 'settings'>): 'user' | 'item' =>
+  settings.side === 'item' ? 'item' : 'user';
 
-/** Asks for all that the timeline shows of the present session; the latest question wins. */
-export async function refreshTimeline(): Promise<void> {
-  const { person, item, history, at, screen } = useSession.getState();
-  if (screen !== 'timeline' || !person) return;
-  const mine = ++turn;
-  const latest = () => mine === turn;
-  const log = history.present;
-  const { side } = get();
+const sideChanges = changesOf(sideIn);
+
+/** What is asked of the history that is drawn; null where nobody and nothing has one. */
+export function historyIn(session: SessionState) {
+  const { person, item, history, at } = session;
+  const side = sideIn(session);
   const id = side === 'user' ? person : item;
-  try {
-    const timeline = id === null ? null : await engine().timeline({ log, side, id, at });
-    if (!latest()) return;
-    const picked = get().timeline === null ? first(timeline) : (find(timeline, get().picked)?.key ?? null);
-    set({ timeline, picked, failure: null, ...(picked === null && { effect: null, editing: false }) });
-    if (timeline) keepSettings({ picked: picked ?? NOTHING });
-    const waterfall = item === null ? null : await engine().waterfall({ log, at, person, item });
-    if (!latest()) return;
-    set({ waterfall });
-    if (at !== effectAt) await rest();
-    if (!latest()) return;
-    effectAt = at;
-    const effect = picked && (await engine().effect({ log, at, key: picked, person, item, k: LIST_LENGTH }));
-    if (!latest()) return;
-    set({ effect: effect || null });
-  } catch (error) {
-    if (isSuperseded(error)) return;
-    if (latest()) set({ failure: reasonOf(error) });
-  }
+  return person === null || id === null ? null : { log: history.present, side, id, at };
 }
+
+/** The history that is drawn. */
+export const useDrawn = resource({
+  of: historyIn,
+  sources: [sideChanges],
+  ask: (request) => engine().timeline(request),
+  keeps: (held, { side }) => held.side === side,
+  outlives: true,
+  answered(timeline, before) {
+    const picked = before === null ? first(timeline) : (entryOf(timeline, get().picked)?.key ?? null);
+    set({ picked, ...(picked === null && { editing: false }) });
+    keepSettings({ picked: picked ?? NOTHING });
+  },
+});
+
+/** The predicted rating of the chosen item as a sum. */
+export const useWaterfall = resource({
+  of: ({ person, item, history, at }) =>
+    person === null || item === null ? null : { log: history.present, at, person, item },
+  ask: (request) => engine().waterfall(request),
+  outlives: true,
+});
+
+/** What would be different without the interaction that is picked. */
+export const usePickedEffect = resource<EffectRequest, Effect>({
+  of(session, held) {
+    const { person, item } = session;
+    const place = historyIn(session);
+    const { picked } = get();
+    if (place === null || person === null || picked === null) return null;
+    const timeline = answerTo(useDrawn, place);
+    // Until the history is there, it is not known whether that still has it.
+    if (!timeline) return held?.key === picked ? undefined : null;
+    const { log, at } = place;
+    return entryOf(timeline, picked) && { log, at, key: picked, person, item, k: LIST_LENGTH };
+  },
+  sources: [sideChanges, useTimeline.subscribe, useDrawn.subscribe],
+  ask: (request) => engine().effect(request),
+  keeps: (held, { key }) => held.key === key,
+  pause: ({ at }, before) => pauseAt(at, before?.at),
+  outlives: true,
+});
 
 /** In a link: somebody wants nothing picked. */
 const NOTHING = 'none';
 
-const find = (timeline: Timeline | null, key: string | null | undefined): TimelineEntry | null =>
+export const entryOf = (timeline: Timeline | null, key: string | null | undefined): TimelineEntry | null =>
   timeline?.entries.find((one) => one.key === key) ?? null;
 
 /** At first what the link has picked, or the heaviest, so that there is something to look at. */
-function first(timeline: Timeline | null): string | null {
+function first(timeline: Timeline): string | null {
   const { picked } = useSession.getState().settings;
-  return picked === NOTHING ? null : (find(timeline, picked)?.key ?? heaviest(timeline));
+  return picked === NOTHING ? null : (entryOf(timeline, picked)?.key ?? heaviest(timeline));
 }
 
-const heaviest = (timeline: Timeline | null): string | null =>
-  timeline?.entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
-
-/** Follows the session from now on. Returns a function that stops it. */
-export function followSession(): () => void {
-  if (useSession.getState().settings.side === 'item') set({ side: 'item' });
-  void refreshTimeline();
-  return useSession.subscribe((now, before) => {
-    // The view changes once all that it shows has been worked out, so the engine is free again.
-    if (now.view !== before.view || now.screen !== before.screen) void refreshTimeline();
-  });
-}
+const heaviest = ({ entries }: Timeline): string | null =>
+  entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
 
 export function setSide(side: 'user' | 'item'): void {
-  set({ side, timeline: null, picked: null, effect: null, editing: false });
+  set({ picked: null, editing: false });
   keepSettings({ side: side === 'user' ? undefined : side, picked: undefined });
-  void refreshTimeline();
 }
 
-export function pick(picked: string | null): void {
-  set({ picked, effect: null, editing: false });
-  void refreshTimeline();
+export function pick(key: string | null): void {
+  const picked = entryOf(useDrawn.getState().answer, key)?.key ?? null;
+  set({ picked, editing: false });
+  keepSettings({ picked: picked ?? NOTHING });
 }
 
 export const setEditing = (editing: boolean): void => set({ editing });
 
 /** The picked interaction as the timeline tells it. */
-export const pickedEntry = ({ timeline, picked }: TimelineState): TimelineEntry | null =>
-  find(timeline, picked);
+export const pickedEntry = (): TimelineEntry | null => entryOf(useDrawn.getState().answer, get().picked);
 
 /**
  * How many interactions of a history have happened at a moment; one more than there are in the present. Told by the
@@ -121,7 +126,7 @@ export function placeOf({ entries }: Timeline, at: string | null): number {
 
 /** Goes one interaction of the drawn history back or on; past the last one is the present. */
 export function stepMoment(by: 1 | -1): void {
-  const { timeline } = get();
+  const { answer: timeline } = useDrawn.getState();
   if (!timeline || timeline.entries.length === 0) return;
   const { entries } = timeline;
   const next = Math.max(1, Math.min(entries.length + 1, placeOf(timeline, useSession.getState().at) + by));
@@ -129,13 +134,13 @@ export function stepMoment(by: 1 | -1): void {
 }
 
 const withPicked = (act: (key: string, entry: TimelineEntry) => void): void => {
-  const entry = pickedEntry(get());
+  const entry = pickedEntry();
   if (entry) act(entry.key, entry);
 };
 
 export const deletePicked = (): void => withPicked((key) => addEdit({ edit: 'delete', key }));
 export const movePicked = (by: 1 | -1): void =>
-  withPicked((key) => addEdit({ edit: 'move', key, by, side: get().side }));
+  withPicked((key) => addEdit({ edit: 'move', key, by, side: sideIn(useSession.getState()) }));
 export const mutePicked = (modality: 'text' | 'rating' | 'aspects'): void =>
   withPicked((key, { muted }) => addEdit({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
 

@@ -1,5 +1,5 @@
 import { isAltered } from '../../engine/alterations';
-import { useDissect } from '../../session/dissect';
+import { useConsequences } from '../../session/dissect';
 import { LIST_LENGTH, useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
 import { Fold } from '../../ui/Fold';
@@ -16,7 +16,7 @@ const norm = (state: readonly number[]): number => Math.hypot(...state);
 
 /** What the alterations change for the person and the item that are chosen, against the same log without them. */
 export function Consequences() {
-  const { comparison, failure } = useDissect();
+  const { answer: comparison, failure } = useConsequences();
   const log = useSession((s) => s.history.present);
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const person = useSession((s) => s.view?.person.summary.label);

@@ -1,5 +1,3 @@
-import { useEffect } from 'react';
-import { followSession } from '../../session/dissect';
 import { Term } from '../../ui/Term';
 import { Consequences } from './Consequences';
 import classes from './Dissect.module.css';
@@ -9,7 +7,6 @@ import { InputControls } from './InputControls';
 
 /** Takes the model apart: parts are held, hidden or shuffled, and what follows is told. */
 export function DissectCard() {
-  useEffect(followSession, []);
   return (
     <section className="card" aria-label="Dissect" data-testid="dissect">
       <h2>Dissect the model</h2>

@@ -1,28 +1,28 @@
 import { Button, Progress } from '@mantine/core';
-import { measureAltered, stopMeasuring, useDissect } from '../../session/dissect';
+import { measureAltered, useMeasured } from '../../session/dissect';
 import { useSession } from '../../session/store';
 import { count, exact, metric } from '../../ui/format';
 import classes from './Dissect.module.css';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
 export function TestPart() {
-  const { measured, measuring, measuringFailure } = useDissect();
+  const { asking, progress, answer, of, failure } = useMeasured();
   const log = useSession((s) => s.history.present);
-  if (measuring !== null)
+  if (asking)
     return (
       <div className={classes.order} role="status">
-        <Progress color="drex" value={100 * measuring} aria-label="Measuring" style={{ flex: 1 }} />
-        <Button size="compact-xs" variant="default" onClick={stopMeasuring}>
+        <Progress color="drex" value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
+        <Button size="compact-xs" variant="default" onClick={useMeasured.stop}>
           Cancel
         </Button>
       </div>
     );
-  const current = measured?.log === log ? measured : null;
+  const current = of === log ? answer : null;
   return (
     <>
-      {measuringFailure && (
+      {failure && (
         <p role="alert" className="soft">
-          It could not be measured: {measuringFailure}
+          It could not be measured: {failure}
         </p>
       )}
       {current ? (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Evidence } from '../../engine/api';
-import { loadEvidence, stopEvaluation, useEvidence } from '../../session/evidence';
+import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import { Changes } from './Changes';
 import { ColdStart } from './ColdStart';
@@ -16,14 +16,10 @@ import { Models } from './Models';
 
 /** How good the model is, and what that was measured by. */
 export default function EvidenceView() {
-  const report = useEvidence((s) => s.report);
-  const damage = useEvidence((s) => s.damage);
+  const { answer: report, failure: damage } = useEvidenceReport();
   const earlier = report?.state === 'measured' ? report.earlier : null;
   const id = useSession((s) => s.start?.dataset.id ?? '');
-  useEffect(() => {
-    void loadEvidence();
-    return stopEvaluation;
-  }, []);
+  useEffect(() => useEvaluation.stop, []);
   return (
     <main className={classes.page} data-testid="evidence-view" data-state={report?.state}>
       {damage && (

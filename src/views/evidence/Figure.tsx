@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useEvidence } from '../../session/evidence';
+import { useEvidenceReport } from '../../session/evidence';
 import classes from './Evidence.module.css';
 
 interface Props {
@@ -45,7 +45,7 @@ export function Figure({ title, reading, children, table, after, definition, com
 
 /** How a figure came to be; quiet until one asks. */
 export function Measured({ definition, command }: { definition: string; command: string }) {
-  const earlier = useEvidence(({ report }) => report?.state === 'measured' && report.earlier !== null);
+  const earlier = useEvidenceReport(({ answer }) => answer?.state === 'measured' && answer.earlier !== null);
   return (
     <details className={classes.measured}>
       <summary>How this was measured{earlier && ', on an earlier state of the model'}</summary>

@@ -1,7 +1,7 @@
 import { Button, Progress, Switch } from '@mantine/core';
 import type { Evaluation } from '../../engine/api';
 import { historyName } from '../../engine/microscope';
-import { chooseModality, runEvaluation, stopEvaluation, useEvidence } from '../../session/evidence';
+import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
@@ -28,7 +28,8 @@ function nameOf({ request }: Evaluation, hasAspects: boolean): string {
 export function LiveRow() {
   const dataset = useSession((s) => s.start?.dataset);
   const backend = useSession((s) => s.start?.backend.name);
-  const { request, evaluations, running, evaluationFailure } = useEvidence();
+  const { request, evaluations } = useEvidence();
+  const { asking, progress, failure } = useEvaluation();
   if (!dataset) return null;
   const hasAspects = dataset.aspects.length > 0;
   const whole = evaluations.find((one) => isWhole(one, hasAspects));
@@ -48,22 +49,27 @@ export function LiveRow() {
         <Modality name="text" label="Text" on={request.text} />
         <Modality name="rating" label="Overall ratings" on={request.rating} />
         {hasAspects && <Modality name="aspects" label="Aspect ratings" on={request.aspects} />}
-        {running === null ? (
-          <Button size="sm" color="drex" onClick={() => void runEvaluation()} data-testid="live-run">
+        {!asking ? (
+          <Button
+            size="sm"
+            color="drex"
+            onClick={() => void useEvaluation.ask(request)}
+            data-testid="live-run"
+          >
             Measure
           </Button>
         ) : (
-          <Button size="sm" variant="default" onClick={stopEvaluation} data-testid="live-stop">
+          <Button size="sm" variant="default" onClick={useEvaluation.stop} data-testid="live-stop">
             Stop
           </Button>
         )}
       </div>
-      {running !== null && (
-        <Progress value={100 * running} color="drex" size="sm" mt="sm" aria-label="Measuring" />
+      {asking && (
+        <Progress value={100 * (progress ?? 0)} color="drex" size="sm" mt="sm" aria-label="Measuring" />
       )}
-      {evaluationFailure && (
+      {failure && (
         <p role="alert" className={classes.failure}>
-          This could not be measured: {evaluationFailure}
+          This could not be measured: {failure}
         </p>
       )}
       {(stored || last) && (

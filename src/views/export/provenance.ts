@@ -1,4 +1,4 @@
-import { useEvidence } from '../../session/evidence';
+import { useEvidenceReport } from '../../session/evidence';
 import type { Screen } from '../../session/link';
 import { currentUrl, useSession } from '../../session/store';
 import { alterationWords } from '../dissect/words';
@@ -24,7 +24,7 @@ export interface Provenance {
 
 /** Evidence may have been measured on an earlier state than the model that is named beside it. */
 function evidenceRemarks(): string[] {
-  const { report } = useEvidence.getState();
+  const { answer: report } = useEvidenceReport.getState();
   const earlier = report?.state === 'measured' ? report.earlier : null;
   if (!earlier) return [];
   return [

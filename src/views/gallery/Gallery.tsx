@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
 import type { DatasetCard, Modality } from '../../engine/api';
 import { datasetAddress } from '../../session/address';
-import { loadDatasets, useEvidence } from '../../session/evidence';
+import { useDatasets } from '../../session/evidence';
 import { setGallery, useSession } from '../../session/store';
 import { Dialog } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
@@ -36,11 +35,9 @@ export default function Gallery({ opened }: { opened: boolean }) {
 }
 
 function Choice() {
-  const datasets = useEvidence((s) => s.datasets);
-  const failure = useEvidence((s) => s.datasetsFailure);
+  const { answer: datasets, failure } = useDatasets();
   const current = useSession((s) => s.start?.dataset.id);
   const simulated = useSession((s) => s.history.present.length);
-  useEffect(() => void loadDatasets(), []);
   if (failure)
     return (
       <p role="alert" data-testid="gallery-problem" className={classes.problem}>

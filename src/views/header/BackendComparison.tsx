@@ -1,19 +1,13 @@
 import { Button, Progress } from '@mantine/core';
-import type { BackendName } from '../../engine/api';
-import {
-  type BackendDifference,
-  type ComparisonState,
-  compareWith,
-  stopComparison,
-  useComparison,
-} from '../../session/compareBackends';
+import type { BackendName, Progress as Told } from '../../engine/api';
+import { type BackendDifference, compareWith, useComparison } from '../../session/compareBackends';
 import { useSession } from '../../session/store';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
 export default function BackendComparison({ here }: { here: BackendName }) {
-  const { running, result, failure } = useComparison();
+  const { asked, asking, progress, answer: result, failure } = useComparison();
   const ready = useSession((s) => s.replay !== null);
   const others = (['webgpu', 'wasm', 'cpu'] as const).filter(
     (name) => name !== here && (name !== 'webgpu' || 'gpu' in navigator),
@@ -25,8 +19,8 @@ export default function BackendComparison({ here }: { here: BackendName }) {
         It replays the same log in a second worker; the page goes on as it is. cpu is plain JavaScript and
         takes longer.
       </p>
-      {running ? (
-        <Running running={running} />
+      {asked && asking ? (
+        <Running other={asked.other} progress={progress} />
       ) : (
         <div className={classes.comparisonButtons}>
           {others.map((name) => (
@@ -35,7 +29,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
               size="compact-xs"
               variant="default"
               disabled={!ready}
-              onClick={() => void compareWith(name)}
+              onClick={() => compareWith(name)}
               data-testid={`compare-${name}`}
             >
               Compare with {name}
@@ -53,8 +47,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
   );
 }
 
-function Running({ running }: { running: NonNullable<ComparisonState['running']> }) {
-  const { other, progress } = running;
+function Running({ other, progress }: { other: BackendName; progress: Told | null }) {
   const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
   const replaying = progress?.stage === 'replay';
   return (
@@ -69,7 +62,7 @@ function Running({ running }: { running: NonNullable<ComparisonState['running']>
           aria-label={`Replay on ${other}`}
           style={{ flex: 1 }}
         />
-        <Button size="compact-xs" variant="default" onClick={stopComparison}>
+        <Button size="compact-xs" variant="default" onClick={useComparison.stop}>
           Cancel
         </Button>
       </div>

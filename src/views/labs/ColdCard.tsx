@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ColdReport } from '../../engine/api';
-import { LEFT_OUT, runCold, useLabs } from '../../session/labs';
+import { useColdStart } from '../../session/experiments';
+import { LEFT_OUT, runCold } from '../../session/labs';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
@@ -11,10 +12,10 @@ import { coldSettled, coldTitle } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
 export function ColdCard() {
-  const { coldAsked, coldReport, coldProgress, running } = useLabs();
+  const { of, answer, progress, asking, failure } = useColdStart();
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
-  const report = coldAsked?.person === person && coldAsked?.log === log ? coldReport : null;
+  const report = of?.person === person && of?.log === log ? answer : null;
   return (
     <section className="card" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report)}</h2>
@@ -24,24 +25,18 @@ export function ColdCard() {
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className={classes.verbs}>
-        <Button
-          size="compact-md"
-          color="drex"
-          onClick={runCold}
-          loading={running === 'cold'}
-          data-testid="cold-run"
-        >
+        <Button size="compact-md" color="drex" onClick={runCold} loading={asking} data-testid="cold-run">
           Begin from zero
         </Button>
       </div>
-      {running === 'cold' && (
+      {asking && (
         <Running
-          done={coldProgress?.done ?? 0}
-          total={coldProgress?.total ?? 1}
-          text={`${plural(coldProgress?.done ?? 0, 'run')} of ${coldProgress?.total ?? '…'}`}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 1}
+          text={`${plural(progress?.done ?? 0, 'run')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <LabError of="cold" />
+      <LabError failure={failure} />
       {report && report.points.length > 1 && (
         <>
           <LabFigure

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Scale } from '../../engine/api';
+import { useGoalSeek } from '../../session/experiments';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
@@ -20,13 +21,13 @@ export function GoalCard() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const { goal, change } = chosenIn(labs, { view });
-  const { goalAsked: asked, goalReport: report, goalProgress: progress, running } = labs;
+  const { asked, answer: report, progress, asking, failure } = useGoalSeek();
   // The report has all of it: the last progress may still be on its way.
   const shown = report ?? progress;
   const own = asked?.person === person;
   const applied = own && report?.entry != null && log.at(-1) === report.entry;
   const fits = own && asked?.log === log;
-  const name = goalName(own && (report || running === 'goal') ? (asked?.goal ?? null) : goal, view);
+  const name = goalName(own && (report || asking) ? (asked?.goal ?? null) : goal, view);
   return (
     <section
       className="card"
@@ -36,7 +37,7 @@ export function GoalCard() {
       data-rank={own && report ? report.rank : undefined}
       data-evaluations={own && report ? report.evaluations : undefined}
     >
-      <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && running === 'goal')}</h2>
+      <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && asking)}</h2>
       <p className="soft">
         One review is changed step by step: a step of its rating, of one aspect, or one word that is typical
         of the goal. Each try runs the whole model; the step that helps most is kept, what proves needless is
@@ -50,7 +51,7 @@ export function GoalCard() {
               size="compact-md"
               color="drex"
               onClick={seekGoal}
-              loading={running === 'goal'}
+              loading={asking}
               data-testid="goal-seek"
             >
               Look for a change
@@ -62,15 +63,15 @@ export function GoalCard() {
           Nothing to bring up: all that is recommended stands in the top five, or nothing can change.
         </p>
       )}
-      {running === 'goal' && (
+      {asking && (
         <Running
           done={progress?.evaluations ?? 0}
           total={MOST_TRIED}
           text={`${plural(progress?.evaluations ?? 0, 'change')} tried, at most ${MOST_TRIED}`}
         />
       )}
-      <LabError of="goal" />
-      {own && asked && shown && (report || shown.steps.length > 0 || running === 'goal') && (
+      <LabError failure={failure} />
+      {own && asked && shown && (report || shown.steps.length > 0 || asking) && (
         <>
           <GoalTrace start={shown.start} steps={shown.steps} asked={asked} />
           {report ? (
@@ -80,7 +81,7 @@ export function GoalCard() {
               {milliseconds(report.milliseconds)}.
             </p>
           ) : (
-            running !== 'goal' && <p className="soft">Stopped; this is how far it came.</p>
+            !asking && <p className="soft">Stopped; this is how far it came.</p>
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
-import { useLabs } from '../../session/labs';
+import { useFeedbackLoop } from '../../session/experiments';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
@@ -16,12 +16,11 @@ import { loopTitle } from './sentences';
 /** What becomes of a person who always takes the first recommendation, beside others who do not. */
 export function LoopCard() {
   const loop = useLoop();
-  const running = useLabs((s) => s.running) === 'loop';
   const session = useSession();
   const { start } = session;
   const log = session.history.present;
   const chosen = loopIn(loop, session);
-  const { asked, progress, report } = loop;
+  const { asked, asking: running, progress, answer: report, failure } = useFeedbackLoop();
   const own = asked !== null && asked.person === chosen.person;
   // The report has all of it: the last progress may still be on its way.
   const shown = own ? (report ?? progress) : null;
@@ -69,7 +68,7 @@ export function LoopCard() {
           text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <LabError of="loop" />
+      <LabError failure={failure} />
       {own && shown && (running || report || shown.done > 0) && (
         <>
           <LabFigure

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { type Experiment, stopExperiment, useLabs } from '../../session/labs';
+import { stopExperiment } from '../../session/experiments';
 import classes from './Labs.module.css';
 
 /** How far an experiment is, and the way to stop it. */
@@ -16,12 +16,11 @@ export function Running({ done, total, text }: { done: number; total: number; te
 }
 
 /** What went wrong with an experiment, in words. */
-export function LabError({ of }: { of: Experiment }) {
-  const failure = useLabs((s) => s.failure);
-  if (failure?.of !== of) return null;
+export function LabError({ failure }: { failure: string | null }) {
+  if (failure === null) return null;
   return (
     <p role="alert" className={classes.error}>
-      This could not be worked out: {failure.message}
+      This could not be worked out: {failure}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Comparison } from '../../engine/api';
-import { followPlaces, swapPlaces, useCompare } from '../../session/compare';
+import { followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
 import { useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';
 import { arrow, distance, exact, moveOf } from '../../ui/format';
@@ -17,8 +17,13 @@ import { comparedTitle } from './sentences';
 
 /** Any two moments, of one log or of two, side by side. */
 export function Compare() {
-  const { same, failure } = useCompare();
-  const comparison = useFitting();
+  const { of, failure: apart } = useCompared();
+  const left = useEnd.left((s) => s.failure);
+  const right = useEnd.right((s) => s.failure);
+  const failure = left ?? right ?? apart;
+  const same = of !== null && isSame(of);
+  const fitting = useFitting();
+  const comparison = failure ? null : fitting;
   useEffect(followPlaces, []);
   return (
     <section className="card" aria-label="Compare" data-testid="compare">
@@ -45,10 +50,10 @@ export function Compare() {
 
 /** The comparison, unless it is still that of another person or item. */
 function useFitting(): Comparison | null {
-  const { comparison, of } = useCompare();
+  const { answer, of } = useCompared();
   const person = useSession((s) => s.view?.person.summary.id);
   const item = useSession((s) => s.view?.item?.summary.id ?? null);
-  return of.person === person && of.item === item ? comparison : null;
+  return of?.person === person && of?.item === item ? answer : null;
 }
 
 const apart = ({ before, after }: Comparison['person']): number =>

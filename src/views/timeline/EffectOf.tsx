@@ -1,5 +1,5 @@
 import { LIST_LENGTH, useSession } from '../../session/store';
-import { useTimeline } from '../../session/timeline';
+import { usePickedEffect } from '../../session/timeline';
 import { Fold } from '../../ui/Fold';
 import { distance, exact, moveOf, rating } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
@@ -11,7 +11,7 @@ import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
 export function EffectOf() {
-  const effect = useTimeline((s) => s.effect);
+  const effect = usePickedEffect((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary.name);
   if (!effect)
     return (

@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut, Timeline, TimelineEntry } from '../../engine/api';
-import { leftOutOf, useLeftOut } from '../../session/leftOut';
+import { leftOutOf, useLeftOut, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
-import { pick, useTimeline } from '../../session/timeline';
+import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
 import { distance, given, percent, thousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
@@ -26,9 +26,9 @@ export function Marks({ timeline }: { timeline: Timeline }) {
   useEffect(() => {
     scroll.current?.scrollTo({ left: scroll.current.scrollWidth });
   }, [name]);
-  const side = useTimeline((s) => s.side);
+  const side = useSession(sideIn);
   const picked = useTimeline((s) => s.picked);
-  const measure = useLeftOut((s) => s.measure);
+  const measure = useMeasure((s) => s.measure);
   const leftOut = useLeftOutByKey();
   const { entries } = timeline;
   if (entries.length === 0)
@@ -124,7 +124,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
 }
 
 function useLeftOutByKey() {
-  const report = useLeftOut((s) => s.report);
+  const report = useLeftOut((s) => s.answer);
   return useMemo(() => leftOutOf(report), [report]);
 }
 

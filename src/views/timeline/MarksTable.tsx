@@ -1,5 +1,5 @@
 import type { LeftOut, Timeline } from '../../engine/api';
-import { setMeasure, useLeftOut } from '../../session/leftOut';
+import { setMeasure, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
@@ -15,7 +15,7 @@ interface Props {
 /** The same as a table: what is left of each, and what would be different without it. */
 export function MarksTable({ timeline, leftOut }: Props) {
   const item = useSession((s) => s.view?.item?.summary.name);
-  const measure = useLeftOut((s) => s.measure);
+  const measure = useMeasure((s) => s.measure);
   const without = (key: string, value: (one: LeftOut) => number | null, text: (value: number) => string) => {
     const one = leftOut?.get(key);
     const found = one ? value(one) : null;

@@ -1,12 +1,12 @@
 import { Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
-import { type Measure, setMeasure, useLeftOut } from '../../session/leftOut';
+import { type Measure, setMeasure, useLeftOut, useMeasure } from '../../session/leftOut';
 import { shownKeys } from '../header/keys';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
 export function MeasureSwitch() {
-  const measure = useLeftOut((s) => s.measure);
+  const measure = useMeasure((s) => s.measure);
   return (
     <div className={classes.measure}>
       <SegmentedControl
@@ -28,7 +28,7 @@ export function MeasureSwitch() {
 
 /** How far it is, what it means, or what went wrong. */
 function Told() {
-  const { report, progress, failure } = useLeftOut();
+  const { answer: report, progress, failure } = useLeftOut();
   if (failure)
     return (
       <span role="alert" className={classes.wrong}>

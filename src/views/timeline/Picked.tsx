@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { TimelineEntry } from '../../engine/api';
 import { type Action, actions } from '../../session/actions';
 import { selectItem, useSession } from '../../session/store';
-import { pickedEntry, useTimeline } from '../../session/timeline';
+import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
 import { lookInto } from '../../session/update';
 import { distance, exact, percent } from '../../ui/format';
 import { Num } from '../../ui/Num';
@@ -15,9 +15,10 @@ import classes from './Timeline.module.css';
 
 /** The interaction that is looked at closely: what it says, what can be done with it, and its two effects. */
 export function Picked() {
-  const entry = useTimeline(pickedEntry);
+  const picked = useTimeline((s) => s.picked);
+  const entry = useDrawn(({ answer }) => entryOf(answer, picked));
   const editing = useTimeline((s) => s.editing);
-  const side = useTimeline((s) => s.side);
+  const side = useSession(sideIn);
   if (!entry)
     return (
       <section className="card" aria-label="Interaction">

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { type End, type LogName, setPlace, useCompare } from '../../session/compare';
+import { type End, type LogName, placeAt, setPlace, useCompare, useEnd } from '../../session/compare';
 import { contentsOf } from '../../session/logFile';
 import { useSaved } from '../../session/savedState';
 import { useTimeline } from '../../session/timeline';
@@ -9,8 +9,9 @@ const NAMES = { left: 'Left', right: 'Right' };
 
 /** Chooses one end of a comparison: a log, and a moment of it. */
 export function PlacePicker({ end }: { end: End }) {
-  const choice = useCompare((s) => s[end]);
-  const moments = useCompare((s) => s.moments[end]);
+  useCompare((s) => s[end]);
+  const choice = placeAt(end);
+  const moments = useEnd[end]((s) => s.answer?.moments) ?? [];
   const branch = useTimeline((s) => s.branch);
   const kept = useSaved((s) => s.others);
   const logs: { value: LogName; label: string }[] = [

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { useEffect } from 'react';
-import { followHistory, useLeftOut } from '../../session/leftOut';
+import { useLeftOut, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
-import { followSession, setSide, useTimeline } from '../../session/timeline';
+import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../session/timeline';
 import { FailureCard } from '../../ui/FailureCard';
 import { Term } from '../../ui/Term';
 import { Branch } from './Branch';
@@ -18,14 +17,17 @@ import { WaterfallCard } from './WaterfallCard';
 
 /** The history of a person or an item, interaction by interaction: what each left, and what if it had not been. */
 export default function TimelineView() {
-  const { side, timeline, failure } = useTimeline();
-  const { measure, report } = useLeftOut();
+  const side = useSession(sideIn);
+  const { answer: timeline, failure: unread } = useDrawn();
+  const unsummed = useWaterfall((s) => s.failure);
+  const unknown = usePickedEffect((s) => s.failure);
+  const failure = unread ?? unsummed ?? unknown;
+  const measure = useMeasure((s) => s.measure);
+  const report = useLeftOut((s) => s.answer);
   const item = useSession((s) => s.item);
   const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
   const told = timeline && measure === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
-  useEffect(followSession, []);
-  useEffect(followHistory, []);
   return (
     <main className={classes.view}>
       <section className="card" aria-label="Timeline" data-testid="timeline">

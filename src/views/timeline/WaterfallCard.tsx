@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Waterfall } from '../../engine/api';
 import { selectItem, useSession } from '../../session/store';
-import { pick, useTimeline } from '../../session/timeline';
+import { pick, useWaterfall } from '../../session/timeline';
 import { saysOnly } from '../../ui/cell';
 import { liking } from '../../ui/colors';
 import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
@@ -45,7 +45,7 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
 
 /** The predicted rating of the chosen item as a sum over the person's history. */
 export function WaterfallCard() {
-  const fall = useTimeline((s) => s.waterfall);
+  const fall = useWaterfall((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary);
   const expected = useSession((s) => s.view?.item?.prediction);
   const scale = useSession((s) => s.start?.dataset.rating);

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Measure, ReviewFaithfulness } from '../../engine/api';
-import { loadEvidence, useEvidence } from '../../session/evidence';
+import { useEvidenceReport } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import {
   chooseReview,
@@ -201,10 +201,7 @@ function Agreement({ report }: { report: ReviewFaithfulness }) {
 
 /** What was measured of the whole bundle, where it was. */
 function Measured() {
-  const evidence = useEvidence((s) => s.report);
-  useEffect(() => {
-    void loadEvidence();
-  }, []);
+  const evidence = useEvidenceReport((s) => s.answer);
   const faithfulness = evidence?.state === 'measured' ? evidence.evidence.faithfulness : null;
   const text = faithfulness && measuredText(faithfulness);
   if (!text) return null;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { goToStation, STATIONS, type Station, useUpdate } from '../../session/update';
+import { useSession } from '../../session/store';
+import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/update';
 import { STATION_NAMES } from './stations';
 import classes from './Update.module.css';
 
@@ -64,9 +65,9 @@ const ARROWS = [
 
 /** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
 export function Diagram() {
-  const station = useUpdate((s) => s.station);
+  const station = useSession(stationIn);
   // Cells that are blind to each other see where everybody begins.
-  const blind = useUpdate((s) => (s.trace?.blind ? '⁰' : ''));
+  const blind = useTrace((s) => (s.answer?.blind ? '⁰' : ''));
   const scroller = useRef<HTMLElement>(null);
   const place = STATIONS.indexOf(station);
   useEffect(() => {

@@ -1,15 +1,15 @@
 import { Button, Switch } from '@mantine/core';
-import { useEffect } from 'react';
 import type { UpdateTrace } from '../../engine/api';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import {
   chooseInteraction,
-  followSession,
   goToStation,
-  keyIn,
+  interactionIn,
   STATIONS,
   setSlow,
+  stationIn,
+  useTrace,
   useUpdate,
 } from '../../session/update';
 import { count, given, scientific } from '../../ui/format';
@@ -21,8 +21,10 @@ import classes from './Update.module.css';
 
 /** One update of both states, from the words to the prediction, station by station. */
 export function UpdateCard() {
-  useEffect(followSession, []);
-  const { trace, station, playing, slow, failure, chosen } = useUpdate();
+  const { answer: trace, failure } = useTrace();
+  const { playing, slow } = useUpdate();
+  const station = useSession(stationIn);
+  const key = useSession(interactionIn);
   const view = useSession((s) => s.view);
   const dataset = useSession((s) => s.start?.dataset);
   const history = view?.person.history ?? [];
@@ -58,7 +60,7 @@ export function UpdateCard() {
         <label className={`choice ${classes.interaction}`}>
           Interaction
           <select
-            value={keyIn(chosen, history) ?? ''}
+            value={key ?? ''}
             onChange={(event) => chooseInteraction(event.target.value)}
             data-testid="update-interaction"
           >
