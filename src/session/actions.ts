@@ -2,7 +2,7 @@ import { isAltered } from '../engine/alterations';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
-import { closeNumber, stepBack, useMicroscope } from './microscope';
+import { closeNumber, stepBack, stopIn } from './microscope';
 import {
   addReview,
   copyLink,
@@ -324,7 +324,7 @@ export const actions = {
     id: 'number-back',
     label: 'Opened number: back to the one before',
     keys: 'Backspace',
-    enabled: (s) => s.numbers.length > 0 && useMicroscope.getState().stop > 0,
+    enabled: (s) => stopIn(s) > 0,
     perform: stepBack,
   },
   closeNumber: {

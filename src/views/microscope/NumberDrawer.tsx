@@ -3,7 +3,8 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { OpenedNumber } from '../../engine/microscope';
 import { actions } from '../../session/actions';
-import { followSession, refreshNumber, useMicroscope } from '../../session/microscope';
+import { openAgain, stopIn, useMicroscope, useOpened } from '../../session/microscope';
+import { useSession } from '../../session/store';
 import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
@@ -22,15 +23,13 @@ const NumberCode = lazyPart(() => import('./NumberCode'), {
 
 /** The formula behind a number, beside the page; its operands open in turn. */
 export default function NumberDrawer() {
-  const opened = useMicroscope((s) => s.opened);
-  const failure = useMicroscope((s) => s.failure);
-  const trail = useMicroscope((s) => s.trail);
-  const stop = useMicroscope((s) => s.stop);
+  const opened = useOpened((s) => s.answer?.at(-1));
+  const failure = useOpened((s) => s.failure);
+  const stop = useSession(stopIn);
+  const ref = useSession((s) => s.numbers.at(-1));
   const drawer = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const ref = trail[stop]?.ref;
-  useEffect(followSession, []);
   useEffect(() => () => opener.current?.focus(), []);
   useEffect(() => {
     if (!ref) return;
@@ -82,7 +81,7 @@ export default function NumberDrawer() {
       {failure && (
         <div role="alert" data-testid="number-failure">
           <p className={classes.sentence}>{failure}</p>
-          <button type="button" className={classes.more} onClick={refreshNumber}>
+          <button type="button" className={classes.more} onClick={openAgain}>
             Try again
           </button>
         </div>

@@ -1,10 +1,12 @@
-import { goTo, useMicroscope } from '../../session/microscope';
+import { goTo, stopIn, trailIn, useMicroscope } from '../../session/microscope';
+import { useSession } from '../../session/store';
 import classes from './Microscope.module.css';
 
 /** The way from the page to the number; every stop leads back to it. */
 export function Trail() {
-  const trail = useMicroscope((s) => s.trail);
-  const stop = useMicroscope((s) => s.stop);
+  const numbers = useSession((s) => s.numbers);
+  const trail = trailIn(useMicroscope(), { numbers });
+  const stop = stopIn({ numbers });
   if (trail.length < 2) return null;
   return (
     <nav aria-label="The way to this number">
