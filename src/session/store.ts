@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type {
-  AttendedToken,
   AxesOf,
   BackendName,
   DatasetInfo,
@@ -70,7 +69,6 @@ export interface SessionState {
   /** From asking for what is on the screen to having all of it, in milliseconds. */
   readonly elapsed: number | null;
   readonly draft: Draft;
-  readonly tokens: readonly AttendedToken[];
   readonly panel: Panel;
   readonly helpOpen: boolean;
   /** Whether the gallery of data sets is open. */
@@ -115,7 +113,6 @@ export const useSession = create<SessionState>(() => ({
   difference: null,
   elapsed: null,
   draft: EMPTY_DRAFT,
-  tokens: [],
   panel: 'who',
   helpOpen: false,
   galleryOpen: false,
@@ -252,7 +249,6 @@ export async function refresh(): Promise<void> {
     if (passed && !momentWaits) return refresh();
     set({ view, difference, shown: key, failure: null, elapsed: performance.now() - since });
     if (passed) return;
-    readDraft();
     await writeLink();
   } catch (error) {
     if (mine !== turn) return;
@@ -406,37 +402,7 @@ export const setPlainKeys = (plainKeys: boolean): void => set({ plainKeys });
 export const setHelp = (helpOpen: boolean): void => set({ helpOpen });
 export const dismissNotice = (): void => set({ notice: null });
 
-let draftTurn = 0;
-
-/** Changes the draft; its text is read word by word, the latest draft winning. */
-export function editDraft(change: Partial<Draft>): void {
-  set({ draft: { ...get().draft, ...change } });
-  readDraft();
-}
-
-/** Asks what the words of the draft do, now that it or what it meets has changed. */
-function readDraft(): void {
-  const turn = ++draftTurn;
-  const { draft } = get();
-  if (draft.text.trim() === '') {
-    if (get().tokens.length > 0) set({ tokens: [] });
-    return;
-  }
-  setTimeout(async () => {
-    if (turn !== draftTurn) return;
-    const state = get();
-    const log = state.history.present;
-    try {
-      const tokens = await engine().attend({ text: draft.text, log, draft: draftReview(state) });
-      if (turn === draftTurn) set({ tokens });
-    } catch (error) {
-      if (turn !== draftTurn || isSuperseded(error)) return;
-      // What is wrong with the log itself comes up with the view, after which the text is read again.
-      if (isRequestError(error) && error.entry !== null && error.entry < log.length) return;
-      fail('The text could not be read', error);
-    }
-  }, 60);
-}
+export const editDraft = (change: Partial<Draft>): void => set({ draft: { ...get().draft, ...change } });
 
 /** The `by`-th key that no review of a log has had. */
 export function nextKey(log: SimulatedLog, by = 1): string {
@@ -444,7 +410,7 @@ export function nextKey(log: SimulatedLog, by = 1): string {
 }
 
 /** The review that the draft would become, under the key that it would get; null while nobody or nothing is chosen. */
-function draftReview(state: SessionState): SimulatedInteraction | null {
+export function draftReview(state: SessionState): SimulatedInteraction | null {
   const item = draftItem(state);
   if (!state.person || !item) return null;
   const aspects = state.start?.dataset.aspects ?? [];
@@ -486,7 +452,6 @@ function addDraft(): void {
   const draft = draftReview(state);
   if (!draft) return;
   const event = { ...draft, text: draft.text.trim() };
-  draftTurn++;
   set({
     // What is new is shown in the present.
     at: null,
@@ -494,7 +459,6 @@ function addDraft(): void {
     item: event.item,
     shown: event.key,
     draft: EMPTY_DRAFT,
-    tokens: [],
   });
   void refresh();
 }

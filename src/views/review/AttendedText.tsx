@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { AttendedToken } from '../../engine/api';
-import { useSession } from '../../session/store';
+import { useAttended } from '../../session/attended';
+import { FailureCard } from '../../ui/FailureCard';
 import { exact, percent, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import classes from './Review.module.css';
@@ -12,8 +13,9 @@ const inWords = ({ effect, attention }: AttendedToken): string =>
 
 /** The draft's words tinted by what they do to the predicted rating, or by attention while no pair is chosen; unknown ones marked. */
 export function AttendedText() {
-  const tokens = useSession((s) => s.tokens);
-  if (tokens.length === 0) return null;
+  const { answer: tokens, failure } = useAttended();
+  if (failure) return <FailureCard title="The text could not be read" message={failure} />;
+  if (!tokens?.length) return null;
   const measured = tokens.every((t) => t.effect !== null);
   const shareOf = (t: AttendedToken) => t.effect ?? t.attention;
   const most = Math.max(...tokens.map(shareOf)) || 1;
