@@ -1,0 +1,200 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EffectRequest, TimelineRequest } from '../engine/api';
+import { deletedIn, reviewsIn } from '../engine/edits';
+import { type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
+import { review } from '../engine/testing/review';
+import { useAttended } from './attended';
+import { useCompared } from './compare';
+import { setMeasure, useLeftOut } from './leftOut';
+import { useMap } from './map';
+import { addReviews, editDraft, removeReview, selectItem, setAt, setAxes, useSession } from './store';
+import { drain, openSession, settle, stubWindow } from './testing/openSession';
+import { pick, setSide, useDrawn, usePickedEffect, useTimeline, useWaterfall } from './timeline';
+
+// Links of plain JSON: what real ones are made of is tested beside them.
+vi.mock('./link', async () => (await import('./testing/plainLinks')).plainLinks);
+
+let make: () => FakeEngine;
+let engine: FakeEngine;
+/** What was asked since the last look, beside what the view takes. */
+let asked: { readonly name: string; readonly request: unknown }[] = [];
+const names = (): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { name } of asked.splice(0)) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+};
+
+/** Answers at once: the history is the reviews of the log, and whatever else is what was asked. */
+const answers = {
+  timeline: ({ log }: TimelineRequest) => ({
+    entries: reviewsIn(log)
+      .filter(({ key }) => !deletedIn(log).has(key))
+      .map(({ key, item }) => ({ key, itemName: item, remaining: 1 })),
+  }),
+  effect: ({ key }: EffectRequest) => ({ key }),
+  waterfall: (request: unknown) => request,
+  leaveOneOut: () => ({ entries: [] }),
+  stopLeaveOneOut: () => {},
+  compare: (request: unknown) => request,
+  map: (request: unknown) => request,
+  attend: () => [],
+};
+
+const client = () => ({
+  ...engine.client,
+  ...Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      async (request: never) => {
+        asked.push({ name, request });
+        return answer(request);
+      },
+    ]),
+  ),
+});
+
+/** All is answered, and what waits for a moment to come to rest is asked. */
+async function rest(): Promise<void> {
+  await drain(engine);
+  await vi.runAllTimersAsync();
+  await drain(engine);
+}
+
+const looks: (() => void)[] = [];
+const look = (...resources: { subscribe(listener: () => void): () => void }[]) => {
+  looks.push(...resources.map((one) => one.subscribe(() => {})));
+};
+const lookAway = () => {
+  for (const leave of looks.splice(0)) leave();
+};
+
+vi.useFakeTimers({ toFake: ['setTimeout'] });
+beforeAll(async () => {
+  make = await fakeEngines();
+  stubWindow();
+});
+beforeEach(async () => {
+  lookAway();
+  engine = make();
+  useTimeline.setState(useTimeline.getInitialState(), true);
+  for (const one of [useDrawn, useWaterfall, usePickedEffect, useLeftOut, useCompared, useMap]) one.clear();
+  await openSession({ client: client() } as unknown as FakeEngine, {
+    person: 'u1',
+    item: 'i1',
+    log: [review('s1', { person: 'u1' }), review('s2', { person: 'u1' })],
+  });
+  await drain(engine);
+  asked = [];
+});
+
+const onTimeline = () => look(useDrawn, useWaterfall, usePickedEffect, useLeftOut, useCompared);
+
+describe('what a view asks', () => {
+  it('is each question once, and for a review each once more', async () => {
+    onTimeline();
+    await rest();
+    // Of the histories one is that of the data, which is compared with.
+    expect(names()).toEqual({ timeline: 3, waterfall: 1, effect: 1, compare: 1 });
+    addReviews([review('s3', { person: 'u1' })]);
+    await rest();
+    expect(names()).toEqual({ timeline: 2, waterfall: 1, effect: 1, compare: 1 });
+  });
+
+  it('is nothing where only the side, the mark or the axes of another are chosen', async () => {
+    onTimeline();
+    await rest();
+    names();
+    setAxes('people');
+    useSession.setState({ view: { ...useSession.getState().view } as never });
+    await rest();
+    expect(names()).toEqual({});
+    pick('s2');
+    await rest();
+    expect(names()).toEqual({ effect: 1 });
+    expect(usePickedEffect.getState().answer).toEqual({ key: 's2' });
+    setSide('item');
+    await rest();
+    expect(names()).toEqual({ timeline: 1, effect: 1 });
+  });
+
+  it('is nothing while nobody looks, and then what has changed', async () => {
+    onTimeline();
+    look(useMap);
+    await rest();
+    lookAway();
+    names();
+    for (const item of ['i2', 'i3', 'i4']) {
+      selectItem(item);
+      await drain(engine);
+    }
+    await rest();
+    expect(names()).toEqual({});
+    look(useMap);
+    await rest();
+    expect(names()).toEqual({ map: 1 });
+    // Back at what it was when one left.
+    lookAway();
+    selectItem('i1');
+    await drain(engine);
+    onTimeline();
+    await rest();
+    expect(names()).toEqual({});
+  });
+
+  it('is never about an interaction that has gone', async () => {
+    onTimeline();
+    await rest();
+    pick('s2');
+    await rest();
+    names();
+    removeReview('s2');
+    await rest();
+    expect(names()).toEqual({ timeline: 2, waterfall: 1, compare: 1 });
+    expect(useTimeline.getState().picked).toBeNull();
+    expect(usePickedEffect.getState().answer).toBeNull();
+  });
+
+  it('follows a moment that is dragged through, what is dear only where that rests', async () => {
+    onTimeline();
+    await rest();
+    names();
+    for (const at of ['s1', 's2', null, 's1']) {
+      setAt(at);
+      await drain(engine);
+    }
+    await rest();
+    const { timeline, effect, compare } = names();
+    expect(timeline).toBeGreaterThan(1);
+    expect({ effect, compare }).toEqual({ effect: 1, compare: 1 });
+  });
+
+  it('is leave-one-out only while it is wanted, and its answer stays until the history changes', async () => {
+    onTimeline();
+    await rest();
+    names();
+    setMeasure('without');
+    await settle();
+    setMeasure('left');
+    setMeasure('without');
+    await rest();
+    expect(names()).toEqual({ leaveOneOut: 1 });
+    setMeasure('left');
+    expect(useLeftOut.getState().answer).not.toBeNull();
+    addReviews([review('s3', { person: 'u1' })]);
+    await rest();
+    expect(names()).not.toHaveProperty('leaveOneOut');
+    expect(useLeftOut.getState().answer).toBeNull();
+  });
+
+  it('is what the words of a draft do, once for a text and what it meets', async () => {
+    look(useAttended);
+    for (const text of ['g', 'go', 'good']) editDraft({ text });
+    await rest();
+    expect(names()).toEqual({ attend: 1 });
+    selectItem('i5');
+    await rest();
+    expect(names()).toEqual({ attend: 1 });
+    editDraft({ text: '' });
+    expect(useAttended.getState().answer).toBeNull();
+  });
+});
