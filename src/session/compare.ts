@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Place, SimulatedLog } from '../engine/api';
-import { answerTo, remembered } from './ask';
+import { answerTo, remembered, same } from './ask';
 import { fitLog } from './fitLog';
 import { resource } from './resource';
 import { pauseAt } from './rest';
@@ -137,8 +137,7 @@ interface Places {
 }
 
 /** Whether both ends are the same place. */
-export const isSame = ({ before, after }: Places): boolean =>
-  before.at === after.at && (before.log === after.log || before.log.length + after.log.length === 0);
+export const isSame = ({ before, after }: Places): boolean => same(before, after);
 
 /** What is between them; null where they are the same. */
 export const useCompared = resource({
@@ -149,7 +148,7 @@ export const useCompared = resource({
   },
   sources: [...choices, useLeftEnd.subscribe, useRightEnd.subscribe],
   ask: async (request) => (isSame(request) ? null : engine().compare(request)),
-  // Both places are at rest where they are the same, and one of them moves with the moment that is shown.
+  // An end may be the moment that is shown, which somebody drags.
   pause: (request, before) =>
     isSame(request) || !before
       ? 0
