@@ -50,8 +50,9 @@ describe('a question', () => {
     await answer(2);
     expect(q.getState()).toMatchObject({ answer: { to: request(3) }, of: request(3), asking: false });
     await answer(1);
-    await answer(0);
-    expect(q.getState().answer?.to.at).toBe(3);
+    open[0].fail(new Error('too late'));
+    await settle();
+    expect(q.getState()).toMatchObject({ answer: { to: request(3) }, asked: request(3), failure: null });
   });
 
   it('keeps the answer of before until there is another, unless it is told not to', async () => {
@@ -104,6 +105,11 @@ describe('a question', () => {
     expect(q.getState().answer).toBeNull();
     q.stop();
     expect(stop).toHaveBeenCalledTimes(1);
+    void q.ask(request(3));
+    const { tell } = open[1];
+    await answer(1);
+    tell(0.9);
+    expect(q.getState()).toMatchObject({ progress: null, answer: { to: request(3) } });
   });
 
   it('waits with a pause, after which only the last one is asked', async () => {
@@ -213,6 +219,19 @@ describe('a resource', () => {
     expect(count).toBe(3);
     await answer();
     expect(r.getState()).toMatchObject({ failure: null, answer: { to: request(1) } });
+  });
+
+  it('asks again after a failure beside which the answer to the same request stays', async () => {
+    const r = make({ outlives: true });
+    r.subscribe(() => {});
+    go(request(1));
+    await answer();
+    source.setState({ stamp: 1 });
+    open.pop()?.fail(new Error('no'));
+    await settle();
+    expect(r.getState()).toMatchObject({ answer: { to: request(1) }, failure: 'no' });
+    source.setState({ stamp: 1 });
+    expect(count).toBe(3);
   });
 
   it('shows what belongs together and comes to the latest, whatever changes, fails or is answered when', async () => {
