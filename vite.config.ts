@@ -17,6 +17,12 @@ const tensorflowGroups = [
   { name: 'tfjs-shared', test: /node_modules\/@tensorflow\/tfjs-backend-cpu\/dist\/shared\.js/, priority: 1 },
 ];
 
+/**
+ * What lazy parts of the worker share with its start, apart from the start itself: WebKit runs the first script of a worker
+ * once more when another one imports it, and then two engines answer.
+ */
+const engineGroup = { name: 'engine', test: /\/src\/|node_modules\/(?:comlink|zod|hyparquet)/, minShareCount: 2 };
+
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
 const katexFonts: Plugin = {
   name: 'katex-fonts',
@@ -43,7 +49,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: { chunkFileNames, comments: false, codeSplitting: { groups: tensorflowGroups } },
+      output: { chunkFileNames, comments: false, codeSplitting: { groups: [...tensorflowGroups, engineGroup] } },
     },
   },
   optimizeDeps: {
