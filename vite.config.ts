@@ -21,7 +21,11 @@ const tensorflowGroups = [
  * What lazy parts of the worker share with its start, apart from the start itself: WebKit runs the first script of a worker
  * once more when another one imports it, and then two engines answer.
  */
-const engineGroup = { name: 'engine', test: /\/src\/|node_modules\/(?:comlink|zod|hyparquet)/, minShareCount: 2 };
+const engineGroup = {
+  name: 'engine',
+  test: /\/src\/|node_modules\/(?:comlink|zod|hyparquet)/,
+  minShareCount: 2,
+};
 
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
 const katexFonts: Plugin = {
@@ -49,7 +53,11 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: { chunkFileNames, comments: false, codeSplitting: { groups: [...tensorflowGroups, engineGroup] } },
+      output: {
+        chunkFileNames,
+        comments: false,
+        codeSplitting: { groups: [...tensorflowGroups, engineGroup] },
+      },
     },
   },
   optimizeDeps: {
