@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBundle } from '../src/data/read';
-import type { EngineApi } from '../src/engine/api';
+import type { EngineApi } from '../src/engine/contract';
 import { createEngine } from '../src/engine/core/engine';
 import { nodeBackends } from '../src/engine/core/nodeBackends';
 import { readDescriptor } from './descriptor';

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import type { BackendName } from './engine/api';
 import { createEngineClient } from './engine/client';
+import type { BackendName } from './engine/start';
 import { listenForKeys } from './session/listenForKeys';
 import { keepLog, putAside } from './session/saved';
 import { watchStart } from './session/stall';

@@ -1,6 +1,9 @@
 import { wrap } from 'comlink';
-import type { BackendName, NumberRef, SimulatedInteraction, SimulatedLog, View } from '../../src/engine/api';
 import { createEngineClient, type EngineClient } from '../../src/engine/client';
+import type { NumberRef } from '../../src/engine/microscope';
+import type { View } from '../../src/engine/questions/view';
+import type { SimulatedInteraction, SimulatedLog } from '../../src/engine/simulatedLog';
+import type { BackendName } from '../../src/engine/start';
 import type { ScoringBench } from './scoring.worker';
 
 /** Milliseconds of each piece of work; null where it was not run. */

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { readBundleFromUrl } from '../../src/data/read';
-import type { BackendName } from '../../src/engine/api';
 import { browserBackends } from '../../src/engine/core/browserBackends';
+import type { BackendName } from '../../src/engine/start';
 import type { ModelConfig } from '../../src/model/config';
 import { noStatistics, scoreItems, sideScores } from '../../src/model/score';
 import { dispose, ready, setBackend, tensor2d } from '../../src/model/tf';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Interval } from '../../src/data/evidence';
-import type { EngineApi } from '../../src/engine/api';
+import type { EngineApi } from '../../src/engine/contract';
 import { createEngine } from '../../src/engine/core/engine';
 import { nodeBackends } from '../../src/engine/core/nodeBackends';
 import { readBundleFolder } from '../bundle-log';

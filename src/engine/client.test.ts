@@ -1,9 +1,10 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BackendName, EngineApi, StartOptions } from './api';
 import { createEngineClient, type EngineClient, type Restart, type SpawnWorker } from './client';
+import type { EngineApi } from './contract';
 import { RequestError } from './core/requestError';
 import { EngineError } from './engineError';
+import type { BackendName, StartOptions } from './start';
 
 const GOOD = { text: 'good', log: [], draft: null };
 

@@ -1,6 +1,6 @@
 import { alterationIn, seedIn, withoutAlterations } from '../engine/alterations';
-import type { Modality } from '../engine/api';
 import { mutedIn } from '../engine/edits';
+import type { Modality } from '../engine/simulatedLog';
 import { addEdit, restoreLog, useSession } from './store';
 
 /** What is done to the model as a whole. Every one is an entry of the log. */

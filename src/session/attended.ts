@@ -1,5 +1,6 @@
-import type { AttendedToken, AttendRequest } from '../engine/api';
+import type { AttendedToken } from '../engine/answers';
 import { isRequestError } from '../engine/engineError';
+import type { AttendRequest } from '../engine/questions/attend';
 import { changesOf, resource } from './resource';
 import { draftReview, engine } from './store';
 

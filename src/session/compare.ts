@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Place, SimulatedLog } from '../engine/api';
+import type { Place, SimulatedLog } from '../engine/simulatedLog';
 import { answerTo, remembered, same } from './ask';
 import { fitLog } from './fitLog';
 import { resource } from './resource';

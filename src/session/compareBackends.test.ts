@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../engine/api';
+import type { Snapshot } from '../engine/questions/snapshot';
 import { differenceOf } from './compareBackends';
 
 const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({

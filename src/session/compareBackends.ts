@@ -1,6 +1,8 @@
-import type { BackendName, Place, Progress, Snapshot } from '../engine/api';
 import type { EngineClient } from '../engine/client';
 import { largestDifference } from '../engine/largestDifference';
+import type { Snapshot } from '../engine/questions/snapshot';
+import type { Place } from '../engine/simulatedLog';
+import type { BackendName, Progress } from '../engine/start';
 import { question } from './ask';
 import { engine, LIST_LENGTH, secondEngine, useSession } from './store';
 

@@ -1,5 +1,6 @@
 import { isAlteration, isAltered, withoutAlterations } from '../engine/alterations';
-import type { Evaluation, SimulatedLog } from '../engine/api';
+import type { Evaluation } from '../engine/questions/evaluate';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { type Question, question } from './ask';
 import { resource } from './resource';
 import { engine, LIST_LENGTH, useSession } from './store';

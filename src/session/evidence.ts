@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Evaluation, EvaluationRequest } from '../engine/api';
+import type { Evaluation, EvaluationRequest } from '../engine/questions/evaluate';
 import { question, resource, same } from './ask';
 import { resource as ofSession } from './resource';
 import { engine } from './store';

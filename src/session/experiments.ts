@@ -1,14 +1,6 @@
-import type {
-  ColdProgress,
-  ColdReport,
-  ColdRequest,
-  FeedbackProgress,
-  FeedbackReport,
-  FeedbackRequest,
-  GoalProgress,
-  GoalReport,
-  GoalRequest,
-} from '../engine/api';
+import type { ColdProgress, ColdReport, ColdRequest } from '../engine/questions/coldStart';
+import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from '../engine/questions/feedbackLoop';
+import type { GoalProgress, GoalReport, GoalRequest } from '../engine/questions/goalSeek';
 import { type AskRules, type Question, question } from './ask';
 import { engine } from './store';
 

@@ -1,5 +1,5 @@
-import type { SimulatedLog } from '../engine/api';
 import { fitting } from '../engine/fitting';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import type { LogProblem } from './readLogFile';
 import { engine } from './store';
 

@@ -1,4 +1,4 @@
-import type { SimulatedLog } from '../engine/api';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { keptLogs } from './keptLogs';
 import { OwnPlace } from './ownPlace';
 import { contains } from './savedRules';

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
-import type { ColdRequest, GoalRequest, HistoryEntry, Recommendation } from '../engine/api';
+import type { HistoryEntry } from '../engine/answers';
 import { isEdit } from '../engine/edits';
+import type { ColdRequest } from '../engine/questions/coldStart';
+import type { GoalRequest } from '../engine/questions/goalSeek';
+import type { Recommendation } from '../engine/questions/view';
 import { experimentOn, useColdStart, useGoalSeek } from './experiments';
 import { addEdit, addReviews, nextKey, type SessionState, useSession } from './store';
 

@@ -1,5 +1,10 @@
 import { create } from 'zustand';
-import type { LeaveOneOut, LeaveOneOutProgress, LeaveOneOutRequest, LeftOut } from '../engine/api';
+import type {
+  LeaveOneOut,
+  LeaveOneOutProgress,
+  LeaveOneOutRequest,
+  LeftOut,
+} from '../engine/questions/leaveOneOut';
 import { answerTo, same } from './ask';
 import { resource } from './resource';
 import { engine, LIST_LENGTH } from './store';

@@ -1,4 +1,6 @@
-import type { AxesOf, NumberRef, SimulatedLog } from '../engine/api';
+import type { AxesOf } from '../engine/answers';
+import type { NumberRef } from '../engine/microscope';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { decodeLog, encodeLog } from './linkLog';
 import { decodeNumbers, encodeNumber } from './linkNumber';
 

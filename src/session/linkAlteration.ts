@@ -1,4 +1,4 @@
-import type { AlteringEdit } from '../engine/api';
+import type { AlteringEdit } from '../engine/simulatedLog';
 
 const isOne = <T>(value: unknown, allowed: readonly T[]): value is T => allowed.includes(value as T);
 

@@ -1,5 +1,5 @@
-import type { Edit, LogEntry, SimulatedInteraction, SimulatedLog } from '../engine/api';
 import { isEdit } from '../engine/edits';
+import type { Edit, LogEntry, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import { readAlteration } from './linkAlteration';
 import { checksum, deflate, fromBase64Url, inflate, toBase64Url } from './linkBytes';
 

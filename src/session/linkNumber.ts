@@ -1,4 +1,4 @@
-import type { NumberRef } from '../engine/api';
+import type { NumberRef } from '../engine/microscope';
 
 const SIDES = ['user', 'item'] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SimulatedLog } from '../engine/api';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { contentsOf, writeLogFile } from './logFile';
 import { leftOut, type ReadLog, readLogFile } from './readLogFile';
 import { anyLog } from './testing/logs';

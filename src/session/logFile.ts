@@ -1,6 +1,6 @@
-import type { SimulatedLog } from '../engine/api';
 import { editsIn, reviewsIn } from '../engine/edits';
 import { count } from '../engine/numbers';
+import type { SimulatedLog } from '../engine/simulatedLog';
 
 /** Version of the format in which logs are kept, in the browser and in files alike. */
 export const LOG_SCHEMA = 1;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulatedInteraction, View } from '../engine/api';
+import type { View } from '../engine/questions/view';
+import type { SimulatedInteraction } from '../engine/simulatedLog';
 import { historyOf } from './history';
 import { loopIn } from './loop';
 import { type SessionState, useSession } from './store';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FeedbackRequest } from '../engine/api';
+import type { FeedbackRequest } from '../engine/questions/feedbackLoop';
 import { experimentOn, useFeedbackLoop } from './experiments';
 import { LIST } from './labs';
 import { addReviews, freshPerson, nextKey, type SessionState, selectPerson, useSession } from './store';

@@ -1,5 +1,6 @@
-import type { CheckRequest, EntryProblem, LogCheck, SimulatedLog } from '../engine/api';
 import { fitting } from '../engine/fitting';
+import type { CheckRequest, LogCheck } from '../engine/questions/check';
+import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 import { type History, replaceStates } from './history';
 import { leftOut } from './readLogFile';
 import { sameLog } from './savedRules';

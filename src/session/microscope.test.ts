@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NumberRef, OpenedNumber, OpenRequest, Place } from '../engine/api';
+import type { NumberRef, OpenedNumber } from '../engine/microscope';
+import type { OpenRequest } from '../engine/questions/open';
+import type { Place } from '../engine/simulatedLog';
 import { review } from '../engine/testing/review';
 
 const open = vi.fn<(request: OpenRequest) => Promise<OpenedNumber>>();

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { NumberRef, OpenedNumber, Place, ReplayReport } from '../engine/api';
+import type { NumberRef, OpenedNumber } from '../engine/microscope';
+import type { Place } from '../engine/simulatedLog';
+import type { ReplayReport } from '../engine/start';
 import { remembered, same } from './ask';
 import { changesOf, resource } from './resource';
 import { engine, type SessionState, showNumbers, useSession } from './store';

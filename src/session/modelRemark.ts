@@ -1,5 +1,5 @@
-import type { DatasetInfo } from '../engine/api';
 import { stateOf } from '../engine/modelState';
+import type { DatasetInfo } from '../engine/start';
 
 /**
  * What to say of reviews that were written with another state of the model than the one at hand; null where it is the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Edit, LogEntry, SimulatedLog } from '../engine/api';
+import type { Edit, LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
 import {

@@ -1,4 +1,4 @@
-import type { SimulatedLog } from '../engine/api';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { contains, follows } from './savedRules';
 import type { SavedStorage } from './savedStorage';
 

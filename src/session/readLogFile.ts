@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { LogEntry, SimulatedLog } from '../engine/api';
 import { isEdit } from '../engine/edits';
+import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { LOG_SCHEMA } from './logFile';
 import { reasonOf } from './reason';
 import { salvage } from './salvage';

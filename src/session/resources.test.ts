@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EffectRequest, TimelineRequest } from '../engine/api';
 import { deletedIn, reviewsIn } from '../engine/edits';
+import type { EffectRequest } from '../engine/questions/effect';
+import type { TimelineRequest } from '../engine/questions/timeline';
 import { type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
 import { useAttended } from './attended';

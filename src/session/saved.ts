@@ -1,5 +1,6 @@
-import type { DatasetInfo, SimulatedLog } from '../engine/api';
 import { deletedIn, reviewsIn } from '../engine/edits';
+import type { SimulatedLog } from '../engine/simulatedLog';
+import type { DatasetInfo } from '../engine/start';
 import { download } from './files';
 import { fitLog } from './fitLog';
 import { commit, historyOf } from './history';

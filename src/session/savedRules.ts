@@ -1,4 +1,4 @@
-import type { LogEntry, SimulatedLog } from '../engine/api';
+import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 
 /** One text for one entry, whatever the order of its fields. */
 const print = (entry: LogEntry): string => JSON.stringify(entry, Object.keys(entry).sort());

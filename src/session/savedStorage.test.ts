@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LogEntry, SimulatedLog } from '../engine/api';
+import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { keptLogs, repairKept } from './keptLogs';
 import { OwnPlace } from './ownPlace';

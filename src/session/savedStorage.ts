@@ -1,4 +1,4 @@
-import type { SimulatedLog } from '../engine/api';
+import type { SimulatedLog } from '../engine/simulatedLog';
 import { type LogOrigin, writeLogFile } from './logFile';
 import { contains } from './savedRules';
 

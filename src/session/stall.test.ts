@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Progress, ReplayReport, View } from '../engine/api';
+import type { View } from '../engine/questions/view';
+import type { Progress, ReplayReport } from '../engine/start';
 import type { Timer } from '../engine/timeLimit';
 import { useStall, watchStart } from './stall';
 import { useSession } from './store';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LogEntry, SimulatedLog } from '../engine/api';
+import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
 import {

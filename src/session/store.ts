@@ -1,21 +1,13 @@
 import { create } from 'zustand';
-import type {
-  AxesOf,
-  BackendName,
-  DatasetInfo,
-  Difference,
-  Edit,
-  NumberRef,
-  Progress,
-  ReplayReport,
-  SimulatedInteraction,
-  SimulatedLog,
-  StartReport,
-  View,
-} from '../engine/api';
+import type { AxesOf } from '../engine/answers';
 import type { EngineClient } from '../engine/client';
 import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
 import { isRequestError, isSuperseded } from '../engine/engineError';
+import type { NumberRef } from '../engine/microscope';
+import type { Difference } from '../engine/questions/difference';
+import type { View } from '../engine/questions/view';
+import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
+import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
 import { copyText } from './clipboard';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';

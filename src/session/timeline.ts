@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { Effect, EffectRequest, Place, Timeline, TimelineEntry } from '../engine/api';
+import type { Effect, EffectRequest } from '../engine/questions/effect';
+import type { Timeline, TimelineEntry } from '../engine/questions/timeline';
+import type { Place } from '../engine/simulatedLog';
 import { answerTo } from './ask';
 import { changesOf, resource } from './resource';
 import { pauseAt } from './rest';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { HistoryEntry, Measure } from '../engine/api';
+import type { HistoryEntry } from '../engine/answers';
 import { mutedIn } from '../engine/edits';
+import type { Measure } from '../engine/questions/faithfulness';
 import { resource } from './resource';
 import { engine, type SessionState, setPanel, setScreen } from './store';
 

@@ -1,5 +1,5 @@
 import { Progress as Bar } from '@mantine/core';
-import type { Progress, Stage } from '../engine/api';
+import type { Progress, Stage } from '../engine/start';
 import { count, megabytes } from './format';
 import { Stalled } from './Stalled';
 

@@ -1,4 +1,4 @@
-import type { NumberRef } from '../engine/api';
+import type { NumberRef } from '../engine/microscope';
 import { openNumber } from '../session/microscope';
 import { exact } from './format';
 

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { Stage } from '../engine/api';
+import type { Stage } from '../engine/start';
 import { addressFor } from '../session/address';
 import { STALL, useStall } from '../session/stall';
 import { useSession } from '../session/store';

@@ -1,4 +1,5 @@
-import type { Prediction, Scale } from '../engine/api';
+import type { Prediction } from '../engine/answers';
+import type { Scale } from '../engine/start';
 import { rating } from './format';
 
 /**

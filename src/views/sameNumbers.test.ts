@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Difference, EngineApi, ItemView, LogEntry, Prediction, View } from '../engine/api';
+import type { Prediction } from '../engine/answers';
+import type { EngineApi } from '../engine/contract';
+import type { Difference } from '../engine/questions/difference';
+import type { ItemView, View } from '../engine/questions/view';
+import type { LogEntry } from '../engine/simulatedLog';
 import { liveEngine } from '../engine/testing/liveEngine';
 import { review } from '../engine/testing/review';
 import { rating } from '../ui/format';

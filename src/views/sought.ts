@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../engine/api';
+import type { DatasetInfo } from '../engine/start';
 
 type Facts = DatasetInfo['itemFacts'];
 

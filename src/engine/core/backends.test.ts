@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { registerBackend } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { backend } from '../../model/tf';
-import type { BackendName, SelfCheck } from '../api';
+import type { BackendName, SelfCheck } from '../start';
 import type { Timer } from '../timeLimit';
 import { type BackendHost, backendOrder, type Check, chooseBackend, type GpuProbe, LIMITS } from './backends';
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EngineApi, LogEntry, SharedWord, View } from '../api';
+import type { SharedWord } from '../answers';
+import type { EngineApi } from '../contract';
+import type { View } from '../questions/view';
+import type { LogEntry } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';
 

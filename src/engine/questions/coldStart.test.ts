@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import type { ColdProgress, Edit, EngineApi, SimulatedLog } from '../api';
+import type { EngineApi } from '../contract';
+import type { Edit, SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
-import { spread } from './coldStart';
+import { type ColdProgress, spread } from './coldStart';
 
 let bundle: Bundle;
 let engine: EngineApi;

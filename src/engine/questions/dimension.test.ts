@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
-import type { EngineApi, SimulatedInteraction, SimulatedLog } from '../api';
+import type { EngineApi } from '../contract';
+import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 
 let bundle: Bundle;

@@ -6,12 +6,13 @@ import { errors, meanRanking, ownRankings } from '../../model/metrics';
 import { initialStates, replay } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { dispose, gather, memory, setBackend, tensor1d, tidy } from '../../model/tf';
-import type { EngineApi, EvaluationRequest } from '../api';
+import type { EngineApi } from '../contract';
 import { disposeBrain, logFeatures, makeBrain } from '../core/brain';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { syntheticEvidence } from '../testing/syntheticEvidence';
+import type { EvaluationRequest } from './evaluate';
 
 const ALL: EvaluationRequest = { text: true, rating: true, aspects: true };
 const nothing = () => {};

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { spearman } from '../../model/correlation';
-import type { EngineApi, SimulatedLog, UpdateTrace } from '../api';
+import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
+import type { UpdateTrace } from '../microscope';
+import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 
 let bundle: Bundle;

@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import type {
-  EngineApi,
-  FeedbackProgress,
-  FeedbackRequest,
-  FeedbackRun,
-  SimulatedInteraction,
-  SimulatedLog,
-} from '../api';
+import type { EngineApi } from '../contract';
+import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
+import type { FeedbackProgress, FeedbackRequest, FeedbackRun } from './feedbackLoop';
 
 const TOP = 2;
 const nothing = () => {};

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import type { EngineApi, GoalProgress, GoalRequest, SimulatedLog } from '../api';
+import type { EngineApi } from '../contract';
+import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
+import type { GoalProgress, GoalRequest } from './goalSeek';
 
 let bundle: Bundle;
 let engine: EngineApi;

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
-import type { EngineApi, LeaveOneOutProgress, SimulatedLog } from '../api';
+import type { EngineApi } from '../contract';
+import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
+import type { LeaveOneOutProgress } from './leaveOneOut';
 
 let bundle: Bundle;
 let engine: EngineApi;

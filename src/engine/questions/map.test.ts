@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { principalAxes, project } from '../../model/pca';
 import { setBackend } from '../../model/tf';
-import type { EngineApi, MapRequest, SimulatedInteraction } from '../api';
+import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
+import type { SimulatedInteraction } from '../simulatedLog';
 import { review as anyReview } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
+import type { MapRequest } from './map';
 
 let bundle: Bundle;
 let engine: EngineApi;

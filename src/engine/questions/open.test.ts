@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { PASSES } from '../../model/bias';
-import type { EngineApi, SimulatedLog } from '../api';
+import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { historyName, type NumberRef, type OpenedNumber } from '../microscope';
+import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';
 

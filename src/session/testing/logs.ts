@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LogEntry, Modality, SimulatedLog } from '../../engine/api';
+import type { LogEntry, Modality, SimulatedLog } from '../../engine/simulatedLog';
 import type { Store } from '../savedStorage';
 
 /** Text may hold anything; −0 has no form of its own in JSON. */

@@ -1,4 +1,4 @@
-import type { LogEntry, SimulatedLog } from '../../engine/api';
+import type { LogEntry, SimulatedLog } from '../../engine/simulatedLog';
 
 const texts = new WeakMap<LogEntry, string>();
 

@@ -1,4 +1,4 @@
-import type { DimensionEnd, DimensionReport } from '../../engine/api';
+import type { DimensionEnd, DimensionReport } from '../../engine/questions/dimension';
 import { selectItem, selectPerson } from '../../session/store';
 import { saysOnly } from '../../ui/cell';
 import { count, exact, rating, signedThousandths } from '../../ui/format';

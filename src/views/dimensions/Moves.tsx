@@ -1,4 +1,4 @@
-import type { DimensionReport } from '../../engine/api';
+import type { DimensionReport } from '../../engine/questions/dimension';
 import { saysOnly } from '../../ui/cell';
 import { count, exact, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';

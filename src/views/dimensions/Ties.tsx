@@ -1,4 +1,4 @@
-import type { DimensionReport } from '../../engine/api';
+import type { DimensionReport } from '../../engine/questions/dimension';
 import { says } from '../../ui/cell';
 import { count, hundredths } from '../../ui/format';
 import classes from './Dimensions.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DimensionReport } from '../../engine/api';
+import type { DimensionReport } from '../../engine/questions/dimension';
 import { dimensionTitle, tiesOf } from './sentences';
 
 const report = (changes: Partial<DimensionReport>): DimensionReport => ({

@@ -1,4 +1,4 @@
-import type { DimensionReport } from '../../engine/api';
+import type { DimensionReport } from '../../engine/questions/dimension';
 import { count, hundredths } from '../../ui/format';
 
 /** |r| from which on a dimension is said to follow something, and to lean on it; of a fact, the root of ε². */

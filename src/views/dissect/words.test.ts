@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison, RankChange, SimulatedLog } from '../../engine/api';
+import type { RankChange } from '../../engine/answers';
+import type { Comparison } from '../../engine/questions/compare';
+import type { SimulatedLog } from '../../engine/simulatedLog';
 import { alterationWords, listSentence } from './words';
 
 const freeze = (side: 'user' | 'item' | 'both', gate: 'update' | 'reset', to: 0 | 1 | null) =>

@@ -1,6 +1,7 @@
 import { alterationIn, seedIn } from '../../engine/alterations';
-import type { Comparison, SimulatedLog } from '../../engine/api';
 import { mutedIn } from '../../engine/edits';
+import type { Comparison } from '../../engine/questions/compare';
+import type { SimulatedLog } from '../../engine/simulatedLog';
 import { hundredths, type Move, moveOf, numberWord } from '../../ui/format';
 
 const MODALITIES = { text: 'texts', rating: 'ratings', aspects: 'aspects' } as const;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../engine/api';
+import type { Evidence } from '../../engine/questions/evidence';
 import { axisFor, DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured, Unmeasured } from './Figure';

@@ -1,4 +1,4 @@
-import type { EarlierState } from '../../engine/api';
+import type { EarlierState } from '../../engine/questions/evidence';
 import { useSession } from '../../session/store';
 import { figuresSince } from './since';
 

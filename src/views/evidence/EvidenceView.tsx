@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Evidence } from '../../engine/api';
+import type { Evidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import { Changes } from './Changes';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../engine/api';
+import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { count, fixed, percent } from '../../ui/format';
 import { Curves, CurvesTable, type Panel } from './Curves';

@@ -1,4 +1,4 @@
-import type { Evidence, MetricName } from '../../engine/api';
+import type { Evidence, MetricName } from '../../engine/questions/evidence';
 import { fixed } from '../../ui/format';
 import classes from './Evidence.module.css';
 import { Figure, Unmeasured } from './Figure';

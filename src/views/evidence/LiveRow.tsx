@@ -1,6 +1,6 @@
 import { Button, Progress, Switch } from '@mantine/core';
-import type { Evaluation } from '../../engine/api';
 import { historyName } from '../../engine/microscope';
+import type { Evaluation } from '../../engine/questions/evaluate';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Evidence, MetricName, ModelRow } from '../../engine/api';
+import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { count } from '../../ui/format';
 import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../engine/api';
+import type { Evaluation } from '../../engine/questions/evaluate';
 import { fixed, scientific } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Evaluation, Evidence, Interval, MetricName } from '../../engine/api';
+import type { Evaluation } from '../../engine/questions/evaluate';
+import type { Evidence, Interval, MetricName } from '../../engine/questions/evidence';
 import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
 import { agreement, isWhole } from './agreement';
 import { headline } from './headline';

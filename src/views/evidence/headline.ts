@@ -1,4 +1,4 @@
-import type { Evidence, MetricName } from '../../engine/api';
+import type { Evidence, MetricName } from '../../engine/questions/evidence';
 import { listed, METRICS, type MetricInfo, type Outcome, outcomeOf } from './metrics';
 
 /** What the headline speaks of. */

@@ -1,4 +1,4 @@
-import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/api';
+import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/questions/evidence';
 import { says } from '../../ui/cell';
 import { fixed, signedFixed } from '../../ui/format';
 

@@ -1,4 +1,4 @@
-import type { Evidence, Interval, ModelRow } from '../../engine/api';
+import type { Evidence, Interval, ModelRow } from '../../engine/questions/evidence';
 import { fixed, numberWord } from '../../ui/format';
 import { shippedRow } from './metrics';
 

@@ -1,4 +1,5 @@
-import type { EarlierState, MetricsRow } from '../../engine/api';
+import type { EarlierState } from '../../engine/questions/evidence';
+import type { MetricsRow } from '../../engine/start';
 import { metric } from '../../ui/format';
 
 const NAMES = { mae: 'MAE', rmse: 'RMSE', 'ndcg@10': 'NDCG@10 (own items)' } as const;

@@ -1,4 +1,4 @@
-import type { MetricsRow } from '../../engine/api';
+import type { MetricsRow } from '../../engine/start';
 import { useSession } from '../../session/store';
 import { count, megabytes, metric } from '../../ui/format';
 import classes from './Gallery.module.css';

@@ -1,4 +1,5 @@
-import type { DatasetCard, Modality } from '../../engine/api';
+import type { Modality } from '../../engine/simulatedLog';
+import type { DatasetCard } from '../../engine/start';
 import { datasetAddress } from '../../session/address';
 import { useDatasets } from '../../session/evidence';
 import { setGallery, useSession } from '../../session/store';

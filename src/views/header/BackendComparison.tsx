@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import type { BackendName, Progress as Told } from '../../engine/api';
+import type { BackendName, Progress as Told } from '../../engine/start';
 import { type BackendDifference, compareWith, useComparison } from '../../session/compareBackends';
 import { useSession } from '../../session/store';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';

@@ -1,4 +1,4 @@
-import type { BackendReport } from '../../engine/api';
+import type { BackendReport } from '../../engine/start';
 import { useSession } from '../../session/store';
 import { count, milliseconds, scientific } from '../../ui/format';
 import BackendComparison from './BackendComparison';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ColdReport } from '../../engine/api';
+import type { ColdReport } from '../../engine/questions/coldStart';
 import { useColdStart } from '../../session/experiments';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useSession } from '../../session/store';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Scale } from '../../engine/api';
+import type { Scale } from '../../engine/start';
 import { useGoalSeek } from '../../session/experiments';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useSession } from '../../session/store';

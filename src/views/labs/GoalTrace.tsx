@@ -1,4 +1,4 @@
-import type { GoalRequest, GoalStart, GoalStep } from '../../engine/api';
+import type { GoalRequest, GoalStart, GoalStep } from '../../engine/questions/goalSeek';
 import { useSession } from '../../session/store';
 import { saysOnly } from '../../ui/cell';
 import { count } from '../../ui/format';

@@ -1,4 +1,4 @@
-import type { FeedbackRun } from '../../engine/api';
+import type { FeedbackRun } from '../../engine/questions/feedbackLoop';
 import { saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { given as written } from '../../ui/format';

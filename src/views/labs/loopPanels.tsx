@@ -1,4 +1,4 @@
-import type { FeedbackPoint, FeedbackProgress, FeedbackStill } from '../../engine/api';
+import type { FeedbackPoint, FeedbackProgress, FeedbackStill } from '../../engine/questions/feedbackLoop';
 import type { CurvePoint, Series } from '../../ui/curves/curves';
 import { arrow, count, distance, fixed, moveOf, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ColdReport, FeedbackProgress } from '../../engine/api';
+import type { ColdReport } from '../../engine/questions/coldStart';
+import type { FeedbackProgress } from '../../engine/questions/feedbackLoop';
 import { coldSettled, loopTitle } from './sentences';
 
 const cold = (without: ColdReport['points'][number]['without']): ColdReport => ({

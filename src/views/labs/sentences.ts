@@ -1,4 +1,8 @@
-import type { ColdReport, FeedbackProgress, GoalChange, GoalReport, GoalStep, Scale } from '../../engine/api';
+import type { GoalChange } from '../../engine/answers';
+import type { ColdReport } from '../../engine/questions/coldStart';
+import type { FeedbackProgress } from '../../engine/questions/feedbackLoop';
+import type { GoalReport, GoalStep } from '../../engine/questions/goalSeek';
+import type { Scale } from '../../engine/start';
 import { count, fixed, numberWord, plural, short, given as written } from '../../ui/format';
 
 const given = (value: number | null): string => (value === null ? 'none' : written(value));

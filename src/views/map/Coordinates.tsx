@@ -1,4 +1,4 @@
-import type { AxesOf } from '../../engine/api';
+import type { AxesOf } from '../../engine/answers';
 import { hundredths } from '../../ui/format';
 import { Num } from '../../ui/Num';
 

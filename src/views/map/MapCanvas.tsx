@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { MapAxes } from '../../engine/api';
+import type { MapAxes } from '../../engine/answers';
 import { drawMap, type Picture } from './draw';
 import { Hint } from './Hint';
 import classes from './Map.module.css';

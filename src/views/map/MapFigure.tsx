@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { AxesOf, DatasetInfo, MapView } from '../../engine/api';
+import type { AxesOf } from '../../engine/answers';
+import type { MapView } from '../../engine/questions/map';
+import type { DatasetInfo } from '../../engine/start';
 import { selectItem, selectPerson, setAxes } from '../../session/store';
 import { count, percent } from '../../ui/format';
 import { Coordinates } from './Coordinates';

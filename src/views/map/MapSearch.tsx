@@ -1,7 +1,8 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { DatasetInfo, ItemSummary, PersonSummary } from '../../engine/api';
+import type { ItemSummary, PersonSummary } from '../../engine/answers';
+import type { DatasetInfo } from '../../engine/start';
 import { engine, useSession } from '../../session/store';
 import { capital } from './neighbourKinds';
 import { keyOf } from './scene';

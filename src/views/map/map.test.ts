@@ -1,7 +1,7 @@
 import { zoomIdentity } from 'd3-zoom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MapPoints, MapView, PathStep } from '../../engine/api';
+import type { MapPoints, MapView, PathStep } from '../../engine/questions/map';
 import { glided, offsetsBetween } from './glide';
 import { keyOf, nextMark, sceneOf } from './scene';
 import { axesSentence, pathTitle } from './sentences';

@@ -1,4 +1,4 @@
-import type { MapNeighbour, MapView } from '../../engine/api';
+import type { MapNeighbour, MapView } from '../../engine/questions/map';
 
 /** Whose neighbours, and among whom. */
 export type NeighbourKind = 'item' | 'person-items' | 'person-people';

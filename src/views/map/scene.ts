@@ -1,5 +1,5 @@
 import { type Quadtree, quadtree } from 'd3-quadtree';
-import type { MapPoints, MapView, PathStep } from '../../engine/api';
+import type { MapPoints, MapView, PathStep } from '../../engine/questions/map';
 import type { Point } from './viewport';
 
 /** Anything that one can point at. */

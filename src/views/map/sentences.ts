@@ -1,4 +1,4 @@
-import type { MapView } from '../../engine/api';
+import type { MapView } from '../../engine/questions/map';
 import {
   count,
   distance as length,

@@ -1,5 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
-import type { MapAxes } from '../../engine/api';
+import type { MapAxes } from '../../engine/answers';
 import { fixed } from '../../ui/format';
 
 export interface Size {

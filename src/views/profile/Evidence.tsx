@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import type { HistoryEntry, Profile } from '../../engine/api';
+import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/store';
 import { count, percent, signed } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';

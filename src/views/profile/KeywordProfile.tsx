@@ -1,4 +1,4 @@
-import type { Profile } from '../../engine/api';
+import type { Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { exact, percent, plural, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HistoryEntry, Profile } from '../../engine/api';
+import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/store';
 import { numberWord, plural, rating, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';

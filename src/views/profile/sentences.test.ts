@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Prediction, SharedWord } from '../../engine/api';
+import type { Prediction, SharedWord } from '../../engine/answers';
 import { expectedSentence, sharedSentence } from './sentences';
 
 const prediction = (changes: Partial<Prediction> = {}): Prediction => ({

@@ -1,4 +1,4 @@
-import type { ItemView } from '../../engine/api';
+import type { ItemView } from '../../engine/questions/view';
 import { count } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
 

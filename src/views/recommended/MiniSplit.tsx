@@ -1,4 +1,4 @@
-import type { Prediction } from '../../engine/api';
+import type { Prediction } from '../../engine/answers';
 import { liking } from '../../ui/colors';
 import classes from './Recommended.module.css';
 

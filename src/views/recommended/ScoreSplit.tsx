@@ -1,4 +1,5 @@
-import type { NumberRef, Prediction } from '../../engine/api';
+import type { Prediction } from '../../engine/answers';
+import type { NumberRef } from '../../engine/microscope';
 import { liking } from '../../ui/colors';
 import { exact, rating, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { AttendedToken } from '../../engine/api';
+import type { AttendedToken } from '../../engine/answers';
 import { useAttended } from '../../session/attended';
 import { FailureCard } from '../../ui/FailureCard';
 import { exact, percent, plural } from '../../ui/format';

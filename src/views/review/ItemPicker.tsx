@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { ItemSummary } from '../../engine/api';
+import type { ItemSummary } from '../../engine/answers';
 import { draftItem, editDraft, engine, useSession } from '../../session/store';
 import { itemsSought, sameName } from '../sought';
 

@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useState } from 'react';
-import type { RankChange } from '../../engine/api';
+import type { RankChange } from '../../engine/answers';
 import { says } from '../../ui/cell';
 import { arrow, moveOf } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';

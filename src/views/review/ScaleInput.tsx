@@ -1,5 +1,5 @@
 import { Slider, Switch } from '@mantine/core';
-import type { Scale } from '../../engine/api';
+import type { Scale } from '../../engine/start';
 import { fixed, roundTo } from '../../ui/format';
 import classes from './Review.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StateChange } from '../../engine/api';
+import type { StateChange } from '../../engine/answers';
 import { distance, exact, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { StateStrip } from './StateStrip';

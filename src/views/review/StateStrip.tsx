@@ -1,4 +1,4 @@
-import type { StateChange } from '../../engine/api';
+import type { StateChange } from '../../engine/answers';
 import { openNumber } from '../../session/microscope';
 import { Bars } from '../../ui/Bars';
 import { arrow, moveOf } from '../../ui/format';

@@ -1,4 +1,4 @@
-import type { StateChange } from '../../engine/api';
+import type { StateChange } from '../../engine/answers';
 import type { CellNumber } from '../../engine/microscope';
 import { saysOnly } from '../../ui/cell';
 import { fixed } from '../../ui/format';

@@ -1,4 +1,4 @@
-import type { WordChange } from '../../engine/api';
+import type { WordChange } from '../../engine/answers';
 import { says, saysOnly } from '../../ui/cell';
 import { exact, shareMoveOf } from '../../ui/format';
 import classes from './Review.module.css';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Difference, Prediction } from '../../engine/api';
+import type { Prediction } from '../../engine/answers';
+import type { Difference } from '../../engine/questions/difference';
 import { differenceTitle } from './sentences';
 
 const prediction = (rating: number): Prediction => ({

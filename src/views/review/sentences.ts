@@ -1,4 +1,4 @@
-import type { Difference } from '../../engine/api';
+import type { Difference } from '../../engine/questions/difference';
 import { moveOf, numberWord } from '../../ui/format';
 import { changesAtTop } from './slopes';
 

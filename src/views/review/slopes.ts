@@ -1,4 +1,4 @@
-import type { RankChange } from '../../engine/api';
+import type { RankChange } from '../../engine/answers';
 import { says } from '../../ui/cell';
 import { count, plural } from '../../ui/format';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SimulatedInteraction } from '../../engine/api';
+import type { SimulatedInteraction } from '../../engine/simulatedLog';
 import { engine } from '../../session/store';
 
 interface Names {

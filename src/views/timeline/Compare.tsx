@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import type { Comparison } from '../../engine/api';
+import type { Comparison } from '../../engine/questions/compare';
 import { followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
 import { useSession } from '../../session/store';
 import { FailureCard } from '../../ui/FailureCard';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../engine/api';
+import type { Comparison } from '../../engine/questions/compare';
 import { saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { arrow, moveOf, thousandths } from '../../ui/format';

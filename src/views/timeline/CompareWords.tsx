@@ -1,4 +1,4 @@
-import type { WordChange } from '../../engine/api';
+import type { WordChange } from '../../engine/answers';
 import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import classes from './Compare.module.css';

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { TimelineEntry } from '../../engine/api';
+import type { TimelineEntry } from '../../engine/questions/timeline';
 import { addEdit, useSession } from '../../session/store';
 import { setEditing } from '../../session/timeline';
 import { ScaleInput } from '../review/ScaleInput';

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { LeftOut, Timeline, TimelineEntry } from '../../engine/api';
+import type { LeftOut } from '../../engine/questions/leaveOneOut';
+import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { pick, sideIn, useTimeline } from '../../session/timeline';

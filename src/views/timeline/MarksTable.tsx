@@ -1,4 +1,5 @@
-import type { LeftOut, Timeline } from '../../engine/api';
+import type { LeftOut } from '../../engine/questions/leaveOneOut';
+import type { Timeline } from '../../engine/questions/timeline';
 import { setMeasure, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { TimelineEntry } from '../../engine/api';
+import type { TimelineEntry } from '../../engine/questions/timeline';
 import { type Action, actions } from '../../session/actions';
 import { selectItem, useSession } from '../../session/store';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';

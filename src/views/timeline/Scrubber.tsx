@@ -1,5 +1,5 @@
 import { Button, Slider } from '@mantine/core';
-import type { Timeline } from '../../engine/api';
+import type { Timeline } from '../../engine/questions/timeline';
 import { actions } from '../../session/actions';
 import { setAt, useSession } from '../../session/store';
 import { placeOf } from '../../session/timeline';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Waterfall } from '../../engine/api';
+import type { Waterfall } from '../../engine/answers';
 import { selectItem, useSession } from '../../session/store';
 import { pick, useWaterfall } from '../../session/timeline';
 import { saysOnly } from '../../ui/cell';

@@ -1,4 +1,8 @@
-import type { Comparison, LeaveOneOut, Prediction, Scale, Timeline, TimelineEntry } from '../../engine/api';
+import type { Prediction } from '../../engine/answers';
+import type { Comparison } from '../../engine/questions/compare';
+import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
+import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
+import type { Scale } from '../../engine/start';
 import { COMPARED } from '../../session/compare';
 import { distance, numberWord, plural, rating } from '../../ui/format';
 import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';

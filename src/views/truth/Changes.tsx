@@ -1,4 +1,5 @@
-import type { MaskingChange, NumberRef } from '../../engine/api';
+import type { NumberRef } from '../../engine/microscope';
+import type { MaskingChange } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, signedThousandths, thousandths } from '../../ui/format';
 import { Num } from '../../ui/Num';

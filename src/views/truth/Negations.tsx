@@ -1,4 +1,4 @@
-import type { Negation, PhraseChange } from '../../engine/api';
+import type { Negation, PhraseChange } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import { ChangeHeads, Changes } from './Changes';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { Measure, ReviewFaithfulness } from '../../engine/api';
+import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { useEvidenceReport } from '../../session/evidence';
 import { useSession } from '../../session/store';
 import {

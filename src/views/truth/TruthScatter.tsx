@@ -1,4 +1,4 @@
-import type { Measure, MeasuredWord } from '../../engine/api';
+import type { Measure, MeasuredWord } from '../../engine/questions/faithfulness';
 import { percent, thousandths } from '../../ui/format';
 import { MEASURES } from './sentences';
 import classes from './Truth.module.css';

@@ -1,4 +1,4 @@
-import type { MeasuredWord } from '../../engine/api';
+import type { MeasuredWord } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
 import { Num } from '../../ui/Num';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Measure, MeasuredWord, ReviewFaithfulness } from '../../engine/api';
+import type { Measure, MeasuredWord, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { exact, percent } from '../../ui/format';
 import classes from './Truth.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewFaithfulness } from '../../engine/api';
+import type { ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { chanceText, truthTitle, uniformText } from './sentences';
 
 const report = (rating: number | null, n = 9): ReviewFaithfulness => ({

@@ -1,4 +1,5 @@
-import type { Evidence, Measure, Negation, ReviewFaithfulness } from '../../engine/api';
+import type { Evidence } from '../../engine/questions/evidence';
+import type { Measure, Negation, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { hundredths, moveOf, percent, plural, signedThousandths, thousandths } from '../../ui/format';
 
 /** From here on attention is said to agree, or to run against, and below the second to tell nothing. */

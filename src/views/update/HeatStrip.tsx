@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import type { NumberRef } from '../../engine/api';
+import type { NumberRef } from '../../engine/microscope';
 import { Bars } from '../../ui/Bars';
 import { exact } from '../../ui/format';
 import classes from './Update.module.css';

@@ -1,4 +1,5 @@
-import type { NumberRef, Prediction, UpdateTrace } from '../../engine/api';
+import type { Prediction } from '../../engine/answers';
+import type { NumberRef, UpdateTrace } from '../../engine/microscope';
 import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { Num } from '../../ui/Num';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { DatasetInfo, UpdateTrace } from '../../engine/api';
+import type { UpdateTrace } from '../../engine/microscope';
+import type { DatasetInfo } from '../../engine/start';
 import { openNumber } from '../../session/microscope';
 import type { Station } from '../../session/update';
 import { Fold } from '../../ui/Fold';

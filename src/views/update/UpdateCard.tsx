@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import type { UpdateTrace } from '../../engine/api';
+import type { UpdateTrace } from '../../engine/microscope';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import {

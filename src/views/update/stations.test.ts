@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DatasetInfo, EngineApi, SimulatedLog, UpdateTrace } from '../../engine/api';
+import type { EngineApi } from '../../engine/contract';
+import type { UpdateTrace } from '../../engine/microscope';
+import type { SimulatedLog } from '../../engine/simulatedLog';
+import type { DatasetInfo } from '../../engine/start';
 import { liveEngine } from '../../engine/testing/liveEngine';
 import { STATIONS } from '../../session/update';
 import { viewOf } from './stations';

@@ -1,5 +1,6 @@
-import type { DatasetInfo, NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/api';
+import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/microscope';
 import { predictionTex } from '../../engine/predictionTex';
+import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/update';
 import { reachOf, type Strip } from './HeatStrip';
 

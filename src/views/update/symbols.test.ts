@@ -3,16 +3,10 @@ import '@tensorflow/tfjs-backend-cpu';
 // biome-ignore lint/style/noRestrictedImports: as above
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type {
-  DatasetInfo,
-  EngineApi,
-  LogEntry,
-  NumberRef,
-  OpenedNumber,
-  SimulatedInteraction,
-  SimulatedLog,
-  UpdateTrace,
-} from '../../engine/api';
+import type { EngineApi } from '../../engine/contract';
+import type { NumberRef, OpenedNumber, UpdateTrace } from '../../engine/microscope';
+import type { LogEntry, SimulatedInteraction, SimulatedLog } from '../../engine/simulatedLog';
+import type { DatasetInfo } from '../../engine/start';
 import { liveEngine } from '../../engine/testing/liveEngine';
 import { review } from '../../engine/testing/review';
 import { STATIONS } from '../../session/update';

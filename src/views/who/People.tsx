@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { DatasetInfo, Page, PersonSummary } from '../../engine/api';
+import type { PersonSummary } from '../../engine/answers';
+import type { Page } from '../../engine/questions/search';
+import type { DatasetInfo } from '../../engine/start';
 import { actions } from '../../session/actions';
 import { engine, selectPerson, useSession } from '../../session/store';
 import { count, plural, rating } from '../../ui/format';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../engine/api';
+import type { HistoryEntry } from '../../engine/answers';
 import { selectItem, showDifference, useSession } from '../../session/store';
 import { percent, plural, rating } from '../../ui/format';
 import { RatingChip } from '../../ui/RatingChip';

@@ -3,7 +3,10 @@ import '@tensorflow/tfjs-backend-cpu';
 // biome-ignore lint/style/noRestrictedImports: as above
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DatasetInfo, EngineApi, SimulatedLog, TraceName, UpdateTrace } from '../../../engine/api';
+import type { EngineApi } from '../../../engine/contract';
+import type { TraceName, UpdateTrace } from '../../../engine/microscope';
+import type { SimulatedLog } from '../../../engine/simulatedLog';
+import type { DatasetInfo } from '../../../engine/start';
 import { liveEngine } from '../../../engine/testing/liveEngine';
 import { review } from '../../../engine/testing/review';
 import { STATIONS, type Station } from '../../../session/update';

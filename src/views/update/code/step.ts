@@ -1,4 +1,5 @@
-import type { DatasetInfo, TracedTensor, TraceName, UpdateTrace } from '../../../engine/api';
+import type { TracedTensor, TraceName, UpdateTrace } from '../../../engine/microscope';
+import type { DatasetInfo } from '../../../engine/start';
 import type { Station } from '../../../session/update';
 import { scientific } from '../../../ui/format';
 import { type DialectName, literal } from '../../microscope/code/snippet';
