@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import { createEngineClient, type EngineClient } from '../../src/engine/client';
-import type { NumberRef } from '../../src/engine/microscope';
+import type { NumberRef } from '../../src/engine/openedNumber';
 import type { View } from '../../src/engine/questions/view';
 import type { SimulatedInteraction, SimulatedLog } from '../../src/engine/simulatedLog';
 import type { BackendName } from '../../src/engine/start';

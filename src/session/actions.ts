@@ -2,7 +2,7 @@ import { isAltered } from '../engine/alterations';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
-import { closeNumber, stepBack, stopIn } from './microscope';
+import { closeNumber, stepBack, stopIn } from './number';
 import {
   addReview,
   copyLink,

@@ -1,5 +1,5 @@
 import type { AxesOf } from '../engine/answers';
-import type { NumberRef } from '../engine/microscope';
+import type { NumberRef } from '../engine/openedNumber';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import { decodeLog, encodeLog } from './linkLog';
 import { decodeNumbers, encodeNumber } from './linkNumber';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NumberRef } from '../engine/microscope';
+import type { NumberRef } from '../engine/openedNumber';
 import { decodeNumber, encodeNumber } from './linkNumber';
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });

@@ -1,4 +1,4 @@
-import type { NumberRef } from '../engine/microscope';
+import type { NumberRef } from '../engine/openedNumber';
 
 const SIDES = ['user', 'item'] as const;
 

@@ -3,7 +3,7 @@ import type { AxesOf } from '../engine/answers';
 import type { EngineClient } from '../engine/client';
 import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
 import { isRequestError, isSuperseded } from '../engine/engineError';
-import type { NumberRef } from '../engine/microscope';
+import type { NumberRef } from '../engine/openedNumber';
 import type { Difference } from '../engine/questions/difference';
 import type { View } from '../engine/questions/view';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';

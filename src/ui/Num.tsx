@@ -1,5 +1,5 @@
-import type { NumberRef } from '../engine/microscope';
-import { openNumber } from '../session/microscope';
+import type { NumberRef } from '../engine/openedNumber';
+import { openNumber } from '../session/number';
 import { exact } from './format';
 
 interface Props {

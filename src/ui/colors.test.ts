@@ -43,7 +43,7 @@ describe('a colour has one meaning', () => {
       'src/ui/theme.css',
       'src/views/App.tsx',
       'src/views/export/inlineStyles.ts',
-      'src/views/update/Update.module.css',
+      'src/views/microscope/Update.module.css',
     ]);
   });
 

@@ -7,7 +7,7 @@ import {
   MantineProvider,
   SegmentedControl,
 } from '@mantine/core';
-import { closeNumber } from '../session/microscope';
+import { closeNumber } from '../session/number';
 import { useStall } from '../session/stall';
 import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
 import { FailureBoundary } from '../ui/FailureBoundary';
@@ -30,8 +30,8 @@ const EvidenceView = lazyPart(() => import('./evidence/EvidenceView'), view);
 const TimelineView = lazyPart(() => import('./timeline/TimelineView'), view);
 const MapScreen = lazyPart(() => import('./map/MapScreen'), view);
 const LabsView = lazyPart(() => import('./labs/LabsView'), view);
-const MicroscopeScreen = lazyPart(() => import('./update/MicroscopeScreen'), view);
-const NumberDrawer = lazyPart(() => import('./microscope/NumberDrawer'), { onClose: closeNumber });
+const MicroscopeScreen = lazyPart(() => import('./microscope/MicroscopeScreen'), view);
+const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), { onClose: closeNumber });
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',

@@ -14,7 +14,7 @@ import { Scenario } from '../core/scenario';
 import { streamBatches } from '../core/stream';
 import { tellNow } from '../core/tellNow';
 import type { Proceed } from '../core/worlds';
-import { historyName } from '../microscope';
+import { historyName } from '../openedNumber';
 import type { Modality, SimulatedLog } from '../simulatedLog';
 import type { Progress } from '../start';
 import { evidenceOf } from './evidence';

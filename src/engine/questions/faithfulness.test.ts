@@ -4,7 +4,7 @@ import { spearman } from '../../model/correlation';
 import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
-import type { UpdateTrace } from '../microscope';
+import type { UpdateTrace } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 

@@ -8,10 +8,10 @@ import { concat, gather, reshape, type Tensor, type Tensor2D, tensor1d, tidy } f
 import type { AttendedToken } from '../answers';
 import type { Brain } from '../core/brain';
 import type { Catalogue } from '../core/catalogue';
-import { lensOn } from '../core/microscope/optics';
-import { textOf } from '../core/microscope/textOf';
+import { lensOn } from '../core/number/optics';
 import { attendedTokens, type PreparedText } from '../core/readText';
 import { RequestError } from '../core/requestError';
+import { textOf } from '../core/textOf';
 import { reviewContext } from '../core/wordEffects';
 import type { World } from '../core/world';
 import type { Place } from '../simulatedLog';

@@ -4,7 +4,7 @@ import { PASSES } from '../../model/bias';
 import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
-import { historyName, type NumberRef, type OpenedNumber } from '../microscope';
+import { historyName, type NumberRef, type OpenedNumber } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';

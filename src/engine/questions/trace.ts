@@ -1,7 +1,7 @@
-import { lensOn, tracedAt } from '../core/microscope/optics';
-import { surroundingsOf } from '../core/microscope/trace';
+import { lensOn, tracedAt } from '../core/number/optics';
 import { predictionOf } from '../core/scores';
-import type { UpdateTrace } from '../microscope';
+import { surroundingsOf } from '../core/updateTrace';
+import type { UpdateTrace } from '../openedNumber';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 

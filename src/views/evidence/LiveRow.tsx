@@ -1,5 +1,5 @@
 import { Button, Progress, Switch } from '@mantine/core';
-import { historyName } from '../../engine/microscope';
+import { historyName } from '../../engine/openedNumber';
 import type { Evaluation } from '../../engine/questions/evaluate';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';

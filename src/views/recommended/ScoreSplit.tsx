@@ -1,5 +1,5 @@
 import type { Prediction } from '../../engine/answers';
-import type { NumberRef } from '../../engine/microscope';
+import type { NumberRef } from '../../engine/openedNumber';
 import { liking } from '../../ui/colors';
 import { exact, rating, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';

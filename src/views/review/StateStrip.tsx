@@ -1,5 +1,5 @@
 import type { StateChange } from '../../engine/answers';
-import { openNumber } from '../../session/microscope';
+import { openNumber } from '../../session/number';
 import { Bars } from '../../ui/Bars';
 import { arrow, moveOf } from '../../ui/format';
 import classes from './Review.module.css';

@@ -1,5 +1,5 @@
 import type { StateChange } from '../../engine/answers';
-import type { CellNumber } from '../../engine/microscope';
+import type { CellNumber } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { fixed } from '../../ui/format';
 import { Num } from '../../ui/Num';

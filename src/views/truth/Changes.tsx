@@ -1,4 +1,4 @@
-import type { NumberRef } from '../../engine/microscope';
+import type { NumberRef } from '../../engine/openedNumber';
 import type { MaskingChange } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, signedThousandths, thousandths } from '../../ui/format';

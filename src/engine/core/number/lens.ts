@@ -1,0 +1,200 @@
+import { type Gate, heldAt } from '../../../model/alteration';
+import { type LogStatistics, PASSES } from '../../../model/bias';
+import type { Side } from '../../../model/gru';
+import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
+import type { AxesOf } from '../../answers';
+import type { Factor, NumberRef } from '../../openedNumber';
+import type { Catalogue } from '../catalogue';
+import type { EvaluationRows } from '../evaluationRows';
+import { itemRow, personRow } from '../log';
+import type { MapProjection } from '../mapProjection';
+import type { Moment } from '../moment';
+import type { FullProfile } from '../profile';
+import { RequestError } from '../requestError';
+import type { Halves, Scores } from '../scores';
+import { personId, personLabel } from '../summaries';
+import type { BareTrace } from '../updateTrace';
+import { constant, factor } from './parts';
+
+/** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
+export interface WordRuns {
+  readonly words: readonly string[];
+  readonly ratings: Float32Array;
+}
+
+/** What formulas are read from: the same scores and profiles as every other query. */
+export interface Optics {
+  readonly catalogue: Catalogue;
+  scores(moment: Moment, user: number): Promise<Scores>;
+  halves(moment: Moment, user: number, item: number): Promise<Halves>;
+  profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
+  projection(of: AxesOf): Promise<MapProjection>;
+  evaluated(history: string): EvaluationRows | undefined;
+  trace(moment: Moment, row: number): Promise<BareTrace>;
+  /** Null where the words of a review are not known here. */
+  runs(moment: Moment, row: number): Promise<WordRuns | null>;
+}
+
+/** Symbols of the two states. */
+export const SYMBOL: Record<Side, string> = { user: 'u', item: 'i' };
+export const otherSide = (side: Side): Side => (side === 'user' ? 'item' : 'user');
+
+/** Looks up what formulas are made of, at one moment. */
+export class Lens {
+  readonly D: number;
+  private readonly passes = new Map<number, LogStatistics>();
+  /** Ids that were asked for: a new person who has done nothing stands in no table yet. */
+  private readonly asked = new Map<number, string>();
+
+  constructor(
+    readonly optics: Optics,
+    readonly moment: Moment,
+  ) {
+    this.D = optics.catalogue.config.stateSize;
+  }
+
+  get catalogue(): Catalogue {
+    return this.optics.catalogue;
+  }
+
+  get config() {
+    return this.catalogue.config;
+  }
+
+  /** Whether the model has own scales of people, and counts ratings by how reliable people are. */
+  get has(): { readonly scale: boolean; readonly reliability: boolean } {
+    const { scale, reliability } = this.config.damping;
+    return { scale: scale !== null, reliability: reliability !== null };
+  }
+
+  /** The statistics of the history after so many passes; 0 is before the first. */
+  statistics(pass: number): LogStatistics {
+    if (pass === PASSES) return this.moment.statistics();
+    const held = this.passes.get(pass);
+    if (held) return held;
+    const made = this.moment.statisticsAfter(pass);
+    this.passes.set(pass, made);
+    return made;
+  }
+
+  /** Number of a pass, checked. @throws RequestError */
+  pass(pass: number): number {
+    return this.within('pass', pass, PASSES + 1);
+  }
+
+  /** A place that must lie within a size. @throws RequestError naming the field */
+  within(field: string, index: number, size: number): number {
+    if (!Number.isInteger(index) || index < 0 || index >= size)
+      throw new RequestError(`ref.${field}`, `${index} is not a place among ${size}`);
+    return index;
+  }
+
+  /** Row of a person or an item. @throws RequestError when nobody, or nothing, has this id. */
+  entity(side: Side, id: string): number {
+    if (side === 'item') return itemRow(this.catalogue, id, 'ref.item');
+    const user = personRow(this.catalogue, this.moment.newPeople, id, 'ref.person');
+    this.asked.set(user, id);
+    return user;
+  }
+
+  id(side: Side, entity: number): string {
+    return side === 'user'
+      ? personId(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
+      : this.catalogue.bundle.items.id[entity];
+  }
+
+  /** "Person 12" or the name of an item. */
+  name(side: Side, entity: number): string {
+    return side === 'user'
+      ? personLabel(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
+      : this.catalogue.bundle.items.name[entity];
+  }
+
+  /** What an alteration holds a gate at, in a dimension; null where the weights decide. */
+  held(side: Side, gate: Gate, d: number): 0 | 1 | null {
+    const alteration = this.moment.world.scenario.alteration;
+    return alteration && heldAt(alteration[side], gate, d);
+  }
+
+  /** What an alteration holds a dimension of the states at; undefined where it does not. */
+  clamped(side: Side, d: number): number | undefined {
+    return this.moment.world.scenario.alteration?.[side].clamped.get(d);
+  }
+
+  /** Whether each cell sees the initial state where it would see that of the counterpart. */
+  get blind(): boolean {
+    return this.moment.world.scenario.alteration?.counterpart === 'initial';
+  }
+
+  /** A dimension of the state that everybody begins with: learned, or held. */
+  initial(side: Side, d: number, symbol: string, label: string): Factor {
+    const value = this.moment.world.initial[side][d];
+    if (this.clamped(side, d) !== undefined) return constant(value, symbol, `${label}, held at it by you`);
+    return factor(value, symbol, `${label}, as learned for everybody`, 'weight', {
+      of: 'weight',
+      name: `${side}/initial`,
+      index: d,
+    });
+  }
+
+  /** What a cell sees of the other side at an interaction: the counterpart's state, unless it has been made blind to it. */
+  counterpart(of: Side, entity: number, d: number, row: number): Factor {
+    if (!this.blind) return this.state(of, entity, d, row);
+    const label = `initial state, in the counterpart’s place, dimension ${d}`;
+    return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, label);
+  }
+
+  /** Row of an interaction that has happened. @throws RequestError */
+  row(key: string): number {
+    const { world, end } = this.moment;
+    const row = this.rowOfLog(key);
+    if (world.places[row] >= end)
+      throw new RequestError('ref.key', `the interaction "${key}" has not happened yet`);
+    return row;
+  }
+
+  /** Row of an interaction, past or to come. @throws RequestError */
+  rowOfLog(key: string): number {
+    const { world } = this.moment;
+    const row = world.scenario.rowOf(key);
+    if (row === undefined || world.places[row] < 0)
+      throw new RequestError('ref.key', `the log has no interaction "${key}"`);
+    return row;
+  }
+
+  key(row: number): string {
+    return this.moment.world.scenario.interaction(row).key;
+  }
+
+  /** Key of the interaction of the same person (item) before a row; null where it is the first. */
+  previous(side: Side, row: number): string | null {
+    const before = this.moment.world.previous[side][row];
+    return before < 0 ? null : this.key(before);
+  }
+
+  /** Value of a weight by its place in row-major order. @throws RequestError */
+  weightAt(name: string, index: number): { readonly value: number; readonly shape: readonly number[] } {
+    const shapes: Record<string, readonly number[]> = weightShapes(this.config);
+    const values = this.catalogue.bundle.weights.get(name);
+    if (!shapes[name] || !values) throw new RequestError('ref.name', `the model has no weight "${name}"`);
+    return { value: values[this.within('index', index, sizeOf(shapes[name]))], shape: shapes[name] };
+  }
+
+  /** A weight as an operand. */
+  weight(name: WeightName, index: number, symbol: string, label: string): Factor {
+    return factor(this.weightAt(name, index).value, symbol, label, 'weight', { of: 'weight', name, index });
+  }
+
+  /** A dimension of a state before an interaction, or at the moment where `before` is null: opened where it was made. */
+  state(side: Side, entity: number, d: number, before: number | null = null, whose?: string): Factor {
+    const { world } = this.moment;
+    const rows = this.moment.rowsOf(side, entity);
+    const last = before === null ? rows.at(-1) : rows[rows.indexOf(before) - 1];
+    const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
+    const label = `${whose ?? (side === 'user' ? 'person’s state' : 'item’s state')}, dimension ${d}`;
+    const symbol = `${SYMBOL[side]}_{${d}}`;
+    if (last === undefined) return this.initial(side, d, symbol, label);
+    const open: NumberRef = { of: 'next', side, key: this.key(last), d };
+    return factor(value, symbol, label, 'computed', open);
+  }
+}

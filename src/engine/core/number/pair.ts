@@ -1,0 +1,337 @@
+import { PASSES } from '../../../model/bias';
+import type { Side } from '../../../model/gru';
+import type { WeightName } from '../../../model/weights';
+import type { NumberRef, PairNumber, Summand } from '../../openedNumber';
+import { itemBiasTex, predictionTex } from '../../predictionTex';
+import { scorerTerms } from '../dataset';
+import { predictionOf } from '../scores';
+import { type Lens, SYMBOL } from './lens';
+import { constant, type Formula, factor, product, type Ref } from './parts';
+
+/** A pair at the moment of the lens, and how its numbers are asked for there. */
+interface Pair {
+  readonly user: number;
+  readonly item: number;
+  readonly part: (of: PairNumber) => NumberRef;
+  readonly unit: (unit: number) => NumberRef;
+}
+
+/** A pair without what the person has said of the item, as a recommendation sees it. */
+function pairOf(lens: Lens, person: string, item: string): Pair {
+  return {
+    user: lens.entity('user', person),
+    item: lens.entity('item', item),
+    part: (of) => ({ of, person, item }),
+    unit: (unit) => ({ of: 'hidden', person, item, unit }),
+  };
+}
+
+/** The pair of an interaction, just before it or just after. */
+function pairAt(lens: Lens, row: number, when: 'before' | 'after'): Pair {
+  const key = lens.key(row);
+  return {
+    ...lens.moment.world.scenario.pair(row),
+    part: (part) => ({ of: 'expected', part, key, when }),
+    unit: (unit) => ({ of: 'expected-hidden', key, when, unit }),
+  };
+}
+
+/** r̂ and its five parts. */
+export const openPair = (lens: Lens, { of, person, item }: Ref<PairNumber>): Promise<Formula> =>
+  openPart(lens, of, pairOf(lens, person, item));
+
+/** The same of an interaction's pair; the lens looks at the moment just before it or just after. */
+export const openExpected = async (
+  lens: Lens,
+  row: number,
+  { part, when }: Ref<'expected'>,
+): Promise<Formula> => then(when, await openPart(lens, part, pairAt(lens, row, when)));
+
+/** Says when a number was so, since the same number of the moment on the page has the same words. */
+const then = (when: 'before' | 'after', formula: Formula): Formula => ({
+  ...formula,
+  title: `${formula.title}, just ${when} this interaction`,
+  sentence: `${formula.sentence} All that had happened ${when === 'before' ? 'before' : 'by then'} counts.`,
+});
+
+async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula> {
+  const { user, item } = pair;
+  const person = lens.id('user', user);
+  const scores = await lens.optics.scores(lens.moment, user);
+  const parts = predictionOf(lens.catalogue, scores, item);
+  switch (of) {
+    case 'prediction':
+      return prediction(lens, parts, pair);
+    case 'user-bias':
+      return {
+        title: 'Person’s bias',
+        sentence:
+          'How far this person rates above the mean: the history alone, and what the state adds to it.',
+        symbol: 'b_u(u)',
+        tex: String.raw`b_u(u) = b_u + \sum_k w_k\,[u ; \text{statistics}]_k`,
+        value: parts.userBias,
+        unit: 'rating',
+        terms: bias(lens, 'user', user),
+      } satisfies Formula;
+    case 'item-bias': {
+      const own = lens.has.scale;
+      const scale = own ? [scaleOf(lens, person, user)] : [];
+      const sum = String.raw`b_i + \sum_k w_k\,[i ; \text{statistics}]_k`;
+      return {
+        title: `Item’s bias${own ? ', on the person’s scale' : ''}`,
+        sentence: `How far the item is rated above the mean${own ? ', times how widely this person spreads ratings' : ''}: the history alone, and what the state adds.`,
+        symbol: itemBiasTex(own),
+        tex: `${itemBiasTex(own)} = ${own ? String.raw`s_u\Big(${sum}\Big)` : sum}`,
+        value: parts.itemBias,
+        unit: 'rating',
+        terms: bias(lens, 'item', item).map(({ factors }) => product(...scale, ...factors)),
+      } satisfies Formula;
+    }
+    case 'dot': {
+      const off = lens.config.scorer === 'mlp';
+      const { user: own } = await lens.optics.halves(lens.moment, user, item);
+      return {
+        title: 'Match, product',
+        sentence: off
+          ? 'This model leaves the product out.'
+          : 'The person’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.',
+        symbol: String.raw`\langle P u, i\rangle/\sqrt D`,
+        tex: off
+          ? String.raw`\text{product} = 0`
+          : String.raw`\frac{\langle P u, i\rangle}{\sqrt D} = \sum_d \frac{(P u)_d}{\sqrt D}\; i_d`,
+        value: parts.dot,
+        unit: 'rating',
+        terms: off
+          ? []
+          : Array.from({ length: lens.D }, (_, d) =>
+              product(
+                factor(
+                  own.factor[d],
+                  `p_{${d}}`,
+                  `person’s side of the product, dimension ${d}`,
+                  'computed',
+                  {
+                    of: 'factor',
+                    person,
+                    d,
+                  },
+                ),
+                lens.state('item', item, d),
+              ),
+            ),
+      } satisfies Formula;
+    }
+    case 'mlp': {
+      const off = lens.config.scorer === 'dot';
+      const hidden = await hiddenOf(lens, user, item);
+      return {
+        title: 'Match, network',
+        sentence: off
+          ? 'This model leaves the network out.'
+          : 'A small network over both states: each of its units counts only where it is above zero.',
+        symbol: String.raw`w\cdot\mathrm{ReLU}(a)`,
+        tex: off
+          ? String.raw`\text{network} = 0`
+          : String.raw`\sum_m w_m\,\mathrm{ReLU}\big(W_u [u;\cdot] + W_i [i;\cdot] + b\big)_m`,
+        value: parts.mlp,
+        unit: 'rating',
+        terms: off
+          ? []
+          : Array.from(hidden, (value, unit) =>
+              product(
+                lens.weight('score/mlp/output', unit, `w_{${unit}}`, `weight of unit ${unit}`),
+                factor(
+                  value,
+                  `a_{${unit}}`,
+                  `unit ${unit} of the network`,
+                  'computed',
+                  pair.unit(unit),
+                  'relu',
+                ),
+              ),
+            ),
+      } satisfies Formula;
+    }
+  }
+}
+
+function prediction(lens: Lens, parts: ReturnType<typeof predictionOf>, pair: Pair): Formula {
+  const part = (
+    of: 'user-bias' | 'item-bias' | 'dot' | 'mlp',
+    value: number,
+    symbol: string,
+    label: string,
+  ) => product(factor(value, symbol, label, 'computed', pair.part(of)));
+  const terms = scorerTerms(lens.config);
+  const cut = parts.raw === parts.rating ? '' : ` It is cut to ${parts.rating}, the end of the scale.`;
+  return {
+    title: `Predicted rating of ${lens.name('item', pair.item)}`,
+    sentence: `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut}`,
+    symbol: String.raw`\hat r`,
+    tex: String.raw`\hat r(u,i) = ${predictionTex(terms)}`,
+    value: parts.raw,
+    unit: 'rating',
+    terms: [
+      product(constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split')),
+      part('user-bias', parts.userBias, 'b_u(u)', 'person’s bias'),
+      part(
+        'item-bias',
+        parts.itemBias,
+        itemBiasTex(terms.ownScale),
+        `item’s bias${terms.ownScale ? ', on the person’s scale' : ''}`,
+      ),
+      ...(terms.scorer === 'mlp'
+        ? []
+        : [part('dot', parts.dot, String.raw`\langle P u,i\rangle/\sqrt D`, 'match, product')]),
+      ...(terms.scorer === 'dot'
+        ? []
+        : [part('mlp', parts.mlp, String.raw`w\cdot\mathrm{ReLU}(a)`, 'match, network')]),
+    ],
+  };
+}
+
+/** A unit of the scorer's network before its ReLU. */
+export const openHidden = (lens: Lens, { person, item, unit }: Ref<'hidden'>): Promise<Formula> =>
+  openUnit(lens, pairOf(lens, person, item), unit);
+
+/** The same of an interaction's pair, see {@link openExpected}. */
+export const openExpectedHidden = async (
+  lens: Lens,
+  row: number,
+  { when, unit }: Ref<'expected-hidden'>,
+): Promise<Formula> => then(when, await openUnit(lens, pairAt(lens, row, when), unit));
+
+async function openUnit(lens: Lens, { user, item }: Pair, unit: number): Promise<Formula> {
+  const M = lens.config.hiddenSize;
+  lens.within('unit', unit, M);
+  const hidden = await hiddenOf(lens, user, item);
+  const side = (of: Side, entity: number): Summand[] =>
+    knownOf(lens, of, entity).map((known, k) =>
+      product(
+        lens.weight(
+          `score/mlp/${of}_kernel`,
+          k * M + unit,
+          `W^{${SYMBOL[of]}}_{${k},${unit}}`,
+          `weight of input ${k} of the ${of === 'user' ? 'person' : 'item'}`,
+        ),
+        ...known,
+      ),
+    );
+  return {
+    title: `Unit ${unit} of the scorer’s network`,
+    sentence:
+      'A weighted sum of both states and of what is counted about person and item, before negative sums are set to zero.',
+    symbol: `a_{${unit}}`,
+    tex: String.raw`a_m = \sum_k W^u_{km}\,[u;\text{statistics}]_k + \sum_k W^i_{km}\,[i;\text{statistics}]_k + b_m`,
+    value: hidden[unit],
+    terms: [
+      ...side('user', user),
+      ...side('item', item),
+      product(lens.weight('score/mlp/bias', unit, `b_{${unit}}`, `bias of unit ${unit}`)),
+    ],
+  };
+}
+
+/** (P u)_d / √D */
+export async function openFactor(lens: Lens, { person, d }: Ref<'factor'>): Promise<Formula> {
+  const { D } = lens;
+  lens.within('d', d, D);
+  const user = lens.entity('user', person);
+  const { user: own } = await lens.optics.halves(lens.moment, user, 0);
+  return {
+    title: `Person’s side of the product, dimension ${d}`,
+    sentence: 'The person’s state, turned by a learned matrix so that it can be compared with items.',
+    symbol: `p_{${d}}`,
+    tex: String.raw`p_d = \frac{1}{\sqrt D}\sum_e u_e\,P_{ed}`,
+    value: own.factor[d],
+    terms: Array.from({ length: D }, (_, e) =>
+      product(
+        lens.state('user', user, e),
+        lens.weight('score/dot/kernel', e * D + d, `P_{${e},${d}}`, `weight from dimension ${e} to ${d}`),
+        constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, `one over the root of ${D}`),
+      ),
+    ),
+  };
+}
+
+async function hiddenOf(lens: Lens, user: number, item: number): Promise<Float64Array> {
+  const halves = await lens.optics.halves(lens.moment, user, item);
+  return Float64Array.from(halves.user.hidden, (value, m) => Math.fround(value + halves.item.hidden[m]));
+}
+
+export const scaleOf = (lens: Lens, person: string, user: number, pass = PASSES) =>
+  factor(lens.statistics(pass).users.scales[user] ?? 1, 's_u', 'person’s own scale', 'computed', {
+    of: 'scale',
+    person,
+    pass,
+  });
+
+/** b_u + w·[h; statistics] of one side, term by term. */
+function bias(lens: Lens, side: Side, entity: number): Summand[] {
+  const statistics = lens.statistics(PASSES)[side === 'user' ? 'users' : 'items'];
+  const name: WeightName = `score/${side}/bias`;
+  return [
+    product(
+      factor(
+        statistics.biases[entity] ?? 0,
+        `b_${SYMBOL[side]}`,
+        `${side === 'user' ? 'person’s' : 'item’s'} bias from the ratings alone`,
+        'computed',
+        { of: 'damped-bias', side, id: lens.id(side, entity), pass: PASSES },
+      ),
+    ),
+    ...knownOf(lens, side, entity).map((known, k) =>
+      product(lens.weight(name, k, `w_{${k}}`, `weight of input ${k}`), ...known),
+    ),
+  ];
+}
+
+/** What the scorer sees of an entity, input by input: its state, then its statistics, see `model/score.ts`. */
+function knownOf(lens: Lens, side: Side, entity: number) {
+  const { users, items } = lens.statistics(PASSES);
+  const { deviation } = lens.config.rating;
+  const id = lens.id(side, entity);
+  const state = Array.from({ length: lens.D }, (_, d) => [lens.state(side, entity, d)]);
+  const own = side === 'user' ? users : items;
+  const count = constant(own.counts[entity] ?? 0, 'n', 'number of interactions, as ln(1 + n)', 'log1p');
+  const damped = [
+    factor(own.biases[entity] ?? 0, `b_${SYMBOL[side]}`, 'bias from the ratings alone', 'computed', {
+      of: 'damped-bias',
+      side,
+      id,
+      pass: PASSES,
+    }),
+    constant(deviation, String.raw`\sigma`, 'divided by the spread of all ratings', 'reciprocal'),
+  ];
+  if (side === 'item')
+    return [
+      ...state,
+      [count],
+      damped,
+      [
+        constant(
+          items.support[entity] ?? 0,
+          String.raw`\sum w_u`,
+          'raters by how much they count, as ln(1 + x)',
+          'log1p',
+        ),
+      ],
+    ];
+  const scale = factor(
+    users.scales[entity] ?? 1,
+    's_u',
+    'person’s own scale, as s − 1',
+    'computed',
+    { of: 'scale', person: id, pass: PASSES },
+    'one-minus',
+  );
+  const reliability = factor(
+    users.reliabilities[entity] ?? 1,
+    'w_u',
+    'how much the person’s ratings count, as ln w',
+    'computed',
+    { of: 'reliability', person: id, pass: PASSES },
+    'log',
+  );
+  return [...state, [count], damped, [scale, constant(-1, '-1', 'turned round')], [reliability]];
+}

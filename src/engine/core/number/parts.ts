@@ -1,0 +1,98 @@
+import type {
+  Factor,
+  FactorFunction,
+  NumberRef,
+  OpenedNumber,
+  Origin,
+  Outer,
+  Summand,
+} from '../../openedNumber';
+
+/** The references of some kinds; kinds that share their fields are named together. */
+export type Ref<K extends NumberRef['of']> = Extract<NumberRef, { of: K }>;
+
+const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
+  'one-minus': (x) => 1 - x,
+  exp: Math.exp,
+  log: Math.log,
+  log1p: Math.log1p,
+  relu: (x) => Math.max(0, x),
+  square: (x) => x * x,
+  reciprocal: (x) => 1 / x,
+  magnitude: Math.abs,
+  negative: (x) => -x,
+};
+
+const OUTER: Record<Outer, (x: number) => number> = {
+  tanh: Math.tanh,
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  relu: (x) => Math.max(0, x),
+  sqrt: Math.sqrt,
+};
+
+/** An operand; it opens where `open` is given. */
+export function factor(
+  value: number,
+  symbol: string,
+  label: string,
+  origin: Origin,
+  open: NumberRef | null = null,
+  apply: FactorFunction | null = null,
+): Factor {
+  return { value, symbol, label, origin, open, apply };
+}
+
+/** An operand that nobody computed: a count, a setting, a mean of the train split. */
+export const constant = (
+  value: number,
+  symbol: string,
+  label: string,
+  apply: FactorFunction | null = null,
+): Factor => factor(value, symbol, label, 'constant', null, apply);
+
+/** The product of some operands, in Float64. */
+export function product(...factors: Factor[]): Summand {
+  const value = factors.reduce((all, { value: x, apply }) => all * (apply ? FUNCTIONS[apply](x) : x), 1);
+  return { factors, value };
+}
+
+/** What a formula makes of its operands, in Float64; 0 where the divisor is. */
+export function recompute(
+  terms: readonly Summand[],
+  divisor: readonly Summand[] | null,
+  outer: Outer | null,
+): number {
+  const sum = (summands: readonly Summand[]) => summands.reduce((total, { value }) => total + value, 0);
+  const below = divisor ? sum(divisor) : 1;
+  const inner = below === 0 ? 0 : sum(terms) / below;
+  return outer ? OUTER[outer](inner) : inner;
+}
+
+/** What a builder says of a number; the rest follows. */
+export interface Formula {
+  readonly title: string;
+  readonly sentence: string;
+  readonly symbol: string;
+  readonly tex: string;
+  readonly value: number;
+  readonly unit?: OpenedNumber['unit'];
+  readonly origin?: Origin;
+  readonly outer?: Outer;
+  readonly terms?: readonly Summand[];
+  readonly divisor?: readonly Summand[] | null;
+}
+
+/** Completes a formula to what the page is told, but for the place. */
+export function opened(ref: NumberRef, formula: Formula): Omit<OpenedNumber, 'place'> {
+  const { terms = [], divisor = null, outer = null, unit = null, origin = 'computed', ...rest } = formula;
+  return {
+    ref,
+    ...rest,
+    unit,
+    origin,
+    outer,
+    terms,
+    divisor,
+    recomputed: terms.length > 0 ? recompute(terms, divisor, outer) : formula.value,
+  };
+}

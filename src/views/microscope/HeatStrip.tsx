@@ -1,0 +1,142 @@
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import type { NumberRef } from '../../engine/openedNumber';
+import { Bars } from '../../ui/Bars';
+import { exact } from '../../ui/format';
+import classes from './Update.module.css';
+
+export interface Strip {
+  /** Name of the symbol in the equation, by which both light up together. */
+  readonly symbol: string;
+  /** In words, as a row is named. */
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+  /** `signed`: bars below and above zero; `share`: from 0 to 1 in the hue. */
+  readonly scale: 'signed' | 'share';
+  readonly hue?: 'person' | 'item' | 'ink';
+  /** The magnitude of the longest bar; of these values where left out. */
+  readonly reach?: number | undefined;
+  /** What a place is called; "dimension 3" where left out. */
+  readonly placeName?: (place: number) => string;
+  /** Opens a number; null where it does not open. */
+  readonly open?: (place: number) => NumberRef | null;
+}
+
+interface Props extends Strip {
+  readonly onOpen: (ref: NumberRef) => void;
+  readonly onLight: (symbol: string | null) => void;
+}
+
+/**
+ * A vector as one strip: numbers with a sign as bars, shares as a gradient with hard stops; few elements however many
+ * numbers. It reads like a slider: pointer or arrow keys choose a place, whose number stands beside it; Enter or a click opens it.
+ */
+export function HeatStrip(props: Props) {
+  const { symbol, name, values, placeName = (k: number) => `dimension ${k}`, open, onOpen, onLight } = props;
+  const [place, setPlace] = useState<number | null>(null);
+  const n = values.length;
+  const placeAt = ({ currentTarget, clientX }: MouseEvent<HTMLDivElement>): number => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(n - 1, Math.floor(((clientX - left) / width) * n)));
+  };
+  const openAt = (at: number | null) => {
+    const ref = at === null ? null : open?.(at);
+    if (ref) onOpen(ref);
+  };
+  const press = (event: KeyboardEvent) => {
+    const at = place ?? 0;
+    const to: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: n - 1,
+      PageUp: at + 8,
+      PageDown: at - 8,
+    };
+    if (event.key === 'Enter') openAt(place);
+    else if (event.key in to) setPlace(Math.max(0, Math.min(n - 1, to[event.key])));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const leave = () => {
+    setPlace(null);
+    onLight(null);
+  };
+  const shown = place !== null && place < n ? place : null;
+  const text = shown === null ? '' : `${placeName(shown)}: ${exact(values[shown])}`;
+  return (
+    <div className={classes.strip} data-symbol={symbol} data-testid="strip" data-values={joined(values)}>
+      <span className={classes.stripName}>{name}</span>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={`${name}, ${n} numbers`}
+        aria-valuemin={0}
+        aria-valuemax={n - 1}
+        aria-valuenow={shown ?? 0}
+        aria-valuetext={shown === null ? `${n} numbers; arrow keys read them` : text}
+        className={classes.cells}
+        style={props.scale === 'share' ? { background: gradient(props) } : undefined}
+        data-scale={props.scale}
+        data-opens={(open?.(shown ?? 0) ?? null) !== null}
+        onPointerMove={(event) => setPlace(placeAt(event))}
+        onPointerEnter={() => onLight(symbol)}
+        onPointerLeave={leave}
+        onFocus={() => {
+          setPlace((at) => at ?? 0);
+          onLight(symbol);
+        }}
+        onBlur={leave}
+        onKeyDown={press}
+        // By where it was pressed: a finger comes without having moved there.
+        onClick={(event) => openAt(placeAt(event))}
+      >
+        {props.scale === 'signed' && (
+          <svg
+            className={classes.bars}
+            viewBox={`0 -1 ${Math.max(1, n)} 2`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <Bars values={values} reach={props.reach ?? reachOf(values)} />
+          </svg>
+        )}
+        {shown !== null && (
+          <span
+            className={classes.cursor}
+            style={{ left: `${(100 * shown) / n}%`, width: `${100 / n}%` }}
+            aria-hidden="true"
+          />
+        )}
+        {shown !== null && (
+          <span
+            className={classes.reading}
+            // Leans to the side that has room.
+            style={
+              shown < n / 2 ? { left: `${(100 * shown) / n}%` } : { right: `${(100 * (n - 1 - shown)) / n}%` }
+            }
+            aria-hidden="true"
+          >
+            {text}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Largest magnitude, for the bars of several strips alike. */
+export const reachOf = (...rows: ArrayLike<number>[]): number =>
+  Math.max(1e-9, ...rows.map((row) => Array.from(row).reduce((most, x) => Math.max(most, Math.abs(x)), 0)));
+
+/** Shares, from none to all of the hue. */
+function gradient({ values, hue = 'ink' }: Strip): string {
+  const n = values.length;
+  const color = (x: number) =>
+    `color-mix(in oklab, var(--${hue}) ${Math.round(100 * Math.min(1, Math.max(0, x)))}%, var(--track))`;
+  const stops = Array.from(values, (x, k) => `${color(x)} ${(100 * k) / n}% ${(100 * (k + 1)) / n}%`);
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+/** In full, for whoever checks the arithmetic of what is shown. */
+const joined = (values: ArrayLike<number>): string => Array.from(values, String).join(' ');

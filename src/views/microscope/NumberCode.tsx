@@ -1,8 +1,0 @@
-import type { OpenedNumber } from '../../engine/microscope';
-import { Code } from './Code';
-import { snippetOf } from './code/snippet';
-
-/** The same number worked out in another framework, to copy. */
-export default function NumberCode({ opened }: { opened: OpenedNumber }) {
-  return <Code write={(dialect) => snippetOf(opened, dialect)} />;
-}

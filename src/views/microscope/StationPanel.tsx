@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { UpdateTrace } from '../../engine/openedNumber';
+import type { DatasetInfo } from '../../engine/start';
+import { openNumber } from '../../session/number';
+import type { Station } from '../../session/update';
+import { Fold } from '../../ui/Fold';
+import { lazyPart } from '../../ui/Part';
+import { BoundTex } from './BoundTex';
+import { HeatStrip } from './HeatStrip';
+import { ScoreChange } from './ScoreChange';
+import { hasCode, viewOf } from './stations';
+import classes from './Update.module.css';
+
+const StationCode = lazyPart(() => import('./StationCode'), {
+  waiting: <p className="soft">Loading the code…</p>,
+});
+
+/** Rows of words that are shown at first. */
+const ROWS = 12;
+
+interface Props {
+  readonly station: Station;
+  readonly trace: UpdateTrace;
+  readonly dataset: DatasetInfo;
+}
+
+/** One station: its equation, a sentence, the shape, and the vectors with the real numbers. */
+export function StationPanel({ station, trace, dataset }: Props) {
+  const [lit, setLit] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset);
+  const most = Math.max(0, ...groups.map(({ strips }) => strips.length));
+  return (
+    <div className={classes.station} data-testid="station" data-station={station}>
+      <div aria-live="polite">
+        <h3>{title}</h3>
+        <p>{sentence}</p>
+      </div>
+      {tex && <BoundTex tex={tex} lit={lit} onLight={setLit} />}
+      {shape && (
+        <p className="soft">
+          Shape: <span className={classes.shape}>{shape}</span>
+        </p>
+      )}
+      <div
+        className={classes.groups}
+        data-count={groups.length}
+        data-figure={groups.length > 0 ? true : undefined}
+      >
+        {groups.map((group) => (
+          <div key={group.title}>
+            {group.title && <h4>{group.title}</h4>}
+            {group.strips.slice(0, all ? undefined : ROWS).map((strip, k) => (
+              <div
+                // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, its place not
+                key={`${strip.name}${k}`}
+                className={classes.bound}
+                data-lit={lit === strip.symbol}
+              >
+                <HeatStrip {...strip} onOpen={openNumber} onLight={setLit} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {most > ROWS && (
+        <p className="soft">
+          <button type="button" className="text-button" onClick={() => setAll(!all)}>
+            {all ? `Show the first ${ROWS} words` : `Show all ${most} words`}
+          </button>
+        </p>
+      )}
+      {groups.length > 0 && (
+        <p className="soft">
+          Up from the line: above zero; down: below; the longer, the further. Where a share is shown, full
+          colour is 1.
+        </p>
+      )}
+      {station === 'score' && <ScoreChange trace={trace} />}
+      {hasCode(station, trace) && (
+        <Fold summary="Repeat this step in code" className={classes.fold}>
+          <StationCode station={station} trace={trace} dataset={dataset} />
+        </Fold>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { Button, Switch } from '@mantine/core';
+import type { UpdateTrace } from '../../engine/openedNumber';
+import { type Action, actions } from '../../session/actions';
+import { useSession } from '../../session/store';
+import {
+  chooseInteraction,
+  goToStation,
+  interactionIn,
+  STATIONS,
+  setSlow,
+  stationIn,
+  useTrace,
+  useUpdate,
+} from '../../session/update';
+import { count, given, scientific } from '../../ui/format';
+import { shownKeys } from '../header/keys';
+import { Diagram } from './Diagram';
+import { StationPanel } from './StationPanel';
+import { STATION_NAMES } from './stations';
+import classes from './Update.module.css';
+
+/** One update of both states, from the words to the prediction, station by station. */
+export function UpdateCard() {
+  const { answer: trace, failure } = useTrace();
+  const { playing, slow } = useUpdate();
+  const station = useSession(stationIn);
+  const key = useSession(interactionIn);
+  const view = useSession((s) => s.view);
+  const dataset = useSession((s) => s.start?.dataset);
+  const history = view?.person.history ?? [];
+  if (!view || !dataset) return null;
+  if (history.length === 0)
+    return (
+      <section className="card" aria-label="One update">
+        <h2>Nothing has happened yet</h2>
+        <p className="soft">
+          {view.person.summary.label} has no interaction. Write a review on Explore, or choose somebody else
+          there; then see here what it does, number by number.
+        </p>
+        <Button mt={8} size="compact-md" color="drex" variant="light" onClick={actions.explore.perform}>
+          To Explore
+        </Button>
+      </section>
+    );
+  return (
+    <section
+      className="card"
+      aria-label="One update"
+      data-testid="update"
+      data-key={trace?.key}
+      data-difference={trace?.largestDifference}
+      data-differing={trace?.untraced.differing}
+    >
+      <h2>{trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}</h2>
+      <p className="soft">
+        What one interaction does to both embeddings, with the very numbers of this model. Point at a strip,
+        or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
+      </p>
+      <div className={classes.bar}>
+        <label className={`choice ${classes.interaction}`}>
+          Interaction
+          <select
+            value={key ?? ''}
+            onChange={(event) => chooseInteraction(event.target.value)}
+            data-testid="update-interaction"
+          >
+            {history.toReversed().map(({ key, itemName, rating, simulated }) => (
+              <option key={key} value={key}>
+                {itemName}
+                {rating === null ? '' : `, rated ${given(rating)}`}
+                {simulated ? ' (simulated)' : ''}
+              </option>
+            ))}
+          </select>
+        </label>
+        <div className={classes.controls}>
+          <Control action={actions.earlier} disabled={station === STATIONS[0]}>
+            Back
+          </Control>
+          <Control action={actions.playStations}>{playing ? 'Pause' : 'Play'}</Control>
+          <Control action={actions.later} disabled={station === STATIONS.at(-1)}>
+            Forward
+          </Control>
+          <Switch
+            size="sm"
+            label="Slowly"
+            checked={slow}
+            onChange={(event) => setSlow(event.currentTarget.checked)}
+          />
+        </div>
+      </div>
+      <Diagram />
+      <ol className={classes.stations} aria-label="Stations">
+        {STATIONS.map((one, k) => (
+          <li key={one}>
+            <button
+              type="button"
+              aria-current={one === station ? 'step' : undefined}
+              onClick={() => goToStation(one)}
+              data-testid={`station-${one}`}
+            >
+              <span aria-hidden="true">{k + 1}</span> {STATION_NAMES[one]}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {failure && (
+        <p className={classes.error} role="alert">
+          This update could not be looked into: {failure}
+        </p>
+      )}
+      {trace ? (
+        <>
+          <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
+          <Sameness trace={trace} />
+        </>
+      ) : (
+        !failure && <p className="soft">The update is run once more, everything kept…</p>
+      )}
+    </section>
+  );
+}
+
+/** Whether looking changes what is looked at: measured with each update, on the backend that runs. */
+function Sameness({ trace }: { trace: UpdateTrace }) {
+  const { untraced, largestDifference } = trace;
+  const { numbers, differing } = untraced;
+  return (
+    <p className={`soft ${classes.sameness}`}>
+      {differing === 0
+        ? `Run once more without recording its steps, the update gives the same ${count(numbers)} numbers to the last bit`
+        : `Run once more without recording its steps, the update gives other values for ${count(differing)} of ${count(numbers)} numbers`}
+      {largestDifference === 0
+        ? '; so does the replay of all interactions together.'
+        : `; in the replay of all interactions together its gates and candidates differ by at most ${scientific(largestDifference)}.`}
+    </p>
+  );
+}
+
+function Control({
+  action,
+  disabled,
+  children,
+}: {
+  action: Action;
+  disabled?: boolean;
+  children: React.ReactNode;
+}) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      disabled={disabled ?? false}
+      title={`${action.label} (${shownKeys(action.keys ?? '')})`}
+      onClick={action.perform}
+      data-testid={action.id}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,85 @@
+import { literal } from '../../number/code/snippet';
+import type { VectorDialect } from './dialects';
+
+/** Numbers of a row of a program. */
+const A_LINE = 8;
+
+/** A vector or a matrix, row by row. */
+export interface Numbers {
+  readonly shape: readonly number[];
+  readonly values: ArrayLike<number>;
+}
+
+/** Writes a program on vectors and matrices line by line. */
+export class Writer {
+  private readonly lines: string[] = [];
+  /** What is computed, apart from the numbers that it is given. */
+  private readonly steps: string[] = [];
+
+  constructor(
+    readonly say: VectorDialect,
+    private readonly title: string,
+  ) {}
+
+  comment(text: string): void {
+    this.lines.push(`${this.say.comment} ${text.replace(/\s+/g, ' ')}`);
+  }
+
+  /** A tensor of one or two dimensions with its numbers. Returns its name. */
+  given(name: string, meaning: string, { shape, values }: Numbers): string {
+    this.comment(`${meaning} [${shape.join(' × ')}]`);
+    return this.declare(name, this.say.array(numbers(shape, values), shape.length === 2));
+  }
+
+  places(name: string, meaning: string, values: readonly number[]): string {
+    this.comment(meaning);
+    return this.declare(name, this.say.places(`[${values.join(', ')}]`));
+  }
+
+  /** Names what an expression gives. */
+  name(name: string, expression: string): string {
+    this.steps.push(this.say.declare(name, expression));
+    return this.declare(name, expression);
+  }
+
+  blank(): void {
+    this.lines.push('');
+  }
+
+  /** Ends the program: it fails unless a result is as expected. Returns all of it. */
+  check(result: string, { shape, values }: Numbers): string {
+    const { head, comment } = this.say;
+    const expected = this.say.array(numbers(shape, values), shape.length === 2);
+    // The numbers are long, so what is done with them is told first.
+    const told = this.steps.map((step) => `${comment}   ${step}`);
+    const lines = [
+      ...head,
+      '',
+      `${comment} ${this.title}`,
+      ...told,
+      '',
+      ...this.lines,
+      '',
+      ...this.say.check(result, expected),
+    ];
+    return `${lines.join('\n')}\n`;
+  }
+
+  private declare(name: string, expression: string): string {
+    this.lines.push(this.say.declare(name, expression));
+    return name;
+  }
+}
+
+/** A matrix has a line for each row, a vector a line for every few numbers. */
+function numbers(shape: readonly number[], values: ArrayLike<number>): string {
+  const texts = Array.from(values, literal);
+  const width = shape.length === 2 ? shape[1] : A_LINE;
+  if (shape.length === 1 && texts.length <= A_LINE) return `[${texts.join(', ')}]`;
+  const lines: string[] = [];
+  for (let from = 0; from < texts.length; from += width) {
+    const row = texts.slice(from, from + width).join(', ');
+    lines.push(shape.length === 2 ? `    [${row}],` : `    ${row},`);
+  }
+  return `[\n${lines.join('\n')}\n]`;
+}

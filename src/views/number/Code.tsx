@@ -1,0 +1,54 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useCopy } from '../../ui/useCopy';
+import { DIALECTS, type DialectName } from './code/snippet';
+import classes from './Number.module.css';
+
+interface Props {
+  /** The program in a language. */
+  readonly write: (dialect: DialectName) => string;
+  /** Further choices, beside the language. */
+  readonly children?: React.ReactNode;
+}
+
+/** A program in a language of choice, to copy. */
+export function Code({ write, children }: Props) {
+  const [dialect, setDialect] = useState<DialectName>('NumPy');
+  const { outcome, copy } = useCopy();
+  const copied = outcome === 'copied';
+  const code = write(dialect);
+  return (
+    <div className={classes.code}>
+      <div className={classes.codeHead}>
+        <SegmentedControl
+          size="xs"
+          data={Object.keys(DIALECTS)}
+          value={dialect}
+          onChange={(value) => setDialect(value as DialectName)}
+          aria-label="Language"
+        />
+        {children}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+          onClick={() => copy(code)}
+          data-testid="copy-code"
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+      <span role="status" className="visually-hidden">
+        {copied && 'Code copied'}
+      </span>
+      {outcome === 'refused' && (
+        <p className="soft">The browser does not let the page copy. Mark the code and copy it by hand.</p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <pre tabIndex={0} translate="no" data-testid="code" data-language={dialect}>
+        <code>{code}</code>
+      </pre>
+    </div>
+  );
+}

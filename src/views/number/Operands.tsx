@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { Factor, Summand } from '../../engine/openedNumber';
+import { openOperand } from '../../session/number';
+import { plural, significant } from '../../ui/format';
+import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
+import classes from './Number.module.css';
+import { ORIGINS } from './origins';
+import { Tex } from './Tex';
+
+const FIRST = 8;
+/** More rows at a time than this would be drawn too slowly. */
+const STEP = 48;
+
+interface Props {
+  readonly caption: string;
+  /** `terms` or `divisor`: which sum of the formula these are. */
+  readonly part: 'terms' | 'divisor';
+  readonly terms: readonly Summand[];
+}
+
+/** The terms of a sum, largest first, each with its factors; what opens is a button. */
+export function Operands({ caption, part, terms }: Props) {
+  const [most, setMost] = useState(FIRST);
+  const sorted = byWeight(terms);
+  // One row for a single remaining term would take the room of the term itself.
+  const count = sorted.length === most + 1 ? most + 1 : Math.min(most, sorted.length);
+  const shown = sorted.slice(0, count);
+  const rest = sorted.slice(count);
+  return (
+    <table className={classes.operands} data-testid={`operands-${part}`}>
+      <caption>{caption}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Operand</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      {shown.map((term, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
+        <tbody key={k} data-testid="term" data-value={term.value}>
+          {term.factors.map((factor, f) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <tr key={f}>
+              <th scope="row">
+                <Name factor={factor} times={f > 0} />
+              </th>
+              <td>
+                <Value factor={factor} />
+              </td>
+            </tr>
+          ))}
+          {isProduct(term) && (
+            <tr className={classes.product}>
+              <th scope="row" className="visually-hidden">
+                Product
+              </th>
+              <td colSpan={2}>
+                <span aria-hidden="true">= </span>
+                {significant(term.value)}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      ))}
+      {rest.length > 0 && (
+        <tbody data-testid="other-terms" data-value={sumOf(rest)}>
+          <tr>
+            <th scope="row">
+              <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
+                The other {plural(rest.length, 'term')}, summed
+              </button>
+            </th>
+            <td className={classes.term}>{significant(sumOf(rest))}</td>
+          </tr>
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+function Name({ factor: { symbol, label, origin }, times }: { factor: Factor; times: boolean }) {
+  const { mark, short } = ORIGINS[origin];
+  return (
+    <span className={classes.name}>
+      <span className={classes.mark} title={short} aria-hidden="true" data-origin={origin}>
+        {mark}
+      </span>
+      <span>
+        {times && <span className={classes.times}>× </span>}
+        <Tex tex={symbol} /> <span className={classes.label}>{label}</span>
+        <span className="visually-hidden">, {short}</span>
+      </span>
+    </span>
+  );
+}
+
+function Value({ factor }: { factor: Factor }) {
+  const { open, value, apply, label } = factor;
+  const data = { 'data-testid': 'factor', 'data-value': value, 'data-apply': apply ?? undefined };
+  const text = inWords(factor, significant(value));
+  if (!open) return <span {...data}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className="num"
+      title="How was this computed?"
+      onClick={() => openOperand(open)}
+      data-of={open.of}
+      {...data}
+    >
+      {text}
+      <span className="visually-hidden">: open {label}</span>
+    </button>
+  );
+}

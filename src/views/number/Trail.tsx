@@ -1,0 +1,31 @@
+import { goTo, stopIn, trailIn, useMicroscope } from '../../session/number';
+import { useSession } from '../../session/store';
+import classes from './Number.module.css';
+
+/** The way from the page to the number; every stop leads back to it. */
+export function Trail() {
+  const numbers = useSession((s) => s.numbers);
+  const trail = trailIn(useMicroscope(), { numbers });
+  const stop = stopIn({ numbers });
+  if (trail.length < 2) return null;
+  return (
+    <nav aria-label="The way to this number">
+      <ol className={classes.trail}>
+        {trail.map(({ ref, title }, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place on the way
+          <li key={k} data-passed={k > stop}>
+            <button
+              type="button"
+              aria-current={k === stop ? 'step' : undefined}
+              onClick={() => goTo(k)}
+              title={title ?? undefined}
+              data-testid="crumb"
+            >
+              {title ?? ref.of}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

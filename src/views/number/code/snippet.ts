@@ -1,0 +1,80 @@
+import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
+import type { Dialect } from './dialect';
+import { type Group, groupsOf } from './groups';
+import { nameOfNumber, uniqueNames } from './names';
+import { numpy, pytorch } from './python';
+import { tfjs } from './tfjs';
+
+export const DIALECTS = { NumPy: numpy, PyTorch: pytorch, 'TensorFlow.js': tfjs } as const;
+export type DialectName = keyof typeof DIALECTS;
+
+const A_LINE = 8;
+
+/** The shortest digits that give the same number again, in Float32 where it is one. */
+export const literal = (value: number): string =>
+  String(Math.fround(value) === value ? Number(value.toPrecision(9)) : value);
+
+function listOf(values: readonly number[]): string {
+  const texts = values.map(literal);
+  if (texts.length <= A_LINE) return `[${texts.join(', ')}]`;
+  const lines: string[] = [];
+  for (let from = 0; from < texts.length; from += A_LINE)
+    lines.push(`    ${texts.slice(from, from + A_LINE).join(', ')},`);
+  return `[\n${lines.join('\n')}\n]`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A program that works a number out from its operands as shown, prints it, and fails unless it is the number shown. */
+export function snippetOf(opened: OpenedNumber, name: DialectName): string {
+  const dialect = DIALECTS[name];
+  const unique = uniqueNames();
+  // The result is named first, so that it keeps its symbol.
+  const result = unique(nameOfNumber(opened.symbol, opened.ref.of, true));
+  const lines: string[] = [];
+  const sum = (terms: readonly Summand[]): string => {
+    const groups = groupsOf(terms).map((group) => declare(dialect, group, unique, lines));
+    return dialect.add(groups);
+  };
+  const above = sum(opened.terms);
+  const below = opened.divisor && sum(opened.divisor);
+  lines.push('', dialect.declare('total', above));
+  if (below !== null) lines.push(dialect.declare('divisor', below));
+  const empty = opened.divisor?.reduce((all, { value }) => all + value, 0) === 0;
+  if (empty) lines.push(`${dialect.comment} nothing to divide by, which counts as 0`);
+  const quotient =
+    below === null
+      ? 'total'
+      : empty
+        ? dialect.multiply(['total', dialect.scalar('0')])
+        : dialect.divide('total', 'divisor');
+  lines.push(
+    dialect.declare(result, opened.outer ? dialect.outers[opened.outer](bracketed(quotient)) : quotient),
+    ...dialect.check(result, literal(opened.value)),
+  );
+  const title = `${dialect.comment} ${oneLine(opened.title)}`;
+  return `${[...dialect.head, '', title, ...lines].join('\n')}\n`;
+}
+
+const bracketed = (expression: string): string =>
+  / [/*] /.test(expression) ? `(${expression})` : expression;
+
+/** Declares the columns of a group and returns the expression of its sum. */
+function declare(
+  { comment, ...dialect }: Dialect,
+  { columns }: Group,
+  unique: (name: string) => string,
+  lines: string[],
+): string {
+  const alone = columns[0].values.length === 1;
+  const factors = columns.map(({ name, apply, values, label }) => {
+    const own = unique(name);
+    lines.push(`${comment} ${oneLine(label)}${alone ? '' : ', …'}`);
+    lines.push(
+      dialect.declare(own, alone ? dialect.scalar(literal(values[0])) : dialect.array(listOf(values))),
+    );
+    return apply === null ? own : dialect.functions[apply](own);
+  });
+  const product = dialect.multiply(factors);
+  return alone ? product : dialect.sum(product);
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import type {
+  Factor,
+  FactorFunction,
+  OpenedNumber,
+  Origin,
+  Outer,
+  Summand,
+} from '../../../engine/openedNumber';
+
+const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
+  'one-minus': (x) => 1 - x,
+  exp: Math.exp,
+  log: Math.log,
+  log1p: Math.log1p,
+  relu: (x) => Math.max(0, x),
+  square: (x) => x * x,
+  magnitude: Math.abs,
+  reciprocal: (x) => 1 / x,
+  negative: (x) => -x,
+};
+
+const OUTERS: Record<Outer, (x: number) => number> = {
+  tanh: Math.tanh,
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  relu: (x) => Math.max(0, x),
+  sqrt: Math.sqrt,
+};
+
+const origin = fc.constantFrom<Origin>('weight', 'given', 'constant', 'stored', 'computed');
+const apply = fc.option(fc.constantFrom(...(Object.keys(FUNCTIONS) as FactorFunction[])), { freq: 2 });
+/** Near enough to zero that terms which cancel leave a Float32 its digits. */
+const signed = fc.double({ min: -1, max: 1, noNaN: true });
+/** Far from zero, where a divisor or a root would blow rounding up. */
+const positive = fc.double({ min: 0.1, max: 1, noNaN: true });
+/** What the engine may write, and what it may not but a name must survive. */
+const symbol = fc.constantFrom(
+  'W_{3,5}',
+  'W_{4,5}',
+  'h_{3}',
+  'h_{12}',
+  '\\mu',
+  'b_u',
+  '\\lambda_{u}',
+  '\\hat r',
+  "h'_{2}",
+  '\\ln(1 + n_u)',
+  '\\lVert c_\\tau \\rVert',
+  '1',
+  '\\sqrt{D}',
+  'lambda',
+  'np',
+);
+
+const factorOf = (value: fc.Arbitrary<number>, how: fc.Arbitrary<FactorFunction | null>) =>
+  fc
+    .record({ value, apply: how, symbol, label: fc.string(), origin, open: fc.constant(null) })
+    // 1 ÷ x of a number near 0 would leave no digit for the rest, and ln x of one below has no value.
+    .map(
+      (one): Factor =>
+        one.apply && /reciprocal|log/.test(one.apply) ? { ...one, value: 0.5 + Math.abs(one.value) } : one,
+    );
+
+const productOf = (factors: readonly Factor[]): Summand => ({
+  factors,
+  value: factors.reduce(
+    (product, { apply, value }) => product * (apply ? FUNCTIONS[apply](value) : value),
+    1,
+  ),
+});
+
+const termsOf = (factor: fc.Arbitrary<Factor>, maxLength: number): fc.Arbitrary<Summand[]> =>
+  fc.array(fc.array(factor, { minLength: 1, maxLength: 3 }).map(productOf), { minLength: 1, maxLength });
+
+const anything = termsOf(factorOf(signed, apply), 20);
+const above = termsOf(factorOf(positive, fc.constantFrom(null, 'square', 'exp')), 20);
+
+const sumOf = (terms: readonly Summand[]) => terms.reduce((sum, { value }) => sum + value, 0);
+
+/** Numbers of any formula that the microscope can show, worked out in Float64. */
+export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
+  .constantFrom<Outer | null>(null, 'tanh', 'sigmoid', 'relu', 'sqrt')
+  .chain((outer) =>
+    fc.record({
+      outer: fc.constant(outer),
+      terms: outer === 'sqrt' ? above : anything,
+      divisor: fc.option(above),
+      symbol,
+      title: fc.string(),
+      origin,
+    }),
+  )
+  .map(({ outer, terms, divisor, ...words }) => {
+    const inner = sumOf(terms) / (divisor ? sumOf(divisor) : 1);
+    const value = outer ? OUTERS[outer](inner) : inner;
+    return {
+      ...words,
+      ref: { of: 'weight', name: 'any', index: 0 },
+      sentence: '',
+      tex: '',
+      unit: null,
+      outer,
+      terms,
+      divisor,
+      value,
+      recomputed: value,
+      place: { log: [], at: null },
+    };
+  });
+
+/** A gate with its symbols as the engine writes them. */
+export function gate(size: number): OpenedNumber {
+  const factor = (symbol: string, value: number, label: string): Factor => ({
+    value,
+    apply: null,
+    symbol,
+    label,
+    origin: 'computed',
+    open: null,
+  });
+  const terms = [
+    ...Array.from({ length: size }, (_, d) =>
+      productOf([
+        factor(`W_{3,${d}}`, Math.sin(d), `weight of dimension ${d}`),
+        factor(`x_{${d}}`, Math.cos(d * d), `feature ${d}`),
+      ]),
+    ),
+    productOf([factor('b_{3}', 0.25, 'bias of the gate')]),
+  ];
+  const value = OUTERS.sigmoid(sumOf(terms));
+  return {
+    ref: { of: 'update', side: 'user', key: 'b1', d: 3 },
+    title: 'Update gate, dimension 3',
+    sentence: '',
+    tex: '',
+    symbol: 'z_{3}',
+    value,
+    unit: 'share',
+    origin: 'computed',
+    outer: 'sigmoid',
+    terms,
+    divisor: null,
+    recomputed: value,
+    place: { log: [], at: null },
+  };
+}
