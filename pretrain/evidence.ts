@@ -122,7 +122,7 @@ async function main(): Promise<void> {
           set: plan.set,
           from: values.from,
           unit: plan.unit,
-          place: { cache: join(values.cache, 'checkpoints'), bundle: join(values.out, plan.set) },
+          folders: { cache: join(values.cache, 'checkpoints'), bundle: join(values.out, plan.set) },
           result: plan.result,
         });
         console.error(`${name}: ${clock(Date.now() - begun)}, ${waiting.length} units to go`);

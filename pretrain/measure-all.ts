@@ -1,6 +1,12 @@
 import type { MetricName } from '../src/data/evidence';
 import { errors, type HeldOut, meanRanking, ownRankings, type UserRanking } from '../src/model/metrics';
-import { type Catalogue, type CatalogueRanking, catalogueRankings, coverage, diversity } from './catalogue';
+import {
+  type Candidates,
+  type CatalogueRanking,
+  catalogueRankings,
+  coverage,
+  diversity,
+} from './catalogue-rankings';
 
 /** What a model says of a held-out part: all that the metrics need. */
 export interface Answers {
@@ -22,7 +28,7 @@ export interface Measured {
 /** Measures one model on one held-out part. `itemVectors`: see {@link diversity}. */
 export function measureAll(
   test: HeldOut,
-  catalogue: Catalogue,
+  catalogue: Candidates,
   itemVectors: readonly (Float64Array | null)[],
   answers: Answers,
   relevant: number,

@@ -5,8 +5,9 @@ import { baselineRows, type History, historyOf } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
-import { finishJointly, type JointOptions } from './joint';
+import { finishJointly, type JointOptions } from './finish-jointly';
 import { measure } from './metrics';
+import { firstOfPool, poolReviews } from './pooled';
 import { predictFrom } from './predictor';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
 import { progress } from './progress';
@@ -16,7 +17,6 @@ import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { initialWeights } from './variables';
 import { DREX, type Variant } from './variant';
-import { firstWorld, joinWorlds } from './worlds';
 
 export interface Training {
   readonly seed: number;
@@ -194,9 +194,9 @@ export async function trainModel(
   training: Training,
   checkpoints: Checkpoints,
 ): Promise<{ data: Prepared; values: WeightValues; metrics: MetricsRow[] }> {
-  const world = prepareTuned(file, joinWorlds(reviews, also), descriptor, training);
-  const values = await fitStream(world, fitText(world, training, checkpoints), training, checkpoints);
-  const data = also.length > 0 ? firstWorld(world) : world;
+  const pooled = prepareTuned(file, poolReviews(reviews, also), descriptor, training);
+  const values = await fitStream(pooled, fitText(pooled, training, checkpoints), training, checkpoints);
+  const data = also.length > 0 ? firstOfPool(pooled) : pooled;
   const vectors = shippedVectors(data, values);
   const score = (history: Int32Array, rows: HeldOut): MetricsRow => {
     const scores = predictFrom(data, vectors, values, history, rows);

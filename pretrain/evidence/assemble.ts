@@ -7,7 +7,7 @@ import {
   type ModelRow,
   type Statistic,
 } from '../../src/data/evidence';
-import { CATALOGUE_PROTOCOL } from '../catalogue';
+import { CATALOGUE_PROTOCOL } from '../catalogue-rankings';
 import { protocolOf, thresholdOf } from '../metrics';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';

@@ -6,17 +6,17 @@ import { replaceFile } from '../../scripts/replace.mjs';
 import { startTensorFlow } from '../node-tf';
 import { readSet, type SetId } from './sets';
 import type { Unit } from './units';
-import { doUnit, type Place } from './work';
+import { doUnit, type Folders } from './work';
 
 export interface UnitRequest {
   readonly set: SetId;
   readonly from: string;
   readonly unit: Unit;
-  readonly place: Place;
+  readonly folders: Folders;
   readonly result: string;
 }
 
-const { set, from, unit, place, result }: UnitRequest = JSON.parse(process.argv[2]);
+const { set, from, unit, folders, result }: UnitRequest = JSON.parse(process.argv[2]);
 if (unit.kind !== 'planted') await startTensorFlow();
-const done = await doUnit(readSet(set, from), unit, place);
+const done = await doUnit(readSet(set, from), unit, folders);
 replaceFile(result, JSON.stringify(done));

@@ -7,6 +7,7 @@ import { exportBundle } from '../export';
 import { measure } from '../metrics';
 import { type Keep, MODALITIES, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
+import { firstOfPool, poolReviews } from '../pooled';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
@@ -21,7 +22,6 @@ import {
   trainingOf,
 } from '../train';
 import { clipTo } from '../train-stream';
-import { firstWorld, joinWorlds } from '../worlds';
 import { coldStart } from './cold-start';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
@@ -34,42 +34,42 @@ import { formOf, SHARES, trainingOfForm, type Unit } from './units';
 const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
 export const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
 
-export interface Place {
+export interface Folders {
   readonly cache: string;
   /** Folder that the bundle of the first seed is written to; null to write none. */
   readonly bundle: string | null;
 }
 
 /** Does one unit of a data set. TensorFlow.js must be ready, but for `planted`, in which the engine readies it. */
-export function doUnit(source: SourceSet, unit: Unit, place: Place): Promise<UnitResult> {
+export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise<UnitResult> {
   switch (unit.kind) {
     case 'main':
-      return main(source, unit.seed, place);
+      return main(source, unit.seed, folders);
     case 'form':
-      return form(source, unit.seed, unit.form, place);
+      return form(source, unit.seed, unit.form, folders);
     case 'missing':
-      return missing(source, unit, place);
+      return missing(source, unit, folders);
     case 'latest-out':
-      return latest(source, unit.seed, place);
+      return latest(source, unit.seed, folders);
     case 'planted':
-      return checkPlanted(source, unit.seed, place);
+      return checkPlanted(source, unit.seed, folders);
   }
 }
 
-/** The joined worlds of a seed, prepared. */
+/** The pooled reviews of a seed, prepared. */
 const open = (source: SourceSet, training: Training, splitBy?: SplitBy): Prepared =>
-  prepareTuned(source.file, joinWorlds(source.reviews, source.also), source.descriptor, training, splitBy);
+  prepareTuned(source.file, poolReviews(source.reviews, source.also), source.descriptor, training, splitBy);
 
-/** Without the worlds that only teach. */
+/** Without the reviews that only teach. */
 const measured = (source: SourceSet, joined: Prepared): Prepared =>
-  source.also.length > 0 ? firstWorld(joined) : joined;
+  source.also.length > 0 ? firstOfPool(joined) : joined;
 
 /** Trains, with checkpoints; the text encoder is shared by all runs that train it alike. */
 async function trainOn(
   source: SourceSet,
   data: Prepared,
   training: Training,
-  place: Place,
+  folders: Folders,
   mask = '',
 ): Promise<WeightValues> {
   const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics, aspectTask } =
@@ -86,8 +86,8 @@ async function trainOn(
     aspectTask,
   };
   const { vocabularySize } = data.config;
-  const text = new Checkpoints(place.cache, { encoder, vocabularySize, mask, data: source.hash });
-  const stream = new Checkpoints(place.cache, { training, config: data.config, mask, data: source.hash });
+  const text = new Checkpoints(folders.cache, { encoder, vocabularySize, mask, data: source.hash });
+  const stream = new Checkpoints(folders.cache, { training, config: data.config, mask, data: source.hash });
   return fitStream(data, fitText(data, training, text), training, stream);
 }
 
@@ -120,10 +120,10 @@ function tuned(data: Prepared, vectors: Float32Array, training: Training): Basel
   );
 }
 
-async function main(source: SourceSet, seed: number, place: Place): Promise<MainResult> {
+async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
   const training = trainingOf(source.descriptor, seed);
   const joined = open(source, training);
-  const values = await trainOn(source, joined, training, place);
+  const values = await trainOn(source, joined, training, folders);
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
   const ground = groundOf(data, vectors, training);
@@ -151,7 +151,7 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
   const cold = first ? await coldRows(data, vectors, values, baselines, options) : [];
   const faithful = first ? faithfulness(data, vectors, values, 'effect', options) : null;
   let modelHash: string | null = null;
-  if (first && place.bundle) {
+  if (first && folders.bundle) {
     const { relevant } = training;
     const metrics = outcomes.map((one, k) => {
       const scores = k === 0 ? one.predicted! : baselines[k - 1].scores(ground.history, ground.test);
@@ -159,7 +159,7 @@ async function main(source: SourceSet, seed: number, place: Place): Promise<Main
     });
     const { itemFacts, reviews } = source;
     const order = describeOrder(reviews);
-    ({ modelHash } = await exportBundle(place.bundle, {
+    ({ modelHash } = await exportBundle(folders.bundle, {
       data,
       values,
       metrics,
@@ -224,7 +224,7 @@ async function coldRows(
   return rows;
 }
 
-async function form(source: SourceSet, seed: number, id: string, place: Place): Promise<UnitResult> {
+async function form(source: SourceSet, seed: number, id: string, folders: Folders): Promise<UnitResult> {
   const one = formOf(id);
   const training = trainingOfForm(one, trainingOf(source.descriptor, seed));
   const prepared = open(source, training);
@@ -240,7 +240,7 @@ async function form(source: SourceSet, seed: number, id: string, place: Place): 
   const joined = one.without
     ? withoutModalities(based, (_, modality) => !one.without?.includes(modality))
     : based;
-  const values = await trainOn(source, joined, training, place, one.without?.join() ?? '');
+  const values = await trainOn(source, joined, training, folders, one.without?.join() ?? '');
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
   const ground = groundOf(data, vectors, training);
@@ -275,7 +275,7 @@ async function form(source: SourceSet, seed: number, id: string, place: Place): 
 async function missing(
   source: SourceSet,
   { seed, modality, share }: Extract<Unit, { kind: 'missing' }>,
-  place: Place,
+  folders: Folders,
 ): Promise<UnitResult> {
   const training = trainingOf(source.descriptor, seed);
   const whole = open(source, training);
@@ -287,7 +287,7 @@ async function missing(
     // Without any target there is nothing to learn: then the ratings only leave the features.
     modality === 'rating' && share < 1 ? train : new Int32Array(0),
   );
-  const values = await trainOn(source, lacking, training, place, `${modality}:${share}`);
+  const values = await trainOn(source, lacking, training, folders, `${modality}:${share}`);
   const data = measured(source, whole);
   const vectors = shippedVectors(data, values);
   const own = removeShare(data, modality, share);
@@ -301,7 +301,7 @@ async function missing(
   };
 }
 
-async function latest(source: SourceSet, seed: number, place: Place): Promise<UnitResult> {
+async function latest(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {
   const splitBy: SplitBy = (reviews, order) => {
     const parts = latestOut(reviews, order);
     const split = new Uint8Array(order.length).fill(SPLITS.length);
@@ -310,7 +310,7 @@ async function latest(source: SourceSet, seed: number, place: Place): Promise<Un
   };
   const training = trainingOf(source.descriptor, seed);
   const joined = open(source, training, splitBy);
-  const values = await trainOn(source, joined, training, place, 'latest-out');
+  const values = await trainOn(source, joined, training, folders, 'latest-out');
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
   const ground = groundOf(data, vectors, training);
@@ -324,9 +324,10 @@ async function latest(source: SourceSet, seed: number, place: Place): Promise<Un
   return { kind: 'latest-out', seed, outcomes };
 }
 
-async function checkPlanted(source: SourceSet, seed: number, place: Place): Promise<UnitResult> {
-  if (!place.bundle || !source.truth) throw new Error('Only a planted bundle can be held against the truth.');
-  return { kind: 'planted', seed, planted: await plantedChecks(place.bundle, source.truth, { seed }) };
+async function checkPlanted(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {
+  if (!folders.bundle || !source.truth)
+    throw new Error('Only a planted bundle can be held against the truth.');
+  return { kind: 'planted', seed, planted: await plantedChecks(folders.bundle, source.truth, { seed }) };
 }
 
 /** The recipe in words. */

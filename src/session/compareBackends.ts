@@ -28,7 +28,7 @@ interface BackendRequest {
 }
 
 /** A second engine on another backend, in a worker of its own, and what came of it. */
-export const useComparison = question<BackendRequest, BackendDifference, Progress>({
+export const useOtherBackend = question<BackendRequest, BackendDifference, Progress>({
   async ask(request, tell, signal) {
     const { engine: second, bundleUrl } = secondEngine();
     signal.addEventListener('abort', () => second.dispose());
@@ -67,7 +67,7 @@ export function compareWith(other: BackendName): void {
   const { history, at, person, replay } = useSession.getState();
   if (!person || !replay) return;
   const place = { log: history.present, at, person };
-  void useComparison.ask({ other, place, here: replay.milliseconds });
+  void useOtherBackend.ask({ other, place, here: replay.milliseconds });
 }
 
 /** How far apart two snapshots of one place are. */

@@ -2,10 +2,10 @@ import type { SimulatedLog } from '../engine/simulatedLog';
 import { type LogOrigin, writeLogFile } from './logFile';
 import { freshId } from './ownPlace';
 import { leftOut, type ReadLog, readLogFile } from './readLogFile';
-import type { Place, SavedStorage } from './savedStorage';
+import type { KeptText, SavedStorage } from './savedStorage';
 
 /** A log that this browser keeps. */
-export interface KeptLog extends Place, Pick<LogOrigin, 'modelHash' | 'created'> {
+export interface KeptLog extends KeptText, Pick<LogOrigin, 'modelHash' | 'created'> {
   readonly log: SimulatedLog;
 }
 
@@ -21,7 +21,7 @@ export function keptLogs(storage: SavedStorage, except?: string): KeptLog[] {
     .sort((a, b) => (a.created < b.created ? 1 : -1));
 }
 
-const keptLog = (place: Place, read: ReadLog): KeptLog => ({
+const keptLog = (place: KeptText, read: ReadLog): KeptLog => ({
   ...place,
   log: read.log,
   modelHash: read.modelHash ?? '',
@@ -37,7 +37,7 @@ export function repairKept(storage: SavedStorage, dataset: string): string | nul
   return said.join(' ') || null;
 }
 
-function repair(storage: SavedStorage, dataset: string, place: Place): string | null {
+function repair(storage: SavedStorage, dataset: string, place: KeptText): string | null {
   const read = readLogFile(place.raw);
   if ('refusal' in read) {
     if (read.newer) return null;
@@ -52,7 +52,7 @@ function repair(storage: SavedStorage, dataset: string, place: Place): string | 
 }
 
 /** Without room for it the damaged text stays where it is, to be read again next time. */
-function replace(storage: SavedStorage, { id, raw }: Place, sound: string | null): void {
+function replace(storage: SavedStorage, { id, raw }: KeptText, sound: string | null): void {
   try {
     storage.put('damaged', { id: freshId(), raw });
     if (sound === null) storage.forget('log', id);

@@ -11,7 +11,7 @@ import { contentsOf } from './logFile';
 import { modelRemark } from './modelRemark';
 import { leftOut } from './readLogFile';
 import { type Remark, type Spot, say, useSaved } from './savedState';
-import type { Place } from './savedStorage';
+import type { KeptText } from './savedStorage';
 import { refresh, resetLog, stepHistory, useSession } from './store';
 
 /** There from the moment that the data set is known. */
@@ -125,7 +125,7 @@ export function putAside(log: SimulatedLog): boolean {
 }
 
 /** Deletes a kept log or a damaged text; until something else is done it can be had back. */
-export function forget(kind: 'log' | 'damaged', place: Place): void {
+export function forget(kind: 'log' | 'damaged', place: KeptText): void {
   keeper?.storage.forget(kind, place.id);
   keeper?.look();
   const take = () => {
@@ -137,8 +137,9 @@ export function forget(kind: 'log' | 'damaged', place: Place): void {
 }
 
 /** Gives a kept log to the person as a file. */
-export const downloadKept = ({ id, raw }: Place): void => download(`drex-kept-${id.slice(0, 8)}.json`, raw);
+export const downloadKept = ({ id, raw }: KeptText): void =>
+  download(`drex-kept-${id.slice(0, 8)}.json`, raw);
 
 /** Gives a damaged text to the person as a file, to be mended by hand. */
-export const downloadDamaged = ({ id, raw }: Place): void =>
+export const downloadDamaged = ({ id, raw }: KeptText): void =>
   download(`drex-damaged-${id.slice(0, 8)}.json`, raw);

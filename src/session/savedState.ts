@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { KeptLog } from './keptLogs';
-import type { Place } from './savedStorage';
+import type { KeptText } from './savedStorage';
 
 /** `remark`: above the screen; `report`: beside the buttons. */
 export type Spot = 'remark' | 'report';
@@ -18,7 +18,7 @@ export interface SavedState {
   /** Logs kept in this browser that are no part of the present one, the newest first. */
   readonly others: readonly KeptLog[];
   /** Texts that could not be read in full. */
-  readonly damaged: readonly Place[];
+  readonly damaged: readonly KeptText[];
 }
 
 export const useSaved = create<SavedState>(() => ({ remark: null, report: null, others: [], damaged: [] }));

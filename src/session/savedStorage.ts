@@ -16,7 +16,7 @@ const ROOT = 'drex-lab';
 /** `damaged`: a text that could not be read in full, as it was found. */
 export type Kind = 'log' | 'damaged';
 
-export interface Place {
+export interface KeptText {
   readonly id: string;
   readonly raw: string;
 }
@@ -44,10 +44,10 @@ export class SavedStorage {
   ) {}
 
   /** Places of this data set, in no order; none where storage is blocked. */
-  places(kind: Kind): Place[] {
+  places(kind: Kind): KeptText[] {
     const { store } = this;
     const prefix = this.keyOf(kind, '');
-    const found: Place[] = [];
+    const found: KeptText[] = [];
     try {
       for (let k = 0; store && k < store.length; k++) {
         const key = store.key(k);
@@ -78,7 +78,7 @@ export class SavedStorage {
   }
 
   /** Puts a text in a place as it is. */
-  put(kind: Kind, { id, raw }: Place): void {
+  put(kind: Kind, { id, raw }: KeptText): void {
     if (!this.store) throw new Error('storage is blocked');
     this.store.setItem(this.keyOf(kind, id), raw);
   }
@@ -93,7 +93,7 @@ export class SavedStorage {
 }
 
 /** Now, but after all that is kept: the order of writing must not hang on a clock. */
-function later(places: readonly Place[]): string {
+function later(places: readonly KeptText[]): string {
   const times = places.map(({ raw }) => Date.parse(createdOf(raw))).filter(Number.isFinite);
   return new Date(Math.max(Date.now(), ...times.map((time) => time + 1))).toISOString();
 }

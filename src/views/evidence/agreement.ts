@@ -11,7 +11,7 @@ export const isWhole = ({ request }: Evaluation, hasAspects: boolean): boolean =
   request.text && request.rating && (request.aspects || !hasAspects);
 
 /** Largest difference to the stored figures; null where nothing is stored. */
-export function largestDifference(evaluation: Evaluation): number | null {
+function differenceFromStored(evaluation: Evaluation): number | null {
   const { stored } = evaluation;
   const differences = PARTS.flatMap((part) => {
     const [here, there] = [evaluation[part], stored?.[part] ?? null];
@@ -22,7 +22,7 @@ export function largestDifference(evaluation: Evaluation): number | null {
 
 /** @param changed whether the model has changed since the stored figures were measured */
 export function agreement(evaluation: Evaluation, changed: boolean): string {
-  const largest = largestDifference(evaluation);
+  const largest = differenceFromStored(evaluation);
   if (largest === null) return 'The data set stores no figures of DReX to compare with';
   if (largest === 0) return 'This machine agrees with the stored figures to the last digit';
   if (largest > ROUNDING && changed)

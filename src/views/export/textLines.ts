@@ -23,22 +23,22 @@ export function linesOf(node: Text): TextLine[] {
   return lines;
 }
 
-export type Measure = (text: string) => number;
+export type WidthOf = (text: string) => number;
 
 /** A text in lines of at most a width; what has no space, as a link, breaks anywhere. */
-export function wrap(text: string, width: number, measure: Measure): string[] {
+export function wrap(text: string, width: number, widthOf: WidthOf): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (measure(longer) <= width) {
+    if (widthOf(longer) <= width) {
       line = longer;
       continue;
     }
     if (line !== '') lines.push(line);
     line = word;
-    while (measure(line) > width && line.length > 1) {
-      const head = longestThatFits(line, width, measure);
+    while (widthOf(line) > width && line.length > 1) {
+      const head = longestThatFits(line, width, widthOf);
       lines.push(line.slice(0, head));
       line = line.slice(head);
     }
@@ -47,17 +47,17 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
 }
 
 /** As much of a text as fits, with an ellipsis where it does not all. */
-export function ellipsis(text: string, width: number, measure: Measure): string {
-  if (measure(text) <= width) return text;
-  return `${text.slice(0, longestThatFits(text, width - measure('…'), measure)).trimEnd()}…`;
+export function ellipsis(text: string, width: number, widthOf: WidthOf): string {
+  if (widthOf(text) <= width) return text;
+  return `${text.slice(0, longestThatFits(text, width - widthOf('…'), widthOf)).trimEnd()}…`;
 }
 
 /** How many characters fit, at least one. */
-function longestThatFits(text: string, width: number, measure: Measure): number {
+function longestThatFits(text: string, width: number, widthOf: WidthOf): number {
   let [fits, not] = [1, text.length];
   while (not - fits > 1) {
     const middle = (fits + not) >> 1;
-    if (measure(text.slice(0, middle)) <= width) fits = middle;
+    if (widthOf(text.slice(0, middle)) <= width) fits = middle;
     else not = middle;
   }
   return fits;

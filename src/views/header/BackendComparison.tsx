@@ -1,13 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import type { BackendName, Progress as Told } from '../../engine/start';
-import { type BackendDifference, compareWith, useComparison } from '../../session/compareBackends';
+import { type BackendDifference, compareWith, useOtherBackend } from '../../session/compareBackends';
 import { useSession } from '../../session/store';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
 export default function BackendComparison({ here }: { here: BackendName }) {
-  const { asked, asking, progress, answer: result, failure } = useComparison();
+  const { asked, asking, progress, answer: result, failure } = useOtherBackend();
   const ready = useSession((s) => s.replay !== null);
   const others = (['webgpu', 'wasm', 'cpu'] as const).filter(
     (name) => name !== here && (name !== 'webgpu' || 'gpu' in navigator),
@@ -62,7 +62,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
           aria-label={`Replay on ${other}`}
           style={{ flex: 1 }}
         />
-        <Button size="compact-xs" variant="default" onClick={useComparison.stop}>
+        <Button size="compact-xs" variant="default" onClick={useOtherBackend.stop}>
           Cancel
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WeightName } from '../src/model/weights';
-import { encoderGradient, encoderOf, finishJointly, vectorGradient } from './joint';
+import { encoderGradient, encoderOf, finishJointly, vectorGradient } from './finish-jointly';
 import { startTensorFlow } from './node-tf';
 import type { Prepared } from './prepare';
 import { random } from './random';

@@ -6,7 +6,7 @@ export const CATALOGUE_PROTOCOL =
   'Ranking of the whole catalogue but the items of the user’s history, for each user with a relevant held-out item of the catalogue: relevant = rating at or above the threshold; every other item counts as not relevant, though the user may like it; NDCG with binary gains; precision over min(k, candidates), recall over all relevant items; ties by item id.';
 
 /** All items, and what each user has had already. */
-export interface Catalogue {
+export interface Candidates {
   readonly itemCount: number;
   readonly history: InteractionIds;
 }
@@ -28,7 +28,7 @@ const LIST = 10;
  */
 export function catalogueRankings(
   test: HeldOut,
-  { itemCount, history }: Catalogue,
+  { itemCount, history }: Candidates,
   scoresOf: (user: number) => ArrayLike<number>,
   relevant: number,
 ): CatalogueRanking[] {

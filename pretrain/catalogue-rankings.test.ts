@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meanItemVectors } from '../src/model/diversity';
-import { catalogueRankings, coverage, diversity } from './catalogue';
+import { catalogueRankings, coverage, diversity } from './catalogue-rankings';
 
 const log2 = Math.log2;
 

@@ -1,15 +1,14 @@
 import type { Prepared } from './prepare';
 import type { Review } from './reviews';
 
-/** Ends the name of a world in an id; no id of a source holds it. */
+/** Ends the number of a file in an id; no id of a source holds it. */
 const MARK = '\u0001';
 
 /**
  * Several review files as one, for training: nothing in the model belongs to one user or item, so more people and items
- * of the same kind teach it more. Those of the first file keep their ids, those of the others get the world's number
- * before theirs.
+ * of the same kind teach it more. Those of the first file keep their ids, those of the others get its number before theirs.
  */
-export const joinWorlds = (
+export const poolReviews = (
   first: readonly Review[],
   others: readonly (readonly Review[])[],
 ): readonly Review[] =>
@@ -22,8 +21,8 @@ export const joinWorlds = (
         ),
       ];
 
-/** The first of several joined worlds alone, with the vocabulary and the constants that all of them gave the model. */
-export function firstWorld(joined: Prepared): Prepared {
+/** The first of several pooled files alone, with the vocabulary and the constants that all of them gave the model. */
+export function firstOfPool(joined: Prepared): Prepared {
   const own = (id: string) => !id.includes(MARK);
   const rows = [...joined.users.keys()].filter((row) => own(joined.userIds[joined.users[row]]));
   const userIds = joined.userIds.filter(own);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Descriptor } from './descriptor';
+import { firstOfPool, poolReviews } from './pooled';
 import { DEFAULT_SIZES, prepare } from './prepare';
 import type { Review } from './reviews';
-import { firstWorld, joinWorlds } from './worlds';
 
-const world = (words: string): Review[] =>
+const reviewsOf = (words: string): Review[] =>
   Array.from({ length: 100 }, (_, k) => ({
     user: `u${k % 10}`,
     item: `i${Math.floor(k / 10)}`,
@@ -17,14 +17,20 @@ const world = (words: string): Review[] =>
   }));
 const descriptor = { rating: { label: 'R', min: 1, max: 5, step: 1 }, aspects: [] } as unknown as Descriptor;
 
-describe('joined worlds', () => {
+describe('pooled reviews', () => {
   it('leave the first one as it was, with what the others taught', () => {
     const sizes = { ...DEFAULT_SIZES, minWordCount: 2 };
-    const alone = prepare('f', world('smoky tea'), descriptor, sizes, 1);
-    const joined = prepare('f', joinWorlds(world('smoky tea'), [world('floral tea')]), descriptor, sizes, 1);
+    const alone = prepare('f', reviewsOf('smoky tea'), descriptor, sizes, 1);
+    const joined = prepare(
+      'f',
+      poolReviews(reviewsOf('smoky tea'), [reviewsOf('floral tea')]),
+      descriptor,
+      sizes,
+      1,
+    );
     expect(joined.users).toHaveLength(200);
     expect(joined.userIds).toHaveLength(20);
-    const first = firstWorld(joined);
+    const first = firstOfPool(joined);
     expect(first.userIds).toEqual(alone.userIds);
     expect(first.itemIds).toEqual(alone.itemIds);
     expect(first.users).toEqual(alone.users);
