@@ -1,11 +1,11 @@
 import { dispose, gather, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import type { LogStatistics, UserStatistics } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
+import type { Pairs } from '../src/model/metrics';
 import type { States } from '../src/model/replay';
 import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights } from '../src/model/weights';
 import { attendAll, type Past } from './history-attention';
-import type { Predictor } from './predictor';
 import { predictPairs } from './train-stream';
 
 /** The predictor of the form with attention over the history: the person's half of the scorer differs from item to item. */
@@ -15,19 +15,19 @@ export function attendingPredictor(
   states: States,
   statistics: LogStatistics,
   past: Past,
-): Predictor {
+) {
   const items = tidy(() => ({
     ...sideScores(weights, 'item', states.items, itemStatistics(config, statistics.items)),
   }));
   return {
-    pairs: ({ users, items: asked }) => {
+    pairs: ({ users, items: asked }: Pairs) => {
       const [u, i] = [Int32Array.from(users), Int32Array.from(asked)];
       const rating = predictPairs(weights, config, states, statistics, u, i, past);
       const ratings = Float64Array.from(rating.dataSync());
       dispose(rating);
       return ratings;
     },
-    items: (user) => {
+    items: (user: number) => {
       const rating = tidy(() => {
         const own = gather(states.users, tensor1d([user], 'int32'));
         const known = userStatistics(config, repeated(statistics.users, user, states.items.shape[0]));

@@ -7,7 +7,7 @@ import { SPLITS, type Split } from '../src/data/tables';
 import type { ModelConfig } from '../src/model/config';
 import { toFeedbackBatch } from '../src/model/features';
 import type { History } from './baselines';
-import type { Review } from './reviews';
+import type { Review } from './review';
 import type { Stream } from './train-stream';
 
 /** Reads a bundle from a folder, verified like the page does. */

@@ -13,6 +13,7 @@ import {
 } from '../scripts/options.mjs';
 import { checkFile, checkFolder, checkPlace, replaceFile } from '../scripts/replace.mjs';
 import { EVIDENCE_FILE } from '../src/data/evidence';
+import { MODALITIES } from '../src/vocabulary';
 import { EARLIER_BUNDLE, EARLIER_EVIDENCE } from './bundle-folder';
 import { readDescriptor } from './descriptor';
 import { assemble } from './evidence/assemble';
@@ -21,7 +22,6 @@ import { readSet, SETS, type SetId } from './evidence/sets';
 import type { UnitRequest } from './evidence/unit';
 import { FORMS, formsFor, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
 import { sha256 } from './export';
-import { MODALITIES } from './missing';
 import { clock } from './progress';
 import { trainingOf } from './train';
 

@@ -14,13 +14,14 @@ import type { States } from '../src/model/replay';
 import type { InteractionIds } from '../src/model/tbatch';
 import { refineRow, type ScatterRows } from '../src/model/testing/oneAtATime';
 import type { WeightName, Weights } from '../src/model/weights';
+import { SIDES } from '../src/vocabulary';
 import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
 import { random } from './random';
 import { tinyConfig as config } from './testing/tiny-config';
 import { initialWeights, toVariables } from './variables';
 
-const GRU = (['user', 'item'] as const).flatMap((side) =>
+const GRU = SIDES.flatMap((side) =>
   (['input_kernel', 'input_bias', 'state_kernel', 'state_bias'] as const).map(
     (part): WeightName => `${side}/gru/${part}`,
   ),

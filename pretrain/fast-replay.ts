@@ -8,10 +8,10 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import type { Side } from '../src/model/gru';
 import type { States } from '../src/model/replay';
 import { type InteractionIds, scheduleTBatches } from '../src/model/tbatch';
 import type { Weights } from '../src/model/weights';
+import { SIDES, type Side } from '../src/vocabulary';
 
 /**
  * The replay of src/model/replay.ts for training: the same numbers, with the gradient written by hand. Automatic
@@ -41,7 +41,6 @@ export function fastReplay(weights: Weights, start: States, x: Tensor2D, log: In
   });
 }
 
-const SIDES = ['user', 'item'] as const satisfies readonly Side[];
 const PARTS = ['input_kernel', 'input_bias', 'state_kernel', 'state_bias'] as const;
 
 /** What the backward pass needs of one t-batch of size B; all row-major. */

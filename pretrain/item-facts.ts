@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DataError } from '../src/data/errors';
 import { cleanText } from './clean-text';
 import { isLongNumber, parseExact } from './exact-json';
-import type { Review } from './reviews';
+import type { Review } from './review';
 import { readText } from './text-file';
 
 /** What is known of items, as it is shown: item id → field → value. What is not known is not there. */

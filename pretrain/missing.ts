@@ -1,8 +1,6 @@
+import type { Modality } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { hash32 } from './random';
-
-export const MODALITIES = ['text', 'rating', 'aspects'] as const;
-export type Modality = (typeof MODALITIES)[number];
 
 /** Whether an interaction (by row) keeps a modality. */
 export type Keep = (row: number, modality: Modality) => boolean;

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Descriptor } from './descriptor';
 import type { ItemFacts } from './item-facts';
-import type { Review } from './reviews';
+import type { Review } from './review';
 
 type Scale = Pick<Descriptor['rating'], 'min' | 'max' | 'step'>;
 

@@ -1,5 +1,5 @@
 import { random } from './random';
-import type { Review } from './reviews';
+import type { Review } from './review';
 
 /** The order in words, for the manifest. */
 export function describeOrder(reviews: readonly Review[]): string {

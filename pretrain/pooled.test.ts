@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Descriptor } from './descriptor';
 import { firstOfPool, poolReviews } from './pooled';
 import { DEFAULT_SIZES, prepare } from './prepare';
-import type { Review } from './reviews';
+import type { Review } from './review';
 
 const reviewsOf = (words: string): Review[] =>
   Array.from({ length: 100 }, (_, k) => ({

@@ -1,5 +1,5 @@
 import type { Prepared } from './prepare';
-import type { Review } from './reviews';
+import type { Review } from './review';
 
 /** Ends the number of a file in an id; no id of a source holds it. */
 const MARK = '\u0001';

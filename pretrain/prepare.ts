@@ -6,7 +6,7 @@ import { TOKENISER_REVISION } from '../src/model/revision';
 import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
 import type { Descriptor } from './descriptor';
 import { replayOrder } from './order';
-import type { Review } from './reviews';
+import type { Review } from './review';
 import { splitOf } from './split';
 
 /** A review file ready for training: columns in replay order, entities numbered by first appearance in id order. */

@@ -1,5 +1,5 @@
 import { DataError } from '../src/data/errors';
-import type { Review } from './reviews';
+import type { Review } from './review';
 
 /** What becomes of a person's several interactions with one item: none is read, or the latest. */
 export const REPEATS = ['refuse', 'latest'] as const;

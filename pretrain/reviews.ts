@@ -1,27 +1,12 @@
+import type { Side } from '../src/vocabulary';
 import { cleanText } from './clean-text';
 import { isLongNumber, parseExact } from './exact-json';
 import { checkIsLines, ROW_SHAPE, whyNoJson } from './not-lines';
 import { gatherProblems } from './problems';
 import { type Repeats, withoutRepeats } from './repeats';
+import type { Review } from './review';
 import { readLines } from './text-file';
 import { toSeconds } from './times';
-
-/** One line of a review file. */
-export interface Review {
-  /** As written, to the last digit; a whole number and the text of its digits are the same id. */
-  readonly user: string;
-  readonly item: string;
-  readonly rating: number | null;
-  /** Own properties alone, and no prototype: any name may be that of an aspect. */
-  readonly aspects: Readonly<Record<string, number>>;
-  /** Without mark-up. */
-  readonly text: string;
-  /** Unix seconds, negative before 1970. */
-  readonly time: number | null;
-  /** Order within a user where there are no times. */
-  readonly seq: number | null;
-  readonly line: number;
-}
 
 export interface ReviewRules {
   readonly rating: { readonly min: number; readonly max: number } | null;
@@ -138,7 +123,7 @@ function readRow(
     );
   }
 
-  const id = (field: 'user' | 'item'): string => {
+  const id = (field: Side): string => {
     const found = record.get(field);
     const wrong = (kind: string, problem: string, remedy: string) => {
       fail(`${field} ${kind}`, `field "${field}" ${problem}`, remedy);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayOrder } from './order';
 import { hash32 } from './random';
-import type { Review } from './reviews';
+import type { Review } from './review';
 import { splitOf } from './split';
 
 describe('splitOf', () => {

@@ -1,11 +1,11 @@
 import { concat, dispose, tensor2d } from '@tensorflow/tfjs-core';
 import { contributions, norm } from '../src/model/attribution';
 import { feedbackTensors, fuseFeatures } from '../src/model/features';
-import type { Side } from '../src/model/gru';
 import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
 import type { Tensor3D } from '../src/model/tf';
 import type { WeightValues } from '../src/model/weights';
+import { SIDES, type Side } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { range } from './random';
 import { streamOf } from './train-stream';
@@ -46,7 +46,7 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   const candidate = concat(kept.candidate, 1).dataSync() as Float32Array;
   const remaining = {} as Record<Side, Float32Array>;
   const before = {} as Record<Side, Float32Array>;
-  for (const side of ['user', 'item'] as const) {
+  for (const side of SIDES) {
     const histories = new Map<number, number[]>();
     data[`${side}s`].forEach((id, row) => {
       const list = histories.get(id);

@@ -11,7 +11,7 @@ import { firstOfPool, poolReviews } from './pooled';
 import { predictFrom } from './predictor';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
 import { progress } from './progress';
-import type { Review } from './reviews';
+import type { Review } from './review';
 import { clipTo, trainStream } from './train-stream';
 import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';

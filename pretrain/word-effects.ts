@@ -5,6 +5,7 @@ import { feedbackTensors, toFeedbackBatch } from '../src/model/features';
 import { itemStatistics, userStatistics } from '../src/model/score';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import type { Weights, WeightValues } from '../src/model/weights';
+import type { Side } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { range } from './random';
 import type { FullReplay } from './trace';
@@ -134,7 +135,7 @@ function contextOf(
     Array.from(rows, () => true),
   );
   const [ratings, presence] = feedbackTensors(config, feedback);
-  const states = (side: 'user' | 'item') => {
+  const states = (side: Side) => {
     const picked = new Float32Array(rows.length * D);
     rows.forEach((row, k) => {
       picked.set(before[side].subarray(row * D, (row + 1) * D), k * D);

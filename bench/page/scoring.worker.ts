@@ -6,6 +6,7 @@ import type { ModelConfig } from '../../src/model/config';
 import { noStatistics, scoreItems, sideScores } from '../../src/model/score';
 import { dispose, ready, setBackend, tensor2d } from '../../src/model/tf';
 import { toWeights, type WeightValues } from '../../src/model/weights';
+import type { Side } from '../../src/vocabulary';
 
 const SIZES = [1_518, 50_000, 500_000];
 /** A size is not begun when one run of the size before took longer than this. */
@@ -21,7 +22,7 @@ async function run(backend: BackendName, runs: number): Promise<Record<string, n
   const config = bundle.manifest.model as ModelConfig;
   const D = config.stateSize;
   const weights = toWeights(config, Object.fromEntries(bundle.weights) as WeightValues);
-  const side = (name: 'user' | 'item', states: Float32Array, n: number) =>
+  const side = (name: Side, states: Float32Array, n: number) =>
     sideScores(weights, name, tensor2d(states, [n, D]), noStatistics(name, n));
   const user = side('user', bundle.userStates.slice(0, D), 1);
   const result: Record<string, number | null> = {};

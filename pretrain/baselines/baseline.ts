@@ -1,9 +1,10 @@
 import type { RatedLog } from '../../src/model/bias';
 import type { ModelConfig } from '../../src/model/config';
 import type { HeldOut, Pairs } from '../../src/model/metrics';
+import type { Side } from '../../src/vocabulary';
 
 /** Pseudo-counts of the plain user and item bias. */
-export type BiasDamping = Pick<ModelConfig['damping'], 'user' | 'item'>;
+export type BiasDamping = Pick<ModelConfig['damping'], Side>;
 
 /** The constants of the data that baselines share: mean rating, dampings of the plain biases, scale. */
 export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & { readonly damping: BiasDamping };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replayOrder } from '../order';
-import type { Review } from '../reviews';
+import type { Review } from '../review';
 import { latestOut } from './latest-out';
 
 const review = (user: string, at: Partial<Review>): Review => ({

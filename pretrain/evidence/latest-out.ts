@@ -1,4 +1,4 @@
-import type { Review } from '../reviews';
+import type { Review } from '../review';
 
 /** Row numbers in replay order, ascending, as {@link Prepared} has them. */
 export interface LatestOut {

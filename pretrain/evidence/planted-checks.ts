@@ -3,6 +3,7 @@ import type { Interval } from '../../src/data/evidence';
 import type { EngineApi } from '../../src/engine/contract';
 import { createEngine } from '../../src/engine/core/engine';
 import { nodeBackends } from '../../src/engine/core/nodeBackends';
+import type { Side } from '../../src/vocabulary';
 import { readBundleFolder } from '../bundle-log';
 import { random, shuffle } from '../random';
 import { type BootstrapOptions, meanInterval } from './bootstrap';
@@ -51,7 +52,7 @@ export async function plantedChecks(
     Number(traits.includes(traitOf.get(word) ?? ''));
   const precision = (
     method: string,
-    side: 'user' | 'item',
+    side: Side,
     profiles: ReadonlyMap<string, readonly string[]>,
     traits: (id: string) => readonly string[],
   ) => {

@@ -6,7 +6,8 @@ import { type Descriptor, readDescriptor } from '../descriptor';
 import { sha256 } from '../export';
 import { type ItemFacts, readItemFacts } from '../item-facts';
 import { generate } from '../planted/generate';
-import { type Review, readReviews } from '../reviews';
+import type { Review } from '../review';
+import { readReviews } from '../reviews';
 
 /** The bundled data sets and the review files they come from. */
 export const SETS = {

@@ -1,4 +1,4 @@
-import type { Modality } from '../missing';
+import type { Modality } from '../../src/vocabulary';
 import type { Training } from '../train';
 import { DREX, type Variant } from '../variant';
 

@@ -1,11 +1,12 @@
 import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
+import { MODALITIES, SIDES } from '../../src/vocabulary';
 import { type Baseline, historyOf, tuneBaselines } from '../baselines';
 import { Checkpoints } from '../checkpoint';
 import { exportBundle } from '../export';
 import { measure } from '../metrics';
-import { type Keep, MODALITIES, removeShare, withoutModalities, withoutTargets } from '../missing';
+import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
 import { firstOfPool, poolReviews } from '../pooled';
 import { openPredictor, predictFrom } from '../predictor';
@@ -199,7 +200,7 @@ async function coldRows(
     ids: { user: data.userIds, item: data.itemIds },
   };
   const rows = [];
-  for (const side of ['user', 'item'] as const) {
+  for (const side of SIDES) {
     rows.push(
       ...(await coldStart(
         'drex',

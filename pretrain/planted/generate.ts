@@ -1,5 +1,5 @@
 import { type Random, random } from '../random';
-import type { Review } from '../reviews';
+import type { Review } from '../review';
 import { makeVisits } from './activity';
 import { makePeople, type Person } from './people';
 import { chance, round3 } from './sampling';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MODALITIES } from '../vocabulary';
 import { readJson } from './readJson';
 
 /** Name of the list of bundles, in the folder that holds them. Made by `npm run datasets`. */
@@ -10,7 +11,7 @@ const cardSchema = z.strictObject({
   description: z.string(),
   planted: z.boolean(),
   counts: z.strictObject({ users: z.int(), items: z.int(), interactions: z.int() }),
-  modalities: z.array(z.enum(['text', 'rating', 'aspects'])),
+  modalities: z.array(z.enum(MODALITIES)),
   /** Size of all files of the bundle, the manifest left out. */
   bytes: z.int(),
   /** Whether whole texts ship, or only what is derived from them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MODALITIES, SIDES } from '../vocabulary';
 
 /** Version of the evidence format that this code reads and writes. */
 export const EVIDENCE_VERSION = 1;
@@ -60,7 +61,7 @@ const comparison = z.strictObject({
 
 /** Error where a person (or an item) has only its first `known` interactions. */
 const coldRow = z.strictObject({
-  side: z.enum(['user', 'item']),
+  side: z.enum(SIDES),
   known: z.int(),
   model: z.string(),
   rmse: interval,
@@ -69,7 +70,7 @@ const coldRow = z.strictObject({
 
 /** Error with a share of one modality removed. `deviation` over seeds. */
 const missingRow = z.strictObject({
-  modality: z.enum(['text', 'rating', 'aspects']),
+  modality: z.enum(MODALITIES),
   when: z.enum(['training', 'inference', 'both']),
   /** Share removed, 0–1. */
   share: z.number(),
@@ -97,7 +98,7 @@ const faithfulMethod = z.strictObject({
 const planted = z.strictObject({
   /** Share of the five heaviest keywords that name a planted taste (people) or trait (items). */
   precision: z.array(
-    z.strictObject({ method: z.string(), side: z.enum(['user', 'item']), precision: interval, n: z.int() }),
+    z.strictObject({ method: z.string(), side: z.enum(SIDES), precision: interval, n: z.int() }),
   ),
   /** Share of recommendations whose first reason names a planted cause. */
   topReason: z.strictObject({ share: interval, n: z.int() }),

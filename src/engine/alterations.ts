@@ -1,4 +1,5 @@
 import type { Alteration, SideAlteration } from '../model/alteration';
+import { SIDES } from '../vocabulary';
 import { isEdit, mutedIn } from './edits';
 import type { LogEntry, SimulatedLog } from './simulatedLog';
 
@@ -22,8 +23,7 @@ export function alterationIn(log: SimulatedLog): Alteration | null {
   for (const one of log) {
     if (!isEdit(one)) continue;
     if (one.edit === 'freeze') {
-      for (const of of one.side === 'both' ? (['user', 'item'] as const) : [one.side])
-        sides[of].gates[one.gate] = one.to;
+      for (const of of one.side === 'both' ? SIDES : [one.side]) sides[of].gates[one.gate] = one.to;
     } else if (one.edit === 'clamp') {
       if (one.to === null) sides[one.side].clamped.delete(one.d);
       else sides[one.side].clamped.set(one.d, one.to);

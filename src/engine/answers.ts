@@ -1,4 +1,4 @@
-import type { Modality } from './simulatedLog';
+import type { Modality } from '../vocabulary';
 
 /** What answers are made of, where more than one question is answered with it. All of it is plain data. */
 

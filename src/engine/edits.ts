@@ -1,4 +1,5 @@
-import type { Edit, LogEntry, Modality, SimulatedInteraction, SimulatedLog } from './simulatedLog';
+import type { Modality } from '../vocabulary';
+import type { Edit, LogEntry, SimulatedInteraction, SimulatedLog } from './simulatedLog';
 
 export const isEdit = (entry: LogEntry): entry is Edit => 'edit' in entry;
 

@@ -1,5 +1,6 @@
+import { type Gate, MODALITIES, type Modality, type Side } from '../vocabulary';
 import type { AxesOf, Prediction } from './answers';
-import type { Modality, Place } from './simulatedLog';
+import type { Place } from './simulatedLog';
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
@@ -26,7 +27,7 @@ export type NumberRef =
   /** (P u)_d / √D: what an item's dimension is multiplied by. */
   | { readonly of: 'factor'; readonly person: string; readonly d: number }
   /** b_u or b_i of the history alone, before the state adds to it, after as many passes of `model/bias.ts`. */
-  | { readonly of: 'damped-bias'; readonly side: 'user' | 'item'; readonly id: string; readonly pass: number }
+  | { readonly of: 'damped-bias'; readonly side: Side; readonly id: string; readonly pass: number }
   /** s_u, how far a person's ratings follow the item biases, and w_u, how much they count in them. */
   | { readonly of: 'scale' | 'reliability'; readonly person: string; readonly pass: number }
   /**
@@ -40,15 +41,15 @@ export type NumberRef =
       readonly pass: number;
     }
   /** A dimension of the state of a person or an item at the moment. */
-  | { readonly of: 'state'; readonly side: 'user' | 'item'; readonly id: string; readonly d: number }
+  | { readonly of: 'state'; readonly side: Side; readonly id: string; readonly d: number }
   | {
       readonly of: CellNumber;
-      readonly side: 'user' | 'item';
+      readonly side: Side;
       readonly key: string;
       readonly d: number;
     }
   /** ‖c_τ‖ */
-  | { readonly of: 'remaining'; readonly side: 'user' | 'item'; readonly key: string }
+  | { readonly of: 'remaining'; readonly side: Side; readonly key: string }
   /** A dimension of x_τ. */
   | { readonly of: 'feature'; readonly key: string; readonly d: number }
   /** A standardised rating: `field` 0 is the overall one, k the k-th aspect. */
@@ -71,13 +72,13 @@ export type NumberRef =
       readonly how: 'without' | 'alone';
     }
   /** Share of a word in a keyword profile. */
-  | { readonly of: 'keyword'; readonly side: 'user' | 'item'; readonly id: string; readonly word: string }
+  | { readonly of: 'keyword'; readonly side: Side; readonly id: string; readonly word: string }
   /** A coordinate on the map: axis 0 is x, 1 is y. */
   | {
       readonly of: 'coordinate';
       readonly axes: AxesOf;
       readonly axis: 0 | 1;
-      readonly side: 'user' | 'item';
+      readonly side: Side;
       readonly id: string;
     }
   /**
@@ -95,7 +96,7 @@ export type MetricOfTest = 'mae' | 'rmse' | 'ndcg10';
 
 /** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
 export const historyName = (request: Readonly<Record<Modality, boolean>>): string =>
-  (['text', 'rating', 'aspects'] as const).filter((modality) => request[modality]).join();
+  MODALITIES.filter((modality) => request[modality]).join();
 
 /** Numbers of a pair: r̂ and the parts that it is the sum of. */
 export type PairNumber = 'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp';
@@ -232,7 +233,7 @@ export interface UpdateTrace {
 }
 
 export type HeldGates = {
-  readonly [gate in `${'user' | 'item'}/${'reset' | 'update'}`]: readonly (0 | 1 | null)[];
+  readonly [gate in `${Side}/${Gate}`]: readonly (0 | 1 | null)[];
 };
 
 export interface TracedWord {
@@ -270,4 +271,4 @@ export type TraceName =
   /** x_τ [D] */
   | 'x'
   /** of each side [D]: h, what its cell sees of the other side, r, z, what r lets through, n, h′ */
-  | `${'user' | 'item'}/${'before' | 'counterpart' | 'reset' | 'update' | 'gated' | 'candidate' | 'next'}`;
+  | `${Side}/${'before' | 'counterpart' | 'reset' | 'update' | 'gated' | 'candidate' | 'next'}`;

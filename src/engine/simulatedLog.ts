@@ -1,9 +1,9 @@
+import type { Gate, Modality, Side } from '../vocabulary';
+
 /**
  * What the page may say of the log, and the engine too. People and items are named by their ids in the source data;
  * `new-1`, `new-2`, … are new people who start from the initial state u_0.
  */
-
-export type { Side } from '../model/gru';
 
 /** A review that somebody wrote on the page, appended after the bundle's own log. Every modality is optional. */
 export interface SimulatedInteraction {
@@ -19,19 +19,17 @@ export interface SimulatedInteraction {
   readonly text: string;
 }
 
-export type Modality = 'text' | 'rating' | 'aspects';
-
 /** A change of the model itself, or of the order of everything; null gives back what was there. */
 export type AlteringEdit =
   /** Holds a gate at a value in every interaction: of the cell of people, of that of items, or of both. */
   | {
       readonly edit: 'freeze';
-      readonly side: 'user' | 'item' | 'both';
-      readonly gate: 'update' | 'reset';
+      readonly side: Side | 'both';
+      readonly gate: Gate;
       readonly to: 0 | 1 | null;
     }
   /** Holds a dimension of every state of a side, the initial one too, at a value from −1 to 1. */
-  | { readonly edit: 'clamp'; readonly side: 'user' | 'item'; readonly d: number; readonly to: number | null }
+  | { readonly edit: 'clamp'; readonly side: Side; readonly d: number; readonly to: number | null }
   /** Each cell sees the initial state where it would see that of the counterpart. */
   | { readonly edit: 'counterpart'; readonly with: 'initial' | null }
   /** All interactions so far in the order that a seed gives; later ones come after them. */
@@ -41,7 +39,7 @@ export type AlteringEdit =
 export type Edit =
   | { readonly edit: 'delete'; readonly key: string }
   /** To just before (−1) or after (1) the next interaction of the same person, or of the same item. */
-  | { readonly edit: 'move'; readonly key: string; readonly by: -1 | 1; readonly side: 'user' | 'item' }
+  | { readonly edit: 'move'; readonly key: string; readonly by: -1 | 1; readonly side: Side }
   /** Other ratings; another text, or null to keep the one there is. */
   | {
       readonly edit: 'change';

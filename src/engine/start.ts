@@ -1,6 +1,6 @@
 import type { EarlierState } from '../data/manifest';
+import type { Modality } from '../vocabulary';
 import type { ScorerTerms } from './predictionTex';
-import type { Modality } from './simulatedLog';
 
 /** What is told of a data set, of the engine on its way, and of what it runs on. */
 

@@ -1,9 +1,8 @@
-import type { Side } from './gru';
+import { type Gate, otherSide, type Side } from '../vocabulary';
 import { add, mul, type Tensor1D, type Tensor2D, tensor1d, tidy } from './tf';
 import { matrix, type Weights } from './weights';
 
 /** Gates that can be held. */
-export type Gate = 'update' | 'reset';
 
 /** What is held in the cell of one side, whatever its weights say. */
 export interface SideAlteration {
@@ -23,8 +22,6 @@ export interface Alteration {
 
 /** Of a model as it was trained. */
 export const UNALTERED: Alteration | null = null;
-
-const otherSide = (side: Side): Side => (side === 'user' ? 'item' : 'user');
 
 /** What a dimension of a gate is held at; null where it is free. To hold a state is to keep all of it. */
 export const heldAt = ({ gates, clamped }: SideAlteration, gate: Gate, d: number): 0 | 1 | null =>

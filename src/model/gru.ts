@@ -1,8 +1,7 @@
+import type { Gate, Side } from '../vocabulary';
 import { gateHold, hold, type SideAlteration } from './alteration';
 import { add, matMul, mul, sigmoid, split, sub, type Tensor2D, tanh, tidy } from './tf';
 import { matrix, vector, type Weights } from './weights';
-
-export type Side = 'user' | 'item';
 
 export interface GruStep {
   /** r [n, D]: reset gate. */
@@ -39,7 +38,7 @@ export function gruCell(
     );
     const [inputR, inputZ, inputN] = split(fromInput, 3, 1);
     const [stateR, stateZ, stateN] = split(fromState, 3, 1);
-    const held = (gate: 'reset' | 'update', free: Tensor2D): Tensor2D =>
+    const held = (gate: Gate, free: Tensor2D): Tensor2D =>
       alteration ? hold(free, gateHold([alteration], gate, state.shape[1])) : free;
     const reset = held('reset', sigmoid(add(inputR, stateR)));
     const update = held('update', sigmoid(add(inputZ, stateZ)));

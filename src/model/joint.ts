@@ -1,5 +1,5 @@
+import type { Gate, Side } from '../vocabulary';
 import { type Alteration, gateHold, type Hold, hold, initialState, UNALTERED } from './alteration';
-import type { Side } from './gru';
 import { type Tap, unseen } from './tap';
 import {
   add,
@@ -119,7 +119,7 @@ export function jointStep(cell: JointCell, x: Tensor3D, pairs: Tensor3D, tap: Ta
     const row = concat([x, pairs], 2);
     const product = ({ kernel, bias }: Part, activation: 'linear' | 'sigmoid') =>
       affine(row, kernel, bias, activation);
-    const gate = (of: 'reset' | 'update') => {
+    const gate = (of: Gate) => {
       const free = product(cell[of], 'sigmoid');
       return cell.held ? hold(free, cell.held[of]) : free;
     };

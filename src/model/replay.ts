@@ -1,3 +1,4 @@
+import type { Side } from '../vocabulary';
 import { type Alteration, initialState, UNALTERED } from './alteration';
 import { type JointCell, type JointStep, jointCell, jointStep } from './joint';
 import { type InteractionIds, scheduleTBatches } from './tbatch';
@@ -30,7 +31,7 @@ export function initialStates(
   items: number,
   alteration: Alteration | null = UNALTERED,
 ): States {
-  const rows = (side: 'user' | 'item', n: number) => {
+  const rows = (side: Side, n: number) => {
     const initial = initialState(weights, side, alteration);
     return add(zeros([n, initial.shape[1]]), initial) as Tensor2D;
   };

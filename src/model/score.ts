@@ -1,6 +1,6 @@
+import type { Side } from '../vocabulary';
 import type { ItemStatistics, LogStatistics, UserStatistics } from './bias';
 import { KNOWN, type ModelConfig } from './config';
-import type { Side } from './gru';
 import type { States } from './replay';
 import {
   add,

@@ -1,6 +1,6 @@
 import { alterationIn, seedIn, withoutAlterations } from '../engine/alterations';
 import { mutedIn } from '../engine/edits';
-import type { Modality } from '../engine/simulatedLog';
+import { type Modality, SIDES } from '../vocabulary';
 import { addEdit, restoreLog, useSession } from './store';
 
 /** What is done to the model as a whole. Every one is an entry of the log. */
@@ -15,7 +15,7 @@ export function muteEverywhere(modality: Modality): void {
 /** Holds the update gates of both cells at 1; where both are held so, gives them back. */
 export function freezeUpdate(): void {
   const alteration = alterationIn(log());
-  const frozen = (['user', 'item'] as const).every((side) => alteration?.[side].gates.update === 1);
+  const frozen = SIDES.every((side) => alteration?.[side].gates.update === 1);
   addEdit({ edit: 'freeze', side: 'both', gate: 'update', to: frozen ? null : 1 });
 }
 

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import type { Side } from '../vocabulary';
 import { resource } from './resource';
 import { engine, useSession } from './store';
 
 export interface DimensionState {
-  readonly side: 'user' | 'item';
+  readonly side: Side;
   /** From 0. */
   readonly d: number;
 }
@@ -13,7 +14,7 @@ export const useDimension = create<DimensionState>(() => ({ side: 'item', d: 0 }
 
 const { getState: get, setState: set } = useDimension;
 
-export const setDimensionSide = (side: 'user' | 'item'): void => set({ side });
+export const setDimensionSide = (side: Side): void => set({ side });
 
 export function setDimension(d: number): void {
   const D = useSession.getState().start?.dataset.stateSize ?? 1;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Effect, EffectRequest } from '../engine/questions/effect';
 import type { Timeline, TimelineEntry } from '../engine/questions/timeline';
 import type { Place } from '../engine/simulatedLog';
+import type { Modality, Side } from '../vocabulary';
 import { answerTo } from './ask';
 import { changesOf, resource } from './resource';
 import { pauseAt } from './rest';
@@ -30,7 +31,7 @@ export const useTimeline = create<TimelineState>(() => ({ picked: null, branch: 
 const { getState: get, setState: set } = useTimeline;
 
 /** Whose history is drawn. */
-export const sideIn = ({ settings }: Pick<SessionState, 'settings'>): 'user' | 'item' =>
+export const sideIn = ({ settings }: Pick<SessionState, 'settings'>): Side =>
   settings.side === 'item' ? 'item' : 'user';
 
 const sideChanges = changesOf(sideIn);
@@ -100,7 +101,7 @@ function first(timeline: Timeline): string | null {
 const heaviest = ({ entries }: Timeline): string | null =>
   entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
 
-export function setSide(side: 'user' | 'item'): void {
+export function setSide(side: Side): void {
   set({ picked: null, editing: false });
   keepSettings({ side: side === 'user' ? undefined : side, picked: undefined });
 }
@@ -143,7 +144,7 @@ const withPicked = (act: (key: string, entry: TimelineEntry) => void): void => {
 export const deletePicked = (): void => withPicked((key) => addEdit({ edit: 'delete', key }));
 export const movePicked = (by: 1 | -1): void =>
   withPicked((key) => addEdit({ edit: 'move', key, by, side: sideIn(useSession.getState()) }));
-export const mutePicked = (modality: 'text' | 'rating' | 'aspects'): void =>
+export const mutePicked = (modality: Modality): void =>
   withPicked((key, { muted }) => addEdit({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
 
 /** Remembers log and moment as they are: what is done from here on, and any other moment, is compared with them. */

@@ -10,7 +10,7 @@ import {
 } from '../../model/features';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import { toWeights, type Weights, type WeightValues } from '../../model/weights';
-import type { Modality } from '../simulatedLog';
+import type { Modality } from '../../vocabulary';
 
 /** The model on the running backend. */
 export interface Brain {

@@ -1,9 +1,9 @@
 import type { Bundle } from '../../data/bundle';
 import type { WordWeight } from '../../model/attribution';
 import type { ModelConfig } from '../../model/config';
-import type { Side } from '../../model/gru';
 import type { TokeniserRevision } from '../../model/revision';
 import { toVocabulary, type Vocabulary } from '../../model/tokens';
+import type { Side } from '../../vocabulary';
 
 /** What the log says of the entities of one side. */
 export interface EntityIndex {

@@ -1,4 +1,4 @@
-import type { Side } from '../../model/gru';
+import { SIDES, type Side } from '../../vocabulary';
 import type { Catalogue } from './catalogue';
 import type { Scenario } from './scenario';
 import { columnsOf } from './world';
@@ -27,7 +27,7 @@ export class Census {
     const all = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
     const columns = columnsOf(catalogue, scenario);
     const order = scenario.order.subarray(0, end);
-    for (const side of ['user', 'item'] as const) {
+    for (const side of SIDES) {
       const ids = columns[side];
       for (const row of order) {
         const entity = ids[row];

@@ -1,5 +1,5 @@
 import { norm } from '../../model/attribution';
-import type { Side } from '../../model/gru';
+import type { Side } from '../../vocabulary';
 import type { RankChange, StateChange, WordChange } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';

@@ -1,3 +1,4 @@
+import { SIDES } from '../../vocabulary';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bundle } from '../../data/bundle';
@@ -193,7 +194,7 @@ describe('replay', () => {
       const { states: next, refinement } = refineRow(brain.weights, states, x, log, row);
       dispose([states.users, states.items]);
       states = next;
-      for (const side of ['user', 'item'] as const)
+      for (const side of SIDES)
         for (const part of ['update', 'candidate', 'reset'] as const) {
           const expected = await refinement[side][part].data();
           const got = batched.trace.at(side, part, row);

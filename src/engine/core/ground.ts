@@ -1,7 +1,7 @@
 import type { Bundle } from '../../data/bundle';
 import type { LogStatistics } from '../../model/bias';
-import type { Side } from '../../model/gru';
 import { dispose, type Tensor2D } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
 import type { ReplayReport } from '../start';

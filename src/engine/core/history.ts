@@ -1,5 +1,5 @@
 import type { WordWeight } from '../../model/attribution';
-import type { Side } from '../../model/gru';
+import type { Side } from '../../vocabulary';
 import type { HistoryEntry } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Moment } from './moment';

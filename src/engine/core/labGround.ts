@@ -1,4 +1,4 @@
-import type { Side } from '../../model/gru';
+import type { Side } from '../../vocabulary';
 import type { SimulatedLog } from '../simulatedLog';
 import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';

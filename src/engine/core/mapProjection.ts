@@ -1,6 +1,6 @@
-import type { Side } from '../../model/gru';
 import { keptNeighbours } from '../../model/neighbours';
 import { type PrincipalAxes, principalAxes, project } from '../../model/pca';
+import type { Side } from '../../vocabulary';
 import type { AxesOf, MapAxes } from '../answers';
 import type { Catalogue } from './catalogue';
 import { type Ground, perGround } from './ground';

@@ -1,6 +1,6 @@
 import { contributions, norm, type WordWeight } from '../../model/attribution';
 import { type LogStatistics, logStatistics, PASSES } from '../../model/bias';
-import type { Side } from '../../model/gru';
+import type { Side } from '../../vocabulary';
 import type { AttendedToken, Source } from '../answers';
 import { type Catalogue, keywordsOfRow } from './catalogue';
 import { Census } from './census';

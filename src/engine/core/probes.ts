@@ -1,10 +1,10 @@
 import { type Alteration, alteredInitial } from '../../model/alteration';
 import { type ModelConfig, UNKNOWN_ID } from '../../model/config';
 import { type Feedback, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
-import type { Side } from '../../model/gru';
 import { refine } from '../../model/refine';
 import { encodeText, paddedLength, padTokens } from '../../model/text';
 import { concat, type Tensor2D, tensor2d, tidy } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 

@@ -1,5 +1,5 @@
 import { type Keyword, keywordProfile } from '../../model/attribution';
-import type { Side } from '../../model/gru';
+import type { Side } from '../../vocabulary';
 import type { AspectMean, Profile, SharedWord } from '../answers';
 import type { Catalogue } from './catalogue';
 import { type Mention, mentionsOf } from './history';

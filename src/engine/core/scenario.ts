@@ -1,7 +1,8 @@
 import type { Alteration } from '../../model/alteration';
+import { MODALITIES, type Modality, SIDES } from '../../vocabulary';
 import { alterationIn, seedIn } from '../alterations';
 import { isEdit } from '../edits';
-import type { AlteringEdit, Edit, Modality, SimulatedInteraction, SimulatedLog } from '../simulatedLog';
+import type { AlteringEdit, Edit, SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { type Catalogue, known } from './catalogue';
 import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
 import { RequestError } from './requestError';
@@ -31,9 +32,6 @@ export interface Interaction {
 export type Given = Pick<Interaction, 'rating' | 'aspects' | 'text'>;
 
 const NOTHING: ReadonlySet<Modality> = new Set();
-
-const SIDES = ['user', 'item'] as const;
-const MODALITIES: readonly Modality[] = ['text', 'rating', 'aspects'];
 
 /**
  * The whole log after simulated interactions and edits: which interactions there are, in which order. Rows below the

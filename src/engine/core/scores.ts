@@ -1,5 +1,4 @@
 import { type LogStatistics, statisticsOfUsers } from '../../model/bias';
-import type { Side } from '../../model/gru';
 import {
   gatherSide,
   itemStatistics,
@@ -9,6 +8,7 @@ import {
   userStatistics,
 } from '../../model/score';
 import { concat, dispose, tensor2d, tidy } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import type { Prediction } from '../answers';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';

@@ -1,5 +1,5 @@
-import type { Side } from '../../model/gru';
 import type { JointStep } from '../../model/joint';
+import type { Side } from '../../vocabulary';
 
 /** What is kept of a step: z, the share of the old state that stayed; n, the candidate; r, how much of the state it saw. */
 export const TRACED = ['update', 'candidate', 'reset'] as const satisfies readonly (keyof JointStep)[];

@@ -1,9 +1,10 @@
-import { type Alteration, type Gate, heldAt } from '../../model/alteration';
+import { type Alteration, heldAt } from '../../model/alteration';
 import { UNKNOWN_ID } from '../../model/config';
 import { toFeedbackBatch } from '../../model/features';
 import type { Recorded } from '../../model/tap';
 import { runUpdate, traceUpdate, type UpdateInput } from '../../model/traceUpdate';
 import { weightShapes } from '../../model/weights';
+import type { Gate, Side } from '../../vocabulary';
 import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../openedNumber';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -159,7 +160,7 @@ function wordTensors(recorded: ReadonlyMap<string, Recorded>, L: number): Update
   };
 }
 
-type States = Readonly<Record<'user' | 'item', Float32Array>>;
+type States = Readonly<Record<Side, Float32Array>>;
 
 /** The states that cells see of the other side, by the side they are of. */
 const seenOf = (alteration: Alteration | null, before: States, { initial }: World): States =>
@@ -173,7 +174,7 @@ function cellTensors(
   seen: States,
 ): UpdateTrace['tensors'] {
   const shape = [D];
-  const side = (of: 'user' | 'item', from: number): UpdateTrace['tensors'] => {
+  const side = (of: Side, from: number): UpdateTrace['tensors'] => {
     const half = (name: string) => ({ shape, values: valuesOf(recorded, name).slice(from, from + D) });
     return {
       [`${of}/before`]: { shape, values: before[of] },
@@ -212,7 +213,7 @@ function weightsOf(
 }
 
 function heldGates(alteration: Alteration, D: number): HeldGates {
-  const held = (side: 'user' | 'item', gate: Gate) =>
+  const held = (side: Side, gate: Gate) =>
     Array.from({ length: D }, (_, d) => heldAt(alteration[side], gate, d));
   return {
     'user/reset': held('user', 'reset'),

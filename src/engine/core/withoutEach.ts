@@ -1,5 +1,4 @@
 import type { LogStatistics } from '../../model/bias';
-import type { Side } from '../../model/gru';
 import { type JointCell, jointCell, jointStep } from '../../model/joint';
 import { scheduleTBatches } from '../../model/tbatch';
 import {
@@ -12,6 +11,7 @@ import {
   tensor3d,
   tidy,
 } from '../../model/tf';
+import { SIDES, type Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import type { Moment } from './moment';
 import { slicer } from './nextTask';
@@ -187,7 +187,7 @@ function copy(from: Float32Array, at: number, to: Float32Array, place: number, l
 function pairsBefore(moment: Moment, D: number): Float32Array {
   const { world } = moment;
   const pairs = new Float32Array(world.scenario.rows * 2 * D);
-  for (const side of ['user', 'item'] as const)
+  for (const side of SIDES)
     for (let entity = 0; entity < world.counts[side]; entity++) {
       const rows = moment.rowsOf(side, entity);
       const states = world.statesAlong(side, rows);

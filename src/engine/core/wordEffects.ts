@@ -11,6 +11,7 @@ import { feedbackTensors, toFeedbackBatch } from '../../model/features';
 import { itemStatistics, userStatistics } from '../../model/score';
 import { encodeText, padTokens } from '../../model/text';
 import { tensor2d, tidy } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import { Lru } from './lru';
 import type { PreparedText } from './readText';
@@ -83,10 +84,10 @@ export function reviewContext(
   world: World,
   row: number,
 ): ReviewContext {
-  const state = (side: 'user' | 'item') => tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
+  const state = (side: Side) => tensor2d(world.stateBefore(side, row), [1, config.stateSize]);
   const given = world.scenario.given(row);
   const [ratings, presence] = feedbackTensors(config, toFeedbackBatch(config, [given], [true]));
-  const one = (side: 'user' | 'item') => Int32Array.of(world.columns[side][row]);
+  const one = (side: Side) => Int32Array.of(world.columns[side][row]);
   return {
     ratings,
     presence,

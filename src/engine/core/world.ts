@@ -1,6 +1,6 @@
 import { alteredInitial, heldAt, type SideAlteration } from '../../model/alteration';
-import type { Side } from '../../model/gru';
 import type { InteractionIds } from '../../model/tbatch';
+import type { Side } from '../../vocabulary';
 import type { Source } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Reading } from './readings';

@@ -1,3 +1,4 @@
+import { SIDES, type Side } from '../../vocabulary';
 import '@tensorflow/tfjs-backend-cpu';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -64,7 +65,7 @@ afterAll(() => {
 const worldsOf = () => new Worlds(brain, catalogue, root, featuresOf);
 
 /** The plainest replay of a scenario: one interaction after the other, from the initial states. */
-async function fromScratch(scenario: Scenario): Promise<Record<'user' | 'item', number[]>> {
+async function fromScratch(scenario: Scenario): Promise<Record<Side, number[]>> {
   const columns = columnsOf(catalogue, scenario);
   const rows = Array.from({ length: scenario.rows }, (_, row) => row);
   const readings = await new Readings(brain, catalogue).of(scenario, rows);
@@ -173,7 +174,7 @@ describe('a world', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 5 }), async (dice) => {
         const world = await worldsOf().at(logOf(dice));
-        for (const side of ['user', 'item'] as const)
+        for (const side of SIDES)
           for (let entity = 0; entity < world.counts[side]; entity++) {
             const rows = Array.from(world.rowsOf(side, entity));
             const { initial, steps } = contributions(
@@ -217,7 +218,7 @@ describe('a world', () => {
     const open = { edit: 'freeze', side: 'both', gate: 'update', to: 1 } as const;
     const worlds = worldsOf();
     const world = await worlds.at([open]);
-    for (const side of ['user', 'item'] as const)
+    for (const side of SIDES)
       for (let entity = 0; entity < world.counts[side]; entity++)
         expect(world.state(side, entity)).toEqual(catalogue.initial[side]);
     // Given back, all is streamed again, to the very numbers.

@@ -1,6 +1,6 @@
-import type { Side } from '../../model/gru';
 import { scheduleTBatches } from '../../model/tbatch';
 import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
+import { SIDES, type Side } from '../../vocabulary';
 import { alterationKey } from '../alterations';
 import { isSuperseded } from '../engineError';
 import type { SimulatedLog } from '../simulatedLog';
@@ -15,8 +15,6 @@ import { columnsOf, initialOf, placesOf, previousOf, World } from './world';
 
 /** Worlds kept, so that undo finds the very numbers of before without running anything. */
 const KEPT = 24;
-
-const SIDES: readonly Side[] = ['user', 'item'];
 
 /** Gives way between pieces of work; throws to give up. */
 export type Proceed = () => void;

@@ -1,8 +1,9 @@
+import type { Side } from '../../vocabulary';
 import type { Prediction, RankChange, WordChange } from '../answers';
 import { compared, heaviestWords, predictions, rankChanges, wordChanges } from '../core/changes';
 import { type Ground, wholeNumber } from '../core/ground';
 import type { Moment } from '../core/moment';
-import type { Place, Side } from '../simulatedLog';
+import type { Place } from '../simulatedLog';
 import { question } from './question';
 
 export interface CompareRequest {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
+import { SIDES, type Side } from '../../vocabulary';
 import type { EngineApi } from '../contract';
 import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
@@ -30,7 +31,7 @@ async function moved(changes: Partial<SimulatedInteraction>) {
     review(changes),
   ];
   const { tensors } = await engine.trace({ log, at: null, key: 's1' });
-  const of = (side: 'user' | 'item') => {
+  const of = (side: Side) => {
     const before = tensors[`${side}/before`]?.values ?? [];
     return Array.from(tensors[`${side}/next`]?.values ?? [], (value, d) => value - before[d]);
   };
@@ -51,7 +52,7 @@ function correlation(pairs: readonly (readonly [number, number])[]): number {
 describe('what a dimension goes with', () => {
   it('its words and ratings move it as such reviews do', async () => {
     const { aspects } = bundle.manifest.model;
-    for (const side of ['user', 'item'] as const)
+    for (const side of SIDES)
       for (const d of [0, 4]) {
         const { words, ratings } = await engine.dimension({ log: [], at: null, side, d });
         expect(words.up).toHaveLength(4);

@@ -1,4 +1,5 @@
 import { explainedBy, meanOf, pearson, varianceOf } from '../../model/correlation';
+import type { Side } from '../../vocabulary';
 import { alterationKey } from '../alterations';
 import type { Catalogue } from '../core/catalogue';
 import type { Tally } from '../core/census';
@@ -9,7 +10,7 @@ import { once } from '../core/once';
 import { makeProbes, type Probes } from '../core/probes';
 import { RequestError } from '../core/requestError';
 import { personId, personLabel } from '../core/summaries';
-import type { Place, Side } from '../simulatedLog';
+import type { Place } from '../simulatedLog';
 import { question } from './question';
 
 /** What does one dimension of the states of people, or of items, go with? */

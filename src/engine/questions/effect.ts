@@ -1,6 +1,7 @@
 import { norm } from '../../model/attribution';
+import type { Side } from '../../vocabulary';
 import { rowOf } from '../core/ground';
-import type { Place, Side } from '../simulatedLog';
+import type { Place } from '../simulatedLog';
 import { type Comparison, compareMoments } from './compare';
 import { question } from './question';
 

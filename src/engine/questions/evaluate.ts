@@ -6,6 +6,7 @@ import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, tidy } from '../../model/tf';
+import { MODALITIES, type Modality } from '../../vocabulary';
 import { type Brain, logFeatures, logFeedback, withoutModalities } from '../core/brain';
 import type { Catalogue } from '../core/catalogue';
 import { type EvaluationRows, evaluatedOn } from '../core/evaluationRows';
@@ -15,7 +16,7 @@ import { streamBatches } from '../core/stream';
 import { tellNow } from '../core/tellNow';
 import type { Proceed } from '../core/worlds';
 import { historyName } from '../openedNumber';
-import type { Modality, SimulatedLog } from '../simulatedLog';
+import type { SimulatedLog } from '../simulatedLog';
 import type { Progress } from '../start';
 import { evidenceOf } from './evidence';
 import { question } from './question';
@@ -69,8 +70,6 @@ export const evaluate = question<EvaluationRequest, Evaluation, Progress>({
 
 /** Index of the test part among the splits. */
 const TEST = 2;
-
-const MODALITIES = ['text', 'rating', 'aspects'] as const;
 
 const rowsWhere = (length: number, holds: (row: number) => boolean): Int32Array =>
   Int32Array.from({ length }, (_, row) => row).filter(holds);

@@ -1,9 +1,10 @@
 import { norm } from '../../model/attribution';
 import { dispose } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import { wholeNumber } from '../core/ground';
 import { predictionOf } from '../core/scores';
 import { withoutEach } from '../core/withoutEach';
-import type { Place, Side } from '../simulatedLog';
+import type { Place } from '../simulatedLog';
 import { question } from './question';
 
 export interface LeaveOneOutRequest extends Place {

@@ -1,6 +1,6 @@
-import type { Side } from '../../model/gru';
 import { nearest } from '../../model/neighbours';
 import { project } from '../../model/pca';
+import type { Side } from '../../vocabulary';
 import type { AxesOf, ItemSummary, MapAxes, PersonSummary } from '../answers';
 import type { Catalogue } from '../core/catalogue';
 import { flatten, type MapProjection, NEIGHBOURS, projectionOf } from '../core/mapProjection';

@@ -1,9 +1,10 @@
 import { norm } from '../../model/attribution';
+import type { Side } from '../../vocabulary';
 import type { HistoryEntry, StateChange } from '../answers';
 import { stateChange } from '../core/changes';
 import { historyEntries, mentionsOf } from '../core/history';
 import { personLabel } from '../core/summaries';
-import type { Place, Side } from '../simulatedLog';
+import type { Place } from '../simulatedLog';
 import { question } from './question';
 
 export interface TimelineRequest extends Place {

@@ -1,4 +1,5 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../data/evidence';
+import { SIDES } from '../../vocabulary';
 
 /** Says which bundle the made-up numbers shall pass for. Only tests hold them: nothing of this was ever measured. */
 export interface EvidenceOf {
@@ -89,7 +90,7 @@ const compare = (): Evidence['comparisons'] =>
   );
 
 const cold = (): Evidence['coldStart'] =>
-  (['user', 'item'] as const).flatMap((side) =>
+  SIDES.flatMap((side) =>
     [
       { model: 'drex', rmse: [0.69, 0.641, 0.612, 0.581] },
       { model: 'bias', rmse: [0.702, 0.665, 0.634, 0.598] },
@@ -150,7 +151,7 @@ const faithfulness = (planted: boolean): NonNullable<Evidence['faithfulness']> =
   })),
   planted: planted
     ? {
-        precision: (['user', 'item'] as const).flatMap((side) =>
+        precision: SIDES.flatMap((side) =>
           METHODS.map(({ label, strength }) => ({
             method: label,
             side,

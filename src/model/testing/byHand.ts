@@ -1,5 +1,5 @@
+import type { Side } from '../../vocabulary';
 import type { Alteration } from '../alteration';
-import type { Side } from '../gru';
 import type { InteractionIds } from '../tbatch';
 import type { WeightName } from '../weights';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SIDES } from '../../vocabulary';
 import type { InteractionIds } from '../tbatch';
 import { type Tensor2D, tensor1d, tensor2d } from '../tf';
 import type { Weights } from '../weights';
@@ -26,7 +27,7 @@ export type Cell = typeof cell extends fc.Arbitrary<infer T> ? T : never;
 
 export const toWeights = (cells: { user: Cell; item: Cell }): Weights =>
   Object.fromEntries(
-    (['user', 'item'] as const).flatMap((side) => [
+    SIDES.flatMap((side) => [
       [`${side}/initial`, tensor2d(cells[side].initial, [1, D])],
       [`${side}/gru/input_kernel`, tensor2d(cells[side].input_kernel, [2 * D, 3 * D])],
       [`${side}/gru/input_bias`, tensor1d(cells[side].input_bias)],

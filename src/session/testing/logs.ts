@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { LogEntry, Modality, SimulatedLog } from '../../engine/simulatedLog';
+import type { LogEntry, SimulatedLog } from '../../engine/simulatedLog';
+import type { Modality } from '../../vocabulary';
 import type { Store } from '../savedStorage';
 
 /** Text may hold anything; −0 has no form of its own in JSON. */

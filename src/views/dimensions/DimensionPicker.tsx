@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { setDimension, setDimensionSide, useDimension } from '../../session/dimension';
 import { thousandths } from '../../ui/format';
+import type { Side } from '../../vocabulary';
 import classes from './Dimensions.module.css';
 
 interface Props {
@@ -35,7 +36,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
             { value: 'user', label: 'people' },
           ]}
           value={side}
-          onChange={(value) => setDimensionSide(value as 'user' | 'item')}
+          onChange={(value) => setDimensionSide(value as Side)}
         />
         <Button
           size="compact-sm"

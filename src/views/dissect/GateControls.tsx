@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { alterationIn } from '../../engine/alterations';
 import { addEdit, useSession } from '../../session/store';
 import { Term } from '../../ui/Term';
+import { SIDES } from '../../vocabulary';
 import classes from './Dissect.module.css';
 
 const CHOICES = [
@@ -28,7 +29,7 @@ export function GateControls() {
             <Term name={`${gate} gate`} />: 0 {zero}, 1 {one}.
           </p>
           <div className={classes.sides}>
-            {(['user', 'item'] as const).map((side) => {
+            {SIDES.map((side) => {
               const of = side === 'user' ? 'people' : items;
               return (
                 <div key={side} className={classes.side}>

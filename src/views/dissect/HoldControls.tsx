@@ -4,6 +4,7 @@ import { alterationIn } from '../../engine/alterations';
 import { addEdit, useSession } from '../../session/store';
 import { hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { SIDES, type Side } from '../../vocabulary';
 import classes from './Dissect.module.css';
 
 /** A number as somebody typed it; null where it is none, or outside. */
@@ -17,14 +18,14 @@ export function HoldControls() {
   const alteration = alterationIn(useSession((s) => s.history.present));
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const D = useSession((s) => s.start?.dataset.stateSize ?? 1);
-  const [side, setSide] = useState<'user' | 'item'>('user');
+  const [side, setSide] = useState<Side>('user');
   const [d, setD] = useState('0');
   const [to, setTo] = useState('0');
   const whole = typed(d, 0, D - 1);
   const dimension = Number.isInteger(whole) ? whole : null;
   const value = typed(to, -1, 1);
-  const of = (one: 'user' | 'item') => (one === 'user' ? 'people' : items);
-  const held = (['user', 'item'] as const).flatMap((one) =>
+  const of = (one: Side) => (one === 'user' ? 'people' : items);
+  const held = SIDES.flatMap((one) =>
     [...(alteration?.[one].clamped ?? [])].map(([k, at]) => ({ side: one, d: k, at })),
   );
   return (
@@ -44,7 +45,7 @@ export function HoldControls() {
           size="xs"
           label="Of"
           value={side}
-          onChange={(event) => setSide(event.currentTarget.value as 'user' | 'item')}
+          onChange={(event) => setSide(event.currentTarget.value as Side)}
           data={[
             { value: 'user', label: 'people' },
             { value: 'item', label: items },

@@ -3,6 +3,7 @@ import { alterationIn, seedIn } from '../../engine/alterations';
 import { mutedIn } from '../../engine/edits';
 import { type Action, actions } from '../../session/actions';
 import { addEdit, useSession } from '../../session/store';
+import type { Modality } from '../../vocabulary';
 import { shownKeys } from '../header/keys';
 import classes from './Dissect.module.css';
 
@@ -15,7 +16,7 @@ export function InputControls() {
   const muted = mutedIn(log);
   const seed = seedIn(log);
   const hidden = alterationIn(log)?.counterpart === 'initial';
-  const given = (action: Action, label: string, modality: 'text' | 'rating' | 'aspects') => (
+  const given = (action: Action, label: string, modality: Modality) => (
     <Switch
       size="sm"
       color="drex"

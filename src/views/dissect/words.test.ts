@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { RankChange } from '../../engine/answers';
 import type { Comparison } from '../../engine/questions/compare';
 import type { SimulatedLog } from '../../engine/simulatedLog';
+import type { Gate, Side } from '../../vocabulary';
 import { alterationWords, listSentence } from './words';
 
-const freeze = (side: 'user' | 'item' | 'both', gate: 'update' | 'reset', to: 0 | 1 | null) =>
+const freeze = (side: Side | 'both', gate: Gate, to: 0 | 1 | null) =>
   ({ edit: 'freeze', side, gate, to }) as const;
 
 describe('alterationWords', () => {

@@ -3,8 +3,9 @@ import { mutedIn } from '../../engine/edits';
 import type { Comparison } from '../../engine/questions/compare';
 import type { SimulatedLog } from '../../engine/simulatedLog';
 import { hundredths, type Move, moveOf, numberWord } from '../../ui/format';
+import { GATES } from '../../vocabulary';
 
-const MODALITIES = { text: 'texts', rating: 'ratings', aspects: 'aspects' } as const;
+const PLURALS = { text: 'texts', rating: 'ratings', aspects: 'aspects' } as const;
 
 /** What is altered, one phrase each; empty where the model and the order are as they were. */
 export function alterationWords(log: SimulatedLog, items: string): string[] {
@@ -15,7 +16,7 @@ export function alterationWords(log: SimulatedLog, items: string): string[] {
       { of: 'people', ...alteration.user },
       { of: items, ...alteration.item },
     ];
-    for (const gate of ['update', 'reset'] as const) {
+    for (const gate of GATES) {
       const held = sides.filter(({ gates }) => gates[gate] !== null);
       const [first] = held;
       if (held.length === 2 && held[0].gates[gate] === held[1].gates[gate])
@@ -29,7 +30,7 @@ export function alterationWords(log: SimulatedLog, items: string): string[] {
   }
   const seed = seedIn(log);
   if (seed !== null) words.push(`order shuffled, seed ${seed}`);
-  for (const modality of mutedIn(log)) words.push(`${MODALITIES[modality]} switched off for everybody`);
+  for (const modality of mutedIn(log)) words.push(`${PLURALS[modality]} switched off for everybody`);
   return words;
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
+import { SIDES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure, Unmeasured } from './Figure';
 import { shippedRow } from './metrics';
@@ -14,7 +15,7 @@ function panelsOf(evidence: Evidence): Panel[] {
   const models = [...new Set(evidence.coldStart.map((one) => one.model))];
   // DReX first, so that it has the heaviest line.
   models.sort((a, b) => Number(b === own) - Number(a === own));
-  return (['user', 'item'] as const).flatMap((side) => {
+  return SIDES.flatMap((side) => {
     const rows = evidence.coldStart.filter((one) => one.side === side);
     if (rows.length === 0) return [];
     return [

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { count, fixed, percent } from '../../ui/format';
+import { SIDES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
@@ -102,7 +103,7 @@ function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
         <strong data-testid="top-reason">{percent(share.value)}</strong> of {count(n)} cases (95 % interval{' '}
         {percent(share.low)} to {percent(share.high)}).
       </p>
-      {(['user', 'item'] as const).map((side) => {
+      {SIDES.map((side) => {
         const rows = planted.precision.filter((one) => one.side === side);
         return (
           rows.length > 0 && (

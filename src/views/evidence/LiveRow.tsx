@@ -6,6 +6,7 @@ import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import type { Modality } from '../../vocabulary';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
 import { delta, listed } from './metrics';
@@ -46,9 +47,9 @@ export function LiveRow() {
         test part. Switch a modality off, and the history is as if nobody had ever given one.
       </p>
       <div className={classes.controls}>
-        <Modality name="text" label="Text" on={request.text} />
-        <Modality name="rating" label="Overall ratings" on={request.rating} />
-        {hasAspects && <Modality name="aspects" label="Aspect ratings" on={request.aspects} />}
+        <ModalitySwitch name="text" label="Text" on={request.text} />
+        <ModalitySwitch name="rating" label="Overall ratings" on={request.rating} />
+        {hasAspects && <ModalitySwitch name="aspects" label="Aspect ratings" on={request.aspects} />}
         {!asking ? (
           <Button
             size="sm"
@@ -159,12 +160,12 @@ function Result({ part, history, value, against }: ResultProps) {
 }
 
 interface ModalityProps {
-  readonly name: 'text' | 'rating' | 'aspects';
+  readonly name: Modality;
   readonly label: string;
   readonly on: boolean;
 }
 
-const Modality = ({ name, label, on }: ModalityProps) => (
+const ModalitySwitch = ({ name, label, on }: ModalityProps) => (
   <Switch
     size="sm"
     color="drex"

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
+import { MODALITIES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure, Unmeasured } from './Figure';
 import { DIGITS, MODALITY, missingTitle } from './sentences';
@@ -14,7 +15,7 @@ const share = (x: number): string => `${Math.round(100 * x)} %`;
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 function panelsOf(evidence: Evidence): Panel[] {
-  return (['text', 'rating', 'aspects'] as const).flatMap((modality) => {
+  return MODALITIES.flatMap((modality) => {
     const rows = evidence.missing.filter((one) => one.modality === modality);
     if (rows.length === 0) return [];
     return [

@@ -1,5 +1,6 @@
 import type { Evidence, Interval, ModelRow } from '../../engine/questions/evidence';
 import { fixed, numberWord } from '../../ui/format';
+import { SIDES } from '../../vocabulary';
 import { shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
@@ -53,7 +54,7 @@ export function changesTitle(ablations: readonly Change[], trials: readonly Chan
 /** From fewest to most known interactions, for DReX; people first, items where only they were measured. */
 export function coldTitle(evidence: Evidence): string {
   const { id } = shippedRow(evidence);
-  for (const side of ['user', 'item'] as const) {
+  for (const side of SIDES) {
     const rows = evidence.coldStart
       .filter((one) => one.side === side && one.model === id)
       .sort((a, b) => a.known - b.known);

@@ -1,10 +1,10 @@
-import type { Modality } from '../../engine/simulatedLog';
 import type { DatasetCard } from '../../engine/start';
 import { datasetAddress } from '../../session/address';
 import { useDatasets } from '../../session/evidence';
 import { setGallery, useSession } from '../../session/store';
 import { Dialog } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
+import type { Modality } from '../../vocabulary';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
 

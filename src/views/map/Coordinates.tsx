@@ -1,9 +1,10 @@
 import type { AxesOf } from '../../engine/answers';
 import { hundredths } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import type { Side } from '../../vocabulary';
 
 interface Props {
-  readonly side: 'user' | 'item';
+  readonly side: Side;
   readonly id: string;
   readonly axes: AxesOf;
   readonly x: number;

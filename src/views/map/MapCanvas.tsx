@@ -11,10 +11,11 @@ import {
   useState,
 } from 'react';
 import type { MapAxes } from '../../engine/answers';
-import { drawMap, type Picture } from './draw';
+import { drawMap } from './draw';
 import { Hint } from './Hint';
 import classes from './Map.module.css';
 import { paletteOf } from './palette';
+import type { Picture } from './picture';
 import { type Mark, nextMark, type Scene } from './scene';
 import { spokenOf } from './sentences';
 import { useGlide } from './useGlide';

@@ -1,8 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf } from '../../engine/answers';
-import type { MapView } from '../../engine/questions/map';
-import type { DatasetInfo } from '../../engine/start';
 import { selectItem, selectPerson, setAxes } from '../../session/store';
 import { count, percent } from '../../ui/format';
 import { Coordinates } from './Coordinates';
@@ -11,15 +9,11 @@ import classes from './Map.module.css';
 import { MapCanvas, type MapHandle } from './MapCanvas';
 import { MapControls } from './MapControls';
 import { MapSearch } from './MapSearch';
+import type { MapProps } from './mapProps';
 import { Neighbours } from './Neighbours';
 import { type NeighbourKind, neighboursOf } from './neighbourKinds';
 import { keyOf, type Mark, sceneOf } from './scene';
 import { ownShares } from './sentences';
-
-export interface MapProps {
-  readonly map: MapView;
-  readonly noun: DatasetInfo['itemNoun'];
-}
 
 /** How far the map zooms in on a single point. */
 const NEAR = 4;

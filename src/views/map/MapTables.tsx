@@ -1,7 +1,7 @@
 import { says, saysOnly } from '../../ui/cell';
 import { exact, given, percent, thousandths } from '../../ui/format';
 import classes from './Map.module.css';
-import type { MapProps } from './MapFigure';
+import type { MapProps } from './mapProps';
 import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 
 const KINDS: readonly NeighbourKind[] = ['item', 'person-people', 'person-items'];

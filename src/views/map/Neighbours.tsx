@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { selectItem, selectPerson } from '../../session/store';
 import { exact, numberWord, distance as written } from '../../ui/format';
 import classes from './Map.module.css';
-import type { MapProps } from './MapFigure';
+import type { MapProps } from './mapProps';
 import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 
 interface Props extends MapProps {

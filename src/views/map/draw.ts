@@ -1,24 +1,9 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { drawGrid } from './drawGrid';
 import { drawPath } from './drawPath';
-import type { Palette } from './palette';
-import { type Entity, keyOf, type Mark, type Scene } from './scene';
-import { type Fit, type Size, toScreen } from './viewport';
-
-/** All that a picture is made from. */
-export interface Picture {
-  readonly scene: Scene;
-  readonly size: Size;
-  readonly fit: Fit;
-  readonly zoom: ZoomTransform;
-  readonly palette: Palette;
-  /** Keys of what a search found; null without a search. */
-  readonly found: ReadonlySet<string> | null;
-  /** What the pointer or the keyboard is at. */
-  readonly focus: Mark | null;
-  /** Whose true neighbours are shown, and which they are. */
-  readonly spokes: { readonly from: Mark; readonly to: readonly Entity[] } | null;
-}
+import type { Picture } from './picture';
+import { type Entity, keyOf, type Mark } from './scene';
+import { toScreen } from './viewport';
 
 /** Names written beside what a search found, at most. */
 const MOST_NAMES = 6;

@@ -1,4 +1,4 @@
-import type { Picture } from './draw';
+import type { Picture } from './picture';
 import { ticksBetween, toMap, toScreen } from './viewport';
 
 /** Round lines on both axes and their numbers, in the units of the state. */

@@ -1,4 +1,4 @@
-import type { Picture } from './draw';
+import type { Picture } from './picture';
 import { type Point, toScreen } from './viewport';
 
 /** A shorter arrow has no head: it would hide the path. */

@@ -1,4 +1,4 @@
-import type { Picture } from './draw';
+import type { Picture } from './picture';
 import { keyOf, type Mark, type Scene } from './scene';
 import type { Point } from './viewport';
 

@@ -2,6 +2,7 @@ import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engi
 import { predictionTex } from '../../engine/predictionTex';
 import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/update';
+import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { reachOf, type Strip } from './HeatStrip';
 
 /** Vectors that belong together, e.g. those of one cell. */
@@ -48,8 +49,6 @@ export function hasCode(station: Station, trace: UpdateTrace): boolean {
 /** A symbol of an equation that lights up with its strip. */
 const sym = (name: string, tex: string): string => String.raw`\htmlClass{sym-${name}}{${tex}}`;
 
-const SIDES = ['user', 'item'] as const;
-type Side = (typeof SIDES)[number];
 const LETTER: Record<Side, string> = { user: 'u', item: 'i' };
 const HUE = { user: 'person', item: 'item' } as const;
 const CELL: Record<Side, string> = { user: 'Person’s cell', item: 'Item’s cell' };
@@ -393,11 +392,11 @@ const shapeOf = (trace: UpdateTrace, computing: readonly Side[] = SIDES): string
 };
 
 /** What an alteration holds the dimensions of a gate at; null where the weights decide. */
-const heldIn = (trace: UpdateTrace, side: Side, of: 'reset' | 'update'): readonly (0 | 1 | null)[] =>
+const heldIn = (trace: UpdateTrace, side: Side, of: Gate): readonly (0 | 1 | null)[] =>
   trace.held?.[`${side}/${of}`] ?? [];
 
 /** Whether the weights have no say in a gate at all. */
-const isHeld = (trace: UpdateTrace, side: Side, of: 'reset' | 'update'): boolean => {
+const isHeld = (trace: UpdateTrace, side: Side, of: Gate): boolean => {
   const held = heldIn(trace, side, of);
   return held.length > 0 && held.every((value) => value !== null);
 };
@@ -418,7 +417,7 @@ function gateTex(held: readonly (0 | 1 | null)[], computed: string): string {
 }
 
 /** That a gate is held, in words. */
-function heldSentence(trace: UpdateTrace, side: Side, of: 'reset' | 'update'): string[] {
+function heldSentence(trace: UpdateTrace, side: Side, of: Gate): string[] {
   const held = heldIn(trace, side, of);
   const cell = `the ${side === 'user' ? 'person' : 'item'}’s cell`;
   const values = [...new Set(held)];
@@ -430,7 +429,7 @@ function heldSentence(trace: UpdateTrace, side: Side, of: 'reset' | 'update'): s
   return n > 0 ? [`In ${cell} you hold ${n === 1 ? 'one dimension' : `${n} dimensions`} of it.`] : [];
 }
 
-function gate(of: 'reset' | 'update', trace: UpdateTrace): StationView {
+function gate(of: Gate, trace: UpdateTrace): StationView {
   const letter = of === 'reset' ? 'r' : 'z';
   return {
     title: of === 'reset' ? 'How much of the past may be looked at' : 'How much of the past is kept',

@@ -10,6 +10,7 @@ import type { DatasetInfo } from '../../engine/start';
 import { liveEngine } from '../../engine/testing/liveEngine';
 import { review } from '../../engine/testing/review';
 import { STATIONS } from '../../session/update';
+import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { runTfjs } from '../number/testing/runTfjs';
 import { codeOf, hasSides } from './code/step';
 import { hasCode, viewOf } from './stations';
@@ -24,13 +25,13 @@ const MODELS: Record<string, Parameters<typeof liveEngine>[0]> = {
   'without scales or reliabilities': { damping: { user: 3, item: 2, scale: null, reliability: null } },
 };
 
-const held = (side: 'user' | 'item' | 'both', gate: 'update' | 'reset', to: 0 | 1): LogEntry => ({
+const held = (side: Side | 'both', gate: Gate, to: 0 | 1): LogEntry => ({
   edit: 'freeze',
   side,
   gate,
   to,
 });
-const clamp = (side: 'user' | 'item', d: number): LogEntry => ({ edit: 'clamp', side, d, to: 0.5 });
+const clamp = (side: Side, d: number): LogEntry => ({ edit: 'clamp', side, d, to: 0.5 });
 
 const ALTERATIONS: Record<string, SimulatedLog> = {
   none: [],
@@ -127,7 +128,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
     for (const gate of ['reset', 'update'] as const) {
       const station = viewOf(gate, trace, dataset);
       const equations = sidesOf(station.tex);
-      for (const [k, side] of (['user', 'item'] as const).entries()) {
+      for (const [k, side] of SIDES.entries()) {
         const whose = `${name}: ${side}’s ${gate}`;
         const holds = trace.held?.[`${side}/${gate}`] ?? Array.from(trace.tensors.x!.values, () => null);
         const code = codeOf({ station: gate, side, trace, dataset }, 'NumPy');
@@ -151,7 +152,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
         expect(code.includes('⁰'), whose).toBe(trace.blind && computed);
       }
       const D = dataset.stateSize;
-      const free = (['user', 'item'] as const).filter((side) => {
+      const free = SIDES.filter((side) => {
         const holds = trace.held?.[`${side}/${gate}`];
         return !holds || holds.includes(null);
       });
@@ -164,7 +165,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
       expect(station.shape === null, name).toBe(free.length === 0);
     }
     const candidates = sidesOf(viewOf('candidate', trace, dataset).tex);
-    for (const [k, side] of (['user', 'item'] as const).entries()) {
+    for (const [k, side] of SIDES.entries()) {
       const drawer = await open({ of: 'candidate', side, key: 's1', d: 0 });
       expect(candidates[k], name).toBe(sidesOf(drawer.tex)[0]);
       await open({ of: 'next', side, key: 's1', d: 1 });
@@ -243,7 +244,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
     for (const { name, log } of updates()) {
       const trace = await engine.trace({ log, at: null, key: 's1' });
       for (const station of STATIONS)
-        for (const side of hasSides(station) ? (['user', 'item'] as const) : (['user'] as const))
+        for (const side of hasSides(station) ? SIDES : (['user'] as const))
           if (hasCode(station, trace)) {
             const program = codeOf({ station, side, trace, dataset }, 'TensorFlow.js');
             expect(await runTfjs(program), `${name}: ${station}, ${side}\n${program}`).toBeNull();

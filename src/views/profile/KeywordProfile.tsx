@@ -2,11 +2,12 @@ import type { Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { exact, percent, plural, signed } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import type { Side } from '../../vocabulary';
 import classes from './Profiles.module.css';
 
 interface Props {
   readonly profile: Profile;
-  readonly side: 'user' | 'item';
+  readonly side: Side;
   /** Of the person or the item. */
   readonly id: string;
   readonly shared: ReadonlySet<string>;

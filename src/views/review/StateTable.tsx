@@ -3,6 +3,7 @@ import type { CellNumber } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { fixed } from '../../ui/format';
 import { Num } from '../../ui/Num';
+import type { Side } from '../../vocabulary';
 import classes from './Review.module.css';
 
 /** One more than on a strip: what changes little is to be told from what does not. */
@@ -10,7 +11,7 @@ const DIGITS = 4;
 
 /** The interaction that moved a state, and whose state it is. */
 export interface MoveOf {
-  readonly side: 'user' | 'item';
+  readonly side: Side;
   readonly key: string;
 }
 

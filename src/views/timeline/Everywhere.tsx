@@ -3,6 +3,7 @@ import { editsIn, mutedIn, reviewsIn } from '../../engine/edits';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { plural } from '../../ui/format';
+import type { Modality } from '../../vocabulary';
 import { shownKeys } from '../header/keys';
 import classes from './Timeline.module.css';
 
@@ -11,7 +12,7 @@ export function Everywhere() {
   const log = useSession((s) => s.history.present);
   const aspects = useSession((s) => s.start?.dataset.aspects.length ?? 0);
   const muted = mutedIn(log);
-  const off = (action: Action, label: string, modality: 'text' | 'rating' | 'aspects') => (
+  const off = (action: Action, label: string, modality: Modality) => (
     <Switch
       key={modality}
       size="sm"

@@ -4,6 +4,7 @@ import { useSession } from '../../session/store';
 import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../session/timeline';
 import { FailureCard } from '../../ui/FailureCard';
 import { Term } from '../../ui/Term';
+import type { Side } from '../../vocabulary';
 import { Branch } from './Branch';
 import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
@@ -44,7 +45,7 @@ export default function TimelineView() {
           <SegmentedControl
             size="xs"
             value={side}
-            onChange={(value) => setSide(value as 'user' | 'item')}
+            onChange={(value) => setSide(value as Side)}
             data={[
               { value: 'user', label: 'The person' },
               { value: 'item', label: `The ${noun}` },

@@ -6,9 +6,10 @@ import type { Scale } from '../../engine/start';
 import { COMPARED } from '../../session/compare';
 import { distance, numberWord, plural, rating } from '../../ui/format';
 import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';
+import type { Side } from '../../vocabulary';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
-export function headline({ name, entries }: Timeline, side: 'user' | 'item'): string {
+export function headline({ name, entries }: Timeline, side: Side): string {
   const happened = entries.filter((one) => one.happened);
   const what = side === 'user' ? `the embedding of “${name}”` : `the embedding of ${name}`;
   if (happened.length === 0) return `Nothing has happened yet: ${what} is the learned initial state`;
@@ -25,7 +26,7 @@ export function headline({ name, entries }: Timeline, side: 'user' | 'item'): st
 }
 
 /** Whose absence would change most, in words. */
-export function withoutHeadline({ entries }: Timeline, report: LeaveOneOut, side: 'user' | 'item'): string {
+export function withoutHeadline({ entries }: Timeline, report: LeaveOneOut, side: Side): string {
   const [most] = report.entries.toSorted((a, b) => b.moved - a.moved);
   const entry = entries.find(({ key }) => key === most?.key);
   if (!most || !entry) return 'Nothing has happened yet that could be left out';

@@ -1,6 +1,6 @@
-import type { Side } from '../../../model/gru';
+import { otherSide, type Side } from '../../../vocabulary';
 import type { Factor, Summand } from '../../openedNumber';
-import { type Lens, otherSide, SYMBOL } from './lens';
+import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 
 type CellRef = Ref<'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept'>;

@@ -1,7 +1,7 @@
-import { type Gate, heldAt } from '../../../model/alteration';
+import { heldAt } from '../../../model/alteration';
 import { type LogStatistics, PASSES } from '../../../model/bias';
-import type { Side } from '../../../model/gru';
 import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
+import type { Gate, Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
 import type { Factor, NumberRef } from '../../openedNumber';
 import type { Catalogue } from '../catalogue';
@@ -37,7 +37,6 @@ export interface Optics {
 
 /** Symbols of the two states. */
 export const SYMBOL: Record<Side, string> = { user: 'u', item: 'i' };
-export const otherSide = (side: Side): Side => (side === 'user' ? 'item' : 'user');
 
 /** Looks up what formulas are made of, at one moment. */
 export class Lens {

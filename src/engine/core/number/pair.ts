@@ -1,6 +1,6 @@
 import { PASSES } from '../../../model/bias';
-import type { Side } from '../../../model/gru';
 import type { WeightName } from '../../../model/weights';
+import type { Side } from '../../../vocabulary';
 import type { NumberRef, PairNumber, Summand } from '../../openedNumber';
 import { itemBiasTex, predictionTex } from '../../predictionTex';
 import { scorerTerms } from '../dataset';

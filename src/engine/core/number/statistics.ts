@@ -1,5 +1,5 @@
 import { PASSES } from '../../../model/bias';
-import type { Side } from '../../../model/gru';
+import type { Side } from '../../../vocabulary';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 

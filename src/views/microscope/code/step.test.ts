@@ -10,6 +10,7 @@ import type { DatasetInfo } from '../../../engine/start';
 import { liveEngine } from '../../../engine/testing/liveEngine';
 import { review } from '../../../engine/testing/review';
 import { STATIONS, type Station } from '../../../session/update';
+import { SIDES, type Side } from '../../../vocabulary';
 import type { DialectName } from '../../number/code/snippet';
 import { pythonWith, runPython } from '../../number/testing/python';
 import { runTfjs } from '../../number/testing/runTfjs';
@@ -45,7 +46,7 @@ beforeAll(async () => {
 });
 
 /** What the program of a station asserts. */
-const RESULTS: Partial<Record<Station, TraceName | ((side: 'user' | 'item') => TraceName)>> = {
+const RESULTS: Partial<Record<Station, TraceName | ((side: Side) => TraceName)>> = {
   words: 'embedded',
   context: 'in-context',
   attention: 'attention',
@@ -59,7 +60,7 @@ const RESULTS: Partial<Record<Station, TraceName | ((side: 'user' | 'item') => T
 };
 
 /** The result of a step as another one, so that its program must fail. */
-function spoiled(trace: UpdateTrace, station: Station, side: 'user' | 'item'): UpdateTrace {
+function spoiled(trace: UpdateTrace, station: Station, side: Side): UpdateTrace {
   const result = RESULTS[station];
   const name = typeof result === 'function' ? result(side) : result;
   const tensor = name && trace.tensors[name];
@@ -75,7 +76,7 @@ function programs(dialect: DialectName): { readonly right: string[]; readonly wr
   const wrong: string[] = [];
   for (const trace of traces)
     for (const station of STATIONS)
-      for (const side of hasSides(station) ? (['user', 'item'] as const) : (['user'] as const)) {
+      for (const side of hasSides(station) ? SIDES : (['user'] as const)) {
         if (!hasCode(station, trace)) continue;
         right.push(codeOf({ station, side, trace, dataset }, dialect));
         wrong.push(codeOf({ station, side, trace: spoiled(trace, station, side), dataset }, dialect));

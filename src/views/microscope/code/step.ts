@@ -2,11 +2,10 @@ import type { TracedTensor, TraceName, UpdateTrace } from '../../../engine/opene
 import type { DatasetInfo } from '../../../engine/start';
 import type { Station } from '../../../session/update';
 import { scientific } from '../../../ui/format';
+import type { Gate, Side } from '../../../vocabulary';
 import { type DialectName, literal } from '../../number/code/snippet';
 import { VECTOR_DIALECTS } from './dialects';
 import { type Numbers, Writer } from './writer';
-
-type Side = 'user' | 'item';
 
 /** Stations whose step is the same on both sides, so that one of them is written. */
 const TWO_SIDED: ReadonlySet<Station> = new Set(['reset', 'update', 'candidate', 'next']);
@@ -56,7 +55,7 @@ const LETTER: Record<Side, string> = { user: 'u', item: 'i' };
 const CELL: Record<Side, string> = { user: 'person’s cell', item: 'item’s cell' };
 /** Order of the gates in the columns of a kernel. */
 const COLUMNS = ['reset', 'update', 'candidate'] as const;
-type Gate = (typeof COLUMNS)[number];
+type Column = (typeof COLUMNS)[number];
 
 class Program {
   private readonly say;
@@ -167,7 +166,7 @@ class Program {
     return w.check(w.name('x', say.tanh(say.add(say.dot('given', 'W'), 'b'))), this.traced('x'));
   }
 
-  gate(of: 'reset' | 'update', side: Side): string {
+  gate(of: Gate, side: Side): string {
     const { say, trace } = this;
     const w = this.begin(`${of === 'reset' ? 'Reset' : 'Update'} gate of the ${CELL[side]}`);
     const held = trace.held?.[`${side}/${of}`];
@@ -251,7 +250,7 @@ class Program {
     w.given('h', `its own state, ${LETTER[side]}`, this.traced(`${side}/before`));
   }
 
-  private stateWeights(w: Writer, side: Side, gate: Gate): void {
+  private stateWeights(w: Writer, side: Side, gate: Column): void {
     const kernel = this.weight(`${side}/gru/input_kernel`);
     const D = kernel.shape[1] / COLUMNS.length;
     const from = COLUMNS.indexOf(gate) * D;
