@@ -18,13 +18,13 @@ const tensorflowGroups = [
 ];
 
 /**
- * What lazy parts of the worker share with its start, apart from the start itself: WebKit runs the first script of a worker
- * once more when another one imports it, and then two engines answer.
+ * All that the worker starts with, apart from the file that starts it, so that no lazy part imports that file: WebKit runs
+ * the first script of a worker once more when another one imports it, and then two engines answer.
  */
 const engineGroup = {
   name: 'engine',
-  test: /\/src\/|node_modules\/(?:comlink|zod|hyparquet)/,
-  minShareCount: 2,
+  tags: ['$initial' as const],
+  test: /^(?!.*\/src\/engine\/worker\.ts$)/,
 };
 
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */

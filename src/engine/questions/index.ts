@@ -1,18 +1,10 @@
 import { attend } from './attend';
 import { check } from './check';
-import { compare } from './compare';
 import { difference } from './difference';
-import { effect } from './effect';
-import { evaluate } from './evaluate';
-import { evidence } from './evidence';
-import { leaveOneOut } from './leaveOneOut';
-import { map } from './map';
 import { lazily, stop } from './question';
 import { searchItems, searchPeople } from './search';
 import { snapshot } from './snapshot';
-import { timeline } from './timeline';
 import { view } from './view';
-import { waterfall } from './waterfall';
 
 /** One experiment at a time. */
 const EXPERIMENT = 'experiment';
@@ -24,21 +16,21 @@ export const questions = {
   searchItems,
   view,
   difference,
-  timeline,
-  effect,
-  compare,
-  leaveOneOut,
+  timeline: lazily(() => import('./screens'), 'timeline'),
+  effect: lazily(() => import('./screens'), 'effect'),
+  compare: lazily(() => import('./screens'), 'compare'),
+  leaveOneOut: lazily(() => import('./screens'), 'leaveOneOut', true),
   stopLeaveOneOut: stop('leaveOneOut'),
-  waterfall,
+  waterfall: lazily(() => import('./screens'), 'waterfall'),
   snapshot,
-  map,
+  map: lazily(() => import('./screens'), 'map', true),
   attend,
   open: lazily(() => import('./inside'), 'open'),
   trace: lazily(() => import('./inside'), 'trace'),
   dimension: lazily(() => import('./inside'), 'dimension'),
   faithfulness: lazily(() => import('./inside'), 'faithfulness'),
-  evidence,
-  evaluate,
+  evidence: lazily(() => import('./screens'), 'evidence'),
+  evaluate: lazily(() => import('./screens'), 'evaluate', true),
   stopEvaluation: stop('evaluate'),
   goalSeek: lazily(() => import('./labs'), 'goalSeek', EXPERIMENT),
   coldStart: lazily(() => import('./labs'), 'coldStart', EXPERIMENT),
