@@ -1,4 +1,3 @@
-import { dispose, gather, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import type { LogStatistics, UserStatistics } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import type { Pairs } from '../src/model/metrics';
@@ -6,6 +5,7 @@ import type { States } from '../src/model/replay';
 import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights } from '../src/model/weights';
 import { attendAll, type Past } from './history-attention';
+import { dispose, gather, tensor1d, tidy } from './tf';
 import { predictPairs } from './train-stream';
 
 /** The predictor of the form with attention over the history: the person's half of the scorer differs from item to item. */

@@ -1,4 +1,3 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import {
   type AnyCommand,
   choice,
@@ -22,6 +21,7 @@ import { relevantOn } from './relevant';
 import { REPEATS, REPEATS_HELP } from './repeats';
 import { readReviews } from './reviews';
 import { table } from './table';
+import { dispose } from './tf';
 import { clipTo, predictPairs, streamStates } from './train-stream';
 import { toVariables } from './variables';
 

@@ -1,14 +1,3 @@
-import {
-  customGrad,
-  gather,
-  grads,
-  type Tensor,
-  type Tensor2D,
-  tensor1d,
-  tensor2d,
-  tensorScatterUpdate,
-  zeros,
-} from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { States } from '../src/model/replay';
 import type { InteractionIds } from '../src/model/tbatch';
@@ -19,6 +8,17 @@ import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
 import { random } from './random';
 import { tinyConfig as config } from './testing/tiny-config';
+import {
+  customGrad,
+  gather,
+  grads,
+  type Tensor,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tensorScatterUpdate,
+  zeros,
+} from './tf';
 import { initialWeights, toVariables } from './variables';
 
 const GRU = SIDES.flatMap((side) =>

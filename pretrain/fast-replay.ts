@@ -1,3 +1,7 @@
+import type { States } from '../src/model/replay';
+import { type InteractionIds, scheduleTBatches } from '../src/model/tbatch';
+import type { Weights } from '../src/model/weights';
+import { SIDES, type Side } from '../src/vocabulary';
 import {
   concat,
   customGrad,
@@ -7,11 +11,7 @@ import {
   type Tensor2D,
   tensor2d,
   tidy,
-} from '@tensorflow/tfjs-core';
-import type { States } from '../src/model/replay';
-import { type InteractionIds, scheduleTBatches } from '../src/model/tbatch';
-import type { Weights } from '../src/model/weights';
-import { SIDES, type Side } from '../src/vocabulary';
+} from './tf';
 
 /**
  * The replay of src/model/replay.ts for training: the same numbers, with the gradient written by hand. Automatic

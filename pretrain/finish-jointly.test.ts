@@ -1,4 +1,3 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WeightName } from '../src/model/weights';
 import { encoderGradient, encoderOf, finishJointly, vectorGradient } from './finish-jointly';
@@ -6,6 +5,7 @@ import { startTensorFlow } from './node-tf';
 import type { Prepared } from './prepare';
 import { random } from './random';
 import { preparedPlanted } from './testing/planted-set';
+import { dispose } from './tf';
 import { DEFAULT_TRAINING, type Training } from './train';
 import { drawEpisode, type Episode, episodeLoss } from './train-stream';
 import { textVectors } from './train-text';

@@ -1,3 +1,9 @@
+import { encodeText, paddedLength, padTokens } from '../src/model/text';
+import type { WeightValues } from '../src/model/weights';
+import { Adam, oneCycle } from './optimizer';
+import type { Prepared } from './prepare';
+import type { Report } from './progress';
+import { random } from './random';
 import {
   dispose,
   mul,
@@ -9,13 +15,7 @@ import {
   type Variable,
   variable,
   variableGrads,
-} from '@tensorflow/tfjs-core';
-import { encodeText, paddedLength, padTokens } from '../src/model/text';
-import type { WeightValues } from '../src/model/weights';
-import { Adam, oneCycle } from './optimizer';
-import type { Prepared } from './prepare';
-import type { Report } from './progress';
-import { random } from './random';
+} from './tf';
 import { drawEpisode, type Episode, episodeLoss, type StreamOptions } from './train-stream';
 import { batches, textVectors } from './train-text';
 import { readVariables, toVariables, type VariableWeights } from './variables';

@@ -1,4 +1,3 @@
-import { grads, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attend, attendAll, latestRows, type Past } from './history-attention';
 import { startTensorFlow } from './node-tf';
@@ -6,6 +5,7 @@ import { openPredictor } from './predictor';
 import { rowsOf } from './prepare';
 import { random } from './random';
 import { preparedPlanted } from './testing/planted-set';
+import { grads, type Tensor2D, tensor2d } from './tf';
 import { initialWeights } from './variables';
 import { DREX } from './variant';
 

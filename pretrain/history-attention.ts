@@ -1,16 +1,4 @@
-import {
-  add,
-  gather,
-  matMul,
-  mul,
-  softmax,
-  sub,
-  sum,
-  type Tensor2D,
-  tensor1d,
-  tensor2d,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import { add, gather, matMul, mul, softmax, sub, sum, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
 
 /**
  * A trial: the person's state u is joined, for each item with state q, by what of the person's history speaks to it:

@@ -1,18 +1,6 @@
-import {
-  abs,
-  add,
-  mean,
-  minimum,
-  mul,
-  type Scalar,
-  square,
-  sub,
-  type Tensor1D,
-  tensor1d,
-  tidy,
-} from '@tensorflow/tfjs-core';
 import type { RatingScale } from '../src/model/config';
 import { ordinalLoss } from './ordinal';
+import { abs, add, mean, minimum, mul, type Scalar, square, sub, type Tensor1D, tensor1d, tidy } from './tf';
 
 export interface LossOptions {
   /** Huber threshold in rating units; squared loss where 0. */

@@ -1,7 +1,7 @@
-import { matMul, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorFlow } from './node-tf';
 import { random } from './random';
+import { matMul, tensor } from './tf';
 
 describe('the matrix product for training', () => {
   beforeAll(startTensorFlow);

@@ -16,7 +16,7 @@ import {
   setBackend,
   type TensorInfo,
   unregisterKernel,
-} from '@tensorflow/tfjs-core';
+} from './tf';
 
 const heap = (info: TensorInfo): Float32Array =>
   (backend() as BackendWasm).typedArrayFromHeap(info) as Float32Array;

@@ -7,7 +7,7 @@ import {
   train,
   type Variable,
   variableGrads,
-} from '@tensorflow/tfjs-core';
+} from './tf';
 
 /** One-cycle learning rate: a linear rise over the first `rise` of the steps, then a cosine down to nothing. */
 export function oneCycle(step: number, steps: number, peak: number, rise = 0.2): number {

@@ -1,7 +1,7 @@
-import { grads, tensor1d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorFlow } from './node-tf';
 import { ordinalLoss, thresholds } from './ordinal';
+import { grads, tensor1d } from './tf';
 
 const scale = { min: 1, max: 3, step: 1 };
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));

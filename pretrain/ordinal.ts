@@ -1,15 +1,5 @@
-import {
-  mean,
-  mul,
-  type Scalar,
-  softplus,
-  sub,
-  type Tensor1D,
-  tensor1d,
-  tensor2d,
-  tidy,
-} from '@tensorflow/tfjs-core';
 import type { RatingScale } from '../src/model/config';
+import { mean, mul, type Scalar, softplus, sub, type Tensor1D, tensor1d, tensor2d, tidy } from './tf';
 
 /** θ: the midpoints between neighbouring steps of a scale, in rating units. */
 export function thresholds({ min, max, step }: Pick<RatingScale, 'min' | 'max' | 'step'>): Float32Array {

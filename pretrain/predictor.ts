@@ -1,4 +1,3 @@
-import { dispose, tidy } from '@tensorflow/tfjs-core';
 import { logStatistics } from '../src/model/bias';
 import type { Pairs } from '../src/model/metrics';
 import { replay } from '../src/model/replay';
@@ -7,6 +6,7 @@ import type { WeightValues } from '../src/model/weights';
 import { attendingPredictor } from './attending-predictor';
 import { latestRows } from './history-attention';
 import type { Prepared } from './prepare';
+import { dispose, tidy } from './tf';
 import { streamFeatures, streamOf, streamStates } from './train-stream';
 import { toVariables } from './variables';
 import { DREX, replayOf, type Variant } from './variant';

@@ -1,13 +1,12 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
 import type { SelfCheckReference } from '../src/data/manifest';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
 import { refine } from '../src/model/refine';
 import { noStatistics, scoreItems, sideScores } from '../src/model/score';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
-import { gather, type Tensor2D, tensor1d } from '../src/model/tf';
 import { matrix, type WeightValues } from '../src/model/weights';
 import type { Prepared } from './prepare';
 import { range } from './random';
+import { gather, type Tensor2D, tensor1d, tensor2d } from './tf';
 import { toVariables } from './variables';
 
 /** Words 2, 5, 8, …: common ones, in no sentence that anybody wrote. */

@@ -1,13 +1,12 @@
-import { concat, dispose, tensor2d } from '@tensorflow/tfjs-core';
 import { contributions, norm } from '../src/model/attribution';
 import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
-import type { Tensor3D } from '../src/model/tf';
 import type { WeightValues } from '../src/model/weights';
 import { SIDES, type Side } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { range } from './random';
+import { concat, dispose, type Tensor3D, tensor2d } from './tf';
 import { streamOf } from './train-stream';
 import { toVariables } from './variables';
 

@@ -1,13 +1,3 @@
-import {
-  dispose,
-  gather,
-  type Scalar,
-  type Tensor1D,
-  type Tensor2D,
-  tensor1d,
-  tensor2d,
-  tidy,
-} from '@tensorflow/tfjs-core';
 import { type LogStatistics, logStatistics, statisticsOfItems, statisticsOfUsers } from '../src/model/bias';
 import type { ModelConfig } from '../src/model/config';
 import { type FeedbackBatch, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
@@ -21,6 +11,7 @@ import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
 import { type Random, random, shuffle } from './random';
+import { dispose, gather, type Scalar, type Tensor1D, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
 import { readVariables, toVariables } from './variables';
 import { type Replay, replayOf, type Variant } from './variant';
 import { hideCounts, zeroCounts } from './without-counts';

@@ -1,3 +1,12 @@
+import { UNKNOWN_ID } from '../src/model/config';
+import { toFeedbackBatch } from '../src/model/features';
+import { encodeText, paddedLength, padTokens } from '../src/model/text';
+import type { WeightValues } from '../src/model/weights';
+import { vocabularyTable } from './keywords';
+import { Adam, oneCycle } from './optimizer';
+import { type Prepared, rowsOf } from './prepare';
+import type { Report } from './progress';
+import { type Random, random, shuffle } from './random';
 import {
   add,
   concat,
@@ -16,16 +25,7 @@ import {
   tidy,
   variable,
   zeros,
-} from '@tensorflow/tfjs-core';
-import { UNKNOWN_ID } from '../src/model/config';
-import { toFeedbackBatch } from '../src/model/features';
-import { encodeText, paddedLength, padTokens } from '../src/model/text';
-import type { WeightValues } from '../src/model/weights';
-import { vocabularyTable } from './keywords';
-import { Adam, oneCycle } from './optimizer';
-import { type Prepared, rowsOf } from './prepare';
-import type { Report } from './progress';
-import { type Random, random, shuffle } from './random';
+} from './tf';
 import { readVariables, toVariables } from './variables';
 
 export interface TextOptions {

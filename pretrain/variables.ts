@@ -1,7 +1,7 @@
-import { tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import type { ModelConfig } from '../src/model/config';
 import { sizeOf, type WeightName, type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { random } from './random';
+import { tensor, type Variable, variable } from './tf';
 
 /** Start near nothing, so that the first episodes see little more than the damped biases. */
 const SMALL = new Set(['score/dot/kernel', 'score/mlp/output']);

@@ -1,9 +1,9 @@
-import { grad, type Tensor, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialStates, replay } from '../src/model/replay';
 import { fastReplay } from './fast-replay';
 import { startTensorFlow } from './node-tf';
 import { tinyConfig } from './testing/tiny-config';
+import { grad, type Tensor, type Tensor2D, tensor2d } from './tf';
 import { initialWeights, toVariables } from './variables';
 import { replayOf } from './variant';
 

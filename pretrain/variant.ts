@@ -1,9 +1,9 @@
-import { add, div, type Tensor2D, tensor1d, tidy, unsortedSegmentSum } from '@tensorflow/tfjs-core';
 import type { ScorerVariant } from '../src/model/config';
 import { initialStates, type States } from '../src/model/replay';
 import type { InteractionIds } from '../src/model/tbatch';
 import type { Weights } from '../src/model/weights';
 import { range } from './random';
+import { add, div, type Tensor2D, tensor1d, tidy, unsortedSegmentSum } from './tf';
 
 /** What the states are made of. `both` is DReX; `twice` streams the history a second time, the others are ablations. */
 export type Refinement = 'both' | 'users' | 'items' | 'pooled' | 'twice';

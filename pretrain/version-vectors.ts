@@ -1,9 +1,9 @@
-import { dispose, reshape, type Tensor2D, tidy } from '@tensorflow/tfjs-core';
 import { PADDING_ID } from '../src/model/config';
 import { versionCount, versionsOf } from '../src/model/effects';
 import { attentionLogits, encodeText, paddedLength, padTokens, type TokenBatch } from '../src/model/text';
 import type { Weights } from '../src/model/weights';
 import type { Prepared } from './prepare';
+import { dispose, reshape, type Tensor2D, tidy } from './tf';
 
 type Config = Prepared['config'];
 

@@ -1,6 +1,6 @@
-import { mul, tensor } from '@tensorflow/tfjs-core';
 import type { ModelConfig } from '../src/model/config';
 import { sizeOf, type Weights, type WeightValues, weightShapes } from '../src/model/weights';
+import { mul, tensor } from './tf';
 
 /** Kernels of the scorer whose rows from D on meet the statistics of the history. */
 const KERNELS = [

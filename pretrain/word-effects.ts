@@ -1,4 +1,3 @@
-import { dispose, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { logStatistics, statisticsOfItems, statisticsOfUsers } from '../src/model/bias';
 import { effectsOf, type ReviewContext, ratingsAfter, sharesOf } from '../src/model/effects';
 import { feedbackTensors, toFeedbackBatch } from '../src/model/features';
@@ -8,6 +7,7 @@ import type { Weights, WeightValues } from '../src/model/weights';
 import type { Side } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { range } from './random';
+import { dispose, tensor2d, tidy } from './tf';
 import type { FullReplay } from './trace';
 import { toVariables } from './variables';
 import { versionVectors } from './version-vectors';

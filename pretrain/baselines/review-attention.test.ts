@@ -1,7 +1,7 @@
-import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorFlow } from '../node-tf';
 import { random } from '../random';
+import { memory } from '../tf';
 import { type Constants, type History, heldOutOf, historyOf } from './baseline';
 import { biasesOf, biasRatings } from './bias';
 import { catalogueScores } from './catalogue-scores';

@@ -1,3 +1,4 @@
+import { type Random, random } from '../random';
 import {
   add,
   concat,
@@ -16,8 +17,7 @@ import {
   tidy,
   type Variable,
   variable,
-} from '@tensorflow/tfjs-core';
-import { type Random, random } from '../random';
+} from '../tf';
 import type { ReviewBatch } from './documents';
 
 export interface ReviewNetSizes {

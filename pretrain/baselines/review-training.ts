@@ -1,7 +1,7 @@
-import { add, mean, mul, type Scalar, square, sub, type Tensor1D, tensor1d } from '@tensorflow/tfjs-core';
 import type { HeldOut, Pairs } from '../../src/model/metrics';
 import { Adam } from '../optimizer';
 import { random, range, shuffle } from '../random';
+import { add, mean, mul, type Scalar, square, sub, type Tensor1D, tensor1d } from '../tf';
 import type { Constants, History } from './baseline';
 import { biasesOf, biasRatings } from './bias';
 import { Documents, type VectorScale, vectorScale, vectorSize } from './documents';

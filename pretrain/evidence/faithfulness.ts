@@ -1,4 +1,3 @@
-import { dispose, gather, type Tensor2D, tensor1d } from '@tensorflow/tfjs-core';
 import { type Evidence, type Interval, WORD_COUNTS } from '../../src/data/evidence';
 import { logStatistics, statisticsOfItems, statisticsOfUsers } from '../../src/model/bias';
 import { UNKNOWN_ID } from '../../src/model/config';
@@ -10,6 +9,7 @@ import { paddedLength } from '../../src/model/text';
 import type { WeightValues } from '../../src/model/weights';
 import { type Prepared, rowsOf } from '../prepare';
 import { random, shuffle } from '../random';
+import { dispose, gather, type Tensor2D, tensor1d } from '../tf';
 import { streamOf, streamStates } from '../train-stream';
 import { toVariables } from '../variables';
 import { disposeContext, ratingsOfReviews, ratingsOfVersions, type Version } from '../word-effects';

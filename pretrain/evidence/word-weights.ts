@@ -1,3 +1,7 @@
+import type { ModelConfig } from '../../src/model/config';
+import { encodeText, padTokens } from '../../src/model/text';
+import { matrix, type Weights } from '../../src/model/weights';
+import { random } from '../random';
 import {
   dispose,
   gather,
@@ -11,11 +15,7 @@ import {
   tensor1d,
   tensor2d,
   tidy,
-} from '@tensorflow/tfjs-core';
-import type { ModelConfig } from '../../src/model/config';
-import { encodeText, padTokens } from '../../src/model/text';
-import { matrix, type Weights } from '../../src/model/weights';
-import { random } from '../random';
+} from '../tf';
 
 /** Ways to say how much each word of a review mattered. */
 export const METHODS = [

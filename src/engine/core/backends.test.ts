@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { registerBackend } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { backend } from '../../model/tf';
+import { backend, engine } from '../../model/tf';
 import type { BackendName, SelfCheck } from '../start';
 import type { Timer } from '../timeLimit';
 import { type BackendHost, backendOrder, type Check, chooseBackend, type GpuProbe, LIMITS } from './backends';
@@ -113,7 +112,7 @@ describe('chooseBackend', () => {
     const hanging: BackendHost = {
       probeGpu: async () => real,
       load: async (name) => {
-        if (name === 'webgpu') registerBackend('webgpu', () => never);
+        if (name === 'webgpu') engine().registerBackend('webgpu', () => never);
         else if (name === 'wasm') throw new Error('binary could not be fetched');
       },
       timer: clock([LIMITS.device]).timer,
