@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { keptLogs, repairKept } from './keptLogs';
+import { decodeLink, type LinkState, type ReadLink } from './link';
+import { type LogProblem, readLogFile } from './readLogFile';
+import { SavedStorage } from './savedStorage';
+import { memoryStore } from './testing/logs';
+
+/**
+ * Addresses, files and saved logs as pages of earlier days wrote them. They open for ever: what a new field is in them may
+ * be added to what is expected here, nothing may be changed or taken out.
+ */
+const FIXTURES = 'src/session/testing/fixtures';
+const json = (name: string) => JSON.parse(readFileSync(`${FIXTURES}/${name}`, 'utf8'));
+
+/** What a link has that names nothing. */
+const NOTHING: ReadLink = {
+  screen: 'explore',
+  person: null,
+  item: null,
+  at: null,
+  axes: 'items',
+  settings: {},
+  numbers: [],
+  log: [],
+  model: null,
+  problem: null,
+};
+
+interface LinkFixture {
+  readonly about: string;
+  readonly address: string;
+  readonly dataset: string;
+  readonly state: Partial<LinkState>;
+  readonly problem?: string | null;
+}
+
+describe('an address of earlier days', () => {
+  it.each<LinkFixture>(json('links.json'))('opens: $about', async ({ address, state, problem = null }) => {
+    const { hash } = new URL(address, 'http://localhost');
+    expect(await decodeLink(hash)).toEqual({ ...NOTHING, ...state, problem });
+  });
+});
+
+interface FileFixture {
+  readonly file: string;
+  readonly expected: Record<string, unknown>;
+  readonly broken?: boolean;
+  readonly problems?: readonly (readonly [entry: number, field: string, what: string])[];
+}
+
+describe('a file of earlier days', () => {
+  it.each<FileFixture>(json('files.json'))('opens: $file', async ({ file, expected, broken, problems }) => {
+    const text = await new Blob([readFileSync(`${FIXTURES}/files/${file}`)]).text();
+    const read = readLogFile(text);
+    expect(read).toMatchObject(expected);
+    if ('refusal' in read) return;
+    expect(read.broken !== null).toBe(broken ?? false);
+    const named = (problems ?? []).map(([entry, field, what]): LogProblem => ({ entry, field, what }));
+    expect(read.problems).toEqual(named);
+  });
+});
+
+interface SavedFixture {
+  readonly about: string;
+  readonly dataset: string;
+  readonly storage: Readonly<Record<string, string>>;
+  readonly logs: readonly LinkState['log'][];
+  readonly said?: string;
+}
+
+describe('what a browser kept in earlier days', () => {
+  it.each<SavedFixture>(json('saved.json'))('is there: $about', ({ dataset, storage, logs, said = null }) => {
+    const store = memoryStore();
+    for (const [key, raw] of Object.entries(storage)) store.setItem(key, raw);
+    const saved = new SavedStorage(store, dataset);
+    expect(repairKept(saved, dataset)).toBe(said);
+    expect(keptLogs(saved).map(({ log }) => log)).toEqual(logs);
+  });
+});
