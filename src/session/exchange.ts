@@ -1,8 +1,9 @@
+import { leftOut } from './entries';
 import { download, pickFile } from './files';
 import { fitLog } from './fitLog';
 import { contentsOf, logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
-import { leftOut, readLogFile } from './readLogFile';
+import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
 import { replaceLog } from './saved';
 import { sameLog } from './savedRules';

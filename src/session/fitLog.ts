@@ -1,23 +1,22 @@
 import { fitting } from '../engine/fitting';
-import type { SimulatedLog } from '../engine/simulatedLog';
-import type { LogProblem } from './readLogFile';
+import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 import { engine } from './store';
 
 export interface FittedLog {
   readonly log: SimulatedLog;
-  readonly problems: readonly LogProblem[];
+  readonly problems: readonly EntryProblem[];
 }
 
 /**
  * Leaves out the entries that the data set cannot take, such as a review of an item that it does not have, and those
  * that rest on one left out.
- * @param places what the entries are called in messages
+ * @param places of the entries where they come from, if that is another log
  */
-export async function fitLog(log: SimulatedLog, places: readonly number[]): Promise<FittedLog> {
+export async function fitLog(log: SimulatedLog, places?: readonly number[]): Promise<FittedLog> {
   const check = await engine().check({ logs: [log], person: null, item: null, at: null });
   const [problems = []] = check.problems;
   return {
     log: fitting(log, problems),
-    problems: problems.map(({ entry, field, what }) => ({ entry: places[entry], field, what })),
+    problems: problems.map(({ entry, field, what }) => ({ entry: places?.[entry] ?? entry, field, what })),
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { keptLogs, repairKept } from './keptLogs';
 import { decodeLink, type LinkState, type ReadLink } from './link';
-import { type LogProblem, readLogFile } from './readLogFile';
+import { readLogFile } from './readLogFile';
 import { SavedStorage } from './savedStorage';
 import { memoryStore } from './testing/logs';
 
@@ -56,8 +56,8 @@ describe('a file of earlier days', () => {
     expect(read).toMatchObject(expected);
     if ('refusal' in read) return;
     expect(read.broken !== null).toBe(broken ?? false);
-    const named = (problems ?? []).map(([entry, field, what]): LogProblem => ({ entry, field, what }));
-    expect(read.problems).toEqual(named);
+    const named = read.problems.map(({ entry, field, what }) => [entry + 1, field, what]);
+    expect(named).toEqual(problems ?? []);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { leftOut } from './entries';
 import { type LogOrigin, writeLogFile } from './logFile';
 import { freshId } from './ownPlace';
-import { leftOut, type ReadLog, readLogFile } from './readLogFile';
+import { type ReadLog, readLogFile } from './readLogFile';
 import type { KeptText, SavedStorage } from './savedStorage';
 
 /** A log that this browser keeps. */

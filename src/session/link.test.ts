@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AXES, decodeLink, encodeLink, SCREENS } from './link';
-
-const review = fc.record({
-  person: fc.string(),
-  item: fc.string(),
-  rating: fc.option(fc.double({ min: 0.5, max: 5, noNaN: true })),
-  aspects: fc.array(fc.option(fc.integer())),
-  text: fc.string({ unit: 'grapheme' }),
-});
+import { anyLog } from './testing/logs';
 
 describe('links', () => {
   it('restore exactly what they were made from', async () => {
@@ -16,15 +9,14 @@ describe('links', () => {
       fc.asyncProperty(
         fc.constantFrom(...SCREENS),
         fc.constantFrom(...AXES),
-        fc.array(review),
+        anyLog,
         fc.string({ minLength: 1 }),
-        async (screen, axes, reviews, person) => {
+        async (screen, axes, log, person) => {
           const numbers = [
             { of: 'dot', person, item: 'i' },
             { of: 'factor', person, d: 3 },
           ] as const;
           const settings = { station: person, picked: person };
-          const log = reviews.map((r, k) => ({ key: `s${k}`, ...r }));
           const { problem, ...read } = await decodeLink(
             `#${await encodeLink({ screen, person, item: null, at: null, axes, settings, numbers, log, model: 'abc' })}`,
           );

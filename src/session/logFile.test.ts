@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { leftOut } from './entries';
 import { contentsOf, writeLogFile } from './logFile';
-import { leftOut, type ReadLog, readLogFile } from './readLogFile';
+import { type ReadLog, readLogFile } from './readLogFile';
 import { anyLog } from './testing/logs';
 
 const origin = { dataset: 'beers', modelHash: 'abc', created: '2026-01-02T03:04:05.000Z' };
@@ -36,7 +37,7 @@ describe('log files', () => {
         expect(read(writeLogFile(any, origin))).toEqual({
           ...origin,
           log: any,
-          places: any.map((_, k) => k + 1),
+          places: any.map((_, k) => k),
           problems: [],
           broken: null,
         });
@@ -47,22 +48,22 @@ describe('log files', () => {
   it('name entry and field that are wrong, and keep the others', () => {
     const made = read(withEntry(1, { rating: 'much' }));
     expect(made.log).toEqual([log[0], log[2], log[3]]);
-    expect(made.places).toEqual([1, 3, 4]);
+    expect(made.places).toEqual([0, 2, 3]);
     expect(leftOut(made.problems, 4)).toBe(
       '1 of 4 entries was left out (entry 2, rating: is not a number or null).',
     );
     const wrong = (index: number, change: object) => read(withEntry(index, change)).problems;
-    expect(wrong(0, { item: undefined })).toEqual([{ entry: 1, field: 'item', what: 'is missing' }]);
-    expect(wrong(0, { person: '' })).toEqual([{ entry: 1, field: 'person', what: 'is empty' }]);
+    expect(wrong(0, { item: undefined })).toEqual([{ entry: 0, field: 'item', what: 'is missing' }]);
+    expect(wrong(0, { person: '' })).toEqual([{ entry: 0, field: 'person', what: 'is empty' }]);
     expect(wrong(0, { aspects: [1, 'x'] })).toEqual([
-      { entry: 1, field: 'aspects[1]', what: 'is not a number or null' },
+      { entry: 0, field: 'aspects[1]', what: 'is not a number or null' },
     ]);
-    expect(wrong(3, { key: 's1' })).toEqual([{ entry: 4, field: 'key', what: '“s1” occurs twice' }]);
+    expect(wrong(3, { key: 's1' })).toEqual([{ entry: 3, field: 'key', what: '“s1” occurs twice' }]);
     expect(wrong(2, { edit: 'burn' })).toEqual([
-      { entry: 3, field: 'edit', what: 'is no edit that this page knows' },
+      { entry: 2, field: 'edit', what: 'is no edit that this page knows' },
     ]);
     expect(wrong(2, { edit: 'move', by: 2, side: 'user' })).toEqual([
-      { entry: 3, field: 'by', what: 'is not -1 or 1' },
+      { entry: 2, field: 'by', what: 'is not -1 or 1' },
     ]);
   });
 
@@ -79,7 +80,7 @@ describe('log files', () => {
         }
         const made = read(JSON.stringify({ ...origin, schema: 1, log: rows }));
         expect(made.log).toEqual(any.filter((_, k) => !hit.has(k)));
-        expect(made.problems.map(({ entry }) => entry - 1)).toEqual([...hit].sort((a, b) => a - b));
+        expect(made.problems.map(({ entry }) => entry)).toEqual([...hit].sort((a, b) => a - b));
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { fitting } from '../engine/fitting';
 import type { CheckRequest, LogCheck } from '../engine/questions/check';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
+import { leftOut } from './entries';
 import { type History, replaceStates } from './history';
-import { leftOut } from './readLogFile';
 import { sameLog } from './savedRules';
 
 /** The part of a session that has to fit the data set. */
@@ -51,12 +51,7 @@ export function mended(session: Fittable, check: LogCheck, somebody: string | nu
   const problems = new Map(states.map((log, k) => [log, check.problems[k] ?? []]));
   const lost = lostIn(states, problems);
   if (lost.length === 0 && check.person && check.item && check.at) return null;
-  const entries = lost.map(({ log, named }) =>
-    leftOut(
-      named.map((one) => ({ ...one, entry: one.entry + 1 })),
-      log.length,
-    ),
-  );
+  const entries = lost.map(({ log, named }) => leftOut(named, log.length));
   const said = [
     !check.person && `Nobody here has the id “${person}”, so somebody else is shown.`,
     !check.item && `No item here has the id “${item}”, so none is chosen.`,

@@ -1,6 +1,7 @@
 import { deletedIn, reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
+import { leftOut } from './entries';
 import { download } from './files';
 import { fitLog } from './fitLog';
 import { commit, historyOf } from './history';
@@ -9,7 +10,6 @@ import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
 import { contentsOf } from './logFile';
 import { modelRemark } from './modelRemark';
-import { leftOut } from './readLogFile';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { KeptText } from './savedStorage';
 import { refresh, resetLog, stepHistory, useSession } from './store';
@@ -61,10 +61,7 @@ async function restore(kept: KeptLog, link: ReadLink, damage: string | null): Pr
 
 /** The part of a kept log that the data set takes, and what to say of it. */
 async function fitted(kept: KeptLog): Promise<{ readonly log: SimulatedLog; readonly said: string }> {
-  const { log, problems } = await fitLog(
-    kept.log,
-    kept.log.map((_, k) => k + 1),
-  );
+  const { log, problems } = await fitLog(kept.log);
   const dataset = useSession.getState().start?.dataset;
   const written = kept.log.length === 1 ? 'It was written' : 'They were written';
   const model = dataset ? modelRemark(kept.modelHash, dataset, written) : null;

@@ -38,23 +38,21 @@ export function itemRow(
   return row;
 }
 
-/** @throws RequestError naming the entry when a rating is off its scale or the text is none. */
+/** @throws RequestError naming the entry when a rating is off its scale or one is missing in the list. */
 export function checkFeedback(
   catalogue: Catalogue,
-  event: Pick<SimulatedInteraction, 'rating' | 'aspects' | 'text'>,
+  event: Pick<SimulatedInteraction, 'rating' | 'aspects'>,
   entry: number,
 ): void {
   const { rating, aspects } = catalogue.config;
   const check = (value: number | null, scale: typeof rating, name: string) => {
-    if (value === null) return;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < scale.min || value > scale.max)
+    if (value !== null && (value < scale.min || value > scale.max))
       throw new RequestError(name, `${value} is outside ${scale.min} to ${scale.max}`, entry);
   };
   check(event.rating, rating, 'rating');
-  if (!Array.isArray(event.aspects) || event.aspects.length !== aspects.length)
+  if (event.aspects.length !== aspects.length)
     throw new RequestError('aspects', `needs ${aspects.length} values, null where one is absent`, entry);
   aspects.forEach((scale, k) => {
     check(event.aspects[k], scale, `aspects[${k}] (${scale.field})`);
   });
-  if (typeof event.text !== 'string') throw new RequestError('text', 'is not text', entry);
 }

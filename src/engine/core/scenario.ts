@@ -1,8 +1,14 @@
 import type { Alteration } from '../../model/alteration';
-import { MODALITIES, type Modality, SIDES } from '../../vocabulary';
+import type { Modality } from '../../vocabulary';
 import { alterationIn, seedIn } from '../alterations';
 import { isEdit } from '../edits';
-import type { AlteringEdit, Edit, SimulatedInteraction, SimulatedLog } from '../simulatedLog';
+import {
+  type AlteringEdit,
+  type Edit,
+  readEntry,
+  type SimulatedInteraction,
+  type SimulatedLog,
+} from '../simulatedLog';
 import { type Catalogue, known } from './catalogue';
 import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
 import { RequestError } from './requestError';
@@ -78,8 +84,8 @@ export class Scenario {
     // Of both, all checks come first: an entry that is left out leaves no trace.
     const add = (one: SimulatedInteraction, entry: number) => {
       // The keys of the bundle's own are taken too.
-      if (!one.key || this.rowOf(one.key) !== undefined)
-        throw new RequestError('key', one.key ? `"${one.key}" occurs twice` : 'is empty', entry);
+      if (this.rowOf(one.key) !== undefined)
+        throw new RequestError('key', `"${one.key}" occurs twice`, entry);
       checkFeedback(catalogue, one, entry);
       const item = itemRow(catalogue, one.item, 'item', entry);
       if (isNewPerson(one.person) && !catalogue.user.byId.has(one.person))
@@ -102,7 +108,6 @@ export class Scenario {
       rows++;
     };
     const edit = (one: Edit, entry: number) => {
-      if (one.edit === 'mute') among('modality', one.modality, MODALITIES, entry);
       if (one.edit === 'mute' && one.key === null) {
         if (one.muted) muted.add(one.modality);
         else muted.delete(one.modality);
@@ -130,8 +135,6 @@ export class Scenario {
           order.splice(order.indexOf(row), 1);
           return;
         case 'move':
-          among('side', one.side, SIDES, entry);
-          among('by', one.by, [-1, 1], entry);
           order = arranged();
           move(order, order.indexOf(row), one.by, (other) => {
             const { user, item } = this.interaction(other);
@@ -139,7 +142,7 @@ export class Scenario {
           });
           return;
         case 'change':
-          checkFeedback(catalogue, { ...one, text: one.text ?? '' }, entry);
+          checkFeedback(catalogue, one, entry);
           changed.set(row, {
             ...present,
             rating: one.rating,
@@ -153,17 +156,16 @@ export class Scenario {
           if (one.muted) off.add(one.modality);
           else off.delete(one.modality);
           changed.set(row, { ...present, muted: off });
-          return;
         }
-        default:
-          unknownEdit(one, entry);
       }
     };
     const shuffled = seedIn(log) !== null;
     const fitting = log.filter((entry, index) => {
       try {
-        if (isEdit(entry)) edit(entry, index);
-        else add(entry, index);
+        const read = readEntry(entry);
+        if ('wrong' in read) throw new RequestError(read.wrong.field, read.wrong.what, index);
+        if (isEdit(read.value)) edit(read.value, index);
+        else add(read.value, index);
         return true;
       } catch (error) {
         if (!onProblem || !(error instanceof RequestError)) throw error;
@@ -261,41 +263,12 @@ function scramble(row: number, seed: number): number {
   return (h ^ (h >>> 15)) >>> 0;
 }
 
-/** @throws RequestError unless a value is one of those that are allowed */
-function among(name: string, value: unknown, allowed: readonly unknown[], entry: number): void {
-  if (!allowed.includes(value))
-    throw new RequestError(name, `${JSON.stringify(value)} is none of ${allowed.join(', ')}`, entry);
-}
-
-/** As only a log from elsewhere can have it. */
-function unknownEdit(one: never, entry: number): never {
-  const { edit } = one as { readonly edit: unknown };
-  throw new RequestError('edit', `${JSON.stringify(edit)} is no edit that this page knows`, entry);
-}
-
-/** @throws RequestError naming the field that cannot be */
+/** @throws RequestError naming the field that the cells do not have */
 function checkAlteration(one: AlteringEdit, D: number, entry: number): void {
-  switch (one.edit) {
-    case 'freeze':
-      among('side', one.side, [...SIDES, 'both'], entry);
-      among('gate', one.gate, ['update', 'reset'], entry);
-      among('to', one.to, [0, 1, null], entry);
-      return;
-    case 'clamp':
-      among('side', one.side, SIDES, entry);
-      if (!Number.isInteger(one.d) || one.d < 0 || one.d >= D)
-        throw new RequestError('d', `${one.d} is not a dimension from 0 to ${D - 1}`, entry);
-      if (one.to !== null && !(Math.abs(one.to) <= 1))
-        throw new RequestError('to', `${one.to} is outside -1 to 1`, entry);
-      return;
-    case 'counterpart':
-      among('with', one.with, ['initial', null], entry);
-      return;
-    case 'shuffle':
-      if (one.seed !== null && !Number.isInteger(one.seed))
-        throw new RequestError('seed', `${one.seed} is not a whole number`, entry);
-      return;
-    default:
-      unknownEdit(one, entry);
-  }
+  if (one.edit === 'clamp' && !(Number.isInteger(one.d) && one.d >= 0 && one.d < D))
+    throw new RequestError('d', `${one.d} is not a dimension from 0 to ${D - 1}`, entry);
+  if (one.edit === 'clamp' && one.to !== null && Math.abs(one.to) > 1)
+    throw new RequestError('to', `${one.to} is outside -1 to 1`, entry);
+  if (one.edit === 'shuffle' && one.seed !== null && !Number.isInteger(one.seed))
+    throw new RequestError('seed', `${one.seed} is not a whole number`, entry);
 }

@@ -321,7 +321,7 @@ describe('a scenario', () => {
       /entry 1 of the log, to: 2 is outside/,
     );
     expect(make([{ edit: 'freeze', side: 'all', gate: 'update', to: 1 } as never])).toThrow(
-      /entry 1 of the log, side: "all" is none of user, item, both/,
+      /entry 1 of the log, side: is not user, item or both/,
     );
     expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/entry 1 of the log, seed/);
   });
