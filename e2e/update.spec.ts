@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { runTfjs } from '../src/views/number/testing/runTfjs';
+import { runTfjs } from '../src/views/code/testing/runTfjs';
 import { App } from './app';
 import { serious } from './axe';
 

@@ -1,5 +1,5 @@
+import { download, pickFile } from '../browser/files';
 import { leftOut } from './entries';
-import { download, pickFile } from './files';
 import { fitLog } from './fitLog';
 import { contentsOf, logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';

@@ -1,8 +1,8 @@
+import { download } from '../browser/files';
 import { deletedIn, reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
 import { leftOut } from './entries';
-import { download } from './files';
 import { fitLog } from './fitLog';
 import { commit, historyOf } from './history';
 import { Keeper } from './keeper';

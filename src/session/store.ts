@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { copyText } from '../browser/clipboard';
 import type { AxesOf } from '../engine/answers';
 import type { EngineClient } from '../engine/client';
 import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
@@ -8,7 +9,6 @@ import type { Difference } from '../engine/questions/difference';
 import type { View } from '../engine/questions/view';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
-import { copyText } from './clipboard';
 import { commit, type History, historyOf, redo, undo } from './history';
 import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
 import { mended, questionOf } from './mend';

@@ -1,6 +1,6 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { copyText } from '../browser/clipboard';
 import { loadPart, PartMissing } from '../engine/loadPart';
-import { copyText } from '../session/clipboard';
 import { stylesOfPart } from './lostStyles';
 
 interface Props {

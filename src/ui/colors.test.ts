@@ -14,7 +14,7 @@ const using = (pattern: RegExp): string[] =>
 
 /** Where liking is meant, and what is liked there. */
 const LIKING = {
-  'src/ui/RatingChip.tsx': 'a rating',
+  'src/views/shared/RatingChip.tsx': 'a rating',
   'src/views/profile/KeywordProfile.tsx': 'a word, by how those who use it rate',
   'src/views/recommended/MiniSplit.tsx': 'what moves a predicted rating',
   'src/views/recommended/ScoreSplit.tsx': 'what moves a predicted rating',

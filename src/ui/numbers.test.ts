@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 /** Where digits are cut for another reason than to be shown. */
 const OTHER = [
   'src/ui/curves/scale.ts', // the steps of an axis
-  'src/views/number/code/snippet.ts', // code, in digits that Python reads
+  'src/views/code/dialects.ts', // code, in digits that Python reads
   'src/views/saved/KeptList.tsx', // a date
 ];
 

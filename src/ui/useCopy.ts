@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { copyText } from '../session/clipboard';
+import { copyText } from '../browser/clipboard';
 
 /** How long the confirmation stays. */
 const CONFIRM_MS = 1500;

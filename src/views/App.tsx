@@ -10,17 +10,17 @@ import {
 import { closeNumber } from '../session/number';
 import { useStall } from '../session/stall';
 import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
-import { FailureBoundary } from '../ui/FailureBoundary';
-import { FailureCard } from '../ui/FailureCard';
-import { Loading } from '../ui/Loading';
 import { lazyPart, Part } from '../ui/Part';
-import { Stalled } from '../ui/Stalled';
 import { Gallery, Help, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
 import { Profiles } from './profile/Profiles';
+import { Review } from './Review';
 import { Recommended } from './recommended/Recommended';
-import { Review } from './review/Review';
 import { SavedNotice } from './saved/SavedNotice';
+import { FailureBoundary } from './shared/FailureBoundary';
+import { FailureCard } from './shared/FailureCard';
+import { Loading } from './shared/Loading';
+import { Stalled } from './shared/Stalled';
 import { PastBanner } from './timeline/PastBanner';
 import { Who } from './who/Who';
 
@@ -30,7 +30,7 @@ const EvidenceView = lazyPart(() => import('./evidence/EvidenceView'), view);
 const TimelineView = lazyPart(() => import('./timeline/TimelineView'), view);
 const MapScreen = lazyPart(() => import('./map/MapScreen'), view);
 const LabsView = lazyPart(() => import('./labs/LabsView'), view);
-const MicroscopeScreen = lazyPart(() => import('./microscope/MicroscopeScreen'), view);
+const MicroscopeScreen = lazyPart(() => import('./MicroscopeScreen'), view);
 const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), { onClose: closeNumber });
 
 const violet: MantineColorsTuple = [

@@ -1,16 +1,17 @@
 import { isAltered } from '../../engine/alterations';
 import { useConsequences } from '../../session/dissect';
 import { LIST_LENGTH, useSession } from '../../session/store';
-import { FailureCard } from '../../ui/FailureCard';
 import { Fold } from '../../ui/Fold';
 import { exact, distance as written } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { RankSlopes } from '../review/RankSlopes';
 import { StateStrip } from '../review/StateStrip';
 import { WordChanges } from '../review/WordChanges';
+import { alterationWords } from '../shared/alterationWords';
+import { FailureCard } from '../shared/FailureCard';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
-import { alterationWords, distance, inPlaceOf, listSentence } from './words';
+import { distance, inPlaceOf, listSentence } from './words';
 
 const norm = (state: readonly number[]): number => Math.hypot(...state);
 

@@ -4,7 +4,7 @@ import { mutedIn } from '../../engine/edits';
 import { type Action, actions } from '../../session/actions';
 import { addEdit, useSession } from '../../session/store';
 import type { Modality } from '../../vocabulary';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import classes from './Dissect.module.css';
 
 const hint = ({ label, keys }: Action): string => `${label} (${shownKeys(keys ?? '')})`;

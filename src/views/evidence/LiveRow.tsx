@@ -5,8 +5,8 @@ import { chooseModality, useEvaluation, useEvidence } from '../../session/eviden
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import type { Modality } from '../../vocabulary';
+import { Num } from '../shared/Num';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
 import { delta, listed } from './metrics';

@@ -1,7 +1,7 @@
 import { useEvidenceReport } from '../../session/evidence';
 import type { Screen } from '../../session/link';
 import { currentUrl, useSession } from '../../session/store';
-import { alterationWords } from '../dissect/words';
+import { alterationWords } from '../shared/alterationWords';
 
 /** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
 export interface Provenance {

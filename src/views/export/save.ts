@@ -1,4 +1,4 @@
-import { download } from '../../session/files';
+import { download } from '../../browser/files';
 import { fileName } from './caption';
 import { compose } from './compose';
 import type { Found } from './find';

@@ -12,10 +12,10 @@ import {
 import { useEffect, useState } from 'react';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
+import { shownKeys } from '../shared/keys';
 import { BackendBadge } from './BackendBadge';
 import { DatasetBadge } from './DatasetBadge';
 import classes from './Header.module.css';
-import { shownKeys } from './keys';
 import { SourceBadge } from './SourceBadge';
 import { ViewNav } from './ViewNav';
 

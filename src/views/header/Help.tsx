@@ -4,7 +4,7 @@ import { isApple } from '../../session/keys';
 import { setHelp, setPlainKeys, useSession } from '../../session/store';
 import { Dialog } from '../../ui/Dialog';
 import { GLOSSARY } from '../../ui/Term';
-import { shownKeys } from './keys';
+import { shownKeys } from '../shared/keys';
 
 export default function Help({ opened }: { opened: boolean }) {
   const plainKeys = useSession((s) => s.plainKeys);

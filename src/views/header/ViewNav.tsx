@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { type Action, actions } from '../../session/actions';
 import type { Screen } from '../../session/link';
 import { useSession } from '../../session/store';
+import { shownKeys } from '../shared/keys';
 import classes from './Header.module.css';
-import { shownKeys } from './keys';
 
 const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
   { screen: 'explore', name: 'Explore', action: actions.explore },

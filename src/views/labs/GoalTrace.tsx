@@ -2,7 +2,7 @@ import type { GoalRequest, GoalStart, GoalStep } from '../../engine/questions/go
 import { useSession } from '../../session/store';
 import { saysOnly } from '../../ui/cell';
 import { count } from '../../ui/format';
-import { RatingChip } from '../../ui/RatingChip';
+import { RatingChip } from '../shared/RatingChip';
 import classes from './Labs.module.css';
 import { changeText } from './sentences';
 

@@ -2,7 +2,7 @@ import type { FeedbackRun } from '../../engine/questions/feedbackLoop';
 import { saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { given as written } from '../../ui/format';
-import { RatingChip } from '../../ui/RatingChip';
+import { RatingChip } from '../shared/RatingChip';
 import classes from './Labs.module.css';
 
 /** What was taken, round by round. */

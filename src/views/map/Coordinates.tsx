@@ -1,7 +1,7 @@
 import type { AxesOf } from '../../engine/answers';
 import { hundredths } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import type { Side } from '../../vocabulary';
+import { Num } from '../shared/Num';
 
 interface Props {
   readonly side: Side;

@@ -2,8 +2,8 @@ import type { Prediction } from '../../engine/answers';
 import type { NumberRef, UpdateTrace } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
+import { Num } from '../shared/Num';
 import classes from './Update.module.css';
 
 type Part = Extract<NumberRef, { of: 'expected' }>['part'];

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { Code } from '../number/Code';
+import { Code } from '../code/Code';
 import { codeOf, hasSides, type Step } from './code/step';
 
 const SIDES = [

@@ -13,7 +13,7 @@ import {
   useUpdate,
 } from '../../session/update';
 import { count, given, scientific } from '../../ui/format';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import { Diagram } from './Diagram';
 import { StationPanel } from './StationPanel';
 import { STATION_NAMES } from './stations';

@@ -11,7 +11,7 @@ import { liveEngine } from '../../engine/testing/liveEngine';
 import { review } from '../../engine/testing/review';
 import { STATIONS } from '../../session/update';
 import { type Gate, SIDES, type Side } from '../../vocabulary';
-import { runTfjs } from '../number/testing/runTfjs';
+import { runTfjs } from '../code/testing/runTfjs';
 import { codeOf, hasSides } from './code/step';
 import { hasCode, viewOf } from './stations';
 

@@ -1,5 +1,5 @@
 import type { OpenedNumber } from '../../engine/openedNumber';
-import { Code } from './Code';
+import { Code } from '../code/Code';
 import { snippetOf } from './code/snippet';
 
 /** The same number worked out in another framework, to copy. */

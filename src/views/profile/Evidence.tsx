@@ -2,7 +2,7 @@ import { CloseButton } from '@mantine/core';
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/store';
 import { count, percent, signed } from '../../ui/format';
-import { RatingChip } from '../../ui/RatingChip';
+import { RatingChip } from '../shared/RatingChip';
 import classes from './Profiles.module.css';
 
 const MOST = 6;

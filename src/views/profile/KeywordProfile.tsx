@@ -1,8 +1,8 @@
 import type { Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { exact, percent, plural, signed } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import type { Side } from '../../vocabulary';
+import { Num } from '../shared/Num';
 import classes from './Profiles.module.css';
 
 interface Props {

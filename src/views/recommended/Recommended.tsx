@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { selectItem, useSession } from '../../session/store';
 import { count, rating } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
+import { Num } from '../shared/Num';
 import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
 import { ScoreSplit } from './ScoreSplit';

@@ -2,9 +2,9 @@ import type { Prediction } from '../../engine/answers';
 import type { NumberRef } from '../../engine/openedNumber';
 import { liking } from '../../ui/colors';
 import { exact, rating, signed } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
+import { Num } from '../shared/Num';
 import classes from './Recommended.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */

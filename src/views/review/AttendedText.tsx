@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { AttendedToken } from '../../engine/answers';
 import { useAttended } from '../../session/attended';
-import { FailureCard } from '../../ui/FailureCard';
 import { exact, percent, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { FailureCard } from '../shared/FailureCard';
 import classes from './Review.module.css';
 
 const inWords = ({ effect, attention }: AttendedToken): string =>

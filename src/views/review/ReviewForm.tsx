@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { actions, canReview } from '../../session/actions';
 import { addEmptyReview, editDraft, isGiven, useSession } from '../../session/store';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
+import { ScaleInput } from '../shared/ScaleInput';
 import { AttendedText } from './AttendedText';
 import { ItemPicker } from './ItemPicker';
 import classes from './Review.module.css';
-import { ScaleInput } from './ScaleInput';
 
 /** Writes a simulated review; every modality is optional. */
 export function ReviewForm() {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { deletedIn, reviewsIn } from '../../engine/edits';
 import { removeReview, showDifference, useSession } from '../../session/store';
 import { plural } from '../../ui/format';
-import { RatingChip } from '../../ui/RatingChip';
+import { RatingChip } from '../shared/RatingChip';
 import classes from './Review.module.css';
 import { useNames } from './useNames';
 

@@ -2,8 +2,8 @@ import type { StateChange } from '../../engine/answers';
 import type { CellNumber } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { fixed } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import type { Side } from '../../vocabulary';
+import { Num } from '../shared/Num';
 import classes from './Review.module.css';
 
 /** One more than on a strip: what changes little is to be told from what does not. */

@@ -5,7 +5,7 @@ import { type Action, actions } from '../../session/actions';
 import { startAfresh } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
 import { useSession } from '../../session/store';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import { KeptList } from './KeptList';
 import { RemarkLine } from './RemarkLine';
 import classes from './Saved.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TimelineEntry } from '../../engine/questions/timeline';
 import { addEdit, useSession } from '../../session/store';
 import { setEditing } from '../../session/timeline';
-import { ScaleInput } from '../review/ScaleInput';
+import { ScaleInput } from '../shared/ScaleInput';
 import classes from './Timeline.module.css';
 
 /** Edits one interaction; a text that does not ship can be replaced, not read. */

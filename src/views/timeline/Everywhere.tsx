@@ -4,7 +4,7 @@ import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { plural } from '../../ui/format';
 import type { Modality } from '../../vocabulary';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** What holds for the whole log: modalities taken from everybody, and the way back. */

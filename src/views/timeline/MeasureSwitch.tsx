@@ -1,7 +1,7 @@
 import { Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { type Measure, setMeasure, useLeftOut, useMeasure } from '../../session/leftOut';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */

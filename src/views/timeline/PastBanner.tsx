@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
-import { alterationWords } from '../dissect/words';
-import { shownKeys } from '../header/keys';
+import { alterationWords } from '../shared/alterationWords';
+import { shownKeys } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Says, on every view, that what is shown is not the present, or not what the trained model makes of the data. */

@@ -3,7 +3,7 @@ import type { Timeline } from '../../engine/questions/timeline';
 import { actions } from '../../session/actions';
 import { setAt, useSession } from '../../session/store';
 import { placeOf } from '../../session/timeline';
-import { shownKeys } from '../header/keys';
+import { shownKeys } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Moves the whole page through time: just after the first interaction of this history up to the present. */

@@ -6,9 +6,9 @@ import { pick, useWaterfall } from '../../session/timeline';
 import { saysOnly } from '../../ui/cell';
 import { liking } from '../../ui/colors';
 import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
-import { Num } from '../../ui/Num';
 import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
+import { Num } from '../shared/Num';
 import { waterfallRemark } from './sentences';
 import classes from './Timeline.module.css';
 

@@ -2,7 +2,7 @@ import type { NumberRef } from '../../engine/openedNumber';
 import type { MaskingChange } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, signedThousandths, thousandths } from '../../ui/format';
-import { Num } from '../../ui/Num';
+import { Num } from '../shared/Num';
 
 /** Heads of attention and of the three measured changes. */
 export const ChangeHeads = ({ of }: { of: string }) => (

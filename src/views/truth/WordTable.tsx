@@ -1,7 +1,7 @@
 import type { MeasuredWord } from '../../engine/questions/faithfulness';
 import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
-import { Num } from '../../ui/Num';
+import { Num } from '../shared/Num';
 import { ChangeHeads, Changes } from './Changes';
 import classes from './Truth.module.css';
 

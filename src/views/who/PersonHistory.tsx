@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../../engine/answers';
 import { selectItem, showDifference, useSession } from '../../session/store';
 import { percent, plural, rating } from '../../ui/format';
-import { RatingChip } from '../../ui/RatingChip';
 import { Term } from '../../ui/Term';
+import { RatingChip } from '../shared/RatingChip';
 import classes from './PersonHistory.module.css';
 
 /** The person's interactions in order, each sized by what is left of it in the state. */

@@ -1,4 +1,4 @@
-import { DIALECTS, type DialectName } from '../../number/code/snippet';
+import { DIALECTS, type DialectName } from '../../code/dialects';
 
 /** How a language writes a step on vectors and matrices; expressions are strings that stand anywhere. */
 export interface VectorDialect {

@@ -11,9 +11,9 @@ import { liveEngine } from '../../../engine/testing/liveEngine';
 import { review } from '../../../engine/testing/review';
 import { STATIONS, type Station } from '../../../session/update';
 import { SIDES, type Side } from '../../../vocabulary';
-import type { DialectName } from '../../number/code/snippet';
-import { pythonWith, runPython } from '../../number/testing/python';
-import { runTfjs } from '../../number/testing/runTfjs';
+import type { DialectName } from '../../code/dialects';
+import { pythonWith, runPython } from '../../code/testing/python';
+import { runTfjs } from '../../code/testing/runTfjs';
 import { hasCode } from '../stations';
 import { codeOf, hasSides } from './step';
 

@@ -3,7 +3,7 @@ import type { DatasetInfo } from '../../../engine/start';
 import type { Station } from '../../../session/update';
 import { scientific } from '../../../ui/format';
 import type { Gate, Side } from '../../../vocabulary';
-import { type DialectName, literal } from '../../number/code/snippet';
+import { type DialectName, literal } from '../../code/dialects';
 import { VECTOR_DIALECTS } from './dialects';
 import { type Numbers, Writer } from './writer';
 

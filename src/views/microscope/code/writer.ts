@@ -1,4 +1,4 @@
-import { literal } from '../../number/code/snippet';
+import { literal } from '../../code/dialects';
 import type { VectorDialect } from './dialects';
 
 /** Numbers of a row of a program. */

@@ -5,11 +5,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedNumber } from '../../../engine/openedNumber';
+import { type DialectName, literal } from '../../code/dialects';
+import { pythonWith, runPython } from '../../code/testing/python';
+import { runTfjs } from '../../code/testing/runTfjs';
 import { gate, openedNumber } from '../testing/openedNumbers';
-import { pythonWith, runPython } from '../testing/python';
-import { runTfjs } from '../testing/runTfjs';
 import { nameOf, nameOfNumber } from './names';
-import { type DialectName, literal, snippetOf } from './snippet';
+import { snippetOf } from './snippet';
 
 /** A value that the operands do not give. */
 const wrong = (one: OpenedNumber): OpenedNumber => ({

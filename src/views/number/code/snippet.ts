@@ -1,18 +1,10 @@
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
-import type { Dialect } from './dialect';
+import type { Dialect } from '../../code/dialect';
+import { DIALECTS, type DialectName, literal } from '../../code/dialects';
 import { type Group, groupsOf } from './groups';
 import { nameOfNumber, uniqueNames } from './names';
-import { numpy, pytorch } from './python';
-import { tfjs } from './tfjs';
-
-export const DIALECTS = { NumPy: numpy, PyTorch: pytorch, 'TensorFlow.js': tfjs } as const;
-export type DialectName = keyof typeof DIALECTS;
 
 const A_LINE = 8;
-
-/** The shortest digits that give the same number again, in Float32 where it is one. */
-export const literal = (value: number): string =>
-  String(Math.fround(value) === value ? Number(value.toPrecision(9)) : value);
 
 function listOf(values: readonly number[]): string {
   const texts = values.map(literal);

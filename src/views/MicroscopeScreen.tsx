@@ -1,8 +1,8 @@
-import { DimensionCard } from '../dimensions/DimensionCard';
-import { DissectCard } from '../dissect/DissectCard';
-import { TruthCard } from '../truth/TruthCard';
-import classes from './Update.module.css';
-import { UpdateCard } from './UpdateCard';
+import { DimensionCard } from './dimensions/DimensionCard';
+import { DissectCard } from './dissect/DissectCard';
+import classes from './microscope/Update.module.css';
+import { UpdateCard } from './microscope/UpdateCard';
+import { TruthCard } from './truth/TruthCard';
 
 /** The inside of the model: one update step by step, and what its parts mean. */
 export default function MicroscopeScreen() {

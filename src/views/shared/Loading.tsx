@@ -1,6 +1,6 @@
 import { Progress as Bar } from '@mantine/core';
-import type { Progress, Stage } from '../engine/start';
-import { count, megabytes } from './format';
+import type { Progress, Stage } from '../../engine/start';
+import { count, megabytes } from '../../ui/format';
 import { Stalled } from './Stalled';
 
 const STAGES: Record<Stage, string> = {

@@ -1,7 +1,7 @@
 import { Slider, Switch } from '@mantine/core';
 import type { Scale } from '../../engine/start';
 import { fixed, roundTo } from '../../ui/format';
-import classes from './Review.module.css';
+import classes from './ScaleInput.module.css';
 
 interface Props {
   readonly scale: Scale;

@@ -1,6 +1,6 @@
-import { useSession } from '../session/store';
-import { liking } from './colors';
-import { given, rating } from './format';
+import { useSession } from '../../session/store';
+import { liking } from '../../ui/colors';
+import { given, rating } from '../../ui/format';
 
 /** A rating, given or predicted, with a dot on the scale of liking, centred on the mean of the data set. */
 export function RatingChip({ value, predicted = false }: { value: number; predicted?: boolean }) {

@@ -1,6 +1,6 @@
-import type { NumberRef } from '../engine/openedNumber';
-import { openNumber } from '../session/number';
-import { exact } from './format';
+import type { NumberRef } from '../../engine/openedNumber';
+import { openNumber } from '../../session/number';
+import { exact } from '../../ui/format';
 
 interface Props {
   /** What it opens into. */

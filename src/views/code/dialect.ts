@@ -1,4 +1,4 @@
-import type { FactorFunction, Outer } from '../../../engine/openedNumber';
+import type { FactorFunction, Outer } from '../../engine/openedNumber';
 
 /** How a language writes what a formula is made of; expressions are strings that stand anywhere. */
 export interface Dialect {

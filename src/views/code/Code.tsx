@@ -2,8 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCopy } from '../../ui/useCopy';
-import { DIALECTS, type DialectName } from './code/snippet';
-import classes from './Number.module.css';
+import classes from './Code.module.css';
+import { DIALECTS, type DialectName } from './dialects';
 
 interface Props {
   /** The program in a language. */

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { actions } from '../session/actions';
-import { addressFor } from '../session/address';
-import { useCopy } from './useCopy';
+import { actions } from '../../session/actions';
+import { addressFor } from '../../session/address';
+import { useCopy } from '../../ui/useCopy';
 
 interface Props {
   readonly title: string;
