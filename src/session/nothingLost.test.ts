@@ -121,13 +121,13 @@ class Run {
       void refresh();
     }
     await this.settled();
-    const { person, item, at, failure, view, shown, difference, history } = get();
+    const { person, item, at, failure, view, shown, history } = get();
     expect(failure).toBeNull();
     expect(this.engine.fits(history.present)).toBe(history.present);
-    const { asked } = view as unknown as Echo;
+    const { asked, change } = view as unknown as Echo;
     expect(asked).toMatchObject({ person, item, at });
     expect(asked.log).toBe(history.present);
-    expect(difference?.event.key ?? null).toBe(shown);
+    expect(change?.event.key ?? null).toBe(shown);
     if (shown !== null) expect(this.hasReview(shown)).toBe(true);
     if (this.asked !== null && this.hasReview(this.asked)) expect(shown).toBe(this.asked);
     this.expectAddress();

@@ -146,17 +146,17 @@ describe('the latest click', () => {
 
   it('wins over an answer that was on its way', async () => {
     showDifference('s1');
-    engine.answer(0);
     await settle();
-    // The view is there, the difference is not.
+    engine.work(0);
     showDifference('s2');
     await settle();
+    engine.answer(1);
     engine.answer(0);
     await settle();
     expect(get().shown).toBe('s2');
     engine.crash(0);
     await drain(engine);
-    expect(get()).toMatchObject({ shown: 's2', difference: { event: { key: 's2' } } });
+    expect(get()).toMatchObject({ shown: 's2', view: { change: { event: { key: 's2' } } } });
     expectAtRest();
   });
 

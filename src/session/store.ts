@@ -2,10 +2,9 @@ import { create } from 'zustand';
 import { copyText } from '../browser/clipboard';
 import type { AxesOf } from '../engine/answers';
 import type { EngineClient } from '../engine/client';
-import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
+import { mayHave, reviewsIn } from '../engine/edits';
 import { isRequestError, isSuperseded } from '../engine/engineError';
 import type { NumberRef } from '../engine/openedNumber';
-import type { Difference } from '../engine/questions/difference';
 import type { View } from '../engine/questions/view';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
@@ -57,7 +56,6 @@ export interface SessionState {
   readonly numbers: readonly NumberRef[];
   /** Simulated interaction whose difference is shown. */
   readonly shown: string | null;
-  readonly difference: Difference | null;
   /** From asking for what is on the screen to having all of it, in milliseconds. */
   readonly elapsed: number | null;
   readonly draft: Draft;
@@ -102,7 +100,6 @@ export const useSession = create<SessionState>(() => ({
   settings: {},
   numbers: [],
   shown: null,
-  difference: null,
   elapsed: null,
   draft: EMPTY_DRAFT,
   panel: 'who',
@@ -229,17 +226,14 @@ export async function refresh(): Promise<void> {
   const log = history.present;
   const since = performance.now();
   try {
-    const view = await engine().view({ log, person, item, at, k: LIST_LENGTH, words: PROFILE_WORDS });
-    const isThere = reviewsIn(log).some((s) => s.key === shown) && !deletedIn(log).has(shown ?? '');
-    const key = isThere ? shown : null;
-    const difference = key ? await engine().difference({ log, key, k: LIST_LENGTH }) : null;
+    const view = await engine().view({ log, person, item, at, shown, k: LIST_LENGTH, words: PROFILE_WORDS });
     // A newer question is under way, and its answer will be drawn.
     if (mine !== turn) return;
     if (!isPresent(asked)) return refresh();
     const passed = get().at !== at;
     // A moment that is passed on the way to another is drawn, so that one sees where one goes.
     if (passed && !momentWaits) return refresh();
-    set({ view, difference, shown: key, failure: null, elapsed: performance.now() - since });
+    set({ view, shown: view.change && shown, failure: null, elapsed: performance.now() - since });
     if (passed) return;
     await writeLink();
   } catch (error) {

@@ -52,7 +52,8 @@ beforeAll(async () => {
   ];
   before = await view([], item);
   after = await view(log, item);
-  difference = await engine.difference({ log, key: KEY, k: K });
+  const { change } = await engine.view({ ...PLACE, log, item, k: K, words: 1, shown: KEY });
+  difference = change as Difference;
 });
 
 describe('what is expected without the own review is one number', () => {

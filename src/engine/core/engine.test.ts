@@ -281,7 +281,8 @@ describe('simulated reviews', () => {
 
   it('tells what one review changed', async () => {
     const log = [review('s1'), review('s2', { item: 'i5', person: 'u2' }), review('s3', { item: 'i6' })];
-    const difference = await engine.difference({ log, key: 's2', k: 3 });
+    const asked = request({ log, k: 3, shown: 's2' });
+    const difference = (await engine.view(asked)).change!;
     expect(difference.event.key).toBe('s2');
     expect(difference.person.distance).toBeGreaterThan(0);
     const { before, after, update } = difference.person;
@@ -441,9 +442,8 @@ describe('queries', () => {
     // An unknown word is what masking puts in its place, so it cannot have an effect.
     expect(effects[1]).toBe(0);
     expect(Math.min(effects[0], effects[2])).toBeGreaterThan(0);
-    const difference = await engine.difference({ log: [draft], key: 's1', k: 3 });
-    expect(difference.tokens).toEqual(tokens);
-    const view = await engine.view({ log: [draft], person: draft.person, item: null, k: 3, words: 5 });
+    const view = await engine.view(request({ log: [draft], person: draft.person, shown: 's1' }));
+    expect(view.change?.tokens).toEqual(tokens);
     const keywords = view.person.history.at(-1)?.keywords ?? [];
     expect(keywords.map((one) => [one.word, one.weight]).sort()).toEqual(
       [

@@ -2,6 +2,7 @@ import type { Bundle } from '../../data/bundle';
 import type { LogStatistics } from '../../model/bias';
 import { dispose, type Tensor2D } from '../../model/tf';
 import type { Side } from '../../vocabulary';
+import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
 import type { ReplayReport } from '../start';
@@ -114,11 +115,10 @@ export class Ground {
     const earlier = rows.filter((one) => places[one] < moment.end).length;
     // What is still to come of the pair cannot matter to a moment before it.
     if (earlier === 0) return { moment, place };
-    const deleted = Array.from(
-      rows,
-      (one) => ({ edit: 'delete', key: scenario.interaction(one).key }) as const,
+    const log = withoutKeys(
+      place.log,
+      Array.from(rows, (one) => scenario.interaction(one).key),
     );
-    const log = [...place.log, ...deleted];
     const without = this.moment(await this.world(log), moment.end - earlier);
     const last = without.present ? undefined : without.world.scenario.order[without.end - 1];
     const at = last === undefined ? null : without.world.scenario.interaction(last).key;
@@ -232,6 +232,20 @@ export class Ground {
     }
     return features;
   }
+}
+
+/**
+ * A log as if some interactions had never been. Those at its end just go: what is left is the log of before them, of
+ * which the world is known already.
+ */
+function withoutKeys(log: SimulatedLog, keys: readonly string[]): SimulatedLog {
+  const deleted = new Set(keys);
+  let length = log.length;
+  for (; length > 0; length--) {
+    const last = log[length - 1];
+    if (isEdit(last) || !deleted.delete(last.key)) break;
+  }
+  return [...log.slice(0, length), ...Array.from(deleted, (key) => ({ edit: 'delete', key }) as const)];
 }
 
 /** Row of an interaction that a world has. @throws RequestError naming the field that asks for it */

@@ -3,7 +3,7 @@ import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tid
 import { SIDES, type Side } from '../../vocabulary';
 import { alterationKey } from '../alterations';
 import { isSuperseded } from '../engineError';
-import type { SimulatedLog } from '../simulatedLog';
+import type { LogEntry, SimulatedLog } from '../simulatedLog';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
@@ -28,6 +28,8 @@ export class Worlds {
   private readonly readings: Readings;
   /** A short name for each log ever seen, so that keys do not grow with the log. */
   private readonly names = new Map<string, string>();
+  /** The key after an entry, with the key before it: of one request, many logs have the very same entries. */
+  private readonly named = new WeakMap<LogEntry, { readonly before: string; readonly after: string }>();
   private outcomes = 0;
 
   /**
@@ -85,16 +87,18 @@ export class Worlds {
   /** Keys of all prefixes, the empty one first. A whole entry counts: an edited review is another one. */
   private prefixKeys(log: SimulatedLog): string[] {
     const keys = [this.root.key];
-    for (const entry of log) {
-      const long = `${keys[keys.length - 1]}|${JSON.stringify(entry)}`;
-      let key = this.names.get(long);
-      if (!key) {
-        key = `${this.root.key}-${this.names.size + 1}`;
-        this.names.set(long, key);
-      }
-      keys.push(key);
-    }
+    for (const [k, entry] of log.entries()) keys.push(this.keyAfter(keys[k], entry));
     return keys;
+  }
+
+  private keyAfter(before: string, entry: LogEntry): string {
+    const held = this.named.get(entry);
+    if (held?.before === before) return held.after;
+    const long = `${before}|${JSON.stringify(entry)}`;
+    const after = this.names.get(long) ?? `${this.root.key}-${this.names.size + 1}`;
+    this.names.set(long, after);
+    this.named.set(entry, { before, after });
+    return after;
   }
 
   private async advance(parent: World, scenario: Scenario, key: string, proceed: Proceed): Promise<World> {

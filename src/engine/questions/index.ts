@@ -1,6 +1,5 @@
 import { attend } from './attend';
 import { check } from './check';
-import { difference } from './difference';
 import { lazily, stop } from './question';
 import { searchItems, searchPeople } from './search';
 import { snapshot } from './snapshot';
@@ -15,7 +14,6 @@ export const questions = {
   searchPeople,
   searchItems,
   view,
-  difference,
   timeline: lazily(() => import('./screens'), 'timeline'),
   effect: lazily(() => import('./screens'), 'effect'),
   compare: lazily(() => import('./screens'), 'compare'),

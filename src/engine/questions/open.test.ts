@@ -348,9 +348,9 @@ describe('trace', () => {
       });
     const sum = trace.tensors.attention?.values.reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1, 6);
-    const difference = await engine.difference({ log, key: 's1', k: 5 });
+    const view = await engine.view({ log, person: 'u0', item: null, k: 5, words: 1, shown: 's1' });
     expect(trace.tensors.x?.shape).toEqual([bundle.manifest.model.stateSize]);
-    expect(difference.tokens.map(({ attention }) => attention)).toEqual(
+    expect(view.change?.tokens.map(({ attention }) => attention)).toEqual(
       Array.from(trace.tensors.attention?.values ?? []),
     );
   });

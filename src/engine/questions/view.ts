@@ -13,9 +13,10 @@ import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
 import { type FullProfile, profileOf, reasonsAmong, sharedWords } from '../core/profile';
 import { predictionOf, reviewedBy, type Scores } from '../core/scores';
-import { itemSummary, personSummary } from '../core/summaries';
+import { itemSummary, personLabel, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
 import type { SimulatedLog } from '../simulatedLog';
+import { type Difference, differenceOf, whenAdded } from './difference';
 import { question } from './question';
 
 export interface ViewRequest {
@@ -28,6 +29,8 @@ export interface ViewRequest {
   readonly words: number;
   /** Key of an interaction: everything as it stood just after it. Null or left out: the present. */
   readonly at?: string | null;
+  /** Key of a simulated interaction: what it changed when it was added. Null or left out: of none. */
+  readonly shown?: string | null;
 }
 
 export interface PersonView {
@@ -68,6 +71,10 @@ export interface View {
   readonly recommendations: readonly Recommendation[];
   /** Items ranked: all that the person has not reviewed. */
   readonly candidates: number;
+  /** Null without `shown`, or where the log has that interaction no more. */
+  readonly change: Difference | null;
+  /** The simulated interactions that are not deleted, by the names of who wrote and of what. */
+  readonly written: readonly { readonly key: string; readonly person: string; readonly item: string }[];
   readonly milliseconds: number;
 }
 
@@ -79,7 +86,10 @@ export const view = question<ViewRequest, View>({
     wholeNumber(request.k, 'k');
     wholeNumber(request.words, 'words');
     const item = request.item === null ? null : ground.item(request.item);
-    const moment = await ground.at({ log: request.log, at: request.at ?? null }, proceed);
+    const { log, shown } = request;
+    // First, so that later worlds are made from earlier ones.
+    const added = shown ? await whenAdded(ground, log, shown, proceed) : null;
+    const moment = await ground.at({ log, at: request.at ?? null }, proceed);
     proceed();
     const user = ground.person(moment, request.person);
     const scores = await ground.scores(moment, user);
@@ -91,6 +101,8 @@ export const view = question<ViewRequest, View>({
     proceed();
     const first = scores.ranking.subarray(0, request.k);
     await ground.measure(moment, user, item === null ? first : [...first, item]);
+    proceed();
+    const change = added && (await differenceOf(ground, added, request.k));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();
     return {
@@ -108,9 +120,24 @@ export const view = question<ViewRequest, View>({
         reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
       })),
       candidates: scores.ranking.length,
+      change,
+      written: writtenIn(catalogue, moment),
     };
   },
 });
+
+function writtenIn(
+  catalogue: Catalogue,
+  { world: { scenario, places }, newPeople }: Moment,
+): View['written'] {
+  const { name } = catalogue.bundle.items;
+  const here = Array.from(scenario.changed).filter(([row, { simulated }]) => simulated && places[row] >= 0);
+  return here.map(([, { key, user, item }]) => ({
+    key,
+    person: personLabel(catalogue, newPeople, user),
+    item: name[item],
+  }));
+}
 
 /** What is expected of a person for an item from all interactions but those of this very pair. */
 async function predictWithout(

@@ -8,11 +8,10 @@ import { datasetInfo } from '../core/dataset';
 import { itemRow, personRow } from '../core/log';
 import { RequestError } from '../core/requestError';
 import { Scenario } from '../core/scenario';
-import { isEdit } from '../edits';
+import { deletedIn, reviewsIn } from '../edits';
 import { asEngineError, EngineError } from '../engineError';
 import { fitting } from '../fitting';
 import { checkLogs } from '../questions/check';
-import type { DifferenceRequest } from '../questions/difference';
 import type { ViewRequest } from '../questions/view';
 import type { SimulatedLog } from '../simulatedLog';
 import type { StartReport } from '../start';
@@ -30,8 +29,11 @@ interface Open {
   readonly reject: (error: EngineError) => void;
 }
 
-/** What the answers of a {@link FakeEngine} say: what was asked. */
-export type Echo = { readonly asked: ViewRequest };
+/** What the views of a {@link FakeEngine} say: what was asked, and whose change they show. */
+export interface Echo {
+  readonly asked: ViewRequest;
+  readonly change: { readonly event: { readonly key: string } } | null;
+}
 
 /** Makes fake engines on the synthetic bundle. */
 export async function fakeEngines(): Promise<() => FakeEngine> {
@@ -121,7 +123,6 @@ export class FakeEngine {
           return { total: 0, rows: this.bundle.users.id.slice(0, limit).map((id) => ({ id })) };
         }),
       view: (request) => this.ask('view', () => this.view(request), ++this.latestView),
-      difference: (request) => this.ask('difference', () => this.difference(request)),
       attend: () => this.ask('attend', () => []),
     } satisfies Partial<EngineClient> as unknown as EngineClient;
   }
@@ -146,14 +147,9 @@ export class FakeEngine {
     const row = asked.at ? rowOf(asked.at) : undefined;
     if (asked.at && (row === undefined || !order.includes(row)))
       throw new RequestError('at', `the log has no interaction "${asked.at}"`);
-    return { asked };
-  }
-
-  private difference(asked: DifferenceRequest): { readonly event: { readonly key: string } } {
-    this.scenario(asked);
-    if (!asked.log.some((entry) => !isEdit(entry) && entry.key === asked.key))
-      throw new RequestError('key', `the log has no interaction "${asked.key}"`);
-    return { event: { key: asked.key } };
+    const there = reviewsIn(asked.log).some(({ key }) => key === asked.shown);
+    const change = there && !deletedIn(asked.log).has(asked.shown ?? '');
+    return { asked, change: change ? { event: { key: asked.shown ?? '' } } : null };
   }
 
   private scenario({ log }: Pick<ViewRequest, 'log'>) {

@@ -10,7 +10,7 @@ import { WordChanges } from './WordChanges';
 
 /** What one simulated review changed. */
 export function DifferencePanel() {
-  const d = useSession((s) => s.difference);
+  const d = useSession((s) => s.view?.change);
   const elapsed = useSession((s) => s.elapsed);
   const panel = useRef<HTMLElement>(null);
   const key = d?.event.key;

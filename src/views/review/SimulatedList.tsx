@@ -5,7 +5,6 @@ import { removeReview, showDifference, useSession } from '../../session/store';
 import { plural } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import classes from './Review.module.css';
-import { useNames } from './useNames';
 
 /** Everything that was simulated, to look at again or to take back. */
 export function SimulatedList() {
@@ -15,7 +14,8 @@ export function SimulatedList() {
     return reviewsIn(present).filter(({ key }) => !deleted.has(key));
   }, [present]);
   const shown = useSession((s) => s.shown);
-  const names = useNames(log);
+  const written = useSession((s) => s.view?.written);
+  const names = useMemo(() => new Map(written?.map((one) => [one.key, one])), [written]);
   if (log.length === 0) return null;
   return (
     <section className="card" aria-label="Simulated reviews">

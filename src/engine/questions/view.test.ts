@@ -1,0 +1,77 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { EngineApi } from '../contract';
+import { Scorer } from '../core/scores';
+import { liveEngine } from '../testing/liveEngine';
+import { review } from '../testing/review';
+import type { ViewRequest } from './view';
+
+const scenarios = vi.hoisted(() => [] as number[]);
+vi.mock('../core/scenario', async (load) => {
+  const real = await load<typeof import('../core/scenario')>();
+  class Counted extends real.Scenario {
+    constructor(...given: ConstructorParameters<typeof real.Scenario>) {
+      super(...given);
+      scenarios.push(given[1].length);
+    }
+  }
+  return { ...real, Scenario: Counted };
+});
+
+let engine: EngineApi;
+/** As another thread gives it: with entries of its own. */
+const ask = (changes: Partial<ViewRequest>) =>
+  engine.view(structuredClone({ log: [], person: 'u0', item: null, k: 5, words: 5, ...changes }));
+
+beforeEach(async () => {
+  ({ engine } = await liveEngine());
+});
+
+/** What is computed for one more review: lengths of the logs that were read, entries that were keyed, times of scoring. */
+async function costOf(asked: Partial<ViewRequest>) {
+  const keyed = vi.spyOn(JSON, 'stringify');
+  const scored = vi.spyOn(Scorer.prototype as unknown as { score: () => void }, 'score');
+  scenarios.length = 0;
+  await ask(asked);
+  const entries = keyed.mock.calls.filter(([one]) => one && typeof one === 'object' && 'key' in one);
+  const cost = { logs: [...scenarios], keys: entries.length, scores: scored.mock.calls.length };
+  vi.restoreAllMocks();
+  return cost;
+}
+
+it('reads the log once, keys each entry once and scores once for a review that is added', async () => {
+  const log = [review('s1', { item: 'i1' }), review('s2', { item: 'i2' })];
+  await ask({ log, item: 'i2', shown: 's2' });
+  const more = [...log, review('s3', { item: 'i3' })];
+  expect(await costOf({ log: more, item: 'i3', shown: 's3' })).toEqual({ logs: [3], keys: 3, scores: 1 });
+});
+
+it('makes each world of a log from a link from the one before it', async () => {
+  const log = ['i1', 'i2', 'i3'].map((item, k) => review(`s${k}`, { item }));
+  expect(await costOf({ log, item: 'i3', shown: 's2' })).toEqual({ logs: [2, 3], keys: 3, scores: 2 });
+});
+
+it('shows no change of what is deleted, or was never there', async () => {
+  const log = [review('s1')];
+  const changed = async (asked: Partial<ViewRequest>) => (await ask(asked)).change?.event.key ?? null;
+  expect(await changed({ log, shown: 's1' })).toBe('s1');
+  expect(await changed({ log, shown: 's2' })).toBeNull();
+  expect(await changed({ log: [...log, { edit: 'delete', key: 's1' }], shown: 's1' })).toBeNull();
+});
+
+it('names who wrote of what, without what is deleted', async () => {
+  const log = [review('s1'), review('s2', { person: 'new-1', item: 'i2' }), review('s3')];
+  const { written } = await ask({ log: [...log, { edit: 'delete', key: 's3' }] });
+  expect(written.map(({ key }) => key)).toEqual(['s1', 's2']);
+  expect(written[1].person).toBe('New person 1');
+});
+
+it('expects of a pair whose review came last just what was expected before it', async () => {
+  const item = 'i3';
+  const before = await ask({ log: [review('s1')], person: 'new-1', item });
+  const after = await ask({
+    log: [review('s1'), review('s2', { person: 'new-1', item })],
+    person: 'new-1',
+    item,
+  });
+  expect(after.item?.prediction).toEqual({ ...before.item?.prediction, ownReview: 'left-out' });
+});
