@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createEngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
+import { datasetOf } from './session/address';
 import { listenForKeys } from './session/listenForKeys';
 import { keepLog, putAside } from './session/saved';
 import { watchStart } from './session/stall';
@@ -11,9 +12,6 @@ import { App } from './views/App';
 
 const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 
-const query = new URLSearchParams(location.search);
-const dataset = (query.get('dataset') ?? 'beers').replace(/[^a-z0-9-]/g, '');
-
 bearTranslators();
 watchStyles();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
@@ -22,8 +20,8 @@ listenForKeys();
 window.addEventListener('hashchange', () => location.reload());
 watchStart();
 void startSession(createEngineClient, {
-  bundleUrl: new URL(`./datasets/${dataset}/`, document.baseURI).href,
-  backend: BACKENDS.find((name) => name === query.get('backend')) ?? null,
+  bundleUrl: new URL(`./datasets/${datasetOf(location)}/`, document.baseURI).href,
+  backend: BACKENDS.find((name) => name === new URLSearchParams(location.search).get('backend')) ?? null,
   hash: location.hash,
   opened: keepLog,
   putAside,

@@ -1,8 +1,10 @@
 import type { AxesOf } from '../engine/answers';
 import type { NumberRef } from '../engine/openedNumber';
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { type Field, named, oneOf, word } from './linkField';
 import { decodeLog, encodeLog } from './linkLog';
 import { decodeNumbers, encodeNumber } from './linkNumber';
+import { migrate, writeVersion } from './linkVersion';
 
 /** The views of the page; a link that names none opens the first. */
 export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
@@ -47,57 +49,58 @@ export interface ReadLink extends LinkState {
   readonly problem: string | null;
 }
 
-/** The part of a link after `#`; the log is deflated lines of JSON in base64url. */
+/** All fields of a link, in the order in which an address has them; a new one is one row. */
+const FIELDS: { readonly [name in keyof LinkState]: Field<LinkState[name], LinkState> } = {
+  screen: oneOf('view', SCREENS, (name) => `This page has no view “${name}”; the first is shown.`),
+  person: word('person'),
+  item: word('item'),
+  at: word('at'),
+  axes: oneOf('axes', AXES, (name) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`),
+  settings: {
+    write: (settings, { screen }) => given((name) => SETTINGS[name] === screen && settings[name]),
+    read: (params) => ({ value: Object.fromEntries(given((name) => params.get(name))) }),
+  },
+  numbers: named<LinkState['numbers']>({
+    name: 'number',
+    missing: [],
+    write: (numbers) => numbers.map(encodeNumber),
+    read: decodeNumbers,
+  }),
+  model: word('model', (hash) => hash.slice(0, 12)),
+  log: named<SimulatedLog>({
+    name: 'log',
+    missing: [],
+    write: async (log) => (log.length > 0 ? [await encodeLog(log)] : []),
+    read: ([code]) => decodeLog(code),
+  }),
+};
+
+/** Settings that have a value, with it. */
+const given = (of: (name: keyof Settings) => string | false | null | undefined) =>
+  SETTING_NAMES.flatMap((name) => {
+    const value = of(name);
+    return value ? [[name, value] as const] : [];
+  });
+
+/** The part of a link after `#`. */
 export async function encodeLink(state: LinkState): Promise<string> {
   const params = new URLSearchParams();
-  if (state.screen !== 'explore') params.set('view', state.screen);
-  if (state.person) params.set('person', state.person);
-  if (state.item) params.set('item', state.item);
-  if (state.at) params.set('at', state.at);
-  if (state.axes !== AXES[0]) params.set('axes', state.axes);
-  for (const name of SETTING_NAMES) {
-    const value = state.settings[name];
-    if (value && SETTINGS[name] === state.screen) params.set(name, value);
-  }
-  for (const number of state.numbers) params.append('number', encodeNumber(number));
-  if (state.model) params.set('model', state.model.slice(0, 12));
-  const log = await encodeLog(state.log);
-  if (log) params.set('log', log);
+  writeVersion(params);
+  const write = async <K extends keyof LinkState>(name: K) => FIELDS[name].write(state[name], state);
+  for (const name of Object.keys(FIELDS) as (keyof LinkState)[])
+    for (const [called, text] of await write(name)) params.append(called, text);
   return params.toString();
 }
 
-/** Reads what {@link encodeLink} wrote. Never throws: what is damaged is left out and said. */
+/** Reads what {@link encodeLink} wrote, of any version. Never throws: what is damaged is left out and said. */
 export async function decodeLink(hash: string): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const { log, expected, whole } = await decodeLog(params.get('log') ?? '');
-  const { numbers, broken } = decodeNumbers(params.getAll('number'));
-  const problems = [
-    ...(whole ? [] : [damage(log.length, expected)]),
-    ...(broken === null ? [] : [`A number in this link, “${broken}”, is damaged; the way to it was kept.`]),
-  ];
-  return {
-    screen: SCREENS.find((name) => name === params.get('view')) ?? 'explore',
-    person: params.get('person'),
-    item: params.get('item'),
-    at: params.get('at'),
-    axes: AXES.find((name) => name === params.get('axes')) ?? AXES[0],
-    settings: Object.fromEntries(
-      SETTING_NAMES.flatMap((name) => {
-        const value = params.get(name);
-        return value ? [[name, value]] : [];
-      }),
-    ),
-    numbers,
-    model: params.get('model'),
-    log,
-    problem: problems.length > 0 ? problems.join(' ') : null,
-  };
-}
-
-function damage(kept: number, expected: number | null): string {
-  if (kept === 0)
-    return 'The reviews in this link are damaged and were left out. The person and the item were kept.';
-  if (expected === kept) return `This link is damaged at its end; all ${kept} of its reviews could be kept.`;
-  const part = expected === null ? `${kept}` : `${kept} of ${expected}`;
-  return `This link is damaged: ${part} reviews could be kept, the others were left out.`;
+  const problems = [migrate(params)];
+  const state: Record<string, unknown> = {};
+  for (const [name, { read }] of Object.entries(FIELDS)) {
+    const { value, problem = null } = await read(params);
+    state[name] = value;
+    problems.push(problem);
+  }
+  return { ...(state as unknown as LinkState), problem: problems.filter(Boolean).join(' ') || null };
 }

@@ -2,17 +2,13 @@ import { isEdit } from '../engine/edits';
 import { REVIEW_FIELDS, type SimulatedLog } from '../engine/simulatedLog';
 import { readEntries } from './entries';
 import { checksum, deflate, fromBase64Url, inflate, toBase64Url } from './linkBytes';
+import type { Read } from './linkField';
 
-export interface DecodedLog {
-  readonly log: SimulatedLog;
-  /** Reviews and edits that the link said it held; null when even that is lost. */
-  readonly expected: number | null;
-  readonly whole: boolean;
-}
-
-/** One line for the count and one for each review or edit, each with a checksum, so that a damaged link keeps its sound part. */
+/**
+ * Deflated lines of JSON in base64url: one line for the count and one for each review or edit, each with a checksum, so that
+ * a damaged link keeps its sound part.
+ */
 export async function encodeLog(log: SimulatedLog): Promise<string> {
-  if (log.length === 0) return '';
   const rows = log.map((entry) => (isEdit(entry) ? entry : REVIEW_FIELDS.map((field) => entry[field])));
   const lines = [log.length, ...rows].map((row) => {
     const json = JSON.stringify(row);
@@ -21,18 +17,28 @@ export async function encodeLog(log: SimulatedLog): Promise<string> {
   return toBase64Url(await deflate(lines.join('\n')));
 }
 
-export async function decodeLog(code: string): Promise<DecodedLog> {
-  if (code === '') return { log: [], expected: 0, whole: true };
+/** Reads what {@link encodeLog} wrote, as far as it is sound. */
+export async function decodeLog(code: string): Promise<Read<SimulatedLog>> {
+  if (code === '') return { value: [] };
   const packed = fromBase64Url(code);
   const { text, whole } = await inflate(packed.bytes);
   const [head, ...rows] = text.split('\n').map(readLine);
   const expected = typeof head === 'number' && Number.isInteger(head) ? head : null;
-  const { log } = readEntries(rows.map(named));
-  return { log, expected, whole: whole && packed.whole && expected === log.length };
+  const { log } = readEntries(rows.map(withNames));
+  const sound = whole && packed.whole && expected === log.length;
+  return { value: log, problem: sound ? null : damage(log.length, expected) };
+}
+
+function damage(kept: number, expected: number | null): string {
+  if (kept === 0)
+    return 'The reviews in this link are damaged and were left out. The person and the item were kept.';
+  if (expected === kept) return `This link is damaged at its end; all ${kept} of its reviews could be kept.`;
+  const part = expected === null ? `${kept}` : `${kept} of ${expected}`;
+  return `This link is damaged: ${part} reviews could be kept, the others were left out.`;
 }
 
 /** A review with the names of its fields, which a link leaves out. */
-const named = (row: unknown): unknown =>
+const withNames = (row: unknown): unknown =>
   Array.isArray(row) ? Object.fromEntries(REVIEW_FIELDS.map((field, k) => [field, row[k]])) : row;
 
 function readLine(line: string): unknown {

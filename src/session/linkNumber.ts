@@ -1,25 +1,25 @@
 import type { NumberRef } from '../engine/openedNumber';
-
-const SIDES = ['user', 'item'] as const;
+import { SIDES } from '../vocabulary';
+import type { Read } from './linkField';
 
 /** Reads one field of a number from its text; undefined where it is none. */
-type Read = (text: string) => unknown;
+type Part = (text: string) => unknown;
 
-const word: Read = (text) => text || undefined;
-const text: Read = (text) => text;
-const place: Read = (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+const word: Part = (text) => text || undefined;
+const text: Part = (text) => text;
+const place: Part = (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 const oneOf =
-  (...names: readonly string[]): Read =>
+  (...names: readonly string[]): Part =>
   (text) =>
     names.find((name) => name === text);
-const axis: Read = (text) => (text === '0' || text === '1' ? Number(text) : undefined);
+const axis: Part = (text) => (text === '0' || text === '1' ? Number(text) : undefined);
 
 const PAIR = { person: word, item: word };
 const WHEN = { key: word, when: oneOf('before', 'after') };
 const CELL = { side: oneOf(...SIDES), key: word, d: place };
 
 /** The fields of each kind of number, in the order in which a link has them. */
-const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Read } } = {
+const FIELDS: { readonly [of in NumberRef['of']]: { readonly [field: string]: Part } } = {
   prediction: PAIR,
   'user-bias': PAIR,
   'item-bias': PAIR,
@@ -91,15 +91,16 @@ export function decodeNumber(code: string): NumberRef | null {
 }
 
 /** Reads the way to a number up to the first that is damaged, and says which that is. */
-export function decodeNumbers(codes: readonly string[]): {
-  readonly numbers: readonly NumberRef[];
-  readonly broken: string | null;
-} {
+export function decodeNumbers(codes: readonly string[]): Read<readonly NumberRef[]> {
   const numbers: NumberRef[] = [];
   for (const code of codes) {
     const number = decodeNumber(code);
-    if (!number) return { numbers, broken: code };
+    if (!number)
+      return {
+        value: numbers,
+        problem: `A number in this link, “${code}”, is damaged; the way to it was kept.`,
+      };
     numbers.push(number);
   }
-  return { numbers, broken: null };
+  return { value: numbers };
 }
