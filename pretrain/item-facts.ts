@@ -76,7 +76,7 @@ const holdsObject = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsObject) : isObject(value);
 
 /** A fact as it is read on the page; null where there is nothing to read. */
-export function shownValue(value: unknown): string | null {
+function shownValue(value: unknown): string | null {
   if (Array.isArray(value)) {
     const parts = value.map(shownValue).filter((part) => part !== null);
     return parts.length > 0 ? [...new Set(parts)].join(', ') : null;

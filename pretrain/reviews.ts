@@ -68,7 +68,7 @@ const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** "240 interactions, 40 people, 12 items" */
-export const sizesOf = (reviews: readonly Review[]): string =>
+const sizesOf = (reviews: readonly Review[]): string =>
   [
     counted(reviews.length, 'interaction'),
     counted(new Set(reviews.map((r) => r.user)).size, 'person', 'people'),

@@ -64,7 +64,7 @@ export function lastOf<A, R>(make: (argument: A) => R): (argument: A) => R {
   };
 }
 
-export const clip = ({ rating }: Pick<Constants, 'rating'>, value: number): number =>
+const clip = ({ rating }: Pick<Constants, 'rating'>, value: number): number =>
   Math.min(rating.max, Math.max(rating.min, value));
 
 /** The ratings of a history that are given. */

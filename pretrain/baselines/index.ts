@@ -1,4 +1,3 @@
-export { type Baseline, type Constants, type History, heldOutOf, historyOf } from './baseline';
-export { tuneDamping } from './bias';
+export { type Baseline, type History, heldOutOf, historyOf } from './baseline';
 export { catalogueScores } from './catalogue-scores';
-export { type BaselineParts, baselineRows, tuneBaselines } from './tune-all';
+export { baselineRows, tuneBaselines } from './tune-all';

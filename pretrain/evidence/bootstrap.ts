@@ -7,14 +7,14 @@ export interface BootstrapOptions {
   readonly draws?: number;
 }
 
-export const DRAWS = 2000;
+const DRAWS = 2000;
 
 /**
  * A statistic of sums over users, with its 95 % percentile interval: as many users as there are, drawn with replacement,
  * each with all that belongs to it, so that what one user's interactions have in common counts as one draw.
  * @param totals row-major [users, width]: what each user adds to each of `width` sums.
  */
-export function bootstrap(
+function bootstrap(
   totals: Float64Array,
   width: number,
   statistic: (sums: Float64Array) => number,

@@ -33,7 +33,7 @@ import type { SourceSet } from './sets';
 import { formOf, SHARES, trainingOfForm, type Unit } from './units';
 
 const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
-export const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
+const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
 
 export interface Folders {
   readonly cache: string;

@@ -62,7 +62,7 @@ export function truth(planted: Planted): string {
 }
 
 /** Compressed with no trace of when and where: the header's time is 0 and its system is "unknown". */
-export function compress(text: string): Uint8Array {
+function compress(text: string): Uint8Array {
   const bytes = gzipSync(text, { level: 9 });
   bytes.writeUInt32LE(0, 4);
   bytes[9] = 255;

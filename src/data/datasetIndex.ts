@@ -3,7 +3,7 @@ import { MODALITIES } from '../vocabulary';
 import { readJson } from './readJson';
 
 /** Name of the list of bundles, in the folder that holds them. Made by `npm run datasets`. */
-export const INDEX_FILE = 'index.json';
+const INDEX_FILE = 'index.json';
 
 const cardSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),

@@ -4,7 +4,7 @@ import type { TensorGroup } from './manifest';
 import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTable } from './tables';
 
 /** Files larger than this are cut into shards that load in parallel. */
-export const SHARD_BYTES = 4 * 1024 * 1024;
+const SHARD_BYTES = 4 * 1024 * 1024;
 
 const table = (columns: ColumnSource[]): Uint8Array =>
   new Uint8Array(parquetWriteBuffer({ columnData: columns, rowGroupSize: 1_000_000, statistics: false }));

@@ -41,7 +41,7 @@ export interface Hold {
 }
 
 /** @param values what each column is held at; null leaves it */
-export const holdOf = (values: readonly (number | null)[]): Hold => ({
+const holdOf = (values: readonly (number | null)[]): Hold => ({
   free: tensor1d(values.map((value) => (value === null ? 1 : 0))),
   fixed: tensor1d(values.map((value) => value ?? 0)),
 });

@@ -31,7 +31,7 @@ export interface UserRanking {
   readonly 'f1@10': number;
 }
 
-export const RANKING_METRICS = ['ndcg@5', 'ndcg@10', 'f1@5', 'f1@10'] as const;
+const RANKING_METRICS = ['ndcg@5', 'ndcg@10', 'f1@5', 'f1@10'] as const;
 
 /** The ranking metrics of one user from the gains (0 or 1) of the ranked items and the number of relevant ones. */
 export const userRanking = (user: number, gains: readonly number[], total: number): UserRanking => ({

@@ -31,7 +31,7 @@ export interface TokenBatch {
 }
 
 /** The lengths that reviews are padded to. */
-export const PADDED_LENGTHS = [32, 64, 128, 256] as const;
+const PADDED_LENGTHS = [32, 64, 128, 256] as const;
 
 /** The same and a shorter one: for a single review, whose words are measured in as many versions as it is long. */
 export const SINGLE_LENGTHS = [16, ...PADDED_LENGTHS] as const;

@@ -1,5 +1,5 @@
 import { fusionSize, KNOWN, type ModelConfig } from './config';
-import { dispose, type Tensor, type Tensor1D, type Tensor2D, tensor } from './tf';
+import { type Tensor, type Tensor1D, type Tensor2D, tensor } from './tf';
 
 /** The names of all trainable tensors and their shapes, in storage order. */
 export function weightShapes(config: ModelConfig) {
@@ -65,8 +65,6 @@ export function toWeights(config: ModelConfig, values: WeightValues): Weights {
   }
   return weights;
 }
-
-export const disposeWeights = (weights: Weights): void => dispose(weights);
 
 export const vector = (weights: Weights, name: WeightName): Tensor1D => weights[name] as Tensor1D;
 export const matrix = (weights: Weights, name: WeightName): Tensor2D => weights[name] as Tensor2D;

@@ -40,7 +40,7 @@ export async function openLogFile(): Promise<void> {
 }
 
 /** Makes the log of a file the present one, as far as it is sound and fits the data set, and says what did not. */
-export async function takeLog(text: string, name: string): Promise<void> {
+async function takeLog(text: string, name: string): Promise<void> {
   const { start } = useSession.getState();
   if (!start) return;
   const { dataset } = start;

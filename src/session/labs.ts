@@ -8,7 +8,7 @@ import { experimentOn, useColdStart, useGoalSeek } from './experiments';
 import { addEdit, addReviews, nextKey, type SessionState, useSession } from './store';
 
 /** Places that count as the top. */
-export const TOP = 5;
+const TOP = 5;
 /** Most reviews that one search tries. */
 export const MOST_TRIED = 150;
 

@@ -37,7 +37,7 @@ export const LIMITS = {
 /** Who asks for a backend by name would rather wait than have another: so many times as long. */
 const PATIENCE = 4;
 
-export const BACKEND_LABELS: Record<BackendName, string> = {
+const BACKEND_LABELS: Record<BackendName, string> = {
   webgpu: 'WebGPU',
   wasm: 'WASM',
   cpu: 'plain JavaScript',

@@ -76,7 +76,7 @@ export async function selfCheck(
 const BITS = 60;
 
 /** The smallest 2^−k of which the running backend can tell 1 + 2^−k from 1, from a sum that it makes itself. */
-export async function measureEpsilon(): Promise<number> {
+async function measureEpsilon(): Promise<number> {
   const powers = Float32Array.from({ length: BITS }, (_, k) => 2 ** -k);
   const sums = tidy(() => add(tensor1d(powers), 1));
   const values = await sums.data();

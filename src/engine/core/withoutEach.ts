@@ -94,7 +94,7 @@ async function advance(
 }
 
 /** The world of a moment without one row; it holds the states that are others, and shares the rest. */
-export class Without implements Scorable {
+class Without implements Scorable {
   readonly world: Moment['world'];
   /** Whether the state of an entity is another one, people before items. */
   private readonly moved: Uint8Array;

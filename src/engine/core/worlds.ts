@@ -79,11 +79,6 @@ export class Worlds {
     return tidy(() => featuresOf(own, scenario, readings));
   }
 
-  clear(): void {
-    this.held.clear();
-    this.names.clear();
-  }
-
   /** Keys of all prefixes, the empty one first. A whole entry counts: an edited review is another one. */
   private prefixKeys(log: SimulatedLog): string[] {
     const keys = [this.root.key];

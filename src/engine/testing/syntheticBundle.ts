@@ -43,7 +43,7 @@ const scale = (field: string, mean: number) => ({
   deviation: 1,
 });
 
-export const CONFIG: ModelConfig = {
+const CONFIG: ModelConfig = {
   stateSize: 6,
   embedSize: 5,
   attentionSize: 4,

@@ -6,7 +6,7 @@ export const distance = (a: readonly number[], b: readonly number[]): number =>
   Math.hypot(...a.map((x, d) => x - b[d]));
 
 /** Items of the first k that were not among them before. */
-export const newcomers = ({ ranks }: Comparison, k: number): number =>
+const newcomers = ({ ranks }: Comparison, k: number): number =>
   ranks.filter(({ before, after }) => after !== null && after <= k && (before === null || before > k)).length;
 
 /** How the recommendation list changed, in a sentence. */

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../engine/questions/evaluate';
 import { fixed, scientific } from '../../ui/format';
 
 /** Half of the last digit shown: what rounding can hide. */
-export const ROUNDING = 5e-5;
+const ROUNDING = 5e-5;
 
 const PARTS = ['mae', 'rmse', 'ndcg10'] as const;
 

@@ -56,7 +56,7 @@ const LONGEST = 34;
 const LINE = 14;
 
 /** Radius in pixels: the more reviews the larger, and a little larger from near. */
-export const radiusOf = ({ interactions }: Entity, zoom: ZoomTransform): number =>
+const radiusOf = ({ interactions }: Entity, zoom: ZoomTransform): number =>
   Math.min(1.6 + 0.28 * Math.sqrt(interactions), 5) * Math.min(zoom.k ** 0.3, 2.2);
 
 const chosenRadius = (mark: Entity, zoom: ZoomTransform): number => Math.max(radiusOf(mark, zoom), 6);

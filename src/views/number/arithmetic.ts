@@ -1,7 +1,7 @@
 import type { Factor, FactorFunction, Outer, Summand } from '../../engine/openedNumber';
 
 /** What is done to a factor before it is multiplied, as it is read: `1 − 0.3`. */
-export const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {
+const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {
   'one-minus': (value) => `1 − ${bracketed(value)}`,
   exp: (value) => `exp(${value})`,
   log: (value) => `ln ${bracketed(value)}`,

@@ -259,7 +259,7 @@ async function hiddenOf(lens: Lens, user: number, item: number): Promise<Float64
   return Float64Array.from(halves.user.hidden, (value, m) => Math.fround(value + halves.item.hidden[m]));
 }
 
-export const scaleOf = (lens: Lens, person: string, user: number, pass = PASSES) =>
+const scaleOf = (lens: Lens, person: string, user: number, pass = PASSES) =>
   factor(lens.statistics(pass).users.scales[user] ?? 1, 's_u', 'person’s own scale', 'computed', {
     of: 'scale',
     person,

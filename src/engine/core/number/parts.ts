@@ -57,7 +57,7 @@ export function product(...factors: Factor[]): Summand {
 }
 
 /** What a formula makes of its operands, in Float64; 0 where the divisor is. */
-export function recompute(
+function recompute(
   terms: readonly Summand[],
   divisor: readonly Summand[] | null,
   outer: Outer | null,
