@@ -21,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 /**
  * How commands write: a folder or a file is replaced in one go, and only where it holds what the same command made
  * earlier, or nothing. Everything else is refused by name, and nothing is ever deleted but files that are known by name.
+ * Long, because whoever changes one step of a replacement has to see all of them.
  */
 
 /** Something stands where a command was asked to write; the message is one plain line. */

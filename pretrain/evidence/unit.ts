@@ -5,8 +5,9 @@
 import { replaceFile } from '../../scripts/replace.mjs';
 import { startTensorFlow } from '../node-tf';
 import { readSet, type SetId } from './sets';
+import type { Folders } from './train-unit';
 import type { Unit } from './units';
-import { doUnit, type Folders } from './work';
+import { doUnit } from './work';
 
 export interface UnitRequest {
   readonly set: SetId;

@@ -2,44 +2,28 @@ import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
 import { MODALITIES, SIDES } from '../../src/vocabulary';
-import { type Baseline, historyOf, tuneBaselines } from '../baselines';
-import { Checkpoints } from '../checkpoint';
+import { type Baseline, historyOf } from '../baselines';
 import { exportBundle } from '../export';
 import { measure } from '../metrics';
 import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
-import { firstOfPool, poolReviews } from '../pooled';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
-import {
-  fitStream,
-  fitText,
-  heldOut,
-  historyLog,
-  prepareTuned,
-  shippedVectors,
-  type Training,
-  trainingOf,
-} from '../train';
+import { heldOut, historyLog, shippedVectors, trainingOf } from '../train';
 import { clipTo } from '../train-stream';
 import { coldStart } from './cold-start';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
-import { type Ground, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
+import { type Outcome, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
 import { plantedChecks } from './planted-checks';
 import type { MainResult, MissingPoint, UnitResult } from './results';
 import type { SourceSet } from './sets';
+import { describeRecipe, type Folders, groundOf, measured, openSource, trainOn, tuned } from './train-unit';
 import { formOf, SHARES, trainingOfForm, type Unit } from './units';
 
 const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
 const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
-
-export interface Folders {
-  readonly cache: string;
-  /** Folder that the bundle of the first seed is written to; null to write none. */
-  readonly bundle: string | null;
-}
 
 /** Does one unit of a data set. TensorFlow.js must be ready, but for `planted`, in which the engine readies it. */
 export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise<UnitResult> {
@@ -57,48 +41,6 @@ export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise
   }
 }
 
-/** The pooled reviews of a seed, prepared. */
-const open = (source: SourceSet, training: Training, splitBy?: SplitBy): Prepared =>
-  prepareTuned(source.file, poolReviews(source.reviews, source.also), source.descriptor, training, splitBy);
-
-/** Without the reviews that only teach. */
-const measured = (source: SourceSet, joined: Prepared): Prepared =>
-  source.also.length > 0 ? firstOfPool(joined) : joined;
-
-/** Trains, with checkpoints; the text encoder is shared by all runs that train it alike. */
-async function trainOn(
-  source: SourceSet,
-  data: Prepared,
-  training: Training,
-  folders: Folders,
-  mask = '',
-): Promise<WeightValues> {
-  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics, aspectTask } =
-    training;
-  const encoder = {
-    seed,
-    sizes,
-    textEpochs,
-    textBatch,
-    textRate,
-    wordDropout,
-    vectorDropout,
-    topics,
-    aspectTask,
-  };
-  const { vocabularySize } = data.config;
-  const text = new Checkpoints(folders.cache, { encoder, vocabularySize, mask, data: source.hash });
-  const stream = new Checkpoints(folders.cache, { training, config: data.config, mask, data: source.hash });
-  return fitStream(data, fitText(data, training, text), training, stream);
-}
-
-const groundOf = (data: Prepared, vectors: Float32Array, training: Training): Ground => ({
-  history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
-  test: heldOut(data, 'test'),
-  relevant: training.relevant,
-  clip: (rating) => clipTo(data.config, rating),
-});
-
 /** Error on the test part from a history of which modalities are missing; the vectors are those of all texts. */
 function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: WeightValues): number {
   const test = heldOut(data, 'test');
@@ -110,20 +52,9 @@ function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: 
   ).rmse;
 }
 
-function tuned(data: Prepared, vectors: Float32Array, training: Training): Baseline[] {
-  const log = historyLog(data, vectors);
-  return tuneBaselines(
-    data.config,
-    historyOf(log, rowsOf(data, 'train')),
-    heldOut(data, 'validation'),
-    training.seed,
-    console.error,
-  );
-}
-
 async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
   const training = trainingOf(source.descriptor, seed);
-  const joined = open(source, training);
+  const joined = openSource(source, training);
   const values = await trainOn(source, joined, training, folders);
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
@@ -228,7 +159,7 @@ async function coldRows(
 async function form(source: SourceSet, seed: number, id: string, folders: Folders): Promise<UnitResult> {
   const one = formOf(id);
   const training = trainingOfForm(one, trainingOf(source.descriptor, seed));
-  const prepared = open(source, training);
+  const prepared = openSource(source, training);
   const based = one.plainBase
     ? {
         ...prepared,
@@ -279,7 +210,7 @@ async function missing(
   folders: Folders,
 ): Promise<UnitResult> {
   const training = trainingOf(source.descriptor, seed);
-  const whole = open(source, training);
+  const whole = openSource(source, training);
   const keep = removeShare(whole, modality, share);
   const train = rowsOf(whole, 'train');
   const rows = new Set(train);
@@ -310,7 +241,7 @@ async function latest(source: SourceSet, seed: number, folders: Folders): Promis
     return split;
   };
   const training = trainingOf(source.descriptor, seed);
-  const joined = open(source, training, splitBy);
+  const joined = openSource(source, training, splitBy);
   const values = await trainOn(source, joined, training, folders, 'latest-out');
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
@@ -329,16 +260,4 @@ async function checkPlanted(source: SourceSet, seed: number, folders: Folders): 
   if (!folders.bundle || !source.truth)
     throw new Error('Only a planted bundle can be held against the truth.');
   return { kind: 'planted', seed, planted: await plantedChecks(folders.bundle, source.truth, { seed }) };
-}
-
-/** The recipe in words. */
-function describeRecipe({ config }: Prepared, training: Training): string {
-  const { damping } = config;
-  const loss =
-    (training.huber > 0 ? `Huber loss at ${training.huber}` : 'squared loss') +
-    (training.absolute > 0 ? ` with ${training.absolute * 100} % absolute error` : '');
-  return (
-    `D ${config.stateSize}, ${training.episodes} episodes at ${training.rate}, ${loss}; base: user ${damping.user}, ` +
-    `item ${damping.item}, scale ${damping.scale ?? 'off'}, reliability ${damping.reliability ?? 'off'}.`
-  );
 }

@@ -3,7 +3,8 @@ import type { Level } from './traits';
 /**
  * Sentence templates. A slot in braces is filled with a synonym, a fact, or a word for a trait: {adj}, {noun}, {image},
  * {more} for the first trait of the sentence, {adj2}, {noun2} for the second, {tea} for another tea that the person
- * reviewed before and that differs in the trait. Sentences begin in lower case here; articles are put right later.
+ * reviewed before and that differs in the trait. Sentences begin in lower case here; articles are put right later. Long,
+ * because it is a list, and sentences are compared with each other as they are written.
  */
 export type Template = string;
 

@@ -1,0 +1,80 @@
+import type { WeightValues } from '../../src/model/weights';
+import { type Baseline, historyOf, tuneBaselines } from '../baselines';
+import { Checkpoints } from '../checkpoint';
+import { firstOfPool, poolReviews } from '../pooled';
+import { type Prepared, rowsOf, type SplitBy } from '../prepare';
+import { fitStream, fitText, heldOut, historyLog, prepareTuned, type Training } from '../train';
+import { clipTo } from '../train-stream';
+import type { Ground } from './outcome';
+import type { SourceSet } from './sets';
+
+export interface Folders {
+  readonly cache: string;
+  /** Folder that the bundle of the first seed is written to; null to write none. */
+  readonly bundle: string | null;
+}
+
+/** The pooled reviews of a seed, prepared. */
+export const openSource = (source: SourceSet, training: Training, splitBy?: SplitBy): Prepared =>
+  prepareTuned(source.file, poolReviews(source.reviews, source.also), source.descriptor, training, splitBy);
+
+/** Without the reviews that only teach. */
+export const measured = (source: SourceSet, joined: Prepared): Prepared =>
+  source.also.length > 0 ? firstOfPool(joined) : joined;
+
+/** Trains, with checkpoints; the text encoder is shared by all runs that train it alike. */
+export async function trainOn(
+  source: SourceSet,
+  data: Prepared,
+  training: Training,
+  folders: Folders,
+  mask = '',
+): Promise<WeightValues> {
+  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics, aspectTask } =
+    training;
+  const encoder = {
+    seed,
+    sizes,
+    textEpochs,
+    textBatch,
+    textRate,
+    wordDropout,
+    vectorDropout,
+    topics,
+    aspectTask,
+  };
+  const { vocabularySize } = data.config;
+  const text = new Checkpoints(folders.cache, { encoder, vocabularySize, mask, data: source.hash });
+  const stream = new Checkpoints(folders.cache, { training, config: data.config, mask, data: source.hash });
+  return fitStream(data, fitText(data, training, text), training, stream);
+}
+
+export const groundOf = (data: Prepared, vectors: Float32Array, training: Training): Ground => ({
+  history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
+  test: heldOut(data, 'test'),
+  relevant: training.relevant,
+  clip: (rating) => clipTo(data.config, rating),
+});
+
+export function tuned(data: Prepared, vectors: Float32Array, training: Training): Baseline[] {
+  const log = historyLog(data, vectors);
+  return tuneBaselines(
+    data.config,
+    historyOf(log, rowsOf(data, 'train')),
+    heldOut(data, 'validation'),
+    training.seed,
+    console.error,
+  );
+}
+
+/** The recipe in words. */
+export function describeRecipe({ config }: Prepared, training: Training): string {
+  const { damping } = config;
+  const loss =
+    (training.huber > 0 ? `Huber loss at ${training.huber}` : 'squared loss') +
+    (training.absolute > 0 ? ` with ${training.absolute * 100} % absolute error` : '');
+  return (
+    `D ${config.stateSize}, ${training.episodes} episodes at ${training.rate}, ${loss}; base: user ${damping.user}, ` +
+    `item ${damping.item}, scale ${damping.scale ?? 'off'}, reliability ${damping.reliability ?? 'off'}.`
+  );
+}
