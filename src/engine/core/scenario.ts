@@ -10,8 +10,9 @@ import {
   type SimulatedLog,
 } from '../simulatedLog';
 import { type Catalogue, known } from './catalogue';
-import { checkFeedback, isNewPerson, itemRow, personRow } from './log';
 import { RequestError } from './requestError';
+import { isNewPerson, itemRow, personRow } from './rows';
+import { checkFeedback } from './scale';
 
 /** Stands for a text of the bundle of which only its vector ships. */
 export const STORED = Symbol('stored text');

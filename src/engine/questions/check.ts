@@ -1,6 +1,6 @@
 import type { Catalogue } from '../core/catalogue';
-import { itemRow, personRow } from '../core/log';
 import { RequestError } from '../core/requestError';
+import { itemRow, personRow } from '../core/rows';
 import { Scenario } from '../core/scenario';
 import { fitting } from '../fitting';
 import type { EntryProblem, SimulatedLog } from '../simulatedLog';

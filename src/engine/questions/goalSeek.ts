@@ -1,8 +1,8 @@
 import type { GoalChange } from '../answers';
 import { type Draft, firstMoves, type Move, movesBack, movesFrom } from '../core/goalMoves';
 import { type LabGround, labGround, type Standing } from '../core/labGround';
-import { itemRow } from '../core/log';
 import { RequestError } from '../core/requestError';
+import { itemRow } from '../core/rows';
 import { STORED } from '../core/scenario';
 import { predictionOf, type Scores } from '../core/scores';
 import type { LogEntry, SimulatedInteraction, SimulatedLog } from '../simulatedLog';

@@ -1,4 +1,3 @@
-import type { SimulatedInteraction } from '../simulatedLog';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
 
@@ -36,23 +35,4 @@ export function itemRow(
   const row = catalogue.item.byId.get(id);
   if (row === undefined) throw new RequestError(field, `no item has the id "${id}"`, entry);
   return row;
-}
-
-/** @throws RequestError naming the entry when a rating is off its scale or one is missing in the list. */
-export function checkFeedback(
-  catalogue: Catalogue,
-  event: Pick<SimulatedInteraction, 'rating' | 'aspects'>,
-  entry: number,
-): void {
-  const { rating, aspects } = catalogue.config;
-  const check = (value: number | null, scale: typeof rating, name: string) => {
-    if (value !== null && (value < scale.min || value > scale.max))
-      throw new RequestError(name, `${value} is outside ${scale.min} to ${scale.max}`, entry);
-  };
-  check(event.rating, rating, 'rating');
-  if (event.aspects.length !== aspects.length)
-    throw new RequestError('aspects', `needs ${aspects.length} values, null where one is absent`, entry);
-  aspects.forEach((scale, k) => {
-    check(event.aspects[k], scale, `aspects[${k}] (${scale.field})`);
-  });
 }
