@@ -27,6 +27,11 @@ export type ValuesOf<F extends Fields> = {
   readonly [name in keyof F]: F[name] extends Kind<infer T> ? T : never;
 };
 
+/** What has the fields of one of several kinds, and its name as a tag. */
+export type Tagged<Tag extends string, Kinds extends Readonly<Record<string, Fields>>> = {
+  [K in keyof Kinds]: { readonly [tag in Tag]: K } & ValuesOf<Kinds[K]>;
+}[keyof Kinds];
+
 export type Reading<T> = { readonly value: T } | { readonly wrong: Wrong };
 
 const kind = <T>(is: (value: unknown) => boolean, what: string): Kind<T> => ({
@@ -39,6 +44,12 @@ export const number = kind<number>(Number.isFinite, 'a number');
 export const numberOrNull = kind<number | null>(
   (value) => value === null || Number.isFinite(value),
   'a number or null',
+);
+
+/** A place counted from 0, below 10⁹. */
+export const index = kind<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1e9,
+  'a whole number from 0',
 );
 
 /** Text that names something. */

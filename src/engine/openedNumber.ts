@@ -1,111 +1,107 @@
-import { type Gate, MODALITIES, type Modality, type Side } from '../vocabulary';
-import type { AxesOf, Prediction } from './answers';
+import { type Gate, MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
+import type { Prediction } from './answers';
+import { type Fields, index, name, oneOf, type Tagged, text } from './fields';
 import type { Place } from './simulatedLog';
+
+/** Of a pair. */
+const PAIR = { person: name, item: name };
+/** Of an interaction, just before it or just after it. */
+const WHEN = { key: name, when: oneOf('before', 'after') };
+/** Of one dimension of a cell at an interaction. */
+const CELL = { side: oneOf(...SIDES), key: name, d: index };
+/** Of a word of a review. */
+const WORD = { key: name, word: index };
+/** Of a person, after as many passes of `model/bias.ts`. */
+const PASS = { person: name, pass: index };
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
  * operands open again, until one stands on a weight, a rating, a count or a word. Dimensions, units and words count
- * from 0; `key` names an interaction as in `HistoryEntry`.
+ * from 0; `key` names an interaction as in `HistoryEntry`. Types and links follow from it: a link has the fields in their
+ * order, so that a new one comes last, `since(…)` something.
  */
-export type NumberRef =
-  | { readonly of: PairNumber; readonly person: string; readonly item: string }
+export const NUMBERS = {
+  // Numbers of a pair: r̂ and the parts that it is the sum of.
+  prediction: PAIR,
+  'user-bias': PAIR,
+  'item-bias': PAIR,
+  dot: PAIR,
+  mlp: PAIR,
   /** The same of the pair of an interaction, as it was just before that one and just after it: all that was said counts. */
-  | {
-      readonly of: 'expected';
-      readonly part: PairNumber;
-      readonly key: string;
-      readonly when: 'before' | 'after';
-    }
+  expected: { part: oneOf('prediction', 'user-bias', 'item-bias', 'dot', 'mlp'), ...WHEN },
+  'expected-hidden': { ...WHEN, unit: index },
   /** A unit of the scorer's small network before its ReLU: W_u [u; statistics] + W_i [i; statistics] + b. */
-  | { readonly of: 'hidden'; readonly person: string; readonly item: string; readonly unit: number }
-  | {
-      readonly of: 'expected-hidden';
-      readonly key: string;
-      readonly when: 'before' | 'after';
-      readonly unit: number;
-    }
+  hidden: { ...PAIR, unit: index },
   /** (P u)_d / √D: what an item's dimension is multiplied by. */
-  | { readonly of: 'factor'; readonly person: string; readonly d: number }
+  factor: { person: name, d: index },
   /** b_u or b_i of the history alone, before the state adds to it, after as many passes of `model/bias.ts`. */
-  | { readonly of: 'damped-bias'; readonly side: Side; readonly id: string; readonly pass: number }
+  'damped-bias': { side: oneOf(...SIDES), id: name, pass: index },
   /** s_u, how far a person's ratings follow the item biases, and w_u, how much they count in them. */
-  | { readonly of: 'scale' | 'reliability'; readonly person: string; readonly pass: number }
+  scale: PASS,
+  reliability: PASS,
   /**
    * What is left of a rating when the mean and some biases are taken away: the item's, as b_u is fitted to it; the
    * person's, as b_i is; or both.
    */
-  | {
-      readonly of: 'deviation';
-      readonly without: 'item' | 'user' | 'both';
-      readonly key: string;
-      readonly pass: number;
-    }
+  deviation: { without: oneOf('item', 'user', 'both'), key: name, pass: index },
   /** A dimension of the state of a person or an item at the moment. */
-  | { readonly of: 'state'; readonly side: Side; readonly id: string; readonly d: number }
-  | {
-      readonly of: CellNumber;
-      readonly side: Side;
-      readonly key: string;
-      readonly d: number;
-    }
+  state: { side: oneOf(...SIDES), id: name, d: index },
+  // h′, z, r, n, what the reset gate is multiplied by (W_hn h + b_hn), c_τ, what is left of it at the moment, and the share
+  // of it that all later update gates have kept.
+  next: CELL,
+  update: CELL,
+  reset: CELL,
+  candidate: CELL,
+  gated: CELL,
+  contribution: CELL,
+  kept: CELL,
   /** ‖c_τ‖ */
-  | { readonly of: 'remaining'; readonly side: Side; readonly key: string }
+  remaining: { side: oneOf(...SIDES), key: name },
   /** A dimension of x_τ. */
-  | { readonly of: 'feature'; readonly key: string; readonly d: number }
+  feature: { key: name, d: index },
   /** A standardised rating: `field` 0 is the overall one, k the k-th aspect. */
-  | { readonly of: 'standardised'; readonly key: string; readonly field: number }
+  standardised: { key: name, field: index },
   /** A dimension of the text vector t. */
-  | { readonly of: 'text'; readonly key: string; readonly e: number }
+  text: { key: name, e: index },
   /** α of a word, and the logit that it is the softmax of. */
-  | { readonly of: 'attention' | 'logit'; readonly key: string; readonly word: number }
+  attention: WORD,
+  logit: WORD,
   /** A unit of the attention's hidden layer: tanh(W h + b). */
-  | { readonly of: 'attending'; readonly key: string; readonly word: number; readonly unit: number }
+  attending: { ...WORD, unit: index },
   /** A dimension of a word in its context: h = e + c, and c = tanh(…) alone. */
-  | { readonly of: 'in-context' | 'context'; readonly key: string; readonly word: number; readonly e: number }
+  'in-context': { ...WORD, e: index },
+  context: { ...WORD, e: index },
   /** Effect of a word of a review whose words are read here, and its share in the effects of all of them. */
-  | { readonly of: 'effect' | 'effect-share'; readonly key: string; readonly word: number }
+  effect: WORD,
+  'effect-share': WORD,
   /** What the predicted rating after a review loses without a word, or gains from it alone. */
-  | {
-      readonly of: 'masking';
-      readonly key: string;
-      readonly word: number;
-      readonly how: 'without' | 'alone';
-    }
+  masking: { ...WORD, how: oneOf('without', 'alone') },
   /** Share of a word in a keyword profile. */
-  | { readonly of: 'keyword'; readonly side: Side; readonly id: string; readonly word: string }
+  keyword: { side: oneOf(...SIDES), id: name, word: name },
   /** A coordinate on the map: axis 0 is x, 1 is y. */
-  | {
-      readonly of: 'coordinate';
-      readonly axes: AxesOf;
-      readonly axis: 0 | 1;
-      readonly side: Side;
-      readonly id: string;
-    }
+  coordinate: { axes: oneOf('items', 'people'), axis: oneOf(0, 1), side: oneOf(...SIDES), id: name },
   /**
    * What an interaction of a person adds to the predicted rating of an item through what it left in the state, and how much
    * that rating grows with one dimension of the state.
    */
-  | { readonly of: 'share'; readonly item: string; readonly key: string }
-  | { readonly of: 'slope'; readonly item: string; readonly d: number }
+  share: { item: name, key: name },
+  slope: { item: name, d: index },
   /** A figure of an evaluation that was run here, with the modalities that the history carried. */
-  | { readonly of: 'metric'; readonly name: MetricOfTest; readonly history: string }
+  metric: { name: oneOf('mae', 'rmse', 'ndcg10'), history: text },
   /** One number of a weight, by its place in row-major order. */
-  | { readonly of: 'weight'; readonly name: string; readonly index: number };
+  weight: { name, index },
+} satisfies Readonly<Record<string, Fields>>;
 
-export type MetricOfTest = 'mae' | 'rmse' | 'ndcg10';
+/** Names a number. */
+export type NumberRef = Tagged<'of', typeof NUMBERS>;
+
+export type PairNumber = Extract<NumberRef, { of: 'expected' }>['part'];
+export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept';
+export type MetricOfTest = Extract<NumberRef, { of: 'metric' }>['name'];
 
 /** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
 export const historyName = (request: Readonly<Record<Modality, boolean>>): string =>
   MODALITIES.filter((modality) => request[modality]).join();
-
-/** Numbers of a pair: r̂ and the parts that it is the sum of. */
-export type PairNumber = 'prediction' | 'user-bias' | 'item-bias' | 'dot' | 'mlp';
-
-/**
- * Numbers of one dimension of a cell at an interaction: h′, z, r, n, what the reset gate is multiplied by (W_hn h + b_hn),
- * c_τ, what is left of it at the moment, and the share of it that all later update gates have kept.
- */
-export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept';
 
 /** What an operand is, apart from its value. */
 export type Origin =

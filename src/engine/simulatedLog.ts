@@ -9,8 +9,10 @@ import {
   orNull,
   type Reading,
   readFields,
+  type Tagged,
   text,
   type ValuesOf,
+  type Wrong,
   yesOrNo,
 } from './fields';
 
@@ -59,10 +61,8 @@ const EDITS = {
 /** A review that somebody wrote on the page, appended after the bundle's own log. Every modality is optional. */
 export type SimulatedInteraction = ValuesOf<typeof REVIEW>;
 
-type EditOf<K extends keyof typeof EDITS> = { readonly edit: K } & ValuesOf<(typeof EDITS)[K]>;
-
 /** A change of history, or of the model. */
-export type Edit = { [K in keyof typeof EDITS]: EditOf<K> }[keyof typeof EDITS];
+export type Edit = Tagged<'edit', typeof EDITS>;
 
 /** A change of the model itself, or of the order of everything. */
 export type AlteringEdit = Extract<Edit, { readonly edit: 'freeze' | 'clamp' | 'counterpart' | 'shuffle' }>;
@@ -97,9 +97,7 @@ export interface Place {
 }
 
 /** Why an entry of a log cannot be taken. */
-export interface EntryProblem {
+export interface EntryProblem extends Wrong {
   /** Its index in the log. */
   readonly entry: number;
-  readonly field: string;
-  readonly what: string;
 }

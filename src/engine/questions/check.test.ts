@@ -6,7 +6,7 @@ import { type Catalogue, makeCatalogue } from '../core/catalogue';
 import { RequestError } from '../core/requestError';
 import { Scenario } from '../core/scenario';
 import { fitting } from '../fitting';
-import type { LogEntry, SimulatedLog } from '../simulatedLog';
+import { type LogEntry, readEntry, type SimulatedLog } from '../simulatedLog';
 import { review } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { checkLogs } from './check';
@@ -55,6 +55,26 @@ describe('the check of a log', () => {
     expect(problems[0][0].what).toBe('no item has the id "i99"');
     expect(problems[0][1].what).toBe('the review "s2", which it changes, was left out');
     expect(fitting(log, problems[0])).toEqual([log[0], log[6]]);
+  });
+
+  it('names what is no entry at all as a file does, and takes one that has more fields than it knows', () => {
+    const unsound = [
+      { edit: 'move', key: 'b2', by: 1, side: 'both' },
+      { edit: 'mute', key: null, modality: 'text', muted: 'yes' },
+      { edit: 'freeze', side: 'user', gate: 'output', to: 1 },
+      { edit: 'clamp', side: 'user', d: 1, to: 'up' },
+      { edit: 'counterpart' },
+      { ...review('s1'), text: null },
+      { ...review('s2'), aspects: [1, 'x'] },
+    ] as unknown as SimulatedLog;
+    expect(check(unsound).problems[0]).toEqual(
+      unsound.map((row, entry) => {
+        const read = readEntry(row);
+        return { entry, ...('wrong' in read && read.wrong) };
+      }),
+    );
+    const later = { ...review('s1'), mood: 'fine' };
+    expect(check([later, { edit: 'delete', key: 's1', why: 'a slip' } as LogEntry]).problems).toEqual([[]]);
   });
 
   it('says whether person, item and moment are there, in what is left of the log', () => {
