@@ -2,6 +2,7 @@ import { isAltered } from '../engine/alterations';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
+import { stepStation, togglePlay, useTrace } from './microscope';
 import { closeNumber, stepBack, stopIn } from './number';
 import {
   addReview,
@@ -31,7 +32,6 @@ import {
   stepMoment,
   useTimeline,
 } from './timeline';
-import { stepStation, togglePlay, useTrace } from './update';
 
 /** One thing a person can do: buttons, keyboard and help all come from this. */
 export interface Action {

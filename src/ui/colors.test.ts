@@ -43,7 +43,7 @@ describe('a colour has one meaning', () => {
       'src/ui/theme.css',
       'src/views/App.tsx',
       'src/views/export/inlineStyles.ts',
-      'src/views/microscope/Update.module.css',
+      'src/views/microscope/Microscope.module.css',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { DimensionCard } from './dimensions/DimensionCard';
 import { DissectCard } from './dissect/DissectCard';
-import classes from './microscope/Update.module.css';
+import classes from './microscope/Microscope.module.css';
 import { UpdateCard } from './microscope/UpdateCard';
 import { TruthCard } from './truth/TruthCard';
 

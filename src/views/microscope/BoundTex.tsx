@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
 import katex from 'katex';
 import { useMemo } from 'react';
-import classes from './Update.module.css';
+import classes from './Microscope.module.css';
 
 interface Props {
   /** With symbols in `\htmlClass{sym-…}`. */

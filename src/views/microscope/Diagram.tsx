@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
 import { useSession } from '../../session/store';
-import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/update';
+import classes from './Microscope.module.css';
 import { STATION_NAMES } from './stations';
-import classes from './Update.module.css';
 
 interface Box {
   readonly station: Station;

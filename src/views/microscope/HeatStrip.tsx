@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { NumberRef } from '../../engine/openedNumber';
 import { Bars } from '../../ui/Bars';
 import { exact } from '../../ui/format';
-import classes from './Update.module.css';
+import classes from './Microscope.module.css';
 
 export interface Strip {
   /** Name of the symbol in the equation, by which both light up together. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import type { DatasetInfo } from '../../engine/start';
+import type { Station } from '../../session/microscope';
 import { openNumber } from '../../session/number';
-import type { Station } from '../../session/update';
 import { Fold } from '../../ui/Fold';
 import { lazyPart } from '../../ui/Part';
 import { BoundTex } from './BoundTex';
 import { HeatStrip } from './HeatStrip';
+import classes from './Microscope.module.css';
 import { ScoreChange } from './ScoreChange';
 import { hasCode, viewOf } from './stations';
-import classes from './Update.module.css';
 
 const StationCode = lazyPart(() => import('./StationCode'), {
   waiting: <p className="soft">Loading the code…</p>,

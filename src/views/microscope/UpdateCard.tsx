@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import { type Action, actions } from '../../session/actions';
-import { useSession } from '../../session/store';
 import {
   chooseInteraction,
   goToStation,
@@ -11,13 +10,14 @@ import {
   stationIn,
   useTrace,
   useUpdate,
-} from '../../session/update';
+} from '../../session/microscope';
+import { useSession } from '../../session/store';
 import { count, given, scientific } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { Diagram } from './Diagram';
+import classes from './Microscope.module.css';
 import { StationPanel } from './StationPanel';
 import { STATION_NAMES } from './stations';
-import classes from './Update.module.css';
 
 /** One update of both states, from the words to the prediction, station by station. */
 export function UpdateCard() {

@@ -4,7 +4,7 @@ import type { UpdateTrace } from '../../engine/openedNumber';
 import type { SimulatedLog } from '../../engine/simulatedLog';
 import type { DatasetInfo } from '../../engine/start';
 import { liveEngine } from '../../engine/testing/liveEngine';
-import { STATIONS } from '../../session/update';
+import { STATIONS } from '../../session/microscope';
 import { viewOf } from './stations';
 
 const log: SimulatedLog = [

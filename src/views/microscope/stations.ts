@@ -1,7 +1,7 @@
 import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/openedNumber';
 import { predictionTex } from '../../engine/predictionTex';
 import type { DatasetInfo } from '../../engine/start';
-import type { Station } from '../../session/update';
+import type { Station } from '../../session/microscope';
 import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { reachOf, type Strip } from './HeatStrip';
 

@@ -9,7 +9,7 @@ import type { LogEntry, SimulatedInteraction, SimulatedLog } from '../../engine/
 import type { DatasetInfo } from '../../engine/start';
 import { liveEngine } from '../../engine/testing/liveEngine';
 import { review } from '../../engine/testing/review';
-import { STATIONS } from '../../session/update';
+import { STATIONS } from '../../session/microscope';
 import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { runTfjs } from '../code/testing/runTfjs';
 import { codeOf, hasSides } from './code/step';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { TimelineEntry } from '../../engine/questions/timeline';
 import { type Action, actions } from '../../session/actions';
+import { lookInto } from '../../session/microscope';
 import { selectItem, useSession } from '../../session/store';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
-import { lookInto } from '../../session/update';
 import { distance, exact, percent } from '../../ui/format';
 import { StateMove } from '../review/StateMove';
 import { shownKeys } from '../shared/keys';

@@ -9,7 +9,7 @@ import type { SimulatedLog } from '../../../engine/simulatedLog';
 import type { DatasetInfo } from '../../../engine/start';
 import { liveEngine } from '../../../engine/testing/liveEngine';
 import { review } from '../../../engine/testing/review';
-import { STATIONS, type Station } from '../../../session/update';
+import { STATIONS, type Station } from '../../../session/microscope';
 import { SIDES, type Side } from '../../../vocabulary';
 import type { DialectName } from '../../code/dialects';
 import { pythonWith, runPython } from '../../code/testing/python';

@@ -1,6 +1,6 @@
 import type { TracedTensor, TraceName, UpdateTrace } from '../../../engine/openedNumber';
 import type { DatasetInfo } from '../../../engine/start';
-import type { Station } from '../../../session/update';
+import type { Station } from '../../../session/microscope';
 import { scientific } from '../../../ui/format';
 import type { Gate, Side } from '../../../vocabulary';
 import { type DialectName, literal } from '../../code/dialects';
