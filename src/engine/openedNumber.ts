@@ -206,7 +206,7 @@ export interface UpdateTrace {
   readonly text: 'read' | 'stored' | 'absent';
   /** Words within the model's limit; empty unless read. */
   readonly words: readonly TracedWord[];
-  /** By name, see `model/trace.ts`; of the text only where it was read. */
+  /** By name, see {@link TraceName}; of the text only where it was read. */
   readonly tensors: { readonly [name in TraceName]?: TracedTensor };
   /**
    * Weights by name, as learned: all but the scorer's. Of `text/embedding` the rows of {@link words}, each once, in the

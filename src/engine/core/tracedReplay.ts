@@ -5,8 +5,8 @@ import { concat, dispose, type Tensor2D, type Tensor3D } from '../../model/tf';
 import type { Weights } from '../../model/weights';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
+import { TRACED, Trace } from './replayTrace';
 import { streamBatches } from './stream';
-import { TRACED, Trace } from './trace';
 
 export interface TracedReplay {
   readonly trace: Trace;

@@ -8,9 +8,9 @@ import type { Gate, Side } from '../../vocabulary';
 import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../openedNumber';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
+import { TRACED } from './replayTrace';
 import type { Scenario } from './scenario';
 import { textOf } from './textOf';
-import { TRACED } from './trace';
 import type { World } from './world';
 
 /** What the operands of formulas are read from. */

@@ -4,8 +4,8 @@ import type { Side } from '../../vocabulary';
 import type { Source } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Reading } from './readings';
+import type { Trace, Traced } from './replayTrace';
 import type { Scenario } from './scenario';
-import type { Trace, Traced } from './trace';
 
 /** Users and items of all rows of a scenario, deleted ones included. */
 export function columnsOf(catalogue: Catalogue, scenario: Scenario): Record<Side, Int32Array> {

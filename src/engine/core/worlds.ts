@@ -8,8 +8,8 @@ import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
 import { type Reading, Readings } from './readings';
+import { Trace } from './replayTrace';
 import { Scenario } from './scenario';
-import { Trace } from './trace';
 import { streamWithTrace } from './tracedReplay';
 import { columnsOf, initialOf, placesOf, previousOf, World } from './world';
 

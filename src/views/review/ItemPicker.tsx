@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ItemSummary } from '../../engine/answers';
 import { draftItem, editDraft, engine, useSession } from '../../session/store';
-import { itemsSought, sameName } from '../sought';
+import { itemsSought, sameName } from '../shared/sought';
 
 const MOST = 20;
 const NOTHING = { query: '', rows: [] as readonly ItemSummary[] };

@@ -7,7 +7,7 @@ import type { DatasetInfo } from '../../engine/start';
 import { actions } from '../../session/actions';
 import { engine, selectPerson, useSession } from '../../session/store';
 import { count, plural, rating } from '../../ui/format';
-import { peopleSought } from '../sought';
+import { peopleSought } from '../shared/sought';
 
 const STEP = 12;
 const NO_FACTS: DatasetInfo['itemFacts'] = [];

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../engine/start';
+import type { DatasetInfo } from '../../engine/start';
 
 type Facts = DatasetInfo['itemFacts'];
 
