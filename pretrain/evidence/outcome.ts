@@ -16,20 +16,20 @@ export interface Outcome extends Pick<ModelRow, 'id' | 'label' | 'family' | 'set
 }
 
 /** A held-out part with all that measuring on it needs. */
-export interface Ground {
+export interface TestBed {
   readonly history: History;
   readonly test: HeldOut;
   readonly relevant: number;
   readonly clip: (rating: number) => number;
 }
 
-const measureOn = (ground: Ground, answers: Answers): Measured =>
+const measureOn = (testBed: TestBed, answers: Answers): Measured =>
   measureAll(
-    ground.test,
-    { itemCount: ground.history.itemCount, history: ground.history },
-    meanItemVectors(ground.history, ground.history.itemCount),
+    testBed.test,
+    { itemCount: testBed.history.itemCount, history: testBed.history },
+    meanItemVectors(testBed.history, testBed.history.itemCount),
     answers,
-    ground.relevant,
+    testBed.relevant,
   );
 
 const outcome = (
@@ -44,10 +44,10 @@ const outcome = (
   all: measured.all.map(({ top: _, ...ranking }) => ranking),
 });
 
-export function outcomeOfBaseline(ground: Ground, baseline: Baseline): Outcome {
-  const { history, test } = ground;
+export function outcomeOfBaseline(testBed: TestBed, baseline: Baseline): Outcome {
+  const { history, test } = testBed;
   const predicted = baseline.predict(history, test);
-  const measured = measureOn(ground, {
+  const measured = measureOn(testBed, {
     predicted,
     scores: baseline.scores(history, test),
     scoresOf: catalogueScores(baseline, history, Array.from(test.users)),
@@ -57,11 +57,11 @@ export function outcomeOfBaseline(ground: Ground, baseline: Baseline): Outcome {
 }
 
 export function outcomeOfPredictor(
-  ground: Ground,
+  testBed: TestBed,
   predictor: Predictor,
   model: Pick<Outcome, 'id' | 'label' | 'family' | 'settings' | 'kept'>,
 ): Outcome {
-  const scores = predictor.pairs(ground.test);
-  const predicted = scores.map(ground.clip);
-  return outcome(model, predicted, measureOn(ground, { predicted, scores, scoresOf: predictor.items }));
+  const scores = predictor.pairs(testBed.test);
+  const predicted = scores.map(testBed.clip);
+  return outcome(model, predicted, measureOn(testBed, { predicted, scores, scoresOf: predictor.items }));
 }

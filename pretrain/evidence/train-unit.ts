@@ -5,7 +5,7 @@ import { firstOfPool, poolReviews } from '../pooled';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { fitStream, fitText, heldOut, historyLog, prepareTuned, type Training } from '../train';
 import { clipTo } from '../train-stream';
-import type { Ground } from './outcome';
+import type { TestBed } from './outcome';
 import type { SourceSet } from './sets';
 
 export interface Folders {
@@ -49,7 +49,7 @@ export async function trainOn(
   return fitStream(data, fitText(data, training, text), training, stream);
 }
 
-export const groundOf = (data: Prepared, vectors: Float32Array, training: Training): Ground => ({
+export const testBedOf = (data: Prepared, vectors: Float32Array, training: Training): TestBed => ({
   history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
   test: heldOut(data, 'test'),
   relevant: training.relevant,

@@ -19,7 +19,7 @@ import { type Outcome, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
 import { plantedChecks } from './planted-checks';
 import type { MainResult, MissingPoint, UnitResult } from './results';
 import type { SourceSet } from './sets';
-import { describeRecipe, type Folders, groundOf, measured, openSource, trainOn, tuned } from './train-unit';
+import { describeRecipe, type Folders, measured, openSource, testBedOf, trainOn, tuned } from './train-unit';
 import { formOf, SHARES, trainingOfForm, type Unit } from './units';
 
 const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
@@ -58,14 +58,14 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
   const values = await trainOn(source, joined, training, folders);
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
-  const ground = groundOf(data, vectors, training);
+  const testBed = testBedOf(data, vectors, training);
   const history = rowsOf(data, 'train', 'validation');
   const predictor = openPredictor(data, vectors, values, history);
   const settings = describeRecipe(data, training);
-  const drex = outcomeOfPredictor(ground, predictor, { ...DREX_MODEL, settings });
+  const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings });
   predictor.dispose();
   const baselines = tuned(data, vectors, training);
-  const outcomes: Outcome[] = [drex, ...baselines.map((one) => outcomeOfBaseline(ground, one))];
+  const outcomes: Outcome[] = [drex, ...baselines.map((one) => outcomeOfBaseline(testBed, one))];
 
   const given = MODALITIES.filter((m) => m !== 'aspects' || data.config.aspects.length > 0);
   const points = given.flatMap((modality) =>
@@ -86,8 +86,8 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
   if (first && folders.bundle) {
     const { relevant } = training;
     const metrics = outcomes.map((one, k) => {
-      const scores = k === 0 ? one.predicted! : baselines[k - 1].scores(ground.history, ground.test);
-      return measure(k === 0 ? 'drex' : one.label, ground.test, one.predicted, scores, relevant);
+      const scores = k === 0 ? one.predicted! : baselines[k - 1].scores(testBed.history, testBed.test);
+      return measure(k === 0 ? 'drex' : one.label, testBed.test, one.predicted, scores, relevant);
     });
     const { itemFacts, reviews } = source;
     const order = describeOrder(reviews);
@@ -101,7 +101,7 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
       relevant,
     }));
   }
-  const { users, ratings } = ground.test;
+  const { users, ratings } = testBed.test;
   return {
     kind: 'main',
     seed,
@@ -175,7 +175,7 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
   const values = await trainOn(source, joined, training, folders, one.without?.join() ?? '');
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
-  const ground = groundOf(data, vectors, training);
+  const testBed = testBedOf(data, vectors, training);
   const history = rowsOf(data, 'train', 'validation');
   const { label, settings, family, kept } = one;
   const model = { id, label, settings, family, ...(kept !== undefined && { kept }) };
@@ -192,7 +192,7 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
   const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
     all[0].map((_, at) => all.reduce((sum, one) => sum + one[at], 0) / all.length) as A;
   const outcome = outcomeOfPredictor(
-    ground,
+    testBed,
     {
       pairs: (pairs) => mean(predictors.map((p) => p.pairs(pairs))),
       items: (user) => mean(predictors.map((p) => p.items(user))),
@@ -245,12 +245,12 @@ async function latest(source: SourceSet, seed: number, folders: Folders): Promis
   const values = await trainOn(source, joined, training, folders, 'latest-out');
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
-  const ground = groundOf(data, vectors, training);
+  const testBed = testBedOf(data, vectors, training);
   const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
   const settings = describeRecipe(data, training);
   const outcomes = [
-    outcomeOfPredictor(ground, predictor, { ...DREX_MODEL, settings }),
-    ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(ground, one)),
+    outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings }),
+    ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(testBed, one)),
   ];
   predictor.dispose();
   return { kind: 'latest-out', seed, outcomes };
