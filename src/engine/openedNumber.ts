@@ -1,6 +1,6 @@
 import { type Gate, MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
 import type { Prediction } from './answers';
-import { type Fields, index, name, oneOf, type Tagged, text } from './fields';
+import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
 import type { Place } from './simulatedLog';
 
 /** Of a pair. */
@@ -11,8 +11,8 @@ const WHEN = { key: name, when: oneOf('before', 'after') };
 const CELL = { side: oneOf(...SIDES), key: name, d: index };
 /** Of a word of a review. */
 const WORD = { key: name, word: index };
-/** Of a person, after as many passes of `model/bias.ts`. */
-const PASS = { person: name, pass: index };
+/** After as many passes of `model/bias.ts`. The first links named none, and meant the last of three. */
+const pass = since(index, 3);
 
 /**
  * What the page may ask of the microscope: any number that the engine computed opens into the formula that made it, whose
@@ -34,16 +34,16 @@ export const NUMBERS = {
   hidden: { ...PAIR, unit: index },
   /** (P u)_d / √D: what an item's dimension is multiplied by. */
   factor: { person: name, d: index },
-  /** b_u or b_i of the history alone, before the state adds to it, after as many passes of `model/bias.ts`. */
-  'damped-bias': { side: oneOf(...SIDES), id: name, pass: index },
+  /** b_u or b_i of the history alone, before the state adds to it. */
+  'damped-bias': { side: oneOf(...SIDES), id: name, pass },
   /** s_u, how far a person's ratings follow the item biases, and w_u, how much they count in them. */
-  scale: PASS,
-  reliability: PASS,
+  scale: { person: name, pass },
+  reliability: { person: name, pass },
   /**
    * What is left of a rating when the mean and some biases are taken away: the item's, as b_u is fitted to it; the
    * person's, as b_i is; or both.
    */
-  deviation: { without: oneOf('item', 'user', 'both'), key: name, pass: index },
+  deviation: { without: oneOf('item', 'user', 'both'), key: name, pass },
   /** A dimension of the state of a person or an item at the moment. */
   state: { side: oneOf(...SIDES), id: name, d: index },
   // h′, z, r, n, what the reset gate is multiplied by (W_hn h + b_hn), c_τ, what is left of it at the moment, and the share

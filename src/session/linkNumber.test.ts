@@ -49,6 +49,11 @@ describe('numbers in links', () => {
     expect(encodeNumber({ of: 'update', side: 'user', key: 'b17', d: 3 })).toBe('update~user~b17~3');
   });
 
+  it('of the first links, which named no pass, are those of the last', () => {
+    expect(decodeNumber('damped-bias~item~i')).toEqual({ of: 'damped-bias', side: 'item', id: 'i', pass: 3 });
+    expect(decodeNumber('reliability~p')).toEqual({ of: 'reliability', person: 'p', pass: 3 });
+  });
+
   it('are refused when a field is missing, too much, or not what it should be', () => {
     for (const code of [
       '',
