@@ -2,6 +2,7 @@ import { isAltered } from '../engine/alterations';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
+import type { Screen } from './link';
 import { stepStation, togglePlay, useTrace } from './microscope';
 import { closeNumber, stepBack, stopIn } from './number';
 import {
@@ -64,49 +65,17 @@ const picking = (state: SessionState): boolean => onTimeline(state) && pickedEnt
 /** Where the model itself is altered. */
 const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 
+/** What opens a view of the page. */
+export const openScreen = (name: Screen, label: string, keys: string): Action => ({
+  id: name,
+  label,
+  keys,
+  enabled: (s) => s.start !== null,
+  perform: () => setScreen(name),
+});
+
+/** What can be done, apart from opening a view. */
 export const actions = {
-  explore: {
-    id: 'explore',
-    label: 'Explore people and items',
-    keys: '1',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('explore'),
-  },
-  evidence: {
-    id: 'evidence',
-    label: 'Evidence: how good the model is',
-    keys: '2',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('evidence'),
-  },
-  timeline: {
-    id: 'timeline',
-    label: 'Timeline: what each interaction left',
-    keys: '3',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('timeline'),
-  },
-  map: {
-    id: 'map',
-    label: 'Map: where people and items lie',
-    keys: '4',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('map'),
-  },
-  labs: {
-    id: 'labs',
-    label: 'Labs: experiments on the model',
-    keys: '5',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('labs'),
-  },
-  microscope: {
-    id: 'microscope',
-    label: 'Microscope: one update, step by step',
-    keys: '6',
-    enabled: (s) => s.start !== null,
-    perform: () => setScreen('microscope'),
-  },
   playStations: {
     id: 'play-stations',
     label: 'Play or pause the update',

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { isEdit } from '../engine/edits';
 import { type LogEntry, REVIEW_FIELDS, type SimulatedLog } from '../engine/simulatedLog';
 import { keptLogs, repairKept } from './keptLogs';
-import { decodeLink, encodeLink } from './link';
+
 import { checksum, deflate, toBase64Url } from './linkBytes';
 import { writeLogFile } from './logFile';
 import { readLogFile } from './readLogFile';
 import { SavedStorage } from './savedStorage';
 import { anyLog, memoryStore } from './testing/logs';
 import { plainLinks } from './testing/plainLinks';
+import { decodeLink, encodeLink } from './testing/screens';
 
 const ORIGIN = { dataset: 'beers', modelHash: 'abc', created: '2026-01-02T03:04:05.000Z' };
 

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from './address';
 import { keptLogs, repairKept } from './keptLogs';
-import { decodeLink, encodeLink, type LinkState, type ReadLink } from './link';
+import type { LinkState, ReadLink } from './link';
 import { readLogFile } from './readLogFile';
 import { SavedStorage } from './savedStorage';
 import { memoryStore } from './testing/logs';
+import { decodeLink, encodeLink } from './testing/screens';
 
 /**
  * Addresses, files and saved logs as pages of earlier days wrote them. They open for ever: what a new field is in them may

@@ -6,26 +6,24 @@ import { decodeLog, encodeLog } from './linkLog';
 import { decodeNumbers, encodeNumber } from './linkNumber';
 import { migrate, writeVersion } from './linkVersion';
 
+/** Name of a view of the page. Which there are is for the page to say: the session is given them. */
+export type Screen = string;
+
+/** What a link has to know of a view. */
+export interface LinkedScreen {
+  readonly name: Screen;
+  /** What it is set to, and keeps in the link while it is shown. */
+  readonly settings: readonly string[];
+}
+
 /** The views of the page; a link that names none opens the first. */
-export const SCREENS = ['explore', 'evidence', 'timeline', 'map', 'labs', 'microscope'] as const;
-export type Screen = (typeof SCREENS)[number];
+export type Screens = readonly [LinkedScreen, ...LinkedScreen[]];
 
 /** Whose axes the map may have; a link that names none has the first. */
 export const AXES = ['items', 'people'] as const satisfies readonly AxesOf[];
 
-/** What a view is set to, by the view that has it in the link. */
-const SETTINGS = {
-  interaction: 'microscope',
-  station: 'microscope',
-  side: 'timeline',
-  picked: 'timeline',
-  left: 'timeline',
-  right: 'timeline',
-} as const satisfies Record<string, Screen>;
-const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
-
 /** Each view reads its own, and takes what it would begin with where one is missing or makes no sense. */
-export type Settings = { readonly [name in keyof typeof SETTINGS]?: string | undefined };
+export type Settings = Readonly<Record<string, string | undefined>>;
 
 /** What a link carries: where one looks, and what one wrote. */
 export interface LinkState {
@@ -50,15 +48,25 @@ export interface ReadLink extends LinkState {
 }
 
 /** All fields of a link, in the order in which an address has them; a new one is one row. */
-const FIELDS: { readonly [name in keyof LinkState]: Field<LinkState[name], LinkState> } = {
-  screen: oneOf('view', SCREENS, (name) => `This page has no view “${name}”; the first is shown.`),
+const fieldsOf = (
+  screens: Screens,
+): { readonly [name in keyof LinkState]: Field<LinkState[name], LinkState> } => ({
+  screen: oneOf(
+    'view',
+    screens.map(({ name }) => name),
+    (name) => `This page has no view “${name}”; the first is shown.`,
+  ),
   person: word('person'),
   item: word('item'),
   at: word('at'),
   axes: oneOf('axes', AXES, (name) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`),
   settings: {
-    write: (settings, { screen }) => given((name) => SETTINGS[name] === screen && settings[name]),
-    read: (params) => ({ value: Object.fromEntries(given((name) => params.get(name))) }),
+    write: (settings, { screen }) =>
+      given(
+        screens.filter(({ name }) => name === screen),
+        (name) => settings[name],
+      ),
+    read: (params) => ({ value: Object.fromEntries(given(screens, (name) => params.get(name))) }),
   },
   numbers: named<LinkState['numbers']>({
     name: 'number',
@@ -73,31 +81,34 @@ const FIELDS: { readonly [name in keyof LinkState]: Field<LinkState[name], LinkS
     write: async (log) => (log.length > 0 ? [await encodeLog(log)] : []),
     read: ([code]) => decodeLog(code),
   }),
-};
+});
 
-/** Settings that have a value, with it. */
-const given = (of: (name: keyof Settings) => string | false | null | undefined) =>
-  SETTING_NAMES.flatMap((name) => {
-    const value = of(name);
-    return value ? [[name, value] as const] : [];
-  });
+/** Settings of views that have a value, with it. */
+const given = (screens: readonly LinkedScreen[], of: (name: string) => string | null | undefined) =>
+  screens
+    .flatMap(({ settings }) => settings)
+    .flatMap((name) => {
+      const value = of(name);
+      return value ? [[name, value] as const] : [];
+    });
 
 /** The part of a link after `#`. */
-export async function encodeLink(state: LinkState): Promise<string> {
+export async function encodeLink(state: LinkState, screens: Screens): Promise<string> {
   const params = new URLSearchParams();
   writeVersion(params);
-  const write = async <K extends keyof LinkState>(name: K) => FIELDS[name].write(state[name], state);
-  for (const name of Object.keys(FIELDS) as (keyof LinkState)[])
+  const fields = fieldsOf(screens);
+  const write = async <K extends keyof LinkState>(name: K) => fields[name].write(state[name], state);
+  for (const name of Object.keys(fields) as (keyof LinkState)[])
     for (const [called, text] of await write(name)) params.append(called, text);
   return params.toString();
 }
 
 /** Reads what {@link encodeLink} wrote, of any version. Never throws: what is damaged is left out and said. */
-export async function decodeLink(hash: string): Promise<ReadLink> {
+export async function decodeLink(hash: string, screens: Screens): Promise<ReadLink> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const problems = [migrate(params)];
   const state: Record<string, unknown> = {};
-  for (const [name, { read }] of Object.entries(FIELDS)) {
+  for (const [name, { read }] of Object.entries(fieldsOf(screens))) {
     const { value, problem = null } = await read(params);
     state[name] = value;
     problems.push(problem);

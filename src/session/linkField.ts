@@ -40,9 +40,9 @@ export const word = (name: string, written = (text: string): string => text): Fi
   });
 
 /** One of a few names; the first when missing, or when it is none of them. */
-export const oneOf = <const T extends string>(
+export const oneOf = <T extends string>(
   name: string,
-  allowed: readonly [T, ...T[]],
+  allowed: readonly T[],
   unknown: (text: string) => string,
 ): Field<T, unknown> =>
   named<T>({

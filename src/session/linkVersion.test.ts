@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink } from './link';
 import { migrate, writeVersion } from './linkVersion';
+import { decodeLink } from './testing/screens';
 
 /** Two versions that might come: one calls the person somebody else, the next names all places alike. */
 const STEPS = [

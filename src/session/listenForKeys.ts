@@ -1,4 +1,4 @@
-import { type Action, actions } from './actions';
+import type { Action } from './actions';
 import { focusOf, noteInput } from './focus';
 import { belongsToFocus, isApple, isCharacter, isPlain, matches, type Press } from './keys';
 import { useSession } from './store';
@@ -21,8 +21,8 @@ const pressOf = (event: KeyboardEvent): Press => ({
   altGraph: event.getModifierState('AltGraph'),
 });
 
-/** Listens for the keys of all actions. Returns a function that stops it. */
-export function listenForKeys(): () => void {
+/** Listens for the keys of actions. Returns a function that stops it. */
+export function listenForKeys(actions: readonly Action[]): () => void {
   const apple = isApple(navigator.userAgent);
   let layout: ReadonlyMap<string, string> | undefined;
   // Refused inside a frame; then the usual places of the letters are taken.
@@ -48,7 +48,7 @@ export function listenForKeys(): () => void {
       !belongsToFocus(keys as string, focus) &&
       (state.plainKeys || !isCharacter(keys as string)) &&
       !(covered && isPlain(keys as string));
-    for (const action of Object.values(actions) as Action[]) {
+    for (const action of actions) {
       if (!means(action.keys) && !means(action.also)) continue;
       if (!action.enabled(state)) continue;
       event.preventDefault();

@@ -9,7 +9,7 @@ import type { View } from '../engine/questions/view';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
 import { commit, type History, historyOf, redo, undo } from './history';
-import { decodeLink, encodeLink, type ReadLink, type Screen, type Settings } from './link';
+import { decodeLink, encodeLink, type ReadLink, type Screen, type Screens, type Settings } from './link';
 import { mended, questionOf } from './mend';
 import { modelRemark } from './modelRemark';
 import { reasonOf } from './reason';
@@ -137,6 +137,7 @@ function tell(remark: string): void {
 }
 
 export interface StartPlace {
+  readonly screens: Screens;
   readonly bundleUrl: string;
   readonly backend: BackendName | null;
   readonly hash: string;
@@ -147,10 +148,11 @@ export interface StartPlace {
 }
 
 let putAside: StartPlace['putAside'] = () => false;
+let screens: Screens = [{ name: 'explore', settings: [] }];
 
 /** Loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
 export async function startSession(make: () => EngineClient, place: StartPlace): Promise<void> {
-  const link = await decodeLink(place.hash);
+  const link = await decodeLink(place.hash, place.screens);
   set({
     screen: link.screen,
     person: link.person,
@@ -165,6 +167,7 @@ export async function startSession(make: () => EngineClient, place: StartPlace):
   });
   client = make();
   putAside = place.putAside;
+  screens = place.screens;
   another = () => ({ engine: make(), bundleUrl: place.bundleUrl });
   client.onRestart(({ cause, report }) => {
     set({ start: report, replay: null });
@@ -291,17 +294,9 @@ async function mendNow(): Promise<boolean> {
 export async function currentUrl(): Promise<string> {
   const { screen, person, item, at, axes, settings, numbers, history, start } = get();
   const url = new URL(window.location.href);
-  url.hash = await encodeLink({
-    screen,
-    person,
-    item,
-    at,
-    axes,
-    settings,
-    numbers,
-    log: history.present,
-    model: start?.dataset.modelHash ?? null,
-  });
+  const log = history.present;
+  const model = start?.dataset.modelHash ?? null;
+  url.hash = await encodeLink({ screen, person, item, at, axes, settings, numbers, log, model }, screens);
   return url.href;
 }
 

@@ -1,36 +1,20 @@
 import '../ui/mantine.css';
 import '../ui/theme.css';
-import {
-  Alert,
-  createTheme,
-  type MantineColorsTuple,
-  MantineProvider,
-  SegmentedControl,
-} from '@mantine/core';
+import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
 import { closeNumber } from '../session/number';
 import { useStall } from '../session/stall';
-import { dismissNotice, type Panel, setPanel, useSession } from '../session/store';
-import { lazyPart, Part } from '../ui/Part';
+import { dismissNotice, useSession } from '../session/store';
+import { lazyPart } from '../ui/Part';
 import { Gallery, Help, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
-import { Profiles } from './profile/Profiles';
-import { Review } from './Review';
-import { Recommended } from './recommended/Recommended';
+import { VIEWS } from './registry';
 import { SavedNotice } from './saved/SavedNotice';
 import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
 import { Stalled } from './shared/Stalled';
 import { PastBanner } from './timeline/PastBanner';
-import { Who } from './who/Who';
 
-// Few come for it at once, and the charting library with it is as large as the rest of the page.
-const view = { waiting: <p className="soft loading-view">Loading the view…</p> };
-const EvidenceView = lazyPart(() => import('./evidence/EvidenceView'), view);
-const TimelineView = lazyPart(() => import('./timeline/TimelineView'), view);
-const MapScreen = lazyPart(() => import('./map/MapScreen'), view);
-const LabsView = lazyPart(() => import('./labs/LabsView'), view);
-const MicroscopeScreen = lazyPart(() => import('./MicroscopeScreen'), view);
 const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), { onClose: closeNumber });
 
 const violet: MantineColorsTuple = [
@@ -69,13 +53,6 @@ const theme = createTheme({
   respectReducedMotion: true,
 });
 
-const PANELS: { value: Panel; label: string }[] = [
-  { value: 'who', label: 'Who' },
-  { value: 'profile', label: 'Profile' },
-  { value: 'recommended', label: 'Picks' },
-  { value: 'review', label: 'Review' },
-];
-
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -92,6 +69,7 @@ function Screen() {
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
+  const { View } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
   const stalled = useStall((s) => s.stalled);
   const numberOpen = useSession((s) => s.numbers.length > 0);
   if (!started)
@@ -105,7 +83,6 @@ function Screen() {
     <>
       <Header />
       <PastBanner />
-      {screen === 'explore' && <PhoneSwitch />}
       {notice && (
         <Alert
           m="md"
@@ -127,55 +104,11 @@ function Screen() {
       )}
       <SavedNotice />
       {failure && <FailureCard {...failure} ofBackend />}
-      {screen === 'explore' && <Part>{() => <Explore />}</Part>}
-      {screen === 'timeline' && <TimelineView />}
-      {screen === 'map' && <MapScreen />}
-      {screen === 'labs' && <LabsView />}
-      {screen === 'microscope' && <MicroscopeScreen />}
-      {screen === 'evidence' && <EvidenceView />}
+      <View />
       {numberOpen && <NumberDrawer />}
       <SaveDialog />
       <Help />
       <Gallery />
     </>
-  );
-}
-
-function PhoneSwitch() {
-  const panel = useSession((s) => s.panel);
-  return (
-    <nav className="phone-switch" aria-label="Parts">
-      <SegmentedControl
-        fullWidth
-        data={PANELS}
-        value={panel}
-        onChange={(value) => setPanel(value as Panel)}
-        aria-label="Part of the screen"
-      />
-    </nav>
-  );
-}
-
-/** The main screen: who, their profiles, what is recommended, and reviews to write. */
-function Explore() {
-  const panel = useSession((s) => s.panel);
-  const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
-  return (
-    <main className="layout">
-      <div className="column" {...shown('who')}>
-        <Who />
-      </div>
-      <div className="column">
-        <div className="column" {...shown('profile')}>
-          <Profiles />
-        </div>
-        <div className="column" {...shown('review')}>
-          <Review />
-        </div>
-      </div>
-      <div className="column column-recommended" {...shown('recommended')}>
-        <Recommended />
-      </div>
-    </main>
   );
 }

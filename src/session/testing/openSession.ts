@@ -1,6 +1,7 @@
 import type { FakeEngine } from '../../engine/testing/fakeEngine';
 import type { LinkState } from '../link';
 import { startSession, useSession } from '../store';
+import { SCREENS } from './screens';
 
 /** The address that the session wrote last. */
 export const address = { hash: '' };
@@ -29,6 +30,7 @@ export async function openSession(
   useSession.setState(initial, true);
   void startSession(() => engine.client, {
     bundleUrl: 'memory:',
+    screens: SCREENS,
     backend: null,
     hash: JSON.stringify(link),
     opened: async () => {},

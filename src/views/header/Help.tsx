@@ -1,9 +1,10 @@
 import { Kbd, Switch } from '@mantine/core';
-import { type Action, actions } from '../../session/actions';
+import type { Action } from '../../session/actions';
 import { isApple } from '../../session/keys';
 import { setHelp, setPlainKeys, useSession } from '../../session/store';
 import { Dialog } from '../../ui/Dialog';
 import { GLOSSARY } from '../../ui/Term';
+import { allActions } from '../registry';
 import { shownKeys } from '../shared/keys';
 
 export default function Help({ opened }: { opened: boolean }) {
@@ -18,7 +19,7 @@ export default function Help({ opened }: { opened: boolean }) {
         onChange={(event) => setPlainKeys(event.currentTarget.checked)}
       />
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
-        {(Object.values(actions) as Action[]).map((a) => (
+        {allActions.map((a) => (
           <Entry key={a.id} head={<Keys of={a} />} body={a.label} />
         ))}
         {Object.entries(GLOSSARY).map(([name, text]) => (

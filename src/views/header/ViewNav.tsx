@@ -1,18 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { type Action, actions } from '../../session/actions';
-import type { Screen } from '../../session/link';
 import { useSession } from '../../session/store';
+import { VIEWS } from '../registry';
 import { shownKeys } from '../shared/keys';
 import classes from './Header.module.css';
-
-const VIEWS: readonly { screen: Screen; name: string; action: Action }[] = [
-  { screen: 'explore', name: 'Explore', action: actions.explore },
-  { screen: 'evidence', name: 'Evidence', action: actions.evidence },
-  { screen: 'timeline', name: 'Timeline', action: actions.timeline },
-  { screen: 'map', name: 'Map', action: actions.map },
-  { screen: 'labs', name: 'Labs', action: actions.labs },
-  { screen: 'microscope', name: 'Microscope', action: actions.microscope },
-];
 
 /** The views of the page. */
 export function ViewNav() {
@@ -25,16 +15,16 @@ export function ViewNav() {
   }, [current]);
   return (
     <nav className={classes.views} aria-label="Views" ref={nav}>
-      {VIEWS.map(({ screen, name, action }) => (
+      {VIEWS.map(({ name, label, opens }) => (
         <button
-          key={screen}
+          key={name}
           type="button"
-          aria-current={screen === current ? 'page' : undefined}
-          title={`${action.label} (${shownKeys(action.keys ?? '')})`}
-          onClick={action.perform}
-          data-testid={`view-${screen}`}
+          aria-current={name === current ? 'page' : undefined}
+          title={`${opens.label} (${shownKeys(opens.keys ?? '')})`}
+          onClick={opens.perform}
+          data-testid={`view-${name}`}
         >
-          {name}
+          {label}
         </button>
       ))}
     </nav>

@@ -11,7 +11,7 @@ import {
   useTrace,
   useUpdate,
 } from '../../session/microscope';
-import { useSession } from '../../session/store';
+import { setScreen, useSession } from '../../session/store';
 import { count, given, scientific } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { Diagram } from './Diagram';
@@ -37,7 +37,7 @@ export function UpdateCard() {
           {view.person.summary.label} has no interaction. Write a review on Explore, or choose somebody else
           there; then see here what it does, number by number.
         </p>
-        <Button mt={8} size="compact-md" color="drex" variant="light" onClick={actions.explore.perform}>
+        <Button mt={8} size="compact-md" color="drex" variant="light" onClick={() => setScreen('explore')}>
           To Explore
         </Button>
       </section>

@@ -1,0 +1,14 @@
+import * as link from '../link';
+
+/** Views of a page, under the names that links have had; and links of such a page. */
+export const SCREENS: link.Screens = [
+  { name: 'explore', settings: [] },
+  { name: 'evidence', settings: [] },
+  { name: 'timeline', settings: ['side', 'picked', 'left', 'right'] },
+  { name: 'map', settings: [] },
+  { name: 'labs', settings: [] },
+  { name: 'microscope', settings: ['interaction', 'station'] },
+];
+
+export const encodeLink = (state: link.LinkState): Promise<string> => link.encodeLink(state, SCREENS);
+export const decodeLink = (hash: string): Promise<link.ReadLink> => link.decodeLink(hash, SCREENS);

@@ -1,0 +1,57 @@
+import { SegmentedControl } from '@mantine/core';
+import { type Panel, setPanel, useSession } from '../session/store';
+import { Part } from '../ui/Part';
+import { Profiles } from './profile/Profiles';
+import { Recommended } from './recommended/Recommended';
+import { DifferencePanel } from './review/DifferencePanel';
+import { ReviewForm } from './review/ReviewForm';
+import { SimulatedList } from './review/SimulatedList';
+import { LogFile } from './saved/LogFile';
+import { Who } from './who/Who';
+
+const PANELS: { value: Panel; label: string }[] = [
+  { value: 'who', label: 'Who' },
+  { value: 'profile', label: 'Profile' },
+  { value: 'recommended', label: 'Picks' },
+  { value: 'review', label: 'Review' },
+];
+
+/** The main view: who, their profiles, what is recommended, and reviews to write. */
+export const Explore = () => <Part>{() => <Panels />}</Part>;
+
+function Panels() {
+  const panel = useSession((s) => s.panel);
+  const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
+  return (
+    <>
+      <nav className="phone-switch" aria-label="Parts">
+        <SegmentedControl
+          fullWidth
+          data={PANELS}
+          value={panel}
+          onChange={(value) => setPanel(value as Panel)}
+          aria-label="Part of the screen"
+        />
+      </nav>
+      <main className="layout">
+        <div className="column" {...shown('who')}>
+          <Who />
+        </div>
+        <div className="column">
+          <div className="column" {...shown('profile')}>
+            <Profiles />
+          </div>
+          <div className="column" {...shown('review')}>
+            <ReviewForm />
+            <DifferencePanel />
+            <SimulatedList />
+            <LogFile />
+          </div>
+        </div>
+        <div className="column column-recommended" {...shown('recommended')}>
+          <Recommended />
+        </div>
+      </main>
+    </>
+  );
+}
