@@ -205,7 +205,7 @@ test('any two moments side by side, what is pointed at lit on both', async ({ pa
   await expect(comparison).toBeVisible(WORKING);
   const apart = Number(await comparison.getAttribute('data-apart'));
   expect(apart).toBeGreaterThan(0);
-  const rows = app.id('compare-rank');
+  const rows = comparison.getByTestId('rank-change');
   await expect(rows.nth(19)).toBeAttached();
 
   // By key: an item of the table lights its slope, and by pointer the other way round.

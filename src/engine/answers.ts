@@ -133,40 +133,6 @@ export interface AttendedToken {
   readonly cut: boolean;
 }
 
-export interface StateChange {
-  /** ‖h' − h‖ */
-  readonly distance: number;
-  /** ‖h' − h‖ / ‖h‖ */
-  readonly relative: number;
-  /** Mean of z over the dimensions: the share of the old state that was kept. */
-  readonly updateGate: number;
-  /** Mean of r over the dimensions: how much of the old state the candidate was allowed to see. */
-  readonly resetGate: number;
-  /** Per dimension: h before, h after, z, r. */
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  readonly update: readonly number[];
-  readonly reset: readonly number[];
-}
-
-export interface WordChange {
-  readonly word: string;
-  readonly before: number;
-  readonly after: number;
-}
-
-export interface RankChange {
-  readonly item: ItemSummary;
-  /** Rank among the items not reviewed; null once it is reviewed. */
-  readonly before: number | null;
-  readonly after: number | null;
-  /** Place among the items that are reviewed neither before nor after, so that only the model moves it; null for others. */
-  readonly placeBefore: number | null;
-  readonly placeAfter: number | null;
-  readonly ratingBefore: number;
-  readonly ratingAfter: number;
-}
-
 /**
  * The predicted rating as a sum, in rating units: all terms but the last are exact shares of the person's state, which is
  * the sum of what its interactions left; the small network is not linear, so its term is one.

@@ -127,7 +127,7 @@ class Run {
     const { asked, change } = view as unknown as Echo;
     expect(asked).toMatchObject({ person, item, at });
     expect(asked.log).toBe(history.present);
-    expect(change?.event.key ?? null).toBe(shown);
+    expect(change?.cause.key ?? null).toBe(shown);
     if (shown !== null) expect(this.hasReview(shown)).toBe(true);
     if (this.asked !== null && this.hasReview(this.asked)) expect(shown).toBe(this.asked);
     this.expectAddress();

@@ -32,7 +32,7 @@ const answers = {
       .filter(({ key }) => !deletedIn(log).has(key))
       .map(({ key, item }) => ({ key, itemName: item, remaining: 1 })),
   }),
-  effect: ({ key }: EffectRequest) => ({ key }),
+  effect: ({ key }: EffectRequest) => ({ cause: { key } }),
   waterfall: (request: unknown) => request,
   leaveOneOut: () => ({ entries: [] }),
   stopLeaveOneOut: () => {},
@@ -112,7 +112,7 @@ describe('what a view asks', () => {
     pick('s2');
     await rest();
     expect(names()).toEqual({ effect: 1 });
-    expect(usePickedEffect.getState().answer).toEqual({ key: 's2' });
+    expect(usePickedEffect.getState().answer).toEqual({ cause: { key: 's2' } });
     setSide('item');
     await rest();
     expect(names()).toEqual({ timeline: 1, effect: 1 });

@@ -156,7 +156,7 @@ describe('the latest click', () => {
     expect(get().shown).toBe('s2');
     engine.crash(0);
     await drain(engine);
-    expect(get()).toMatchObject({ shown: 's2', view: { change: { event: { key: 's2' } } } });
+    expect(get()).toMatchObject({ shown: 's2', view: { change: { cause: { key: 's2' } } } });
     expectAtRest();
   });
 

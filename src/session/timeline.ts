@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Effect, EffectRequest } from '../engine/questions/effect';
+import type { Change } from '../engine/change';
+import type { EffectRequest } from '../engine/questions/effect';
 import type { Timeline, TimelineEntry } from '../engine/questions/timeline';
 import type { Place } from '../engine/simulatedLog';
 import type { Modality, Side } from '../vocabulary';
@@ -67,7 +68,7 @@ export const useWaterfall = resource({
 });
 
 /** What would be different without the interaction that is picked. */
-export const usePickedEffect = resource<EffectRequest, Effect>({
+export const usePickedEffect = resource<EffectRequest, Change>({
   of(session, held) {
     const { person, item } = session;
     const place = historyIn(session);

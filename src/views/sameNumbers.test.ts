@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Prediction } from '../engine/answers';
+import type { Change, ItemChange } from '../engine/change';
 import type { EngineApi } from '../engine/contract';
-import type { Difference } from '../engine/questions/difference';
 import type { ItemView, View } from '../engine/questions/view';
 import type { LogEntry } from '../engine/simulatedLog';
 import { liveEngine } from '../engine/testing/liveEngine';
 import { review } from '../engine/testing/review';
 import { rating } from '../ui/format';
 import { ownCounted } from '../ui/predicted';
+import { changesAtTop } from './change/slopes';
 import { expectedSentence } from './profile/sentences';
 import { differenceTitle } from './review/sentences';
-import { changesAtTop } from './review/slopes';
 import { waterfallRemark } from './timeline/sentences';
 
 /** After a person has reviewed an item: every quantity that stands in more than one place. */
@@ -25,7 +25,7 @@ let item: string;
 let log: readonly LogEntry[];
 let before: View;
 let after: View;
-let difference: Difference;
+let difference: Change;
 
 const view = (of: readonly LogEntry[], chosen: string) =>
   engine.view({ log: of, person: PERSON, item: chosen, k: 99, words: 99 });
@@ -53,7 +53,7 @@ beforeAll(async () => {
   before = await view([], item);
   after = await view(log, item);
   const { change } = await engine.view({ ...PLACE, log, item, k: K, words: 1, shown: KEY });
-  difference = change as Difference;
+  difference = change as Change;
 });
 
 describe('what is expected without the own review is one number', () => {
@@ -62,9 +62,9 @@ describe('what is expected without the own review is one number', () => {
     expect(expected.ownReview).toBe('left-out');
     same(before.recommendations.find((one) => one.item.id === item)?.prediction as Prediction, expected);
     same(chosen(before).prediction, expected);
-    same(difference.prediction.before, expected);
+    same(difference.item?.prediction.before as Prediction, expected);
     const effect = await engine.effect({ ...PLACE, log, key: KEY, item, k: K });
-    same(effect.prediction?.before as Prediction, expected);
+    same(effect.item?.prediction.before as Prediction, expected);
     const { entries } = await engine.leaveOneOut(
       { ...PLACE, log, side: 'user', id: PERSON, item, k: K },
       nothing,
@@ -89,22 +89,22 @@ describe('what is expected without the own review is one number', () => {
 
 describe('what the model holds with the own review counted is one number', () => {
   it('in the difference, the waterfall, the comparison, the effect and the trace', async () => {
-    const counted = difference.prediction.after;
+    const counted = difference.item?.prediction.after as Prediction;
     expect(counted.ownReview).toBe('counted');
     expect(rating(counted.rating)).not.toBe(rating(chosen(after).prediction.rating));
     const fall = await engine.waterfall({ ...PLACE, log, item });
     same(fall.prediction, counted);
-    const { prediction } = await engine.compare({
+    const { item: compared } = await engine.compare({
       before: { log: [], at: null },
       after: { log, at: null },
       person: PERSON,
       item,
       k: K,
     });
-    same(prediction?.before as Prediction, chosen(after).prediction);
-    same(prediction?.after as Prediction, counted);
+    same(compared?.prediction.before as Prediction, chosen(after).prediction);
+    same(compared?.prediction.after as Prediction, counted);
     const effect = await engine.effect({ ...PLACE, log, key: KEY, item, k: K });
-    same(effect.prediction?.after as Prediction, counted);
+    same(effect.item?.prediction.after as Prediction, counted);
     same((await engine.trace({ log, at: null, key: KEY })).prediction.after, counted);
   });
 
@@ -145,15 +145,16 @@ describe('the list', () => {
       nothing,
     );
     expect(entries.find(({ key }) => key === KEY)?.replaced).toBe(fresh);
-    const title = differenceTitle(difference, K);
-    const { before: was, after: is } = difference.prediction;
+    const { prediction } = difference.item as ItemChange;
+    const title = differenceTitle({ prediction, ranks: difference.ranks }, K);
+    const { before: was, after: is } = prediction;
     expect(title).toContain(`from ${rating(was.rating)} to ${rating(is.rating)}`);
   });
 });
 
 describe('words, shares, distances and counts', () => {
   it('weigh the same in the profile, the difference and the comparison', async () => {
-    const { personProfile } = await engine.compare({
+    const { person } = await engine.compare({
       before: { log: [], at: null },
       after: { log, at: null },
       person: PERSON,
@@ -161,7 +162,7 @@ describe('words, shares, distances and counts', () => {
       k: K,
     });
     const weights = new Map(after.person.profile.words.map(({ word, weight }) => [word, weight]));
-    for (const { word, after: weight } of [...difference.personWords, ...personProfile])
+    for (const { word, after: weight } of [...difference.person.words, ...person.heaviest])
       expect(weight).toBeCloseTo(weights.get(word) ?? 0, 5);
     for (const { word, personWeight } of chosen(after).shared) expect(personWeight).toBe(weights.get(word));
   });
@@ -195,6 +196,5 @@ describe('words, shares, distances and counts', () => {
     expect(map.person.summary).toEqual(summary);
     expect(map.item?.summary).toEqual(chosen(after).summary);
     expect(chosen(after).summary.interactions).toBe(chosen(after).history.length);
-    expect(difference.itemSummary).toEqual(chosen(after).summary);
   });
 });

@@ -1,10 +1,10 @@
 import { norm } from '../../model/attribution';
 import type { Side } from '../../vocabulary';
-import type { RankChange, StateChange, WordChange } from '../answers';
+import type { Cause, Change, Gates, RankChange, SideChange, StateChange, StateMove } from '../change';
 import type { Catalogue } from './catalogue';
-import type { Ground } from './ground';
+import { type Ground, wholeNumber } from './ground';
 import type { CellTrace, Moment } from './moment';
-import type { Profiles } from './profile';
+import type { FullProfile } from './profile';
 import { predictionOf, type Scores } from './scores';
 import { itemSummary } from './summaries';
 
@@ -13,98 +13,122 @@ const WORDS = 24;
 /** Words of two profiles side by side. */
 const HEAVIEST = 14;
 
-/** Two moments to compare, with the scores of one person in each. */
+/** For whom two moments are compared. */
 export interface Compared {
-  readonly catalogue: Catalogue;
-  readonly profiles: Profiles;
-  readonly before: Moment;
-  readonly after: Moment;
-  readonly scoresBefore: Scores;
-  readonly scoresAfter: Scores;
+  readonly person: string;
+  /** May be null. */
+  readonly item: string | null;
+  /** Length of the list that is compared. */
+  readonly k: number;
 }
 
-/**
- * @param users the person's row before and after
- * @param items of which words are compared too
- */
-export async function compared(
+/** @param row of the later moment, the interaction that makes the difference; null where none does */
+export async function changeBetween(
   ground: Ground,
   before: Moment,
   after: Moment,
-  users: { readonly before: number; readonly after: number },
-  items: readonly number[],
-): Promise<Compared> {
+  { person, item: chosen, k }: Compared,
+  row: number | null = null,
+): Promise<Change> {
+  wholeNumber(k, 'k');
   const { catalogue, profiles } = ground;
+  const item = chosen === null ? null : ground.item(chosen);
+  // A new person may have another row, or none, in the other log.
+  const users = { before: ground.person(before, person), after: ground.person(after, person) };
   const scoresBefore = await ground.scores(before, users.before);
   const scoresAfter = await ground.scores(after, users.after);
+  const items = item === null ? [] : [item];
   await ground.measure(before, users.before, items);
   await ground.measure(after, users.after, items);
-  return { catalogue, profiles, before, after, scoresBefore, scoresAfter };
+  const sideChange = (side: Side, earlier: number, later: number): SideChange => ({
+    ...stateMove(before.state(side, earlier), after.state(side, later)),
+    ...wordChanges(catalogue, profiles.of(before, side, earlier), profiles.of(after, side, later)),
+  });
+  return {
+    person: sideChange('user', users.before, users.after),
+    item:
+      item === null
+        ? null
+        : {
+            ...sideChange('item', item, item),
+            prediction: {
+              before: predictionOf(catalogue, scoresBefore, item),
+              after: predictionOf(catalogue, scoresAfter, item),
+            },
+          },
+    ranks: rankChanges(catalogue, after, scoresBefore, scoresAfter, k),
+    cause: row === null ? null : causeOf(before, after, row),
+  };
+}
+
+function causeOf(before: Moment, after: Moment, row: number): Cause {
+  const { scenario } = after.world;
+  const pair = scenario.pair(row);
+  const moved = (side: Side) => apart(before.state(side, pair[side]), after.state(side, pair[side]));
+  return {
+    key: scenario.interaction(row).key,
+    moved: { user: moved('user'), item: moved('item') },
+    gates: { user: gatesOf(after.cell('user', row)), item: gatesOf(after.cell('item', row)) },
+  };
+}
+
+/** ‖b − a‖ of two states [D]. */
+export const apart = (a: Float32Array, b: Float32Array): number => norm(b.map((value, d) => value - a[d]));
+
+function stateMove(before: Float32Array, after: Float32Array): StateMove {
+  const distance = apart(before, after);
+  const length = norm(before);
+  return {
+    before: Array.from(before),
+    after: Array.from(after),
+    distance,
+    relative: length > 0 ? distance / length : 0,
+  };
 }
 
 const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The predicted rating of an item in both. */
-export const predictions = ({ catalogue, scoresBefore, scoresAfter }: Compared, item: number) => ({
-  before: predictionOf(catalogue, scoresBefore, item),
-  after: predictionOf(catalogue, scoresAfter, item),
+const gatesOf = ({ update, reset }: CellTrace): Gates => ({
+  update: Array.from(update),
+  reset: Array.from(reset),
+  updateGate: mean(update),
+  resetGate: mean(reset),
 });
 
 /** How a cell moved its state. */
-export function stateChange({ before, after, update, reset }: CellTrace): StateChange {
-  const distance = norm(after.map((value, d) => value - before[d]));
-  const length = norm(before);
-  return {
-    distance,
-    relative: length > 0 ? distance / length : 0,
-    updateGate: mean(update),
-    resetGate: mean(reset),
-    before: Array.from(before),
-    after: Array.from(after),
-    update: Array.from(update),
-    reset: Array.from(reset),
-  };
-}
+export const stateChange = (cell: CellTrace): StateChange => ({
+  ...stateMove(cell.before, cell.after),
+  ...gatesOf(cell),
+});
 
-/** Words of a profile whose weight differs, largest difference first. */
-export function wordChanges(parts: Compared, side: Side, entity: number, entityAfter = entity): WordChange[] {
-  return wordsOf(parts, side, entity, entityAfter)
-    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
-    .slice(0, WORDS);
-}
-
-/** The heaviest words of two profiles, by the larger of both weights. */
-export function heaviestWords(
-  parts: Compared,
-  side: Side,
-  entity: number,
-  entityAfter = entity,
-): WordChange[] {
-  return wordsOf(parts, side, entity, entityAfter)
-    .sort((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after))
-    .slice(0, HEAVIEST);
-}
-
-/** All words of either profile. */
-function wordsOf(
-  { catalogue, profiles, before, after }: Compared,
-  side: Side,
-  entity: number,
-  entityAfter: number,
-): WordChange[] {
-  const earlier = profiles.of(before, side, entity).weights;
-  const later = profiles.of(after, side, entityAfter).weights;
-  return Array.from(new Set([...later.keys(), ...earlier.keys()]), (word) => ({
-    word: catalogue.bundle.vocabulary.word[word],
+/** Words of either profile. */
+function wordChanges(
+  { bundle }: Catalogue,
+  { weights: earlier }: FullProfile,
+  { weights: later }: FullProfile,
+): Pick<SideChange, 'words' | 'heaviest'> {
+  const all = Array.from(new Set([...later.keys(), ...earlier.keys()]), (word) => ({
+    word: bundle.vocabulary.word[word],
     before: earlier.get(word) ?? 0,
     after: later.get(word) ?? 0,
   }));
+  return {
+    words: all
+      .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+      .slice(0, WORDS),
+    heaviest: all
+      .toSorted((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after))
+      .slice(0, HEAVIEST),
+  };
 }
 
 /** Items that stand among the first k before or after, by rank after. */
-export function rankChanges(
+function rankChanges(
+  catalogue: Catalogue,
+  after: Moment,
+  scoresBefore: Scores,
+  scoresAfter: Scores,
   k: number,
-  { catalogue, after, scoresBefore, scoresAfter }: Compared,
 ): RankChange[] {
   const items = new Set([...scoresAfter.ranking.subarray(0, k), ...scoresBefore.ranking.subarray(0, k)]);
   const last = catalogue.item.count + 1;

@@ -60,9 +60,8 @@ describe('leave-one-out of a history', () => {
         expect(entries.map((one) => one.key)).toEqual(happened.map((one) => one.key));
         for (const { key, moved, rating, replaced } of entries) {
           const effect = await engine.effect({ ...request, key });
-          expect(moved).toBeCloseTo(effect.moved[side === 'user' ? 'person' : 'item'], 5);
-          const { prediction } = effect;
-          if (prediction) expect(rating).toBeCloseTo(prediction.before.rating, 5);
+          expect(moved).toBeCloseTo(effect.cause?.moved[side] ?? Number.NaN, 5);
+          if (effect.item) expect(rating).toBeCloseTo(effect.item.prediction.before.rating, 5);
           else expect(rating).toBeNull();
           // The list without it, counted by hand from the ranks of all items.
           const { ranks } = await engine.effect({ ...request, key, k: 99 });

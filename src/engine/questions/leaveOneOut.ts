@@ -1,25 +1,19 @@
-import { norm } from '../../model/attribution';
 import { dispose } from '../../model/tf';
 import type { Side } from '../../vocabulary';
+import { apart, type Compared } from '../core/changes';
 import { wholeNumber } from '../core/ground';
 import { predictionOf } from '../core/scores';
 import { withoutEach } from '../core/withoutEach';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
-export interface LeaveOneOutRequest extends Place {
+export interface LeaveOneOutRequest extends Place, Compared {
   /** Whose history: of a person or of an item. */
   readonly side: Side;
   readonly id: string;
-  /** Whose ranking, and whose predicted rating of the chosen item, are compared. */
-  readonly person: string;
-  /** May be null. */
-  readonly item: string | null;
-  /** Length of the list that is compared. */
-  readonly k: number;
 }
 
-/** What one interaction changes, as in `Effect`: everything with it against everything without it. */
+/** What one interaction changes, as `effect` tells it: everything with it against everything without it. */
 export interface LeftOut {
   readonly key: string;
   /** ‖state with − state without‖ of the person (item) whose history it is. */
@@ -85,7 +79,7 @@ export const leaveOneOut = question<LeaveOneOutRequest, LeaveOneOut, LeaveOneOut
           const others = new Set(without.ranking.filter((one) => scores.ranks[one] > 0).subarray(0, k));
           entries.push({
             key: moment.world.scenario.interaction(world.row).key,
-            moved: norm(state.map((value, d) => value - other[d])),
+            moved: apart(other, state),
             rating: item === null ? null : predictionOf(catalogue, without, item).rating,
             replaced: top.reduce((sum, one) => sum + Number(!others.has(one)), 0),
           });

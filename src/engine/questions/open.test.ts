@@ -4,6 +4,7 @@ import { PASSES } from '../../model/bias';
 import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
+import { reviewsIn } from '../edits';
 import { historyName, type NumberRef, type OpenedNumber } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
@@ -348,9 +349,10 @@ describe('trace', () => {
       });
     const sum = trace.tensors.attention?.values.reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1, 6);
-    const view = await engine.view({ log, person: 'u0', item: null, k: 5, words: 1, shown: 's1' });
+    const [first] = reviewsIn(log);
+    const tokens = await engine.attend({ text: first.text, log: [], draft: first });
     expect(trace.tensors.x?.shape).toEqual([bundle.manifest.model.stateSize]);
-    expect(view.change?.tokens.map(({ attention }) => attention)).toEqual(
+    expect(tokens.map(({ attention }) => attention)).toEqual(
       Array.from(trace.tensors.attention?.values ?? []),
     );
   });

@@ -1,6 +1,7 @@
 import { norm } from '../../model/attribution';
 import type { Side } from '../../vocabulary';
-import type { HistoryEntry, StateChange } from '../answers';
+import type { HistoryEntry } from '../answers';
+import type { StateChange } from '../change';
 import { stateChange } from '../core/changes';
 import { historyEntries, mentionsOf } from '../core/history';
 import { personLabel } from '../core/summaries';

@@ -52,7 +52,7 @@ it('makes each world of a log from a link from the one before it', async () => {
 
 it('shows no change of what is deleted, or was never there', async () => {
   const log = [review('s1')];
-  const changed = async (asked: Partial<ViewRequest>) => (await ask(asked)).change?.event.key ?? null;
+  const changed = async (asked: Partial<ViewRequest>) => (await ask(asked)).change?.cause?.key ?? null;
   expect(await changed({ log, shown: 's1' })).toBe('s1');
   expect(await changed({ log, shown: 's2' })).toBeNull();
   expect(await changed({ log: [...log, { edit: 'delete', key: 's1' }], shown: 's1' })).toBeNull();

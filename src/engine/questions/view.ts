@@ -7,7 +7,9 @@ import type {
   SharedWord,
   Source,
 } from '../answers';
+import type { Change } from '../change';
 import type { Catalogue } from '../core/catalogue';
+import { changeBetween } from '../core/changes';
 import { type Ground, wholeNumber } from '../core/ground';
 import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
@@ -15,8 +17,8 @@ import { type FullProfile, profileOf, reasonsAmong, sharedWords } from '../core/
 import { predictionOf, reviewedBy, type Scores } from '../core/scores';
 import { itemSummary, personLabel, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
-import type { SimulatedLog } from '../simulatedLog';
-import { type Difference, differenceOf, whenAdded } from './difference';
+import { deletedIn, isEdit } from '../edits';
+import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
 import { question } from './question';
 
 export interface ViewRequest {
@@ -72,7 +74,7 @@ export interface View {
   /** Items ranked: all that the person has not reviewed. */
   readonly candidates: number;
   /** Null without `shown`, or where the log has that interaction no more. */
-  readonly change: Difference | null;
+  readonly change: Change | null;
   /** The simulated interactions that are not deleted, by the names of who wrote and of what. */
   readonly written: readonly { readonly key: string; readonly person: string; readonly item: string }[];
   readonly milliseconds: number;
@@ -102,7 +104,7 @@ export const view = question<ViewRequest, View>({
     const first = scores.ranking.subarray(0, request.k);
     await ground.measure(moment, user, item === null ? first : [...first, item]);
     proceed();
-    const change = added && (await differenceOf(ground, added, request.k));
+    const change = added && (await changeOf(ground, added, request.k));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();
     return {
@@ -138,6 +140,32 @@ function writtenIn(
     item: name[item],
   }));
 }
+
+/** A simulated interaction, with the moments just before and just after it was added. */
+interface Added {
+  readonly event: SimulatedInteraction;
+  readonly before: Moment;
+  readonly after: Moment;
+}
+
+/** Null where the log has it no more. */
+async function whenAdded(
+  ground: Ground,
+  log: SimulatedLog,
+  key: string,
+  proceed: Proceed,
+): Promise<Added | null> {
+  const index = log.findIndex((entry) => !isEdit(entry) && entry.key === key);
+  const event = log[index];
+  if (!event || isEdit(event) || deletedIn(log).has(key)) return null;
+  const upTo = (length: number) => ground.at({ log: log.slice(0, length), at: null }, proceed);
+  // Not side by side: the later world is made from the earlier one.
+  const before = await upTo(index);
+  return { event, before, after: await upTo(index + 1) };
+}
+
+const changeOf = (ground: Ground, { event, before, after }: Added, k: number): Promise<Change> =>
+  changeBetween(ground, before, after, { ...event, k }, after.world.scenario.rowOf(event.key));
 
 /** What is expected of a person for an item from all interactions but those of this very pair. */
 async function predictWithout(

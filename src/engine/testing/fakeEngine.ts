@@ -32,7 +32,7 @@ interface Open {
 /** What the views of a {@link FakeEngine} say: what was asked, and whose change they show. */
 export interface Echo {
   readonly asked: ViewRequest;
-  readonly change: { readonly event: { readonly key: string } } | null;
+  readonly change: { readonly cause: { readonly key: string } } | null;
 }
 
 /** Makes fake engines on the synthetic bundle. */
@@ -149,7 +149,7 @@ export class FakeEngine {
       throw new RequestError('at', `the log has no interaction "${asked.at}"`);
     const there = reviewsIn(asked.log).some(({ key }) => key === asked.shown);
     const change = there && !deletedIn(asked.log).has(asked.shown ?? '');
-    return { asked, change: change ? { event: { key: asked.shown ?? '' } } : null };
+    return { asked, change: change ? { cause: { key: asked.shown ?? '' } } : null };
   }
 
   private scenario({ log }: Pick<ViewRequest, 'log'>) {

@@ -1,17 +1,15 @@
 import { isAltered } from '../../engine/alterations';
 import { useConsequences } from '../../session/dissect';
 import { LIST_LENGTH, useSession } from '../../session/store';
-import { Fold } from '../../ui/Fold';
-import { exact, distance as written } from '../../ui/format';
+import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
-import { RankSlopes } from '../review/RankSlopes';
-import { StateStrip } from '../review/StateStrip';
-import { WordChanges } from '../review/WordChanges';
+import { StateStrip } from '../change/StateStrip';
+import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
-import { distance, inPlaceOf, listSentence } from './words';
+import { inPlaceOf, listSentence } from './words';
 
 const norm = (state: readonly number[]): number => Math.hypot(...state);
 
@@ -34,27 +32,26 @@ export function Consequences() {
       </div>
     );
   if (!comparison) return <p className="soft">Replaying with the alterations…</p>;
-  const { before, after } = comparison.person;
-  const moved = distance(before, after);
+  const { before, after, distance: moved } = comparison.person;
+  const prediction = comparison.item?.prediction;
   return (
     <div className={classes.consequences} data-testid="consequences" aria-live="polite">
       <h3>With {alterationWords(log, items).join(', ')}</h3>
       <p>
         The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
-          {written(moved)}
+          {distance(moved)}
         </strong>{' '}
-        from where it was; its length is {written(norm(after))}, before {written(norm(before))}.{' '}
+        from where it was; its length is {distance(norm(after))}, before {distance(norm(before))}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
-        {comparison.prediction && item ? (
+        {prediction && item ? (
           <span
             data-testid="dissect-prediction"
-            data-before={comparison.prediction.before.raw}
-            data-after={comparison.prediction.after.raw}
+            data-before={prediction.before.raw}
+            data-after={prediction.after.raw}
           >
-            {item} would be rated{' '}
-            {inPlaceOf(comparison.prediction.after.rating, comparison.prediction.before.rating)}.{' '}
-            {ownCounted(comparison.prediction.after)}
+            {item} would be rated {inPlaceOf(prediction.after.rating, prediction.before.rating)}.{' '}
+            {ownCounted(prediction.after)}
           </span>
         ) : (
           'Choose an item in Explore to see its rating change.'
@@ -62,10 +59,11 @@ export function Consequences() {
       </p>
       <StateStrip change={comparison.person} />
       <TestPart />
-      <Fold summary="Words and ranks" className={classes.fold}>
-        <WordChanges title="Words of the person, as trained → altered" changes={comparison.personWords} />
-        <RankSlopes ranks={comparison.ranks} />
-      </Fold>
+      <WordsAndRanks
+        change={comparison}
+        title="Words of the person, as trained → altered"
+        className={classes.fold}
+      />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RankChange } from '../../engine/answers';
-import type { Comparison } from '../../engine/questions/compare';
+import type { Change } from '../../engine/change';
 import { listSentence } from './words';
 
 describe('listSentence', () => {
   const comparison = (ranks: [number | null, number | null][]) =>
-    ({ ranks: ranks.map(([before, after]) => ({ before, after }) as RankChange) }) as unknown as Comparison;
+    ({
+      ranks: ranks.map(([before, after]) => ({ before, after, placeBefore: before, placeAfter: after })),
+    }) as unknown as Change;
 
   it('counts who is new, and tells a new order from the same', () => {
     expect(

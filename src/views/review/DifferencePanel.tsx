@@ -2,24 +2,27 @@ import { useEffect, useRef } from 'react';
 import { LIST_LENGTH, useSession } from '../../session/store';
 import { exact, milliseconds, moveOf, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import { RankSlopes } from './RankSlopes';
+import { RankSlopes } from '../change/RankSlopes';
+import { StateMove } from '../change/StateMove';
+import { WordChanges } from '../change/WordChanges';
 import classes from './Review.module.css';
-import { StateMove } from './StateMove';
 import { differenceTitle } from './sentences';
-import { WordChanges } from './WordChanges';
 
 /** What one simulated review changed. */
 export function DifferencePanel() {
-  const d = useSession((s) => s.view?.change);
+  const change = useSession((s) => s.view?.change);
+  const written = useSession((s) => s.view?.written);
   const elapsed = useSession((s) => s.elapsed);
   const panel = useRef<HTMLElement>(null);
-  const key = d?.event.key;
+  const key = change?.cause?.key;
   // What a review did is below the form that made it: bring it into sight once, when it is new.
   useEffect(() => {
     if (key) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [key]);
-  if (!d) return null;
-  const { before, after } = d.prediction;
+  if (!change?.cause || !change.item) return null;
+  const { person, item, ranks, cause } = change;
+  const { before, after } = item.prediction;
+  const names = written?.find((one) => one.key === cause.key);
   return (
     <section
       ref={panel}
@@ -27,23 +30,21 @@ export function DifferencePanel() {
       aria-label="What changed"
       data-testid="difference"
     >
-      <h2 aria-live="polite">{differenceTitle(d, LIST_LENGTH)}</h2>
+      <h2 aria-live="polite">{differenceTitle({ prediction: item.prediction, ranks }, LIST_LENGTH)}</h2>
       <p className="soft">
-        {d.personSummary.label} on {d.itemSummary.name}.
+        {names?.person} on {names?.item}.
         {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
       </p>
       <div className={classes.moves}>
         <StateMove
           title="The person’s embedding"
-          change={d.person}
-          hue="person"
-          of={{ side: 'user', key: d.event.key }}
+          change={{ ...person, ...cause.gates.user }}
+          of={{ side: 'user', key: cause.key }}
         />
         <StateMove
           title="The item’s embedding"
-          change={d.item}
-          hue="item"
-          of={{ side: 'item', key: d.event.key }}
+          change={{ ...item, ...cause.gates.item }}
+          of={{ side: 'item', key: cause.key }}
         />
       </div>
       <div
@@ -63,11 +64,11 @@ export function DifferencePanel() {
         </span>
       </div>
       <div className={classes.moves}>
-        <WordChanges title="Words of the person" changes={d.personWords} />
-        <WordChanges title="Words of the item" changes={d.itemWords} />
+        <WordChanges title="Words of the person" changes={person.words} />
+        <WordChanges title="Words of the item" changes={item.words} />
       </div>
       <h3>Places before and after, among what the person has not reviewed</h3>
-      <RankSlopes ranks={d.ranks} />
+      <RankSlopes ranks={ranks} />
     </section>
   );
 }

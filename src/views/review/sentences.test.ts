@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../engine/answers';
-import type { Difference } from '../../engine/questions/difference';
+import type { Change } from '../../engine/change';
 import { differenceTitle } from './sentences';
 
 const prediction = (rating: number): Prediction => ({
@@ -20,7 +20,7 @@ const of = (before: number, after: number, places: readonly (readonly [number, n
       ranks: places.map(([placeBefore, placeAfter]) => ({
         placeBefore,
         placeAfter,
-      })) as unknown as Difference['ranks'],
+      })) as unknown as Change['ranks'],
     },
     2,
   );

@@ -1,10 +1,10 @@
-import type { Difference } from '../../engine/questions/difference';
+import type { Change, ItemChange } from '../../engine/change';
 import { moveOf, numberWord } from '../../ui/format';
-import { changesAtTop } from './slopes';
+import { changesAtTop } from '../change/slopes';
 
 /** What a review did to the predicted rating of its pair and to the first k of the list. */
 export function differenceTitle(
-  { prediction: { before, after }, ranks }: Pick<Difference, 'prediction' | 'ranks'>,
+  { prediction: { before, after }, ranks }: Pick<ItemChange, 'prediction'> & Pick<Change, 'ranks'>,
   k: number,
 ): string {
   const move = moveOf(before.rating, after.rating);

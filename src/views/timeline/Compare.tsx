@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import type { Comparison } from '../../engine/questions/compare';
-import { followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
+import type { Change } from '../../engine/change';
+import { COMPARED, followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
 import { useSession } from '../../session/store';
 import { arrow, distance, exact, moveOf } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
+import { useLink } from '../change/linked';
+import { RankChart } from '../change/RankChart';
+import { RankTable } from '../change/RankTable';
+import { slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
-import { CompareRanks } from './CompareRanks';
 import { CompareWords } from './CompareWords';
-import { useLink } from './linked';
 import { PlacePicker } from './PlacePicker';
 import { comparedTitle } from './sentences';
 
@@ -49,15 +51,12 @@ export function Compare() {
 }
 
 /** The comparison, unless it is still that of another person or item. */
-function useFitting(): Comparison | null {
+function useFitting(): Change | null {
   const { answer, of } = useCompared();
   const person = useSession((s) => s.view?.person.summary.id);
   const item = useSession((s) => s.view?.item?.summary.id ?? null);
   return of?.person === person && of?.item === item ? answer : null;
 }
-
-const apart = ({ before, after }: Comparison['person']): number =>
-  Math.sqrt(before.reduce((sum, value, d) => sum + (value - after[d]) ** 2, 0));
 
 /** The chosen item wherever it is named. */
 function ItemName({ id, name }: { id: string; name: string }) {
@@ -69,24 +68,29 @@ function ItemName({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Compared({ comparison }: { comparison: Comparison }) {
-  const item = useSession((s) => s.view?.item?.summary);
-  const { person, prediction } = comparison;
-  const far = apart(person);
+const NAMES = ['left', 'right'] as const;
+/** Places drawn below the first twenty, for those that fell out or come from below. */
+const BELOW = 4;
+
+function Compared({ comparison: { person, item, ranks } }: { comparison: Change }) {
+  const summary = useSession((s) => s.view?.item?.summary);
+  const chosen = item && summary && { ...summary, ...item };
+  const prediction = item?.prediction;
   return (
-    <div data-testid="comparison" data-apart={far}>
+    <div data-testid="comparison" data-apart={person.distance}>
       <p className={classes.sentence}>
-        The person’s <Term name="embedding" /> lies <strong title={exact(far)}>{distance(far)}</strong> apart
-        {comparison.item && item && (
+        The person’s <Term name="embedding" /> lies{' '}
+        <strong title={exact(person.distance)}>{distance(person.distance)}</strong> apart
+        {chosen && (
           <>
-            , that of <ItemName id={item.id} name={item.name} />{' '}
-            <strong title={exact(apart(comparison.item))}>{distance(apart(comparison.item))}</strong>
+            , that of <ItemName id={chosen.id} name={chosen.name} />{' '}
+            <strong title={exact(chosen.distance)}>{distance(chosen.distance)}</strong>
           </>
         )}
         .{' '}
-        {prediction && item && (
+        {chosen && prediction && (
           <>
-            Predicted rating of <ItemName id={item.id} name={item.name} />:{' '}
+            Predicted rating of <ItemName id={chosen.id} name={chosen.name} />:{' '}
             <strong title={`${exact(prediction.before.raw)} → ${exact(prediction.after.raw)}`}>
               {arrow(moveOf(prediction.before.rating, prediction.after.rating))}
             </strong>
@@ -95,14 +99,20 @@ function Compared({ comparison }: { comparison: Comparison }) {
         )}{' '}
         <span className="soft">Point at an item, a word or a dimension: it lights up wherever it is.</span>
       </p>
-      <CompareRanks ranks={comparison.ranks} />
-      <div className={classes.pair}>
-        <CompareWords title="Words of the person" words={comparison.personProfile} hue="person" />
-        {item && comparison.item && (
-          <CompareWords title={`Words of ${item.name}`} words={comparison.itemProfile} hue="item" />
-        )}
+      <h3>The first {COMPARED}</h3>
+      <p className="soft">
+        {summaryOf(slopesOf(ranks))} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither
+        side.
+      </p>
+      <div className={classes.ranks}>
+        <RankChart ranks={ranks} names={NAMES} last={COMPARED + BELOW} linked />
+        <RankTable ranks={ranks} names={NAMES} linked />
       </div>
-      <CompareDimensions person={person} item={comparison.item} itemName={item?.name ?? null} />
+      <div className={classes.pair}>
+        <CompareWords title="Words of the person" words={person.heaviest} hue="person" />
+        {chosen && <CompareWords title={`Words of ${chosen.name}`} words={chosen.heaviest} hue="item" />}
+      </div>
+      <CompareDimensions person={person} item={chosen || null} />
     </div>
   );
 }

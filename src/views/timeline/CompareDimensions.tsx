@@ -1,25 +1,22 @@
-import type { Comparison } from '../../engine/questions/compare';
-import { saysOnly } from '../../ui/cell';
+import type { StateMove } from '../../engine/change';
 import { Fold } from '../../ui/Fold';
 import { arrow, moveOf, thousandths } from '../../ui/format';
-import { StateStrip } from '../review/StateStrip';
+import { DimensionTable } from '../change/DimensionTable';
+import { litDimension, setLinked, useLinked } from '../change/linked';
+import { StateStrip } from '../change/StateStrip';
 import classes from './Compare.module.css';
-import { litDimension, setLinked, useLinked } from './linked';
-
-type States = Comparison['person'];
 
 interface Props {
-  readonly person: States;
-  readonly item: States | null;
-  readonly itemName: string | null;
+  readonly person: StateMove;
+  readonly item: (StateMove & { readonly name: string }) | null;
 }
 
 /** Both embeddings dimension by dimension; one that is pointed at is marked in both, and read out in numbers. */
-export function CompareDimensions({ person, item, itemName }: Props) {
+export function CompareDimensions({ person, item }: Props) {
   const lit = useLinked(litDimension);
   const named = [
     { name: 'The person', states: person },
-    ...(item ? [{ name: itemName ?? 'The item', states: item }] : []),
+    ...(item ? [{ name: item.name, states: item }] : []),
   ];
   const read = (d: number): string =>
     named
@@ -51,7 +48,18 @@ export function CompareDimensions({ person, item, itemName }: Props) {
         )}
       </p>
       <Fold summary="Dimensions as a table" className={classes.fold}>
-        <DimensionTable named={named} />
+        <DimensionTable
+          caption="Every dimension of the embeddings, left and right"
+          columns={named.flatMap(({ name, states: { before, after } }) => [
+            { name: `${name}, left`, values: before, show: thousandths },
+            { name: `${name}, right`, values: after, show: thousandths },
+            {
+              name: `${name}, change`,
+              values: after.map((value, d) => value - before[d]),
+              show: (_: number, d: number) => moveOf(before[d], after[d], 3).change,
+            },
+          ])}
+        />
       </Fold>
     </div>
   );
@@ -59,7 +67,7 @@ export function CompareDimensions({ person, item, itemName }: Props) {
 
 interface StripProps {
   readonly name: string;
-  readonly states: States;
+  readonly states: StateMove;
   readonly lit: number | null;
   readonly read: (d: number) => string;
 }
@@ -99,47 +107,5 @@ function DimensionStrip({ name, states, lit, read }: StripProps) {
     >
       <StateStrip change={states} rows={['left', 'right', 'change']} lit={lit} onPoint={point} />
     </div>
-  );
-}
-
-function DimensionTable({ named }: { named: readonly { readonly name: string; readonly states: States }[] }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className="scroll" style={{ maxHeight: 300 }} tabIndex={0} aria-label="Dimensions">
-      <table className={classes.table}>
-        <caption className="visually-hidden">Every dimension of the embeddings, left and right</caption>
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            {named.flatMap(({ name }) =>
-              ['left', 'right', 'change'].map((what) => (
-                <th key={name + what} scope="col">
-                  {name}, {what}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {named[0].states.before.map((_, d) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
-            <tr key={d}>
-              <th scope="row">{d}</th>
-              {named.flatMap(({ name, states: { before, after } }) => [
-                <td key={`${name}l`} {...saysOnly(before[d])}>
-                  {thousandths(before[d])}
-                </td>,
-                <td key={`${name}r`} {...saysOnly(after[d])}>
-                  {thousandths(after[d])}
-                </td>,
-                <td key={`${name}c`} {...saysOnly(after[d] - before[d])}>
-                  {moveOf(before[d], after[d], 3).change}
-                </td>,
-              ])}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

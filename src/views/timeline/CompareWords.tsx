@@ -1,8 +1,8 @@
-import type { WordChange } from '../../engine/answers';
+import type { WordChange } from '../../engine/change';
 import { saysOnly } from '../../ui/cell';
 import { exact, percent } from '../../ui/format';
+import { useLink } from '../change/linked';
 import classes from './Compare.module.css';
-import { useLink } from './linked';
 
 interface Props {
   readonly title: string;

@@ -1,11 +1,9 @@
 import { LIST_LENGTH, useSession } from '../../session/store';
 import { usePickedEffect } from '../../session/timeline';
-import { Fold } from '../../ui/Fold';
 import { distance, exact, moveOf, rating } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
-import { RankSlopes } from '../review/RankSlopes';
-import { changesAtTop } from '../review/slopes';
-import { WordChanges } from '../review/WordChanges';
+import { changesAtTop } from '../change/slopes';
+import { WordsAndRanks } from '../change/WordsAndRanks';
 import { topSentence } from './sentences';
 import classes from './Timeline.module.css';
 
@@ -13,24 +11,25 @@ import classes from './Timeline.module.css';
 export function EffectOf() {
   const effect = usePickedEffect((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary.name);
-  if (!effect)
+  if (!effect?.cause)
     return (
       <div>
         <h3>If it had not happened</h3>
         <p className="soft">Working it out…</p>
       </div>
     );
-  const { prediction } = effect;
+  const { key, moved } = effect.cause;
+  const prediction = effect.item?.prediction;
   const sameRating = prediction && moveOf(prediction.before.rating, prediction.after.rating).same;
   return (
-    <div data-testid="effect" data-key={effect.key}>
+    <div data-testid="effect" data-key={key}>
       <h3>If it had not happened</h3>
-      <p className={classes.figure} title={exact(effect.moved.person)}>
-        {distance(effect.moved.person)} apart
+      <p className={classes.figure} title={exact(moved.user)}>
+        {distance(moved.user)} apart
       </p>
       <p className="soft">
         lie the person’s embedding as it is and as it would be. For the item it is{' '}
-        <span title={exact(effect.moved.item)}>{distance(effect.moved.item)}</span>.{' '}
+        <span title={exact(moved.item)}>{distance(moved.item)}</span>.{' '}
         {prediction && item && (
           <>
             {item} would be rated{' '}
@@ -48,10 +47,11 @@ export function EffectOf() {
         )}
         {topSentence(changesAtTop(effect.ranks, LIST_LENGTH), LIST_LENGTH)}
       </p>
-      <Fold summary="Words and ranks" className={classes.table}>
-        <WordChanges title="Words of the person, without it → with it" changes={effect.personWords} />
-        <RankSlopes ranks={effect.ranks} />
-      </Fold>
+      <WordsAndRanks
+        change={effect}
+        title="Words of the person, without it → with it"
+        className={classes.table}
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { lookInto } from '../../session/microscope';
 import { selectItem, useSession } from '../../session/store';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
 import { distance, exact, percent } from '../../ui/format';
-import { StateMove } from '../review/StateMove';
+import { StateMove } from '../change/StateMove';
 import { shownKeys } from '../shared/keys';
 import { Num } from '../shared/Num';
 import { RatingChip } from '../shared/RatingChip';
@@ -86,7 +86,6 @@ export function Picked() {
         title="How it moved the embedding then"
         change={entry.change}
         of={{ side, key: entry.key }}
-        hue={side === 'user' ? 'person' : 'item'}
       />
     </section>
   );

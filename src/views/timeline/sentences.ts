@@ -1,5 +1,5 @@
 import type { Prediction } from '../../engine/answers';
-import type { Comparison } from '../../engine/questions/compare';
+import type { Change } from '../../engine/change';
 import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import type { Scale } from '../../engine/start';
@@ -7,6 +7,7 @@ import { COMPARED } from '../../session/compare';
 import { distance, numberWord, plural, rating } from '../../ui/format';
 import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';
 import type { Side } from '../../vocabulary';
+import { changesAtTop } from '../change/slopes';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
 export function headline({ name, entries }: Timeline, side: Side): string {
@@ -46,13 +47,11 @@ export function carried(entry: TimelineEntry, aspects: number): { given: number;
 }
 
 /** How many of the first ones are others. */
-export function comparedTitle({ ranks }: Comparison): string {
-  const others = ranks.filter(({ placeBefore, placeAfter }) => within(placeAfter) && !within(placeBefore));
-  if (others.length === 0) return `The same ${COMPARED} come first on both sides`;
-  return `${numberWord(others.length)} of the first ${COMPARED} on the right ${others.length === 1 ? 'is' : 'are'} further down on the left`;
+export function comparedTitle({ ranks }: Change): string {
+  const { fresh } = changesAtTop(ranks, COMPARED);
+  if (fresh === 0) return `The same ${COMPARED} come first on both sides`;
+  return `${numberWord(fresh)} of the first ${COMPARED} on the right ${fresh === 1 ? 'is' : 'are'} further down on the left`;
 }
-
-const within = (place: number | null): boolean => place !== null && place <= COMPARED;
 
 /** What the absence of an interaction would do to the first k of the list. */
 export function topSentence(

@@ -1,7 +1,7 @@
-import type { WordChange } from '../../engine/answers';
+import type { WordChange } from '../../engine/change';
 import { says, saysOnly } from '../../ui/cell';
 import { exact, shareMoveOf } from '../../ui/format';
-import classes from './Review.module.css';
+import classes from './Change.module.css';
 
 const MOST = 7;
 
@@ -18,7 +18,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
       {shown.length === 0 ? (
         <p className="soft">No word changed so that one sees it.</p>
       ) : (
-        <table className={classes.words}>
+        <table className={classes.table}>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">Word</th>

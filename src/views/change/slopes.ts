@@ -1,4 +1,4 @@
-import type { RankChange } from '../../engine/answers';
+import type { RankChange } from '../../engine/change';
 import { says } from '../../ui/cell';
 import { count, plural } from '../../ui/format';
 
@@ -9,6 +9,8 @@ export interface Slope {
   readonly after: number | null;
   readonly direction: 'rose' | 'fell' | 'stayed' | 'left';
 }
+
+export const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
 
 /**
  * Ranks as slopes. An item that is reviewed leaves the list and lets everything below it up by one; that step is not

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RankChange } from '../../engine/answers';
+import type { RankChange } from '../../engine/change';
 import { columnsOf, slopesOf, summaryOf } from './slopes';
 
 /** An item by its ranks, and by its places among what neither list leaves out. */

@@ -1,28 +1,36 @@
 import { useState } from 'react';
-import type { StateChange } from '../../engine/answers';
-import { distance, exact, percent } from '../../ui/format';
+import type { StateChange } from '../../engine/change';
+import type { CellNumber } from '../../engine/openedNumber';
+import { distance, exact, fixed, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import { StateStrip } from './StateStrip';
-import { type MoveOf, StateTable } from './StateTable';
+import { Num } from '../shared/Num';
+import { DimensionTable } from './DimensionTable';
+import { type MoveOf, StateStrip } from './StateStrip';
+
+/** One more than on a strip: what changes little is to be told from what does not. */
+const DIGITS = 4;
 
 interface Props {
   readonly title: string;
   readonly change: StateChange;
-  readonly hue: 'person' | 'item';
-  /** The interaction that moved it, and whose state it is. */
   readonly of: MoveOf;
 }
 
 /** How far a state moved, dimension by dimension, and what the gates let through. */
-export function StateMove({ title, change, hue, of }: Props) {
+export function StateMove({ title, change, of }: Props) {
   const [asTable, setAsTable] = useState(false);
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const most = Math.max(...deltas.map(Math.abs), 1e-9);
   const up = deltas.filter((d) => d > 0).length;
   const down = deltas.filter((d) => d < 0).length;
+  const opening = (number: CellNumber) => (value: number, d: number) => (
+    <Num open={{ of: number, ...of, d }} value={value}>
+      {fixed(value, DIGITS)}
+    </Num>
+  );
   return (
     <div>
-      <h3 style={{ color: `var(--${hue})` }}>{title}</h3>
+      <h3 style={{ color: `var(--${of.side === 'user' ? 'person' : 'item'})` }}>{title}</h3>
       <p style={{ margin: '4px 0', fontSize: '0.9rem' }}>
         moved <strong title={exact(change.distance)}>{distance(change.distance)}</strong>,{' '}
         {percent(change.relative)} of its length. The <Term name="update gate" /> kept{' '}
@@ -30,7 +38,15 @@ export function StateMove({ title, change, hue, of }: Props) {
         <Term name="reset gate" /> showed {percent(change.resetGate)} of it to the candidate.
       </p>
       {asTable ? (
-        <StateTable caption={title} change={change} of={of} />
+        <DimensionTable
+          caption={title}
+          columns={[
+            { name: 'Before', values: change.before, show: (value) => fixed(value, DIGITS) },
+            { name: 'After', values: change.after, show: opening('next') },
+            { name: 'Update', values: change.update, show: opening('update') },
+            { name: 'Reset', values: change.reset, show: opening('reset') },
+          ]}
+        />
       ) : (
         <StateStrip change={change} of={of} />
       )}

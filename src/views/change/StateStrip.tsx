@@ -1,9 +1,9 @@
-import type { StateChange } from '../../engine/answers';
+import type { StateMove } from '../../engine/change';
 import { openNumber } from '../../session/number';
 import { Bars } from '../../ui/Bars';
 import { arrow, moveOf } from '../../ui/format';
-import classes from './Review.module.css';
-import type { MoveOf } from './StateTable';
+import type { Side } from '../../vocabulary';
+import classes from './Change.module.css';
 
 /** Width of all cells of a row, however many dimensions share it. */
 const CELLS = 480;
@@ -11,8 +11,14 @@ const ROW = 36;
 const HEIGHT = ROW - 3;
 const ROWS = ['before', 'after', 'change'] as const;
 
+/** The interaction that moved a state, and whose state it is. */
+export interface MoveOf {
+  readonly side: Side;
+  readonly key: string;
+}
+
 interface Props {
-  readonly change: Pick<StateChange, 'before' | 'after'>;
+  readonly change: Pick<StateMove, 'before' | 'after'>;
   /** The interaction whose new state it is; with it the cells of `after` open. */
   readonly of?: MoveOf;
   /** Names of the three rows. */

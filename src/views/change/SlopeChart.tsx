@@ -1,16 +1,16 @@
 import { LabelList, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { columnsOf, type Slope, type SlopeColumn } from './slopes';
+import { ARROWS, columnsOf, type Slope, type SlopeColumn } from './slopes';
 
 const ROW = 27;
 
 interface Props {
   readonly slopes: readonly Slope[];
   /** Places past this one are drawn at the edge, so that a single far one does not squeeze the rest. */
-  readonly last?: number;
+  readonly last: number;
   /** What the two columns are called. */
-  readonly columns?: readonly [string, string];
+  readonly names: readonly [string, string];
   /** Id of the item that is marked. */
-  readonly lit?: string | null;
+  readonly lit: string | null;
   /** Told which item the pointer is at, or that it has left. */
   readonly onPoint?: (item: string | null) => void;
 }
@@ -19,7 +19,6 @@ interface Props {
 const ASIDE = 0.25;
 
 const COLORS = { rose: 'var(--ink)', fell: 'var(--ink)', stayed: 'var(--neutral)', left: 'var(--neutral)' };
-const ARROWS = { rose: '▲ ', fell: '▼ ', stayed: '', left: '' };
 /** Room for a name on the right, in pixels, and the most letters that fit into it in the widest fallback font. */
 const NAME_ROOM = 214;
 const NAME_LETTERS = 24;
@@ -28,13 +27,7 @@ const short = (name: string): string =>
 const tick = { fill: 'var(--soft)', fontSize: 12 };
 
 /** Two columns of places, one line an item. Decoration for the eye: the table beside it says the same. */
-export default function SlopeChart({
-  slopes,
-  last = 14,
-  columns = ['before', 'after'],
-  lit = null,
-  onPoint,
-}: Props) {
+export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props) {
   const drawn = slopes.filter((s) => s.before !== null && s.after !== null);
   const deepest = Math.max(1, ...drawn.flatMap((s) => [s.before ?? 1, s.after ?? 1]));
   const edge = Math.min(deepest, last + 1);
@@ -56,7 +49,7 @@ export default function SlopeChart({
     <div aria-hidden="true" style={{ maxWidth: 600 }}>
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>
         <LineChart
-          data={columnsOf(drawn, columns, edge)}
+          data={columnsOf(drawn, names, edge)}
           margin={{ top: 14, right: NAME_ROOM, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
