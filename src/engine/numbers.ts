@@ -23,9 +23,12 @@ export const signedFixed = (value: number, digits: number): string => {
   return value > 0 && !isZero(text) ? `+${text}` : text;
 };
 
+/** The nearest number with so many significant digits. */
+export const roundSignificant = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
 /** The fewest digits that hold the value to so many significant ones. */
 export const significantTo = (value: number, digits: number): string =>
-  minus(String(Number(value.toPrecision(digits))));
+  minus(String(roundSignificant(value, digits)));
 
 /** A very small number: "1.2e−7". */
 export const scientific = (value: number, digits = 1): string =>

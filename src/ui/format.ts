@@ -1,7 +1,17 @@
 import { count, fixed, roundTo, signedFixed, significantTo } from '../engine/numbers';
 
 /** Numbers as they are shown: the fewest digits that matter, a real minus sign, the full value in a title. */
-export { count, fixed, given, minus, rating, roundTo, scientific, signedFixed } from '../engine/numbers';
+export {
+  count,
+  fixed,
+  given,
+  minus,
+  rating,
+  roundSignificant,
+  roundTo,
+  scientific,
+  signedFixed,
+} from '../engine/numbers';
 
 /** A part of a rating, or a difference between two. */
 export const signed = (value: number): string => signedFixed(value, 2);
@@ -17,6 +27,13 @@ export const short = (value: number): string => significantTo(value, 3);
 export const milliseconds = (value: number): string =>
   value < 999.5 ? `${fixed(value, 0)} ms` : `${fixed(value / 1000, 1)} s`;
 export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
+/** "25 Nov, 14:05"; of a date as a file names it, in this place's time. */
+export function dayAndTime(created: string): string {
+  const date = new Date(created);
+  return Number.isNaN(date.getTime())
+    ? 'at an unknown time'
+    : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+}
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;

@@ -1,3 +1,5 @@
+import { roundSignificant } from '../format';
+
 /** A linear axis with round ticks. */
 export interface Axis {
   readonly low: number;
@@ -18,9 +20,7 @@ export function axisOf(values: readonly number[], wanted = 4): Axis {
   const step = (STEPS.find((one) => one * power >= rough * 0.999) ?? 10) * power;
   const first = Math.floor(least / step + 1e-9);
   const last = Math.ceil(most / step - 1e-9);
-  const ticks = Array.from({ length: last - first + 1 }, (_, k) =>
-    Number(((first + k) * step).toPrecision(12)),
-  );
+  const ticks = Array.from({ length: last - first + 1 }, (_, k) => roundSignificant((first + k) * step, 12));
   const digits = Math.max(...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length));
   return { low: ticks[0], high: ticks.at(-1) ?? most, ticks, digits };
 }

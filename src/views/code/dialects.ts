@@ -1,3 +1,4 @@
+import { roundSignificant } from '../../ui/format';
 import { numpy, pytorch } from './python';
 import { tfjs } from './tfjs';
 
@@ -7,4 +8,4 @@ export type DialectName = keyof typeof DIALECTS;
 
 /** The shortest digits that give the same number again, in Float32 where it is one. */
 export const literal = (value: number): string =>
-  String(Math.fround(value) === value ? Number(value.toPrecision(9)) : value);
+  String(Math.fround(value) === value ? roundSignificant(value, 9) : value);

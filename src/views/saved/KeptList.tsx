@@ -2,14 +2,8 @@ import { Button } from '@mantine/core';
 import { contentsOf } from '../../session/logFile';
 import { bringBack, downloadDamaged, downloadKept, forget } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
+import { dayAndTime } from '../../ui/format';
 import classes from './Saved.module.css';
-
-const dateOf = (created: string): string => {
-  const date = new Date(created);
-  return Number.isNaN(date.getTime())
-    ? 'at an unknown time'
-    : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-};
 
 /** Other logs of this data set in this browser, from other tabs or set aside; and what was found damaged. */
 export function KeptList() {
@@ -23,7 +17,7 @@ export function KeptList() {
         {others.map((kept) => (
           <li key={kept.id} className={classes.kept} data-testid="kept-log">
             <span>
-              {contentsOf(kept.log)} <span className="soft">{dateOf(kept.created)}</span>
+              {contentsOf(kept.log)} <span className="soft">{dayAndTime(kept.created)}</span>
             </span>
             <span className={classes.buttons}>
               <Button
