@@ -20,5 +20,6 @@ export function migrate(params: URLSearchParams, steps = STEPS): string | null {
   if (version === null)
     return `The version of this link, “${named}”, is damaged; it is read as one of the first version.`;
   if (version <= steps.length + 1) return null;
-  return 'This link was made by a newer version of this page; what this one knows of it is shown. Reload the page for the newer one.';
+  // Not to reload: the address is that of what is shown by then.
+  return 'This link was made by a newer version of this page; what this one knows of it is shown. To get the newer page, open the link once more.';
 }
