@@ -49,6 +49,13 @@ const theme = createTheme({
   primaryColor: 'drex',
   primaryShade: { light: 6, dark: 6 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontSizes: {
+    xs: 'var(--size-note)',
+    sm: 'var(--size-small)',
+    md: 'var(--size-body)',
+    lg: 'var(--size-lead)',
+    xl: 'var(--size-title)',
+  },
   defaultRadius: 'md',
   respectReducedMotion: true,
 });

@@ -5,7 +5,7 @@ import { Marker, STYLES } from './SeriesMark';
 import { axisOf } from './scale';
 
 const HEIGHT = 220;
-const tick = { fill: 'var(--soft)', fontSize: 12 };
+const tick = { fill: 'var(--soft)', fontSize: 'var(--size-note)' };
 
 /** One row for each place on the axis: value and band of every series. */
 function toRows(series: readonly Series[], xs: readonly number[]) {

@@ -24,7 +24,7 @@ const NAME_ROOM = 214;
 const NAME_LETTERS = 24;
 const short = (name: string): string =>
   name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1).trimEnd()}…` : name;
-const tick = { fill: 'var(--soft)', fontSize: 12 };
+const tick = { fill: 'var(--soft)', fontSize: 'var(--size-note)' };
 
 /** Two columns of places, one line an item. Decoration for the eye: the table beside it says the same. */
 export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props) {
@@ -83,7 +83,7 @@ export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props)
                     <text
                       x={Number(x) + 12}
                       y={Number(y) + 4}
-                      fontSize={12.5}
+                      fontSize="var(--size-note)"
                       fontWeight={lit === slope.change.item.id ? 600 : 400}
                       fill="var(--ink)"
                       opacity={opacityOf(slope)}

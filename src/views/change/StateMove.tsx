@@ -31,7 +31,7 @@ export function StateMove({ title, change, of }: Props) {
   return (
     <div>
       <h3 style={{ color: `var(--${of.side === 'user' ? 'person' : 'item'})` }}>{title}</h3>
-      <p style={{ margin: '4px 0', fontSize: '0.9rem' }}>
+      <p style={{ margin: '4px 0', fontSize: 'var(--size-body)' }}>
         moved <strong title={exact(change.distance)}>{distance(change.distance)}</strong>,{' '}
         {percent(change.relative)} of its length. The <Term name="update gate" /> kept{' '}
         <strong title={exact(change.updateGate)}>{percent(change.updateGate)}</strong> of the old state; the{' '}

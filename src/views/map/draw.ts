@@ -156,7 +156,7 @@ function writeNames(context: CanvasRenderingContext2D, picture: Picture, marks: 
   for (const { mark, weight, above } of marks) {
     const { x, y: center } = toScreen(fit, zoom, mark);
     const text = mark.name.length > LONGEST ? `${mark.name.slice(0, LONGEST - 1)}…` : mark.name;
-    context.font = `${weight} 12px system-ui, sans-serif`;
+    context.font = `${weight} ${palette.font}`;
     const half = context.measureText(text).width / 2 + 4;
     if (x < 0 || center < 0 || x > size.width || center > size.height) continue;
     const inside = Math.min(Math.max(x, half), size.width - half);

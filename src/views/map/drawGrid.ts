@@ -9,7 +9,7 @@ export function drawGrid(context: CanvasRenderingContext2D, { size, fit, zoom, p
   context.lineWidth = 1;
   context.strokeStyle = palette.line;
   context.fillStyle = palette.soft;
-  context.font = '11px system-ui, sans-serif';
+  context.font = palette.font;
   context.textBaseline = 'bottom';
   context.beginPath();
   context.textAlign = 'left';

@@ -1,4 +1,4 @@
-/** The colours of the page, as a canvas needs them. */
+/** The colours of the page and the size of its notes, as a canvas needs them. */
 export interface Palette {
   readonly person: string;
   readonly item: string;
@@ -6,6 +6,7 @@ export interface Palette {
   readonly line: string;
   readonly ink: string;
   readonly soft: string;
+  readonly font: string;
 }
 
 const NAMES = ['person', 'item', 'paper', 'line', 'ink', 'soft'] as const;
@@ -13,7 +14,6 @@ const NAMES = ['person', 'item', 'paper', 'line', 'ink', 'soft'] as const;
 /** Read anew for each picture, since the scheme may have changed. */
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element);
-  return Object.fromEntries(
-    NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
-  ) as unknown as Palette;
+  const colors = NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
+  return { ...Object.fromEntries(colors), font: `${style.fontSize} ${style.fontFamily}` };
 }

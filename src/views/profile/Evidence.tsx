@@ -42,7 +42,7 @@ function Side({ profile, history, word, of }: SideProps) {
         {percent(found.weight)} of the {of}’s profile
         {found.polarity !== null && `, ${signed(found.polarity)} stars on average`}
       </p>
-      <ul className="list" style={{ marginTop: 6, fontSize: '0.84rem' }}>
+      <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>
         {found.evidence.slice(0, MOST).map(({ key, weight }) => {
           const entry = byKey.get(key);
           if (!entry) return null;

@@ -73,8 +73,8 @@ export function People() {
               data-testid="person-row"
               data-person={row.id}
             >
-              <div style={{ fontSize: '0.9rem', lineHeight: 1.35 }}>{row.label}</div>
-              <div className="soft" style={{ fontSize: '0.78rem' }}>
+              <div style={{ fontSize: 'var(--size-body)', lineHeight: 1.35 }}>{row.label}</div>
+              <div className="soft" style={{ fontSize: 'var(--size-note)' }}>
                 {plural(row.interactions, 'review')}
                 {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} ·{' '}
                 <span translate="no">{row.id}</span>
