@@ -18,7 +18,7 @@ export function DimensionTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className="scroll" style={{ maxHeight: 280 }} tabIndex={0} aria-label={caption}>
+    <section className="scroll" style={{ maxHeight: 260 }} tabIndex={0} aria-label={caption}>
       <table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
