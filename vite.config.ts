@@ -27,6 +27,9 @@ const engineGroup = {
   test: /^(?!.*\/src\/engine\/worker\.ts$)/,
 };
 
+/** What the page starts with, in one file: dozens of small ones, one for each part that a lazy view shares, pack worse. */
+const pageGroup = { name: 'page', tags: ['$initial' as const] };
+
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
 const katexFonts: Plugin = {
   name: 'katex-fonts',
@@ -44,6 +47,7 @@ export default defineConfig({
   // Scripts of a lazy view are not preloaded: one that did not come would count as missing for ever in some browsers.
   build: {
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: [pageGroup] } } },
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) =>
