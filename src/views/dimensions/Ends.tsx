@@ -1,8 +1,8 @@
 import type { DimensionEnd, DimensionReport } from '../../engine/questions/dimension';
 import { selectItem, selectPerson } from '../../session/store';
 import { saysOnly } from '../../ui/cell';
-import { count, exact, rating, signedThousandths } from '../../ui/format';
-import classes from './Dimensions.module.css';
+import { count, rating, signedThousandths } from '../../ui/format';
+import { NumberCell, Table } from '../../ui/Table';
 
 /** Who, or what, stands at either end. */
 export function Ends({ report, many }: { report: DimensionReport; many: string }) {
@@ -11,21 +11,15 @@ export function Ends({ report, many }: { report: DimensionReport; many: string }
   if (low.length === 0) return <p className="soft">Too few {whose} have a review at this moment.</p>;
   const choose = side === 'user' ? selectPerson : selectItem;
   return (
-    <table className={classes.ends} data-testid="dimension-ends">
-      <caption>
-        {whose} at both ends, of {count(n)} with a review
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Mean rating</th>
-          <th scope="col">Reviews</th>
-        </tr>
-      </thead>
+    <Table
+      caption={`${whose} at both ends, of ${count(n)} with a review`}
+      heads={['Name', 'Value', 'Mean rating', 'Reviews']}
+      full
+      testId="dimension-ends"
+    >
       <Group name="Highest" rows={high} choose={choose} />
       <Group name="Lowest" rows={low} choose={choose} />
-    </table>
+    </Table>
   );
 }
 
@@ -38,21 +32,19 @@ interface GroupProps {
 const Group = ({ name, rows, choose }: GroupProps) => (
   <tbody>
     <tr>
-      <th scope="rowgroup" colSpan={4} className={classes.group}>
+      <th scope="rowgroup" colSpan={4}>
         {name}
       </th>
     </tr>
     {rows.map((one) => (
       <tr key={one.id} data-testid="dimension-end" data-id={one.id} data-value={one.value}>
         <th scope="row">
-          <button type="button" className={classes.link} title={one.name} onClick={() => choose(one.id)}>
+          <button type="button" className="link" title={one.name} onClick={() => choose(one.id)}>
             {one.name}
           </button>
         </th>
-        <td title={exact(one.value)} {...saysOnly(one.value)}>
-          {signedThousandths(one.value)}
-        </td>
-        <td {...saysOnly(one.meanRating)}>{one.meanRating === null ? '–' : rating(one.meanRating)}</td>
+        <NumberCell of={one.value} as={signedThousandths} />
+        <NumberCell of={one.meanRating} as={rating} />
         <td {...saysOnly(one.interactions)}>{count(one.interactions)}</td>
       </tr>
     ))}

@@ -1,6 +1,7 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
 import { saysOnly } from '../../ui/cell';
-import { count, exact, signedThousandths } from '../../ui/format';
+import { count, signedThousandths } from '../../ui/format';
+import { NumberCell, Table } from '../../ui/Table';
 import classes from './Dimensions.module.css';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
@@ -32,9 +33,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
               <td aria-hidden="true">
                 <Bar value={change / most} />
               </td>
-              <td title={exact(change)} {...saysOnly(change)}>
-                {signedThousandths(change)}
-              </td>
+              <NumberCell of={change} as={signedThousandths} />
             </tr>
           ))}
         </tbody>
@@ -44,35 +43,25 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         keywords were tried. A word that the model does not know moves it by{' '}
         {signedThousandths(words.unknown)}: what any text does.
       </p>
-      <table className={classes.numbers} data-testid="dimension-ratings">
-        <caption>Ratings that move it</caption>
-        <thead>
-          <tr>
-            <th scope="col">A review of this rating alone</th>
-            <th scope="col">σ above the mean</th>
-            <th scope="col">σ below</th>
-            <th scope="col">Difference</th>
-          </tr>
-        </thead>
+      <Table
+        caption="Ratings that move it"
+        heads={['A review of this rating alone', 'σ above the mean', 'σ below', 'Difference']}
+        full
+        testId="dimension-ratings"
+      >
         <tbody>
           {ratings
             .toSorted((a, b) => Math.abs(b.above - b.below) - Math.abs(a.above - a.below))
             .map(({ label, above, below }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td title={exact(above)} {...saysOnly(above)}>
-                  {signedThousandths(above)}
-                </td>
-                <td title={exact(below)} {...saysOnly(below)}>
-                  {signedThousandths(below)}
-                </td>
-                <td title={exact(above - below)} {...saysOnly(above - below)}>
-                  {signedThousandths(above - below)}
-                </td>
+                <NumberCell of={above} as={signedThousandths} />
+                <NumberCell of={below} as={signedThousandths} />
+                <NumberCell of={above - below} as={signedThousandths} />
               </tr>
             ))}
         </tbody>
-      </table>
+      </Table>
       <p className="soft">σ is one standard deviation of that rating in the train part.</p>
     </>
   );

@@ -1,7 +1,7 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
 import { says } from '../../ui/cell';
 import { count, hundredths } from '../../ui/format';
-import classes from './Dimensions.module.css';
+import { Table } from '../../ui/Table';
 import { FOLLOWS, LEANS } from './sentences';
 
 /** How far it goes with the mean rating, the number of reviews, and the facts. */
@@ -9,15 +9,12 @@ export function Ties({ report }: { report: DimensionReport }) {
   const { meanRating, popularity, fact, smallestGroup, side } = report;
   return (
     <>
-      <table className={classes.numbers} data-testid="dimension-ties">
-        <caption>What it goes with</caption>
-        <thead>
-          <tr>
-            <th scope="col">Measured against</th>
-            <th scope="col">Strength</th>
-            <th scope="col">n</th>
-          </tr>
-        </thead>
+      <Table
+        caption="What it goes with"
+        heads={['Measured against', 'Strength', 'n']}
+        full
+        testId="dimension-ties"
+      >
         <tbody>
           <tr>
             <th scope="row">mean rating</th>
@@ -45,7 +42,7 @@ export function Ties({ report }: { report: DimensionReport }) {
             </tr>
           )}
         </tbody>
-      </table>
+      </Table>
       <p className="soft">
         r is Pearson’s correlation; from ±{FOLLOWS} on it is said to follow, from ±{LEANS} on to lean.
         {fact

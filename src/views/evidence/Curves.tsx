@@ -3,6 +3,8 @@ import CurveChart from '../../ui/curves/CurveChart';
 import { type Series, ticksOf, valuesOf } from '../../ui/curves/curves';
 import { Sample } from '../../ui/curves/SeriesMark';
 import { fixed } from '../../ui/format';
+import { Scroll } from '../../ui/Scroll';
+import { Table } from '../../ui/Table';
 import classes from './Evidence.module.css';
 import { intervalText } from './metrics';
 
@@ -58,25 +60,11 @@ export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props
 /** The same as numbers. */
 export function CurvesTable({ panels, xLabel, xText, digits }: Omit<Props, 'yLabel'>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className={classes.wide} tabIndex={0} aria-label={panels.map((one) => one.title).join(', ')}>
+    <Scroll label={panels.map((one) => one.title).join(', ')}>
       {panels.map(({ key, title, series }) => {
         const ticks = ticksOf(series);
         return (
-          <table key={key} className={classes.numbers}>
-            <caption>
-              {title}, by {xLabel}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">{xLabel}</th>
-                {ticks.map((x) => (
-                  <th key={x} scope="col">
-                    {xText(x)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+          <Table key={key} caption={`${title}, by ${xLabel}`} heads={[xLabel, ...ticks.map(xText)]} full>
             <tbody>
               {series.map(({ key: name, label, points }) => (
                 <tr key={name}>
@@ -95,9 +83,9 @@ export function CurvesTable({ panels, xLabel, xText, digits }: Omit<Props, 'yLab
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         );
       })}
-    </section>
+    </Scroll>
   );
 }

@@ -3,8 +3,9 @@ import { historyName } from '../../engine/openedNumber';
 import type { Evaluation } from '../../engine/questions/evaluate';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { useSession } from '../../session/store';
-import { says, saysOnly } from '../../ui/cell';
+import { says } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
+import { NumberCell, Table } from '../../ui/Table';
 import type { Modality } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { agreement, isWhole } from './agreement';
@@ -13,8 +14,6 @@ import { delta, listed } from './metrics';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
 const DIGITS = 4;
-const written = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : metric(value);
 
 function nameOf({ request }: Evaluation, hasAspects: boolean): string {
   const off = [
@@ -74,50 +73,45 @@ export function LiveRow() {
         </p>
       )}
       {(stored || last) && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        <section className={classes.wide} tabIndex={0} aria-label="Figures stored and measured here">
-          <table className={classes.numbers} data-testid="live-table">
-            <thead>
+        <Table
+          scroll="Figures stored and measured here"
+          heads={[
+            `DReX on ${count(last?.n ?? stored?.n ?? 0)} held-out reviews`,
+            'MAE',
+            'RMSE',
+            'NDCG@10 (own items)',
+            'Time',
+          ]}
+          full
+          testId="live-table"
+        >
+          <tbody>
+            {stored && (
               <tr>
-                <th scope="col">DReX on {count(last?.n ?? stored?.n ?? 0)} held-out reviews</th>
-                <th scope="col">MAE</th>
-                <th scope="col">RMSE</th>
-                <th scope="col">NDCG@10 (own items)</th>
-                <th scope="col">Time</th>
+                <th scope="row">Stored with the data set{dataset.metrics.changed && ', measured earlier'}</th>
+                {COLUMNS.map((part) => (
+                  <NumberCell key={part} of={storedValues[part]} as={metric} />
+                ))}
+                <td />
               </tr>
-            </thead>
-            <tbody>
-              {stored && (
-                <tr>
-                  <th scope="row">
-                    Stored with the data set{dataset.metrics.changed && ', measured earlier'}
-                  </th>
-                  {COLUMNS.map((part) => (
-                    <td key={part} {...saysOnly(storedValues[part] ?? null)}>
-                      {written(storedValues[part])}
-                    </td>
-                  ))}
-                  <td />
-                </tr>
-              )}
-              {evaluations.map((one) => (
-                <tr key={nameOf(one, hasAspects)} data-testid="live-result">
-                  <th scope="row">{nameOf(one, hasAspects)}</th>
-                  {COLUMNS.map((part) => (
-                    <Result
-                      key={part}
-                      part={part}
-                      history={historyName(one.request)}
-                      value={one[part]}
-                      against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
-                    />
-                  ))}
-                  <td {...says({ milliseconds: one.milliseconds })}>{milliseconds(one.milliseconds)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            )}
+            {evaluations.map((one) => (
+              <tr key={nameOf(one, hasAspects)} data-testid="live-result">
+                <th scope="row">{nameOf(one, hasAspects)}</th>
+                {COLUMNS.map((part) => (
+                  <Result
+                    key={part}
+                    part={part}
+                    history={historyName(one.request)}
+                    value={one[part]}
+                    against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
+                  />
+                ))}
+                <td {...says({ milliseconds: one.milliseconds })}>{milliseconds(one.milliseconds)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
       {dataset.metrics.changed && (
         <p className="soft">

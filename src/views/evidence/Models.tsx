@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { count } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Figure';
@@ -130,36 +131,23 @@ interface AllProps {
 /** Rows of models with every metric that was measured. */
 export function AllMetrics({ rows, available, label }: AllProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className={classes.wide} tabIndex={0} aria-label={label}>
-      <table className={classes.numbers}>
-        <thead>
-          <tr>
-            <th scope="col">Model</th>
+    <Table scroll={label} heads={['Model', ...available.map((name) => METRICS[name].label)]} full>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.label}</th>
             {available.map((name) => (
-              <th key={name} scope="col">
-                {METRICS[name].label}
-              </th>
+              <td
+                key={name}
+                data-best={row.metrics[name]?.mean === bestOf(rows, name)}
+                {...meanParts(row.metrics[name])}
+              >
+                {meanText(row.metrics[name], METRICS[name].digits)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.label}</th>
-              {available.map((name) => (
-                <td
-                  key={name}
-                  data-best={row.metrics[name]?.mean === bestOf(rows, name)}
-                  {...meanParts(row.metrics[name])}
-                >
-                  {meanText(row.metrics[name], METRICS[name].digits)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </Table>
   );
 }

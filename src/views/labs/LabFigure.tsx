@@ -4,6 +4,7 @@ import { type Series, valuesOf } from '../../ui/curves/curves';
 import { Sample } from '../../ui/curves/SeriesMark';
 import { fixed } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
+import { Table } from '../../ui/Table';
 import classes from './Labs.module.css';
 
 const CurveChart = lazyPart(() => import('../../ui/curves/CurveChart'), {
@@ -72,8 +73,8 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
                 </>
               )}
               {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
-              <div className={asTable ? classes.wide : 'visually-hidden'}>
-                <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ xs, xLabel, series, digits }} />
+              <div className={asTable ? undefined : 'visually-hidden'}>
+                <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ asTable, xs, xLabel, series, digits }} />
               </div>
               <p className="soft">{meaning}</p>
             </div>
@@ -88,22 +89,17 @@ export function LabFigure({ title, xs, xLabel, panels }: Props) {
   );
 }
 
-interface NumbersProps extends Pick<Props, 'title' | 'xs' | 'xLabel'>, Pick<Panel, 'series' | 'digits'> {}
+interface NumbersProps extends Pick<Props, 'title' | 'xs' | 'xLabel'>, Pick<Panel, 'series' | 'digits'> {
+  readonly asTable: boolean;
+}
 
-function Numbers({ title, xs, xLabel, series, digits }: NumbersProps) {
+function Numbers({ asTable, title, xs, xLabel, series, digits }: NumbersProps) {
   return (
-    <table className={classes.trace}>
-      <caption className="visually-hidden">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{xLabel}</th>
-          {series.map(({ key, label }) => (
-            <th key={key} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <Table
+      scroll={asTable ? title : null}
+      spoken={title}
+      heads={[xLabel, ...series.map(({ label }) => label)]}
+    >
       <tbody>
         {xs.map((x) => (
           <tr key={x}>
@@ -125,7 +121,7 @@ function Numbers({ title, xs, xLabel, series, digits }: NumbersProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

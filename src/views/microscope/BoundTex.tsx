@@ -1,6 +1,7 @@
 import 'katex/dist/katex.min.css';
 import katex from 'katex';
 import { useMemo } from 'react';
+import { Scroll } from '../../ui/Scroll';
 import classes from './Microscope.module.css';
 
 interface Props {
@@ -36,12 +37,10 @@ export function BoundTex({ tex, lit, onLight }: Props) {
       {lit && (
         <style>{`.${classes.tex} .${PREFIX}${lit} { background: var(--lit); border-radius: 3px; }`}</style>
       )}
-      <section
+      <Scroll
         className={classes.tex}
-        aria-label="Equation"
+        label="Equation"
         translate="no"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        tabIndex={0}
         onPointerOver={(event) => onLight(symbolAt(event.target))}
         onPointerLeave={() => onLight(null)}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes what it sets; the formulas are ours

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
 import { useSession } from '../../session/store';
+import { Scroll } from '../../ui/Scroll';
 import classes from './Microscope.module.css';
 import { STATION_NAMES } from './stations';
 
@@ -79,8 +80,7 @@ export function Diagram() {
     element.scrollTo({ left: (box.x + box.width / 2) * scale - element.clientWidth / 2 });
   }, [station]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section className={classes.diagram} ref={scroller} tabIndex={0} aria-label="Diagram of the update">
+    <Scroll className={classes.diagram} ref={scroller} label="Diagram of the update">
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
         <defs>
           <marker
@@ -139,6 +139,6 @@ export function Diagram() {
           </g>
         ))}
       </svg>
-    </section>
+    </Scroll>
   );
 }

@@ -4,7 +4,8 @@ import { setMeasure, useMeasure } from '../../session/leftOut';
 import { useSession } from '../../session/store';
 import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
-import { distance, exact, given, percent, rating } from '../../ui/format';
+import { distance, given, percent, rating } from '../../ui/format';
+import { NumberCell, Table } from '../../ui/Table';
 import classes from './Timeline.module.css';
 
 interface Props {
@@ -27,70 +28,57 @@ export function MarksTable({ timeline, leftOut }: Props) {
       {measure === 'left' && !leftOut && (
         <p className="soft">
           The columns “without it” are not worked out yet.{' '}
-          <button type="button" className={classes.link} onClick={() => setMeasure('without')}>
+          <button type="button" className="link" onClick={() => setMeasure('without')}>
             Work them out
           </button>
         </p>
       )}
-      <div className={classes.wide}>
-        <table>
-          <caption className="visually-hidden">
-            What is left of each interaction, how far it moved the state, its gates, and what would be
-            different without it
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Interaction</th>
-              <th scope="col">Rating</th>
-              <th scope="col">‖c‖ left</th>
-              <th scope="col">Share</th>
-              <th scope="col">Moved</th>
-              <th scope="col">Kept (mean z)</th>
-              <th scope="col">Seen (mean r)</th>
-              <th scope="col">Without it: embeddings apart</th>
-              {item && <th scope="col">Without it: predicted rating of {item}</th>}
-              <th scope="col">Without it: others among the first ten</th>
+      <Table
+        scroll="Interactions"
+        spoken="What is left of each interaction, how far it moved the state, its gates, and what would be different without it"
+        heads={[
+          'Interaction',
+          'Rating',
+          '‖c‖ left',
+          'Share',
+          'Moved',
+          'Kept (mean z)',
+          'Seen (mean r)',
+          'Without it: embeddings apart',
+          ...(item ? [`Without it: predicted rating of ${item}`] : []),
+          'Without it: others among the first ten',
+        ]}
+      >
+        <tbody>
+          {timeline.entries.map((one, k) => (
+            <tr key={one.key} data-happened={one.happened}>
+              <th
+                scope="row"
+                {...says({
+                  'no.': k + 1,
+                  '': one.itemName,
+                  origin: one.simulated ? 'simulated' : one.edited ? 'edited' : null,
+                })}
+              >
+                {k + 1}. {one.itemName}
+                {one.simulated && ' (simulated)'}
+                {one.edited && ' (edited)'}
+              </th>
+              <td>{one.rating === null ? '–' : given(one.rating)}</td>
+              <NumberCell of={one.remaining} as={distance} />
+              <td {...saysOnly(one.happened ? one.share : null)}>
+                {one.happened ? percent(one.share) : 'not yet'}
+              </td>
+              <NumberCell of={one.change.distance} as={distance} />
+              <NumberCell of={one.change.updateGate} as={percent} />
+              <NumberCell of={one.change.resetGate} as={percent} />
+              {without(one.key, ({ moved }) => moved, distance)}
+              {item && without(one.key, (found) => found.rating, rating)}
+              {without(one.key, ({ replaced }) => replaced, String)}
             </tr>
-          </thead>
-          <tbody>
-            {timeline.entries.map((one, k) => (
-              <tr key={one.key} data-happened={one.happened}>
-                <th
-                  scope="row"
-                  {...says({
-                    'no.': k + 1,
-                    '': one.itemName,
-                    origin: one.simulated ? 'simulated' : one.edited ? 'edited' : null,
-                  })}
-                >
-                  {k + 1}. {one.itemName}
-                  {one.simulated && ' (simulated)'}
-                  {one.edited && ' (edited)'}
-                </th>
-                <td>{one.rating === null ? '–' : given(one.rating)}</td>
-                <td title={exact(one.remaining)} {...saysOnly(one.remaining)}>
-                  {distance(one.remaining)}
-                </td>
-                <td {...saysOnly(one.happened ? one.share : null)}>
-                  {one.happened ? percent(one.share) : 'not yet'}
-                </td>
-                <td title={exact(one.change.distance)} {...saysOnly(one.change.distance)}>
-                  {distance(one.change.distance)}
-                </td>
-                <td title={exact(one.change.updateGate)} {...saysOnly(one.change.updateGate)}>
-                  {percent(one.change.updateGate)}
-                </td>
-                <td title={exact(one.change.resetGate)} {...saysOnly(one.change.resetGate)}>
-                  {percent(one.change.resetGate)}
-                </td>
-                {without(one.key, ({ moved }) => moved, distance)}
-                {item && without(one.key, (found) => found.rating, rating)}
-                {without(one.key, ({ replaced }) => replaced, String)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       <p className="soft">
         Left of the initial state: {distance(timeline.initial)}. The vectors behind these lengths add up to
         the state exactly; lengths do not, where vectors point apart.

@@ -43,14 +43,14 @@ export function Picked() {
             : 'From the data set. '}
         {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
         {side === 'user' && (
-          <button type="button" className={classes.link} onClick={() => selectItem(entry.item)}>
+          <button type="button" className="link" onClick={() => selectItem(entry.item)}>
             Select this item
           </button>
         )}{' '}
         {entry.happened && (
           <button
             type="button"
-            className={classes.link}
+            className="link"
             onClick={() => lookInto(entry.key, entry.person)}
             data-testid="look-into"
           >

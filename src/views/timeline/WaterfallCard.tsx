@@ -99,7 +99,7 @@ export function WaterfallCard() {
             <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
               <th scope="row" title={bar.label}>
                 {bar.of ? (
-                  <button type="button" className={classes.link} onClick={() => pick(bar.of ?? null)}>
+                  <button type="button" className="link" onClick={() => pick(bar.of ?? null)}>
                     {bar.label}
                   </button>
                 ) : (
@@ -141,7 +141,7 @@ export function WaterfallCard() {
         </tfoot>
       </table>
       {fall.interactions.length > SHOWN && (
-        <button type="button" className={classes.link} onClick={() => setAll(!all)}>
+        <button type="button" className="link" onClick={() => setAll(!all)}>
           {all ? `Show the ${SHOWN} largest` : `Show all ${count(fall.interactions.length)} interactions`}
         </button>
       )}

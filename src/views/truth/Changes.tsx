@@ -1,19 +1,17 @@
 import type { NumberRef } from '../../engine/openedNumber';
 import type { MaskingChange } from '../../engine/questions/faithfulness';
-import { saysOnly } from '../../ui/cell';
-import { exact, signedThousandths, thousandths } from '../../ui/format';
+import { signedThousandths, thousandths } from '../../ui/format';
+import { NumberCell } from '../../ui/Table';
 import { Num } from '../shared/Num';
 
 /** Heads of attention and of the three measured changes. */
-export const ChangeHeads = ({ of }: { of: string }) => (
-  <tr>
-    <th scope="col">{of}</th>
-    <th scope="col">Attention</th>
-    <th scope="col">Predicted rating, stars</th>
-    <th scope="col">Features ‖Δx‖</th>
-    <th scope="col">Person’s state ‖Δu‖</th>
-  </tr>
-);
+export const changeHeads = (of: string): string[] => [
+  of,
+  'Attention',
+  'Predicted rating, stars',
+  'Features ‖Δx‖',
+  'Person’s state ‖Δu‖',
+];
 
 interface Props {
   readonly change: MaskingChange;
@@ -24,20 +22,14 @@ interface Props {
 /** The three measured changes. */
 export const Changes = ({ change, open }: Props) => (
   <>
-    <td title={exact(change.rating)} {...saysOnly(change.rating)}>
-      {open ? (
+    <NumberCell of={change.rating} as={signedThousandths}>
+      {open && (
         <Num open={open} value={change.rating}>
           {signedThousandths(change.rating)}
         </Num>
-      ) : (
-        signedThousandths(change.rating)
       )}
-    </td>
-    <td title={exact(change.features)} {...saysOnly(change.features)}>
-      {thousandths(change.features)}
-    </td>
-    <td title={exact(change.state)} {...saysOnly(change.state)}>
-      {thousandths(change.state)}
-    </td>
+    </NumberCell>
+    <NumberCell of={change.features} as={thousandths} />
+    <NumberCell of={change.state} as={thousandths} />
   </>
 );

@@ -16,6 +16,7 @@ import {
 } from '../../session/truth';
 import { saysOnly } from '../../ui/cell';
 import { given, milliseconds } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import { Term } from '../../ui/Term';
 import { Negations } from './Negations';
 import {
@@ -177,8 +178,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
 function Agreement({ report }: { report: ReviewFaithfulness }) {
   return (
     <div className={classes.agreement}>
-      <table className={classes.numbers}>
-        <caption>Rank correlation of attention with the change of</caption>
+      <Table caption="Rank correlation of attention with the change of" full>
         <tbody>
           {MEASURE_NAMES.map((name) => (
             <tr key={name}>
@@ -189,7 +189,7 @@ function Agreement({ report }: { report: ReviewFaithfulness }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className="soft">
         Features x: what the review comes to before it meets the states. 1 is the same order, 0 no relation,
         −1 the opposite. From {AGREES} on it is said to agree, below {TELLS} to tell nothing.{' '}
