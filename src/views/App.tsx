@@ -58,6 +58,11 @@ const theme = createTheme({
   },
   defaultRadius: 'md',
   respectReducedMotion: true,
+  components: {
+    NativeSelect: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'sm' } },
+  },
 });
 
 export function App() {

@@ -27,6 +27,7 @@ function Panels() {
       <nav className="phone-switch" aria-label="Parts">
         <SegmentedControl
           fullWidth
+          size="sm"
           data={PANELS}
           value={panel}
           onChange={(value) => setPanel(value as Panel)}

@@ -22,7 +22,6 @@ export function Code({ write, children }: Props) {
     <div className={classes.code}>
       <div className={classes.codeHead}>
         <SegmentedControl
-          size="xs"
           data={Object.keys(DIALECTS)}
           value={dialect}
           onChange={(value) => setDialect(value as DialectName)}

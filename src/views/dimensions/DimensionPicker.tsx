@@ -29,7 +29,6 @@ export function DimensionPicker({ D, variances, many }: Props) {
     <div>
       <div className={classes.verbs}>
         <SegmentedControl
-          size="xs"
           aria-label="Whose states"
           data={[
             { value: 'item', label: many },

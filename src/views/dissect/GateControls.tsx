@@ -35,7 +35,6 @@ export function GateControls() {
                 <div key={side} className={classes.side}>
                   <span>{of}</span>
                   <SegmentedControl
-                    size="xs"
                     data={CHOICES}
                     value={String(alteration?.[side].gates[gate] ?? 'learned')}
                     onChange={(value) =>

@@ -42,7 +42,6 @@ export function HoldControls() {
         }}
       >
         <NativeSelect
-          size="xs"
           label="Of"
           value={side}
           onChange={(event) => setSide(event.currentTarget.value as Side)}
@@ -93,7 +92,6 @@ export function HoldControls() {
               <Button
                 size="compact-xs"
                 variant="light"
-                color="drex"
                 onClick={() => addEdit({ edit: 'clamp', side: one.side, d: one.d, to: null })}
                 aria-label={`Let go of dimension ${one.d} of ${of(one.side)}`}
                 title="Let go"

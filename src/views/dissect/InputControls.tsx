@@ -18,8 +18,6 @@ export function InputControls() {
   const hidden = alterationIn(log)?.counterpart === 'initial';
   const given = (action: Action, label: string, modality: Modality) => (
     <Switch
-      size="sm"
-      color="drex"
       label={label}
       checked={!muted.has(modality)}
       onChange={action.perform}
@@ -39,8 +37,6 @@ export function InputControls() {
         {given(actions.muteAllRatings, 'Ratings', 'rating')}
         {aspects > 0 && given(actions.muteAllAspects, 'Aspects', 'aspects')}
         <Switch
-          size="sm"
-          color="drex"
           label="Counterparts"
           checked={!hidden}
           onChange={actions.hideCounterpart.perform}

@@ -11,7 +11,7 @@ export function TestPart() {
   if (asking)
     return (
       <div className={classes.order} role="status">
-        <Progress color="drex" value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
+        <Progress value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
         <Button size="compact-xs" variant="default" onClick={useMeasured.stop}>
           Cancel
         </Button>

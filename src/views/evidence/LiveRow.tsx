@@ -50,12 +50,7 @@ export function LiveRow() {
         <ModalitySwitch name="rating" label="Overall ratings" on={request.rating} />
         {hasAspects && <ModalitySwitch name="aspects" label="Aspect ratings" on={request.aspects} />}
         {!asking ? (
-          <Button
-            size="sm"
-            color="drex"
-            onClick={() => void useEvaluation.ask(request)}
-            data-testid="live-run"
-          >
+          <Button size="sm" onClick={() => void useEvaluation.ask(request)} data-testid="live-run">
             Measure
           </Button>
         ) : (
@@ -64,9 +59,7 @@ export function LiveRow() {
           </Button>
         )}
       </div>
-      {asking && (
-        <Progress value={100 * (progress ?? 0)} color="drex" size="sm" mt="sm" aria-label="Measuring" />
-      )}
+      {asking && <Progress value={100 * (progress ?? 0)} size="sm" mt="sm" aria-label="Measuring" />}
       {failure && (
         <p role="alert" className={classes.failure}>
           This could not be measured: {failure}
@@ -161,8 +154,6 @@ interface ModalityProps {
 
 const ModalitySwitch = ({ name, label, on }: ModalityProps) => (
   <Switch
-    size="sm"
-    color="drex"
     label={label}
     checked={on}
     onChange={(event) => chooseModality({ [name]: event.currentTarget.checked })}

@@ -87,7 +87,6 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       <div className={classes.head}>
         <h2 aria-live="polite">{titleOf(evidence, metric, past)}</h2>
         <NativeSelect
-          size="xs"
           w={170}
           aria-label="Metric"
           data={available.map((name) => ({ value: name, label: METRICS[name].label }))}

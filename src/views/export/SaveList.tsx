@@ -40,8 +40,6 @@ export default function SaveList() {
       {dark && (
         <Switch
           mt={10}
-          size="sm"
-          color="drex"
           label="Figures in light colours, as for print"
           checked={light}
           onChange={(event) => setLight(event.currentTarget.checked)}

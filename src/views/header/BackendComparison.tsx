@@ -56,12 +56,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
         {replaying ? `Replaying on ${other}: ${wholePercent(share)}` : `Starting ${other}…`}
       </p>
       <div className={classes.comparisonButtons}>
-        <Progress
-          color="drex"
-          value={replaying ? 100 * share : 0}
-          aria-label={`Replay on ${other}`}
-          style={{ flex: 1 }}
-        />
+        <Progress value={replaying ? 100 * share : 0} aria-label={`Replay on ${other}`} style={{ flex: 1 }} />
         <Button size="compact-xs" variant="default" onClick={useOtherBackend.stop}>
           Cancel
         </Button>

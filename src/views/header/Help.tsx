@@ -13,7 +13,6 @@ export default function Help({ opened }: { opened: boolean }) {
     <Dialog opened={opened} onClose={() => setHelp(false)} title="Keyboard and words" size="lg">
       <Switch
         mb="md"
-        color="drex"
         label="Single letters and signs act as keys"
         checked={plainKeys}
         onChange={(event) => setPlainKeys(event.currentTarget.checked)}

@@ -15,14 +15,7 @@ interface Props {
 /** Puts what an experiment found into the log, as an ordinary, undoable event. */
 export const Apply = ({ label, onApply, fits, status, testId }: Props) => (
   <div className={classes.verbs}>
-    <Button
-      size="compact-md"
-      variant="light"
-      color="drex"
-      disabled={!fits}
-      onClick={onApply}
-      data-testid={testId}
-    >
+    <Button size="compact-md" variant="light" disabled={!fits} onClick={onApply} data-testid={testId}>
       {label}
     </Button>
     <span className="soft" role="status">

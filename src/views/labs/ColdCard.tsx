@@ -25,7 +25,7 @@ export function ColdCard() {
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className={classes.verbs}>
-        <Button size="compact-md" color="drex" onClick={runCold} loading={asking} data-testid="cold-run">
+        <Button size="compact-md" onClick={runCold} loading={asking} data-testid="cold-run">
           Begin from zero
         </Button>
       </div>

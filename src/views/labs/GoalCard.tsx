@@ -47,13 +47,7 @@ export function GoalCard() {
         <>
           <GoalForm goal={goal} change={change} />
           <div className={classes.verbs}>
-            <Button
-              size="compact-md"
-              color="drex"
-              onClick={seekGoal}
-              loading={asking}
-              data-testid="goal-seek"
-            >
+            <Button size="compact-md" onClick={seekGoal} loading={asking} data-testid="goal-seek">
               Look for a change
             </Button>
           </div>

@@ -15,7 +15,7 @@ export default function LabsView() {
       {past ? (
         <section className="card" aria-label="Labs">
           <h2>Experiments start from the present</h2>
-          <Button mt={8} size="compact-md" color="drex" variant="light" onClick={actions.present.perform}>
+          <Button mt={8} size="compact-md" variant="light" onClick={actions.present.perform}>
             Back to the present
           </Button>
         </section>

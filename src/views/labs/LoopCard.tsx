@@ -49,7 +49,6 @@ export function LoopCard() {
       <div className={classes.verbs}>
         <Button
           size="compact-md"
-          color="drex"
           onClick={runLoop}
           loading={running}
           disabled={chosen.rounds === null}

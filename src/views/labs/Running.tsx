@@ -6,7 +6,7 @@ import classes from './Labs.module.css';
 export function Running({ done, total, text }: { done: number; total: number; text: string }) {
   return (
     <div className={classes.running} data-testid="lab-running">
-      <Progress value={total > 0 ? (100 * done) / total : 0} color="drex" aria-label={text} />
+      <Progress value={total > 0 ? (100 * done) / total : 0} aria-label={text} />
       <span className="soft">{text}</span>
       <Button size="compact-sm" variant="default" onClick={stopExperiment} data-testid="lab-stop">
         Stop

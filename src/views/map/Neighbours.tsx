@@ -19,7 +19,6 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
     <section className="card" aria-label="Nearest neighbours" data-testid="map-neighbours" data-kind={kind}>
       <SegmentedControl
         fullWidth
-        size="xs"
         mb="sm"
         aria-label="Whose neighbours"
         value={kind}

@@ -15,7 +15,6 @@ export default function StationCode(step: Omit<Step, 'side'>) {
     <Code write={(dialect) => codeOf({ ...step, side }, dialect)}>
       {hasSides(step.station) && (
         <SegmentedControl
-          size="xs"
           data={SIDES}
           value={side}
           onChange={(value) => setSide(value as Step['side'])}

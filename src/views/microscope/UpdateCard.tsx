@@ -37,7 +37,7 @@ export function UpdateCard() {
           {view.person.summary.label} has no interaction. Write a review on Explore, or choose somebody else
           there; then see here what it does, number by number.
         </p>
-        <Button mt={8} size="compact-md" color="drex" variant="light" onClick={() => setScreen('explore')}>
+        <Button mt={8} size="compact-md" variant="light" onClick={() => setScreen('explore')}>
           To Explore
         </Button>
       </section>
@@ -81,12 +81,7 @@ export function UpdateCard() {
           <Control action={actions.later} disabled={station === STATIONS.at(-1)}>
             Forward
           </Control>
-          <Switch
-            size="sm"
-            label="Slowly"
-            checked={slow}
-            onChange={(event) => setSlow(event.currentTarget.checked)}
-          />
+          <Switch label="Slowly" checked={slow} onChange={(event) => setSlow(event.currentTarget.checked)} />
         </div>
       </div>
       <Diagram />

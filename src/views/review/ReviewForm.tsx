@@ -68,16 +68,11 @@ export function ReviewForm() {
           />
           <AttendedText />
           <div className={classes.submit}>
-            <Button
-              color="drex"
-              disabled={!ready || !given}
-              onClick={actions.addReview.perform}
-              data-testid="review-add"
-            >
+            <Button disabled={!ready || !given} onClick={actions.addReview.perform} data-testid="review-add">
               Add review
             </Button>
             {ready && !given && (
-              <Button variant="subtle" color="drex" onClick={addEmptyReview} data-testid="review-add-empty">
+              <Button variant="subtle" onClick={addEmptyReview} data-testid="review-add-empty">
                 Add an empty review
               </Button>
             )}

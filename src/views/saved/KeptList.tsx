@@ -20,15 +20,10 @@ export function KeptList() {
               {contentsOf(kept.log)} <span className="soft">{dayAndTime(kept.created)}</span>
             </span>
             <span className={classes.buttons}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="drex"
-                onClick={() => void bringBack(kept, 'report')}
-              >
+              <Button size="compact-sm" variant="subtle" onClick={() => void bringBack(kept, 'report')}>
                 Bring back
               </Button>
-              <Button size="compact-sm" variant="subtle" color="drex" onClick={() => downloadKept(kept)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => downloadKept(kept)}>
                 Save as file
               </Button>
               <Button size="compact-sm" variant="subtle" color="gray" onClick={() => forget('log', kept)}>
@@ -41,7 +36,7 @@ export function KeptList() {
           <li key={place.id} className={classes.kept} data-testid="kept-damaged">
             <span>Damaged reviews, as they were found</span>
             <span className={classes.buttons}>
-              <Button size="compact-sm" variant="subtle" color="drex" onClick={() => downloadDamaged(place)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => downloadDamaged(place)}>
                 Save as file
               </Button>
               <Button

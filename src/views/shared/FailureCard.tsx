@@ -18,17 +18,15 @@ export function FailureCard({ title, message, ofBackend = false }: Props) {
       <h2>{title}</h2>
       <p style={{ overflowWrap: 'anywhere' }}>{message}</p>
       <Group gap="sm">
-        <Button color="drex" onClick={() => location.reload()}>
-          Reload
-        </Button>
+        <Button onClick={() => location.reload()}>Reload</Button>
         <Button variant="default" onClick={() => copy(location.href)}>
           {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
         </Button>
-        <Button variant="subtle" color="drex" onClick={actions.datasets.perform}>
+        <Button variant="subtle" onClick={actions.datasets.perform}>
           Other data sets
         </Button>
         {ofBackend && !location.search.includes('backend=') && (
-          <Button variant="subtle" color="drex" component="a" href={addressFor({ backend: 'wasm' })}>
+          <Button variant="subtle" component="a" href={addressFor({ backend: 'wasm' })}>
             Try the WASM backend
           </Button>
         )}

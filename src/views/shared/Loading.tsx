@@ -27,7 +27,7 @@ export function Loading({ progress }: { progress: Progress | null }) {
   return (
     <div data-testid="loading" role="status" style={{ maxWidth: 460, margin: '18vh auto 0', padding: 20 }}>
       <strong>{text}</strong>
-      <Bar value={share} color="drex" my="sm" aria-label={text} />
+      <Bar value={share} my="sm" aria-label={text} />
       <p className="soft">{progress ? amount(progress) || ' ' : ' '}</p>
       <Stalled />
     </div>

@@ -17,15 +17,12 @@ export function ScaleInput({ scale, value, onChange, testId }: Props) {
   return (
     <div className={classes.scale} data-testid={testId}>
       <Switch
-        size="sm"
-        color="drex"
         label={scale.label}
         checked={value !== null}
         onChange={(event) => onChange(event.currentTarget.checked ? start : null)}
       />
       <Slider
         size="sm"
-        color="drex"
         min={scale.min}
         max={scale.max}
         step={scale.step}

@@ -42,13 +42,7 @@ export function Stalled() {
           Load again
         </Button>
         {computes && (
-          <Button
-            size="compact-md"
-            variant="subtle"
-            color="drex"
-            component="a"
-            href={addressFor({ backend: other })}
-          >
+          <Button size="compact-md" variant="subtle" component="a" href={addressFor({ backend: other })}>
             Compute with {other === 'wasm' ? 'WASM' : 'plain JavaScript'} instead
           </Button>
         )}

@@ -21,7 +21,6 @@ export function Branch() {
         <Button
           mt={8}
           size="compact-md"
-          color="drex"
           variant="light"
           onClick={actions.branch.perform}
           data-testid="branch"
@@ -42,7 +41,7 @@ export function Branch() {
             : 'What if: nothing changed yet'}
       </h2>
       <div className={classes.verbs}>
-        <Button size="compact-sm" color="drex" onClick={() => endBranch(true)} data-testid="branch-keep">
+        <Button size="compact-sm" onClick={() => endBranch(true)} data-testid="branch-keep">
           Keep
         </Button>
         <Button

@@ -56,7 +56,7 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         data-testid="edit-text"
       />
       <div className={classes.verbs}>
-        <Button size="compact-md" color="drex" disabled={same} onClick={change} data-testid="edit-save">
+        <Button size="compact-md" disabled={same} onClick={change} data-testid="edit-save">
           Change it
         </Button>
         <Button size="compact-md" variant="subtle" color="gray" onClick={() => setEditing(false)}>

@@ -15,8 +15,6 @@ export function Everywhere() {
   const off = (action: Action, label: string, modality: Modality) => (
     <Switch
       key={modality}
-      size="sm"
-      color="drex"
       label={label}
       checked={!muted.has(modality)}
       onChange={action.perform}

@@ -113,7 +113,6 @@ export function Marks({ timeline }: { timeline: Timeline }) {
         </span>
         <Switch
           size="xs"
-          color="drex"
           label="every dimension"
           checked={strips}
           onChange={(event) => setStrips(event.currentTarget.checked)}

@@ -10,7 +10,6 @@ export function MeasureSwitch() {
   return (
     <div className={classes.measure}>
       <SegmentedControl
-        size="xs"
         value={measure}
         onChange={(value) => setMeasure(value as Measure)}
         data={[
@@ -42,7 +41,6 @@ function Told() {
         {progress && (
           <Progress
             value={(100 * progress.done) / Math.max(1, progress.total)}
-            color="drex"
             w={120}
             aria-label="Interactions worked out"
           />

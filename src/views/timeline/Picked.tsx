@@ -107,7 +107,6 @@ function Verbs({ entry }: { entry: TimelineEntry }) {
       key={action.id}
       size="compact-sm"
       variant={pressed ? 'filled' : 'default'}
-      color="drex"
       aria-pressed={pressed}
       title={`${action.label} (${shownKeys(action.keys ?? '')})`}
       onClick={action.perform}

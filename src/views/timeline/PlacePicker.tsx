@@ -36,7 +36,6 @@ export function PlacePicker({ end }: { end: End }) {
     <fieldset className={classes.place} data-testid={`compare-${end}`}>
       <legend>{NAMES[end]}</legend>
       <NativeSelect
-        size="xs"
         aria-label={`${NAMES[end]}: which log`}
         value={choice.log}
         data={logs}
@@ -47,7 +46,6 @@ export function PlacePicker({ end }: { end: End }) {
         data-testid={`compare-${end}-log`}
       />
       <NativeSelect
-        size="xs"
         aria-label={`${NAMES[end]}: which moment`}
         value={at}
         data={options}

@@ -17,7 +17,6 @@ export function Scrubber({ timeline }: { timeline: Timeline }) {
   return (
     <div className={classes.scrubber}>
       <Slider
-        color="drex"
         min={1}
         max={entries.length + 1}
         step={1}

@@ -43,7 +43,6 @@ export default function TimelineView() {
             </p>
           </div>
           <SegmentedControl
-            size="xs"
             value={side}
             onChange={(value) => setSide(value as Side)}
             data={[

@@ -62,7 +62,6 @@ export function WaterfallCard() {
             maw="100%"
             size="compact-md"
             variant="light"
-            color="drex"
             onClick={() => selectItem(first.id)}
             data-testid="take-first"
           >

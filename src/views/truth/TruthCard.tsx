@@ -102,7 +102,7 @@ function NoWords() {
           ? 'The texts of this data set may not be passed on, so only reviews that are written here can be read word by word.'
           : 'No review of this person has words that can be read here.'}
       </p>
-      <Button mt={8} size="compact-md" variant="light" color="drex" onClick={writeReview}>
+      <Button mt={8} size="compact-md" variant="light" onClick={writeReview}>
         Write a review in Explore
       </Button>
     </>
@@ -122,15 +122,12 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
       </p>
       <div className={classes.verbs}>
         <SegmentedControl
-          size="xs"
           aria-label="Which change"
           data={MEASURE_NAMES.map((value) => ({ value, label: MEASURES[value].label }))}
           value={measure}
           onChange={(value) => setMeasure(value as Measure)}
         />
         <Switch
-          size="sm"
-          color="drex"
           label="Uniform attention"
           checked={uniform}
           onChange={(event) => setUniform(event.currentTarget.checked)}
