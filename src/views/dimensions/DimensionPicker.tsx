@@ -27,7 +27,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
   };
   return (
     <div>
-      <div className={classes.verbs}>
+      <div className="verbs">
         <SegmentedControl
           aria-label="Whose states"
           data={[

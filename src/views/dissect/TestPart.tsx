@@ -10,7 +10,7 @@ export function TestPart() {
   const log = useSession((s) => s.history.present);
   if (asking)
     return (
-      <div className={classes.order} role="status">
+      <div className="verbs" role="status">
         <Progress value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
         <Button size="compact-xs" variant="default" onClick={useMeasured.stop}>
           Cancel
@@ -33,7 +33,7 @@ export function TestPart() {
           {verdict(current.altered.mae - current.plain.mae)}
         </p>
       ) : (
-        <div className={classes.order}>
+        <div className="verbs">
           <Button
             size="compact-xs"
             variant="default"

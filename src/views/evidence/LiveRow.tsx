@@ -45,7 +45,7 @@ export function LiveRow() {
         Streams the history (train and validation part) from the initial states on {backend} and predicts the
         test part. Switch a modality off, and the history is as if nobody had ever given one.
       </p>
-      <div className={classes.controls}>
+      <div className="verbs">
         <ModalitySwitch name="text" label="Text" on={request.text} />
         <ModalitySwitch name="rating" label="Overall ratings" on={request.rating} />
         {hasAspects && <ModalitySwitch name="aspects" label="Aspect ratings" on={request.aspects} />}

@@ -12,7 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import { type Action, actions } from '../../session/actions';
 import { useSession } from '../../session/store';
-import { shownKeys } from '../shared/keys';
+import { hintOf } from '../shared/keys';
 import { BackendBadge } from './BackendBadge';
 import { DatasetBadge } from './DatasetBadge';
 import classes from './Header.module.css';
@@ -22,7 +22,7 @@ import { ViewNav } from './ViewNav';
 function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
   const enabled = useSession(action.enabled);
   return (
-    <Tooltip label={action.keys ? `${action.label} (${shownKeys(action.keys)})` : action.label}>
+    <Tooltip label={hintOf(action)}>
       <ActionIcon
         variant="default"
         size="lg"

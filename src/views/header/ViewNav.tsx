@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSession } from '../../session/store';
 import { VIEWS } from '../registry';
-import { shownKeys } from '../shared/keys';
+import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
 
 /** The views of the page. */
@@ -20,7 +20,7 @@ export function ViewNav() {
           key={name}
           type="button"
           aria-current={name === current ? 'page' : undefined}
-          title={`${opens.label} (${shownKeys(opens.keys ?? '')})`}
+          title={hintOf(opens)}
           onClick={opens.perform}
           data-testid={`view-${name}`}
         >

@@ -14,7 +14,7 @@ interface Props {
 
 /** Puts what an experiment found into the log, as an ordinary, undoable event. */
 export const Apply = ({ label, onApply, fits, status, testId }: Props) => (
-  <div className={classes.verbs}>
+  <div className="verbs">
     <Button size="compact-md" variant="light" disabled={!fits} onClick={onApply} data-testid={testId}>
       {label}
     </Button>

@@ -24,7 +24,7 @@ export function ColdCard() {
         number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: how much
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
-      <div className={classes.verbs}>
+      <div className="verbs">
         <Button size="compact-md" onClick={runCold} loading={asking} data-testid="cold-run">
           Begin from zero
         </Button>

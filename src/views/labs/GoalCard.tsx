@@ -46,7 +46,7 @@ export function GoalCard() {
       {goal && change ? (
         <>
           <GoalForm goal={goal} change={change} />
-          <div className={classes.verbs}>
+          <div className="verbs">
             <Button size="compact-md" onClick={seekGoal} loading={asking} data-testid="goal-seek">
               Look for a change
             </Button>

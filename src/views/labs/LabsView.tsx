@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
+import { ActionButton } from '../shared/ActionButton';
 import { ColdCard } from './ColdCard';
 import { GoalCard } from './GoalCard';
 import classes from './Labs.module.css';
@@ -15,9 +15,9 @@ export default function LabsView() {
       {past ? (
         <section className="card" aria-label="Labs">
           <h2>Experiments start from the present</h2>
-          <Button mt={8} size="compact-md" variant="light" onClick={actions.present.perform}>
+          <ActionButton of={actions.present} mt={8} size="compact-md" variant="light">
             Back to the present
-          </Button>
+          </ActionButton>
         </section>
       ) : (
         <>

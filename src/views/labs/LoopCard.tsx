@@ -46,7 +46,7 @@ export function LoopCard() {
         {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
       </p>
       <LoopForm />
-      <div className={classes.verbs}>
+      <div className="verbs">
         <Button
           size="compact-md"
           onClick={runLoop}

@@ -5,7 +5,7 @@ import { type Action, actions } from '../../session/actions';
 import { startAfresh } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
 import { useSession } from '../../session/store';
-import { shownKeys } from '../shared/keys';
+import { ActionButton } from '../shared/ActionButton';
 import { KeptList } from './KeptList';
 import { RemarkLine } from './RemarkLine';
 import classes from './Saved.module.css';
@@ -44,17 +44,9 @@ export function LogFile() {
 function FileButton({ action, icon }: { action: Action; icon: React.ReactNode }) {
   const enabled = useSession(action.enabled);
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={icon}
-      disabled={!enabled}
-      title={shownKeys(action.keys ?? '')}
-      onClick={action.perform}
-      data-testid={action.id}
-    >
+    <ActionButton of={action} size="xs" leftSection={icon} disabled={!enabled}>
       {action.label}
-    </Button>
+    </ActionButton>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Action } from '../../session/actions';
 import { isApple } from '../../session/keys';
 
 const MARKS = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
@@ -10,3 +11,6 @@ export const namedKeys = (keys: string, apple: boolean): string =>
 
 /** Keys of an action as this machine names them. */
 export const shownKeys = (keys: string): string => namedKeys(keys, isApple(navigator.userAgent));
+
+/** What an action does and its keys, for whoever points at its button. */
+export const hintOf = ({ label, keys }: Action): string => (keys ? `${label} (${shownKeys(keys)})` : label);

@@ -3,7 +3,7 @@ import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
 import { endBranch, useTimeline } from '../../session/timeline';
 import { plural } from '../../ui/format';
-import classes from './Timeline.module.css';
+import { ActionButton } from '../shared/ActionButton';
 
 /** A what-if branch: everything from here on is compared with the log as it was. */
 export function Branch() {
@@ -18,15 +18,9 @@ export function Branch() {
           Branch here, then change what you like or go to another moment, and see both side by side. Keep the
           branch or drop it.
         </p>
-        <Button
-          mt={8}
-          size="compact-md"
-          variant="light"
-          onClick={actions.branch.perform}
-          data-testid="branch"
-        >
+        <ActionButton of={actions.branch} mt={8} size="compact-md" variant="light">
           Branch from here
-        </Button>
+        </ActionButton>
       </section>
     );
   const since = log.length - branch.log.length;
@@ -40,7 +34,7 @@ export function Branch() {
             ? 'Two moments of the same log'
             : 'What if: nothing changed yet'}
       </h2>
-      <div className={classes.verbs}>
+      <div className="verbs">
         <Button size="compact-sm" onClick={() => endBranch(true)} data-testid="branch-keep">
           Keep
         </Button>

@@ -1,7 +1,7 @@
 import { Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { type Measure, setMeasure, useLeftOut, useMeasure } from '../../session/leftOut';
-import { shownKeys } from '../shared/keys';
+import { hintOf } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
@@ -17,7 +17,7 @@ export function MeasureSwitch() {
           { value: 'without', label: 'Size: if it had not happened' },
         ]}
         aria-label="What the size of a mark shows"
-        title={`${actions.sizeMarks.label} (${shownKeys(actions.sizeMarks.keys)})`}
+        title={hintOf(actions.sizeMarks)}
         data-testid="timeline-measure"
       />
       {measure === 'without' && <Told />}

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/store';
+import { ActionButton } from '../shared/ActionButton';
 import { alterationWords } from '../shared/alterationWords';
-import { shownKeys } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Says, on every view, that what is shown is not the present, or not what the trained model makes of the data. */
@@ -15,29 +14,21 @@ export function PastBanner() {
   return (
     <div className={classes.banner} role="status" data-testid="past-banner">
       {at !== null && (
-        <span>
-          <strong>You look at the past.</strong> Everything is shown as it stood then.
-        </span>
-      )}
-      {at !== null && (
-        <Button size="compact-sm" variant="default" onClick={actions.present.perform}>
-          To the present
-        </Button>
+        <>
+          <span>
+            <strong>You look at the past.</strong> Everything is shown as it stood then.
+          </span>
+          <ActionButton of={actions.present}>To the present</ActionButton>
+        </>
       )}
       {altered.length > 0 && (
         <>
           <span data-testid="altered">
             <strong>The model is altered:</strong> {altered.join('; ')}.
           </span>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={actions.unalter.perform}
-            title={`${actions.unalter.label} (${shownKeys(actions.unalter.keys)})`}
-            data-testid="banner-unalter"
-          >
+          <ActionButton of={actions.unalter} data-testid="banner-unalter">
             Take it back
-          </Button>
+          </ActionButton>
         </>
       )}
     </div>

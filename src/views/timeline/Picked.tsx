@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { TimelineEntry } from '../../engine/questions/timeline';
 import { type Action, actions } from '../../session/actions';
 import { lookInto } from '../../session/microscope';
@@ -6,7 +5,7 @@ import { selectItem, useSession } from '../../session/store';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
 import { distance, exact, percent } from '../../ui/format';
 import { StateMove } from '../change/StateMove';
-import { shownKeys } from '../shared/keys';
+import { ActionButton } from '../shared/ActionButton';
 import { Num } from '../shared/Num';
 import { RatingChip } from '../shared/RatingChip';
 import { EditForm } from './EditForm';
@@ -103,20 +102,17 @@ function Verbs({ entry }: { entry: TimelineEntry }) {
   const aspects = useSession((s) => s.start?.dataset.aspects.length ?? 0);
   const muted = new Set(entry.muted);
   const verb = (action: Action, label: string, pressed?: boolean) => (
-    <Button
+    <ActionButton
       key={action.id}
-      size="compact-sm"
+      of={action}
       variant={pressed ? 'filled' : 'default'}
       aria-pressed={pressed}
-      title={`${action.label} (${shownKeys(action.keys ?? '')})`}
-      onClick={action.perform}
-      data-testid={action.id}
     >
       {label}
-    </Button>
+    </ActionButton>
   );
   return (
-    <div className={classes.verbs}>
+    <div className="verbs">
       {verb(actions.editInteraction, 'Edit')}
       {verb(actions.moveEarlier, 'Earlier')}
       {verb(actions.moveLater, 'Later')}

@@ -1,9 +1,9 @@
-import { Button, Slider } from '@mantine/core';
+import { Slider } from '@mantine/core';
 import type { Timeline } from '../../engine/questions/timeline';
 import { actions } from '../../session/actions';
 import { setAt, useSession } from '../../session/store';
 import { placeOf } from '../../session/timeline';
-import { shownKeys } from '../shared/keys';
+import { ActionButton } from '../shared/ActionButton';
 import classes from './Timeline.module.css';
 
 /** Moves the whole page through time: just after the first interaction of this history up to the present. */
@@ -31,15 +31,9 @@ export function Scrubber({ timeline }: { timeline: Timeline }) {
       <span className={classes.moment} data-testid="timeline-moment">
         {at === null ? 'Now: the present' : `Now: ${words(value)}`}
       </span>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        disabled={at === null}
-        title={`${actions.present.label} (${shownKeys(actions.present.keys)})`}
-        onClick={actions.present.perform}
-      >
+      <ActionButton of={actions.present} variant="subtle" disabled={at === null}>
         To the present
-      </Button>
+      </ActionButton>
     </div>
   );
 }

@@ -120,7 +120,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
         Stronger tint: more attention. Longer bar: masking the word changes more.
         {unknown && ' Struck through: not known to the model, so it cannot be masked and does not count.'}
       </p>
-      <div className={classes.verbs}>
+      <div className="verbs">
         <SegmentedControl
           aria-label="Which change"
           data={MEASURE_NAMES.map((value) => ({ value, label: MEASURES[value].label }))}

@@ -1,0 +1,22 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { ComponentPropsWithoutRef } from 'react';
+import type { Action } from '../../session/actions';
+import { hintOf } from './keys';
+
+type Props = ButtonProps &
+  Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps> & {
+    readonly of: Action;
+    readonly 'data-testid'?: string;
+  };
+
+/** A button that does what an action does, and says its key. */
+export const ActionButton = ({ of: action, ...rest }: Props) => (
+  <Button
+    size="compact-sm"
+    variant="default"
+    title={hintOf(action)}
+    onClick={action.perform}
+    data-testid={action.id}
+    {...rest}
+  />
+);
