@@ -14,8 +14,8 @@ interface Props {
   readonly scroll?: string | null;
   /** Pixels after which it scrolls downwards too. */
   readonly mostHeight?: number;
-  /** Columns of words, from the left; numbers follow. */
-  readonly words?: 1 | 2;
+  /** Columns of words, from the left; numbers follow. One of numbers alone is narrow, and may break its cells. */
+  readonly words?: 0 | 1 | 2;
   /** Whether it is as wide as its place however little it holds. */
   readonly full?: boolean;
   readonly testId?: string;

@@ -18,6 +18,7 @@ export function DimensionTable({
 }) {
   return (
     <Table
+      words={0}
       scroll={caption}
       mostHeight={260}
       spoken={caption}

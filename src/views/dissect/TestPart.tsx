@@ -2,7 +2,6 @@ import { Button, Progress } from '@mantine/core';
 import { measureAltered, useMeasured } from '../../session/dissect';
 import { useSession } from '../../session/store';
 import { count, exact, metric } from '../../ui/format';
-import classes from './Dissect.module.css';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
 export function TestPart() {

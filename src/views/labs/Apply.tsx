@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import classes from './Labs.module.css';
 
 interface Props {
   /** What the button says. */

@@ -6,7 +6,6 @@ import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { LabFigure, type Panel } from './LabFigure';
-import classes from './Labs.module.css';
 import { LabError, Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
 

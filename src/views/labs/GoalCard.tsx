@@ -7,7 +7,6 @@ import { milliseconds, plural } from '../../ui/format';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
-import classes from './Labs.module.css';
 import { LabError, Running } from './Running';
 import { goalOutcome, goalTitle, netText } from './sentences';
 

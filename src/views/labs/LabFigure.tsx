@@ -96,6 +96,7 @@ interface NumbersProps extends Pick<Props, 'title' | 'xs' | 'xLabel'>, Pick<Pane
 function Numbers({ asTable, title, xs, xLabel, series, digits }: NumbersProps) {
   return (
     <Table
+      words={0}
       scroll={asTable ? title : null}
       spoken={title}
       heads={[xLabel, ...series.map(({ label }) => label)]}

@@ -6,7 +6,6 @@ import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
 import { Apply } from './Apply';
 import { LabFigure } from './LabFigure';
-import classes from './Labs.module.css';
 import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
 import { loopPanels } from './loopPanels';

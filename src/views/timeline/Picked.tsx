@@ -102,12 +102,7 @@ function Verbs({ entry }: { entry: TimelineEntry }) {
   const aspects = useSession((s) => s.start?.dataset.aspects.length ?? 0);
   const muted = new Set(entry.muted);
   const verb = (action: Action, label: string, pressed?: boolean) => (
-    <ActionButton
-      key={action.id}
-      of={action}
-      variant={pressed ? 'filled' : 'default'}
-      aria-pressed={pressed}
-    >
+    <ActionButton key={action.id} of={action} variant={pressed ? 'filled' : 'default'} aria-pressed={pressed}>
       {label}
     </ActionButton>
   );
