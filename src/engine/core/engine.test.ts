@@ -298,7 +298,7 @@ describe('simulated reviews', () => {
     [{ person: 'nobody' }, /entry 1 of the log, person: nobody has the id "nobody"/],
     [{ item: 'i99' }, /entry 1 of the log, item: no item has the id "i99"/],
     [{ rating: 7 }, /entry 1 of the log, rating: 7 is outside 0 to 5/],
-    [{ rating: Number.NaN }, /entry 1 of the log, rating: NaN is outside/],
+    [{ rating: Number.NaN }, /entry 1 of the log, rating: is not a number or null/],
     [{ aspects: [1] }, /entry 1 of the log, aspects: needs 2 values/],
     [{ aspects: [1, -1] }, /entry 1 of the log, aspects\[1\] \(aroma\): -1 is outside/],
     [{ key: '' }, /entry 1 of the log, key: is empty/],

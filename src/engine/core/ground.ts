@@ -238,7 +238,7 @@ export class Ground {
  * A log as if some interactions had never been. Those at its end just go: what is left is the log of before them, of
  * which the world is known already.
  */
-function withoutKeys(log: SimulatedLog, keys: readonly string[]): SimulatedLog {
+export function withoutKeys(log: SimulatedLog, keys: readonly string[]): SimulatedLog {
   const deleted = new Set(keys);
   let length = log.length;
   for (; length > 0; length--) {

@@ -1,6 +1,6 @@
 import type { Change } from '../change';
 import { type Compared, changeBetween } from '../core/changes';
-import { rowOf } from '../core/ground';
+import { rowOf, withoutKeys } from '../core/ground';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -16,7 +16,7 @@ export const effect = question<EffectRequest, Change>({
     const after = await ground.at({ log, at });
     const { world, end } = after;
     const row = rowOf(world, key);
-    const without = await ground.world([...log, { edit: 'delete', key }]);
+    const without = await ground.world(withoutKeys(log, [key]));
     const before = ground.moment(without, end - Number(world.places[row] < end));
     return changeBetween(ground, before, after, compared, row);
   },

@@ -26,12 +26,12 @@ beforeEach(async () => {
   ({ engine } = await liveEngine());
 });
 
-/** What is computed for one more review: lengths of the logs that were read, entries that were keyed, times of scoring. */
-async function costOf(asked: Partial<ViewRequest>) {
+/** What is computed for an answer: lengths of the logs that were read, entries that were keyed, times of scoring. */
+async function costOf(asked: Partial<ViewRequest>, answer: (of: typeof asked) => Promise<unknown> = ask) {
   const keyed = vi.spyOn(JSON, 'stringify');
   const scored = vi.spyOn(Scorer.prototype as unknown as { score: () => void }, 'score');
   scenarios.length = 0;
-  await ask(asked);
+  await answer(asked);
   const entries = keyed.mock.calls.filter(([one]) => one && typeof one === 'object' && 'key' in one);
   const cost = { logs: [...scenarios], keys: entries.length, scores: scored.mock.calls.length };
   vi.restoreAllMocks();
@@ -43,6 +43,13 @@ it('reads the log once, keys each entry once and scores once for a review that i
   await ask({ log, item: 'i2', shown: 's2' });
   const more = [...log, review('s3', { item: 'i3' })];
   expect(await costOf({ log: more, item: 'i3', shown: 's3' })).toEqual({ logs: [3], keys: 3, scores: 1 });
+});
+
+it('imagines the last review away without reading a log', async () => {
+  const log = [review('s1', { item: 'i1' }), review('s2', { item: 'i2' })];
+  await ask({ log, item: 'i2', shown: 's2' });
+  const effect = () => engine.effect({ log, at: null, key: 's2', person: 'u0', item: 'i2', k: 5 });
+  expect(await costOf({}, effect)).toMatchObject({ logs: [], scores: 0 });
 });
 
 it('makes each world of a log from a link from the one before it', async () => {
