@@ -7,10 +7,10 @@ interface Props {
 }
 
 /** Details that are only made once somebody opens them. */
-export function Fold({ summary, className, children }: Props) {
+export function Fold({ summary, className = '', children }: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <details className={className} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={`fold ${className}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {open && children}
     </details>

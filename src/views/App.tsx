@@ -1,5 +1,6 @@
 import '../ui/mantine.css';
 import '../ui/theme.css';
+import '../ui/parts.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
 import { closeNumber } from '../session/number';
 import { useStall } from '../session/stall';

@@ -1,13 +1,12 @@
 import { DimensionCard } from './dimensions/DimensionCard';
 import { DissectCard } from './dissect/DissectCard';
-import classes from './microscope/Microscope.module.css';
 import { UpdateCard } from './microscope/UpdateCard';
 import { TruthCard } from './truth/TruthCard';
 
 /** The inside of the model: one update step by step, and what its parts mean. */
 export default function MicroscopeScreen() {
   return (
-    <main className={classes.view}>
+    <main className="view" style={{ maxWidth: 1180 }}>
       <h1 className="visually-hidden">Microscope</h1>
       <UpdateCard />
       <TruthCard />

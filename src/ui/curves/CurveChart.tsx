@@ -26,7 +26,19 @@ function toRows(series: readonly Series[], xs: readonly number[]) {
 }
 
 /** Lines with interval bands. Decoration for the eye: the table beside it says the same. */
-export default function CurveChart({ series, xs, xTicks = xs, xText, yValues, digits }: CurveProps) {
+export default function CurveChart(props: CurveProps) {
+  return (
+    <>
+      <p className="axis">{props.yLabel}</p>
+      <Chart {...props} />
+      <p className="axis" data-end="x">
+        {props.xLabel}
+      </p>
+    </>
+  );
+}
+
+function Chart({ series, xs, xTicks = xs, xText, yValues, digits }: CurveProps) {
   const axis = axisOf(yValues, 4);
   return (
     <div aria-hidden="true">

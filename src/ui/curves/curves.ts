@@ -26,6 +26,9 @@ export interface CurveProps {
   /** All values that the axis must hold, so that panels beside one another share it. */
   readonly yValues: readonly number[];
   readonly digits: number;
+  /** What goes to the right and what goes up, with its unit. */
+  readonly xLabel: string;
+  readonly yLabel: string;
 }
 
 /** Places on the axis that any series has, ascending. */

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { RankChange } from '../../engine/change';
+import { Twin, useTwin } from '../../ui/twin';
 import { RankChart } from './RankChart';
 import { RankTable } from './RankTable';
 import { slopesOf, summaryOf } from './slopes';
@@ -8,20 +8,16 @@ const NAMES = ['before', 'after'] as const;
 
 /** How the ranking changed: a slope chart for the eye, one sentence, and a table that says the same. */
 export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, turn] = useTwin();
   return (
     <div>
       {!asTable && <RankChart ranks={ranks} names={NAMES} />}
       <p className="soft">
-        {summaryOf(slopesOf(ranks))}{' '}
-        <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as a chart' : 'Show as a table'}
-        </button>
+        {summaryOf(slopesOf(ranks))} {turn}
       </p>
-      {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
-      <div className={asTable ? undefined : 'visually-hidden'}>
+      <Twin seen={asTable}>
         <RankTable ranks={ranks} names={NAMES} />
-      </div>
+      </Twin>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { StateChange } from '../../engine/change';
 import type { CellNumber } from '../../engine/openedNumber';
 import { distance, exact, fixed, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { useTwin } from '../../ui/twin';
 import { Num } from '../shared/Num';
 import { DimensionTable } from './DimensionTable';
 import { type MoveOf, StateStrip } from './StateStrip';
@@ -18,7 +18,7 @@ interface Props {
 
 /** How far a state moved, dimension by dimension, and what the gates let through. */
 export function StateMove({ title, change, of }: Props) {
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, turn] = useTwin(title, ['Show as colours', 'Show as numbers']);
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const most = Math.max(...deltas.map(Math.abs), 1e-9);
   const up = deltas.filter((d) => d > 0).length;
@@ -52,11 +52,7 @@ export function StateMove({ title, change, of }: Props) {
       )}
       <p className="soft">
         Up: above zero, down: below. {up} of {deltas.length} dimensions rose, {down} fell, at most by{' '}
-        {distance(most)}.{' '}
-        <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as colours' : 'Show as numbers'}
-          <span className="visually-hidden"> ({title})</span>
-        </button>
+        {distance(most)}. {turn}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useDimension, useDimensionReport } from '../../session/dimension';
 import { useSession } from '../../session/store';
+import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { DimensionPicker } from './DimensionPicker';
 import classes from './Dimensions.module.css';
@@ -34,15 +35,9 @@ export function DimensionCard() {
         can only be measured, and often it means little alone.
       </p>
       <DimensionPicker D={start?.dataset.stateSize ?? 0} variances={variances} many={noun.many} />
-      {failure && (
-        <p role="alert" className={classes.failure}>
-          Nothing can be said of this dimension: {failure}
-        </p>
-      )}
+      <Failed why={failure}>Nothing can be said of this dimension</Failed>
       {!shown && !failure && (
-        <p className={`soft ${classes.wait}`} role="status">
-          Looking at every {side === 'user' ? 'person' : noun.one} and every frequent word…
-        </p>
+        <Waiting>Looking at every {side === 'user' ? 'person' : noun.one} and every frequent word…</Waiting>
       )}
       {shown && (
         <div className={classes.parts}>

@@ -59,11 +59,7 @@ export function Consequences() {
       </p>
       <StateStrip change={comparison.person} />
       <TestPart />
-      <WordsAndRanks
-        change={comparison}
-        title="Words of the person, as trained → altered"
-        className={classes.fold}
-      />
+      <WordsAndRanks change={comparison} title="Words of the person, as trained → altered" />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { measureAltered, useMeasured } from '../../session/dissect';
 import { useSession } from '../../session/store';
 import { count, exact, metric } from '../../ui/format';
+import { Failed } from '../../ui/Status';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
 export function TestPart() {
@@ -19,11 +20,7 @@ export function TestPart() {
   const current = of === log ? answer : null;
   return (
     <>
-      {failure && (
-        <p role="alert" className="soft">
-          It could not be measured: {failure}
-        </p>
-      )}
+      <Failed why={failure}>It could not be measured</Failed>
       {current ? (
         <p data-testid="dissect-measured" data-before={current.plain.mae} data-after={current.altered.mae}>
           On the {count(current.altered.n)} held-out ratings the mean error is{' '}

@@ -1,11 +1,10 @@
 import { saysInterval } from '../../ui/cell';
 import CurveChart from '../../ui/curves/CurveChart';
 import { type Series, ticksOf, valuesOf } from '../../ui/curves/curves';
-import { Sample } from '../../ui/curves/SeriesMark';
+import { Lines } from '../../ui/curves/Lines';
 import { fixed } from '../../ui/format';
 import { Scroll } from '../../ui/Scroll';
 import { Table } from '../../ui/Table';
-import classes from './Evidence.module.css';
 import { intervalText } from './metrics';
 
 export interface Panel {
@@ -25,31 +24,21 @@ interface Props {
 /** Panels side by side on one vertical axis, with one legend for all. */
 export function Curves({ panels, xLabel, xText, yLabel, digits, ownAxes }: Props & { ownAxes?: boolean }) {
   const all = panels.flatMap(({ series }) => series);
-  const legend = [...new Map(all.map((one) => [one.key, one])).values()];
   return (
     <div data-figure>
-      <ul className={`signs ${classes.legend}`} aria-label="Lines">
-        {legend.map(({ key, label, style }) => (
-          <li key={key}>
-            <Sample style={style} /> {label}
-          </li>
-        ))}
-      </ul>
-      <div className={classes.panels}>
+      <Lines series={all} />
+      <div className="panels">
         {panels.map(({ key, title, series }) => (
           <div key={key}>
             <h3>{title}</h3>
-            <p className={classes.axis}>{yLabel}</p>
             <CurveChart
               series={series}
               xs={ticksOf(series)}
               xText={xText}
               yValues={valuesOf(ownAxes ? series : all)}
               digits={digits}
+              {...{ xLabel, yLabel }}
             />
-            <p className={classes.axis} data-end="x">
-              {xLabel}
-            </p>
           </div>
         ))}
       </div>

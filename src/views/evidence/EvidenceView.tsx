@@ -21,11 +21,11 @@ export default function EvidenceView() {
   const id = useSession((s) => s.start?.dataset.id ?? '');
   useEffect(() => useEvaluation.stop, []);
   return (
-    <main className={classes.page} data-testid="evidence-view" data-state={report?.state}>
+    <main className="view" style={{ maxWidth: 1120 }} data-testid="evidence-view" data-state={report?.state}>
       {damage && (
         <section className="card" role="alert" data-testid="evidence-damage">
           <h2>The evidence of this data set cannot be read</h2>
-          <p className={classes.failure}>{damage}</p>
+          <p className="failed">{damage}</p>
           <p className="soft">Everything else on the page works as before.</p>
         </section>
       )}
@@ -44,8 +44,8 @@ function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const name = useSession((s) => s.start?.dataset.name);
   const [first, ...others] = headline(evidence, past);
   return (
-    <section className={classes.headline} aria-label="Finding" data-testid="evidence-headline">
-      <p className={classes.kind}>
+    <section className={`headline ${classes.finding}`} aria-label="Finding" data-testid="evidence-headline">
+      <p className="kind">
         Evidence · {name}
         {past && ' · of an earlier state of the model'}
       </p>

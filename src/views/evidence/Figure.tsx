@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useEvidenceReport } from '../../session/evidence';
+import { Twin, useTwin } from '../../ui/twin';
 import classes from './Evidence.module.css';
 
 interface Props {
@@ -20,23 +21,16 @@ interface Props {
 
 /** A figure with its sentence, its table twin, its definition and the command that made it. */
 export function Figure({ title, reading, children, table, after, definition, command, testId }: Props) {
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, turn] = useTwin(title);
   const id = useId();
   return (
     <section className="card" aria-labelledby={id} data-testid={testId}>
       <h2 id={id}>{title}</h2>
       <p className={`soft ${classes.reading}`}>
-        {reading}{' '}
-        {table && (
-          <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as a chart' : 'Show as a table'}
-            <span className="visually-hidden"> ({title})</span>
-          </button>
-        )}
+        {reading} {table && turn}
       </p>
       {(!table || !asTable) && children}
-      {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
-      {table && <div className={asTable ? undefined : 'visually-hidden'}>{table}</div>}
+      {table && <Twin seen={asTable}>{table}</Twin>}
       {after}
       <Measured definition={definition} command={command} />
     </section>
@@ -47,11 +41,14 @@ export function Figure({ title, reading, children, table, after, definition, com
 export function Measured({ definition, command }: { definition: string; command: string }) {
   const earlier = useEvidenceReport(({ answer }) => answer?.state === 'measured' && answer.earlier !== null);
   return (
-    <details className={classes.measured}>
+    <details className="fold">
       <summary>How this was measured{earlier && ', on an earlier state of the model'}</summary>
       <p className="soft">{definition}</p>
       <p className="soft">
-        Made by <code translate="no">{command}</code>
+        Made by{' '}
+        <code className={classes.command} translate="no">
+          {command}
+        </code>
       </p>
     </details>
   );

@@ -1,6 +1,5 @@
 import type { Evidence, MetricName } from '../../engine/questions/evidence';
 import { fixed } from '../../ui/format';
-import classes from './Evidence.module.css';
 import { Figure, Unmeasured } from './Figure';
 import { AllMetrics } from './Models';
 import { METRIC_NAMES, METRICS } from './metrics';
@@ -43,7 +42,7 @@ export function LatestOut({ evidence }: { evidence: Evidence }) {
         available={available.filter((name) => MAIN.includes(name))}
         label="The latest interaction held out"
       />
-      <details className={classes.measured}>
+      <details className="fold">
         <summary>All metrics in one table</summary>
         <AllMetrics rows={rows} available={available} label="The latest interaction held out, all metrics" />
       </details>

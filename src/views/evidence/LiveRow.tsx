@@ -5,6 +5,7 @@ import { chooseModality, useEvaluation, useEvidence } from '../../session/eviden
 import { useSession } from '../../session/store';
 import { says } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
+import { Failed } from '../../ui/Status';
 import { NumberCell, Table } from '../../ui/Table';
 import type { Modality } from '../../vocabulary';
 import { Num } from '../shared/Num';
@@ -60,11 +61,7 @@ export function LiveRow() {
         )}
       </div>
       {asking && <Progress value={100 * (progress ?? 0)} size="sm" mt="sm" aria-label="Measuring" />}
-      {failure && (
-        <p role="alert" className={classes.failure}>
-          This could not be measured: {failure}
-        </p>
-      )}
+      <Failed why={failure}>This could not be measured</Failed>
       {(stored || last) && (
         <Table
           scroll="Figures stored and measured here"

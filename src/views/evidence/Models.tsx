@@ -109,7 +109,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
         rows={dots}
         {...(better && { ends: better === 'lower' ? ['DReX better', 'worse'] : ['worse', 'DReX better'] })}
       />
-      <details className={classes.measured}>
+      <details className="fold">
         <summary>All metrics in one table</summary>
         <AllMetrics rows={rows} available={available} label="All metrics" />
       </details>

@@ -4,9 +4,10 @@ import { useColdStart } from '../../session/experiments';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
+import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { LabFigure, type Panel } from './LabFigure';
-import { LabError, Running } from './Running';
+import { Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
@@ -35,7 +36,7 @@ export function ColdCard() {
           text={`${plural(progress?.done ?? 0, 'run')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <LabError failure={failure} />
+      <Failed why={failure}>This could not be worked out</Failed>
       {report && report.points.length > 1 && (
         <>
           <LabFigure

@@ -4,10 +4,11 @@ import { useGoalSeek } from '../../session/experiments';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
+import { Failed } from '../../ui/Status';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
-import { LabError, Running } from './Running';
+import { Running } from './Running';
 import { goalOutcome, goalTitle, netText } from './sentences';
 
 const NONE: readonly Scale[] = [];
@@ -63,7 +64,7 @@ export function GoalCard() {
           text={`${plural(progress?.evaluations ?? 0, 'change')} tried, at most ${MOST_TRIED}`}
         />
       )}
-      <LabError failure={failure} />
+      <Failed why={failure}>This could not be worked out</Failed>
       {own && asked && shown && (report || shown.steps.length > 0 || asking) && (
         <>
           <GoalTrace start={shown.start} steps={shown.steps} asked={asked} />

@@ -1,5 +1,6 @@
-import { type Choice, changesIn, goalsIn, setChange, setGoal } from '../../session/labs';
+import { changesIn, goalsIn, type Choice as Option, setChange, setGoal } from '../../session/labs';
 import { useSession } from '../../session/store';
+import { Choice } from '../../ui/Choice';
 import classes from './Labs.module.css';
 
 /** What is to rise, and which review may change for it. */
@@ -8,24 +9,18 @@ export function GoalForm({ goal, change }: { goal: string; change: string }) {
   const { own, fresh } = changesIn({ view }, goal);
   return (
     <div className={classes.form}>
-      <label className="choice">
-        Bring into the top five
-        <select value={goal} onChange={(e) => setGoal(e.currentTarget.value)} data-testid="goal-item">
-          {goalsIn({ view }).map(option)}
-        </select>
-      </label>
-      <label className="choice">
-        By changing
-        <select value={change} onChange={(e) => setChange(e.currentTarget.value)} data-testid="goal-change">
-          {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}
-          {fresh.length > 0 && <optgroup label="A new review of">{fresh.map(option)}</optgroup>}
-        </select>
-      </label>
+      <Choice label="Bring into the top five" value={goal} onChange={setGoal} testId="goal-item">
+        {goalsIn({ view }).map(option)}
+      </Choice>
+      <Choice label="By changing" value={change} onChange={setChange} testId="goal-change">
+        {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}
+        {fresh.length > 0 && <optgroup label="A new review of">{fresh.map(option)}</optgroup>}
+      </Choice>
     </div>
   );
 }
 
-const option = ({ value, label }: Choice) => (
+const option = ({ value, label }: Option) => (
   <option key={value} value={value}>
     {label}
   </option>

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { saysInterval } from '../../ui/cell';
 import { type Series, valuesOf } from '../../ui/curves/curves';
-import { Sample } from '../../ui/curves/SeriesMark';
+import { Lines } from '../../ui/curves/Lines';
 import { fixed } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { Table } from '../../ui/Table';
+import { Twin, useTwin } from '../../ui/twin';
 import classes from './Labs.module.css';
 
 const CurveChart = lazyPart(() => import('../../ui/curves/CurveChart'), {
@@ -38,53 +39,35 @@ interface Props {
 
 /** Panels of lines over the same whole numbers, with one legend; or the same as tables. */
 export function LabFigure({ title, xs, xLabel, panels }: Props) {
-  const [asTable, setAsTable] = useState(false);
-  const legend = new Map(panels.flatMap(({ series }) => series.map((one) => [one.key, one])));
+  const [asTable, turn] = useTwin(title);
   return (
     <>
       <div data-figure={asTable ? undefined : true}>
-        {!asTable && (
-          <ul className={`signs ${classes.legend}`} aria-label="Lines">
-            {[...legend.values()].map(({ key, label, style }) => (
-              <li key={key}>
-                <Sample style={style} /> {label}
-              </li>
-            ))}
-          </ul>
-        )}
-        <div className={classes.panels}>
+        {!asTable && <Lines series={panels.flatMap(({ series }) => series)} />}
+        <div className="panels">
           {panels.map(({ key, title: seen, meaning, yLabel, series, holds, digits }) => (
             <div key={key} data-testid={`panel-${key}`}>
               {seen && <h3>{seen}</h3>}
               {!asTable && (
-                <>
-                  <p className={classes.axis}>{yLabel}</p>
-                  <CurveChart
-                    series={series}
-                    xs={xs}
-                    xTicks={some(xs)}
-                    xText={String}
-                    yValues={[...holds, ...valuesOf(series)]}
-                    digits={digits}
-                  />
-                  <p className={classes.axis} data-end="x">
-                    {xLabel}
-                  </p>
-                </>
+                <CurveChart
+                  series={series}
+                  xs={xs}
+                  xTicks={some(xs)}
+                  xText={String}
+                  yValues={[...holds, ...valuesOf(series)]}
+                  digits={digits}
+                  {...{ xLabel, yLabel }}
+                />
               )}
-              {/* A table ignores a width of one pixel, so what hides it is a box around it. */}
-              <div className={asTable ? undefined : 'visually-hidden'}>
+              <Twin seen={asTable}>
                 <Numbers title={`${seen ?? title}: ${yLabel}`} {...{ asTable, xs, xLabel, series, digits }} />
-              </div>
+              </Twin>
               <p className="soft">{meaning}</p>
             </div>
           ))}
         </div>
       </div>
-      <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
-        {asTable ? 'Show as a chart' : 'Show as a table'}
-        <span className="visually-hidden"> ({title})</span>
-      </button>
+      {turn}
     </>
   );
 }

@@ -3,14 +3,13 @@ import { useSession } from '../../session/store';
 import { ActionButton } from '../shared/ActionButton';
 import { ColdCard } from './ColdCard';
 import { GoalCard } from './GoalCard';
-import classes from './Labs.module.css';
 import { LoopCard } from './LoopCard';
 
 /** Experiments on the very model and reviews of the page. */
 export default function LabsView() {
   const past = useSession((s) => s.at !== null);
   return (
-    <main className={classes.view}>
+    <main className="view" style={{ maxWidth: 1080 }}>
       <h1 className="visually-hidden">Labs</h1>
       {past ? (
         <section className="card" aria-label="Labs">

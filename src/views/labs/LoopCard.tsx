@@ -4,12 +4,13 @@ import { useFeedbackLoop } from '../../session/experiments';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useSession } from '../../session/store';
 import { milliseconds, plural } from '../../ui/format';
+import { Failed } from '../../ui/Status';
 import { Apply } from './Apply';
 import { LabFigure } from './LabFigure';
 import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
 import { loopPanels } from './loopPanels';
-import { LabError, Running } from './Running';
+import { Running } from './Running';
 import { loopTitle } from './sentences';
 
 /** What becomes of a person who always takes the first recommendation, beside others who do not. */
@@ -66,7 +67,7 @@ export function LoopCard() {
           text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <LabError failure={failure} />
+      <Failed why={failure}>This could not be worked out</Failed>
       {own && shown && (running || report || shown.done > 0) && (
         <>
           <LabFigure

@@ -4,12 +4,11 @@ import { Fold } from '../../ui/Fold';
 import { given as written } from '../../ui/format';
 import { Table } from '../../ui/Table';
 import { RatingChip } from '../shared/RatingChip';
-import classes from './Labs.module.css';
 
 /** What was taken, round by round. */
 export function LoopPicks({ picks }: Pick<FeedbackRun, 'picks'>) {
   return (
-    <Fold summary="What was taken, round by round" className={classes.fold}>
+    <Fold summary="What was taken, round by round">
       <Table
         scroll="Rounds"
         spoken="Always the first recommendation, and its rating"

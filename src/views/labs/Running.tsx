@@ -14,13 +14,3 @@ export function Running({ done, total, text }: { done: number; total: number; te
     </div>
   );
 }
-
-/** What went wrong with an experiment, in words. */
-export function LabError({ failure }: { failure: string | null }) {
-  if (failure === null) return null;
-  return (
-    <p role="alert" className={classes.error}>
-      This could not be worked out: {failure}
-    </p>
-  );
-}

@@ -2,7 +2,7 @@ import classes from './Map.module.css';
 
 /** What the marks mean, in words. */
 export const Legend = ({ noun }: { noun: { readonly one: string } }) => (
-  <ul className={`signs ${classes.legend}`} aria-label="Legend">
+  <ul className="signs" aria-label="Legend">
     <li>
       <span className={classes.mark} data-kind="item" aria-hidden="true" /> a {noun.one}; larger: more reviews
     </li>

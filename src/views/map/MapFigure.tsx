@@ -73,7 +73,7 @@ export function MapFigure({ map, noun }: MapProps) {
           />
         </div>
         <div data-figure>
-          <p className={classes.axis}>
+          <p className="axis">
             ↑ second axis, {percent(y)} of the variance of the {name}
           </p>
           {/* Other axes are another map: it begins with everything in sight. */}
@@ -88,7 +88,7 @@ export function MapFigure({ map, noun }: MapProps) {
             handle={handle}
             onChoose={choose}
           />
-          <p className={classes.axis} data-end="x">
+          <p className="axis" data-end="x">
             first axis, {percent(x)} of the variance of the {name} →
           </p>
           <Legend noun={noun} />

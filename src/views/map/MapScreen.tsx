@@ -13,11 +13,11 @@ export default function MapScreen() {
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (
-    <main className={classes.page} data-testid="map-view">
+    <main className="view" style={{ maxWidth: 1440 }} data-testid="map-view">
       {failure && (
         <section className="card" role="alert" data-testid="map-failure">
           <h2>The map cannot be drawn</h2>
-          <p className={classes.failure}>{failure}</p>
+          <p className="failed">{failure}</p>
         </section>
       )}
       {!map && !failure && (
@@ -27,8 +27,8 @@ export default function MapScreen() {
       )}
       {map && (
         <>
-          <section className={classes.headline} aria-label="What is seen" data-testid="map-headline">
-            <p className={classes.kind}>
+          <section className="headline" aria-label="What is seen" data-testid="map-headline">
+            <p className="kind">
               Map · {name} · {map.person.summary.label}
             </p>
             <h2 data-testid="map-title">{pathTitle(map)}</h2>

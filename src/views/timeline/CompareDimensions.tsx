@@ -47,7 +47,7 @@ export function CompareDimensions({ person, item }: Props) {
           </>
         )}
       </p>
-      <Fold summary="Dimensions as a table" className={classes.fold}>
+      <Fold summary="Dimensions as a table">
         <DimensionTable
           caption="Every dimension of the embeddings, left and right"
           columns={named.flatMap(({ name, states: { before, after } }) => [

@@ -55,7 +55,7 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         onChange={(event) => setText(event.currentTarget.value)}
         data-testid="edit-text"
       />
-      <div className={classes.verbs}>
+      <div className="verbs">
         <Button size="compact-md" disabled={same} onClick={change} data-testid="edit-save">
           Change it
         </Button>

@@ -47,11 +47,7 @@ export function EffectOf() {
         )}
         {topSentence(changesAtTop(effect.ranks, LIST_LENGTH), LIST_LENGTH)}
       </p>
-      <WordsAndRanks
-        change={effect}
-        title="Words of the person, without it → with it"
-        className={classes.table}
-      />
+      <WordsAndRanks change={effect} title="Words of the person, without it → with it" />
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { distance, given, percent, rating } from '../../ui/format';
 import { NumberCell, Table } from '../../ui/Table';
-import classes from './Timeline.module.css';
 
 interface Props {
   readonly timeline: Timeline;
@@ -24,7 +23,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
     return <td {...saysOnly(found)}>{found === null ? '–' : text(found)}</td>;
   };
   return (
-    <Fold summary="As a table" className={classes.table}>
+    <Fold summary="As a table">
       {measure === 'left' && !leftOut && (
         <p className="soft">
           The columns “without it” are not worked out yet.{' '}

@@ -30,7 +30,7 @@ export default function TimelineView() {
   const told = timeline && measure === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
   return (
-    <main className={classes.view}>
+    <main className="view" style={{ maxWidth: 1480 }}>
       <section className="card" aria-label="Timeline" data-testid="timeline">
         <div className={classes.head}>
           <div>

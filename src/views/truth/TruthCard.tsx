@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { useState } from 'react';
 import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { useEvidenceReport } from '../../session/evidence';
 import { useSession } from '../../session/store';
@@ -14,10 +13,13 @@ import {
   useTruth,
   writeReview,
 } from '../../session/truth';
+import { Choice } from '../../ui/Choice';
 import { saysOnly } from '../../ui/cell';
 import { given, milliseconds } from '../../ui/format';
+import { Failed, Waiting } from '../../ui/Status';
 import { Table } from '../../ui/Table';
 import { Term } from '../../ui/Term';
+import { Twin, useTwin } from '../../ui/twin';
 import { Negations } from './Negations';
 import {
   AGREES,
@@ -61,33 +63,24 @@ export function TruthCard() {
       {key === null ? (
         <NoWords />
       ) : (
-        <label className={`choice ${classes.review}`}>
-          Review
-          <select
-            value={key}
-            onChange={(event) => chooseReview(event.currentTarget.value)}
-            data-testid="truth-review"
-          >
-            {reviews.map((one) => (
-              <option key={one.key} value={one.key}>
-                {one.itemName}
-                {one.rating === null ? '' : `, rated ${given(one.rating)}`}
-                {one.simulated ? ', written here' : ''}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="Review"
+          className={classes.review}
+          value={key}
+          onChange={chooseReview}
+          testId="truth-review"
+        >
+          {reviews.map((one) => (
+            <option key={one.key} value={one.key}>
+              {one.itemName}
+              {one.rating === null ? '' : `, rated ${given(one.rating)}`}
+              {one.simulated ? ', written here' : ''}
+            </option>
+          ))}
+        </Choice>
       )}
-      {failure && (
-        <p role="alert" className={classes.failure}>
-          The words of this review could not be measured: {failure}
-        </p>
-      )}
-      {key !== null && !report && !failure && (
-        <p className={`soft ${classes.wait}`} role="status">
-          Masking each word of the review…
-        </p>
-      )}
+      <Failed why={failure}>The words of this review could not be measured</Failed>
+      {key !== null && !report && !failure && <Waiting>Masking each word of the review…</Waiting>}
       {report && <Report report={report} measure={measure} />}
     </section>
   );
@@ -111,7 +104,7 @@ function NoWords() {
 
 function Report({ report, measure }: { report: ReviewFaithfulness; measure: Measure }) {
   const uniform = useTruth((s) => s.uniform);
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, turn] = useTwin();
   const unknown = report.words.some((one) => !one.known);
   return (
     <>
@@ -149,21 +142,17 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
         <div className={classes.figures}>
           <div className={classes.whole}>
             {!asTable && <TruthScatter words={report.words} measure={measure} />}
-            <div className={asTable ? undefined : 'visually-hidden'}>
+            <Twin seen={asTable}>
               <WordTable words={report.words} review={asTable ? report.key : null} />
-            </div>
-            <p className="soft">
-              <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
-                {asTable ? 'Show as a chart' : 'Show as a table'}
-              </button>
-            </p>
+            </Twin>
+            <p className="soft">{turn}</p>
           </div>
           <Agreement report={report} />
         </div>
       )}
       <Negations negations={report.negations} />
       <Measured />
-      <p className={`soft ${classes.wait}`}>
+      <p className="soft waiting">
         Measured as the <Term name="word effect" /> is: in the states just before the review, with the
         statistics of the data set’s own reviews. {milliseconds(report.milliseconds)}.
       </p>
