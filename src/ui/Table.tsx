@@ -44,7 +44,7 @@ export function Table({
           <tr>
             {heads.map((head) => (
               <th key={head} scope="col">
-                {head}
+                <span>{head}</span>
               </th>
             ))}
           </tr>
