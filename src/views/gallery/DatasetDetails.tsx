@@ -1,6 +1,7 @@
 import type { MetricsRow } from '../../engine/start';
 import { useSession } from '../../session/store';
 import { count, megabytes, metric } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import classes from './Gallery.module.css';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
@@ -22,7 +23,7 @@ export function DatasetDetails() {
     <section className={classes.details} aria-label={`About ${dataset.name}`}>
       <strong>About {dataset.name}</strong>
       <p className="soft">{dataset.provenance}</p>
-      <dl className={classes.list}>
+      <dl className="facts">
         <dt>Size</dt>
         <dd>
           {count(counts.interactions)} interactions of {count(counts.users)} people with {count(counts.items)}{' '}
@@ -36,20 +37,15 @@ export function DatasetDetails() {
           {dataset.modelHash.slice(0, 12)}
         </dd>
       </dl>
-      <table className={classes.metrics}>
-        <caption className="visually-hidden">Measured on held-out interactions</caption>
-        <thead>
-          <tr>
-            <th scope="col">On {count(metrics.rows[0]?.n ?? 0)} held-out reviews</th>
-            <th scope="col">MAE</th>
-            <th scope="col">RMSE</th>
-            <th scope="col">NDCG@10</th>
-          </tr>
-        </thead>
+      <Table
+        spoken="Measured on held-out interactions"
+        heads={[`On ${count(metrics.rows[0]?.n ?? 0)} held-out reviews`, 'MAE', 'RMSE', 'NDCG@10']}
+        full
+      >
         <tbody>
           {metrics.rows.map((row) => (
             <tr key={row.model}>
-              <th scope="row" style={{ fontWeight: row.model === 'drex' ? 700 : 400 }}>
+              <th scope="row" data-best={row.model === 'drex'}>
                 {row.model === 'drex' ? 'DReX' : row.model}
               </th>
               {COLUMNS.map((c) => (
@@ -60,7 +56,7 @@ export function DatasetDetails() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className="soft" style={{ marginTop: 8 }}>
         Bold is best. Lower is better for MAE and RMSE, higher for NDCG.
         {metrics.changed && ` What has changed since this was measured: ${metrics.changed}`}

@@ -22,7 +22,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
       {asked && asking ? (
         <Running other={asked.other} progress={progress} />
       ) : (
-        <div className={classes.comparisonButtons}>
+        <div className="verbs">
           {others.map((name) => (
             <Button
               key={name}
@@ -55,7 +55,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
       <p className="soft">
         {replaying ? `Replaying on ${other}: ${wholePercent(share)}` : `Starting ${other}…`}
       </p>
-      <div className={classes.comparisonButtons}>
+      <div className="verbs">
         <Progress value={replaying ? 100 * share : 0} aria-label={`Replay on ${other}`} style={{ flex: 1 }} />
         <Button size="compact-xs" variant="default" onClick={useOtherBackend.stop}>
           Cancel
@@ -89,7 +89,7 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
           : `differ in ${places.differing} of the first ${places.total} places.`}
         {!current && ' The page shows something else by now: compare again.'}
       </p>
-      <dl className={classes.facts}>
+      <dl className="facts">
         <dt>States of people</dt>
         <dd>at most {scientific(states.user)} apart</dd>
         <dt>States of items</dt>

@@ -1,8 +1,8 @@
 import type { BackendReport } from '../../engine/start';
 import { useSession } from '../../session/store';
 import { count, milliseconds, scientific } from '../../ui/format';
+import { Table } from '../../ui/Table';
 import BackendComparison from './BackendComparison';
-import classes from './Header.module.css';
 
 /** What each backend came to, how finely the one that runs computes, and how far it is from another. */
 export default function BackendDetails() {
@@ -12,7 +12,7 @@ export default function BackendDetails() {
   const { backend } = start;
   return (
     <>
-      <dl className={classes.facts}>
+      <dl className="facts">
         {backend.adapter && (
           <>
             <dt>Adapter</dt>
@@ -65,10 +65,11 @@ const PARTS = [
 function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfCheck']) {
   return (
     <>
-      <table className={classes.check} data-testid="self-check">
-        <caption>
-          Self-check: largest error {scientific(largestError)}, allowed {scientific(tolerance)}
-        </caption>
+      <Table
+        caption={`Self-check: largest error ${scientific(largestError)}, allowed ${scientific(tolerance)}`}
+        full
+        testId="self-check"
+      >
         <tbody>
           {PARTS.map(([part, label]) => (
             <tr key={part}>
@@ -77,7 +78,7 @@ function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfC
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className="soft">
         A backend that is further off is not used: the page takes the next one and says so here. Then update
         the browser or the graphics driver.
