@@ -4,7 +4,7 @@ import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
 import { Num } from '../shared/Num';
-import classes from './Microscope.module.css';
+import classes from './ScoreChange.module.css';
 
 type Part = Extract<NumberRef, { of: 'expected' }>['part'];
 
