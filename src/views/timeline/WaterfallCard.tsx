@@ -10,8 +10,7 @@ import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { waterfallRemark } from './sentences';
-import classes from './Timeline.module.css';
-import falling from './Waterfall.module.css';
+import classes from './Waterfall.module.css';
 
 interface Step {
   readonly key: string;
@@ -92,7 +91,7 @@ export function WaterfallCard() {
         Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
         {waterfallRemark(fall.prediction, expected, scale)}
       </p>
-      <table className={falling.fall} data-figure>
+      <table className={classes.fall} data-figure>
         <caption className="visually-hidden">Parts of the predicted rating</caption>
         <tbody>
           {bars.map((bar) => (
@@ -108,7 +107,7 @@ export function WaterfallCard() {
               </th>
               <td aria-hidden="true">
                 <span
-                  className={falling.bar}
+                  className={classes.bar}
                   style={{
                     left: `${place(Math.min(bar.from, bar.to))}%`,
                     width: `${Math.max(0.8, Math.abs(place(bar.to) - place(bar.from)))}%`,
