@@ -3,9 +3,10 @@ import { createEngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
 import { datasetOf } from './session/address';
 import { listenForKeys } from './session/listenForKeys';
+import { open } from './session/opening';
 import { keepLog, putAside } from './session/saved';
+import { createSession } from './session/session';
 import { watchStart } from './session/stall';
-import { startSession } from './session/store';
 import { watchStyles } from './ui/lostStyles';
 import { bearTranslators } from './ui/translators';
 import { App } from './views/App';
@@ -15,16 +16,18 @@ const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 
 bearTranslators();
 watchStyles();
-createRoot(document.getElementById('root') as HTMLElement).render(<App />);
-listenForKeys(allActions);
-// A link pasted into the address bar of an open page is a new start.
-window.addEventListener('hashchange', () => location.reload());
-watchStart();
-void startSession(createEngineClient, {
+const session = createSession(createEngineClient, {
   screens: VIEWS,
   bundleUrl: new URL(`./datasets/${datasetOf(location)}/`, document.baseURI).href,
   backend: BACKENDS.find((name) => name === new URLSearchParams(location.search).get('backend')) ?? null,
-  hash: location.hash,
-  opened: keepLog,
-  putAside,
+  keeping: { opened: keepLog, putAside },
+  address: () => location.href,
+  setAddress: (url) => history.replaceState(null, '', url),
+  scrollToTop: () => scrollTo(0, 0),
 });
+createRoot(document.getElementById('root') as HTMLElement).render(<App session={session} />);
+session.act(listenForKeys(allActions));
+// A link pasted into the address bar of an open page is a new start.
+addEventListener('hashchange', () => location.reload());
+session.act(watchStart());
+void session.act(open(location.hash));

@@ -1,28 +1,14 @@
 import { isAltered } from '../engine/alterations';
+import { copyLink } from './addressBar';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
+import { draftItem, isGiven } from './draft';
 import { openLogFile, saveLogFile } from './exchange';
 import { toggleMeasure } from './leftOut';
 import type { Screen } from './link';
 import { stepStation, togglePlay, useTrace } from './microscope';
 import { closeNumber, stepBack, stopIn } from './number';
-import {
-  addReview,
-  copyLink,
-  draftItem,
-  isGiven,
-  newPerson,
-  resetLog,
-  type SessionState,
-  setAt,
-  setGallery,
-  setHelp,
-  setPanel,
-  setSaving,
-  setScreen,
-  stepHistory,
-  stepItem,
-  useSession,
-} from './store';
+import type { Action } from './part';
+import type { Session, SessionState, Verb } from './session';
 import {
   deletePicked,
   movePicked,
@@ -33,18 +19,21 @@ import {
   stepMoment,
   useTimeline,
 } from './timeline';
+import {
+  addReview,
+  newPerson,
+  resetLog,
+  setAt,
+  setGallery,
+  setHelp,
+  setPanel,
+  setSaving,
+  setScreen,
+  stepHistory,
+  stepItem,
+} from './verbs';
 
-/** One thing a person can do: buttons, keyboard and help all come from this. */
-export interface Action {
-  readonly id: string;
-  readonly label: string;
-  /** As shown in the help, `Mod` meaning Ctrl or ⌘. */
-  readonly keys: string | null;
-  /** A second way to the same. */
-  readonly also?: string;
-  readonly enabled: (state: SessionState) => boolean;
-  readonly perform: () => void;
-}
+type Of = Session['of'];
 
 /** What only means something where people and items are on the screen. */
 const exploring = (state: SessionState): boolean => state.screen === 'explore';
@@ -54,14 +43,14 @@ export const canReview = (state: SessionState): boolean =>
 /** Where the log is worked with. */
 const working = (state: SessionState): boolean => state.screen !== 'evidence' && state.start !== null;
 const onTimeline = (state: SessionState): boolean => state.screen === 'timeline' && state.view !== null;
-const inUpdate = (state: SessionState): boolean =>
-  state.screen === 'microscope' && useTrace.getState().answer !== null;
-const step = (by: 1 | -1): void => {
-  if (inUpdate(useSession.getState())) stepStation(by);
-  else stepMoment(by);
-};
+const inUpdate = (state: SessionState, of: Of): boolean =>
+  state.screen === 'microscope' && of(useTrace).getState().answer !== null;
+const step =
+  (by: 1 | -1): Verb<unknown> =>
+  ({ store, of, act }) =>
+    act(inUpdate(store.getState(), of) ? stepStation(by) : stepMoment(by));
 /** Where one interaction is looked at closely. */
-const picking = (state: SessionState): boolean => onTimeline(state) && pickedEntry() !== null;
+const picking = (state: SessionState, of: Of): boolean => onTimeline(state) && pickedEntry({ of }) !== null;
 /** Where the model itself is altered. */
 const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 
@@ -71,7 +60,7 @@ export const openScreen = (name: Screen, label: string, keys: string): Action =>
   label,
   keys,
   enabled: (s) => s.start !== null,
-  perform: () => setScreen(name),
+  perform: setScreen(name),
 });
 
 /** What can be done, apart from opening a view. */
@@ -88,14 +77,14 @@ export const actions = {
     label: 'Data sets',
     keys: 'd',
     enabled: () => true,
-    perform: () => setGallery(true),
+    perform: setGallery(true),
   },
   undo: {
     id: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
     enabled: (s) => working(s) && s.history.past.length > 0,
-    perform: () => stepHistory('undo'),
+    perform: stepHistory('undo'),
   },
   redo: {
     id: 'redo',
@@ -103,7 +92,7 @@ export const actions = {
     keys: 'Mod+Shift+Z',
     also: 'Ctrl+Y',
     enabled: (s) => working(s) && s.history.future.length > 0,
-    perform: () => stepHistory('redo'),
+    perform: stepHistory('redo'),
   },
   addReview: {
     id: 'add-review',
@@ -134,22 +123,22 @@ export const actions = {
     label: 'Next recommendation',
     keys: 'j',
     enabled: (s) => exploring(s) && s.view !== null,
-    perform: () => stepItem(1),
+    perform: stepItem(1),
   },
   previousItem: {
     id: 'previous-item',
     label: 'Previous recommendation',
     keys: 'k',
     enabled: (s) => exploring(s) && s.view !== null,
-    perform: () => stepItem(-1),
+    perform: stepItem(-1),
   },
   writeReview: {
     id: 'write-review',
     label: 'Write a review',
     keys: 'w',
     enabled: (s) => exploring(s) && s.view !== null,
-    perform: () => {
-      setPanel('review');
+    perform: ({ act }) => {
+      act(setPanel('review'));
       // On a phone the part becomes visible with the next frame.
       requestAnimationFrame(() =>
         document.querySelector<HTMLTextAreaElement>('[data-testid="review-text"]')?.focus(),
@@ -160,22 +149,22 @@ export const actions = {
     id: 'earlier',
     label: 'Back by one interaction in time, or one station of the update',
     keys: ',',
-    enabled: (s) => onTimeline(s) || inUpdate(s),
-    perform: () => step(-1),
+    enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
+    perform: step(-1),
   },
   later: {
     id: 'later',
     label: 'On by one interaction in time, or one station of the update',
     keys: '.',
-    enabled: (s) => onTimeline(s) || inUpdate(s),
-    perform: () => step(1),
+    enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
+    perform: step(1),
   },
   present: {
     id: 'present',
     label: 'Back to the present',
     keys: 'p',
     enabled: (s) => s.at !== null,
-    perform: () => setAt(null),
+    perform: setAt(null),
   },
   sizeMarks: {
     id: 'size-marks',
@@ -196,63 +185,63 @@ export const actions = {
     label: 'Edit the picked interaction',
     keys: 'e',
     enabled: picking,
-    perform: () => setEditing(true),
+    perform: setEditing(true),
   },
   moveEarlier: {
     id: 'move-earlier',
     label: 'Move the picked interaction earlier',
     keys: '[',
     enabled: picking,
-    perform: () => movePicked(-1),
+    perform: movePicked(-1),
   },
   moveLater: {
     id: 'move-later',
     label: 'Move the picked interaction later',
     keys: ']',
     enabled: picking,
-    perform: () => movePicked(1),
+    perform: movePicked(1),
   },
   muteText: {
     id: 'mute-text',
     label: 'Mute the text of the picked interaction',
     keys: 't',
     enabled: picking,
-    perform: () => mutePicked('text'),
+    perform: mutePicked('text'),
   },
   muteRating: {
     id: 'mute-rating',
     label: 'Mute the rating of the picked interaction',
     keys: 'r',
     enabled: picking,
-    perform: () => mutePicked('rating'),
+    perform: mutePicked('rating'),
   },
   muteAspects: {
     id: 'mute-aspects',
     label: 'Mute the aspects of the picked interaction',
     keys: 'a',
-    enabled: (s) => picking(s) && (s.start?.dataset.aspects.length ?? 0) > 0,
-    perform: () => mutePicked('aspects'),
+    enabled: (s, of) => picking(s, of) && (s.start?.dataset.aspects.length ?? 0) > 0,
+    perform: mutePicked('aspects'),
   },
   muteAllText: {
     id: 'mute-all-text',
     label: 'Mute or give back all texts',
     keys: 'Alt+T',
     enabled: (s) => onTimeline(s) || dissecting(s),
-    perform: () => muteEverywhere('text'),
+    perform: muteEverywhere('text'),
   },
   muteAllRatings: {
     id: 'mute-all-ratings',
     label: 'Mute or give back all ratings',
     keys: 'Alt+R',
     enabled: (s) => onTimeline(s) || dissecting(s),
-    perform: () => muteEverywhere('rating'),
+    perform: muteEverywhere('rating'),
   },
   muteAllAspects: {
     id: 'mute-all-aspects',
     label: 'Mute or give back all aspects',
     keys: 'Alt+A',
     enabled: (s) => (onTimeline(s) || dissecting(s)) && (s.start?.dataset.aspects.length ?? 0) > 0,
-    perform: () => muteEverywhere('aspects'),
+    perform: muteEverywhere('aspects'),
   },
   freezeUpdate: {
     id: 'freeze-update',
@@ -286,7 +275,7 @@ export const actions = {
     id: 'branch',
     label: 'What if: branch from here',
     keys: 'b',
-    enabled: (s) => onTimeline(s) && useTimeline.getState().branch === null,
+    enabled: (s, of) => onTimeline(s) && of(useTimeline).getState().branch === null,
     perform: startBranch,
   },
   numberBack: {
@@ -315,14 +304,14 @@ export const actions = {
     label: 'Copy a link that restores exactly this',
     keys: 'l',
     enabled: (s) => s.start !== null,
-    perform: () => void copyLink(),
+    perform: copyLink,
   },
   saveView: {
     id: 'save-view',
     label: 'Save a figure or a table',
     keys: 'x',
     enabled: (s) => s.start !== null,
-    perform: () => setSaving(true),
+    perform: setSaving(true),
   },
   saveLog: {
     id: 'save-log',
@@ -336,13 +325,13 @@ export const actions = {
     label: 'Open log file',
     keys: 'Mod+O',
     enabled: (s) => exploring(s) && s.view !== null,
-    perform: () => void openLogFile(),
+    perform: openLogFile,
   },
   help: {
     id: 'help',
     label: 'Keyboard and words',
     keys: '?',
     enabled: () => true,
-    perform: () => setHelp(true),
+    perform: setHelp(true),
   },
 } as const satisfies Record<string, Action>;

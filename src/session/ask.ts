@@ -1,4 +1,4 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand';
 import { isSuperseded } from '../engine/engineError';
 import { reasonOf } from './reason';
 
@@ -24,6 +24,8 @@ export interface AskRules<R, T, P> {
   readonly outlives?: boolean;
   /** Milliseconds to wait before asking: of what is asked meanwhile the last one counts. */
   readonly pause?: (request: R, before: R | null) => number;
+  /** Called where there is no answer: true where something was done about it, and it is to be asked again. */
+  readonly mends?: (error: unknown) => Promise<boolean>;
   /** What else an answer changes; called just before it can be seen. */
   readonly answered?: (answer: T, before: T | null) => void;
   /** Ends the work on an answer that nobody waits for any more. */
@@ -32,7 +34,7 @@ export interface AskRules<R, T, P> {
   readonly insists?: boolean;
 }
 
-export interface Question<R, T, P = never> extends UseBoundStore<StoreApi<Asked<R, T, P>>> {
+export interface Question<R, T, P = never> extends StoreApi<Asked<R, T, P>> {
   readonly ask: (request: R) => Promise<void>;
   /** Gives up what is under way; what is known stays. */
   readonly stop: () => void;
@@ -44,7 +46,7 @@ const NOTHING = { asked: null, asking: false, progress: null, answer: null, of: 
 
 /** A question that somebody asks by a verb; the latest one counts. Stale answers, progress and failures end here. */
 export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody): Question<R, T, P> {
-  const store = create<Asked<R, T, P>>((_set, _get, api) => {
+  const store = createStore<Asked<R, T, P>>((_set, _get, api) => {
     api.subscribe = watched(api.subscribe, seen);
     return NOTHING;
   });
@@ -71,15 +73,21 @@ export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobod
         return set({ answer, of: request, asking: false, progress: null, failure: null });
       } catch (error) {
         if (signal.aborted) return;
-        if (!isSuperseded(error))
-          return set({
-            ...(!rules.outlives && NOTHING),
-            asked: request,
-            asking: false,
-            failure: reasonOf(error),
-          });
-        if (!rules.insists) return set({ asking: false });
+        const failure = await failureOf(error);
+        if (signal.aborted) return;
+        if (failure !== null)
+          return set({ ...(!rules.outlives && NOTHING), asked: request, asking: false, failure });
+        if (isSuperseded(error) && !rules.insists) return set({ asking: false });
       }
+    }
+  }
+
+  /** In words; null where it is none. */
+  async function failureOf(error: unknown): Promise<string | null> {
+    try {
+      return isSuperseded(error) || (await rules.mends?.(error)) ? null : reasonOf(error);
+    } catch (another) {
+      return reasonOf(another);
     }
   }
 
@@ -127,6 +135,11 @@ export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
   readonly of: (held: R | null) => R | null | undefined;
   /** What `of` follows. */
   readonly sources: readonly Source[];
+  /**
+   * Whether what is asked is answered first and the request waits, of those that wait the last one: where answers come
+   * one after another, as when somebody drags through time, nothing would be seen before that ends.
+   */
+  readonly finishes?: (asked: R, request: R) => boolean;
   /** Answers to the same request are the same while this is. */
   readonly stamp?: (() => unknown) | undefined;
 }
@@ -138,8 +151,14 @@ export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
  */
 export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Question<R, T, P> {
   let stamp: unknown;
-  const asked = question({ insists: true, ...rules }, () => {
-    const ends = rules.sources.map((source) => source(look));
+  const mends = async (error: unknown) => {
+    const mended = (await rules.mends?.(error)) ?? false;
+    // What there is to ask may be another by now; nothing waits for an answer that will not come.
+    look(false);
+    return mended;
+  };
+  const asked = question({ insists: true, ...rules, ...(rules.mends && { mends }) }, () => {
+    const ends = rules.sources.map((source) => source(() => look()));
     look();
     return () => {
       for (const end of ends) end();
@@ -148,7 +167,7 @@ export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Questi
     };
   });
 
-  function look(): void {
+  function look(waits = true): void {
     const now = asked.getState();
     const request = rules.of(now.of);
     if (request === undefined) return;
@@ -159,8 +178,14 @@ export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Questi
     const known = now.asking || (now.failure === null && now.of === now.asked);
     const at = rules.stamp?.();
     if (known && at === stamp && same(request, now.asked)) return;
+    if (waits && now.asking && at === stamp && rules.finishes?.(now.asked as R, request)) return;
     stamp = at;
-    void asked.ask(request);
+    void asked.ask(request).then(next);
+  }
+
+  /** What was let wait for an answer. */
+  function next(): void {
+    if (rules.finishes && asked.getState().failure === null) look();
   }
 
   return asked;

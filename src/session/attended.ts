@@ -1,24 +1,24 @@
 import type { AttendedToken } from '../engine/answers';
 import { isRequestError } from '../engine/engineError';
 import type { AttendRequest } from '../engine/questions/attend';
-import { changesOf, resource } from './resource';
-import { draftReview, engine } from './store';
+import { draftReview } from './draft';
+import { changesOf, resource } from './part';
 
 /** How long nothing must be typed before the text is read, in milliseconds. */
 const PAUSE = 60;
 
 /** What the words of the draft do, word by word. */
-export const useAttended = resource<AttendRequest, readonly AttendedToken[]>({
-  of(session) {
-    const { text } = session.draft;
-    return text.trim() === '' ? null : { text, log: session.history.present, draft: draftReview(session) };
+export const useAttended = resource<AttendRequest, readonly AttendedToken[]>((session) => ({
+  of(state) {
+    const { text } = state.draft;
+    return text.trim() === '' ? null : { text, log: state.history.present, draft: draftReview(state) };
   },
   sources: (['text', 'rating', 'aspects', 'item'] as const).map((part) =>
-    changesOf(({ draft }) => draft[part]),
+    changesOf(session, ({ draft }) => draft[part]),
   ),
   async ask(request) {
     try {
-      return await engine().attend(request);
+      return await session.engine.attend(request);
     } catch (error) {
       // What is wrong with the log itself comes up with the view, after which the text is read again.
       const { entry } = isRequestError(error) ? error : { entry: null };
@@ -27,4 +27,4 @@ export const useAttended = resource<AttendRequest, readonly AttendedToken[]>({
     }
   },
   pause: () => PAUSE,
-});
+}));

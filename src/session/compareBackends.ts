@@ -3,8 +3,9 @@ import { largestDifference } from '../engine/largestDifference';
 import type { Snapshot } from '../engine/questions/snapshot';
 import type { Place } from '../engine/simulatedLog';
 import type { BackendName, Progress } from '../engine/start';
-import { question } from './ask';
-import { engine, LIST_LENGTH, secondEngine, useSession } from './store';
+import { asked } from './part';
+import type { Verb } from './session';
+import { LIST_LENGTH } from './view';
 
 /** How far two backends are apart on one state of the page. */
 export interface BackendDifference {
@@ -28,24 +29,27 @@ interface BackendRequest {
 }
 
 /** A second engine on another backend, in a worker of its own, and what came of it. */
-export const useOtherBackend = question<BackendRequest, BackendDifference, Progress>({
-  async ask(request, tell, signal) {
-    const { engine: second, bundleUrl } = secondEngine();
-    signal.addEventListener('abort', () => second.dispose());
-    const died = new Promise<never>((_, reject) => {
-      second.onRestart(({ cause }) => reject(new Error(`The second engine stopped: ${cause}`)));
-    });
-    died.catch(() => {});
-    try {
-      return await Promise.race([compareOn(second, bundleUrl, request, tell), died]);
-    } finally {
-      second.dispose();
-    }
-  },
-  keeps: () => false,
-});
+export const useOtherBackend = asked<BackendRequest, BackendDifference, Progress>(
+  ({ engine, another, around }) => ({
+    async ask(request, tell, signal) {
+      const second = another();
+      signal.addEventListener('abort', () => second.dispose());
+      const died = new Promise<never>((_, reject) => {
+        second.onRestart(({ cause }) => reject(new Error(`The second engine stopped: ${cause}`)));
+      });
+      died.catch(() => {});
+      try {
+        return await Promise.race([compareOn(engine, second, around.bundleUrl, request, tell), died]);
+      } finally {
+        second.dispose();
+      }
+    },
+    keeps: () => false,
+  }),
+);
 
 async function compareOn(
+  first: EngineClient,
   second: EngineClient,
   bundleUrl: string,
   { other, place, here: replayed }: BackendRequest,
@@ -57,18 +61,20 @@ async function compareOn(
     throw new Error(`The backend ${other} ${outcome ?? 'did not start'}`);
   }
   const replay = await second.replay(tell);
-  const [here, there] = await Promise.all([engine().snapshot(place), second.snapshot(place)]);
+  const [here, there] = await Promise.all([first.snapshot(place), second.snapshot(place)]);
   const milliseconds = { here: replayed, there: replay.milliseconds };
   return { other, place, ...differenceOf(here, there), milliseconds };
 }
 
 /** Replays everything on another backend, and tells how far apart the numbers are. */
-export function compareWith(other: BackendName): void {
-  const { history, at, person, replay } = useSession.getState();
-  if (!person || !replay) return;
-  const place = { log: history.present, at, person };
-  void useOtherBackend.ask({ other, place, here: replay.milliseconds });
-}
+export const compareWith =
+  (other: BackendName): Verb =>
+  ({ store, of }) => {
+    const { history, at, person, replay } = store.getState();
+    if (!person || !replay) return;
+    const place = { log: history.present, at, person };
+    void of(useOtherBackend).ask({ other, place, here: replay.milliseconds });
+  };
 
 /** How far apart two snapshots of one place are. */
 export function differenceOf(

@@ -1,7 +1,6 @@
-import { create } from 'zustand';
 import type { Side } from '../vocabulary';
-import { resource } from './resource';
-import { engine, useSession } from './store';
+import { resource, slice } from './part';
+import type { Verb } from './session';
 
 export interface DimensionState {
   readonly side: Side;
@@ -10,22 +9,25 @@ export interface DimensionState {
 }
 
 /** The dimension that is looked at; kept while one looks at another view. */
-export const useDimension = create<DimensionState>(() => ({ side: 'item', d: 0 }));
+export const useDimension = slice<DimensionState>({ side: 'item', d: 0 });
 
-const { getState: get, setState: set } = useDimension;
+export const setDimensionSide =
+  (side: Side): Verb =>
+  ({ of }) =>
+    of(useDimension).setState({ side });
 
-export const setDimensionSide = (side: Side): void => set({ side });
-
-export function setDimension(d: number): void {
-  const D = useSession.getState().start?.dataset.stateSize ?? 1;
-  set({ d: Math.max(0, Math.min(D - 1, d)) });
-}
+export const setDimension =
+  (d: number): Verb =>
+  ({ store, of }) => {
+    const D = store.getState().start?.dataset.stateSize ?? 1;
+    of(useDimension).setState({ d: Math.max(0, Math.min(D - 1, d)) });
+  };
 
 /** What can be said of that dimension. */
-export const useDimensionReport = resource({
-  of: ({ history, at }) => ({ log: history.present, at, ...get() }),
-  sources: [useDimension.subscribe],
-  ask: (request) => engine().dimension(request),
+export const useDimensionReport = resource(({ engine, of }) => ({
+  of: ({ history, at }) => ({ log: history.present, at, ...of(useDimension).getState() }),
+  sources: [of(useDimension).subscribe],
+  ask: (request) => engine.dimension(request),
   // People and items have states of their own: what a dimension means on one side says nothing of the other.
   keeps: (held, request) => held.side === request.side,
-});
+}));

@@ -1,20 +1,21 @@
 import { isAlteration, isAltered, withoutAlterations } from '../engine/alterations';
 import type { Evaluation } from '../engine/questions/evaluate';
 import type { SimulatedLog } from '../engine/simulatedLog';
-import { type Question, question } from './ask';
-import { resource } from './resource';
-import { engine, LIST_LENGTH, useSession } from './store';
+import type { Question } from './ask';
+import { asked, type Part, resource } from './part';
+import type { Verb } from './session';
+import { LIST_LENGTH } from './view';
 
 /** What the alterations change: the same moment without them (before) and with them (after); null where there are none. */
-export const useConsequences = resource({
+export const useConsequences = resource(({ engine }) => ({
   of({ person, item, history, at }) {
     const log = history.present;
     if (person === null || !isAltered(log)) return null;
     const before = { log: withoutAlterations(log), at };
     return { before, after: { log, at }, person, item, k: LIST_LENGTH };
   },
-  ask: (request) => engine().compare(request),
-});
+  ask: (request) => engine.compare(request),
+}));
 
 const WHOLE = { text: true, rating: true, aspects: true };
 
@@ -25,12 +26,16 @@ export interface Measured {
 }
 
 /** Measures a log; progress is the share that is done. */
-export const useMeasured: Question<SimulatedLog, Measured, number> = question({
+export const useMeasured: Part<Question<SimulatedLog, Measured, number>> = asked<
+  SimulatedLog,
+  Measured,
+  number
+>(({ engine, of }) => ({
   async ask(log, tell, signal) {
-    const known = useMeasured.getState().answer?.plain;
+    const known = of(useMeasured).getState().answer?.plain;
     const parts = known ? 1 : 2;
     const evaluate = (alterations: SimulatedLog, part: number) =>
-      engine().evaluate({ ...WHOLE, alterations }, ({ done, total }) =>
+      engine.evaluate({ ...WHOLE, alterations }, ({ done, total }) =>
         tell((part + (total > 0 ? done / total : 0)) / parts),
       );
     const plain = known ?? (await evaluate([], 0));
@@ -38,8 +43,9 @@ export const useMeasured: Question<SimulatedLog, Measured, number> = question({
     return { plain, altered: await evaluate(log.filter(isAlteration), parts - 1) };
   },
   outlives: true,
-  stop: () => void engine().stopEvaluation(),
-});
+  stop: () => void engine.stopEvaluation(),
+}));
 
 /** Measures the altered model on the test part, and the trained one beside it. */
-export const measureAltered = (): Promise<void> => useMeasured.ask(useSession.getState().history.present);
+export const measureAltered: Verb = ({ of, store }) =>
+  void of(useMeasured).ask(store.getState().history.present);

@@ -1,6 +1,6 @@
 import { fitting } from '../engine/fitting';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
-import { engine } from './store';
+import type { Verb } from './session';
 
 export interface FittedLog {
   readonly log: SimulatedLog;
@@ -12,11 +12,13 @@ export interface FittedLog {
  * that rest on one left out.
  * @param places of the entries where they come from, if that is another log
  */
-export async function fitLog(log: SimulatedLog, places?: readonly number[]): Promise<FittedLog> {
-  const check = await engine().check({ logs: [log], person: null, item: null, at: null });
-  const [problems = []] = check.problems;
-  return {
-    log: fitting(log, problems),
-    problems: problems.map(({ entry, field, what }) => ({ entry: places?.[entry] ?? entry, field, what })),
+export const fitLog =
+  (log: SimulatedLog, places?: readonly number[]): Verb<Promise<FittedLog>> =>
+  async ({ engine }) => {
+    const check = await engine.check({ logs: [log], person: null, item: null, at: null });
+    const [problems = []] = check.problems;
+    return {
+      log: fitting(log, problems),
+      problems: problems.map(({ entry, field, what }) => ({ entry: places?.[entry] ?? entry, field, what })),
+    };
   };
-}

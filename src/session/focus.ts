@@ -13,33 +13,41 @@ const textField = (target: EventTarget | null): Field | null => {
 
 const textOf = (field: Field): string => ('value' in field ? String(field.value) : (field.textContent ?? ''));
 
-/** What people wrote last, and whether they did so by undoing. A text that the page itself changed is another. */
-const written = new WeakMap<Field, { readonly text: string; readonly undone: boolean }>();
-
-/** Remembers what is written, so that an empty field is known to have something to undo. */
-export function noteInput(event: Event): void {
-  const field = textField(event.target);
-  const undone = (event as InputEvent).inputType === 'historyUndo';
-  if (field) written.set(field, { text: textOf(field), undone });
+/** Tells what keys are pressed on. */
+export interface FocusWatch {
+  /** Remembers what is written, so that an empty field is known to have something to undo. */
+  readonly noteInput: (event: Event) => void;
+  /** What a key was pressed on. */
+  readonly focusOf: (target: EventTarget | null) => Focus;
 }
 
-/** What a key was pressed on. */
-export function focusOf(target: EventTarget | null): Focus {
-  const closes =
-    target instanceof Element &&
-    target.closest('[role="dialog"], [aria-haspopup][aria-expanded="true"]') !== null;
-  const field = textField(target);
-  if (!field) {
-    const kind = target instanceof HTMLSelectElement ? 'choice' : 'other';
-    return { kind, closes, undoes: false, redoes: false };
-  }
-  const text = textOf(field);
-  const last = written.get(field);
-  const own = last?.text === text;
+export function watchFocus(): FocusWatch {
+  // What people wrote last, and whether they did so by undoing. A text that the page itself changed is another.
+  const written = new WeakMap<Field, { readonly text: string; readonly undone: boolean }>();
   return {
-    kind: 'text',
-    closes,
-    undoes: text !== '' || (own && !last.undone),
-    redoes: text !== '' || (own && last.undone),
+    noteInput(event) {
+      const field = textField(event.target);
+      const undone = (event as InputEvent).inputType === 'historyUndo';
+      if (field) written.set(field, { text: textOf(field), undone });
+    },
+    focusOf(target) {
+      const closes =
+        target instanceof Element &&
+        target.closest('[role="dialog"], [aria-haspopup][aria-expanded="true"]') !== null;
+      const field = textField(target);
+      if (!field) {
+        const kind = target instanceof HTMLSelectElement ? 'choice' : 'other';
+        return { kind, closes, undoes: false, redoes: false };
+      }
+      const text = textOf(field);
+      const last = written.get(field);
+      const own = last?.text === text;
+      return {
+        kind: 'text',
+        closes,
+        undoes: text !== '' || (own && !last.undone),
+        redoes: text !== '' || (own && last.undone),
+      };
+    },
   };
 }

@@ -4,7 +4,7 @@ import { OwnPlace } from './ownPlace';
 import { contains } from './savedRules';
 import { say, useSaved } from './savedState';
 import { browserStore, isOurs, SavedStorage } from './savedStorage';
-import { useSession } from './store';
+import type { Session } from './session';
 
 /** Keeps the present log in this browser, change by change. */
 export class Keeper {
@@ -13,25 +13,29 @@ export class Keeper {
   /** Whether the browser refused to keep something; it is said once. */
   refused = false;
 
-  constructor(dataset: string, modelHash: string) {
+  constructor(
+    private readonly session: Session,
+    dataset: string,
+    modelHash: string,
+  ) {
     this.storage = new SavedStorage(browserStore(), dataset);
     this.place = new OwnPlace(this.storage, modelHash);
   }
 
   /** Keeps every change at once. What merely came with the address is not kept: it is there already. */
   listen(): void {
-    useSession.subscribe(({ history }, { history: earlier }) => {
+    this.session.store.subscribe(({ history }, { history: earlier }) => {
       const [now, before] = [history.present, earlier.present];
       if (now === before) return;
       if (history.past.length + history.future.length === 0) return this.look();
-      useSaved.setState({ remark: null, report: null });
+      this.session.of(useSaved).setState({ remark: null, report: null });
       this.attempt(() => this.place.change(before, now));
       this.look();
     });
     // Another tab has written.
     window.addEventListener('storage', ({ key }) => {
       if (!isOurs(key)) return;
-      this.attempt(() => this.place.ensure(useSession.getState().history.present));
+      this.attempt(() => this.place.ensure(this.session.store.getState().history.present));
       this.look();
     });
   }
@@ -48,11 +52,11 @@ export class Keeper {
 
   /** Looks again at what is kept beside the present log. */
   look(): void {
-    const { present } = useSession.getState().history;
+    const { present } = this.session.store.getState().history;
     const others = keptLogs(this.storage, this.place.id).filter(
       ({ log }) => log.length > 0 && !contains(present, log),
     );
-    useSaved.setState({ others, damaged: this.storage.places('damaged') });
+    this.session.of(useSaved).setState({ others, damaged: this.storage.places('damaged') });
   }
 
   private attempt(write: () => void): void {
@@ -63,7 +67,7 @@ export class Keeper {
       this.refused = true;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
       const why = full ? 'has no room left to keep your reviews' : 'does not let the page keep your reviews';
-      say('remark', `This browser ${why}; the link in the address still holds them.`);
+      this.session.act(say('remark', `This browser ${why}; the link in the address still holds them.`));
     }
   }
 }

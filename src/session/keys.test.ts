@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, actions, openScreen } from './actions';
+import { actions, openScreen } from './actions';
 import { type Board, belongsToFocus, type Focus, isApple, matches, type Press } from './keys';
+import type { Action } from './part';
 
 type Held = Partial<Record<'ctrl' | 'meta' | 'alt' | 'shift' | 'altGraph', true>>;
 

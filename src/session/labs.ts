@@ -1,11 +1,13 @@
-import { create } from 'zustand';
 import type { HistoryEntry } from '../engine/answers';
 import { isEdit } from '../engine/edits';
 import type { ColdRequest } from '../engine/questions/coldStart';
 import type { GoalRequest } from '../engine/questions/goalSeek';
 import type { Recommendation } from '../engine/questions/view';
+import { nextKey } from './draft';
 import { experimentOn, useColdStart, useGoalSeek } from './experiments';
-import { addEdit, addReviews, nextKey, type SessionState, useSession } from './store';
+import { slice } from './part';
+import type { SessionState, Verb } from './session';
+import { addEdit, addReviews } from './verbs';
 
 /** Places that count as the top. */
 const TOP = 5;
@@ -27,9 +29,7 @@ export interface LabsState {
 }
 
 /** What to look for; kept while one looks at another view. */
-export const useLabs = create<LabsState>(() => ({ goal: null, change: null }));
-
-const { getState: get, setState: set } = useLabs;
+export const useLabs = slice<LabsState>({ goal: null, change: null });
 
 export interface Choice {
   readonly value: string;
@@ -90,13 +90,18 @@ export function chosenIn(labs: LabsState, session: Seen): { goal: string | null;
   return { goal, change };
 }
 
-export const setGoal = (goal: string): void => set({ goal });
-export const setChange = (change: string): void => set({ change });
+export const choose =
+  (choice: Partial<LabsState>): Verb =>
+  ({ of }) =>
+    of(useLabs).setState(choice);
+
+export const setGoal = (goal: string): Verb => choose({ goal });
+export const setChange = (change: string): Verb => choose({ change });
 
 /** Looks for the change that brings the goal up. */
-export function seekGoal(): void {
-  const session = useSession.getState();
-  const { goal, change } = chosenIn(get(), session);
+export const seekGoal: Verb = ({ store, of, act }) => {
+  const session = store.getState();
+  const { goal, change } = chosenIn(of(useLabs).getState(), session);
   if (!session.person || !goal || !change) return;
   const log = session.history.present;
   const id = change.slice(4);
@@ -108,22 +113,20 @@ export function seekGoal(): void {
     change: change.startsWith('new:') ? { item: id, newKey: nextKey(log) } : { key: id },
     most: MOST_TRIED,
   };
-  set({ goal, change });
-  experimentOn(useGoalSeek, request);
-}
+  act(choose({ goal, change }));
+  act(experimentOn(useGoalSeek, request));
+};
 
 /** Adds what was found to the log, as if somebody had done it by hand. */
-export function applyGoal(): void {
-  const entry = useGoalSeek.getState().answer?.entry;
-  if (!entry) return;
-  if (isEdit(entry)) addEdit(entry);
-  else addReviews([entry]);
-}
+export const applyGoal: Verb = ({ of, act }) => {
+  const entry = of(useGoalSeek).getState().answer?.entry;
+  if (entry) act(isEdit(entry) ? addEdit(entry) : addReviews([entry]));
+};
 
 /** Looks at the person with fewer reviews. */
-export function runCold(): void {
-  const { person, history } = useSession.getState();
+export const runCold: Verb = ({ store, act }) => {
+  const { person, history } = store.getState();
   if (!person) return;
   const request: ColdRequest = { log: history.present, person, points: POINTS, top: LIST, leftOut: LEFT_OUT };
-  experimentOn(useColdStart, request);
-}
+  act(experimentOn(useColdStart, request));
+};

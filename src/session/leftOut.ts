@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type {
   LeaveOneOut,
   LeaveOneOutProgress,
@@ -6,44 +5,50 @@ import type {
   LeftOut,
 } from '../engine/questions/leaveOneOut';
 import { answerTo, same } from './ask';
-import { resource } from './resource';
-import { engine, LIST_LENGTH } from './store';
+import { resource, slice } from './part';
+import type { Verb } from './session';
 import { historyIn, useDrawn } from './timeline';
+import { LIST_LENGTH } from './view';
 
 /** What the marks of the timeline are sized by: what is left of each, or what would be different without it. */
 export type Measure = 'left' | 'without';
 
-export const useMeasure = create<{ readonly measure: Measure }>(() => ({ measure: 'left' }));
+export const useMeasure = slice<{ readonly measure: Measure }>({ measure: 'left' });
 
-export const setMeasure = (measure: Measure): void => useMeasure.setState({ measure });
+export const setMeasure =
+  (measure: Measure): Verb =>
+  ({ of }) =>
+    of(useMeasure).setState({ measure });
 
-export const toggleMeasure = (): void =>
-  setMeasure(useMeasure.getState().measure === 'left' ? 'without' : 'left');
+export const toggleMeasure: Verb = ({ of }) =>
+  of(useMeasure).setState(({ measure }) => ({ measure: measure === 'left' ? 'without' : 'left' }));
 
 /** Milliseconds before progress is told: by then it has taken long enough to wonder. */
 const PATIENCE = 500;
 
 /** Leave-one-out of the drawn history; worked out only while somebody wants to see it. */
-export const useLeftOut = resource<LeaveOneOutRequest, LeaveOneOut, LeaveOneOutProgress>({
-  of(session, held) {
-    const place = historyIn(session);
-    const { person, item } = session;
-    if (place === null || person === null) return null;
-    if (!answerTo(useDrawn, place)) return undefined;
-    const request = { ...place, person, item, k: LIST_LENGTH };
-    // What is known of another history must not stand beside this one.
-    return useMeasure.getState().measure === 'without' || same(held, request) ? request : null;
-  },
-  sources: [useDrawn.subscribe, useMeasure.subscribe],
-  ask(request, tell) {
-    const since = performance.now();
-    return engine().leaveOneOut(request, (progress) => {
-      if (performance.now() - since > PATIENCE) tell(progress);
-    });
-  },
-  keeps: () => false,
-  stop: () => void engine().stopLeaveOneOut(),
-});
+export const useLeftOut = resource<LeaveOneOutRequest, LeaveOneOut, LeaveOneOutProgress>(
+  ({ engine, of: own }) => ({
+    of(session, held) {
+      const place = historyIn(session);
+      const { person, item } = session;
+      if (place === null || person === null) return null;
+      if (!answerTo(own(useDrawn), place)) return undefined;
+      const request = { ...place, person, item, k: LIST_LENGTH };
+      // What is known of another history must not stand beside this one.
+      return own(useMeasure).getState().measure === 'without' || same(held, request) ? request : null;
+    },
+    sources: [own(useDrawn).subscribe, own(useMeasure).subscribe],
+    ask(request, tell) {
+      const since = performance.now();
+      return engine.leaveOneOut(request, (progress) => {
+        if (performance.now() - since > PATIENCE) tell(progress);
+      });
+    },
+    keeps: () => false,
+    stop: () => void engine.stopLeaveOneOut(),
+  }),
+);
 
 /** By key, what each interaction of the drawn history changes; null until it is known. */
 export const leftOutOf = (report: LeaveOneOut | null): ReadonlyMap<string, LeftOut> | null =>

@@ -1,7 +1,7 @@
-import type { Action } from './actions';
-import { focusOf, noteInput } from './focus';
+import { watchFocus } from './focus';
 import { belongsToFocus, isApple, isCharacter, isPlain, matches, type Press } from './keys';
-import { useSession } from './store';
+import type { Action } from './part';
+import type { Verb } from './session';
 
 /** Only some browsers tell which letter stands on which key. */
 interface Keyboard {
@@ -22,46 +22,49 @@ const pressOf = (event: KeyboardEvent): Press => ({
 });
 
 /** Listens for the keys of actions. Returns a function that stops it. */
-export function listenForKeys(actions: readonly Action[]): () => void {
-  const apple = isApple(navigator.userAgent);
-  let layout: ReadonlyMap<string, string> | undefined;
-  // Refused inside a frame; then the usual places of the letters are taken.
-  (navigator as { keyboard?: Keyboard }).keyboard
-    ?.getLayoutMap?.()
-    .then((map) => {
-      layout = map;
-    })
-    .catch(() => {});
-  // Taken before anything answers to the key: what it closes has lost its marks after that.
-  let focus = focusOf(null);
-  const look = (event: KeyboardEvent) => {
-    focus = focusOf(event.target);
+export const listenForKeys =
+  (actions: readonly Action[]): Verb<() => void> =>
+  ({ store, of, act }) => {
+    const { noteInput, focusOf } = watchFocus();
+    const apple = isApple(navigator.userAgent);
+    let layout: ReadonlyMap<string, string> | undefined;
+    // Refused inside a frame; then the usual places of the letters are taken.
+    (navigator as { keyboard?: Keyboard }).keyboard
+      ?.getLayoutMap?.()
+      .then((map) => {
+        layout = map;
+      })
+      .catch(() => {});
+    // Taken before anything answers to the key: what it closes has lost its marks after that.
+    let focus = focusOf(null);
+    const look = (event: KeyboardEvent) => {
+      focus = focusOf(event.target);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isComposing(event)) return;
+      const state = store.getState();
+      const press = pressOf(event);
+      const covered = state.helpOpen || state.galleryOpen || state.savingOpen;
+      const means = (keys: string | null | undefined): boolean =>
+        Boolean(keys) &&
+        matches(keys as string, press, { apple, layout }) &&
+        !belongsToFocus(keys as string, focus) &&
+        (state.plainKeys || !isCharacter(keys as string)) &&
+        !(covered && isPlain(keys as string));
+      for (const action of actions) {
+        if (!means(action.keys) && !means(action.also)) continue;
+        if (!action.enabled(state, of)) continue;
+        event.preventDefault();
+        act(action.perform);
+        return;
+      }
+    };
+    window.addEventListener('keydown', look, true);
+    window.addEventListener('keydown', onKey);
+    window.addEventListener('input', noteInput, true);
+    return () => {
+      window.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('input', noteInput, true);
+    };
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isComposing(event)) return;
-    const state = useSession.getState();
-    const press = pressOf(event);
-    const covered = state.helpOpen || state.galleryOpen || state.savingOpen;
-    const means = (keys: string | null | undefined): boolean =>
-      Boolean(keys) &&
-      matches(keys as string, press, { apple, layout }) &&
-      !belongsToFocus(keys as string, focus) &&
-      (state.plainKeys || !isCharacter(keys as string)) &&
-      !(covered && isPlain(keys as string));
-    for (const action of actions) {
-      if (!means(action.keys) && !means(action.also)) continue;
-      if (!action.enabled(state)) continue;
-      event.preventDefault();
-      action.perform();
-      return;
-    }
-  };
-  window.addEventListener('keydown', look, true);
-  window.addEventListener('keydown', onKey);
-  window.addEventListener('input', noteInput, true);
-  return () => {
-    window.removeEventListener('keydown', look, true);
-    window.removeEventListener('keydown', onKey);
-    window.removeEventListener('input', noteInput, true);
-  };
-}

@@ -3,10 +3,11 @@ import type { View } from '../engine/questions/view';
 import type { SimulatedInteraction } from '../engine/simulatedLog';
 import { historyOf } from './history';
 import { loopIn } from './loop';
-import { type SessionState, useSession } from './store';
+import type { SessionState } from './session';
+import { newSession } from './testing/openSession';
 
 const session = (candidates: number, change: Partial<SessionState> = {}): SessionState => ({
-  ...useSession.getState(),
+  ...newSession({}).store.getState(),
   person: 'u1',
   view: { candidates } as View,
   start: { dataset: { counts: { items: 60 } } } as SessionState['start'],

@@ -1,8 +1,10 @@
-import { create } from 'zustand';
 import type { FeedbackRequest } from '../engine/questions/feedbackLoop';
+import { freshPerson, nextKey } from './draft';
 import { experimentOn, useFeedbackLoop } from './experiments';
 import { LIST } from './labs';
-import { addReviews, freshPerson, nextKey, type SessionState, selectPerson, useSession } from './store';
+import { slice } from './part';
+import type { SessionState, Verb } from './session';
+import { addReviews, selectPerson } from './verbs';
 
 /** Numbers of rounds that are offered. */
 const ROUNDS = [5, 10, 20] as const;
@@ -20,17 +22,16 @@ export interface LoopState {
 }
 
 /** What goes through the loop; kept while one looks at another view. */
-export const useLoop = create<LoopState>(() => ({
+export const useLoop = slice<LoopState>({
   who: 'chosen',
   gives: 'predicted',
   rounds: 10,
-}));
+});
 
-const { getState: get, setState: set } = useLoop;
-
-export const setWho = (who: LoopState['who']): void => set({ who });
-export const setGives = (gives: Gives): void => set({ gives });
-export const setRounds = (rounds: number): void => set({ rounds });
+export const setLoop =
+  (loop: Partial<LoopState>): Verb =>
+  ({ of }) =>
+    of(useLoop).setState(loop);
 
 type Seen = Pick<SessionState, 'history' | 'person' | 'view' | 'start'>;
 
@@ -47,9 +48,10 @@ export function loopIn({ who, rounds }: Pick<LoopState, 'who' | 'rounds'>, sessi
 }
 
 /** Goes through the rounds. */
-export function runLoop(): void {
-  const session = useSession.getState();
-  const { person, rounds } = loopIn(get(), session);
+export const runLoop: Verb = ({ store, of, act }) => {
+  const session = store.getState();
+  const loop = of(useLoop).getState();
+  const { person, rounds } = loopIn(loop, session);
   if (!person || rounds === null) return;
   const log = session.history.present;
   const request: FeedbackRequest = {
@@ -57,19 +59,19 @@ export function runLoop(): void {
     person,
     newKeys: Array.from({ length: rounds }, (_, k) => nextKey(log, k + 1)),
     top: LIST,
-    gives: get().gives,
+    gives: loop.gives,
     seeds: SEEDS,
   };
-  experimentOn(useFeedbackLoop, request);
-}
+  act(experimentOn(useFeedbackLoop, request));
+};
 
 /** Adds the reviews of all rounds to the log, undone together, and goes on with the person who wrote them. */
-export function applyLoop(): void {
-  const { asked, answer: report } = useFeedbackLoop.getState();
+export const applyLoop: Verb = ({ store, of, act }) => {
+  const { asked, answer: report } = of(useFeedbackLoop).getState();
   if (!asked || !report) return;
-  if (useSession.getState().person !== asked.person) {
-    set({ who: 'chosen' });
-    selectPerson(asked.person);
+  if (store.getState().person !== asked.person) {
+    act(setLoop({ who: 'chosen' }));
+    act(selectPerson(asked.person));
   }
-  addReviews(report.entries);
-}
+  act(addReviews(report.entries));
+};

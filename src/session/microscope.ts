@@ -1,6 +1,6 @@
-import { create } from 'zustand';
-import { changesOf, resource } from './resource';
-import { engine, keepSettings, type SessionState, selectPerson, setScreen, useSession } from './store';
+import { changesOf, resource, slice } from './part';
+import { key, type SessionState, type Verb } from './session';
+import { keepSettings, selectPerson, setScreen } from './verbs';
 
 /** Stations of an update, in the order in which the model passes them. */
 export const STATIONS = [
@@ -25,9 +25,7 @@ export interface UpdateState {
 }
 
 /** How one goes through an update. */
-export const useUpdate = create<UpdateState>(() => ({ playing: false, slow: false }));
-
-const { getState: get, setState: set } = useUpdate;
+export const useUpdate = slice<UpdateState>({ playing: false, slow: false });
 
 type Seen = Pick<SessionState, 'settings' | 'view'>;
 
@@ -42,68 +40,79 @@ export function interactionIn({ settings, view }: Seen): string | null {
 }
 
 /** What is looked at, number by number. */
-export const useTrace = resource({
-  of(session) {
-    const key = interactionIn(session);
-    return key === null ? null : { log: session.history.present, at: session.at, key };
+export const useTrace = resource((session) => ({
+  of(state) {
+    const key = interactionIn(state);
+    return key === null ? null : { log: state.history.present, at: state.at, key };
   },
-  sources: [changesOf(({ settings }) => settings.interaction)],
-  ask: (request) => engine().trace(request),
-});
+  sources: [changesOf(session, ({ settings }) => settings.interaction)],
+  ask: (request) => session.engine.trace(request),
+}));
 
-export function chooseInteraction(interaction: string): void {
-  goToStation(STATIONS[0]);
-  keepSettings({ interaction });
-}
+export const chooseInteraction =
+  (interaction: string): Verb =>
+  ({ act }) => {
+    act(goToStation(STATIONS[0]));
+    act(keepSettings({ interaction }));
+  };
 
 /** Looks into an interaction of a person from another view. */
-export function lookInto(chosen: string, person: string): void {
-  chooseInteraction(chosen);
-  setScreen('microscope');
-  if (useSession.getState().person !== person) selectPerson(person);
-}
+export const lookInto =
+  (chosen: string, person: string): Verb =>
+  ({ store, act }) => {
+    act(chooseInteraction(chosen));
+    act(setScreen('microscope'));
+    if (store.getState().person !== person) act(selectPerson(person));
+  };
 
-export function goToStation(station: Station): void {
-  set({ playing: false });
-  showStation(station);
-}
+export const goToStation =
+  (station: Station): Verb =>
+  ({ of, act }) => {
+    of(useUpdate).setState({ playing: false });
+    act(showStation(station));
+  };
 
-const showStation = (station: Station): void =>
+const showStation = (station: Station): Verb =>
   keepSettings({ station: station === STATIONS[0] ? undefined : station });
 
-const station = (): Station => stationIn(useSession.getState());
+const stationOf: Verb<Station> = ({ store }) => stationIn(store.getState());
 
-export const setSlow = (slow: boolean): void => set({ slow });
+export const setSlow =
+  (slow: boolean): Verb =>
+  ({ of }) =>
+    of(useUpdate).setState({ slow });
 
 /** To the next station, or the one before; playing goes on. False at the end. */
-export function stepStation(by: 1 | -1): boolean {
-  const next = STATIONS[STATIONS.indexOf(station()) + by];
-  if (next === undefined) return false;
-  showStation(next);
-  return true;
-}
+export const stepStation =
+  (by: 1 | -1): Verb<boolean> =>
+  ({ act }) => {
+    const next = STATIONS[STATIONS.indexOf(act(stationOf)) + by];
+    if (next === undefined) return false;
+    act(showStation(next));
+    return true;
+  };
 
 /** Milliseconds that a station is shown while it plays. */
 const PACE = { plain: 2200, slow: 6000 };
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+const clock = key<{ timer?: ReturnType<typeof setTimeout> }>(() => ({}));
 
 /** Goes from station to station by itself, from the start where it stands at the end; or stops. */
-export function togglePlay(): void {
-  clearTimeout(timer);
-  const playing = !get().playing;
-  set({ playing });
-  if (playing && station() === STATIONS.at(-1)) showStation(STATIONS[0]);
-  if (playing) wait();
-}
+export const togglePlay: Verb = ({ of, act }) => {
+  clearTimeout(of(clock).timer);
+  const { getState, setState } = of(useUpdate);
+  const playing = !getState().playing;
+  setState({ playing });
+  if (playing && act(stationOf) === STATIONS.at(-1)) act(showStation(STATIONS[0]));
+  if (playing) act(wait);
+};
 
-function wait(): void {
-  timer = setTimeout(
-    () => {
-      if (!get().playing) return;
-      if (useTrace.getState().answer !== null && stepStation(1)) wait();
-      else set({ playing: false });
-    },
-    get().slow ? PACE.slow : PACE.plain,
-  );
-}
+const wait: Verb = ({ of, act }) => {
+  const { getState, setState } = of(useUpdate);
+  const next = () => {
+    if (!getState().playing) return;
+    if (of(useTrace).getState().answer !== null && act(stepStation(1))) act(wait);
+    else setState({ playing: false });
+  };
+  of(clock).timer = setTimeout(next, getState().slow ? PACE.slow : PACE.plain);
+};

@@ -3,28 +3,23 @@ import type { NumberRef, OpenedNumber } from '../engine/openedNumber';
 import type { OpenRequest } from '../engine/questions/open';
 import type { Place } from '../engine/simulatedLog';
 import { review } from '../engine/testing/review';
+import {
+  closeNumber,
+  goTo,
+  openNumber,
+  openOperand,
+  stepBack,
+  stopIn,
+  trailIn,
+  useMicroscope,
+  useOpened,
+} from './number';
+import type { Session } from './session';
+import { newSession } from './testing/openSession';
 
 const open = vi.fn<(request: OpenRequest) => Promise<OpenedNumber>>();
 
-vi.mock('./store', async () => {
-  const { create } = await import('zustand');
-  const useSession = create(() => ({
-    numbers: [],
-    history: { present: [] },
-    at: null,
-    start: {},
-    view: {},
-  }));
-  return {
-    useSession,
-    engine: () => ({ open }),
-    showNumbers: (numbers: NumberRef[]) => useSession.setState({ numbers } as never),
-  };
-});
-
-const { closeNumber, goTo, openNumber, openOperand, stepBack, stopIn, trailIn, useMicroscope, useOpened } =
-  await import('./number');
-const { useSession } = await import('./store');
+let session: Session;
 
 const NOW: Place = { log: [], at: null };
 const dot: NumberRef = { of: 'dot', person: 'p', item: 'i' };
@@ -46,51 +41,47 @@ const answer = (ref: NumberRef, value: number): OpenedNumber => ({
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const shown = () => {
-  const session = useSession.getState();
-  const { answer: opened, failure } = useOpened.getState();
-  const { before } = useMicroscope.getState();
-  const trail = trailIn(useMicroscope.getState(), session);
-  return { trail, stop: stopIn(session), opened: opened?.at(-1) ?? null, failure, before };
+  const { of, store } = session;
+  const { answer: opened, failure } = of(useOpened).getState();
+  const { before } = of(useMicroscope).getState();
+  const trail = trailIn(of(useMicroscope).getState(), store.getState());
+  return { trail, stop: stopIn(store.getState()), opened: opened?.at(-1) ?? null, failure, before };
 };
 /** A change of the log, worked out. */
-const change = () => useSession.setState({ view: {}, history: { present: [review('s1')] } } as never);
+const change = () => session.store.setState({ view: {}, history: { present: [review('s1')] } } as never);
 
-let leave = () => {};
-let replays = 0;
 beforeEach(() => {
-  leave();
-  closeNumber();
-  // Nothing is remembered of another replay.
-  useSession.setState({ replay: { milliseconds: ++replays }, history: { present: [] } } as never);
-  leave = useOpened.subscribe(() => {});
+  session = newSession({ open });
+  session.store.setState({ start: {}, view: {} } as never);
+  session.of(useOpened).subscribe(() => {});
   open.mockReset().mockImplementation(async ({ ref }) => answer(ref, 1));
 });
 
 describe('the way to a number', () => {
   it('grows with each operand, and stays when one goes back on it', async () => {
-    openNumber(dot);
+    session.act(openNumber(dot));
     await settle();
-    openOperand(factor(3));
+    session.act(openOperand(factor(3)));
     await settle();
     expect(shown().trail).toEqual([
       { ref: dot, title: 'dot' },
       { ref: factor(3), title: 'factor' },
     ]);
-    stepBack();
+    session.act(stepBack);
     await settle();
     expect(shown()).toMatchObject({ stop: 0, opened: { ref: dot } });
     expect(shown().trail).toHaveLength(2);
-    expect(useSession.getState().numbers).toEqual([dot]);
-    goTo(1);
+    expect(session.store.getState().numbers).toEqual([dot]);
+    session.act(goTo(1));
     await settle();
     expect(shown().opened?.ref).toEqual(factor(3));
   });
 
   it('takes another turn where another operand is opened', async () => {
-    openNumber(dot);
-    openOperand(factor(3));
-    stepBack();
-    openOperand(factor(4));
+    session.act(openNumber(dot));
+    session.act(openOperand(factor(3)));
+    session.act(stepBack);
+    session.act(openOperand(factor(4)));
     await settle();
     expect(shown().trail.map(({ ref }) => ref)).toEqual([dot, factor(4)]);
   });
@@ -101,9 +92,9 @@ describe('the way to a number', () => {
       ...answer(ref, 1),
       place: ref.of === 'dot' ? inside : NOW,
     }));
-    openNumber(dot);
+    session.act(openNumber(dot));
     await settle();
-    openOperand(factor(3));
+    session.act(openOperand(factor(3)));
     await settle();
     expect(open).toHaveBeenLastCalledWith({ ...inside, ref: factor(3) });
     open.mockClear();
@@ -111,23 +102,23 @@ describe('the way to a number', () => {
     await settle();
     // What lies in a place of its own is known.
     expect(open.mock.calls.map(([request]) => request)).toEqual([
-      { log: useSession.getState().history.present, at: null, ref: dot },
+      { log: session.store.getState().history.present, at: null, ref: dot },
     ]);
     expect(shown().opened?.ref).toEqual(factor(3));
   });
 
   it('comes from a link as well', async () => {
-    useSession.setState({ numbers: [dot, factor(2)] } as never);
+    session.store.setState({ numbers: [dot, factor(2)] } as never);
     await settle();
     expect(shown()).toMatchObject({ stop: 1, opened: { ref: factor(2) } });
     expect(shown().trail.map(({ title }) => title)).toEqual(['dot', 'factor']);
   });
 
   it('ends with the drawer', () => {
-    openNumber(dot);
-    closeNumber();
+    session.act(openNumber(dot));
+    session.act(closeNumber);
     expect(shown().trail).toEqual([]);
-    expect(useSession.getState().numbers).toEqual([]);
+    expect(session.store.getState().numbers).toEqual([]);
   });
 });
 
@@ -140,8 +131,8 @@ describe('the number that is looked at', () => {
           late = resolve;
         }),
     );
-    openNumber(dot);
-    openNumber(factor(1));
+    session.act(openNumber(dot));
+    session.act(openNumber(factor(1)));
     await settle();
     late(answer(dot, 7));
     await settle();
@@ -149,7 +140,7 @@ describe('the number that is looked at', () => {
   });
 
   it('is asked for anew when the session changes, and says what it was', async () => {
-    openNumber(dot);
+    session.act(openNumber(dot));
     await settle();
     expect(shown().before).toBeNull();
     open.mockImplementation(async ({ ref }) => answer(ref, 2));
@@ -160,7 +151,7 @@ describe('the number that is looked at', () => {
 
   it('says why it cannot be opened', async () => {
     open.mockRejectedValue(new Error('ref: nobody of that name'));
-    openNumber(dot);
+    session.act(openNumber(dot));
     await settle();
     expect(shown()).toMatchObject({ opened: null, failure: 'ref: nobody of that name' });
   });

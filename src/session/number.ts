@@ -1,10 +1,10 @@
-import { create } from 'zustand';
 import type { NumberRef, OpenedNumber } from '../engine/openedNumber';
 import type { Place } from '../engine/simulatedLog';
 import type { ReplayReport } from '../engine/start';
 import { remembered, same } from './ask';
-import { changesOf, resource } from './resource';
-import { engine, type SessionState, showNumbers, useSession } from './store';
+import { changesOf, resource, slice } from './part';
+import type { SessionState, Verb } from './session';
+import { showNumbers } from './verbs';
 
 /** One number on the way from the page to the weights. */
 export interface Stop {
@@ -21,9 +21,7 @@ export interface MicroscopeState {
 }
 
 /** The way to the number that is opened. */
-export const useMicroscope = create<MicroscopeState>(() => ({ trail: [], before: null }));
-
-const { getState: get, setState: set } = useMicroscope;
+export const useMicroscope = slice<MicroscopeState>({ trail: [], before: null });
 
 type Seen = Pick<SessionState, 'numbers'>;
 
@@ -36,69 +34,76 @@ export const trailIn = ({ trail }: Pick<MicroscopeState, 'trail'>, { numbers }: 
 
 const stopAt = (ref: NumberRef): Stop => ({ ref, title: null });
 
-/** The way is gone from its start each time; numbers that were opened in this replay need not be asked for again. */
-const openOnce = remembered(
-  16,
-  ({
-    place,
-    ref,
-  }: {
-    readonly place: Place;
-    readonly ref: NumberRef;
-    readonly replay: ReplayReport | null;
-  }) => engine().open({ ...place, ref }),
-);
+interface OpenOnce {
+  readonly place: Place;
+  readonly ref: NumberRef;
+  readonly replay: ReplayReport | null;
+}
 
 /** All numbers of the way up to the one that is looked at, each opened where the one before it says. */
-export const useOpened = resource({
-  of: ({ numbers, history, at }) =>
-    numbers.length === 0 ? null : { place: { log: history.present, at }, numbers },
-  sources: [changesOf(({ numbers }) => numbers)],
-  async ask({ place: start, numbers }, _, signal) {
-    const { replay } = useSession.getState();
-    const opened: OpenedNumber[] = [];
-    for (const ref of numbers) {
-      signal.throwIfAborted();
-      opened.push(await openOnce({ place: opened.at(-1)?.place ?? start, ref, replay }));
-    }
-    return opened;
-  },
-  keeps: (held, request) => same(held.numbers, request.numbers),
-  answered(opened, last) {
-    const [now, then] = [opened.at(-1)?.value, last?.at(-1)?.value];
-    const way = opened.map(({ title }, k) => ({ ref: useSession.getState().numbers[k], title }));
-    const before = then === undefined || then === now ? null : then;
-    set({ trail: [...way, ...get().trail.slice(way.length)], before });
-  },
+export const useOpened = resource((session) => {
+  const { engine, store, of } = session;
+  // The way is gone from its start each time; numbers that were opened in this replay need not be asked for again.
+  const openOnce = remembered(16, ({ place, ref }: OpenOnce) => engine.open({ ...place, ref }));
+  return {
+    of: ({ numbers, history, at }) =>
+      numbers.length === 0 ? null : { place: { log: history.present, at }, numbers },
+    sources: [changesOf(session, ({ numbers }) => numbers)],
+    async ask({ place: start, numbers }, _, signal) {
+      const { replay } = store.getState();
+      const opened: OpenedNumber[] = [];
+      for (const ref of numbers) {
+        signal.throwIfAborted();
+        opened.push(await openOnce({ place: opened.at(-1)?.place ?? start, ref, replay }));
+      }
+      return opened;
+    },
+    keeps: (held, request) => same(held.numbers, request.numbers),
+    answered(opened, last) {
+      const [now, then] = [opened.at(-1)?.value, last?.at(-1)?.value];
+      const way = opened.map(({ title }, k) => ({ ref: store.getState().numbers[k], title }));
+      const before = then === undefined || then === now ? null : then;
+      of(useMicroscope).setState(({ trail }) => ({ trail: [...way, ...trail.slice(way.length)], before }));
+    },
+  };
 });
 
 /** Opens a number of the page: a new way begins. */
-export const openNumber = (ref: NumberRef): void => look([stopAt(ref)], 0);
+export const openNumber = (ref: NumberRef): Verb => look([stopAt(ref)], 0);
+
+const trailOf: Verb<readonly Stop[]> = ({ store, of }) =>
+  trailIn(of(useMicroscope).getState(), store.getState());
 
 /** Opens an operand of the number that is looked at. */
-export function openOperand(ref: NumberRef): void {
-  const session = useSession.getState();
-  const way = trailIn(get(), session).slice(0, session.numbers.length);
-  look([...way, stopAt(ref)], way.length);
-}
+export const openOperand =
+  (ref: NumberRef): Verb =>
+  ({ store, act }) => {
+    const way = act(trailOf).slice(0, store.getState().numbers.length);
+    act(look([...way, stopAt(ref)], way.length));
+  };
 
 /** Goes to another number of the way; the way stays. */
-export const goTo = (stop: number): void => look(trailIn(get(), useSession.getState()), stop);
+export const goTo =
+  (stop: number): Verb =>
+  ({ act }) =>
+    act(look(act(trailOf), stop));
 
-export function stepBack(): void {
-  const stop = stopIn(useSession.getState());
-  if (stop > 0) goTo(stop - 1);
-}
+export const stepBack: Verb = ({ store, act }) => {
+  const stop = stopIn(store.getState());
+  if (stop > 0) act(goTo(stop - 1));
+};
 
-export const closeNumber = (): void => look([], -1);
+export const closeNumber: Verb = ({ act }) => act(look([], -1));
 
-function look(trail: readonly Stop[], stop: number): void {
-  set({ trail, before: null });
-  showNumbers(trail.slice(0, stop + 1).map(({ ref }) => ref));
-}
+const look =
+  (trail: readonly Stop[], stop: number): Verb =>
+  ({ of, act }) => {
+    of(useMicroscope).setState({ trail, before: null });
+    act(showNumbers(trail.slice(0, stop + 1).map(({ ref }) => ref)));
+  };
 
-/** Asks once more for what could not be opened. */
-export function openAgain(): void {
-  const { asked } = useOpened.getState();
-  if (asked) void useOpened.ask(asked);
-}
+/** Opens once more what could not be opened. */
+export const openAgain: Verb = ({ of }) => {
+  const { asked } = of(useOpened).getState();
+  if (asked) void of(useOpened).ask(asked);
+};

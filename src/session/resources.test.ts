@@ -8,15 +8,17 @@ import { useAttended } from './attended';
 import { useCompared } from './compare';
 import { setMeasure, useLeftOut } from './leftOut';
 import { useMap } from './map';
-import { addReviews, editDraft, removeReview, selectItem, setAt, setAxes, useSession } from './store';
-import { drain, openSession, settle, stubWindow } from './testing/openSession';
+import type { Key, Session } from './session';
+import { drain, openSession, settle } from './testing/openSession';
 import { pick, setSide, useDrawn, usePickedEffect, useTimeline, useWaterfall } from './timeline';
+import { addReviews, editDraft, removeReview, selectItem, setAt, setAxes } from './verbs';
 
 // Links of plain JSON: what real ones are made of is tested beside them.
 vi.mock('./link', async () => (await import('./testing/plainLinks')).plainLinks);
 
 let make: () => FakeEngine;
 let engine: FakeEngine;
+let session: Session;
 /** What was asked since the last look, beside what the view takes. */
 let asked: { readonly name: string; readonly request: unknown }[] = [];
 const names = (): Record<string, number> => {
@@ -62,8 +64,8 @@ async function rest(): Promise<void> {
 }
 
 const looks: (() => void)[] = [];
-const look = (...resources: { subscribe(listener: () => void): () => void }[]) => {
-  looks.push(...resources.map((one) => one.subscribe(() => {})));
+const look = (...resources: Key<{ subscribe(listener: () => void): () => void }>[]) => {
+  looks.push(...resources.map((one) => session.of(one).subscribe(() => {})));
 };
 const lookAway = () => {
   for (const leave of looks.splice(0)) leave();
@@ -72,14 +74,11 @@ const lookAway = () => {
 vi.useFakeTimers({ toFake: ['setTimeout'] });
 beforeAll(async () => {
   make = await fakeEngines();
-  stubWindow();
 });
 beforeEach(async () => {
   lookAway();
   engine = make();
-  useTimeline.setState(useTimeline.getInitialState(), true);
-  for (const one of [useDrawn, useWaterfall, usePickedEffect, useLeftOut, useCompared, useMap]) one.clear();
-  await openSession({ client: client() } as unknown as FakeEngine, {
+  session = await openSession({ client: client() } as unknown as FakeEngine, {
     person: 'u1',
     item: 'i1',
     log: [review('s1', { person: 'u1' }), review('s2', { person: 'u1' })],
@@ -96,7 +95,7 @@ describe('what a view asks', () => {
     await rest();
     // Of the histories one is that of the data, which is compared with.
     expect(names()).toEqual({ timeline: 3, waterfall: 1, effect: 1, compare: 1 });
-    addReviews([review('s3', { person: 'u1' })]);
+    session.act(addReviews([review('s3', { person: 'u1' })]));
     await rest();
     expect(names()).toEqual({ timeline: 2, waterfall: 1, effect: 1, compare: 1 });
   });
@@ -105,15 +104,15 @@ describe('what a view asks', () => {
     onTimeline();
     await rest();
     names();
-    setAxes('people');
-    useSession.setState({ view: { ...useSession.getState().view } as never });
+    session.act(setAxes('people'));
+    session.store.setState({ view: { ...session.store.getState().view } as never });
     await rest();
     expect(names()).toEqual({});
-    pick('s2');
+    session.act(pick('s2'));
     await rest();
     expect(names()).toEqual({ effect: 1 });
-    expect(usePickedEffect.getState().answer).toEqual({ cause: { key: 's2' } });
-    setSide('item');
+    expect(session.of(usePickedEffect).getState().answer).toEqual({ cause: { key: 's2' } });
+    session.act(setSide('item'));
     await rest();
     expect(names()).toEqual({ timeline: 1, effect: 1 });
   });
@@ -125,7 +124,7 @@ describe('what a view asks', () => {
     lookAway();
     names();
     for (const item of ['i2', 'i3', 'i4']) {
-      selectItem(item);
+      session.act(selectItem(item));
       await drain(engine);
     }
     await rest();
@@ -135,7 +134,7 @@ describe('what a view asks', () => {
     expect(names()).toEqual({ map: 1 });
     // Back at what it was when one left.
     lookAway();
-    selectItem('i1');
+    session.act(selectItem('i1'));
     await drain(engine);
     onTimeline();
     await rest();
@@ -145,14 +144,14 @@ describe('what a view asks', () => {
   it('is never about an interaction that has gone', async () => {
     onTimeline();
     await rest();
-    pick('s2');
+    session.act(pick('s2'));
     await rest();
     names();
-    removeReview('s2');
+    session.act(removeReview('s2'));
     await rest();
     expect(names()).toEqual({ timeline: 2, waterfall: 1, compare: 1 });
-    expect(useTimeline.getState().picked).toBeNull();
-    expect(usePickedEffect.getState().answer).toBeNull();
+    expect(session.of(useTimeline).getState().picked).toBeNull();
+    expect(session.of(usePickedEffect).getState().answer).toBeNull();
   });
 
   it('follows a moment that is dragged through, what is dear only where that rests', async () => {
@@ -160,7 +159,7 @@ describe('what a view asks', () => {
     await rest();
     names();
     for (const at of ['s1', 's2', null, 's1']) {
-      setAt(at);
+      session.act(setAt(at));
       await drain(engine);
     }
     await rest();
@@ -173,29 +172,29 @@ describe('what a view asks', () => {
     onTimeline();
     await rest();
     names();
-    setMeasure('without');
+    session.act(setMeasure('without'));
     await settle();
-    setMeasure('left');
-    setMeasure('without');
+    session.act(setMeasure('left'));
+    session.act(setMeasure('without'));
     await rest();
     expect(names()).toEqual({ leaveOneOut: 1 });
-    setMeasure('left');
-    expect(useLeftOut.getState().answer).not.toBeNull();
-    addReviews([review('s3', { person: 'u1' })]);
+    session.act(setMeasure('left'));
+    expect(session.of(useLeftOut).getState().answer).not.toBeNull();
+    session.act(addReviews([review('s3', { person: 'u1' })]));
     await rest();
     expect(names()).not.toHaveProperty('leaveOneOut');
-    expect(useLeftOut.getState().answer).toBeNull();
+    expect(session.of(useLeftOut).getState().answer).toBeNull();
   });
 
   it('is what the words of a draft do, once for a text and what it meets', async () => {
     look(useAttended);
-    for (const text of ['g', 'go', 'good']) editDraft({ text });
+    for (const text of ['g', 'go', 'good']) session.act(editDraft({ text }));
     await rest();
     expect(names()).toEqual({ attend: 1 });
-    selectItem('i5');
+    session.act(selectItem('i5'));
     await rest();
     expect(names()).toEqual({ attend: 1 });
-    editDraft({ text: '' });
-    expect(useAttended.getState().answer).toBeNull();
+    session.act(editDraft({ text: '' }));
+    expect(session.of(useAttended).getState().answer).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
-import { commit, historyOf } from './history';
+import { historyOf } from './history';
 import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
@@ -12,29 +12,37 @@ import { contentsOf } from './logFile';
 import { modelRemark } from './modelRemark';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { KeptText } from './savedStorage';
-import { refresh, resetLog, stepHistory, useSession } from './store';
+import { key, type Verb } from './session';
+import { resetLog, stepHistory } from './verbs';
 
 /** There from the moment that the data set is known. */
-let keeper: Keeper | null = null;
+const keeping = key<{ keeper: Keeper | null }>(() => ({ keeper: null }));
 
 /** Called once the data set is known: brings back what is kept, or offers it when the address holds another log. */
-export async function keepLog(link: ReadLink, dataset: DatasetInfo): Promise<void> {
-  keeper = new Keeper(dataset.id, dataset.modelHash);
-  const damage = repairKept(keeper.storage, dataset.id);
-  if (damage) say('remark', damage);
-  // A damaged link is no empty one: what it lost may be what is kept, or something else.
-  const empty = link.log.length === 0 && link.problem === null;
-  const [newest] = keptLogs(keeper.storage);
-  if (empty && newest && newest.log.length > 0) await restore(newest, link, damage);
-  keeper.look();
-  const [other] = useSaved.getState().others;
-  if (!empty && other && isNews(other)) {
-    const here = `You had ${contentsOf(other.log)} here; this link shows others.`;
-    const take = (spot: Spot) => void bringBack(other, spot);
-    say('remark', join(damage, here), { label: 'Bring them back', take });
-  }
-  keeper.listen();
-}
+export const keepLog =
+  (link: ReadLink, dataset: DatasetInfo): Verb<Promise<void>> =>
+  async (session) => {
+    const { act, of } = session;
+    const keeper = new Keeper(session, dataset.id, dataset.modelHash);
+    of(keeping).keeper = keeper;
+    const damage = repairKept(keeper.storage, dataset.id);
+    if (damage) act(say('remark', damage));
+    // A damaged link is no empty one: what it lost may be what is kept, or something else.
+    const empty = link.log.length === 0 && link.problem === null;
+    const [newest] = keptLogs(keeper.storage);
+    if (empty && newest && newest.log.length > 0) await act(restore(newest, link, damage));
+    keeper.look();
+    const [other] = of(useSaved).getState().others;
+    if (!empty && other && isNews(other)) {
+      const here = `You had ${contentsOf(other.log)} here; this link shows others.`;
+      const take =
+        (spot: Spot): Verb =>
+        ({ act }) =>
+          void act(bringBack(other, spot));
+      act(say('remark', join(damage, here), { label: 'Bring them back', take }));
+    }
+    keeper.listen();
+  };
 
 const join = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' ');
 
@@ -47,26 +55,29 @@ function lastOf(log: SimulatedLog) {
 }
 
 /** Starts with a kept log instead of the empty one of the address: at the top of the page, no difference opened. */
-async function restore(kept: KeptLog, link: ReadLink, damage: string | null): Promise<void> {
-  const { log, said } = await fitted(kept);
-  if (log.length === 0) return say('remark', join(damage, 'Kept reviews do not fit this data set.', said));
-  const last = lastOf(log);
-  useSession.setState({
-    history: historyOf(log),
-    ...(last && !link.person && { person: last.person, item: link.item ?? last.item }),
-  });
-  const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser and ${isOne(log) ? 'is' : 'are'} back.`;
-  say('remark', join(damage, back, said), { label: 'Start afresh', take: startAfresh });
-}
+const restore =
+  (kept: KeptLog, link: ReadLink, damage: string | null): Verb<Promise<void>> =>
+  async ({ dispatch, act }) => {
+    const { log, said } = await act(fitted(kept));
+    if (log.length === 0)
+      return act(say('remark', join(damage, 'Kept reviews do not fit this data set.', said)));
+    const last = lastOf(log);
+    const whose = last && !link.person && { person: last.person, item: link.item ?? last.item };
+    dispatch({ type: 'replaced', by: { history: historyOf(log), ...whose } });
+    const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser and ${isOne(log) ? 'is' : 'are'} back.`;
+    act(say('remark', join(damage, back, said), { label: 'Start afresh', take: startAfresh }));
+  };
 
 /** The part of a kept log that the data set takes, and what to say of it. */
-async function fitted(kept: KeptLog): Promise<{ readonly log: SimulatedLog; readonly said: string }> {
-  const { log, problems } = await fitLog(kept.log);
-  const dataset = useSession.getState().start?.dataset;
-  const written = kept.log.length === 1 ? 'It was written' : 'They were written';
-  const model = dataset ? modelRemark(kept.modelHash, dataset, written) : null;
-  return { log, said: join(leftOut(problems, kept.log.length), model) };
-}
+const fitted =
+  (kept: KeptLog): Verb<Promise<{ readonly log: SimulatedLog; readonly said: string }>> =>
+  async ({ store, act }) => {
+    const { log, problems } = await act(fitLog(kept.log));
+    const dataset = store.getState().start?.dataset;
+    const written = kept.log.length === 1 ? 'It was written' : 'They were written';
+    const model = dataset ? modelRemark(kept.modelHash, dataset, written) : null;
+    return { log, said: join(leftOut(problems, kept.log.length), model) };
+  };
 
 const OFFERED = 'drex-lab/offered';
 
@@ -85,53 +96,69 @@ function isNews({ id, created }: KeptLog): boolean {
 const UNDO: Remark['offer'] = { label: 'Undo', take: () => stepHistory('undo') };
 
 /** Makes a log the present one, as one step that can be undone; the one before stays kept. Says what came of it. */
-export function replaceLog(log: SimulatedLog, spot: Spot, said: string): void {
-  const { history } = useSession.getState();
-  keeper?.expect(log);
-  useSession.setState({ history: commit(history, log), shown: lastOf(log)?.key ?? null, at: null });
-  sayUnlessRefused(spot, said);
-  void refresh();
-}
+export const replaceLog =
+  (log: SimulatedLog, spot: Spot, said: string): Verb =>
+  ({ of, dispatch, act }) => {
+    of(keeping).keeper?.expect(log);
+    dispatch({ type: 'log', log, shown: lastOf(log)?.key ?? null, at: null });
+    act(sayUnlessRefused(spot, said));
+  };
 
 /** That nothing can be kept is told once, and must not be talked over. */
-function sayUnlessRefused(spot: Spot, text: string): void {
-  if (spot === 'report' || !useSaved.getState().remark) say(spot, text, UNDO);
-}
+const sayUnlessRefused =
+  (spot: Spot, text: string): Verb =>
+  ({ of, act }) => {
+    if (spot === 'report' || !of(useSaved).getState().remark) act(say(spot, text, UNDO));
+  };
 
 /** Makes a kept log the present one. */
-export async function bringBack(kept: KeptLog, spot: Spot): Promise<void> {
-  const { log, said } = await fitted(kept);
-  if (log.length === 0) return say(spot, join('None of it fits this data set. Nothing was changed.', said));
-  replaceLog(log, spot, join(`Your ${contentsOf(log)} ${isOne(log) ? 'is' : 'are'} back.`, said));
-}
+export const bringBack =
+  (kept: KeptLog, spot: Spot): Verb<Promise<void>> =>
+  async ({ act }) => {
+    const { log, said } = await act(fitted(kept));
+    if (log.length === 0)
+      return act(say(spot, join('None of it fits this data set. Nothing was changed.', said)));
+    act(replaceLog(log, spot, join(`Your ${contentsOf(log)} ${isOne(log) ? 'is' : 'are'} back.`, said)));
+  };
 
 /** Puts the present log aside and begins an empty one. */
-export function startAfresh(spot: Spot): void {
-  const before = useSession.getState().history.present;
-  if (before.length === 0) return;
-  keeper?.beginAnother(before);
-  resetLog();
-  const stays = `Your ${contentsOf(before)} ${isOne(before) ? 'stays' : 'stay'} in this browser.`;
-  sayUnlessRefused(spot, join('Started afresh.', keeper?.refused ? null : stays));
-}
+export const startAfresh =
+  (spot: Spot): Verb =>
+  ({ store, of, act }) => {
+    const before = store.getState().history.present;
+    if (before.length === 0) return;
+    const { keeper } = of(keeping);
+    keeper?.beginAnother(before);
+    act(resetLog);
+    const stays = `Your ${contentsOf(before)} ${isOne(before) ? 'stays' : 'stay'} in this browser.`;
+    act(sayUnlessRefused(spot, join('Started afresh.', keeper?.refused ? null : stays)));
+  };
 
 /** Keeps a log beside the present one, as before some of its entries are left out. False where the browser refuses. */
-export function putAside(log: SimulatedLog): boolean {
-  keeper?.beginAnother(log);
-  return keeper !== null && !keeper.refused;
-}
+export const putAside =
+  (log: SimulatedLog): Verb<boolean> =>
+  ({ of }) => {
+    const { keeper } = of(keeping);
+    keeper?.beginAnother(log);
+    return keeper !== null && !keeper.refused;
+  };
 
 /** Deletes a kept log or a damaged text; until something else is done it can be had back. */
-export function forget(kind: 'log' | 'damaged', place: KeptText): void {
-  keeper?.storage.forget(kind, place.id);
-  keeper?.look();
-  const take = () => {
-    keeper?.storage.put(kind, place);
+export const forget =
+  (kind: 'log' | 'damaged', place: KeptText): Verb =>
+  ({ of, act }) => {
+    const { keeper } = of(keeping);
+    keeper?.storage.forget(kind, place.id);
     keeper?.look();
-    useSaved.setState({ report: null });
+    const take =
+      (): Verb =>
+      ({ of }) => {
+        keeper?.storage.put(kind, place);
+        keeper?.look();
+        of(useSaved).setState({ report: null });
+      };
+    act(say('report', 'Forgotten.', { label: 'Undo', take }));
   };
-  say('report', 'Forgotten.', { label: 'Undo', take });
-}
 
 /** Gives a kept log to the person as a file. */
 export const downloadKept = ({ id, raw }: KeptText): void =>

@@ -1,6 +1,7 @@
-import { create } from 'zustand';
 import type { KeptLog } from './keptLogs';
+import { slice } from './part';
 import type { KeptText } from './savedStorage';
+import type { Verb } from './session';
 
 /** `remark`: above the screen; `report`: beside the buttons. */
 export type Spot = 'remark' | 'report';
@@ -9,7 +10,7 @@ export type Spot = 'remark' | 'report';
 export interface Remark {
   readonly text: string;
   /** What came of it is said in the spot where it was taken up. */
-  readonly offer: { readonly label: string; readonly take: (spot: Spot) => void } | null;
+  readonly offer: { readonly label: string; readonly take: (spot: Spot) => Verb } | null;
 }
 
 export interface SavedState {
@@ -21,9 +22,11 @@ export interface SavedState {
   readonly damaged: readonly KeptText[];
 }
 
-export const useSaved = create<SavedState>(() => ({ remark: null, report: null, others: [], damaged: [] }));
+export const useSaved = slice<SavedState>({ remark: null, report: null, others: [], damaged: [] });
 
-export const say = (spot: Spot, text: string, offer: Remark['offer'] = null): void =>
-  useSaved.setState({ [spot]: { text, offer } });
+export const say =
+  (spot: Spot, text: string, offer: Remark['offer'] = null): Verb =>
+  ({ of }) =>
+    of(useSaved).setState({ [spot]: { text, offer } });
 
-export const dismissRemark = (): void => useSaved.setState({ remark: null });
+export const dismissRemark: Verb = ({ of }) => of(useSaved).setState({ remark: null });

@@ -3,10 +3,11 @@ import type { View } from '../engine/questions/view';
 import type { Progress, ReplayReport } from '../engine/start';
 import type { Timer } from '../engine/timeLimit';
 import { useStall, watchStart } from './stall';
-import { useSession } from './store';
+import { newSession } from './testing/openSession';
 
 const arrived = (done: number): Progress => ({ stage: 'download', done, total: 100, unit: 'bytes' });
-const stalled = () => useStall.getState().stalled;
+let session = newSession({});
+const stalled = () => session.of(useStall).getState().stalled;
 
 /** A clock that rings when told to, if it is still set. */
 let ring: (() => void) | null = null;
@@ -17,44 +18,43 @@ const timer: Timer = (rings) => {
   };
 };
 
-const untouched = useSession.getState();
 let end = () => {};
 afterEach(() => {
   end();
-  useSession.setState(untouched, true);
+  session = newSession({});
 });
 
 describe('watchStart', () => {
   it('says that nothing comes any more, and takes it back with the next sign of life', () => {
-    end = watchStart(timer);
-    useSession.setState({ progress: arrived(10) });
+    end = session.act(watchStart(timer));
+    session.store.setState({ progress: arrived(10) });
     expect(stalled()).toBe(false);
     ring?.();
     expect(stalled()).toBe(true);
     // A slow download lives: every byte counts.
-    useSession.setState({ progress: arrived(11) });
+    session.store.setState({ progress: arrived(11) });
     expect(stalled()).toBe(false);
     expect(ring).not.toBeNull();
   });
 
   it('notices a worker from which nothing was ever heard', () => {
-    end = watchStart(timer);
+    end = session.act(watchStart(timer));
     ring?.();
     expect(stalled()).toBe(true);
   });
 
   it('watches the replay behind the stored numbers, and stops with it', () => {
-    end = watchStart(timer);
-    useSession.setState({ view: {} as View });
+    end = session.act(watchStart(timer));
+    session.store.setState({ view: {} as View });
     expect(ring).not.toBeNull();
-    useSession.setState({ replay: {} as ReplayReport });
+    session.store.setState({ replay: {} as ReplayReport });
     expect(ring).toBeNull();
     expect(stalled()).toBe(false);
   });
 
   it('does not talk over a failure', () => {
-    end = watchStart(timer);
-    useSession.setState({ failure: { title: 'The demo could not start', message: 'why' } });
+    end = session.act(watchStart(timer));
+    session.store.setState({ failure: { title: 'The demo could not start', message: 'why' } });
     expect(ring).toBeNull();
   });
 });

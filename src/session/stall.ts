@@ -1,12 +1,12 @@
-import { create } from 'zustand';
 import { type Timer, timer } from '../engine/timeLimit';
-import { type SessionState, useSession } from './store';
+import { slice } from './part';
+import type { SessionState, Verb } from './session';
 
 /** So long nothing may be heard of the start before that is said, in milliseconds. */
 export const STALL = 20_000;
 
 /** Whether nothing has been heard of the start for {@link STALL}. */
-export const useStall = create<{ readonly stalled: boolean }>(() => ({ stalled: false }));
+export const useStall = slice<{ readonly stalled: boolean }>({ stalled: false });
 
 /** True while the engine starts or replays. */
 const waits = ({ failure, view, replay }: SessionState): boolean =>
@@ -17,22 +17,25 @@ const waits = ({ failure, view, replay }: SessionState): boolean =>
  * on all the same, since it may only be slow; with the next sign of life the remark goes.
  * @returns ends the watch
  */
-export function watchStart(start: Timer = timer): () => void {
-  let stop = () => {};
-  const listen = (state: SessionState) => {
-    stop();
-    if (useStall.getState().stalled) useStall.setState({ stalled: false });
-    if (waits(state)) stop = start(() => useStall.setState({ stalled: true }), STALL);
+export const watchStart =
+  (start: Timer = timer): Verb<() => void> =>
+  ({ store, of }) => {
+    const { setState, getState } = of(useStall);
+    let stop = () => {};
+    const listen = (state: SessionState) => {
+      stop();
+      if (getState().stalled) setState({ stalled: false });
+      if (waits(state)) stop = start(() => setState({ stalled: true }), STALL);
+    };
+    listen(store.getState());
+    const leave = store.subscribe((state, before) => {
+      const heard = (['progress', 'start', 'view', 'replay', 'failure'] as const).some(
+        (name) => state[name] !== before[name],
+      );
+      if (heard) listen(state);
+    });
+    return () => {
+      stop();
+      leave();
+    };
   };
-  listen(useSession.getState());
-  const leave = useSession.subscribe((state, before) => {
-    const heard = (['progress', 'start', 'view', 'replay', 'failure'] as const).some(
-      (name) => state[name] !== before[name],
-    );
-    if (heard) listen(state);
-  });
-  return () => {
-    stop();
-    leave();
-  };
-}

@@ -1,22 +1,14 @@
-import { create } from 'zustand';
 import type { Change } from '../engine/change';
 import type { EffectRequest } from '../engine/questions/effect';
-import type { Timeline, TimelineEntry } from '../engine/questions/timeline';
-import type { Place } from '../engine/simulatedLog';
+import type { Timeline, TimelineEntry, TimelineRequest } from '../engine/questions/timeline';
+import type { Edit, Place } from '../engine/simulatedLog';
 import type { Modality, Side } from '../vocabulary';
 import { answerTo } from './ask';
-import { changesOf, resource } from './resource';
+import { changesOf, resource, slice } from './part';
 import { pauseAt } from './rest';
-import {
-  addEdit,
-  engine,
-  keepSettings,
-  LIST_LENGTH,
-  restoreLog,
-  type SessionState,
-  setAt,
-  useSession,
-} from './store';
+import type { Session, SessionState, Verb } from './session';
+import { addEdit, keepSettings, restoreLog, setAt } from './verbs';
+import { LIST_LENGTH } from './view';
 
 export interface TimelineState {
   /** Key of the interaction that is looked at closely. */
@@ -27,15 +19,11 @@ export interface TimelineState {
 }
 
 /** What is done with the history that is drawn. */
-export const useTimeline = create<TimelineState>(() => ({ picked: null, branch: null, editing: false }));
-
-const { getState: get, setState: set } = useTimeline;
+export const useTimeline = slice<TimelineState>({ picked: null, branch: null, editing: false });
 
 /** Whose history is drawn. */
 export const sideIn = ({ settings }: Pick<SessionState, 'settings'>): Side =>
   settings.side === 'item' ? 'item' : 'user';
-
-const sideChanges = changesOf(sideIn);
 
 /** What is asked of the history that is drawn; null where nobody and nothing has one. */
 export function historyIn(session: SessionState) {
@@ -46,46 +34,49 @@ export function historyIn(session: SessionState) {
 }
 
 /** The history that is drawn. */
-export const useDrawn = resource({
+export const useDrawn = resource<TimelineRequest, Timeline>((session) => ({
   of: historyIn,
-  sources: [sideChanges],
-  ask: (request) => engine().timeline(request),
+  sources: [changesOf(session, sideIn)],
+  ask: (request) => session.engine.timeline(request),
   keeps: (held, { side }) => held.side === side,
   outlives: true,
   answered(timeline, before) {
-    const picked = before === null ? first(timeline) : (entryOf(timeline, get().picked)?.key ?? null);
-    set({ picked, ...(picked === null && { editing: false }) });
-    keepSettings({ picked: picked ?? NOTHING });
+    const { of, store, act } = session;
+    const { picked: held } = of(useTimeline).getState();
+    const picked =
+      before === null ? first(timeline, store.getState()) : (entryOf(timeline, held)?.key ?? null);
+    of(useTimeline).setState({ picked, ...(picked === null && { editing: false }) });
+    act(keepSettings({ picked: picked ?? NOTHING }));
   },
-});
+}));
 
 /** The predicted rating of the chosen item as a sum. */
-export const useWaterfall = resource({
+export const useWaterfall = resource(({ engine }) => ({
   of: ({ person, item, history, at }) =>
     person === null || item === null ? null : { log: history.present, at, person, item },
-  ask: (request) => engine().waterfall(request),
+  ask: (request) => engine.waterfall(request),
   outlives: true,
-});
+}));
 
 /** What would be different without the interaction that is picked. */
-export const usePickedEffect = resource<EffectRequest, Change>({
-  of(session, held) {
-    const { person, item } = session;
-    const place = historyIn(session);
-    const { picked } = get();
+export const usePickedEffect = resource<EffectRequest, Change>((session) => ({
+  of(state, held) {
+    const { person, item } = state;
+    const place = historyIn(state);
+    const { picked } = session.of(useTimeline).getState();
     if (place === null || person === null || picked === null) return null;
-    const timeline = answerTo(useDrawn, place);
+    const timeline = answerTo(session.of(useDrawn), place);
     // Until the history is there, it is not known whether that still has it.
     if (!timeline) return held?.key === picked ? undefined : null;
     const { log, at } = place;
     return entryOf(timeline, picked) && { log, at, key: picked, person, item, k: LIST_LENGTH };
   },
-  sources: [sideChanges, useTimeline.subscribe, useDrawn.subscribe],
-  ask: (request) => engine().effect(request),
+  sources: [changesOf(session, sideIn), session.of(useTimeline).subscribe, session.of(useDrawn).subscribe],
+  ask: (request) => session.engine.effect(request),
   keeps: (held, { key }) => held.key === key,
   pause: ({ at }, before) => pauseAt(at, before?.at),
   outlives: true,
-});
+}));
 
 /** In a link: somebody wants nothing picked. */
 const NOTHING = 'none';
@@ -94,29 +85,37 @@ export const entryOf = (timeline: Timeline | null, key: string | null | undefine
   timeline?.entries.find((one) => one.key === key) ?? null;
 
 /** At first what the link has picked, or the heaviest, so that there is something to look at. */
-function first(timeline: Timeline): string | null {
-  const { picked } = useSession.getState().settings;
+function first(timeline: Timeline, { settings }: Pick<SessionState, 'settings'>): string | null {
+  const { picked } = settings;
   return picked === NOTHING ? null : (entryOf(timeline, picked)?.key ?? heaviest(timeline));
 }
 
 const heaviest = ({ entries }: Timeline): string | null =>
   entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
 
-export function setSide(side: Side): void {
-  set({ picked: null, editing: false });
-  keepSettings({ side: side === 'user' ? undefined : side, picked: undefined });
-}
+export const setSide =
+  (side: Side): Verb =>
+  ({ of, act }) => {
+    of(useTimeline).setState({ picked: null, editing: false });
+    act(keepSettings({ side: side === 'user' ? undefined : side, picked: undefined }));
+  };
 
-export function pick(key: string | null): void {
-  const picked = entryOf(useDrawn.getState().answer, key)?.key ?? null;
-  set({ picked, editing: false });
-  keepSettings({ picked: picked ?? NOTHING });
-}
+export const pick =
+  (key: string | null): Verb =>
+  ({ of, act }) => {
+    const picked = entryOf(of(useDrawn).getState().answer, key)?.key ?? null;
+    of(useTimeline).setState({ picked, editing: false });
+    act(keepSettings({ picked: picked ?? NOTHING }));
+  };
 
-export const setEditing = (editing: boolean): void => set({ editing });
+export const setEditing =
+  (editing: boolean): Verb =>
+  ({ of }) =>
+    of(useTimeline).setState({ editing });
 
 /** The picked interaction as the timeline tells it. */
-export const pickedEntry = (): TimelineEntry | null => entryOf(useDrawn.getState().answer, get().picked);
+export const pickedEntry = ({ of }: Pick<Session, 'of'>): TimelineEntry | null =>
+  entryOf(of(useDrawn).getState().answer, of(useTimeline).getState().picked);
 
 /**
  * How many interactions of a history have happened at a moment; one more than there are in the present. Told by the
@@ -129,34 +128,41 @@ export function placeOf({ entries }: Timeline, at: string | null): number {
 }
 
 /** Goes one interaction of the drawn history back or on; past the last one is the present. */
-export function stepMoment(by: 1 | -1): void {
-  const { answer: timeline } = useDrawn.getState();
-  if (!timeline || timeline.entries.length === 0) return;
-  const { entries } = timeline;
-  const next = Math.max(1, Math.min(entries.length + 1, placeOf(timeline, useSession.getState().at) + by));
-  setAt(next > entries.length ? null : entries[next - 1].key);
-}
+export const stepMoment =
+  (by: 1 | -1): Verb =>
+  ({ store, of, act }) => {
+    const { answer: timeline } = of(useDrawn).getState();
+    if (!timeline || timeline.entries.length === 0) return;
+    const { entries } = timeline;
+    const next = Math.max(1, Math.min(entries.length + 1, placeOf(timeline, store.getState().at) + by));
+    act(setAt(next > entries.length ? null : entries[next - 1].key));
+  };
 
-const withPicked = (act: (key: string, entry: TimelineEntry) => void): void => {
-  const entry = pickedEntry();
-  if (entry) act(entry.key, entry);
-};
+/** An edit of the interaction that is picked. */
+const editPicked =
+  (edit: (entry: TimelineEntry, state: SessionState) => Edit): Verb =>
+  ({ store, of, act }) => {
+    const entry = pickedEntry({ of });
+    if (entry) act(addEdit(edit(entry, store.getState())));
+  };
 
-export const deletePicked = (): void => withPicked((key) => addEdit({ edit: 'delete', key }));
-export const movePicked = (by: 1 | -1): void =>
-  withPicked((key) => addEdit({ edit: 'move', key, by, side: sideIn(useSession.getState()) }));
-export const mutePicked = (modality: Modality): void =>
-  withPicked((key, { muted }) => addEdit({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
+export const deletePicked = editPicked(({ key }) => ({ edit: 'delete', key }));
+export const movePicked = (by: 1 | -1): Verb =>
+  editPicked(({ key }, state) => ({ edit: 'move', key, by, side: sideIn(state) }));
+export const mutePicked = (modality: Modality): Verb =>
+  editPicked(({ key, muted }) => ({ edit: 'mute', key, modality, muted: !muted.includes(modality) }));
 
 /** Remembers log and moment as they are: what is done from here on, and any other moment, is compared with them. */
-export function startBranch(): void {
-  const { history, at } = useSession.getState();
-  set({ branch: { log: history.present, at } });
-}
+export const startBranch: Verb = ({ store, of }) => {
+  const { history, at } = store.getState();
+  of(useTimeline).setState({ branch: { log: history.present, at } });
+};
 
 /** Leaves the branch, keeping what was done in it or going back to where it began. */
-export function endBranch(keep: boolean): void {
-  const { branch } = get();
-  set({ branch: null });
-  if (!keep && branch) restoreLog(branch.log);
-}
+export const endBranch =
+  (keep: boolean): Verb =>
+  ({ of, act }) => {
+    const { branch } = of(useTimeline).getState();
+    of(useTimeline).setState({ branch: null });
+    if (!keep && branch) act(restoreLog(branch.log));
+  };

@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import type { HistoryEntry } from '../engine/answers';
 import { mutedIn } from '../engine/edits';
 import type { Measure } from '../engine/questions/faithfulness';
-import { resource } from './resource';
-import { engine, type SessionState, setPanel, setScreen } from './store';
+import { resource, slice } from './part';
+import type { SessionState, Verb } from './session';
+import { setPanel, setScreen } from './verbs';
 
 export interface TruthState {
   /** Key of the review that somebody chose; null for the first that can be read. */
@@ -15,13 +15,11 @@ export interface TruthState {
 }
 
 /** How attention is held against what words change; kept while one looks at another view. */
-export const useTruth = create<TruthState>(() => ({
+export const useTruth = slice<TruthState>({
   chosen: null,
   measure: 'rating',
   uniform: false,
-}));
-
-const { getState: get, setState: set } = useTruth;
+});
 
 type Seen = Pick<SessionState, 'view' | 'history'>;
 
@@ -44,22 +42,23 @@ export function chosenReview({ chosen }: Pick<TruthState, 'chosen'>, session: Se
   return (reviews.find(({ key }) => key === chosen) ?? reviews[0])?.key ?? null;
 }
 
-export const chooseReview = (chosen: string): void => set({ chosen });
-export const setMeasure = (measure: Measure): void => set({ measure });
-export const setUniform = (uniform: boolean): void => set({ uniform });
+export const setTruth =
+  (truth: Partial<TruthState>): Verb =>
+  ({ of }) =>
+    of(useTruth).setState(truth);
 
 /** To where a review is written. */
-export function writeReview(): void {
-  setPanel('review');
-  setScreen('explore');
-}
+export const writeReview: Verb = ({ act }) => {
+  act(setPanel('review'));
+  act(setScreen('explore'));
+};
 
 /** Attention of the chosen review beside what its words change. */
-export const useFaithfulness = resource({
+export const useFaithfulness = resource(({ engine, of }) => ({
   of: ({ view, history, at }) => {
-    const key = chosenReview(get(), { view, history });
+    const key = chosenReview(of(useTruth).getState(), { view, history });
     return key === null ? null : { log: history.present, at, key };
   },
-  sources: [useTruth.subscribe],
-  ask: (request) => engine().faithfulness(request),
-});
+  sources: [of(useTruth).subscribe],
+  ask: (request) => engine.faithfulness(request),
+}));

@@ -57,13 +57,14 @@ const Way = ({ onTake, children }: { onTake: () => void; children: string }) => 
 interface Options {
   /** What stands there until it is loaded. */
   readonly waiting?: ReactNode;
-  readonly onClose?: () => void;
+  /** Gives what it is closed by. */
+  readonly useClose?: () => () => void;
 }
 
 /** A component whose code is loaded when it is first shown, and fails alone. The loader must be `() => import('./X')`. */
 export function lazyPart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
-  { waiting = null, onClose }: Options = {},
+  { waiting = null, useClose }: Options = {},
 ): ComponentType<P> {
   const styles = stylesOfPart();
   // React remembers a failed one for ever.
@@ -74,7 +75,7 @@ export function lazyPart<P extends object>(
       onRetry={() => {
         Loaded = fresh();
       }}
-      onClose={onClose}
+      onClose={useClose?.()}
     >
       {() => (
         <Suspense fallback={waiting}>

@@ -2,9 +2,11 @@ import '../ui/mantine.css';
 import '../ui/theme.css';
 import '../ui/parts.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
+import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
+import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
+import type { Session } from '../session/session';
 import { useStall } from '../session/stall';
-import { dismissNotice, useSession } from '../session/store';
 import { lazyPart } from '../ui/Part';
 import { Gallery, Help, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
@@ -16,7 +18,9 @@ import { Loading } from './shared/Loading';
 import { Stalled } from './shared/Stalled';
 import { PastBanner } from './timeline/PastBanner';
 
-const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), { onClose: closeNumber });
+const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), {
+  useClose: () => useVerb(closeNumber),
+});
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -66,17 +70,20 @@ const theme = createTheme({
   },
 });
 
-export function App() {
+export function App({ session }: { session: Session }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <FailureBoundary>
-        <Screen />
+        <SessionProvider value={session}>
+          <Screen />
+        </SessionProvider>
       </FailureBoundary>
     </MantineProvider>
   );
 }
 
 function Screen() {
+  const act = useAct();
   const started = useSession((s) => s.view !== null);
   const failure = useSession((s) => s.failure);
   const progress = useSession((s) => s.progress);
@@ -104,7 +111,7 @@ function Screen() {
           variant="outline"
           withCloseButton
           closeButtonLabel="Dismiss"
-          onClose={dismissNotice}
+          onClose={() => act(dismissNotice)}
           data-testid="notice"
         >
           {notice}

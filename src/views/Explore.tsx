@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { type Panel, setPanel, useSession } from '../session/store';
+import { useAct, useSession } from '../session/part';
+import type { Panel } from '../session/spine';
+import { setPanel } from '../session/verbs';
 import { Part } from '../ui/Part';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
@@ -20,6 +22,7 @@ const PANELS: { value: Panel; label: string }[] = [
 export const Explore = () => <Part>{() => <Panels />}</Part>;
 
 function Panels() {
+  const act = useAct();
   const panel = useSession((s) => s.panel);
   const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
   return (
@@ -30,7 +33,7 @@ function Panels() {
           size="sm"
           data={PANELS}
           value={panel}
-          onChange={(value) => setPanel(value as Panel)}
+          onChange={(value) => act(setPanel(value as Panel))}
           aria-label="Part of the screen"
         />
       </nav>

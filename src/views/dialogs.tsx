@@ -1,5 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { type SessionState, setGallery, setHelp, setSaving, useSession } from '../session/store';
+import { useSession, useVerb } from '../session/part';
+import type { SessionState, Verb } from '../session/session';
+import { setGallery, setHelp, setSaving } from '../session/verbs';
 import { lazyPart } from '../ui/Part';
 
 interface Opened {
@@ -10,9 +12,9 @@ interface Opened {
 function dialog(
   load: () => Promise<{ default: ComponentType<Opened> }>,
   isOpen: (state: SessionState) => boolean,
-  onClose: () => void,
+  close: Verb,
 ) {
-  const Loaded = lazyPart(load, { onClose });
+  const Loaded = lazyPart(load, { useClose: () => useVerb(close) });
   return () => {
     const open = useSession(isOpen);
     const [needed, setNeeded] = useState(false);
@@ -26,15 +28,15 @@ function dialog(
 export const Gallery = dialog(
   () => import('./gallery/Gallery'),
   (s) => s.galleryOpen,
-  () => setGallery(false),
+  setGallery(false),
 );
 export const Help = dialog(
   () => import('./header/Help'),
   (s) => s.helpOpen,
-  () => setHelp(false),
+  setHelp(false),
 );
 export const SaveDialog = dialog(
   () => import('./export/SaveDialog'),
   (s) => s.savingOpen,
-  () => setSaving(false),
+  setSaving(false),
 );

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
-import { type Action, actions, openScreen } from '../session/actions';
+import { actions, openScreen } from '../session/actions';
 import type { LinkedScreen } from '../session/link';
+import type { Action } from '../session/part';
 import { lazyPart } from '../ui/Part';
 import { Explore } from './Explore';
 

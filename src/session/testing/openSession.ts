@@ -1,42 +1,47 @@
+import type { EngineClient } from '../../engine/client';
+import type { SimulatedLog } from '../../engine/simulatedLog';
 import type { FakeEngine } from '../../engine/testing/fakeEngine';
 import type { LinkState } from '../link';
-import { startSession, useSession } from '../store';
+import { open } from '../opening';
+import { createSession, type Session } from '../session';
 import { SCREENS } from './screens';
-
-/** The address that the session wrote last. */
-export const address = { hash: '' };
-
-/** What a session needs of a browser. */
-export function stubWindow(): void {
-  const replaceState = (_: unknown, __: string, url: string) => {
-    address.hash = decodeURIComponent(new URL(url).hash.slice(1));
-  };
-  Object.assign(globalThis, {
-    window: { location: { href: 'http://localhost/' }, history: { replaceState }, scrollTo: () => {} },
-  });
-}
 
 /** All that is asked and answered without waiting for more. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const initial = useSession.getInitialState();
+/** A session that has not been opened, in a browser of which there is only an address. */
+export function newSession(
+  client: Partial<EngineClient>,
+  putAside: (log: SimulatedLog) => boolean = () => true,
+): Session {
+  let address = 'http://localhost/';
+  return createSession(() => client as EngineClient, {
+    screens: SCREENS,
+    bundleUrl: 'memory:',
+    backend: null,
+    keeping: { opened: () => async () => {}, putAside: (log) => () => putAside(log) },
+    address: () => address,
+    setAddress: (url) => {
+      address = url;
+    },
+    scrollToTop: () => {},
+  });
+}
 
-/** Opens a page on a fake engine, from the state before any; its questions are open. */
+/** What a session wrote into its address. */
+export const hashOf = ({ around }: Session): string =>
+  decodeURIComponent(new URL(around.address()).hash.slice(1));
+
+/** Opens a session on a fake engine; its questions are open. */
 export async function openSession(
   engine: FakeEngine,
   link: Partial<LinkState>,
-  putAside: Parameters<typeof startSession>[1]['putAside'] = () => true,
-): Promise<void> {
-  useSession.setState(initial, true);
-  void startSession(() => engine.client, {
-    bundleUrl: 'memory:',
-    screens: SCREENS,
-    backend: null,
-    hash: JSON.stringify(link),
-    opened: async () => {},
-    putAside,
-  });
+  putAside?: (log: SimulatedLog) => boolean,
+): Promise<Session> {
+  const session = newSession(engine.client, putAside);
+  void session.act(open(JSON.stringify(link)));
   await settle();
+  return session;
 }
 
 /** Answers all that is open, and what is asked then, in its order. */

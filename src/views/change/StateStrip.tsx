@@ -1,5 +1,7 @@
 import type { StateMove } from '../../engine/change';
 import { openNumber } from '../../session/number';
+import { useAct } from '../../session/part';
+import type { Session } from '../../session/session';
 import { Bars } from '../../ui/Bars';
 import { arrow, moveOf } from '../../ui/format';
 import type { Side } from '../../vocabulary';
@@ -33,13 +35,14 @@ const GAP = 10;
 const LABEL = 84;
 
 /** The table is the way by key. */
-const opening = (of: MoveOf, d: number) => ({
+const opening = (act: Session['act'], of: MoveOf, d: number) => ({
   className: classes.opens,
-  onClick: () => openNumber({ of: 'next', ...of, d }),
+  onClick: () => act(openNumber({ of: 'next', ...of, d })),
 });
 
 /** Every dimension of a state before and after, as bars of one scale, and the change below on its own. */
 export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Props) {
+  const act = useAct();
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
@@ -86,7 +89,7 @@ export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Pro
                   height={HEIGHT}
                   fill="transparent"
                   data-dimension={d}
-                  {...(of && row === 'after' && opening(of, d))}
+                  {...(of && row === 'after' && opening(act, of, d))}
                 >
                   <title>{`dimension ${d}: ${arrow(moveOf(change.before[d], change.after[d], 3))}`}</title>
                 </rect>

@@ -1,5 +1,5 @@
 import { useDimension, useDimensionReport } from '../../session/dimension';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { DimensionPicker } from './DimensionPicker';

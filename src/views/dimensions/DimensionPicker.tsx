@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { setDimension, setDimensionSide, useDimension } from '../../session/dimension';
+import { useAct } from '../../session/part';
 import { thousandths } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import classes from './Dimensions.module.css';
@@ -14,6 +15,7 @@ interface Props {
 
 /** Which dimension of whose states: a step at a time, or any of all of them. */
 export function DimensionPicker({ D, variances, many }: Props) {
+  const act = useAct();
   const { side, d } = useDimension();
   const most = Math.max(...(variances ?? [0]));
   const strip = useRef<HTMLDivElement>(null);
@@ -22,7 +24,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
     const to = by === undefined ? { Home: 0, End: D - 1 }[event.key] : d + by;
     if (to === undefined || to < 0 || to >= D) return;
     event.preventDefault();
-    setDimension(to);
+    act(setDimension(to));
     strip.current?.querySelectorAll('button')[to]?.focus();
   };
   return (
@@ -35,13 +37,13 @@ export function DimensionPicker({ D, variances, many }: Props) {
             { value: 'user', label: 'people' },
           ]}
           value={side}
-          onChange={(value) => setDimensionSide(value as Side)}
+          onChange={(value) => act(setDimensionSide(value as Side))}
         />
         <Button
           size="compact-sm"
           variant="default"
           disabled={d === 0}
-          onClick={() => setDimension(d - 1)}
+          onClick={() => act(setDimension(d - 1))}
           data-testid="dimension-previous"
         >
           Previous
@@ -53,7 +55,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
           size="compact-sm"
           variant="default"
           disabled={d === D - 1}
-          onClick={() => setDimension(d + 1)}
+          onClick={() => act(setDimension(d + 1))}
           data-testid="dimension-next"
         >
           Next
@@ -80,7 +82,7 @@ export function DimensionPicker({ D, variances, many }: Props) {
               aria-label={told}
               title={told}
               tabIndex={k === d ? 0 : -1}
-              onClick={() => setDimension(k)}
+              onClick={() => act(setDimension(k))}
               data-testid="dimension-cell"
               data-variance={variance}
               style={{

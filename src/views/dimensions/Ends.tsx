@@ -1,15 +1,17 @@
 import type { DimensionEnd, DimensionReport } from '../../engine/questions/dimension';
-import { selectItem, selectPerson } from '../../session/store';
+import { useAct } from '../../session/part';
+import { selectItem, selectPerson } from '../../session/verbs';
 import { saysOnly } from '../../ui/cell';
 import { count, rating, signedThousandths } from '../../ui/format';
 import { NumberCell, Table } from '../../ui/Table';
 
 /** Who, or what, stands at either end. */
 export function Ends({ report, many }: { report: DimensionReport; many: string }) {
+  const act = useAct();
   const { side, low, high, n } = report;
   const whose = side === 'user' ? 'people' : many;
   if (low.length === 0) return <p className="soft">Too few {whose} have a review at this moment.</p>;
-  const choose = side === 'user' ? selectPerson : selectItem;
+  const choose = (id: string) => act(side === 'user' ? selectPerson(id) : selectItem(id));
   return (
     <Table
       caption={`${whose} at both ends, of ${count(n)} with a review`}

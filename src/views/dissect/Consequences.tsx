@@ -1,6 +1,7 @@
 import { isAltered } from '../../engine/alterations';
 import { useConsequences } from '../../session/dissect';
-import { LIST_LENGTH, useSession } from '../../session/store';
+import { useSession } from '../../session/part';
+import { LIST_LENGTH } from '../../session/view';
 import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { StateStrip } from '../change/StateStrip';

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { alterationIn } from '../../engine/alterations';
-import { addEdit, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { addEdit } from '../../session/verbs';
 import { Term } from '../../ui/Term';
 import { SIDES } from '../../vocabulary';
 import classes from './Dissect.module.css';
@@ -18,6 +19,7 @@ const GATES = [
 
 /** Each gate of each cell: as learned, or frozen at one of its ends. */
 export function GateControls() {
+  const act = useAct();
   const alteration = alterationIn(useSession((s) => s.history.present));
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   return (
@@ -38,12 +40,14 @@ export function GateControls() {
                     data={CHOICES}
                     value={String(alteration?.[side].gates[gate] ?? 'learned')}
                     onChange={(value) =>
-                      addEdit({
-                        edit: 'freeze',
-                        side,
-                        gate,
-                        to: value === 'learned' ? null : value === '1' ? 1 : 0,
-                      })
+                      act(
+                        addEdit({
+                          edit: 'freeze',
+                          side,
+                          gate,
+                          to: value === 'learned' ? null : value === '1' ? 1 : 0,
+                        }),
+                      )
                     }
                     aria-label={`The ${gate} gate of ${of}`}
                     data-testid={`freeze-${side}-${gate}`}

@@ -1,7 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { alterationIn } from '../../engine/alterations';
-import { addEdit, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { addEdit } from '../../session/verbs';
 import { hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { SIDES, type Side } from '../../vocabulary';
@@ -15,6 +16,7 @@ function typed(text: string, least: number, most: number): number | null {
 
 /** Holds dimensions of every state at a value. */
 export function HoldControls() {
+  const act = useAct();
   const alteration = alterationIn(useSession((s) => s.history.present));
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const D = useSession((s) => s.start?.dataset.stateSize ?? 1);
@@ -38,7 +40,8 @@ export function HoldControls() {
         className={classes.hold}
         onSubmit={(event) => {
           event.preventDefault();
-          if (dimension !== null && value !== null) addEdit({ edit: 'clamp', side, d: dimension, to: value });
+          if (dimension !== null && value !== null)
+            act(addEdit({ edit: 'clamp', side, d: dimension, to: value }));
         }}
       >
         <NativeSelect
@@ -92,7 +95,7 @@ export function HoldControls() {
               <Button
                 size="compact-xs"
                 variant="light"
-                onClick={() => addEdit({ edit: 'clamp', side: one.side, d: one.d, to: null })}
+                onClick={() => act(addEdit({ edit: 'clamp', side: one.side, d: one.d, to: null }))}
                 aria-label={`Let go of dimension ${one.d} of ${of(one.side)}`}
                 title="Let go"
               >

@@ -1,13 +1,15 @@
 import { Button, Switch } from '@mantine/core';
 import { alterationIn, seedIn } from '../../engine/alterations';
 import { actions } from '../../session/actions';
-import { addEdit, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { addEdit } from '../../session/verbs';
 import { ActionButton } from '../shared/ActionButton';
 import { hintOf } from '../shared/keys';
 import { ModalitySwitches } from '../shared/ModalitySwitches';
 
 /** What the cells get to see: modalities, the counterpart, and in which order. */
 export function InputControls() {
+  const act = useAct();
   const log = useSession((s) => s.history.present);
   const seed = seedIn(log);
   const hidden = alterationIn(log)?.counterpart === 'initial';
@@ -23,7 +25,7 @@ export function InputControls() {
         <Switch
           label="Counterparts"
           checked={!hidden}
-          onChange={actions.hideCounterpart.perform}
+          onChange={() => act(actions.hideCounterpart.perform)}
           title={hintOf(actions.hideCounterpart)}
           data-testid="dissect-counterpart"
         />
@@ -41,7 +43,7 @@ export function InputControls() {
           <Button
             size="compact-xs"
             variant="default"
-            onClick={() => addEdit({ edit: 'shuffle', seed: null })}
+            onClick={() => act(addEdit({ edit: 'shuffle', seed: null }))}
             data-testid="unshuffle"
           >
             Back in order

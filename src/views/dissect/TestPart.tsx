@@ -1,18 +1,19 @@
 import { Button, Progress } from '@mantine/core';
 import { measureAltered, useMeasured } from '../../session/dissect';
-import { useSession } from '../../session/store';
+import { stopAsking, useAct, useSession } from '../../session/part';
 import { count, exact, metric } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
 export function TestPart() {
+  const act = useAct();
   const { asking, progress, answer, of, failure } = useMeasured();
   const log = useSession((s) => s.history.present);
   if (asking)
     return (
       <div className="verbs" role="status">
         <Progress value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
-        <Button size="compact-xs" variant="default" onClick={useMeasured.stop}>
+        <Button size="compact-xs" variant="default" onClick={() => act(stopAsking(useMeasured))}>
           Cancel
         </Button>
       </div>
@@ -33,7 +34,7 @@ export function TestPart() {
           <Button
             size="compact-xs"
             variant="default"
-            onClick={() => void measureAltered()}
+            onClick={() => void act(measureAltered)}
             data-testid="dissect-measure"
           >
             Measure on the held-out ratings

@@ -1,5 +1,5 @@
 import type { EarlierState } from '../../engine/questions/evidence';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { figuresSince } from './since';
 
 /** Says that all of the evidence was measured before something changed the model, what that was, and what it does. */

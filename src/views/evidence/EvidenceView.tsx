@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Evidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
-import { useSession } from '../../session/store';
+import { stopAsking, useAct, useSession } from '../../session/part';
 import { Changes } from './Changes';
 import { ColdStart } from './ColdStart';
 import { Earlier } from './Earlier';
@@ -19,7 +19,8 @@ export default function EvidenceView() {
   const { answer: report, failure: damage } = useEvidenceReport();
   const earlier = report?.state === 'measured' ? report.earlier : null;
   const id = useSession((s) => s.start?.dataset.id ?? '');
-  useEffect(() => useEvaluation.stop, []);
+  const act = useAct();
+  useEffect(() => () => act(stopAsking(useEvaluation)), [act]);
   return (
     <main className="view" style={{ maxWidth: 1120 }} data-testid="evidence-view" data-state={report?.state}>
       {damage && (

@@ -2,7 +2,7 @@ import { Button, Progress, Switch } from '@mantine/core';
 import { historyName } from '../../engine/openedNumber';
 import type { Evaluation } from '../../engine/questions/evaluate';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
-import { useSession } from '../../session/store';
+import { askFor, stopAsking, useAct, useSession } from '../../session/part';
 import { says } from '../../ui/cell';
 import { count, exact, metric, milliseconds } from '../../ui/format';
 import { Failed } from '../../ui/Status';
@@ -30,6 +30,7 @@ export function LiveRow() {
   const dataset = useSession((s) => s.start?.dataset);
   const backend = useSession((s) => s.start?.backend.name);
   const { request, evaluations } = useEvidence();
+  const act = useAct();
   const { asking, progress, failure } = useEvaluation();
   if (!dataset) return null;
   const hasAspects = dataset.aspects.length > 0;
@@ -51,11 +52,16 @@ export function LiveRow() {
         <ModalitySwitch name="rating" label="Overall ratings" on={request.rating} />
         {hasAspects && <ModalitySwitch name="aspects" label="Aspect ratings" on={request.aspects} />}
         {!asking ? (
-          <Button size="sm" onClick={() => void useEvaluation.ask(request)} data-testid="live-run">
+          <Button size="sm" onClick={() => act(askFor(useEvaluation, request))} data-testid="live-run">
             Measure
           </Button>
         ) : (
-          <Button size="sm" variant="default" onClick={useEvaluation.stop} data-testid="live-stop">
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => act(stopAsking(useEvaluation))}
+            data-testid="live-stop"
+          >
             Stop
           </Button>
         )}
@@ -149,11 +155,14 @@ interface ModalityProps {
   readonly on: boolean;
 }
 
-const ModalitySwitch = ({ name, label, on }: ModalityProps) => (
-  <Switch
-    label={label}
-    checked={on}
-    onChange={(event) => chooseModality({ [name]: event.currentTarget.checked })}
-    data-testid={`live-${name}`}
-  />
-);
+const ModalitySwitch = ({ name, label, on }: ModalityProps) => {
+  const act = useAct();
+  return (
+    <Switch
+      label={label}
+      checked={on}
+      onChange={(event) => act(chooseModality({ [name]: event.currentTarget.checked }))}
+      data-testid={`live-${name}`}
+    />
+  );
+};

@@ -1,5 +1,6 @@
 import { Switch, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useAct } from '../../session/part';
 import { reasonOf } from '../../session/reason';
 import classes from './Export.module.css';
 import { type Found, findAll } from './find';
@@ -11,6 +12,7 @@ type Outcome = { readonly saved: string } | { readonly problem: string };
 
 /** All figures and tables of the view that is on the screen, each to be saved as a file. */
 export default function SaveList() {
+  const act = useAct();
   const dark = useComputedColorScheme('light') === 'dark';
   const [light, setLight] = useState(false);
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -26,7 +28,7 @@ export default function SaveList() {
     );
   const saveAs = async (one: Found, format: Format) => {
     try {
-      setOutcome({ saved: await save(one, format) });
+      setOutcome({ saved: await act(save(one, format)) });
     } catch (error) {
       setOutcome({ problem: reasonOf(error) });
     }

@@ -1,6 +1,7 @@
+import { currentUrl } from '../../session/addressBar';
 import { useEvidenceReport } from '../../session/evidence';
 import type { Screen } from '../../session/link';
-import { currentUrl, useSession } from '../../session/store';
+import type { Verb } from '../../session/session';
 import { alterationWords } from '../shared/alterationWords';
 
 /** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
@@ -23,19 +24,18 @@ export interface Provenance {
 }
 
 /** Evidence may have been measured on an earlier state than the model that is named beside it. */
-function evidenceRemarks(): string[] {
-  const { answer: report } = useEvidenceReport.getState();
+const evidenceRemarks: Verb<string[]> = ({ of }) => {
+  const { answer: report } = of(useEvidenceReport).getState();
   const earlier = report?.state === 'measured' ? report.earlier : null;
   if (!earlier) return [];
   return [
     `Measured on an earlier state of the model (${earlier.hash.slice(0, 12)}), but for what was measured here. ${earlier.change}`,
   ];
-}
+};
 
 /** Of what is on the screen now. Throws while nothing is. */
-export async function provenance(): Promise<Provenance> {
-  const state = useSession.getState();
-  const { start, screen, view, at, history } = state;
+export const provenance: Verb<Promise<Provenance>> = async ({ store, act }) => {
+  const { start, screen, view, at, history } = store.getState();
   if (!start) throw new Error('Nothing is on the screen yet.');
   const { dataset, backend } = start;
   const adapter = [backend.adapter, backend.software && 'emulated'].filter(Boolean).join(', ');
@@ -51,11 +51,11 @@ export async function provenance(): Promise<Provenance> {
       ...(at === null
         ? []
         : [`A past moment${last ? `, just after “${last.itemName}”` : ''}, not the present.`]),
-      ...(screen === 'evidence' ? evidenceRemarks() : []),
+      ...(screen === 'evidence' ? act(evidenceRemarks) : []),
       ...(altered.length > 0 ? [`The model is altered: ${altered.join('; ')}.`] : []),
       ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
     ],
-    link: await currentUrl(),
+    link: await act(currentUrl),
     created: new Date().toISOString(),
   };
-}
+};

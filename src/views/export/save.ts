@@ -1,4 +1,5 @@
 import { download } from '../../browser/files';
+import type { Verb } from '../../session/session';
 import { fileName } from './caption';
 import { compose } from './compose';
 import type { Found } from './find';
@@ -18,12 +19,14 @@ export function formatsOf(found: Found): readonly Format[] {
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
 /** Saves it as a file and gives its name. @throws Error in plain words. */
-export async function save(found: Found, format: Format): Promise<string> {
-  const from = await provenance();
-  const name = fileName(from, found.title, format);
-  download(name, await contentOf(found, format, from));
-  return name;
-}
+export const save =
+  (found: Found, format: Format): Verb<Promise<string>> =>
+  async ({ act }) => {
+    const from = await act(provenance);
+    const name = fileName(from, found.title, format);
+    download(name, await contentOf(found, format, from));
+    return name;
+  };
 
 async function contentOf(found: Found, format: Format, from: Provenance): Promise<Blob> {
   if (found.kind === 'figure') {

@@ -1,5 +1,5 @@
 import type { MetricsRow } from '../../engine/start';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { count, megabytes, metric } from '../../ui/format';
 import { Table } from '../../ui/Table';
 import classes from './Gallery.module.css';

@@ -1,7 +1,8 @@
 import type { DatasetCard } from '../../engine/start';
 import { datasetAddress } from '../../session/address';
 import { useDatasets } from '../../session/evidence';
-import { setGallery, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { setGallery } from '../../session/verbs';
 import { Dialog } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
 import type { Modality } from '../../vocabulary';
@@ -21,10 +22,11 @@ const TERMS: Record<DatasetCard['terms'], string> = {
 
 /** The data sets that ship with the page, to choose from, and what there is to know of the present one. */
 export default function Gallery({ opened }: { opened: boolean }) {
+  const act = useAct();
   return (
     <Dialog
       opened={opened}
-      onClose={() => setGallery(false)}
+      onClose={() => act(setGallery(false))}
       title="Data sets"
       size={640}
       data-testid="gallery"

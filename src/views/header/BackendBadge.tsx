@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { addressFor } from '../../session/address';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { lazyPart } from '../../ui/Part';
 import classes from './Header.module.css';
 

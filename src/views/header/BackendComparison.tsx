@@ -1,12 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import type { BackendName, Progress as Told } from '../../engine/start';
 import { type BackendDifference, compareWith, useOtherBackend } from '../../session/compareBackends';
-import { useSession } from '../../session/store';
+import { stopAsking, useAct, useSession, useVerb } from '../../session/part';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
 export default function BackendComparison({ here }: { here: BackendName }) {
+  const act = useAct();
   const { asked, asking, progress, answer: result, failure } = useOtherBackend();
   const ready = useSession((s) => s.replay !== null);
   const others = (['webgpu', 'wasm', 'cpu'] as const).filter(
@@ -29,7 +30,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
               size="compact-xs"
               variant="default"
               disabled={!ready}
-              onClick={() => compareWith(name)}
+              onClick={() => act(compareWith(name))}
               data-testid={`compare-${name}`}
             >
               Compare with {name}
@@ -57,7 +58,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
       </p>
       <div className="verbs">
         <Progress value={replaying ? 100 * share : 0} aria-label={`Replay on ${other}`} style={{ flex: 1 }} />
-        <Button size="compact-xs" variant="default" onClick={useOtherBackend.stop}>
+        <Button size="compact-xs" variant="default" onClick={useVerb(stopAsking(useOtherBackend))}>
           Cancel
         </Button>
       </div>

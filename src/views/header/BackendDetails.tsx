@@ -1,5 +1,5 @@
 import type { BackendReport } from '../../engine/start';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { count, milliseconds, scientific } from '../../ui/format';
 import { Table } from '../../ui/Table';
 import BackendComparison from './BackendComparison';

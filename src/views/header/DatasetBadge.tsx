@@ -1,10 +1,11 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import classes from './Header.module.css';
 
 /** Which data are on the screen; opens the gallery of data sets. */
 export function DatasetBadge() {
+  const act = useAct();
   const dataset = useSession((s) => s.start?.dataset);
   if (!dataset) return null;
   return (
@@ -12,7 +13,7 @@ export function DatasetBadge() {
       type="button"
       className={classes.badge}
       aria-haspopup="dialog"
-      onClick={actions.datasets.perform}
+      onClick={() => act(actions.datasets.perform)}
       data-testid="dataset-badge"
     >
       <span className={classes.dataset} title={dataset.name}>

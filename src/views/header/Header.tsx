@@ -10,8 +10,8 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { type Action, actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { actions } from '../../session/actions';
+import { type Action, useAct, useEnabled, useSession } from '../../session/part';
 import { hintOf } from '../shared/keys';
 import { BackendBadge } from './BackendBadge';
 import { DatasetBadge } from './DatasetBadge';
@@ -20,7 +20,8 @@ import { SourceBadge } from './SourceBadge';
 import { ViewNav } from './ViewNav';
 
 function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
-  const enabled = useSession(action.enabled);
+  const act = useAct();
+  const enabled = useEnabled(action);
   return (
     <Tooltip label={hintOf(action)}>
       <ActionIcon
@@ -28,7 +29,7 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
         size="lg"
         aria-label={action.label}
         disabled={!enabled}
-        onClick={action.perform}
+        onClick={() => act(action.perform)}
         data-testid={testId}
       >
         {icon}

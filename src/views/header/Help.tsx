@@ -1,21 +1,22 @@
 import { Kbd, Switch } from '@mantine/core';
-import type { Action } from '../../session/actions';
 import { isApple } from '../../session/keys';
-import { setHelp, setPlainKeys, useSession } from '../../session/store';
+import { type Action, useAct, useSession } from '../../session/part';
+import { setHelp, setPlainKeys } from '../../session/verbs';
 import { Dialog } from '../../ui/Dialog';
 import { GLOSSARY } from '../../ui/Term';
 import { allActions } from '../registry';
 import { shownKeys } from '../shared/keys';
 
 export default function Help({ opened }: { opened: boolean }) {
+  const act = useAct();
   const plainKeys = useSession((s) => s.plainKeys);
   return (
-    <Dialog opened={opened} onClose={() => setHelp(false)} title="Keyboard and words" size="lg">
+    <Dialog opened={opened} onClose={() => act(setHelp(false))} title="Keyboard and words" size="lg">
       <Switch
         mb="md"
         label="Single letters and signs act as keys"
         checked={plainKeys}
-        onChange={(event) => setPlainKeys(event.currentTarget.checked)}
+        onChange={(event) => act(setPlainKeys(event.currentTarget.checked))}
       />
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px 16px', margin: 0 }}>
         {allActions.map((a) => (

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { isAltered } from '../../engine/alterations';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { count, milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
 

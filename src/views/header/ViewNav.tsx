@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { VIEWS } from '../registry';
 import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
 
 /** The views of the page. */
 export function ViewNav() {
+  const act = useAct();
   const current = useSession((s) => s.screen);
   const nav = useRef<HTMLElement>(null);
   // On a phone the current one may lie outside of what is seen.
@@ -21,7 +22,7 @@ export function ViewNav() {
           type="button"
           aria-current={name === current ? 'page' : undefined}
           title={hintOf(opens)}
-          onClick={opens.perform}
+          onClick={() => act(opens.perform)}
           data-testid={`view-${name}`}
         >
           {label}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ColdReport } from '../../engine/questions/coldStart';
 import { useColdStart } from '../../session/experiments';
 import { LEFT_OUT, runCold } from '../../session/labs';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
@@ -12,6 +12,7 @@ import { coldSettled, coldTitle } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
 export function ColdCard() {
+  const act = useAct();
   const { of, answer, progress, asking, failure } = useColdStart();
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
@@ -25,7 +26,7 @@ export function ColdCard() {
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className="verbs">
-        <Button size="compact-md" onClick={runCold} loading={asking} data-testid="cold-run">
+        <Button size="compact-md" onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
           Begin from zero
         </Button>
       </div>

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { Scale } from '../../engine/start';
 import { useGoalSeek } from '../../session/experiments';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import type { SessionState } from '../../session/session';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Apply } from './Apply';
@@ -15,6 +16,7 @@ const NONE: readonly Scale[] = [];
 
 /** The smallest change of one review that brings an item into the top five, sought by trying. */
 export function GoalCard() {
+  const act = useAct();
   const labs = useLabs();
   const view = useSession((s) => s.view);
   const aspects = useSession((s) => s.start?.dataset.aspects ?? NONE);
@@ -47,7 +49,7 @@ export function GoalCard() {
         <>
           <GoalForm goal={goal} change={change} />
           <div className="verbs">
-            <Button size="compact-md" onClick={seekGoal} loading={asking} data-testid="goal-seek">
+            <Button size="compact-md" onClick={() => act(seekGoal)} loading={asking} data-testid="goal-seek">
               Look for a change
             </Button>
           </div>
@@ -82,7 +84,7 @@ export function GoalCard() {
       {own && report?.entry && (
         <Apply
           label="Apply"
-          onApply={applyGoal}
+          onApply={() => act(applyGoal)}
           fits={fits}
           testId="goal-apply"
           status={
@@ -99,7 +101,7 @@ export function GoalCard() {
 }
 
 /** Name of an item that is on the screen. */
-function goalName(id: string | null, view: ReturnType<typeof useSession.getState>['view']): string {
+function goalName(id: string | null, view: SessionState['view']): string {
   if (view?.item?.summary.id === id && view?.item) return view.item.summary.name;
   return view?.recommendations.find((one) => one.item.id === id)?.item.name ?? 'it';
 }

@@ -1,18 +1,29 @@
 import { changesIn, goalsIn, type Choice as Option, setChange, setGoal } from '../../session/labs';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { Choice } from '../../ui/Choice';
 import classes from './Labs.module.css';
 
 /** What is to rise, and which review may change for it. */
 export function GoalForm({ goal, change }: { goal: string; change: string }) {
+  const act = useAct();
   const view = useSession((s) => s.view);
   const { own, fresh } = changesIn({ view }, goal);
   return (
     <div className={classes.form}>
-      <Choice label="Bring into the top five" value={goal} onChange={setGoal} testId="goal-item">
+      <Choice
+        label="Bring into the top five"
+        value={goal}
+        onChange={(value) => act(setGoal(value))}
+        testId="goal-item"
+      >
         {goalsIn({ view }).map(option)}
       </Choice>
-      <Choice label="By changing" value={change} onChange={setChange} testId="goal-change">
+      <Choice
+        label="By changing"
+        value={change}
+        onChange={(value) => act(setChange(value))}
+        testId="goal-change"
+      >
         {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}
         {fresh.length > 0 && <optgroup label="A new review of">{fresh.map(option)}</optgroup>}
       </Choice>

@@ -1,5 +1,5 @@
 import type { GoalRequest, GoalStart, GoalStep } from '../../engine/questions/goalSeek';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { saysOnly } from '../../ui/cell';
 import { count } from '../../ui/format';
 import { Table } from '../../ui/Table';

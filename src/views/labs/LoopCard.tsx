@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
 import { useFeedbackLoop } from '../../session/experiments';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Apply } from './Apply';
@@ -15,6 +15,7 @@ import { loopTitle } from './sentences';
 
 /** What becomes of a person who always takes the first recommendation, beside others who do not. */
 export function LoopCard() {
+  const act = useAct();
   const loop = useLoop();
   const session = useSession();
   const { start } = session;
@@ -49,7 +50,7 @@ export function LoopCard() {
       <div className="verbs">
         <Button
           size="compact-md"
-          onClick={runLoop}
+          onClick={() => act(runLoop)}
           loading={running}
           disabled={chosen.rounds === null}
           data-testid="loop-run"
@@ -89,7 +90,7 @@ export function LoopCard() {
       {own && report && (
         <Apply
           label="Add these reviews to the log"
-          onApply={applyLoop}
+          onApply={() => act(applyLoop)}
           fits={fits}
           testId="loop-apply"
           status={

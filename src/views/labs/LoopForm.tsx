@@ -1,10 +1,11 @@
-import { type LoopState, loopIn, setGives, setRounds, setWho, useLoop } from '../../session/loop';
-import { useSession } from '../../session/store';
+import { type LoopState, loopIn, setLoop, useLoop } from '../../session/loop';
+import { useAct, useSession } from '../../session/part';
 import { Choice } from '../../ui/Choice';
 import classes from './Labs.module.css';
 
 /** Who goes through the rounds, how they rate, and how often. */
 export function LoopForm() {
+  const act = useAct();
   const loop = useLoop();
   const session = useSession();
   const { view, start } = session;
@@ -14,7 +15,7 @@ export function LoopForm() {
       <Choice
         label="Who"
         value={loop.who}
-        onChange={(who) => setWho(who as LoopState['who'])}
+        onChange={(who) => act(setLoop({ who: who as LoopState['who'] }))}
         testId="loop-who"
       >
         <option value="chosen">{view?.person.summary.label ?? 'The person'}, as they are</option>
@@ -23,7 +24,7 @@ export function LoopForm() {
       <Choice
         label="Gives"
         value={loop.gives}
-        onChange={(gives) => setGives(gives as LoopState['gives'])}
+        onChange={(gives) => act(setLoop({ gives: gives as LoopState['gives'] }))}
         testId="loop-gives"
       >
         <option value="predicted">The rating that the model predicts</option>
@@ -32,7 +33,7 @@ export function LoopForm() {
       <Choice
         label="Rounds"
         value={rounds ?? ''}
-        onChange={(value) => setRounds(Number(value))}
+        onChange={(value) => act(setLoop({ rounds: Number(value) }))}
         testId="loop-rounds"
       >
         {offered.map((one) => (

@@ -1,14 +1,16 @@
 import { Button, Progress } from '@mantine/core';
 import { stopExperiment } from '../../session/experiments';
+import { useAct } from '../../session/part';
 import classes from './Labs.module.css';
 
 /** How far an experiment is, and the way to stop it. */
 export function Running({ done, total, text }: { done: number; total: number; text: string }) {
+  const act = useAct();
   return (
     <div className={classes.running} data-testid="lab-running">
       <Progress value={total > 0 ? (100 * done) / total : 0} aria-label={text} />
       <span className="soft">{text}</span>
-      <Button size="compact-sm" variant="default" onClick={stopExperiment} data-testid="lab-stop">
+      <Button size="compact-sm" variant="default" onClick={() => act(stopExperiment)} data-testid="lab-stop">
         Stop
       </Button>
     </div>

@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf } from '../../engine/answers';
-import { selectItem, selectPerson, setAxes } from '../../session/store';
+import { useAct } from '../../session/part';
+import { selectItem, selectPerson, setAxes } from '../../session/verbs';
 import { count, percent } from '../../ui/format';
 import { Coordinates } from './Coordinates';
 import { Legend } from './Legend';
@@ -20,6 +21,7 @@ const NEAR = 4;
 
 /** The map with its search, its buttons, its legend, and the true neighbours beside it. */
 export function MapFigure({ map, noun }: MapProps) {
+  const act = useAct();
   const scene = useMemo(() => sceneOf(map), [map]);
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setKind] = useState<NeighbourKind>('item');
@@ -31,11 +33,14 @@ export function MapFigure({ map, noun }: MapProps) {
     const among = kind === 'person-people' ? scene.people : scene.items;
     return from && { from, to: among.filter((mark) => near.has(mark.id)) };
   }, [map, scene, kind]);
-  const choose = useCallback(({ kind: what, id, ...mark }: Pick<Mark, 'kind' | 'id'> & Partial<Mark>) => {
-    if (what === 'person') selectPerson(id);
-    else if (what === 'item') selectItem(id);
-    else if ('step' in mark && mark.step) selectItem(mark.step.item);
-  }, []);
+  const choose = useCallback(
+    ({ kind: what, id, ...mark }: Pick<Mark, 'kind' | 'id'> & Partial<Mark>) => {
+      if (what === 'person') act(selectPerson(id));
+      else if (what === 'item') act(selectItem(id));
+      else if ('step' in mark && mark.step) act(selectItem(mark.step.item));
+    },
+    [act],
+  );
   const find = (key: string) => {
     const mark = [...scene.items, ...scene.people].find((one) => keyOf(one) === key);
     if (!mark) return;
@@ -56,7 +61,7 @@ export function MapFigure({ map, noun }: MapProps) {
             size="sm"
             aria-label="Whose axes"
             value={map.axes.of}
-            onChange={(value) => setAxes(value as AxesOf)}
+            onChange={(value) => act(setAxes(value as AxesOf))}
             data={[
               { value: 'items', label: `Axes of the ${noun.many}` },
               { value: 'people', label: 'of the people' },

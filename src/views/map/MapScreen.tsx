@@ -1,5 +1,5 @@
 import { useMap } from '../../session/map';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { MapTables } from './MapTables';

@@ -3,7 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ItemSummary, PersonSummary } from '../../engine/answers';
 import type { DatasetInfo } from '../../engine/start';
-import { engine, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { searchItems, searchPeople } from '../../session/search';
 import { capital } from './neighbourKinds';
 import { keyOf } from './scene';
 
@@ -31,6 +32,7 @@ const personKey = ({ id }: PersonSummary): string => keyOf({ kind: 'person', id 
 
 /** Finds people and items by words: all that match stand out, the chosen one is shown from near. */
 export function MapSearch({ noun, onFound, onChoose }: Props) {
+  const act = useAct();
   const log = useSession((s) => s.history.present);
   const [query, setQuery] = useState('');
   const [matches, setMatches] = useState<Matches>({ query: '', items: [], people: [] });
@@ -40,10 +42,7 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       const asked = query.trim();
       const request = { query: asked, offset: 0, limit: asked ? ALL : OFFERED, log };
       try {
-        const [items, people] = await Promise.all([
-          engine().searchItems(request),
-          engine().searchPeople(request),
-        ]);
+        const [items, people] = await Promise.all([act(searchItems(request)), act(searchPeople(request))]);
         if (!current) return;
         setMatches({ query: asked, items: items.rows, people: people.rows });
         onFound(asked ? new Set([...items.rows.map(itemKey), ...people.rows.map(personKey)]) : null);
@@ -55,7 +54,7 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
       current = false;
       window.clearTimeout(timer);
     };
-  }, [query, log, onFound]);
+  }, [query, log, onFound, act]);
   const combobox = useCombobox();
   const { selectFirstOption } = combobox;
   // Enter takes the best match, once it is the match of what is typed.

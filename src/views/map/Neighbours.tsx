@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { selectItem, selectPerson } from '../../session/store';
+import { useAct } from '../../session/part';
+import { selectItem, selectPerson } from '../../session/verbs';
 import { exact, numberWord, distance as written } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './mapProps';
@@ -12,9 +13,10 @@ interface Props extends MapProps {
 
 /** The nearest in all dimensions, marked where the map shows them near as well. */
 export function Neighbours({ map, noun, kind, onKind }: Props) {
+  const act = useAct();
   const near = neighboursOf(map, kind);
   const far = near.filter((one) => !one.nearOnMap).length;
-  const choose = kind === 'person-people' ? selectPerson : selectItem;
+  const choose = (id: string) => act(kind === 'person-people' ? selectPerson(id) : selectItem(id));
   return (
     <section className="card" aria-label="Nearest neighbours" data-testid="map-neighbours" data-kind={kind}>
       <SegmentedControl

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { Scroll } from '../../ui/Scroll';
 import classes from './Microscope.module.css';
 import { STATION_NAMES } from './stations';
@@ -66,6 +66,7 @@ const ARROWS = [
 
 /** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
 export function Diagram() {
+  const act = useAct();
   const station = useSession(stationIn);
   // Cells that are blind to each other see where everybody begins.
   const blind = useTrace((s) => (s.answer?.blind ? '⁰' : ''));
@@ -130,7 +131,7 @@ export function Diagram() {
             data-lit={box.station === station}
             data-passed={STATIONS.indexOf(box.station) < place}
             data-hue={box.hue}
-            onClick={() => goToStation(box.station)}
+            onClick={() => act(goToStation(box.station))}
           >
             <rect x={box.x} y={box.y} width={box.width} height={HEIGHT} rx={8} />
             <text x={box.x + box.width / 2} y={box.y + HEIGHT / 2 + 4.5}>

@@ -3,6 +3,7 @@ import type { UpdateTrace } from '../../engine/openedNumber';
 import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/microscope';
 import { openNumber } from '../../session/number';
+import { useAct } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { lazyPart } from '../../ui/Part';
 import { BoundTex } from './BoundTex';
@@ -26,6 +27,7 @@ interface Props {
 
 /** One station: its equation, a sentence, the shape, and the vectors with the real numbers. */
 export function StationPanel({ station, trace, dataset }: Props) {
+  const act = useAct();
   const [lit, setLit] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset);
@@ -57,7 +59,7 @@ export function StationPanel({ station, trace, dataset }: Props) {
                 className={classes.bound}
                 data-lit={lit === strip.symbol}
               >
-                <HeatStrip {...strip} onOpen={openNumber} onLight={setLit} />
+                <HeatStrip {...strip} onOpen={(number) => act(openNumber(number))} onLight={setLit} />
               </div>
             ))}
           </div>

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import type { UpdateTrace } from '../../engine/openedNumber';
-import { type Action, actions } from '../../session/actions';
+import { actions } from '../../session/actions';
 import {
   chooseInteraction,
   goToStation,
@@ -11,7 +11,8 @@ import {
   useTrace,
   useUpdate,
 } from '../../session/microscope';
-import { setScreen, useSession } from '../../session/store';
+import { type Action, useAct, useSession } from '../../session/part';
+import { setScreen } from '../../session/verbs';
 import { count, given, scientific } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { Diagram } from './Diagram';
@@ -21,6 +22,7 @@ import { STATION_NAMES } from './stations';
 
 /** One update of both states, from the words to the prediction, station by station. */
 export function UpdateCard() {
+  const act = useAct();
   const { answer: trace, failure } = useTrace();
   const { playing, slow } = useUpdate();
   const station = useSession(stationIn);
@@ -37,7 +39,7 @@ export function UpdateCard() {
           {view.person.summary.label} has no interaction. Write a review on Explore, or choose somebody else
           there; then see here what it does, number by number.
         </p>
-        <Button mt={8} size="compact-md" variant="light" onClick={() => setScreen('explore')}>
+        <Button mt={8} size="compact-md" variant="light" onClick={() => act(setScreen('explore'))}>
           To Explore
         </Button>
       </section>
@@ -61,7 +63,7 @@ export function UpdateCard() {
           Interaction
           <select
             value={key ?? ''}
-            onChange={(event) => chooseInteraction(event.target.value)}
+            onChange={(event) => act(chooseInteraction(event.target.value))}
             data-testid="update-interaction"
           >
             {history.toReversed().map(({ key, itemName, rating, simulated }) => (
@@ -81,7 +83,11 @@ export function UpdateCard() {
           <Control action={actions.later} disabled={station === STATIONS.at(-1)}>
             Forward
           </Control>
-          <Switch label="Slowly" checked={slow} onChange={(event) => setSlow(event.currentTarget.checked)} />
+          <Switch
+            label="Slowly"
+            checked={slow}
+            onChange={(event) => act(setSlow(event.currentTarget.checked))}
+          />
         </div>
       </div>
       <Diagram />
@@ -91,7 +97,7 @@ export function UpdateCard() {
             <button
               type="button"
               aria-current={one === station ? 'step' : undefined}
-              onClick={() => goToStation(one)}
+              onClick={() => act(goToStation(one))}
               data-testid={`station-${one}`}
             >
               <span aria-hidden="true">{k + 1}</span> {STATION_NAMES[one]}
@@ -141,13 +147,14 @@ function Control({
   disabled?: boolean;
   children: React.ReactNode;
 }) {
+  const act = useAct();
   return (
     <Button
       size="compact-sm"
       variant="default"
       disabled={disabled ?? false}
       title={`${action.label} (${shownKeys(action.keys ?? '')})`}
-      onClick={action.perform}
+      onClick={() => act(action.perform)}
       data-testid={action.id}
     >
       {children}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { OpenedNumber } from '../../engine/openedNumber';
 import { actions } from '../../session/actions';
 import { openAgain, stopIn, useMicroscope, useOpened } from '../../session/number';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
@@ -23,6 +23,7 @@ const NumberCode = lazyPart(() => import('./NumberCode'), {
 
 /** The formula behind a number, beside the page; its operands open in turn. */
 export default function NumberDrawer() {
+  const act = useAct();
   const opened = useOpened((s) => s.answer?.at(-1));
   const failure = useOpened((s) => s.failure);
   const stop = useSession(stopIn);
@@ -60,7 +61,7 @@ export default function NumberDrawer() {
             aria-label={actions.numberBack.label}
             title={`${actions.numberBack.label} (${actions.numberBack.keys})`}
             disabled={stop === 0}
-            onClick={actions.numberBack.perform}
+            onClick={() => act(actions.numberBack.perform)}
             data-testid="number-back"
           >
             <IconArrowLeft size={16} />
@@ -70,7 +71,7 @@ export default function NumberDrawer() {
         <CloseButton
           aria-label={actions.closeNumber.label}
           title={`${actions.closeNumber.label} (${actions.closeNumber.keys})`}
-          onClick={actions.closeNumber.perform}
+          onClick={() => act(actions.closeNumber.perform)}
           data-testid="number-close"
         />
       </Group>
@@ -81,7 +82,7 @@ export default function NumberDrawer() {
       {failure && (
         <div role="alert" data-testid="number-failure">
           <p className={classes.sentence}>{failure}</p>
-          <button type="button" className={classes.more} onClick={openAgain}>
+          <button type="button" className={classes.more} onClick={() => act(openAgain)}>
             Try again
           </button>
         </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Factor, Summand } from '../../engine/openedNumber';
 import { openOperand } from '../../session/number';
+import { useAct } from '../../session/part';
 import { plural, significant } from '../../ui/format';
 import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
 import classes from './Number.module.css';
@@ -95,6 +96,7 @@ function Name({ factor: { symbol, label, origin }, times }: { factor: Factor; ti
 }
 
 function Value({ factor }: { factor: Factor }) {
+  const act = useAct();
   const { open, value, apply, label } = factor;
   const data = { 'data-testid': 'factor', 'data-value': value, 'data-apply': apply ?? undefined };
   const text = inWords(factor, significant(value));
@@ -104,7 +106,7 @@ function Value({ factor }: { factor: Factor }) {
       type="button"
       className="num"
       title="How was this computed?"
-      onClick={() => openOperand(open)}
+      onClick={() => act(openOperand(open))}
       data-of={open.of}
       {...data}
     >

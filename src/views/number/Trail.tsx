@@ -1,9 +1,10 @@
 import { goTo, stopIn, trailIn, useMicroscope } from '../../session/number';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import classes from './Number.module.css';
 
 /** The way from the page to the number; every stop leads back to it. */
 export function Trail() {
+  const act = useAct();
   const numbers = useSession((s) => s.numbers);
   const trail = trailIn(useMicroscope(), { numbers });
   const stop = stopIn({ numbers });
@@ -17,7 +18,7 @@ export function Trail() {
             <button
               type="button"
               aria-current={k === stop ? 'step' : undefined}
-              onClick={() => goTo(k)}
+              onClick={() => act(goTo(k))}
               title={title ?? undefined}
               data-testid="crumb"
             >

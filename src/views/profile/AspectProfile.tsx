@@ -1,4 +1,4 @@
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { fixed } from '../../ui/format';
 import classes from './Profiles.module.css';
 

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import type { HistoryEntry, Profile } from '../../engine/answers';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { count, percent, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import classes from './Profiles.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { numberWord, plural, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { selectItem, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { selectItem } from '../../session/verbs';
 import { count, rating } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
 import { Num } from '../shared/Num';
@@ -9,6 +10,7 @@ import { ScoreSplit } from './ScoreSplit';
 
 /** The ranked list, with the reasons and the split of each predicted rating. */
 export function Recommended() {
+  const act = useAct();
   const list = useSession((s) => s.view?.recommendations);
   const candidates = useSession((s) => s.view?.candidates ?? 0);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
@@ -48,7 +50,7 @@ export function Recommended() {
                 type="button"
                 className={`plain-button row-button ${classes.choose}`}
                 aria-current={r.item.id === item}
-                onClick={() => selectItem(r.item.id)}
+                onClick={() => act(selectItem(r.item.id))}
               >
                 <span className={classes.rank}>{r.rank}</span>
                 <span>

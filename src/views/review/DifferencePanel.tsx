@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { LIST_LENGTH, useSession } from '../../session/store';
+import { useSession } from '../../session/part';
+import { LIST_LENGTH } from '../../session/view';
 import { exact, milliseconds, moveOf, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RankSlopes } from '../change/RankSlopes';

@@ -1,7 +1,10 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ItemSummary } from '../../engine/answers';
-import { draftItem, editDraft, engine, useSession } from '../../session/store';
+import { draftItem } from '../../session/draft';
+import { useAct, useSession } from '../../session/part';
+import { searchItems } from '../../session/search';
+import { editDraft } from '../../session/verbs';
 import { itemsSought, sameName } from '../shared/sought';
 
 const MOST = 20;
@@ -9,6 +12,7 @@ const NOTHING = { query: '', rows: [] as readonly ItemSummary[] };
 
 /** Finds the item that a review is about; the selected one to begin with. What is typed is no choice until it is one. */
 export function ItemPicker() {
+  const act = useAct();
   const chosen = useSession(draftItem);
   const { sought, refused } = useSession((s) => s.draft);
   const log = useSession((s) => s.history.present);
@@ -29,8 +33,7 @@ export function ItemPicker() {
 
   useEffect(() => {
     let current = true;
-    engine()
-      .searchItems({ query, offset: 0, limit: MOST, log })
+    act(searchItems({ query, offset: 0, limit: MOST, log }))
       .then(({ rows }) => {
         if (current) setFound({ query, rows });
       })
@@ -40,7 +43,7 @@ export function ItemPicker() {
     return () => {
       current = false;
     };
-  }, [query, log]);
+  }, [query, log, act]);
 
   const { selectFirstOption } = combobox;
   // Enter takes the best match, once it is the match of what is typed.
@@ -54,18 +57,18 @@ export function ItemPicker() {
   const pick = (item: ItemSummary) => {
     setPicked(item);
     setTyped(null);
-    editDraft({ item: item.id, sought: null, refused: false });
+    act(editDraft({ item: item.id, sought: null, refused: false }));
     combobox.closeDropdown();
   };
   const giveUp = () => {
     setTyped(null);
-    editDraft({ sought: null, refused: false });
+    act(editDraft({ sought: null, refused: false }));
   };
   /** A whole name is a choice, unless several items have it. */
   const pickNamed = async (text: string) => {
-    const { rows } = await engine().searchItems({ query: text, offset: 0, limit: 2, log });
+    const { rows } = await act(searchItems({ query: text, offset: 0, limit: 2, log }));
     const named = rows.filter((one) => sameName(text, one.name));
-    if (named.length === 1 && useSession.getState().draft.sought === text) pick(named[0]);
+    if (named.length === 1 && act(({ store }) => store.getState()).draft.sought === text) pick(named[0]);
   };
   const noun = dataset?.itemNoun.one ?? 'item';
   const unfinished = sought !== null && (refused || !focused);
@@ -95,7 +98,7 @@ export function ItemPicker() {
           onChange={(event) => {
             const text = event.currentTarget.value;
             setTyped(text);
-            editDraft({ sought: sameName(text, name) ? null : text, refused: false });
+            act(editDraft({ sought: sameName(text, name) ? null : text, refused: false }));
             combobox.resetSelectedOption();
             combobox.openDropdown();
           }}

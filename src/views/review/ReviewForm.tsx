@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { actions, canReview } from '../../session/actions';
-import { addEmptyReview, editDraft, isGiven, useSession } from '../../session/store';
+import { isGiven } from '../../session/draft';
+import { useAct, useSession } from '../../session/part';
+import { addEmptyReview, editDraft } from '../../session/verbs';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
 import { AttendedText } from './AttendedText';
@@ -9,6 +11,7 @@ import classes from './Review.module.css';
 
 /** Writes a simulated review; every modality is optional. */
 export function ReviewForm() {
+  const act = useAct();
   const dataset = useSession((s) => s.start?.dataset);
   const draft = useSession((s) => s.draft);
   const ready = useSession(canReview);
@@ -38,7 +41,7 @@ export function ReviewForm() {
           <ScaleInput
             scale={dataset.rating}
             value={draft.rating}
-            onChange={(rating) => editDraft({ rating })}
+            onChange={(rating) => act(editDraft({ rating }))}
             testId="review-rating"
           />
           {dataset.aspects.map((scale, k) => (
@@ -47,9 +50,11 @@ export function ReviewForm() {
               scale={scale}
               value={draft.aspects[k] ?? null}
               onChange={(value) =>
-                editDraft({
-                  aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
-                })
+                act(
+                  editDraft({
+                    aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
+                  }),
+                )
               }
               testId={`review-aspect-${scale.field}`}
             />
@@ -63,16 +68,20 @@ export function ReviewForm() {
             minRows={4}
             maxRows={10}
             value={draft.text}
-            onChange={(event) => editDraft({ text: event.currentTarget.value })}
+            onChange={(event) => act(editDraft({ text: event.currentTarget.value }))}
             data-testid="review-text"
           />
           <AttendedText />
           <div className={classes.submit}>
-            <Button disabled={!ready || !given} onClick={actions.addReview.perform} data-testid="review-add">
+            <Button
+              disabled={!ready || !given}
+              onClick={() => act(actions.addReview.perform)}
+              data-testid="review-add"
+            >
               Add review
             </Button>
             {ready && !given && (
-              <Button variant="subtle" onClick={addEmptyReview} data-testid="review-add-empty">
+              <Button variant="subtle" onClick={() => act(addEmptyReview)} data-testid="review-add-empty">
                 Add an empty review
               </Button>
             )}

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { deletedIn, reviewsIn } from '../../engine/edits';
-import { removeReview, showDifference, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { removeReview, showDifference } from '../../session/verbs';
 import { plural } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import classes from './Review.module.css';
 
 /** Everything that was simulated, to look at again or to take back. */
 export function SimulatedList() {
+  const act = useAct();
   const present = useSession((s) => s.history.present);
   const log = useMemo(() => {
     const deleted = deletedIn(present);
@@ -31,10 +33,15 @@ export function SimulatedList() {
               </span>
             </span>
             <span style={{ whiteSpace: 'nowrap' }}>
-              <Button size="compact-sm" variant="subtle" onClick={() => showDifference(s.key)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => act(showDifference(s.key))}>
                 Show difference
               </Button>
-              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => removeReview(s.key)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => act(removeReview(s.key))}
+              >
                 Delete
               </Button>
             </span>

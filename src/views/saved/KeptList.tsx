@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { contentsOf } from '../../session/logFile';
+import { useAct } from '../../session/part';
 import { bringBack, downloadDamaged, downloadKept, forget } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
 import { dayAndTime } from '../../ui/format';
@@ -7,6 +8,7 @@ import classes from './Saved.module.css';
 
 /** Other logs of this data set in this browser, from other tabs or set aside; and what was found damaged. */
 export function KeptList() {
+  const act = useAct();
   const others = useSaved((s) => s.others);
   const damaged = useSaved((s) => s.damaged);
   if (others.length + damaged.length === 0) return null;
@@ -20,13 +22,18 @@ export function KeptList() {
               {contentsOf(kept.log)} <span className="soft">{dayAndTime(kept.created)}</span>
             </span>
             <span className={classes.buttons}>
-              <Button size="compact-sm" variant="subtle" onClick={() => void bringBack(kept, 'report')}>
+              <Button size="compact-sm" variant="subtle" onClick={() => void act(bringBack(kept, 'report'))}>
                 Bring back
               </Button>
               <Button size="compact-sm" variant="subtle" onClick={() => downloadKept(kept)}>
                 Save as file
               </Button>
-              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => forget('log', kept)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => act(forget('log', kept))}
+              >
                 Forget
               </Button>
             </span>
@@ -43,7 +50,7 @@ export function KeptList() {
                 size="compact-sm"
                 variant="subtle"
                 color="gray"
-                onClick={() => forget('damaged', place)}
+                onClick={() => act(forget('damaged', place))}
               >
                 Forget
               </Button>

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileDownload, IconFolderOpen } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { type Action, actions } from '../../session/actions';
+import { actions } from '../../session/actions';
+import { type Action, useAct, useEnabled, useSession } from '../../session/part';
 import { startAfresh } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
-import { useSession } from '../../session/store';
 import { ActionButton } from '../shared/ActionButton';
 import { KeptList } from './KeptList';
 import { RemarkLine } from './RemarkLine';
@@ -12,6 +12,7 @@ import classes from './Saved.module.css';
 
 /** Where the reviews are kept, and how to take them elsewhere. */
 export function LogFile() {
+  const act = useAct();
   const empty = useSession((s) => s.history.present.length === 0);
   return (
     <section className="card" aria-label="Keep the reviews" data-testid="log-file">
@@ -28,7 +29,7 @@ export function LogFile() {
             size="xs"
             variant="subtle"
             color="gray"
-            onClick={() => startAfresh('report')}
+            onClick={() => act(startAfresh('report'))}
             data-testid="start-afresh"
           >
             Start afresh
@@ -42,7 +43,7 @@ export function LogFile() {
 }
 
 function FileButton({ action, icon }: { action: Action; icon: React.ReactNode }) {
-  const enabled = useSession(action.enabled);
+  const enabled = useEnabled(action);
   return (
     <ActionButton of={action} size="xs" leftSection={icon} disabled={!enabled}>
       {action.label}

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import type { ComponentPropsWithoutRef } from 'react';
-import type { Action } from '../../session/actions';
+import { type Action, useAct } from '../../session/part';
 import { hintOf } from './keys';
 
 type Props = ButtonProps &
@@ -10,13 +10,16 @@ type Props = ButtonProps &
   };
 
 /** A button that does what an action does, and says its key. */
-export const ActionButton = ({ of: action, ...rest }: Props) => (
-  <Button
-    size="compact-sm"
-    variant="default"
-    title={hintOf(action)}
-    onClick={action.perform}
-    data-testid={action.id}
-    {...rest}
-  />
-);
+export const ActionButton = ({ of: action, ...rest }: Props) => {
+  const act = useAct();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      title={hintOf(action)}
+      onClick={() => act(action.perform)}
+      data-testid={action.id}
+      {...rest}
+    />
+  );
+};

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { addressFor } from '../../session/address';
+import { useAct } from '../../session/part';
 import { useCopy } from '../../ui/useCopy';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 
 /** What went wrong and what to do; the address holds everything that was written. */
 export function FailureCard({ title, message, ofBackend = false }: Props) {
+  const act = useAct();
   const { outcome, copy } = useCopy();
   return (
     <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
@@ -22,7 +24,7 @@ export function FailureCard({ title, message, ofBackend = false }: Props) {
         <Button variant="default" onClick={() => copy(location.href)}>
           {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
         </Button>
-        <Button variant="subtle" onClick={actions.datasets.perform}>
+        <Button variant="subtle" onClick={() => act(actions.datasets.perform)}>
           Other data sets
         </Button>
         {ofBackend && !location.search.includes('backend=') && (

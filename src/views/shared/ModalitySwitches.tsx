@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { hintOf } from './keys';
 
 const SWITCHES = [
@@ -12,6 +12,7 @@ const SWITCHES = [
 
 /** What reviews may hold, each taken from everybody or given back. */
 export function ModalitySwitches({ testId }: { testId: string }) {
+  const act = useAct();
   const muted = mutedIn(useSession((s) => s.history.present));
   const aspects = useSession((s) => s.start?.dataset.aspects.length ?? 0);
   return SWITCHES.map(
@@ -21,7 +22,7 @@ export function ModalitySwitches({ testId }: { testId: string }) {
           key={modality}
           label={label}
           checked={!muted.has(modality)}
-          onChange={action.perform}
+          onChange={() => act(action.perform)}
           title={hintOf(action)}
           data-testid={`${testId}-${modality}`}
         />

@@ -1,5 +1,6 @@
 import type { NumberRef } from '../../engine/openedNumber';
 import { openNumber } from '../../session/number';
+import { useAct } from '../../session/part';
 import { exact } from '../../ui/format';
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
 
 /** A number that opens into the formula that made it. */
 export function Num({ open, value, children }: Props) {
+  const act = useAct();
   return (
     <button
       type="button"
       className="num"
       title={`${value === undefined ? '' : `${exact(value)}. `}How was this computed?`}
-      onClick={() => openNumber(open)}
+      onClick={() => act(openNumber(open))}
       data-testid="num"
       data-of={open.of}
     >

@@ -1,4 +1,4 @@
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { liking } from '../../ui/colors';
 import { given, rating } from '../../ui/format';
 

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import type { Stage } from '../../engine/start';
 import { addressFor } from '../../session/address';
+import { useSession } from '../../session/part';
 import { STALL, useStall } from '../../session/stall';
-import { useSession } from '../../session/store';
 
 const COMING = 'Nothing has arrived for';
 const COMPUTING = 'No step has been finished for';

@@ -1,5 +1,5 @@
-import type { Action } from '../../session/actions';
 import { isApple } from '../../session/keys';
+import type { Action } from '../../session/part';
 
 const MARKS = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { endBranch, useTimeline } from '../../session/timeline';
 import { plural } from '../../ui/format';
 import { ActionButton } from '../shared/ActionButton';

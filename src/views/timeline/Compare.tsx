@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Change } from '../../engine/change';
 import { COMPARED, followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { arrow, distance, exact, moveOf } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
@@ -19,6 +19,7 @@ import { comparedTitle } from './sentences';
 
 /** Any two moments, of one log or of two, side by side. */
 export function Compare() {
+  const act = useAct();
   const { of, failure: apart } = useCompared();
   const left = useEnd.left((s) => s.failure);
   const right = useEnd.right((s) => s.failure);
@@ -26,14 +27,19 @@ export function Compare() {
   const same = of !== null && isSame(of);
   const fitting = useFitting();
   const comparison = failure ? null : fitting;
-  useEffect(followPlaces, []);
+  useEffect(() => act(followPlaces), [act]);
   return (
     <section className="card" aria-label="Compare" data-testid="compare">
       <h2 aria-live="polite">{comparison ? comparedTitle(comparison) : 'Compare two moments or branches'}</h2>
       <p className="soft">Choose any two moments, of one log or of two; everything is worked out for both.</p>
       <div className={classes.places}>
         <PlacePicker end="left" />
-        <Button size="compact-sm" variant="default" onClick={swapPlaces} data-testid="compare-swap">
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => act(swapPlaces)}
+          data-testid="compare-swap"
+        >
           Swap
         </Button>
         <PlacePicker end="right" />

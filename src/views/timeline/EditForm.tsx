@@ -1,13 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { TimelineEntry } from '../../engine/questions/timeline';
-import { addEdit, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { setEditing } from '../../session/timeline';
+import { addEdit } from '../../session/verbs';
 import { ScaleInput } from '../shared/ScaleInput';
 import classes from './Timeline.module.css';
 
 /** Edits one interaction; a text that does not ship can be replaced, not read. */
 export function EditForm({ entry }: { entry: TimelineEntry }) {
+  const act = useAct();
   const dataset = useSession((s) => s.start?.dataset);
   const [rating, setRating] = useState(entry.rating);
   const [aspects, setAspects] = useState(entry.aspects);
@@ -21,8 +23,8 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
     newText === entry.text &&
     dataset.aspects.every((_, k) => (aspects[k] ?? null) === (entry.aspects[k] ?? null));
   const change = () => {
-    addEdit({ edit: 'change', key: entry.key, rating, aspects, text: newText });
-    setEditing(false);
+    act(addEdit({ edit: 'change', key: entry.key, rating, aspects, text: newText }));
+    act(setEditing(false));
   };
   return (
     <form
@@ -59,7 +61,7 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         <Button size="compact-md" disabled={same} onClick={change} data-testid="edit-save">
           Change it
         </Button>
-        <Button size="compact-md" variant="subtle" color="gray" onClick={() => setEditing(false)}>
+        <Button size="compact-md" variant="subtle" color="gray" onClick={() => act(setEditing(false))}>
           Cancel
         </Button>
       </div>

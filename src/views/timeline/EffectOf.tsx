@@ -1,5 +1,6 @@
-import { LIST_LENGTH, useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { usePickedEffect } from '../../session/timeline';
+import { LIST_LENGTH } from '../../session/view';
 import { distance, exact, moveOf, rating } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { changesAtTop } from '../change/slopes';

@@ -1,6 +1,6 @@
 import { editsIn, reviewsIn } from '../../engine/edits';
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { plural } from '../../ui/format';
 import { ActionButton } from '../shared/ActionButton';
 import { ModalitySwitches } from '../shared/ModalitySwitches';

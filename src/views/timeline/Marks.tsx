@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useMeasure } from '../../session/leftOut';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
 import { distance, given, percent, thousandths } from '../../ui/format';
@@ -19,6 +19,7 @@ const CELL = 5;
 
 /** One column for each interaction: what is left of it, how far the state moved, what the gates let through. */
 export function Marks({ timeline }: { timeline: Timeline }) {
+  const act = useAct();
   const [strips, setStrips] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
   const { name } = timeline;
@@ -43,7 +44,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
   };
   const step = (by: number, from: number) => {
     const next = entries[Math.max(0, Math.min(entries.length - 1, from + by))];
-    pick(next.key);
+    act(pick(next.key));
     document.querySelector<HTMLElement>(`[data-mark="${CSS.escape(next.key)}"]`)?.focus();
   };
   const keys: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 };
@@ -80,7 +81,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
               aria-label={described(entry, k, leftOut?.get(entry.key))}
               title={described(entry, k, leftOut?.get(entry.key))}
               tabIndex={entry.key === tabbable ? 0 : -1}
-              onClick={() => pick(entry.key === picked ? null : entry.key)}
+              onClick={() => act(pick(entry.key === picked ? null : entry.key))}
               onKeyDown={(event) => {
                 const by = keys[event.key];
                 if (by === undefined) return;

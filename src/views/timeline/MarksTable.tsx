@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline } from '../../engine/questions/timeline';
 import { setMeasure, useMeasure } from '../../session/leftOut';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
 import { distance, given, percent, rating } from '../../ui/format';
@@ -15,6 +15,7 @@ interface Props {
 
 /** The same as a table: what is left of each, and what would be different without it. */
 export function MarksTable({ timeline, leftOut }: Props) {
+  const act = useAct();
   const item = useSession((s) => s.view?.item?.summary.name);
   const measure = useMeasure((s) => s.measure);
   const without = (key: string, value: (one: LeftOut) => number | null, text: (value: number) => string) => {
@@ -27,7 +28,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
       {measure === 'left' && !leftOut && (
         <p className="soft">
           The columns “without it” are not worked out yet.{' '}
-          <button type="button" className="link" onClick={() => setMeasure('without')}>
+          <button type="button" className="link" onClick={() => act(setMeasure('without'))}>
             Work them out
           </button>
         </p>

@@ -1,17 +1,19 @@
 import { Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { type Measure, setMeasure, useLeftOut, useMeasure } from '../../session/leftOut';
+import { useAct } from '../../session/part';
 import { hintOf } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
 export function MeasureSwitch() {
+  const act = useAct();
   const measure = useMeasure((s) => s.measure);
   return (
     <div className={classes.measure}>
       <SegmentedControl
         value={measure}
-        onChange={(value) => setMeasure(value as Measure)}
+        onChange={(value) => act(setMeasure(value as Measure))}
         data={[
           { value: 'left', label: 'Size: what is left' },
           { value: 'without', label: 'Size: if it had not happened' },

@@ -1,5 +1,5 @@
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/store';
+import { useSession } from '../../session/part';
 import { ActionButton } from '../shared/ActionButton';
 import { alterationWords } from '../shared/alterationWords';
 import classes from './Timeline.module.css';

@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '../../engine/questions/timeline';
-import { type Action, actions } from '../../session/actions';
+import { actions } from '../../session/actions';
 import { lookInto } from '../../session/microscope';
-import { selectItem, useSession } from '../../session/store';
+import { type Action, useAct, useSession } from '../../session/part';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
+import { selectItem } from '../../session/verbs';
 import { distance, exact, percent } from '../../ui/format';
 import { StateMove } from '../change/StateMove';
 import { ActionButton } from '../shared/ActionButton';
@@ -14,6 +15,7 @@ import classes from './Timeline.module.css';
 
 /** The interaction that is looked at closely: what it says, what can be done with it, and its two effects. */
 export function Picked() {
+  const act = useAct();
   const picked = useTimeline((s) => s.picked);
   const entry = useDrawn(({ answer }) => entryOf(answer, picked));
   const editing = useTimeline((s) => s.editing);
@@ -42,7 +44,7 @@ export function Picked() {
             : 'From the data set. '}
         {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
         {side === 'user' && (
-          <button type="button" className="link" onClick={() => selectItem(entry.item)}>
+          <button type="button" className="link" onClick={() => act(selectItem(entry.item))}>
             Select this item
           </button>
         )}{' '}
@@ -50,7 +52,7 @@ export function Picked() {
           <button
             type="button"
             className="link"
-            onClick={() => lookInto(entry.key, entry.person)}
+            onClick={() => act(lookInto(entry.key, entry.person))}
             data-testid="look-into"
           >
             Step by step

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { type End, type LogName, placeAt, setPlace, useCompare, useEnd } from '../../session/compare';
 import { contentsOf } from '../../session/logFile';
+import { useAct } from '../../session/part';
 import { useSaved } from '../../session/savedState';
 import { useTimeline } from '../../session/timeline';
 import classes from './Compare.module.css';
@@ -9,8 +10,9 @@ const NAMES = { left: 'Left', right: 'Right' };
 
 /** Chooses one end of a comparison: a log, and a moment of it. */
 export function PlacePicker({ end }: { end: End }) {
+  const act = useAct();
   useCompare((s) => s[end]);
-  const choice = placeAt(end);
+  const choice = act(placeAt(end));
   const moments = useEnd[end]((s) => s.answer?.moments) ?? [];
   const branch = useTimeline((s) => s.branch);
   const kept = useSaved((s) => s.others);
@@ -41,7 +43,7 @@ export function PlacePicker({ end }: { end: End }) {
         data={logs}
         onChange={(event) => {
           const log = event.currentTarget.value as LogName;
-          setPlace(end, { log, at: log === 'now' || log === 'branch' ? 'own' : 'present' });
+          act(setPlace(end, { log, at: log === 'now' || log === 'branch' ? 'own' : 'present' }));
         }}
         data-testid={`compare-${end}-log`}
       />
@@ -49,7 +51,7 @@ export function PlacePicker({ end }: { end: End }) {
         aria-label={`${NAMES[end]}: which moment`}
         value={at}
         data={options}
-        onChange={(event) => setPlace(end, { ...choice, at: event.currentTarget.value })}
+        onChange={(event) => act(setPlace(end, { ...choice, at: event.currentTarget.value }))}
         data-testid={`compare-${end}-at`}
       />
     </fieldset>

@@ -1,13 +1,15 @@
 import { Slider } from '@mantine/core';
 import type { Timeline } from '../../engine/questions/timeline';
 import { actions } from '../../session/actions';
-import { setAt, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { placeOf } from '../../session/timeline';
+import { setAt } from '../../session/verbs';
 import { ActionButton } from '../shared/ActionButton';
 import classes from './Timeline.module.css';
 
 /** Moves the whole page through time: just after the first interaction of this history up to the present. */
 export function Scrubber({ timeline }: { timeline: Timeline }) {
+  const act = useAct();
   const at = useSession((s) => s.at);
   const { entries } = timeline;
   if (entries.length === 0) return null;
@@ -21,7 +23,7 @@ export function Scrubber({ timeline }: { timeline: Timeline }) {
         max={entries.length + 1}
         step={1}
         value={value}
-        onChange={(place) => setAt(place > entries.length ? null : entries[place - 1].key)}
+        onChange={(place) => act(setAt(place > entries.length ? null : entries[place - 1].key))}
         label={words}
         thumbLabel="Moment"
         thumbProps={{ 'aria-valuetext': words(value) }}

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLeftOut, useMeasure } from '../../session/leftOut';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../session/timeline';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
@@ -18,6 +18,7 @@ import { WaterfallCard } from './WaterfallCard';
 
 /** The history of a person or an item, interaction by interaction: what each left, and what if it had not been. */
 export default function TimelineView() {
+  const act = useAct();
   const side = useSession(sideIn);
   const { answer: timeline, failure: unread } = useDrawn();
   const unsummed = useWaterfall((s) => s.failure);
@@ -44,7 +45,7 @@ export default function TimelineView() {
           </div>
           <SegmentedControl
             value={side}
-            onChange={(value) => setSide(value as Side)}
+            onChange={(value) => act(setSide(value as Side))}
             data={[
               { value: 'user', label: 'The person' },
               { value: 'item', label: `The ${noun}` },

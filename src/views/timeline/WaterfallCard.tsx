@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Waterfall } from '../../engine/answers';
-import { selectItem, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
+import { selectItem } from '../../session/verbs';
 import { saysOnly } from '../../ui/cell';
 import { liking } from '../../ui/colors';
 import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
@@ -45,6 +46,7 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
 
 /** The predicted rating of the chosen item as a sum over the person's history. */
 export function WaterfallCard() {
+  const act = useAct();
   const fall = useWaterfall((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary);
   const expected = useSession((s) => s.view?.item?.prediction);
@@ -62,7 +64,7 @@ export function WaterfallCard() {
             maw="100%"
             size="compact-md"
             variant="light"
-            onClick={() => selectItem(first.id)}
+            onClick={() => act(selectItem(first.id))}
             data-testid="take-first"
           >
             Take {first.name}, the first pick
@@ -98,7 +100,7 @@ export function WaterfallCard() {
             <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
               <th scope="row" title={bar.label}>
                 {bar.of ? (
-                  <button type="button" className="link" onClick={() => pick(bar.of ?? null)}>
+                  <button type="button" className="link" onClick={() => act(pick(bar.of ?? null))}>
                     {bar.label}
                   </button>
                 ) : (

@@ -1,14 +1,12 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { useEvidenceReport } from '../../session/evidence';
-import { useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
 import {
-  chooseReview,
   chosenReview,
   hasHiddenTexts,
   readableReviews,
-  setMeasure,
-  setUniform,
+  setTruth,
   useFaithfulness,
   useTruth,
   writeReview,
@@ -39,6 +37,7 @@ import { WordTable } from './WordTable';
 
 /** Whether the words that attention weighs most are those that move the model most, for one review. */
 export function TruthCard() {
+  const act = useAct();
   const view = useSession((s) => s.view);
   const history = useSession((s) => s.history);
   const truth = useTruth();
@@ -67,7 +66,7 @@ export function TruthCard() {
           label="Review"
           className={classes.review}
           value={key}
-          onChange={chooseReview}
+          onChange={(chosen) => act(setTruth({ chosen }))}
           testId="truth-review"
         >
           {reviews.map((one) => (
@@ -87,6 +86,7 @@ export function TruthCard() {
 }
 
 function NoWords() {
+  const act = useAct();
   const view = useSession((s) => s.view);
   return (
     <>
@@ -95,7 +95,7 @@ function NoWords() {
           ? 'The texts of this data set may not be passed on, so only reviews that are written here can be read word by word.'
           : 'No review of this person has words that can be read here.'}
       </p>
-      <Button mt={8} size="compact-md" variant="light" onClick={writeReview}>
+      <Button mt={8} size="compact-md" variant="light" onClick={() => act(writeReview)}>
         Write a review in Explore
       </Button>
     </>
@@ -103,6 +103,7 @@ function NoWords() {
 }
 
 function Report({ report, measure }: { report: ReviewFaithfulness; measure: Measure }) {
+  const act = useAct();
   const uniform = useTruth((s) => s.uniform);
   const [asTable, turn] = useTwin();
   const unknown = report.words.some((one) => !one.known);
@@ -118,12 +119,12 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
           aria-label="Which change"
           data={MEASURE_NAMES.map((value) => ({ value, label: MEASURES[value].label }))}
           value={measure}
-          onChange={(value) => setMeasure(value as Measure)}
+          onChange={(value) => act(setTruth({ measure: value as Measure }))}
         />
         <Switch
           label="Uniform attention"
           checked={uniform}
-          onChange={(event) => setUniform(event.currentTarget.checked)}
+          onChange={(event) => act(setTruth({ uniform: event.currentTarget.checked }))}
           data-testid="truth-uniform"
         />
       </div>

@@ -5,7 +5,9 @@ import type { PersonSummary } from '../../engine/answers';
 import type { Page } from '../../engine/questions/search';
 import type { DatasetInfo } from '../../engine/start';
 import { actions } from '../../session/actions';
-import { engine, selectPerson, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { searchPeople } from '../../session/search';
+import { selectPerson } from '../../session/verbs';
 import { count, plural, rating } from '../../ui/format';
 import { peopleSought } from '../shared/sought';
 
@@ -14,6 +16,7 @@ const NO_FACTS: DatasetInfo['itemFacts'] = [];
 
 /** Search and browse; the longest histories come first. */
 export function People() {
+  const act = useAct();
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const facts = useSession((s) => s.start?.dataset.itemFacts ?? NO_FACTS);
@@ -23,8 +26,7 @@ export function People() {
 
   useEffect(() => {
     let current = true;
-    engine()
-      .searchPeople({ query, offset: 0, limit, log })
+    act(searchPeople({ query, offset: 0, limit, log }))
       .then((found) => {
         if (current) setPage(found);
       })
@@ -34,7 +36,7 @@ export function People() {
     return () => {
       current = false;
     };
-  }, [query, limit, log]);
+  }, [query, limit, log, act]);
 
   return (
     <section className="card" aria-label="People">
@@ -57,7 +59,7 @@ export function People() {
         fullWidth
         variant="default"
         leftSection={<IconUserPlus size={16} />}
-        onClick={actions.newPerson.perform}
+        onClick={() => act(actions.newPerson.perform)}
         data-testid="new-person"
       >
         A new person
@@ -69,7 +71,7 @@ export function People() {
               type="button"
               className="plain-button row-button"
               aria-current={row.id === person}
-              onClick={() => selectPerson(row.id)}
+              onClick={() => act(selectPerson(row.id))}
               data-testid="person-row"
               data-person={row.id}
             >

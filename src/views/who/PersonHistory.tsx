@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../engine/answers';
-import { selectItem, showDifference, useSession } from '../../session/store';
+import { useAct, useSession } from '../../session/part';
+import { selectItem, showDifference } from '../../session/verbs';
 import { percent, plural, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RatingChip } from '../shared/RatingChip';
@@ -37,13 +38,14 @@ export function PersonHistory() {
 }
 
 function Row({ entry, most, current }: { entry: HistoryEntry; most: number; current: boolean }) {
+  const act = useAct();
   return (
     <button
       type="button"
       className="plain-button row-button"
       style={{ '--accent': 'var(--item)' } as React.CSSProperties}
       aria-current={current}
-      onClick={() => (entry.simulated ? showDifference(entry.key) : selectItem(entry.item))}
+      onClick={() => (entry.simulated ? act(showDifference(entry.key)) : act(selectItem(entry.item)))}
       data-testid="history-row"
       data-key={entry.key}
       data-remaining={entry.remaining}

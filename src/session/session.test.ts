@@ -2,22 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
-import {
-  addEdit,
-  addReviews,
-  selectItem,
-  selectPerson,
-  setAt,
-  showDifference,
-  stepHistory,
-  useSession,
-} from './store';
-import { address, drain, openSession, settle, stubWindow } from './testing/openSession';
+import type { Session } from './session';
+import { drain, hashOf, openSession, settle } from './testing/openSession';
+import { addEdit, addReviews, selectItem, selectPerson, setAt, showDifference, stepHistory } from './verbs';
 
 // Links of plain JSON: what real ones are made of is tested beside them.
 vi.mock('./link', async () => (await import('./testing/plainLinks')).plainLinks);
 
-const { getState: get } = useSession;
+let session: Session;
+const get = () => session.store.getState();
 const present = () => get().history.present;
 const asked = () => (get().view as unknown as Echo).asked;
 
@@ -28,7 +21,6 @@ const putAside = (log: SimulatedLog) => aside.push(log) > 0;
 
 beforeAll(async () => {
   make = await fakeEngines();
-  stubWindow();
 });
 beforeEach(() => {
   engine = make();
@@ -49,7 +41,7 @@ function expectAtRest(): void {
   expect(failure).toBeNull();
   expect(asked()).toMatchObject({ person, item, at });
   expect(asked().log).toBe(present());
-  expect(JSON.parse(address.hash)).toEqual({ log: present(), person, item, at });
+  expect(JSON.parse(hashOf(session))).toEqual({ log: present(), person, item, at });
 }
 
 /** 31 entries of which the sixteenth does not fit. */
@@ -60,19 +52,19 @@ const sound = log.filter((_, k) => k !== 15);
 
 describe('a log of which an entry does not fit', () => {
   it('keeps the sound ones, the click and the new review made while it is mended, and undo', async () => {
-    await openSession(engine, { person: 'u1', item: 'i1' }, putAside);
+    session = await openSession(engine, { person: 'u1', item: 'i1' }, putAside);
     await drain(engine);
-    addReviews(log.slice(0, 10) as never);
+    session.act(addReviews(log.slice(0, 10) as never));
     await drain(engine);
-    addReviews(log.slice(10) as never);
+    session.act(addReviews(log.slice(10) as never));
     // The view is refused, and the log being looked through.
     await until('check');
-    selectPerson('u2');
+    session.act(selectPerson('u2'));
     await settle();
     engine.answer(0);
     await settle();
-    selectItem('i3');
-    addReviews([review('s40')]);
+    session.act(selectItem('i3'));
+    session.act(addReviews([review('s40')]));
     await drain(engine);
     expectAtRest();
     expect(present()).toEqual([...sound, review('s40')]);
@@ -81,14 +73,14 @@ describe('a log of which an entry does not fit', () => {
     expect(get().notice).toContain('The whole log is kept in this browser as it was');
     expect(aside).toEqual([[...log, review('s40')]]);
 
-    stepHistory('undo');
+    session.act(stepHistory('undo'));
     await drain(engine);
     expect(present()).toEqual(sound);
-    stepHistory('undo');
+    session.act(stepHistory('undo'));
     await drain(engine);
     expect(present()).toEqual(log.slice(0, 10));
-    stepHistory('redo');
-    stepHistory('redo');
+    session.act(stepHistory('redo'));
+    session.act(stepHistory('redo'));
     await drain(engine);
     expect(present()).toEqual([...sound, review('s40')]);
     expectAtRest();
@@ -100,7 +92,7 @@ describe('a log of which an entry does not fit', () => {
       { edit: 'mute', key: 's16', modality: 'text', muted: true },
       review('s32', { person: 'nobody' }),
     ];
-    await openSession(engine, { log: unfit, person: 'ghost', item: 'i77', at: 's16' }, putAside);
+    session = await openSession(engine, { log: unfit, person: 'ghost', item: 'i77', at: 's16' }, putAside);
     await drain(engine);
     expectAtRest();
     expect(present()).toEqual(sound);
@@ -116,22 +108,22 @@ describe('a log of which an entry does not fit', () => {
   });
 
   it('does not keep a page from starting that names nobody', async () => {
-    await openSession(engine, { log });
+    session = await openSession(engine, { log });
     await drain(engine);
     expectAtRest();
     expect(present()).toEqual(sound);
   });
 
   it('stays as it is where it cannot be looked through', async () => {
-    await openSession(engine, { person: 'u1' });
+    session = await openSession(engine, { person: 'u1' });
     await drain(engine);
-    addReviews(log as never);
+    session.act(addReviews(log as never));
     await until('check');
     engine.giveUp();
     await drain(engine);
     expect(get().failure?.message).toContain('5 times in a row');
     expect(present()).toEqual(log);
-    selectItem('i2');
+    session.act(selectItem('i2'));
     await drain(engine);
     expectAtRest();
     expect(present()).toEqual(sound);
@@ -140,15 +132,15 @@ describe('a log of which an entry does not fit', () => {
 
 describe('the latest click', () => {
   beforeEach(async () => {
-    await openSession(engine, { person: 'u0', log: [review('s1'), review('s2')] });
+    session = await openSession(engine, { person: 'u0', log: [review('s1'), review('s2')] });
     await drain(engine);
   });
 
   it('wins over an answer that was on its way', async () => {
-    showDifference('s1');
+    session.act(showDifference('s1'));
     await settle();
     engine.work(0);
-    showDifference('s2');
+    session.act(showDifference('s2'));
     await settle();
     engine.answer(1);
     engine.answer(0);
@@ -161,8 +153,8 @@ describe('the latest click', () => {
   });
 
   it('is asked again when an older question took over from it', async () => {
-    selectItem('i1');
-    selectItem('i2');
+    session.act(selectItem('i1'));
+    session.act(selectItem('i2'));
     await settle();
     engine.supersede(1);
     await drain(engine);
@@ -171,26 +163,26 @@ describe('the latest click', () => {
   });
 
   it('is no second edit where it is pressed twice', async () => {
-    addEdit({ edit: 'delete', key: 's1' });
-    addEdit({ edit: 'delete', key: 's1' });
-    addEdit({ edit: 'delete', key: 'b0' });
-    addEdit({ edit: 'mute', key: 'b0', modality: 'text', muted: true });
-    stepHistory('undo');
+    session.act(addEdit({ edit: 'delete', key: 's1' }));
+    session.act(addEdit({ edit: 'delete', key: 's1' }));
+    session.act(addEdit({ edit: 'delete', key: 'b0' }));
+    session.act(addEdit({ edit: 'mute', key: 'b0', modality: 'text', muted: true }));
+    session.act(stepHistory('undo'));
     await drain(engine);
     expect(present().slice(2)).toEqual([{ edit: 'delete', key: 's1' }]);
     expect(get().notice).toBeNull();
   });
 
   it('leaves the moment that goes with its interaction, without a word', async () => {
-    setAt('s2');
+    session.act(setAt('s2'));
     await drain(engine);
-    addEdit({ edit: 'delete', key: 's2' });
+    session.act(addEdit({ edit: 'delete', key: 's2' }));
     await drain(engine);
     expect(get()).toMatchObject({ at: null, notice: null });
-    addReviews([review('s3')]);
-    setAt('s3');
+    session.act(addReviews([review('s3')]));
+    session.act(setAt('s3'));
     await drain(engine);
-    stepHistory('undo');
+    session.act(stepHistory('undo'));
     await drain(engine);
     expect(get()).toMatchObject({ at: null, notice: null });
     expectAtRest();

@@ -1,0 +1,62 @@
+import { copyText } from '../browser/clipboard';
+import { same } from './ask';
+import { encodeLink, type LinkState } from './link';
+import type { Session, SessionState, Verb } from './session';
+import { viewed } from './view';
+
+const linkStateOf = ({
+  screen,
+  person,
+  item,
+  at,
+  axes,
+  settings,
+  numbers,
+  history,
+  start,
+}: SessionState): LinkState => ({
+  screen,
+  person,
+  item,
+  at,
+  axes,
+  settings,
+  numbers,
+  log: history.present,
+  model: start?.dataset.modelHash ?? null,
+});
+
+async function urlOf({ around }: Session, state: LinkState): Promise<string> {
+  const url = new URL(around.address());
+  url.hash = await encodeLink(state, around.screens);
+  return url.href;
+}
+
+/** The address of what is on the screen now. */
+export const currentUrl: Verb<Promise<string>> = (session) =>
+  urlOf(session, linkStateOf(session.store.getState()));
+
+/** Puts what somebody decided into the address, once it is shown or cannot be, so that the address is always the link. */
+export const followAddress: Verb = (session) => {
+  const { store, of, around } = session;
+  let last: LinkState | null = null;
+  const write = async () => {
+    const state = linkStateOf(store.getState());
+    const { asking, asked } = of(viewed).getState();
+    // Of moments that are passed through, none is a place to come back to.
+    if (asking || asked?.at !== state.at || same(state, last)) return;
+    last = state;
+    const url = await urlOf(session, state);
+    if (last === state) around.setAddress(url);
+  };
+  store.subscribe(() => void write());
+  of(viewed).subscribe(() => void write());
+};
+
+/** Copies the link of what is on the screen now, even if the address has not caught up yet. */
+export const copyLink: Verb<Promise<void>> = async (session) => {
+  const url = await session.act(currentUrl);
+  const { getState, setState } = session.store;
+  if (await copyText(url)) setState({ copied: getState().copied + 1 });
+  else setState({ notice: `The browser does not let the page copy. Copy this by hand: ${url}` });
+};

@@ -1,0 +1,47 @@
+import { followAddress } from './addressBar';
+import { decodeLink } from './link';
+import { mend, somebody } from './mending';
+import { modelRemark } from './modelRemark';
+import { fail, tell } from './notice';
+import type { Verb } from './session';
+import { UNCOMPUTED, watchView } from './view';
+
+/** Takes what a link says, loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
+export const open =
+  (hash: string): Verb<Promise<void>> =>
+  async ({ engine, around, store, dispatch, act }) => {
+    const { getState, setState } = store;
+    const link = await decodeLink(hash, around.screens);
+    dispatch({ type: 'opened', link });
+    setState({ notice: link.problem });
+    engine.onRestart(({ cause, report }) => {
+      setState({ start: report, replay: null });
+      act(tell(`The engine was restarted (${cause}). Nothing was lost.`));
+      act(goLive).catch((error: unknown) => act(fail(UNCOMPUTED, error)));
+    });
+    try {
+      const { bundleUrl, backend } = around;
+      const start = await engine.start({ bundleUrl, backend }, (progress) => setState({ progress }));
+      setState({ start });
+      const remark = modelRemark(link.model, start.dataset, 'This link was made');
+      if (remark) act(tell(remark));
+      await act(around.keeping.opened(link, start.dataset));
+      // An address may name what this data set does not have.
+      await act(mend);
+      if (!getState().person) {
+        const person = await act(somebody(getState().history.present));
+        // Or somebody has been chosen meanwhile.
+        if (!getState().person) dispatch({ type: 'replaced', by: { person } });
+      }
+      await act(watchView);
+      act(followAddress);
+      await act(goLive);
+    } catch (error) {
+      act(fail('The demo could not start', error));
+    }
+  };
+
+const goLive: Verb<Promise<void>> = async ({ engine, store }) => {
+  const replay = await engine.replay((progress) => store.setState({ progress }));
+  store.setState({ replay, progress: null });
+};

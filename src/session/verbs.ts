@@ -1,0 +1,136 @@
+import type { AxesOf } from '../engine/answers';
+import type { NumberRef } from '../engine/openedNumber';
+import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
+import { draftReview, freshPerson, isGiven } from './draft';
+import type { Screen, Settings } from './link';
+import type { SessionState, Verb } from './session';
+import type { Draft, Panel, Spine } from './spine';
+
+export const selectPerson =
+  (person: string): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'person', person });
+
+export const newPerson: Verb = ({ store, act }) => act(selectPerson(freshPerson(store.getState())));
+
+export const selectItem =
+  (item: string | null): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'item', item });
+
+/** Selects the neighbour of the selected item in the ranked list; from outside it, the first or the last. */
+export const stepItem =
+  (by: 1 | -1): Verb =>
+  ({ store, act }) => {
+    const { view, item } = store.getState();
+    const ids = view?.recommendations.map((r) => r.item.id) ?? [];
+    if (ids.length === 0) return;
+    const at = item === null ? -1 : ids.indexOf(item);
+    const outside = by > 0 ? 0 : ids.length - 1;
+    act(selectItem(ids[at < 0 ? outside : Math.min(Math.max(at + by, 0), ids.length - 1)]));
+  };
+
+const look =
+  (to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>>): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'looked', to });
+
+/** Goes to another view of the page; person, item and reviews stay as they are. */
+export const setScreen =
+  (screen: Screen): Verb =>
+  ({ store, around, act }) => {
+    if (store.getState().screen === screen) return;
+    act(look({ screen }));
+    around.scrollToTop();
+  };
+
+export const setPanel = (panel: Panel): Verb => look({ panel });
+
+/** Draws the map on the axes of others. */
+export const setAxes = (axes: AxesOf): Verb => look({ axes });
+
+/** Names the numbers on the way to the one that is opened, so that a link has them too. */
+export const showNumbers = (numbers: readonly NumberRef[]): Verb => look({ numbers });
+
+/** Puts what a view is set to into the link; undefined takes it out. */
+export const keepSettings =
+  (settings: Settings): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'set', settings });
+
+type Opened = Partial<Pick<SessionState, 'galleryOpen' | 'savingOpen' | 'helpOpen' | 'plainKeys'>>;
+
+/** Opens or closes what stands in front of the page. */
+export const setOpen =
+  (opened: Opened): Verb =>
+  ({ store }) =>
+    store.setState(opened);
+
+export const setGallery = (galleryOpen: boolean): Verb => setOpen({ galleryOpen });
+export const setSaving = (savingOpen: boolean): Verb => setOpen({ savingOpen });
+export const setHelp = (helpOpen: boolean): Verb => setOpen({ helpOpen });
+export const setPlainKeys = (plainKeys: boolean): Verb => setOpen({ plainKeys });
+
+export const editDraft =
+  (change: Partial<Draft>): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'drafted', change });
+
+/** Appends the draft to the log and shows what it changed. One that says nothing is nobody's wish. */
+export const addReview: Verb = ({ store, act }) => {
+  if (isGiven(store.getState().draft)) act(addDraft);
+};
+
+/** Appends a review that says nothing but that the two met. */
+export const addEmptyReview: Verb = ({ store, act }) => {
+  if (!isGiven(store.getState().draft)) act(addDraft);
+};
+
+const addDraft: Verb = ({ store, dispatch, act }) => {
+  const state = store.getState();
+  // What somebody began to look for is not the item that was chosen before.
+  if (state.draft.sought !== null) return act(editDraft({ refused: true }));
+  const review = draftReview(state);
+  if (review) dispatch({ type: 'reviewed', review: { ...review, text: review.text.trim() } });
+};
+
+/** Adds an edit to the log; the engine works out all that follows from it. */
+export const addEdit =
+  (edit: Edit): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'edited', edit });
+
+export const removeReview = (key: string): Verb => addEdit({ edit: 'delete', key });
+
+/** Adds reviews that were not written in the form; undone together. */
+export const addReviews =
+  (reviews: readonly SimulatedInteraction[]): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'added', reviews });
+
+/** Puts another log in place of the present one; undo brings it back. */
+export const restoreLog =
+  (log: SimulatedLog): Verb =>
+  ({ store, dispatch }) =>
+    dispatch({ type: 'log', log, shown: null, at: store.getState().at });
+
+/** Forgets all simulated reviews and edits; undo brings them back. */
+export const resetLog: Verb = ({ store, dispatch }) => {
+  if (store.getState().history.present.length > 0) dispatch({ type: 'log', log: [], shown: null, at: null });
+};
+
+/** Shows everything as it stood just after an interaction; null for the present. */
+export const setAt =
+  (at: string | null): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'moment', at });
+
+export const showDifference =
+  (key: string | null): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: 'shown', key });
+
+export const stepHistory =
+  (direction: 'undo' | 'redo'): Verb =>
+  ({ dispatch }) =>
+    dispatch({ type: direction === 'undo' ? 'undone' : 'redone' });
