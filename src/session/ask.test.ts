@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand';
 import { EngineError } from '../engine/engineError';
-import { type AskRules, question, resource, same } from './ask';
+import { type AskRules, question, type ResourceRules, resource, same } from './ask';
 
 interface Request {
   readonly log: readonly string[];
@@ -134,7 +134,7 @@ describe('a resource', () => {
     createStore<{ now: Request | null | undefined; stamp: number }>(() => ({ now: undefined, stamp: 0 }));
   let source = makeSource();
   const go = (now: Request | null | undefined) => source.setState({ now });
-  const make = (rules: Partial<AskRules<Request, Answer, number>> = {}) =>
+  const make = (rules: Partial<ResourceRules<Request, Answer, number>> = {}) =>
     resource({
       ask,
       of: () => source.getState().now,
@@ -232,6 +232,48 @@ describe('a resource', () => {
     expect(r.getState()).toMatchObject({ answer: { to: request(1) }, failure: 'no' });
     source.setState({ stamp: 1 });
     expect(count).toBe(3);
+  });
+
+  it('finishes what is under way where it should, and of what waits asks the last', async () => {
+    const r = make({ finishes: (asked, now) => asked.log === now.log });
+    r.subscribe(() => {});
+    for (const at of [1, 2, 3]) go(request(at));
+    expect(count).toBe(1);
+    await answer();
+    expect(r.getState()).toMatchObject({ answer: { to: request(1) }, asked: request(3), asking: true });
+    // Back to what is under way, nothing waits any more; another log does not wait.
+    go(request(4));
+    go(request(3));
+    await answer();
+    expect(count).toBe(2);
+    go(request(5));
+    go({ log: [], at: 5 });
+    expect(count).toBe(4);
+  });
+
+  it('mends what cannot be answered, and then asks for what there is to ask by then', async () => {
+    const mends = vi.fn(async () => {
+      go(request(2));
+      return true;
+    });
+    const r = make({ mends, finishes: () => true });
+    r.subscribe(() => {});
+    go(request(1));
+    open.pop()?.fail(new Error('no'));
+    await settle();
+    expect(open.map((one) => one.request.at)).toEqual([2]);
+    await answer();
+    expect(r.getState()).toMatchObject({ failure: null, answer: { to: request(2) } });
+    // What was not mended has failed; but not what nobody asks for any more.
+    mends.mockImplementation(async () => false);
+    go(request(3));
+    go(request(4));
+    open.pop()?.fail(new Error('no'));
+    await settle();
+    expect(r.getState()).toMatchObject({ failure: null, asked: request(4), asking: true });
+    open.pop()?.fail(new Error('no'));
+    await settle();
+    expect(r.getState()).toMatchObject({ failure: 'no', asking: false });
   });
 
   it('shows what belongs together and comes to the latest, whatever changes, fails or is answered when', async () => {

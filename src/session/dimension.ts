@@ -1,5 +1,5 @@
 import type { Side } from '../vocabulary';
-import { resource, slice } from './part';
+import { choose, resource, slice } from './part';
 import type { Verb } from './session';
 
 export interface DimensionState {
@@ -11,10 +11,7 @@ export interface DimensionState {
 /** The dimension that is looked at; kept while one looks at another view. */
 export const useDimension = slice<DimensionState>({ side: 'item', d: 0 });
 
-export const setDimensionSide =
-  (side: Side): Verb =>
-  ({ of }) =>
-    of(useDimension).setState({ side });
+export const setDimensionSide = (side: Side): Verb => choose(useDimension, { side });
 
 export const setDimension =
   (d: number): Verb =>

@@ -5,7 +5,7 @@ import type { GoalRequest } from '../engine/questions/goalSeek';
 import type { Recommendation } from '../engine/questions/view';
 import { nextKey } from './draft';
 import { experimentOn, useColdStart, useGoalSeek } from './experiments';
-import { slice } from './part';
+import { choose, slice } from './part';
 import type { SessionState, Verb } from './session';
 import { addEdit, addReviews } from './verbs';
 
@@ -90,13 +90,8 @@ export function chosenIn(labs: LabsState, session: Seen): { goal: string | null;
   return { goal, change };
 }
 
-export const choose =
-  (choice: Partial<LabsState>): Verb =>
-  ({ of }) =>
-    of(useLabs).setState(choice);
-
-export const setGoal = (goal: string): Verb => choose({ goal });
-export const setChange = (change: string): Verb => choose({ change });
+export const setGoal = (goal: string): Verb => choose(useLabs, { goal });
+export const setChange = (change: string): Verb => choose(useLabs, { change });
 
 /** Looks for the change that brings the goal up. */
 export const seekGoal: Verb = ({ store, of, act }) => {
@@ -113,7 +108,7 @@ export const seekGoal: Verb = ({ store, of, act }) => {
     change: change.startsWith('new:') ? { item: id, newKey: nextKey(log) } : { key: id },
     most: MOST_TRIED,
   };
-  act(choose({ goal, change }));
+  act(choose(useLabs, { goal, change }));
   act(experimentOn(useGoalSeek, request));
 };
 

@@ -5,7 +5,7 @@ import type {
   LeftOut,
 } from '../engine/questions/leaveOneOut';
 import { answerTo, same } from './ask';
-import { resource, slice } from './part';
+import { choose, resource, slice } from './part';
 import type { Verb } from './session';
 import { historyIn, useDrawn } from './timeline';
 import { LIST_LENGTH } from './view';
@@ -15,10 +15,7 @@ export type Measure = 'left' | 'without';
 
 export const useMeasure = slice<{ readonly measure: Measure }>({ measure: 'left' });
 
-export const setMeasure =
-  (measure: Measure): Verb =>
-  ({ of }) =>
-    of(useMeasure).setState({ measure });
+export const setMeasure = (measure: Measure): Verb => choose(useMeasure, { measure });
 
 export const toggleMeasure: Verb = ({ of }) =>
   of(useMeasure).setState(({ measure }) => ({ measure: measure === 'left' ? 'without' : 'left' }));

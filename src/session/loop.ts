@@ -2,7 +2,7 @@ import type { FeedbackRequest } from '../engine/questions/feedbackLoop';
 import { freshPerson, nextKey } from './draft';
 import { experimentOn, useFeedbackLoop } from './experiments';
 import { LIST } from './labs';
-import { slice } from './part';
+import { choose, slice } from './part';
 import type { SessionState, Verb } from './session';
 import { addReviews, selectPerson } from './verbs';
 
@@ -28,10 +28,7 @@ export const useLoop = slice<LoopState>({
   rounds: 10,
 });
 
-export const setLoop =
-  (loop: Partial<LoopState>): Verb =>
-  ({ of }) =>
-    of(useLoop).setState(loop);
+export const setLoop = (loop: Partial<LoopState>): Verb => choose(useLoop, loop);
 
 type Seen = Pick<SessionState, 'history' | 'person' | 'view' | 'start'>;
 

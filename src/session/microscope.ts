@@ -1,4 +1,4 @@
-import { changesOf, resource, slice } from './part';
+import { changesOf, choose, resource, slice } from './part';
 import { key, type SessionState, type Verb } from './session';
 import { keepSettings, selectPerson, setScreen } from './verbs';
 
@@ -77,10 +77,7 @@ const showStation = (station: Station): Verb =>
 
 const stationOf: Verb<Station> = ({ store }) => stationIn(store.getState());
 
-export const setSlow =
-  (slow: boolean): Verb =>
-  ({ of }) =>
-    of(useUpdate).setState({ slow });
+export const setSlow = (slow: boolean): Verb => choose(useUpdate, { slow });
 
 /** To the next station, or the one before; playing goes on. False at the end. */
 export const stepStation =

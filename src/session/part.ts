@@ -59,6 +59,12 @@ export const useSession: Part<Session['store']> = part(({ store }) => store);
 /** A part that holds what somebody chose. */
 export const slice = <S>(initial: S): Part<StoreApi<S>> => part(() => createStore<S>(() => initial));
 
+/** Chooses something else in a part. */
+export const choose =
+  <S extends object>(of: Part<StoreApi<S>>, choice: Partial<S>): Verb =>
+  (session) =>
+    session.of(of).setState(choice);
+
 /** A question that somebody asks by a verb. */
 export const asked = <R, T, P = never>(
   rules: (session: Session) => Parameters<typeof question<R, T, P>>[0],

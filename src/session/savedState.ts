@@ -1,5 +1,5 @@
 import type { KeptLog } from './keptLogs';
-import { slice } from './part';
+import { choose, slice } from './part';
 import type { KeptText } from './savedStorage';
 import type { Verb } from './session';
 
@@ -24,9 +24,7 @@ export interface SavedState {
 
 export const useSaved = slice<SavedState>({ remark: null, report: null, others: [], damaged: [] });
 
-export const say =
-  (spot: Spot, text: string, offer: Remark['offer'] = null): Verb =>
-  ({ of }) =>
-    of(useSaved).setState({ [spot]: { text, offer } });
+export const say = (spot: Spot, text: string, offer: Remark['offer'] = null): Verb =>
+  choose(useSaved, { [spot]: { text, offer } });
 
 export const dismissRemark: Verb = ({ of }) => of(useSaved).setState({ remark: null });

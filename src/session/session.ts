@@ -73,6 +73,12 @@ export interface Surroundings {
 /** What is done with a session: a value, so that it can be listed, named and tested. */
 export type Verb<R = void> = (session: Session) => R;
 
+/** Lets something happen to what somebody decided. */
+export const does =
+  (event: SpineEvent): Verb =>
+  ({ dispatch }) =>
+    dispatch(event);
+
 /** What every session has of its own; made when it is first asked for. */
 export interface Key<A> {
   readonly make: (session: Session) => A;

@@ -4,7 +4,7 @@ import type { Timeline, TimelineEntry, TimelineRequest } from '../engine/questio
 import type { Edit, Place } from '../engine/simulatedLog';
 import type { Modality, Side } from '../vocabulary';
 import { answerTo } from './ask';
-import { changesOf, resource, slice } from './part';
+import { changesOf, choose, resource, slice } from './part';
 import { pauseAt } from './rest';
 import type { Session, SessionState, Verb } from './session';
 import { addEdit, keepSettings, restoreLog, setAt } from './verbs';
@@ -108,10 +108,7 @@ export const pick =
     act(keepSettings({ picked: picked ?? NOTHING }));
   };
 
-export const setEditing =
-  (editing: boolean): Verb =>
-  ({ of }) =>
-    of(useTimeline).setState({ editing });
+export const setEditing = (editing: boolean): Verb => choose(useTimeline, { editing });
 
 /** The picked interaction as the timeline tells it. */
 export const pickedEntry = ({ of }: Pick<Session, 'of'>): TimelineEntry | null =>

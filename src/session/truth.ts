@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../engine/answers';
 import { mutedIn } from '../engine/edits';
 import type { Measure } from '../engine/questions/faithfulness';
-import { resource, slice } from './part';
+import { choose, resource, slice } from './part';
 import type { SessionState, Verb } from './session';
 import { setPanel, setScreen } from './verbs';
 
@@ -42,10 +42,7 @@ export function chosenReview({ chosen }: Pick<TruthState, 'chosen'>, session: Se
   return (reviews.find(({ key }) => key === chosen) ?? reviews[0])?.key ?? null;
 }
 
-export const setTruth =
-  (truth: Partial<TruthState>): Verb =>
-  ({ of }) =>
-    of(useTruth).setState(truth);
+export const setTruth = (truth: Partial<TruthState>): Verb => choose(useTruth, truth);
 
 /** To where a review is written. */
 export const writeReview: Verb = ({ act }) => {

@@ -3,20 +3,14 @@ import type { NumberRef } from '../engine/openedNumber';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import { draftReview, freshPerson, isGiven } from './draft';
 import type { Screen, Settings } from './link';
-import type { SessionState, Verb } from './session';
+import { does, type SessionState, type Verb } from './session';
 import type { Draft, Panel, Spine } from './spine';
 
-export const selectPerson =
-  (person: string): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'person', person });
+export const selectPerson = (person: string): Verb => does({ type: 'person', person });
 
 export const newPerson: Verb = ({ store, act }) => act(selectPerson(freshPerson(store.getState())));
 
-export const selectItem =
-  (item: string | null): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'item', item });
+export const selectItem = (item: string | null): Verb => does({ type: 'item', item });
 
 /** Selects the neighbour of the selected item in the ranked list; from outside it, the first or the last. */
 export const stepItem =
@@ -30,10 +24,8 @@ export const stepItem =
     act(selectItem(ids[at < 0 ? outside : Math.min(Math.max(at + by, 0), ids.length - 1)]));
   };
 
-const look =
-  (to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>>): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'looked', to });
+const look = (to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>>): Verb =>
+  does({ type: 'looked', to });
 
 /** Goes to another view of the page; person, item and reviews stay as they are. */
 export const setScreen =
@@ -53,10 +45,7 @@ export const setAxes = (axes: AxesOf): Verb => look({ axes });
 export const showNumbers = (numbers: readonly NumberRef[]): Verb => look({ numbers });
 
 /** Puts what a view is set to into the link; undefined takes it out. */
-export const keepSettings =
-  (settings: Settings): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'set', settings });
+export const keepSettings = (settings: Settings): Verb => does({ type: 'set', settings });
 
 type Opened = Partial<Pick<SessionState, 'galleryOpen' | 'savingOpen' | 'helpOpen' | 'plainKeys'>>;
 
@@ -71,10 +60,7 @@ export const setSaving = (savingOpen: boolean): Verb => setOpen({ savingOpen });
 export const setHelp = (helpOpen: boolean): Verb => setOpen({ helpOpen });
 export const setPlainKeys = (plainKeys: boolean): Verb => setOpen({ plainKeys });
 
-export const editDraft =
-  (change: Partial<Draft>): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'drafted', change });
+export const editDraft = (change: Partial<Draft>): Verb => does({ type: 'drafted', change });
 
 /** Appends the draft to the log and shows what it changed. One that says nothing is nobody's wish. */
 export const addReview: Verb = ({ store, act }) => {
@@ -95,18 +81,13 @@ const addDraft: Verb = ({ store, dispatch, act }) => {
 };
 
 /** Adds an edit to the log; the engine works out all that follows from it. */
-export const addEdit =
-  (edit: Edit): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'edited', edit });
+export const addEdit = (edit: Edit): Verb => does({ type: 'edited', edit });
 
 export const removeReview = (key: string): Verb => addEdit({ edit: 'delete', key });
 
 /** Adds reviews that were not written in the form; undone together. */
-export const addReviews =
-  (reviews: readonly SimulatedInteraction[]): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'added', reviews });
+export const addReviews = (reviews: readonly SimulatedInteraction[]): Verb =>
+  does({ type: 'added', reviews });
 
 /** Puts another log in place of the present one; undo brings it back. */
 export const restoreLog =
@@ -120,17 +101,9 @@ export const resetLog: Verb = ({ store, dispatch }) => {
 };
 
 /** Shows everything as it stood just after an interaction; null for the present. */
-export const setAt =
-  (at: string | null): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'moment', at });
+export const setAt = (at: string | null): Verb => does({ type: 'moment', at });
 
-export const showDifference =
-  (key: string | null): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: 'shown', key });
+export const showDifference = (key: string | null): Verb => does({ type: 'shown', key });
 
-export const stepHistory =
-  (direction: 'undo' | 'redo'): Verb =>
-  ({ dispatch }) =>
-    dispatch({ type: direction === 'undo' ? 'undone' : 'redone' });
+export const stepHistory = (direction: 'undo' | 'redo'): Verb =>
+  does({ type: direction === 'undo' ? 'undone' : 'redone' });
