@@ -3,7 +3,7 @@ import { copyLink } from './addressBar';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';
 import { draftItem, isGiven } from './draft';
 import { openLogFile, saveLogFile } from './exchange';
-import { toggleMeasure } from './leftOut';
+import { toggleSizing } from './leftOut';
 import type { Screen } from './link';
 import { stepStation, togglePlay, useTrace } from './microscope';
 import { closeNumber, stepBack, stopIn } from './number';
@@ -171,7 +171,7 @@ export const actions = {
     label: 'Size the marks by what is left, or by what would change without each',
     keys: 's',
     enabled: onTimeline,
-    perform: toggleMeasure,
+    perform: toggleSizing,
   },
   deleteInteraction: {
     id: 'delete-interaction',

@@ -28,12 +28,12 @@ export interface MomentChoice {
   readonly itemName: string;
 }
 
-export type CompareState = Readonly<Record<End, PlaceChoice>>;
+export type ChosenPlaces = Readonly<Record<End, PlaceChoice>>;
 
-const FIRST: CompareState = { left: { log: 'data', at: 'present' }, right: { log: 'now', at: 'own' } };
+const FIRST: ChosenPlaces = { left: { log: 'data', at: 'present' }, right: { log: 'now', at: 'own' } };
 
 /** Two places side by side. */
-export const useCompare = slice<CompareState>(FIRST);
+export const usePlaces = slice<ChosenPlaces>(FIRST);
 
 const NO_CHANGES: SimulatedLog = [];
 
@@ -53,7 +53,7 @@ function logOf(log: LogName, { store, of }: Session): SimulatedLog | null {
 export const placeAt =
   (end: End): Verb<PlaceChoice> =>
   (session) => {
-    const chosen = session.of(useCompare).getState()[end];
+    const chosen = session.of(usePlaces).getState()[end];
     return logOf(chosen.log, session) ? chosen : FIRST[end];
   };
 
@@ -71,15 +71,15 @@ function momentOf(
 export const setPlace = (end: End, choice: PlaceChoice): Verb => setPlaces({ [end]: choice });
 
 export const swapPlaces: Verb = ({ of, act }) => {
-  const { left, right } = of(useCompare).getState();
+  const { left, right } = of(usePlaces).getState();
   act(setPlaces({ left: right, right: left }));
 };
 
 const setPlaces =
-  (places: Partial<CompareState>): Verb =>
+  (places: Partial<ChosenPlaces>): Verb =>
   ({ of, act }) => {
-    of(useCompare).setState(places);
-    const { left, right } = of(useCompare).getState();
+    of(usePlaces).setState(places);
+    const { left, right } = of(usePlaces).getState();
     act(keepSettings({ left: linked(left, 'left'), right: linked(right, 'right') }));
   };
 
@@ -100,7 +100,7 @@ function placeIn(link: string | undefined): PlaceChoice | null {
 /** Takes the places from the link, and follows the branch from now on. Returns a function that stops it. */
 export const followPlaces: Verb<() => void> = ({ store, of, act }) => {
   const { settings } = store.getState();
-  const { getState, setState } = of(useCompare);
+  const { getState, setState } = of(usePlaces);
   setState((chosen) => ({
     left: placeIn(settings.left) ?? chosen.left,
     right: placeIn(settings.right) ?? chosen.right,
@@ -138,7 +138,7 @@ const lookAt = key(({ engine, act }) =>
 );
 
 const choices = ({ of }: Session) => [
-  of(useCompare).subscribe,
+  of(usePlaces).subscribe,
   of(useTimeline).subscribe,
   of(useSaved).subscribe,
 ];

@@ -11,14 +11,14 @@ import { historyIn, useDrawn } from './timeline';
 import { LIST_LENGTH } from './view';
 
 /** What the marks of the timeline are sized by: what is left of each, or what would be different without it. */
-export type Measure = 'left' | 'without';
+export type Sizing = 'left' | 'without';
 
-export const useMeasure = slice<{ readonly measure: Measure }>({ measure: 'left' });
+export const useSizing = slice<{ readonly sizing: Sizing }>({ sizing: 'left' });
 
-export const setMeasure = (measure: Measure): Verb => choose(useMeasure, { measure });
+export const setSizing = (sizing: Sizing): Verb => choose(useSizing, { sizing });
 
-export const toggleMeasure: Verb = ({ of }) =>
-  of(useMeasure).setState(({ measure }) => ({ measure: measure === 'left' ? 'without' : 'left' }));
+export const toggleSizing: Verb = ({ of }) =>
+  of(useSizing).setState(({ sizing }) => ({ sizing: sizing === 'left' ? 'without' : 'left' }));
 
 /** Milliseconds before progress is told: by then it has taken long enough to wonder. */
 const PATIENCE = 500;
@@ -33,9 +33,9 @@ export const useLeftOut = resource<LeaveOneOutRequest, LeaveOneOut, LeaveOneOutP
       if (!answerTo(own(useDrawn), place)) return undefined;
       const request = { ...place, person, item, k: LIST_LENGTH };
       // What is known of another history must not stand beside this one.
-      return own(useMeasure).getState().measure === 'without' || same(held, request) ? request : null;
+      return own(useSizing).getState().sizing === 'without' || same(held, request) ? request : null;
     },
-    sources: [own(useDrawn).subscribe, own(useMeasure).subscribe],
+    sources: [own(useDrawn).subscribe, own(useSizing).subscribe],
     ask(request, tell) {
       const since = performance.now();
       return engine.leaveOneOut(request, (progress) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../engine/questions/view';
 import type { SimulatedInteraction } from '../engine/simulatedLog';
-import { historyOf } from './history';
 import { loopIn } from './loop';
 import type { SessionState } from './session';
 import { newSession } from './testing/openSession';
+import { undoable } from './undoable';
 
 const session = (candidates: number, change: Partial<SessionState> = {}): SessionState => ({
   ...newSession({}).store.getState(),
@@ -34,7 +34,7 @@ describe('who goes through the rounds, and how many', () => {
     };
     const loop = { who: 'new', rounds: 20 } as const;
     expect(loopIn(loop, session(0))).toEqual({ person: 'new-1', offered: [5, 10, 20], rounds: 20 });
-    expect(loopIn(loop, session(0, { history: historyOf([review]) }))).toMatchObject({ person: 'new-2' });
+    expect(loopIn(loop, session(0, { history: undoable([review]) }))).toMatchObject({ person: 'new-2' });
     expect(loopIn(loop, session(0, { person: 'new-1' }))).toMatchObject({ person: 'new-2' });
   });
 });

@@ -2,12 +2,12 @@ import { fitting } from '../engine/fitting';
 import type { CheckRequest, LogCheck } from '../engine/questions/check';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 import { leftOut } from './entries';
-import { type History, replaceStates } from './history';
 import { sameLog } from './savedRules';
+import { replaceStates, type Undoable } from './undoable';
 
 /** The part of a session that has to fit the data set. */
 export interface Fittable {
-  readonly history: History<SimulatedLog>;
+  readonly history: Undoable<SimulatedLog>;
   readonly person: string | null;
   readonly item: string | null;
   readonly at: string | null;
@@ -25,7 +25,7 @@ export interface Mended {
 }
 
 /** All that undo and redo can reach, the present first. */
-const statesOf = ({ past, present, future }: History<SimulatedLog>): SimulatedLog[] => [
+const statesOf = ({ past, present, future }: Undoable<SimulatedLog>): SimulatedLog[] => [
   present,
   ...future,
   ...past,

@@ -18,14 +18,14 @@ export const STATIONS = [
 ] as const;
 export type Station = (typeof STATIONS)[number];
 
-export interface UpdateState {
+export interface Playing {
   readonly playing: boolean;
   /** Whether playing takes its time. */
   readonly slow: boolean;
 }
 
 /** How one goes through an update. */
-export const useUpdate = slice<UpdateState>({ playing: false, slow: false });
+export const usePlaying = slice<Playing>({ playing: false, slow: false });
 
 type Seen = Pick<SessionState, 'settings' | 'view'>;
 
@@ -68,7 +68,7 @@ export const lookInto =
 export const goToStation =
   (station: Station): Verb =>
   ({ of, act }) => {
-    of(useUpdate).setState({ playing: false });
+    of(usePlaying).setState({ playing: false });
     act(showStation(station));
   };
 
@@ -77,7 +77,7 @@ const showStation = (station: Station): Verb =>
 
 const stationOf: Verb<Station> = ({ store }) => stationIn(store.getState());
 
-export const setSlow = (slow: boolean): Verb => choose(useUpdate, { slow });
+export const setSlow = (slow: boolean): Verb => choose(usePlaying, { slow });
 
 /** To the next station, or the one before; playing goes on. False at the end. */
 export const stepStation =
@@ -97,7 +97,7 @@ const clock = key<{ timer?: ReturnType<typeof setTimeout> }>(() => ({}));
 /** Goes from station to station by itself, from the start where it stands at the end; or stops. */
 export const togglePlay: Verb = ({ of, act }) => {
   clearTimeout(of(clock).timer);
-  const { getState, setState } = of(useUpdate);
+  const { getState, setState } = of(usePlaying);
   const playing = !getState().playing;
   setState({ playing });
   if (playing && act(stationOf) === STATIONS.at(-1)) act(showStation(STATIONS[0]));
@@ -105,7 +105,7 @@ export const togglePlay: Verb = ({ of, act }) => {
 };
 
 const wait: Verb = ({ of, act }) => {
-  const { getState, setState } = of(useUpdate);
+  const { getState, setState } = of(usePlaying);
   const next = () => {
     if (!getState().playing) return;
     if (of(useTrace).getState().answer !== null && act(stepStation(1))) act(wait);

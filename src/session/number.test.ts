@@ -11,8 +11,8 @@ import {
   stepBack,
   stopIn,
   trailIn,
-  useMicroscope,
   useOpened,
+  useTrail,
 } from './number';
 import type { Session } from './session';
 import { newSession } from './testing/openSession';
@@ -43,8 +43,8 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 const shown = () => {
   const { of, store } = session;
   const { answer: opened, failure } = of(useOpened).getState();
-  const { before } = of(useMicroscope).getState();
-  const trail = trailIn(of(useMicroscope).getState(), store.getState());
+  const { before } = of(useTrail).getState();
+  const trail = trailIn(of(useTrail).getState(), store.getState());
   return { trail, stop: stopIn(store.getState()), opened: opened?.at(-1) ?? null, failure, before };
 };
 /** A change of the log, worked out. */

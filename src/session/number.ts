@@ -7,21 +7,21 @@ import type { SessionState, Verb } from './session';
 import { showNumbers } from './verbs';
 
 /** One number on the way from the page to the weights. */
-export interface Stop {
+export interface TrailStop {
   readonly ref: NumberRef;
   /** Null until it has been opened. */
   readonly title: string | null;
 }
 
-export interface MicroscopeState {
+export interface TrailState {
   /** The way that was gone; what lies after {@link stopIn} was looked at and left again. */
-  readonly trail: readonly Stop[];
+  readonly trail: readonly TrailStop[];
   /** What the number was before the log or the moment changed; null when it did not. */
   readonly before: number | null;
 }
 
 /** The way to the number that is opened. */
-export const useMicroscope = slice<MicroscopeState>({ trail: [], before: null });
+export const useTrail = slice<TrailState>({ trail: [], before: null });
 
 type Seen = Pick<SessionState, 'numbers'>;
 
@@ -29,10 +29,10 @@ type Seen = Pick<SessionState, 'numbers'>;
 export const stopIn = ({ numbers }: Seen): number => numbers.length - 1;
 
 /** The whole way, though a link has only just named it. */
-export const trailIn = ({ trail }: Pick<MicroscopeState, 'trail'>, { numbers }: Seen): readonly Stop[] =>
+export const trailIn = ({ trail }: Pick<TrailState, 'trail'>, { numbers }: Seen): readonly TrailStop[] =>
   trail.length > 0 ? trail : numbers.map(stopAt);
 
-const stopAt = (ref: NumberRef): Stop => ({ ref, title: null });
+const stopAt = (ref: NumberRef): TrailStop => ({ ref, title: null });
 
 interface OpenOnce {
   readonly place: Place;
@@ -63,7 +63,7 @@ export const useOpened = resource((session) => {
       const [now, then] = [opened.at(-1)?.value, last?.at(-1)?.value];
       const way = opened.map(({ title }, k) => ({ ref: store.getState().numbers[k], title }));
       const before = then === undefined || then === now ? null : then;
-      of(useMicroscope).setState(({ trail }) => ({ trail: [...way, ...trail.slice(way.length)], before }));
+      of(useTrail).setState(({ trail }) => ({ trail: [...way, ...trail.slice(way.length)], before }));
     },
   };
 });
@@ -71,8 +71,8 @@ export const useOpened = resource((session) => {
 /** Opens a number of the page: a new way begins. */
 export const openNumber = (ref: NumberRef): Verb => look([stopAt(ref)], 0);
 
-const trailOf: Verb<readonly Stop[]> = ({ store, of }) =>
-  trailIn(of(useMicroscope).getState(), store.getState());
+const trailOf: Verb<readonly TrailStop[]> = ({ store, of }) =>
+  trailIn(of(useTrail).getState(), store.getState());
 
 /** Opens an operand of the number that is looked at. */
 export const openOperand =
@@ -96,9 +96,9 @@ export const stepBack: Verb = ({ store, act }) => {
 export const closeNumber: Verb = ({ act }) => act(look([], -1));
 
 const look =
-  (trail: readonly Stop[], stop: number): Verb =>
+  (trail: readonly TrailStop[], stop: number): Verb =>
   ({ of, act }) => {
-    of(useMicroscope).setState({ trail, before: null });
+    of(useTrail).setState({ trail, before: null });
     act(showNumbers(trail.slice(0, stop + 1).map(({ ref }) => ref)));
   };
 

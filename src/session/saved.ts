@@ -4,7 +4,6 @@ import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
-import { historyOf } from './history';
 import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
@@ -13,6 +12,7 @@ import { modelRemark } from './modelRemark';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { KeptText } from './savedStorage';
 import { key, type Verb } from './session';
+import { undoable } from './undoable';
 import { resetLog, stepHistory } from './verbs';
 
 /** There from the moment that the data set is known. */
@@ -63,7 +63,7 @@ const restore =
       return act(say('remark', join(damage, 'Kept reviews do not fit this data set.', said)));
     const last = lastOf(log);
     const whose = last && !link.person && { person: last.person, item: link.item ?? last.item };
-    dispatch({ type: 'replaced', by: { history: historyOf(log), ...whose } });
+    dispatch({ type: 'replaced', by: { history: undoable(log), ...whose } });
     const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser and ${isOne(log) ? 'is' : 'are'} back.`;
     act(say('remark', join(damage, back, said), { label: 'Start afresh', take: startAfresh }));
   };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
-import { commit, type History, historyOf, redo, undo } from './history';
 import { keptLogs, repairKept } from './keptLogs';
 import { OwnPlace } from './ownPlace';
 import { contains, follows, sameLog } from './savedRules';
 import { SavedStorage } from './savedStorage';
 import { anyLog, memoryStore } from './testing/logs';
+import { commit, redo, type Undoable, undo, undoable } from './undoable';
 
 const review = (n: number): LogEntry => ({
   key: `s${n}`,
@@ -51,7 +51,7 @@ describe('kept logs', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const storage = new SavedStorage(memoryStore(), 'd');
-        const tab = () => ({ own: new OwnPlace(storage, 'm'), history: historyOf<SimulatedLog>([]) });
+        const tab = () => ({ own: new OwnPlace(storage, 'm'), history: undoable<SimulatedLog>([]) });
         const tabs = [tab(), tab()];
         let pieces: SimulatedLog[] = [];
         const leftToRedo = new Set<SimulatedLog>();
@@ -62,14 +62,14 @@ describe('kept logs', () => {
         for (const { tab: t, act, n } of steps) {
           const one = tabs[t];
           const before = one.history.present;
-          const other: Record<string, () => History<SimulatedLog>> = {
+          const other: Record<string, () => Undoable<SimulatedLog>> = {
             add: () =>
               commit(one.history, [...before, review(1e5 * (t + 1) + 100 * (before.length + 1) + n)]),
             undo: () => undo(one.history),
             redo: () => redo(one.history),
             open: () => commit(one.history, [review(10 + n), review(20 + n), review(30 + n)]),
             afresh: () => commit(one.history, []),
-            reload: () => historyOf(before),
+            reload: () => undoable(before),
             'bring-back': () =>
               commit(one.history, keptLogs(storage).filter(({ log }) => log.length > 0)[n]?.log ?? before),
           };

@@ -2,8 +2,8 @@ import type { AxesOf } from '../engine/answers';
 import { deletedIn, mayHave, reviewsIn } from '../engine/edits';
 import type { NumberRef } from '../engine/openedNumber';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
-import { commit, type History, historyOf, redo, undo } from './history';
 import type { LinkState, Screen, Settings } from './link';
+import { commit, redo, type Undoable, undo, undoable } from './undoable';
 
 /** Places of the phone layout; on a wide screen all are shown at once. */
 export type Panel = 'who' | 'profile' | 'recommended' | 'review';
@@ -35,7 +35,7 @@ export interface Spine {
   readonly panel: Panel;
   readonly person: string | null;
   readonly item: string | null;
-  readonly history: History<SimulatedLog>;
+  readonly history: Undoable<SimulatedLog>;
   /** Key of the interaction after which everything is shown; null for the present. */
   readonly at: string | null;
   /** Simulated interaction whose difference is shown. */
@@ -54,7 +54,7 @@ export const BLANK: Spine = {
   panel: 'who',
   person: null,
   item: null,
-  history: historyOf<SimulatedLog>([]),
+  history: undoable<SimulatedLog>([]),
   at: null,
   shown: null,
   axes: 'items',
@@ -89,7 +89,7 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
     case 'opened': {
       const { screen, person, item, at, axes, settings, numbers, log } = event.link;
       const shown = isThere(log, reviewsIn(log).at(-1)?.key ?? null);
-      return { ...spine, screen, person, item, at, axes, settings, numbers, shown, history: historyOf(log) };
+      return { ...spine, screen, person, item, at, axes, settings, numbers, shown, history: undoable(log) };
     }
     case 'replaced': {
       const next = { ...spine, ...event.by };

@@ -8,8 +8,8 @@ import {
   STATIONS,
   setSlow,
   stationIn,
+  usePlaying,
   useTrace,
-  useUpdate,
 } from '../../session/microscope';
 import { type Action, useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
@@ -24,7 +24,7 @@ import { STATION_NAMES } from './stations';
 export function UpdateCard() {
   const act = useAct();
   const { answer: trace, failure } = useTrace();
-  const { playing, slow } = useUpdate();
+  const { playing, slow } = usePlaying();
   const station = useSession(stationIn);
   const key = useSession(interactionIn);
   const view = useSession((s) => s.view);

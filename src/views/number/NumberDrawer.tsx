@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { OpenedNumber } from '../../engine/openedNumber';
 import { actions } from '../../session/actions';
-import { openAgain, stopIn, useMicroscope, useOpened } from '../../session/number';
+import { openAgain, stopIn, useOpened, useTrail } from '../../session/number';
 import { useAct, useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
@@ -104,7 +104,7 @@ function captionOf({ terms, divisor }: OpenedNumber): string {
 }
 
 function Opened({ opened }: { opened: OpenedNumber }) {
-  const before = useMicroscope((s) => s.before);
+  const before = useTrail((s) => s.before);
   const { sentence, tex, symbol, value, unit, origin, terms, divisor } = opened;
   return (
     <>

@@ -1,4 +1,4 @@
-import { goTo, stopIn, trailIn, useMicroscope } from '../../session/number';
+import { goTo, stopIn, trailIn, useTrail } from '../../session/number';
 import { useAct, useSession } from '../../session/part';
 import classes from './Number.module.css';
 
@@ -6,7 +6,7 @@ import classes from './Number.module.css';
 export function Trail() {
   const act = useAct();
   const numbers = useSession((s) => s.numbers);
-  const trail = trailIn(useMicroscope(), { numbers });
+  const trail = trailIn(useTrail(), { numbers });
   const stop = stopIn({ numbers });
   if (trail.length < 2) return null;
   return (

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
-import { leftOutOf, useLeftOut, useMeasure } from '../../session/leftOut';
+import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
@@ -30,14 +30,14 @@ export function Marks({ timeline }: { timeline: Timeline }) {
   }, [name]);
   const side = useSession(sideIn);
   const picked = useTimeline((s) => s.picked);
-  const measure = useMeasure((s) => s.measure);
+  const sizing = useSizing((s) => s.sizing);
   const leftOut = useLeftOutByKey();
   const { entries } = timeline;
   if (entries.length === 0)
     return <p className="soft">No interaction yet. Write a review in Explore and come back.</p>;
   /** What the area of a mark shows; null while it is worked out. */
   const sizeOf = ({ key, share }: TimelineEntry): number | null =>
-    measure === 'left' ? share : (leftOut?.get(key)?.moved ?? null);
+    sizing === 'left' ? share : (leftOut?.get(key)?.moved ?? null);
   const most = {
     size: Math.max(...entries.map((one) => sizeOf(one) ?? 0), 1e-9),
     distance: Math.max(...entries.map((one) => one.change.distance), 1e-9),
@@ -58,7 +58,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
         style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
       >
         <div className={classes.rows} aria-hidden="true">
-          <span style={{ height: MARK }}>{measure === 'left' ? 'left' : 'without it'}</span>
+          <span style={{ height: MARK }}>{sizing === 'left' ? 'left' : 'without it'}</span>
           <span style={{ height: BAR }}>moved</span>
           <span style={{ height: BAR }}>kept</span>
           <span style={{ height: BAR }}>seen</span>
@@ -100,7 +100,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
       </div>
       <div className={classes.legend}>
         <span>
-          {measure === 'left' ? (
+          {sizing === 'left' ? (
             <>
               <b>left</b>: what is left today
             </>

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline } from '../../engine/questions/timeline';
-import { setMeasure, useMeasure } from '../../session/leftOut';
+import { setSizing, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
@@ -17,7 +17,7 @@ interface Props {
 export function MarksTable({ timeline, leftOut }: Props) {
   const act = useAct();
   const item = useSession((s) => s.view?.item?.summary.name);
-  const measure = useMeasure((s) => s.measure);
+  const sizing = useSizing((s) => s.sizing);
   const without = (key: string, value: (one: LeftOut) => number | null, text: (value: number) => string) => {
     const one = leftOut?.get(key);
     const found = one ? value(one) : null;
@@ -25,10 +25,10 @@ export function MarksTable({ timeline, leftOut }: Props) {
   };
   return (
     <Fold summary="As a table">
-      {measure === 'left' && !leftOut && (
+      {sizing === 'left' && !leftOut && (
         <p className="soft">
           The columns “without it” are not worked out yet.{' '}
-          <button type="button" className="link" onClick={() => act(setMeasure('without'))}>
+          <button type="button" className="link" onClick={() => act(setSizing('without'))}>
             Work them out
           </button>
         </p>

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { type End, type LogName, placeAt, setPlace, useCompare, useEnd } from '../../session/compare';
+import { type End, type LogName, placeAt, setPlace, useEnd, usePlaces } from '../../session/compare';
 import { contentsOf } from '../../session/logFile';
 import { useAct } from '../../session/part';
 import { useSaved } from '../../session/savedState';
@@ -11,7 +11,7 @@ const NAMES = { left: 'Left', right: 'Right' };
 /** Chooses one end of a comparison: a log, and a moment of it. */
 export function PlacePicker({ end }: { end: End }) {
   const act = useAct();
-  useCompare((s) => s[end]);
+  usePlaces((s) => s[end]);
   const choice = act(placeAt(end));
   const moments = useEnd[end]((s) => s.answer?.moments) ?? [];
   const branch = useTimeline((s) => s.branch);

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useLeftOut, useMeasure } from '../../session/leftOut';
+import { useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../session/timeline';
 import { Term } from '../../ui/Term';
@@ -9,9 +9,9 @@ import { Branch } from './Branch';
 import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
 import { Marks } from './Marks';
-import { MeasureSwitch } from './MeasureSwitch';
 import { Picked } from './Picked';
 import { Scrubber } from './Scrubber';
+import { SizingSwitch } from './SizingSwitch';
 import { headline, withoutHeadline } from './sentences';
 import classes from './Timeline.module.css';
 import { WaterfallCard } from './WaterfallCard';
@@ -24,11 +24,11 @@ export default function TimelineView() {
   const unsummed = useWaterfall((s) => s.failure);
   const unknown = usePickedEffect((s) => s.failure);
   const failure = unread ?? unsummed ?? unknown;
-  const measure = useMeasure((s) => s.measure);
+  const sizing = useSizing((s) => s.sizing);
   const report = useLeftOut((s) => s.answer);
   const item = useSession((s) => s.item);
   const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
-  const told = timeline && measure === 'without' && report ? withoutHeadline(timeline, report, side) : null;
+  const told = timeline && sizing === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
   return (
     <main className="view" style={{ maxWidth: 1480 }}>
@@ -38,7 +38,7 @@ export default function TimelineView() {
             <h2 aria-live="polite">{title}</h2>
             <p className="soft">
               Each mark is an <Term name="interaction" />: its area is{' '}
-              {measure === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}
+              {sizing === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}
               <Term name="embedding" />, its colour the rating, its strength how many modalities it carries.
               Outlined: written here. Press one to look closer.
             </p>
@@ -61,7 +61,7 @@ export default function TimelineView() {
         ) : (
           timeline && (
             <>
-              <MeasureSwitch />
+              <SizingSwitch />
               <Marks timeline={timeline} />
               <Scrubber timeline={timeline} />
             </>

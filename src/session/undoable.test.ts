@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commit, historyOf, redo, replaceStates, undo } from './history';
+import { commit, redo, replaceStates, undo, undoable } from './undoable';
 
 describe('history', () => {
   it('undo and redo are inverse over any run of commits', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.nat(40), (values, steps) => {
-        let history = historyOf(-1);
+        let history = undoable(-1);
         for (const value of values) history = commit(history, value);
         const end = history;
         const n = Math.min(steps, values.length);
@@ -19,7 +19,7 @@ describe('history', () => {
   });
 
   it('a commit after an undo forgets what was undone', () => {
-    const history = commit(undo(commit(historyOf('a'), 'b')), 'c');
+    const history = commit(undo(commit(undoable('a'), 'b')), 'c');
     expect(redo(history)).toBe(history);
     expect(undo(history).present).toBe('a');
   });
@@ -32,7 +32,7 @@ describe('history', () => {
     expect(replaced).toEqual({ past: [''], present: 'a', future: ['ab', 'c'] });
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[ab!]{0,3}$/)), fc.nat(20), (states, steps) => {
-        let before = historyOf('');
+        let before = undoable('');
         for (const state of states) before = commit(before, state);
         for (let k = 0; k < steps; k++) before = undo(before);
         const after = replaceStates(before, letters, same);

@@ -1,19 +1,19 @@
 import { Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
-import { type Measure, setMeasure, useLeftOut, useMeasure } from '../../session/leftOut';
+import { type Sizing, setSizing, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct } from '../../session/part';
 import { hintOf } from '../shared/keys';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
-export function MeasureSwitch() {
+export function SizingSwitch() {
   const act = useAct();
-  const measure = useMeasure((s) => s.measure);
+  const sizing = useSizing((s) => s.sizing);
   return (
-    <div className={classes.measure}>
+    <div className={classes.sizing}>
       <SegmentedControl
-        value={measure}
-        onChange={(value) => act(setMeasure(value as Measure))}
+        value={sizing}
+        onChange={(value) => act(setSizing(value as Sizing))}
         data={[
           { value: 'left', label: 'Size: what is left' },
           { value: 'without', label: 'Size: if it had not happened' },
@@ -22,7 +22,7 @@ export function MeasureSwitch() {
         title={hintOf(actions.sizeMarks)}
         data-testid="timeline-measure"
       />
-      {measure === 'without' && <Told />}
+      {sizing === 'without' && <Told />}
     </div>
   );
 }

@@ -1,20 +1,20 @@
 /** A value with its past and future. Selection and view state are no part of it, so they never wipe redo. */
-export interface History<T> {
+export interface Undoable<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
 }
 
-export const historyOf = <T>(present: T): History<T> => ({ past: [], present, future: [] });
+export const undoable = <T>(present: T): Undoable<T> => ({ past: [], present, future: [] });
 
 /** Makes `next` the present; what was undone before is forgotten. */
-export const commit = <T>(history: History<T>, next: T): History<T> => ({
+export const commit = <T>(history: Undoable<T>, next: T): Undoable<T> => ({
   past: [...history.past, history.present],
   present: next,
   future: [],
 });
 
-export function undo<T>(history: History<T>): History<T> {
+export function undo<T>(history: Undoable<T>): Undoable<T> {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;
   return {
@@ -24,7 +24,7 @@ export function undo<T>(history: History<T>): History<T> {
   };
 }
 
-export function redo<T>(history: History<T>): History<T> {
+export function redo<T>(history: Undoable<T>): Undoable<T> {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
   return { past: [...history.past, history.present], present: next, future };
@@ -35,10 +35,10 @@ export function redo<T>(history: History<T>): History<T> {
  * Steps that change nothing any more are gone.
  */
 export function replaceStates<T>(
-  { past, present, future }: History<T>,
+  { past, present, future }: Undoable<T>,
   put: (state: T) => T,
   same: (a: T, b: T) => boolean,
-): History<T> {
+): Undoable<T> {
   const now = put(present);
   // From the present outwards: of equal neighbours the one nearer to it stays.
   const outwards = (states: readonly T[]): T[] => {
