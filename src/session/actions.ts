@@ -1,3 +1,5 @@
+/** Every action of the page: buttons, keys and help read it. Long, because it is one table. */
+
 import { isAltered } from '../engine/alterations';
 import { copyLink } from './addressBar';
 import { freezeUpdate, hideCounterpart, muteEverywhere, shuffle, takeBackAlterations } from './alter';

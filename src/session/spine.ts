@@ -20,7 +20,7 @@ export interface Draft {
   readonly refused: boolean;
 }
 
-export const EMPTY_DRAFT: Draft = {
+const EMPTY_DRAFT: Draft = {
   item: null,
   rating: null,
   aspects: [],

@@ -9,7 +9,7 @@ import { key, type Verb } from './session';
 
 /** How many recommendations and how many words of a profile are shown. */
 export const LIST_LENGTH = 10;
-export const PROFILE_WORDS = 12;
+const PROFILE_WORDS = 12;
 
 interface Shown {
   readonly view: View;

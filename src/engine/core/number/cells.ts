@@ -1,3 +1,5 @@
+/** Numbers of a cell, opened. Long, because the formulas of a cell share operands that no others have. */
+
 import { otherSide, type Side } from '../../../vocabulary';
 import type { Factor, Summand } from '../../openedNumber';
 import { type Lens, SYMBOL } from './lens';

@@ -1,3 +1,5 @@
+/** Numbers of a pair, opened. Long, because the parts of a prediction share operands that no others have. */
+
 import { PASSES } from '../../../model/bias';
 import type { WeightName } from '../../../model/weights';
 import type { Side } from '../../../vocabulary';
