@@ -1,6 +1,14 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import { type Question, question, type ResourceRules, resource as resourceOf, type Source } from './ask';
+import {
+  type Asked,
+  type Question,
+  question,
+  type ResourceRules,
+  resource as resourceOf,
+  type Source,
+  same,
+} from './ask';
 import type { Key, Session, SessionState, Verb } from './session';
 
 /** One thing a person can do: buttons, keyboard and help all come from this. */
@@ -81,6 +89,29 @@ export const stopAsking =
   <R, T, P>(question: Part<Question<R, T, P>>): Verb =>
   ({ of }) =>
     of(question).stop();
+
+/**
+ * What a view wants to know by itself, of which the session holds nothing: the answer to the latest request, and the
+ * one of before until then.
+ * @param ask always the same
+ * @param pause milliseconds in which nothing else must be wanted
+ */
+export function useAnswer<R, T>(
+  ask: (request: R) => Verb<Promise<T>>,
+  request: R | null,
+  pause = 0,
+): Asked<R, T> {
+  const act = useAct();
+  const [one] = useState(() =>
+    question<R, T>({ ask: (wanted) => act(ask(wanted)), pause: () => pause, insists: true }),
+  );
+  useEffect(() => {
+    if (request === null) one.clear();
+    else if (!same(one.getState().asked, request)) void one.ask(request);
+  });
+  useEffect(() => one.stop, [one]);
+  return useStore(one);
+}
 
 /** Changes of what is taken from the session. */
 export const changesOf =

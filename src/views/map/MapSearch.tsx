@@ -2,9 +2,11 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ItemSummary, PersonSummary } from '../../engine/answers';
+import type { SearchRequest } from '../../engine/questions/search';
 import type { DatasetInfo } from '../../engine/start';
-import { useAct, useSession } from '../../session/part';
+import { useAnswer, useSession } from '../../session/part';
 import { searchItems, searchPeople } from '../../session/search';
+import type { Verb } from '../../session/session';
 import { capital } from './neighbourKinds';
 import { keyOf } from './scene';
 
@@ -22,45 +24,41 @@ interface Props {
 }
 
 interface Matches {
-  readonly query: string;
   readonly items: readonly ItemSummary[];
   readonly people: readonly PersonSummary[];
 }
+
+const NOTHING: Matches = { items: [], people: [] };
+
+const searchBoth =
+  (request: SearchRequest): Verb<Promise<Matches>> =>
+  async ({ act }) => {
+    const [items, people] = await Promise.all([act(searchItems(request)), act(searchPeople(request))]);
+    return { items: items.rows, people: people.rows };
+  };
 
 const itemKey = ({ id }: ItemSummary): string => keyOf({ kind: 'item', id });
 const personKey = ({ id }: PersonSummary): string => keyOf({ kind: 'person', id });
 
 /** Finds people and items by words: all that match stand out, the chosen one is shown from near. */
 export function MapSearch({ noun, onFound, onChoose }: Props) {
-  const act = useAct();
   const log = useSession((s) => s.history.present);
   const [query, setQuery] = useState('');
-  const [matches, setMatches] = useState<Matches>({ query: '', items: [], people: [] });
+  const asked = query.trim();
+  const request = { query: asked, offset: 0, limit: asked ? ALL : OFFERED, log };
+  const { answer, of } = useAnswer(searchBoth, request, PAUSE_MS);
+  const matches = answer ?? NOTHING;
   useEffect(() => {
-    let current = true;
-    const timer = window.setTimeout(async () => {
-      const asked = query.trim();
-      const request = { query: asked, offset: 0, limit: asked ? ALL : OFFERED, log };
-      try {
-        const [items, people] = await Promise.all([act(searchItems(request)), act(searchPeople(request))]);
-        if (!current) return;
-        setMatches({ query: asked, items: items.rows, people: people.rows });
-        onFound(asked ? new Set([...items.rows.map(itemKey), ...people.rows.map(personKey)]) : null);
-      } catch {
-        if (current) setMatches({ query: asked, items: [], people: [] });
-      }
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      window.clearTimeout(timer);
-    };
-  }, [query, log, onFound, act]);
+    if (!answer || !of) return;
+    const { items, people } = answer;
+    onFound(of.query ? new Set([...items.map(itemKey), ...people.map(personKey)]) : null);
+  }, [answer, of, onFound]);
   const combobox = useCombobox();
   const { selectFirstOption } = combobox;
   // Enter takes the best match, once it is the match of what is typed.
   useEffect(() => {
-    if (matches.query) selectFirstOption();
-  }, [matches, selectFirstOption]);
+    if (of?.query) selectFirstOption();
+  }, [of, selectFirstOption]);
   const groups = [
     { name: capital(noun.many), all: matches.items.map((one) => [itemKey(one), one.name]) },
     { name: 'People', all: matches.people.map((one) => [personKey(one), one.label]) },

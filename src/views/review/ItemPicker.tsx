@@ -2,13 +2,12 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ItemSummary } from '../../engine/answers';
 import { draftItem } from '../../session/draft';
-import { useAct, useSession } from '../../session/part';
+import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchItems } from '../../session/search';
 import { editDraft } from '../../session/verbs';
 import { itemsSought, sameName } from '../shared/sought';
 
 const MOST = 20;
-const NOTHING = { query: '', rows: [] as readonly ItemSummary[] };
 
 /** Finds the item that a review is about; the selected one to begin with. What is typed is no choice until it is one. */
 export function ItemPicker() {
@@ -19,7 +18,6 @@ export function ItemPicker() {
   const selected = useSession((s) => s.view?.item?.summary);
   const dataset = useSession((s) => s.start?.dataset);
   const [typed, setTyped] = useState<string | null>(null);
-  const [found, setFound] = useState(NOTHING);
   const [picked, setPicked] = useState<ItemSummary | null>(null);
   const [focused, setFocused] = useState(false);
   const combobox = useCombobox();
@@ -29,27 +27,14 @@ export function ItemPicker() {
   const name = known?.name;
   // Another choice, or a review that was added, has left what was typed behind.
   const shown = typed !== null && (sought !== null || sameName(typed, name)) ? typed : null;
-  const query = shown ?? '';
-
-  useEffect(() => {
-    let current = true;
-    act(searchItems({ query, offset: 0, limit: MOST, log }))
-      .then(({ rows }) => {
-        if (current) setFound({ query, rows });
-      })
-      .catch(() => {
-        if (current) setFound({ query, rows: [] });
-      });
-    return () => {
-      current = false;
-    };
-  }, [query, log, act]);
+  const { answer, of } = useAnswer(searchItems, { query: shown ?? '', offset: 0, limit: MOST, log });
+  const rows = answer?.rows ?? [];
 
   const { selectFirstOption } = combobox;
   // Enter takes the best match, once it is the match of what is typed.
   useEffect(() => {
-    if (found.query !== '') selectFirstOption();
-  }, [found, selectFirstOption]);
+    if (of && of.query !== '') selectFirstOption();
+  }, [of, selectFirstOption]);
   useEffect(() => {
     if (refused) box.current?.focus();
   }, [refused]);
@@ -76,7 +61,7 @@ export function ItemPicker() {
     <Combobox
       store={combobox}
       onOptionSubmit={(id) => {
-        const item = found.rows.find((one) => one.id === id);
+        const item = rows.find((one) => one.id === id);
         if (item) pick(item);
       }}
     >
@@ -125,12 +110,12 @@ export function ItemPicker() {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={220} style={{ overflowY: 'auto' }} aria-label={dataset?.itemNoun.many}>
-          {found.rows.map((one) => (
+          {rows.map((one) => (
             <Combobox.Option key={one.id} value={one.id} active={one.id === chosen}>
               {one.name}
             </Combobox.Option>
           ))}
-          {found.rows.length === 0 && <Combobox.Empty>Nothing matches</Combobox.Empty>}
+          {rows.length === 0 && <Combobox.Empty>Nothing matches</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

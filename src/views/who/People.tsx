@@ -1,17 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { PersonSummary } from '../../engine/answers';
 import type { Page } from '../../engine/questions/search';
 import type { DatasetInfo } from '../../engine/start';
 import { actions } from '../../session/actions';
-import { useAct, useSession } from '../../session/part';
+import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
 import { selectPerson } from '../../session/verbs';
 import { count, plural, rating } from '../../ui/format';
 import { peopleSought } from '../shared/sought';
 
 const STEP = 12;
+const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
 const NO_FACTS: DatasetInfo['itemFacts'] = [];
 
 /** Search and browse; the longest histories come first. */
@@ -22,21 +23,8 @@ export function People() {
   const facts = useSession((s) => s.start?.dataset.itemFacts ?? NO_FACTS);
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
-  const [page, setPage] = useState<Page<PersonSummary> | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    act(searchPeople({ query, offset: 0, limit, log }))
-      .then((found) => {
-        if (current) setPage(found);
-      })
-      .catch(() => {
-        if (current) setPage({ total: 0, rows: [] });
-      });
-    return () => {
-      current = false;
-    };
-  }, [query, limit, log, act]);
+  const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
+  const page = failure === null ? answer : NOBODY;
 
   return (
     <section className="card" aria-label="People">
