@@ -10,6 +10,7 @@ export function Dialog({ opened, ...others }: ModalProps) {
     <Modal
       opened={shown}
       transitionProps={{ duration: 0 }}
+      styles={{ title: { fontSize: 'var(--size-lead)', fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       {...others}
     />
