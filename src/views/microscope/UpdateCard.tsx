@@ -11,10 +11,12 @@ import {
   usePlaying,
   useTrace,
 } from '../../session/microscope';
-import { type Action, useAct, useSession } from '../../session/part';
+import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
+import { Choice } from '../../ui/Choice';
 import { count, given, scientific } from '../../ui/format';
-import { shownKeys } from '../shared/keys';
+import { Failed } from '../../ui/Status';
+import { ActionButton } from '../shared/ActionButton';
 import { Diagram } from './Diagram';
 import classes from './Microscope.module.css';
 import { StationPanel } from './StationPanel';
@@ -59,30 +61,29 @@ export function UpdateCard() {
         or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
       </p>
       <div className={classes.bar}>
-        <label className={`choice ${classes.interaction}`}>
-          Interaction
-          <select
-            value={key ?? ''}
-            onChange={(event) => act(chooseInteraction(event.target.value))}
-            data-testid="update-interaction"
-          >
-            {history.toReversed().map(({ key, itemName, rating, simulated }) => (
-              <option key={key} value={key}>
-                {itemName}
-                {rating === null ? '' : `, rated ${given(rating)}`}
-                {simulated ? ' (simulated)' : ''}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="Interaction"
+          className={classes.interaction}
+          value={key ?? ''}
+          onChange={(chosen) => act(chooseInteraction(chosen))}
+          testId="update-interaction"
+        >
+          {history.toReversed().map(({ key, itemName, rating, simulated }) => (
+            <option key={key} value={key}>
+              {itemName}
+              {rating === null ? '' : `, rated ${given(rating)}`}
+              {simulated ? ' (simulated)' : ''}
+            </option>
+          ))}
+        </Choice>
         <div className={classes.controls}>
-          <Control action={actions.earlier} disabled={station === STATIONS[0]}>
+          <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
             Back
-          </Control>
-          <Control action={actions.playStations}>{playing ? 'Pause' : 'Play'}</Control>
-          <Control action={actions.later} disabled={station === STATIONS.at(-1)}>
+          </ActionButton>
+          <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
+          <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
             Forward
-          </Control>
+          </ActionButton>
           <Switch
             label="Slowly"
             checked={slow}
@@ -105,11 +106,7 @@ export function UpdateCard() {
           </li>
         ))}
       </ol>
-      {failure && (
-        <p className={classes.error} role="alert">
-          This update could not be looked into: {failure}
-        </p>
-      )}
+      <Failed why={failure}>This update could not be looked into</Failed>
       {trace ? (
         <>
           <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
@@ -135,29 +132,5 @@ function Sameness({ trace }: { trace: UpdateTrace }) {
         ? '; so does the replay of all interactions together.'
         : `; in the replay of all interactions together its gates and candidates differ by at most ${scientific(largestDifference)}.`}
     </p>
-  );
-}
-
-function Control({
-  action,
-  disabled,
-  children,
-}: {
-  action: Action;
-  disabled?: boolean;
-  children: React.ReactNode;
-}) {
-  const act = useAct();
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      disabled={disabled ?? false}
-      title={`${action.label} (${shownKeys(action.keys ?? '')})`}
-      onClick={() => act(action.perform)}
-      data-testid={action.id}
-    >
-      {children}
-    </Button>
   );
 }
