@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { actions } from '../../session/actions';
-import { useSession } from '../../session/part';
+import { useAct, useSession } from '../../session/part';
 import { endBranch, useTimeline } from '../../session/timeline';
 import { plural } from '../../ui/format';
 import { ActionButton } from '../shared/ActionButton';
 
 /** A what-if branch: everything from here on is compared with the log as it was. */
 export function Branch() {
+  const act = useAct();
   const branch = useTimeline((s) => s.branch);
   const log = useSession((s) => s.history.present);
   const at = useSession((s) => s.at);
@@ -35,13 +36,13 @@ export function Branch() {
             : 'What if: nothing changed yet'}
       </h2>
       <div className="verbs">
-        <Button size="compact-sm" onClick={() => endBranch(true)} data-testid="branch-keep">
+        <Button size="compact-sm" onClick={() => act(endBranch(true))} data-testid="branch-keep">
           Keep
         </Button>
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => endBranch(false)}
+          onClick={() => act(endBranch(false))}
           data-testid="branch-drop"
         >
           Drop
