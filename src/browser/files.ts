@@ -1,5 +1,5 @@
 /** Saves something, a text as JSON, as a file of the person's own. */
-export function download(name: string, content: string | Blob): void {
+export function saveFile(name: string, content: string | Blob): void {
   const blob = content instanceof Blob ? content : new Blob([content], { type: 'application/json' });
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

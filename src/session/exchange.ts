@@ -1,4 +1,4 @@
-import { download, pickFile } from '../browser/files';
+import { pickFile, saveFile } from '../browser/files';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { contentsOf, logFileName, writeLogFile } from './logFile';
@@ -21,7 +21,7 @@ export const saveLogFile: Verb = ({ store, act }) => {
   const { id: dataset, modelHash } = start.dataset;
   const created = new Date().toISOString();
   const name = logFileName({ dataset, created });
-  download(name, writeLogFile(history.present, { dataset, modelHash, created }));
+  saveFile(name, writeLogFile(history.present, { dataset, modelHash, created }));
   act(say('report', `Saved ${contentsOf(history.present)} as ${name}.`));
 };
 

@@ -1,4 +1,4 @@
-import { download } from '../browser/files';
+import { saveFile } from '../browser/files';
 import { deletedIn, reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
@@ -162,8 +162,8 @@ export const forget =
 
 /** Gives a kept log to the person as a file. */
 export const downloadKept = ({ id, raw }: KeptText): void =>
-  download(`drex-kept-${id.slice(0, 8)}.json`, raw);
+  saveFile(`drex-kept-${id.slice(0, 8)}.json`, raw);
 
 /** Gives a damaged text to the person as a file, to be mended by hand. */
 export const downloadDamaged = ({ id, raw }: KeptText): void =>
-  download(`drex-damaged-${id.slice(0, 8)}.json`, raw);
+  saveFile(`drex-damaged-${id.slice(0, 8)}.json`, raw);

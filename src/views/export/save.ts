@@ -1,4 +1,4 @@
-import { download } from '../../browser/files';
+import { saveFile } from '../../browser/files';
 import type { Verb } from '../../session/session';
 import { fileName } from './caption';
 import { compose } from './compose';
@@ -24,7 +24,7 @@ export const save =
   async ({ act }) => {
     const from = await act(provenance);
     const name = fileName(from, found.title, format);
-    download(name, await contentOf(found, format, from));
+    saveFile(name, await contentOf(found, format, from));
     return name;
   };
 

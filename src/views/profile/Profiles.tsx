@@ -5,7 +5,7 @@ import { numberWord, plural, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { AspectProfile } from './AspectProfile';
-import { Evidence } from './Evidence';
+import { KeywordEvidence } from './KeywordEvidence';
 import { KeywordProfile } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { expectedSentence, sharedSentence } from './sentences';
@@ -116,7 +116,7 @@ export function Profiles() {
           {expected.after}
         </p>
       )}
-      {selected && <Evidence word={selected} onClose={() => setWord(null)} />}
+      {selected && <KeywordEvidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
         Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />{' '}
         <span className={classes.swatch} />

@@ -8,7 +8,7 @@ import classes from './Profiles.module.css';
 const MOST = 6;
 
 /** Which interactions put a word into the profiles, with their ratings. */
-export function Evidence({ word, onClose }: { word: string; onClose: () => void }) {
+export function KeywordEvidence({ word, onClose }: { word: string; onClose: () => void }) {
   const view = useSession((s) => s.view);
   if (!view) return null;
   return (
