@@ -1,6 +1,7 @@
 import { type Gate, MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
 import type { Prediction } from './answers';
 import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
+import type { Apart, NumberFacts, OperandFacts } from './numberFacts';
 import type { Place } from './simulatedLog';
 
 /** Of a pair. */
@@ -135,8 +136,7 @@ export interface Factor {
   readonly apply: FactorFunction | null;
   /** TeX, without {@link apply}: `h_{3}`. */
   readonly symbol: string;
-  /** In words: "state of this person, dimension 3". */
-  readonly label: string;
+  readonly what: OperandFacts;
   readonly origin: Origin;
   /** What opens it; null where it ends here. */
   readonly open: NumberRef | null;
@@ -152,6 +152,9 @@ export interface Summand {
 /** What is done to the sum in the end. */
 export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
 
+/** What a number is, and what tells it apart from the same one of the moment. */
+export type About = NumberFacts & { readonly apart: Apart };
+
 /**
  * A number and the formula that made it: outer(Σ terms / Σ divisor), each term a product. The value is the engine's own,
  * from the very pass that the page shows; the formula is worked out anew in Float64 from the operands as shown, and the
@@ -159,10 +162,7 @@ export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
  */
 export interface OpenedNumber {
   readonly ref: NumberRef;
-  /** "Update gate, dimension 3". */
-  readonly title: string;
-  /** One sentence in plain words. */
-  readonly sentence: string;
+  readonly about: About;
   /** The equation in symbols, TeX. */
   readonly tex: string;
   /** TeX of the number itself: `z_{3}`. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NumberRef, OpenedNumber } from '../engine/openedNumber';
+import type { About, NumberRef, OpenedNumber } from '../engine/openedNumber';
 import type { OpenRequest } from '../engine/questions/open';
 import type { Place } from '../engine/simulatedLog';
 import { review } from '../engine/testing/review';
@@ -24,10 +24,11 @@ let session: Session;
 const NOW: Place = { log: [], at: null };
 const dot: NumberRef = { of: 'dot', person: 'p', item: 'i' };
 const factor = (d: number): NumberRef => ({ of: 'factor', person: 'p', d });
+const aboutOf = (ref: NumberRef): About =>
+  ref.of === 'factor' ? { is: 'factor', n: ref.d, apart: null } : { is: 'dot', off: false, apart: null };
 const answer = (ref: NumberRef, value: number): OpenedNumber => ({
   ref,
-  title: ref.of,
-  sentence: '',
+  about: aboutOf(ref),
   tex: '',
   symbol: '',
   value,
@@ -64,8 +65,8 @@ describe('the way to a number', () => {
     session.act(openOperand(factor(3)));
     await settle();
     expect(shown().trail).toEqual([
-      { ref: dot, title: 'dot' },
-      { ref: factor(3), title: 'factor' },
+      { ref: dot, about: aboutOf(dot) },
+      { ref: factor(3), about: aboutOf(factor(3)) },
     ]);
     session.act(stepBack);
     await settle();
@@ -111,7 +112,7 @@ describe('the way to a number', () => {
     session.store.setState({ numbers: [dot, factor(2)] } as never);
     await settle();
     expect(shown()).toMatchObject({ stop: 1, opened: { ref: factor(2) } });
-    expect(shown().trail.map(({ title }) => title)).toEqual(['dot', 'factor']);
+    expect(shown().trail.map(({ about }) => about?.is)).toEqual(['dot', 'factor']);
   });
 
   it('ends with the drawer', () => {

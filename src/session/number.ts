@@ -1,4 +1,4 @@
-import type { NumberRef, OpenedNumber } from '../engine/openedNumber';
+import type { About, NumberRef, OpenedNumber } from '../engine/openedNumber';
 import type { Place } from '../engine/simulatedLog';
 import type { ReplayReport } from '../engine/start';
 import { remembered, same } from './ask';
@@ -10,7 +10,7 @@ import { showNumbers } from './verbs';
 export interface TrailStop {
   readonly ref: NumberRef;
   /** Null until it has been opened. */
-  readonly title: string | null;
+  readonly about: About | null;
 }
 
 export interface TrailState {
@@ -32,7 +32,7 @@ export const stopIn = ({ numbers }: Seen): number => numbers.length - 1;
 export const trailIn = ({ trail }: Pick<TrailState, 'trail'>, { numbers }: Seen): readonly TrailStop[] =>
   trail.length > 0 ? trail : numbers.map(stopAt);
 
-const stopAt = (ref: NumberRef): TrailStop => ({ ref, title: null });
+const stopAt = (ref: NumberRef): TrailStop => ({ ref, about: null });
 
 interface OpenOnce {
   readonly place: Place;
@@ -61,7 +61,7 @@ export const useOpened = resource((session) => {
     keeps: (held, request) => same(held.numbers, request.numbers),
     answered(opened, last) {
       const [now, then] = [opened.at(-1)?.value, last?.at(-1)?.value];
-      const way = opened.map(({ title }, k) => ({ ref: store.getState().numbers[k], title }));
+      const way = opened.map(({ about }, k) => ({ ref: store.getState().numbers[k], about }));
       const before = then === undefined || then === now ? null : then;
       of(useTrail).setState(({ trail }) => ({ trail: [...way, ...trail.slice(way.length)], before }));
     },

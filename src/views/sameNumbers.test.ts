@@ -74,7 +74,7 @@ describe('what is expected without the own review is one number', () => {
     same(prediction.before, expected);
     const opened = await engine.open({ log, at: null, ref: { of: 'prediction', person: PERSON, item } });
     expect(opened.value).toBeCloseTo(expected.raw, 4);
-    expect(opened.title).toMatch(/own review of the item left out$/);
+    expect(opened.about.apart).toBe('own-review-left-out');
   });
 
   it('and is named for what it is', () => {

@@ -51,7 +51,7 @@ async function openAll(
     if (shown !== undefined) expect(number.value, `${kind} ${name}`).toBeCloseTo(shown, 6);
     for (const summand of [...number.terms, ...(number.divisor ?? [])])
       for (const { open, value, origin } of summand.factors) {
-        expect(Number.isFinite(value), `${kind}: ${summand.factors.map((f) => f.label)}`).toBe(true);
+        expect(Number.isFinite(value), `${kind}: ${summand.factors.map((f) => f.what.is)}`).toBe(true);
         expect(
           open === null,
           `${kind} ends at something that was given, counted or stored, or computed elsewhere`,
@@ -89,8 +89,8 @@ describe('open', () => {
       { of: 'expected', part: 'prediction', key: 's2', when: 'after' },
     ]);
     for (const numbers of seen.values())
-      for (const { title, recomputed, value, terms } of numbers)
-        expect(Math.abs(recomputed - value), `${title}: ${terms.length} terms`).toBeLessThan(
+      for (const { about, recomputed, value, terms } of numbers)
+        expect(Math.abs(recomputed - value), `${about.is}: ${terms.length} terms`).toBeLessThan(
           2e-6 * Math.max(1, Math.abs(value)),
         );
     const kinds = new Set([...seen.keys()].map((kind) => kind.split(',')[0]));
@@ -155,23 +155,23 @@ describe('open', () => {
       { of: 'remaining', side: 'item', key: 's1' },
     ]);
     for (const numbers of seen.values())
-      for (const { title, recomputed, value } of numbers)
-        expect(Math.abs(recomputed - value), title).toBeLessThan(2e-6 * Math.max(1, Math.abs(value)));
+      for (const { about, recomputed, value } of numbers)
+        expect(Math.abs(recomputed - value), about.is).toBeLessThan(2e-6 * Math.max(1, Math.abs(value)));
     const open = (ref: NumberRef) => engine.open({ log: altered, at: null, ref });
     expect(await open({ of: 'reset', side: 'user', key: 's1', d: 2 })).toMatchObject({
       value: 0,
       outer: null,
-      terms: [{ factors: [{ label: 'frozen at 0 by you', origin: 'constant' }] }],
+      terms: [{ factors: [{ what: { is: 'frozen', at: 0 }, origin: 'constant' }] }],
     });
     expect(await open({ of: 'update', side: 'item', key: 's1', d: 2 })).toMatchObject({ value: 1 });
     expect(await open({ of: 'update', side: 'user', key: 's1', d: 1 })).toMatchObject({
       value: 1,
-      sentence: 'You hold this dimension at 0.5: to hold it is to keep all of the old value.',
+      about: { is: 'gate', held: 1, clamped: 0.5 },
     });
     expect((await open({ of: 'state', side: 'user', id: 'u0', d: 1 })).value).toBe(0.5);
     const candidate = await open({ of: 'candidate', side: 'user', key: 's1', d: 2 });
-    expect(candidate.terms.flatMap(({ factors }) => factors.map(({ label }) => label)).join()).toContain(
-      'initial state, in the counterpart’s place',
+    expect(candidate.terms.flatMap(({ factors }) => factors.map(({ what }) => what))).toContainEqual(
+      expect.objectContaining({ is: 'initial', as: 'counterpart' }),
     );
     const trace = await engine.trace({ log: altered, at: null, key: 's1' });
     expect(trace.largestDifference).toBeLessThan(1e-6);
@@ -217,7 +217,7 @@ describe('open', () => {
     );
     for (const pass of [1, 2, PASSES]) {
       const ref = { of: 'scale', person: 'new-1', pass } as const;
-      const { value, recomputed, outer, tex, sentence, terms } = await engine.open({
+      const { value, recomputed, outer, tex, about, terms } = await engine.open({
         log: contrary,
         at: null,
         ref,
@@ -226,7 +226,7 @@ describe('open', () => {
       expect(above).toBeLessThan(0);
       expect({ value, recomputed, outer }).toEqual({ value: 0, recomputed: 0, outer: 'relu' });
       expect(tex).toContain(String.raw`\max`);
-      expect(sentence).toContain('never below 0');
+      expect(about).toMatchObject({ is: 'scale', not: null, floored: true });
     }
     const { value } = await engine.open({
       log: contrary,

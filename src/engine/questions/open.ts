@@ -33,9 +33,8 @@ export const open = question<OpenRequest, OpenedNumber>({
       ? await ground.without(asked, ref.person, ref.item)
       : { moment: await ground.at(asked), place: asked };
     const formula = await formulaOf(lensOn(ground, moment), ref);
-    // Its name says so, since the same number with that review counted is another one.
-    const title = place === asked ? formula.title : `${formula.title}, own review of the item left out`;
-    return { ...opened(ref, { ...formula, title }), place };
+    const apart = place === asked ? null : 'own-review-left-out';
+    return { ...opened(ref, formula, apart), place };
   },
 });
 
@@ -59,7 +58,10 @@ async function openThen(
   const formula = await (ref.of === 'expected'
     ? openExpected(lens, row, ref)
     : openExpectedHidden(lens, row, ref));
-  return { ...opened(ref, formula), place: { log: asked.log, at: lens.key(order[moment.end - 1]) } };
+  return {
+    ...opened(ref, formula, ref.when),
+    place: { log: asked.log, at: lens.key(order[moment.end - 1]) },
+  };
 }
 
 function formulaOf(lens: Lens, ref: Exclude<NumberRef, { when: unknown }>): Promise<Formula> | Formula {

@@ -100,16 +100,16 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
   /** Opens numbers of an update, each of which must come to what is shown. */
   const opener = (log: SimulatedLog, name: string) => async (ref: NumberRef) => {
     const opened = await engine.open({ log, at: null, ref });
-    expect(Math.abs(opened.recomputed - opened.value), `${name}: ${opened.title}`).toBeLessThan(1e-5);
+    expect(Math.abs(opened.recomputed - opened.value), `${name}: ${opened.about.is}`).toBeLessThan(1e-5);
     // What a model does without stands in no equation, and what an equation of biases names is an operand of it.
     const { scale, reliability } = model?.damping ?? { scale: 1, reliability: 1 };
     if (!['scale', 'reliability'].includes(ref.of)) {
-      if (scale === null) expect(plain(opened.tex), `${name}: ${opened.title}`).not.toContain('s_u');
-      if (reliability === null) expect(plain(opened.tex), `${name}: ${opened.title}`).not.toContain('w_u');
+      if (scale === null) expect(plain(opened.tex), `${name}: ${opened.about.is}`).not.toContain('s_u');
+      if (reliability === null) expect(plain(opened.tex), `${name}: ${opened.about.is}`).not.toContain('w_u');
     }
     if (ref.of === 'item-bias' || (ref.of === 'damped-bias' && ref.side === 'item'))
       for (const symbol of ['s_u', 'w_u'])
-        expect(plain(opened.tex).includes(symbol), `${opened.title}, ${symbol}`).toBe(
+        expect(plain(opened.tex).includes(symbol), `${opened.about.is}, ${symbol}`).toBe(
           symbolsOf(opened).includes(symbol),
         );
     return opened;
@@ -258,6 +258,6 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
     const parts = effect.terms.map(({ factors: [part] }) => part.value);
     expect(parts[0] + parts[1]).toBe(1);
     expect(effect.tex.match(/0\.\d+/g)?.map(Number)).toEqual(parts);
-    expect(effect.sentence.match(/[\d.]+(?= %)/g)?.map(Number)).toEqual(parts.map((part) => 100 * part));
+    expect(effect.about).toMatchObject({ masked: parts[0], alone: parts[1] });
   });
 });

@@ -15,6 +15,7 @@ import { ORIGINS } from './origins';
 import { Steps } from './Steps';
 import { Tex } from './Tex';
 import { Trail } from './Trail';
+import { numberWords } from './words';
 
 // Few want code, and most look at several numbers before they do.
 const NumberCode = lazyPart(() => import('./NumberCode'), {
@@ -25,6 +26,7 @@ const NumberCode = lazyPart(() => import('./NumberCode'), {
 export default function NumberDrawer() {
   const act = useAct();
   const opened = useOpened((s) => s.answer?.at(-1));
+  const words = opened && numberWords(opened.about);
   const failure = useOpened((s) => s.failure);
   const stop = useSession(stopIn);
   const ref = useSession((s) => s.numbers.at(-1));
@@ -77,7 +79,7 @@ export default function NumberDrawer() {
       </Group>
       <Trail />
       <h2 ref={heading} tabIndex={-1} className={classes.title}>
-        {opened?.title ?? (failure ? 'This number cannot be opened' : 'Working it out…')}
+        {words?.title ?? (failure ? 'This number cannot be opened' : 'Working it out…')}
       </h2>
       {failure && (
         <div role="alert" data-testid="number-failure">
@@ -105,10 +107,10 @@ function captionOf({ terms, divisor }: OpenedNumber): string {
 
 function Opened({ opened }: { opened: OpenedNumber }) {
   const before = useTrail((s) => s.before);
-  const { sentence, tex, symbol, value, unit, origin, terms, divisor } = opened;
+  const { tex, symbol, value, unit, origin, terms, divisor } = opened;
   return (
     <>
-      <p className={classes.sentence}>{sentence}</p>
+      <p className={classes.sentence}>{numberWords(opened.about).sentence}</p>
       <div className={classes.equation}>
         <Tex tex={`\\displaystyle ${tex}`} />
       </div>

@@ -7,6 +7,7 @@ import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
 import classes from './Number.module.css';
 import { ORIGINS } from './origins';
 import { Tex } from './Tex';
+import { operandWords } from './words';
 
 const FIRST = 8;
 /** More rows at a time than this would be drawn too slowly. */
@@ -79,7 +80,7 @@ export function Operands({ caption, part, terms }: Props) {
   );
 }
 
-function Name({ factor: { symbol, label, origin }, times }: { factor: Factor; times: boolean }) {
+function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; times: boolean }) {
   const { mark, short } = ORIGINS[origin];
   return (
     <span className={classes.name}>
@@ -88,7 +89,7 @@ function Name({ factor: { symbol, label, origin }, times }: { factor: Factor; ti
       </span>
       <span>
         {times && <span className={classes.times}>× </span>}
-        <Tex tex={symbol} /> <span className={classes.label}>{label}</span>
+        <Tex tex={symbol} /> <span className={classes.label}>{operandWords(what)}</span>
         <span className="visually-hidden">, {short}</span>
       </span>
     </span>
@@ -97,7 +98,7 @@ function Name({ factor: { symbol, label, origin }, times }: { factor: Factor; ti
 
 function Value({ factor }: { factor: Factor }) {
   const act = useAct();
-  const { open, value, apply, label } = factor;
+  const { open, value, apply, what } = factor;
   const data = { 'data-testid': 'factor', 'data-value': value, 'data-apply': apply ?? undefined };
   const text = inWords(factor, significant(value));
   if (!open) return <span {...data}>{text}</span>;
@@ -111,7 +112,7 @@ function Value({ factor }: { factor: Factor }) {
       {...data}
     >
       {text}
-      <span className="visually-hidden">: open {label}</span>
+      <span className="visually-hidden">: open {operandWords(what)}</span>
     </button>
   );
 }

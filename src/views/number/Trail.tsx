@@ -1,6 +1,7 @@
 import { goTo, stopIn, trailIn, useTrail } from '../../session/number';
 import { useAct, useSession } from '../../session/part';
 import classes from './Number.module.css';
+import { numberWords } from './words';
 
 /** The way from the page to the number; every stop leads back to it. */
 export function Trail() {
@@ -12,20 +13,23 @@ export function Trail() {
   return (
     <nav aria-label="The way to this number">
       <ol className={classes.trail}>
-        {trail.map(({ ref, title }, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place on the way
-          <li key={k} data-passed={k > stop}>
-            <button
-              type="button"
-              aria-current={k === stop ? 'step' : undefined}
-              onClick={() => act(goTo(k))}
-              title={title ?? undefined}
-              data-testid="crumb"
-            >
-              {title ?? ref.of}
-            </button>
-          </li>
-        ))}
+        {trail.map(({ ref, about }, k) => {
+          const title = about && numberWords(about).title;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place on the way
+            <li key={k} data-passed={k > stop}>
+              <button
+                type="button"
+                aria-current={k === stop ? 'step' : undefined}
+                onClick={() => act(goTo(k))}
+                title={title ?? undefined}
+                data-testid="crumb"
+              >
+                {title ?? ref.of}
+              </button>
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );

@@ -1,6 +1,7 @@
 /** Numbers of a cell, opened. Long, because the formulas of a cell share operands that no others have. */
 
 import { otherSide, type Side } from '../../../vocabulary';
+import type { NumberFacts } from '../../numberFacts';
 import type { Factor, Summand } from '../../openedNumber';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -11,7 +12,6 @@ type CellRef = Ref<'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contri
 const GATES = ['reset', 'update', 'candidate'] as const;
 type Gate = (typeof GATES)[number];
 
-const NAMES: Record<Gate, string> = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' };
 const SYMBOLS: Record<Gate, string> = { reset: 'r', update: 'z', candidate: 'n' };
 
 /** A dimension of a state at the moment: it stands where the last interaction left it. */
@@ -21,12 +21,8 @@ export function openState(lens: Lens, { side, id, d }: Ref<'state'>): Promise<Fo
   const last = lens.moment.rowsOf(side, entity).at(-1);
   if (last !== undefined) return openCell(lens, { of: 'next', side, key: lens.key(last), d });
   const { value, symbol } = lens.state(side, entity, d);
-  const held = lens.clamped(side, d) !== undefined;
   return {
-    title: `${side === 'user' ? 'Person’s' : 'Item’s'} state, dimension ${d}`,
-    sentence: held
-      ? 'You hold this dimension, and nothing has happened yet.'
-      : 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
+    about: { is: 'state', side, n: d, held: lens.clamped(side, d) !== undefined },
     symbol,
     tex: `h_{${d}} = h^0_{${d}}`,
     value,
@@ -42,17 +38,12 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
   const { world } = lens.moment;
   const entity = world.columns[side][row];
   const counterpart = world.columns[otherSide(side)][row];
-  const whose = side === 'user' ? 'Person’s' : 'Item’s';
-  const at = ` at ${side === 'user' ? lens.name('item', counterpart) : lens.name('user', counterpart)}`;
+  const at = lens.name(otherSide(side), counterpart);
   const gate = (part: Gate): Factor => gateOf(lens, side, row, part, d);
   switch (ref.of) {
     case 'next':
       return {
-        title: `${whose} state, dimension ${d}, after ${side === 'user' ? lens.name('item', counterpart) : lens.name('user', counterpart)}`,
-        sentence:
-          lens.clamped(side, d) !== undefined
-            ? 'You hold this dimension: the update gate keeps the old value whole, and nothing is written.'
-            : 'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
+        about: { is: 'next', side, n: d, at, held: lens.clamped(side, d) !== undefined },
         symbol: `${SYMBOL[side]}'_{${d}}`,
         tex: String.raw`h'_d = (1 - z_d)\, n_d + z_d\, h_d`,
         value: world.stateAfter(side, upTo(lens, side, entity, row))[d],
@@ -63,15 +54,12 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
       };
     case 'update':
     case 'reset': {
-      const title = `${whose} ${NAMES[ref.of]}, dimension ${d},${at}`;
       const held = lens.held(side, ref.of, d);
-      if (held !== null) return heldGate(title, `${SYMBOLS[ref.of]}_{${d}}`, held, lens.clamped(side, d));
+      const clamped = lens.clamped(side, d) ?? null;
+      const about = { is: 'gate', gate: ref.of, side, n: d, at, held, clamped } as const;
+      if (held !== null) return heldGate(about, `${SYMBOLS[ref.of]}_{${d}}`, held, clamped !== null);
       return {
-        title,
-        sentence:
-          ref.of === 'update'
-            ? 'How much of the old value is kept: 1 keeps it all, 0 takes the candidate in its place.'
-            : 'How much of the old state the candidate may look at: 0 nothing, 1 all of it.',
+        about,
         symbol: `${SYMBOLS[ref.of]}_{${d}}`,
         tex: String.raw`${SYMBOLS[ref.of]}_d = \sigma\big(W_x\, x_\tau + W_c\, ${seenTex(lens, side)} + b + W_h\, ${SYMBOL[side]} + b_h\big)_d`,
         value: gate(ref.of).value,
@@ -82,9 +70,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
     case 'candidate': {
       const gated = await gatedOf(lens, side, row);
       return {
-        title: `${whose} candidate, dimension ${d},${at}`,
-        sentence:
-          'What the interaction and the counterpart would write here, the old state joining in as far as the reset gate lets it.',
+        about: { is: 'candidate', side, n: d, at },
         symbol: `n_{${d}}`,
         tex: String.raw`n_d = \tanh\big(W_x\, x_\tau + W_c\, ${seenTex(lens, side)} + b + r \odot g\big)_d`,
         value: gate('candidate').value,
@@ -93,7 +79,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
           ...(await fromInput(lens, side, row, 'candidate', d)),
           product(
             gate('reset'),
-            factor(gated[d], `g_{${d}}`, `what the old state says, dimension ${d}`, 'computed', {
+            factor(gated[d], `g_{${d}}`, { is: 'gated', n: d }, 'computed', {
               of: 'gated',
               side,
               key,
@@ -105,9 +91,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
     }
     case 'gated':
       return {
-        title: `What the old state says, dimension ${d},${at}`,
-        sentence:
-          'A weighted sum of the old state; the reset gate decides how much of it the candidate hears.',
+        about: { is: 'gated', n: d, at },
         symbol: `g_{${d}}`,
         tex: String.raw`g_d = \big(W_h\, ${SYMBOL[side]} + b_h\big)_d`,
         value: (await gatedOf(lens, side, row))[d],
@@ -117,26 +101,18 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
       const rows = lens.moment.rowsOf(side, entity);
       const { steps } = lens.moment.parts(side, rows);
       return {
-        title: `What is left of it in dimension ${d}`,
-        sentence:
-          'What the interaction wrote, times the part of it that every later update gate has kept. Over all interactions these parts sum to the state.',
+        about: { is: 'contribution', n: d },
         symbol: `c_{${d}}`,
         tex: String.raw`c_{\tau d} = \Big(\prod_{s>\tau} z_{s d}\Big)(1 - z_{\tau d})\, n_{\tau d}`,
         value: steps[rows.indexOf(row)][d],
         terms: [
           product(
-            factor(
-              keptOf(lens, side, entity, row, d),
-              String.raw`\prod z`,
-              'what later gates have kept',
-              'computed',
-              {
-                of: 'kept',
-                side,
-                key,
-                d,
-              },
-            ),
+            factor(keptOf(lens, side, entity, row, d), String.raw`\prod z`, { is: 'kept' }, 'computed', {
+              of: 'kept',
+              side,
+              key,
+              d,
+            }),
             { ...gate('update'), apply: 'one-minus' },
             gate('candidate'),
           ),
@@ -146,17 +122,13 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
     case 'kept': {
       const later = laterRows(lens, side, entity, row);
       return {
-        title: `What later gates have kept of it, dimension ${d}`,
-        sentence:
-          later.length === 0
-            ? 'It is the last interaction, so all of it is there.'
-            : `The product of the update gates of the ${later.length === 1 ? 'interaction' : `${later.length} interactions`} since.`,
+        about: { is: 'kept', n: d, later: later.length },
         symbol: String.raw`\prod z`,
         tex: String.raw`\prod_{s>\tau} z_{s d}`,
         value: keptOf(lens, side, entity, row, d),
         terms:
           later.length === 0
-            ? [product(constant(1, '1', 'nothing since'))]
+            ? [product(constant(1, '1', { is: 'nothing-since' }))]
             : [product(...later.map((one) => gateOf(lens, side, one, 'update', d, true)))],
       };
     }
@@ -170,8 +142,7 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
   const place = rows.indexOf(row);
   const c = lens.moment.parts(side, rows).steps[place];
   return {
-    title: 'What remains of this interaction',
-    sentence: `The length of what it has left in the state of this ${side === 'user' ? 'person' : 'item'}, over all dimensions.`,
+    about: { is: 'remaining', side },
     symbol: String.raw`\lVert c_\tau \rVert`,
     tex: String.raw`\lVert c_\tau \rVert = \sqrt{\sum_d c_{\tau d}^2}`,
     value: lens.moment.remaining(side, rows)[place],
@@ -181,7 +152,7 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
         factor(
           value,
           `c_{${d}}`,
-          `what is left in dimension ${d}`,
+          { is: 'contribution', n: d },
           'computed',
           { of: 'contribution', side, key, d },
           'square',
@@ -198,35 +169,24 @@ const seenTex = (lens: Lens, side: Side): string => {
 };
 
 /** A gate that the weights have no say in. */
-const heldGate = (title: string, symbol: string, held: 0 | 1, clamped: number | undefined): Formula => ({
-  title,
-  sentence:
-    clamped === undefined
-      ? `You froze this gate at ${held} in every interaction; what the weights would say does not count.`
-      : `You hold this dimension at ${clamped}: to hold it is to keep all of the old value.`,
+const heldGate = (about: NumberFacts, symbol: string, held: 0 | 1, clamped: boolean): Formula => ({
+  about,
   symbol,
   tex: `${symbol} = ${held}`,
   value: held,
-  terms: [
-    product(constant(held, `${held}`, clamped === undefined ? `frozen at ${held} by you` : 'held by you')),
-  ],
+  terms: [product(constant(held, `${held}`, clamped ? { is: 'held' } : { is: 'frozen', at: held }))],
 });
 
 const initial = (lens: Lens, side: Side, d: number): Factor =>
-  lens.initial(
-    side,
-    d,
-    `${SYMBOL[side]}^0_{${d}}`,
-    `where every ${side === 'user' ? 'person' : 'item'} begins, dimension ${d}`,
-  );
+  lens.initial(side, d, `${SYMBOL[side]}^0_{${d}}`, 'start');
 
 function gateOf(lens: Lens, side: Side, row: number, part: Gate, d: number, named = false): Factor {
   const { world } = lens.moment;
-  const with_ = lens.name(otherSide(side), world.columns[otherSide(side)][row]);
+  const at = lens.name(otherSide(side), world.columns[otherSide(side)][row]);
   return factor(
     world.gate(side, part, row)[d],
     `${SYMBOLS[part]}_{${d}}`,
-    named ? `${NAMES[part]} at ${with_}` : `${NAMES[part]}, dimension ${d}`,
+    named ? { is: 'gate-at', gate: part, at } : { is: 'gate', gate: part, n: d },
     'computed',
     { of: part, side, key: lens.key(row), d },
   );
@@ -245,20 +205,24 @@ async function fromInput(lens: Lens, side: Side, row: number, gate: Gate, d: num
       `${side}/gru/input_kernel`,
       input * 3 * D + column,
       symbol,
-      `weight of the ${NAMES[gate]}, from ${input < D ? `feature ${input}` : `the counterpart’s dimension ${input - D}`}`,
+      input < D
+        ? { is: 'gate-weight', gate, from: 'feature', n: input }
+        : { is: 'gate-weight', gate, from: 'counterpart', n: input - D },
     );
   const key = lens.key(row);
   return [
     ...Array.from({ length: D }, (_, k) =>
       product(
         weight(k, `W^x_{${k},${d}}`),
-        factor(x[k], `x_{${k}}`, `feature ${k} of the interaction`, 'computed', { of: 'feature', key, d: k }),
+        factor(x[k], `x_{${k}}`, { is: 'feature', n: k }, 'computed', { of: 'feature', key, d: k }),
       ),
     ),
     ...Array.from({ length: D }, (_, k) =>
       product(weight(D + k, `W^c_{${k},${d}}`), lens.counterpart(other, entity, k, row)),
     ),
-    product(lens.weight(`${side}/gru/input_bias`, column, `b_{${d}}`, `bias of the ${NAMES[gate]}`)),
+    product(
+      lens.weight(`${side}/gru/input_bias`, column, `b_{${d}}`, { is: 'gate-bias', gate, from: 'input' }),
+    ),
   ];
 }
 
@@ -270,22 +234,17 @@ function fromState(lens: Lens, side: Side, row: number, gate: Gate, d: number): 
   return [
     ...Array.from({ length: D }, (_, k) =>
       product(
-        lens.weight(
-          `${side}/gru/state_kernel`,
-          k * 3 * D + column,
-          `W^h_{${k},${d}}`,
-          `weight of the ${NAMES[gate]}, from dimension ${k}`,
-        ),
+        lens.weight(`${side}/gru/state_kernel`, k * 3 * D + column, `W^h_{${k},${d}}`, {
+          is: 'gate-weight',
+          gate,
+          from: 'state',
+          n: k,
+        }),
         lens.state(side, entity, k, row),
       ),
     ),
     product(
-      lens.weight(
-        `${side}/gru/state_bias`,
-        column,
-        `b^h_{${d}}`,
-        `bias of the ${NAMES[gate]}, beside the state`,
-      ),
+      lens.weight(`${side}/gru/state_bias`, column, `b^h_{${d}}`, { is: 'gate-bias', gate, from: 'state' }),
     ),
   ];
 }

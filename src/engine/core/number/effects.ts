@@ -1,11 +1,11 @@
 import { ALONE_PART, effectsOf, MASKED_PART, sharesOf } from '../../../model/effects';
+import type { OperandFacts } from '../../numberFacts';
 import { RequestError } from '../requestError';
 import type { Lens, WordRuns } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 
-/** A part as it is written: 0.75, and 75 %. */
+/** A part as it is written: 0.75. */
 const symbolOf = (part: number): string => `${Math.round(1000 * part) / 1000}`;
-const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 
 type EffectRef = Ref<'effect' | 'effect-share'>;
 
@@ -15,11 +15,14 @@ export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Pro
   const effects = effectsOf(ratings);
   const term = (l: number) =>
     product(
-      factor(effects[l], `a_{${l}}`, `effect of “${words[l]}”`, 'computed', { of: 'effect', key, word: l }),
+      factor(effects[l], `a_{${l}}`, { is: 'effect', word: words[l] }, 'computed', {
+        of: 'effect',
+        key,
+        word: l,
+      }),
     );
   return {
-    title: `Share of “${words[word]}” in the effects of this review`,
-    sentence: 'The effect of the word, divided by the effects of all words of the review.',
+    about: { is: 'effect-share', word: words[word] },
     symbol: `e_{${word}}`,
     tex: String.raw`e_l = \frac{a_l}{\sum_j a_j}`,
     value: sharesOf(effects)[word],
@@ -34,19 +37,18 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
   const { words, ratings } = await runsOf(lens, key, word);
   const part = (share: number, how: 'without' | 'alone') =>
     product(
-      constant(share, symbolOf(share), `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`),
+      constant(share, symbolOf(share), { is: 'effect-part', how }),
       factor(
         differenceOf(ratings, words.length, word, how),
         String.raw`\Delta_{\text{${how}}}`,
-        how === 'without' ? 'what the rating loses without it' : 'what the rating gains from it alone',
+        { is: 'masking', how },
         'computed',
         { of: 'masking', key, word, how },
         'magnitude',
       ),
     );
   return {
-    title: `Effect of “${words[word]}”`,
-    sentence: `How far the predicted rating of this pair just after the review moves: ${percent(MASKED_PART)} of it when the word is masked, ${percent(ALONE_PART)} when all others are. As for the data set, its own reviews alone make the statistics.`,
+    about: { is: 'effect', word: words[word], masked: MASKED_PART, alone: ALONE_PART },
     symbol: `a_{${word}}`,
     tex: String.raw`a_l = ${symbolOf(MASKED_PART)}\,\lvert\hat r - \hat r_{\setminus l}\rvert + ${symbolOf(ALONE_PART)}\,\lvert\hat r_{l} - \hat r_{\varnothing}\rvert`,
     value: effectsOf(ratings)[word],
@@ -59,13 +61,11 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
 export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>): Promise<Formula> {
   const { words, ratings } = await runsOf(lens, key, word);
   const n = words.length;
-  const run = (value: number, symbol: string, label: string, minus = false) =>
-    product(factor(value, symbol, label, 'computed', null, minus ? 'negative' : null));
-  const masked = `“${words[word]}”`;
+  const run = (value: number, symbol: string, what: OperandFacts, minus = false) =>
+    product(factor(value, symbol, what, 'computed', null, minus ? 'negative' : null));
+  const said = words[word];
   return {
-    title: how === 'without' ? `What the rating loses without ${masked}` : `What ${masked} alone adds`,
-    sentence:
-      'Two whole runs of the model, from the words to the rating just after the review; a masked word is one that the model does not know. Both with the statistics of the data set’s own reviews, in the states just before.',
+    about: { is: 'masking', word: said, how },
     symbol: String.raw`\Delta`,
     tex:
       how === 'without'
@@ -76,17 +76,22 @@ export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>
     terms:
       how === 'without'
         ? [
-            run(ratings[0], String.raw`\hat r`, 'rating predicted after the review as written'),
+            run(ratings[0], String.raw`\hat r`, { is: 'predicted-after', version: 'written' }),
             run(
               ratings[2 + word],
               String.raw`\hat r_{\setminus l}`,
-              `after the same without ${masked}`,
+              { is: 'predicted-without', word: said },
               true,
             ),
           ]
         : [
-            run(ratings[2 + n + word], String.raw`\hat r_{l}`, `rating predicted after ${masked} alone`),
-            run(ratings[1], String.raw`\hat r_{\varnothing}`, 'after the review with all words masked', true),
+            run(ratings[2 + n + word], String.raw`\hat r_{l}`, { is: 'predicted-alone', word: said }),
+            run(
+              ratings[1],
+              String.raw`\hat r_{\varnothing}`,
+              { is: 'predicted-after', version: 'masked' },
+              true,
+            ),
           ],
   };
 }

@@ -1,4 +1,5 @@
 import { presenceSize } from '../../../model/config';
+import type { OperandFacts } from '../../numberFacts';
 import type { Summand } from '../../openedNumber';
 import type { Lens } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -13,12 +14,12 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
   const presence = tensors.presence?.values ?? new Float32Array(presenceSize(config));
   const ratings = tensors.ratings?.values ?? new Float32Array(1 + aspects.length);
   const text = tensors.used?.values ?? new Float32Array(E);
-  const weight = (input: number, label: string) =>
-    lens.weight('features/kernel', input * D + d, `W_{${input},${d}}`, `weight of ${label}`);
+  const weight = (input: number, what: OperandFacts) =>
+    lens.weight('features/kernel', input * D + d, `W_{${input},${d}}`, what);
   const said = (e: number) =>
-    factor(text[e], `t_{${e}}`, `text vector, dimension ${e}`, 'computed', { of: 'text', key, e });
+    factor(text[e], `t_{${e}}`, { is: 'text', n: e }, 'computed', { of: 'text', key, e });
   const rated = (k: number) =>
-    factor(ratings[k], `y_{${k}}`, `${fieldName(lens, k)}, standardised`, 'computed', {
+    factor(ratings[k], `y_{${k}}`, { is: 'standardised', field: fieldName(lens, k) }, 'computed', {
       of: 'standardised',
       key,
       field: k,
@@ -26,21 +27,27 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
   const terms: Summand[] = [];
   let input = 0;
   for (let e = 0; e < E; e++, input++)
-    if (presence[0] === 1) terms.push(product(weight(input, `text dimension ${e}`), said(e)));
+    if (presence[0] === 1) terms.push(product(weight(input, { is: 'text-weight', n: e }), said(e)));
   for (let k = 0; k <= aspects.length; k++, input++)
-    if (presence[1 + k] === 1) terms.push(product(weight(input, fieldName(lens, k)), rated(k)));
+    if (presence[1 + k] === 1)
+      terms.push(product(weight(input, { is: 'field-weight', field: fieldName(lens, k) }), rated(k)));
   for (let k = 0; k < presence.length; k++, input++) {
-    const of = k === 0 ? 'a text' : fieldName(lens, k - 1);
-    if (presence[k] === 1)
-      terms.push(
-        product(weight(input, `the bit that ${of} is there`), constant(1, `p_{${k}}`, `${of} is there`)),
-      );
+    if (presence[k] !== 1) continue;
+    const field = k === 0 ? null : fieldName(lens, k - 1);
+    terms.push(
+      k === 0
+        ? product(weight(input, { is: 'text-there-weight' }), constant(1, `p_{${k}}`, { is: 'text-there' }))
+        : product(
+            weight(input, { is: 'field-there-weight', field }),
+            constant(1, `p_{${k}}`, { is: 'field-there', field }),
+          ),
+    );
   }
   if (config.product)
     for (let e = 0; e < E; e++, input++)
       if (presence[0] === 1 && presence[1] === 1)
-        terms.push(product(weight(input, `rating times text dimension ${e}`), said(e), rated(0)));
-  terms.push(product(lens.weight('features/bias', d, `b_{${d}}`, `bias of feature ${d}`)));
+        terms.push(product(weight(input, { is: 'product-weight', n: e }), said(e), rated(0)));
+  terms.push(product(lens.weight('features/bias', d, `b_{${d}}`, { is: 'feature-bias', n: d })));
   const [saysText, rates] = [presence[0] === 1, presence[1] === 1];
   const parts = [
     saysText ? 't' : '0',
@@ -49,8 +56,7 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
     ...(config.product ? [saysText && rates ? String.raw`y_0\,t` : '0'] : []),
   ];
   return {
-    title: `Feature ${d} of the interaction`,
-    sentence: `Text vector t, standardised ratings y${config.product ? ', the text vector times the rating' : ''} and the bits p that say what is there, weighted and squeezed between −1 and 1. What is absent is 0 and adds nothing.`,
+    about: { is: 'feature', n: d, product: config.product },
     symbol: `x_{${d}}`,
     tex: String.raw`x_\tau = \tanh\big(W\,[\,${parts.join(String.raw`\,;\,`)}\,] + b\big)`,
     value: tensors.x?.values[d] ?? 0,
@@ -70,11 +76,7 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
   const value = field === 0 ? given.rating : given.aspects[field - 1];
   const name = fieldName(lens, field);
   return {
-    title: `${name[0].toUpperCase()}${name.slice(1)}, standardised`,
-    sentence:
-      value === null
-        ? 'It was not given, so it adds nothing.'
-        : 'How many standard deviations the rating lies above or below the mean of the train split.',
+    about: { is: 'standardised', field: name, given: value !== null },
     symbol: 'y',
     tex: value === null ? 'y = 0' : String.raw`y = \frac{r - \bar r}{\sigma}`,
     value: tensors.ratings?.values[field] ?? 0,
@@ -82,15 +84,16 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
       value === null
         ? []
         : [
-            product(factor(value, 'r', `${name} as given`, 'given')),
-            product(constant(scale.mean, String.raw`\bar r`, 'mean in the train split', 'negative')),
+            product(factor(value, 'r', { is: 'given', field: name }, 'given')),
+            product(constant(scale.mean, String.raw`\bar r`, { is: 'train-mean' }, 'negative')),
           ],
     divisor:
       value === null
         ? null
-        : [product(constant(scale.deviation, String.raw`\sigma`, 'standard deviation in the train split'))],
+        : [product(constant(scale.deviation, String.raw`\sigma`, { is: 'train-deviation' }))],
   };
 }
 
-const fieldName = (lens: Lens, field: number): string =>
-  field === 0 ? 'rating' : lens.config.aspects[field - 1].label.toLowerCase();
+/** Null for the overall rating. */
+const fieldName = (lens: Lens, field: number): string | null =>
+  field === 0 ? null : lens.config.aspects[field - 1].label;

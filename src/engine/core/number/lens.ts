@@ -3,6 +3,7 @@ import { type LogStatistics, PASSES } from '../../../model/bias';
 import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
 import type { Gate, Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
+import type { OperandFacts, OperandKinds } from '../../numberFacts';
 import type { Factor, NumberRef } from '../../openedNumber';
 import type { Catalogue } from '../catalogue';
 import type { EvaluationRows } from '../evaluationRows';
@@ -126,10 +127,12 @@ export class Lens {
   }
 
   /** A dimension of the state that everybody begins with: learned, or held. */
-  initial(side: Side, d: number, symbol: string, label: string): Factor {
+  initial(side: Side, d: number, symbol: string, as: OperandKinds['initial']['as']): Factor {
     const value = this.moment.world.initial[side][d];
-    if (this.clamped(side, d) !== undefined) return constant(value, symbol, `${label}, held at it by you`);
-    return factor(value, symbol, `${label}, as learned for everybody`, 'weight', {
+    const held = this.clamped(side, d) !== undefined;
+    const what = { is: 'initial', side, n: d, as, held } as const;
+    if (held) return constant(value, symbol, what);
+    return factor(value, symbol, what, 'weight', {
       of: 'weight',
       name: `${side}/initial`,
       index: d,
@@ -139,8 +142,7 @@ export class Lens {
   /** What a cell sees of the other side at an interaction: the counterpart's state, unless it has been made blind to it. */
   counterpart(of: Side, entity: number, d: number, row: number): Factor {
     if (!this.blind) return this.state(of, entity, d, row);
-    const label = `initial state, in the counterpart’s place, dimension ${d}`;
-    return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, label);
+    return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, 'counterpart');
   }
 
   /** Row of an interaction that has happened. @throws RequestError */
@@ -180,20 +182,19 @@ export class Lens {
   }
 
   /** A weight as an operand. */
-  weight(name: WeightName, index: number, symbol: string, label: string): Factor {
-    return factor(this.weightAt(name, index).value, symbol, label, 'weight', { of: 'weight', name, index });
+  weight(name: WeightName, index: number, symbol: string, what: OperandFacts): Factor {
+    return factor(this.weightAt(name, index).value, symbol, what, 'weight', { of: 'weight', name, index });
   }
 
   /** A dimension of a state before an interaction, or at the moment where `before` is null: opened where it was made. */
-  state(side: Side, entity: number, d: number, before: number | null = null, whose?: string): Factor {
+  state(side: Side, entity: number, d: number, before: number | null = null): Factor {
     const { world } = this.moment;
     const rows = this.moment.rowsOf(side, entity);
     const last = before === null ? rows.at(-1) : rows[rows.indexOf(before) - 1];
     const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
-    const label = `${whose ?? (side === 'user' ? 'person’s state' : 'item’s state')}, dimension ${d}`;
     const symbol = `${SYMBOL[side]}_{${d}}`;
-    if (last === undefined) return this.initial(side, d, symbol, label);
+    if (last === undefined) return this.initial(side, d, symbol, 'state');
     const open: NumberRef = { of: 'next', side, key: this.key(last), d };
-    return factor(value, symbol, label, 'computed', open);
+    return factor(value, symbol, { is: 'state', side, n: d }, 'computed', open);
   }
 }

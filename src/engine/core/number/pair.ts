@@ -3,12 +3,16 @@
 import { PASSES } from '../../../model/bias';
 import type { WeightName } from '../../../model/weights';
 import type { Side } from '../../../vocabulary';
+import type { OperandFacts } from '../../numberFacts';
 import type { NumberRef, PairNumber, Summand } from '../../openedNumber';
 import { itemBiasTex, predictionTex } from '../../predictionTex';
 import { scorerTerms } from '../dataset';
 import { predictionOf } from '../scores';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
+
+/** The parts of a prediction are named alike as numbers and as operands. */
+type PairOperand = Extract<OperandFacts, { is: PairNumber }>;
 
 /** A pair at the moment of the lens, and how its numbers are asked for there. */
 interface Pair {
@@ -47,14 +51,7 @@ export const openExpected = async (
   lens: Lens,
   row: number,
   { part, when }: Ref<'expected'>,
-): Promise<Formula> => then(when, await openPart(lens, part, pairAt(lens, row, when)));
-
-/** Says when a number was so, since the same number of the moment on the page has the same words. */
-const then = (when: 'before' | 'after', formula: Formula): Formula => ({
-  ...formula,
-  title: `${formula.title}, just ${when} this interaction`,
-  sentence: `${formula.sentence} All that had happened ${when === 'before' ? 'before' : 'by then'} counts.`,
-});
+): Promise<Formula> => openPart(lens, part, pairAt(lens, row, when));
 
 async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula> {
   const { user, item } = pair;
@@ -66,9 +63,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
       return prediction(lens, parts, pair);
     case 'user-bias':
       return {
-        title: 'Person’s bias',
-        sentence:
-          'How far this person rates above the mean: the history alone, and what the state adds to it.',
+        about: { is: 'user-bias' },
         symbol: 'b_u(u)',
         tex: String.raw`b_u(u) = b_u + \sum_k w_k\,[u ; \text{statistics}]_k`,
         value: parts.userBias,
@@ -80,8 +75,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
       const scale = own ? [scaleOf(lens, person, user)] : [];
       const sum = String.raw`b_i + \sum_k w_k\,[i ; \text{statistics}]_k`;
       return {
-        title: `Item’s bias${own ? ', on the person’s scale' : ''}`,
-        sentence: `How far the item is rated above the mean${own ? ', times how widely this person spreads ratings' : ''}: the history alone, and what the state adds.`,
+        about: { is: 'item-bias', scaled: own },
         symbol: itemBiasTex(own),
         tex: `${itemBiasTex(own)} = ${own ? String.raw`s_u\Big(${sum}\Big)` : sum}`,
         value: parts.itemBias,
@@ -93,10 +87,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
       const off = lens.config.scorer === 'mlp';
       const { user: own } = await lens.optics.halves(lens.moment, user, item);
       return {
-        title: 'Match, product',
-        sentence: off
-          ? 'This model leaves the product out.'
-          : 'The person’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.',
+        about: { is: 'dot', off },
         symbol: String.raw`\langle P u, i\rangle/\sqrt D`,
         tex: off
           ? String.raw`\text{product} = 0`
@@ -107,17 +98,11 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           ? []
           : Array.from({ length: lens.D }, (_, d) =>
               product(
-                factor(
-                  own.factor[d],
-                  `p_{${d}}`,
-                  `person’s side of the product, dimension ${d}`,
-                  'computed',
-                  {
-                    of: 'factor',
-                    person,
-                    d,
-                  },
-                ),
+                factor(own.factor[d], `p_{${d}}`, { is: 'factor', n: d }, 'computed', {
+                  of: 'factor',
+                  person,
+                  d,
+                }),
                 lens.state('item', item, d),
               ),
             ),
@@ -127,10 +112,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
       const off = lens.config.scorer === 'dot';
       const hidden = await hiddenOf(lens, user, item);
       return {
-        title: 'Match, network',
-        sentence: off
-          ? 'This model leaves the network out.'
-          : 'A small network over both states: each of its units counts only where it is above zero.',
+        about: { is: 'mlp', off },
         symbol: String.raw`w\cdot\mathrm{ReLU}(a)`,
         tex: off
           ? String.raw`\text{network} = 0`
@@ -141,15 +123,8 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           ? []
           : Array.from(hidden, (value, unit) =>
               product(
-                lens.weight('score/mlp/output', unit, `w_{${unit}}`, `weight of unit ${unit}`),
-                factor(
-                  value,
-                  `a_{${unit}}`,
-                  `unit ${unit} of the network`,
-                  'computed',
-                  pair.unit(unit),
-                  'relu',
-                ),
+                lens.weight('score/mlp/output', unit, `w_{${unit}}`, { is: 'unit-weight', n: unit }),
+                factor(value, `a_{${unit}}`, { is: 'hidden', n: unit }, 'computed', pair.unit(unit), 'relu'),
               ),
             ),
       } satisfies Formula;
@@ -158,36 +133,27 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
 }
 
 function prediction(lens: Lens, parts: ReturnType<typeof predictionOf>, pair: Pair): Formula {
-  const part = (
-    of: 'user-bias' | 'item-bias' | 'dot' | 'mlp',
-    value: number,
-    symbol: string,
-    label: string,
-  ) => product(factor(value, symbol, label, 'computed', pair.part(of)));
+  const part = (what: PairOperand, value: number, symbol: string) =>
+    product(factor(value, symbol, what, 'computed', pair.part(what.is)));
   const terms = scorerTerms(lens.config);
-  const cut = parts.raw === parts.rating ? '' : ` It is cut to ${parts.rating}, the end of the scale.`;
   return {
-    title: `Predicted rating of ${lens.name('item', pair.item)}`,
-    sentence: `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut}`,
+    about: {
+      is: 'prediction',
+      item: lens.name('item', pair.item),
+      cut: parts.raw === parts.rating ? null : parts.rating,
+    },
     symbol: String.raw`\hat r`,
     tex: String.raw`\hat r(u,i) = ${predictionTex(terms)}`,
     value: parts.raw,
     unit: 'rating',
     terms: [
-      product(constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split')),
-      part('user-bias', parts.userBias, 'b_u(u)', 'person’s bias'),
-      part(
-        'item-bias',
-        parts.itemBias,
-        itemBiasTex(terms.ownScale),
-        `item’s bias${terms.ownScale ? ', on the person’s scale' : ''}`,
-      ),
+      product(constant(lens.config.meanRating, String.raw`\mu`, { is: 'mean-rating' })),
+      part({ is: 'user-bias' }, parts.userBias, 'b_u(u)'),
+      part({ is: 'item-bias', scaled: terms.ownScale }, parts.itemBias, itemBiasTex(terms.ownScale)),
       ...(terms.scorer === 'mlp'
         ? []
-        : [part('dot', parts.dot, String.raw`\langle P u,i\rangle/\sqrt D`, 'match, product')]),
-      ...(terms.scorer === 'dot'
-        ? []
-        : [part('mlp', parts.mlp, String.raw`w\cdot\mathrm{ReLU}(a)`, 'match, network')]),
+        : [part({ is: 'dot' }, parts.dot, String.raw`\langle P u,i\rangle/\sqrt D`)]),
+      ...(terms.scorer === 'dot' ? [] : [part({ is: 'mlp' }, parts.mlp, String.raw`w\cdot\mathrm{ReLU}(a)`)]),
     ],
   };
 }
@@ -201,7 +167,7 @@ export const openExpectedHidden = async (
   lens: Lens,
   row: number,
   { when, unit }: Ref<'expected-hidden'>,
-): Promise<Formula> => then(when, await openUnit(lens, pairAt(lens, row, when), unit));
+): Promise<Formula> => openUnit(lens, pairAt(lens, row, when), unit);
 
 async function openUnit(lens: Lens, { user, item }: Pair, unit: number): Promise<Formula> {
   const M = lens.config.hiddenSize;
@@ -210,26 +176,23 @@ async function openUnit(lens: Lens, { user, item }: Pair, unit: number): Promise
   const side = (of: Side, entity: number): Summand[] =>
     knownOf(lens, of, entity).map((known, k) =>
       product(
-        lens.weight(
-          `score/mlp/${of}_kernel`,
-          k * M + unit,
-          `W^{${SYMBOL[of]}}_{${k},${unit}}`,
-          `weight of input ${k} of the ${of === 'user' ? 'person' : 'item'}`,
-        ),
+        lens.weight(`score/mlp/${of}_kernel`, k * M + unit, `W^{${SYMBOL[of]}}_{${k},${unit}}`, {
+          is: 'input-weight',
+          n: k,
+          side: of,
+        }),
         ...known,
       ),
     );
   return {
-    title: `Unit ${unit} of the scorer’s network`,
-    sentence:
-      'A weighted sum of both states and of what is counted about person and item, before negative sums are set to zero.',
+    about: { is: 'hidden', n: unit },
     symbol: `a_{${unit}}`,
     tex: String.raw`a_m = \sum_k W^u_{km}\,[u;\text{statistics}]_k + \sum_k W^i_{km}\,[i;\text{statistics}]_k + b_m`,
     value: hidden[unit],
     terms: [
       ...side('user', user),
       ...side('item', item),
-      product(lens.weight('score/mlp/bias', unit, `b_{${unit}}`, `bias of unit ${unit}`)),
+      product(lens.weight('score/mlp/bias', unit, `b_{${unit}}`, { is: 'unit-bias', n: unit })),
     ],
   };
 }
@@ -241,16 +204,15 @@ export async function openFactor(lens: Lens, { person, d }: Ref<'factor'>): Prom
   const user = lens.entity('user', person);
   const { user: own } = await lens.optics.halves(lens.moment, user, 0);
   return {
-    title: `Person’s side of the product, dimension ${d}`,
-    sentence: 'The person’s state, turned by a learned matrix so that it can be compared with items.',
+    about: { is: 'factor', n: d },
     symbol: `p_{${d}}`,
     tex: String.raw`p_d = \frac{1}{\sqrt D}\sum_e u_e\,P_{ed}`,
     value: own.factor[d],
     terms: Array.from({ length: D }, (_, e) =>
       product(
         lens.state('user', user, e),
-        lens.weight('score/dot/kernel', e * D + d, `P_{${e},${d}}`, `weight from dimension ${e} to ${d}`),
-        constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, `one over the root of ${D}`),
+        lens.weight('score/dot/kernel', e * D + d, `P_{${e},${d}}`, { is: 'weight-between', n: e, to: d }),
+        constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, { is: 'inverse-root', n: D }),
       ),
     ),
   };
@@ -262,7 +224,7 @@ async function hiddenOf(lens: Lens, user: number, item: number): Promise<Float64
 }
 
 const scaleOf = (lens: Lens, person: string, user: number, pass = PASSES) =>
-  factor(lens.statistics(pass).users.scales[user] ?? 1, 's_u', 'person’s own scale', 'computed', {
+  factor(lens.statistics(pass).users.scales[user] ?? 1, 's_u', { is: 'own-scale' }, 'computed', {
     of: 'scale',
     person,
     pass,
@@ -274,16 +236,15 @@ function bias(lens: Lens, side: Side, entity: number): Summand[] {
   const name: WeightName = `score/${side}/bias`;
   return [
     product(
-      factor(
-        statistics.biases[entity] ?? 0,
-        `b_${SYMBOL[side]}`,
-        `${side === 'user' ? 'person’s' : 'item’s'} bias from the ratings alone`,
-        'computed',
-        { of: 'damped-bias', side, id: lens.id(side, entity), pass: PASSES },
-      ),
+      factor(statistics.biases[entity] ?? 0, `b_${SYMBOL[side]}`, { is: 'own-bias', side }, 'computed', {
+        of: 'damped-bias',
+        side,
+        id: lens.id(side, entity),
+        pass: PASSES,
+      }),
     ),
     ...knownOf(lens, side, entity).map((known, k) =>
-      product(lens.weight(name, k, `w_{${k}}`, `weight of input ${k}`), ...known),
+      product(lens.weight(name, k, `w_{${k}}`, { is: 'input-weight', n: k, side: null }), ...known),
     ),
   ];
 }
@@ -295,34 +256,27 @@ function knownOf(lens: Lens, side: Side, entity: number) {
   const id = lens.id(side, entity);
   const state = Array.from({ length: lens.D }, (_, d) => [lens.state(side, entity, d)]);
   const own = side === 'user' ? users : items;
-  const count = constant(own.counts[entity] ?? 0, 'n', 'number of interactions, as ln(1 + n)', 'log1p');
+  const count = constant(own.counts[entity] ?? 0, 'n', { is: 'interactions' }, 'log1p');
   const damped = [
-    factor(own.biases[entity] ?? 0, `b_${SYMBOL[side]}`, 'bias from the ratings alone', 'computed', {
+    factor(own.biases[entity] ?? 0, `b_${SYMBOL[side]}`, { is: 'own-bias', side: null }, 'computed', {
       of: 'damped-bias',
       side,
       id,
       pass: PASSES,
     }),
-    constant(deviation, String.raw`\sigma`, 'divided by the spread of all ratings', 'reciprocal'),
+    constant(deviation, String.raw`\sigma`, { is: 'rating-spread' }, 'reciprocal'),
   ];
   if (side === 'item')
     return [
       ...state,
       [count],
       damped,
-      [
-        constant(
-          items.support[entity] ?? 0,
-          String.raw`\sum w_u`,
-          'raters by how much they count, as ln(1 + x)',
-          'log1p',
-        ),
-      ],
+      [constant(items.support[entity] ?? 0, String.raw`\sum w_u`, { is: 'raters' }, 'log1p')],
     ];
   const scale = factor(
     users.scales[entity] ?? 1,
     's_u',
-    'person’s own scale, as s − 1',
+    { is: 'scale-less-one' },
     'computed',
     { of: 'scale', person: id, pass: PASSES },
     'one-minus',
@@ -330,10 +284,10 @@ function knownOf(lens: Lens, side: Side, entity: number) {
   const reliability = factor(
     users.reliabilities[entity] ?? 1,
     'w_u',
-    'how much the person’s ratings count, as ln w',
+    { is: 'reliability-log' },
     'computed',
     { of: 'reliability', person: id, pass: PASSES },
     'log',
   );
-  return [...state, [count], damped, [scale, constant(-1, '-1', 'turned round')], [reliability]];
+  return [...state, [count], damped, [scale, constant(-1, '-1', { is: 'turned-round' })], [reliability]];
 }

@@ -1,3 +1,4 @@
+import type { Apart, NumberFacts, OperandFacts } from '../../numberFacts';
 import type {
   Factor,
   FactorFunction,
@@ -34,21 +35,21 @@ const OUTER: Record<Outer, (x: number) => number> = {
 export function factor(
   value: number,
   symbol: string,
-  label: string,
+  what: OperandFacts,
   origin: Origin,
   open: NumberRef | null = null,
   apply: FactorFunction | null = null,
 ): Factor {
-  return { value, symbol, label, origin, open, apply };
+  return { value, symbol, what, origin, open, apply };
 }
 
 /** An operand that nobody computed: a count, a setting, a mean of the train split. */
 export const constant = (
   value: number,
   symbol: string,
-  label: string,
+  what: OperandFacts,
   apply: FactorFunction | null = null,
-): Factor => factor(value, symbol, label, 'constant', null, apply);
+): Factor => factor(value, symbol, what, 'constant', null, apply);
 
 /** The product of some operands, in Float64. */
 export function product(...factors: Factor[]): Summand {
@@ -70,8 +71,7 @@ function recompute(
 
 /** What a builder says of a number; the rest follows. */
 export interface Formula {
-  readonly title: string;
-  readonly sentence: string;
+  readonly about: NumberFacts;
   readonly symbol: string;
   readonly tex: string;
   readonly value: number;
@@ -83,10 +83,19 @@ export interface Formula {
 }
 
 /** Completes a formula to what the page is told, but for the place. */
-export function opened(ref: NumberRef, formula: Formula): Omit<OpenedNumber, 'place'> {
-  const { terms = [], divisor = null, outer = null, unit = null, origin = 'computed', ...rest } = formula;
+export function opened(ref: NumberRef, formula: Formula, apart: Apart): Omit<OpenedNumber, 'place'> {
+  const {
+    terms = [],
+    divisor = null,
+    outer = null,
+    unit = null,
+    origin = 'computed',
+    about,
+    ...rest
+  } = formula;
   return {
     ref,
+    about: { ...about, apart },
     ...rest,
     unit,
     origin,

@@ -1,4 +1,3 @@
-import { count } from '../../numbers';
 import { RequestError } from '../requestError';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
@@ -12,18 +11,16 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
   if (value === undefined) throw new RequestError('ref.word', `the profile has no word "${word}"`);
   const other = side === 'user' ? 'item' : 'user';
   const { columns } = lens.moment.world;
-  const about = (row: number) => lens.name(other, columns[other][row]);
+  const nameOf = (row: number) => lens.name(other, columns[other][row]);
   const remaining = (row: number, left: number) =>
-    factor(left, String.raw`\lVert c \rVert`, `what remains of ${about(row)}`, 'computed', {
+    factor(left, String.raw`\lVert c \rVert`, { is: 'remaining', name: nameOf(row) }, 'computed', {
       of: 'remaining',
       side,
       key: lens.key(row),
     });
   const spoken = mentions.filter(({ remaining: left, words }) => left > 0 && words.length > 0);
   return {
-    title: `Share of “${word}” in the profile of ${lens.name(side, entity)}`,
-    sentence:
-      'What remains of each review that says it, times the word’s share of the effects in that review; divided by the same over all keywords.',
+    about: { is: 'keyword', word, name: lens.name(side, entity) },
     symbol: 'k',
     tex: String.raw`k(w) = \frac{\sum_\tau \lVert c_\tau \rVert\, e_\tau(w)}{\sum_{w'}\sum_\tau \lVert c_\tau \rVert\, e_\tau(w')}`,
     value,
@@ -38,7 +35,7 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
               factor(
                 share,
                 'e(w)',
-                `share of “${word}” in the effects of the words of ${about(row)}`,
+                { is: 'word-share', word, name: nameOf(row) },
                 place === null ? 'stored' : 'computed',
                 place === null ? null : { of: 'effect-share', key: lens.key(row), word: place },
               ),
@@ -52,7 +49,7 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
         factor(
           words.reduce((sum, { weight }) => sum + weight, 0),
           String.raw`\sum e`,
-          `share of all keywords in ${about(row)}`,
+          { is: 'keyword-share', name: nameOf(row) },
           shareOrigin(lens, row),
         ),
       ),
@@ -92,19 +89,18 @@ export async function openCoordinate(
   const centre = direction.reduce((sum, value, d) => sum + value * mean[d], 0);
   const letter = axis === 0 ? 'x' : 'y';
   return {
-    title: `${letter} of ${lens.name(side, entity)} on the map`,
-    sentence: `How far the state lies from the middle of all ${axes} along one fixed direction, that in which they differ ${axis === 0 ? 'most' : 'most after the first'}.`,
+    about: { is: 'coordinate', axis, axes, name: lens.name(side, entity) },
     symbol: letter,
     tex: String.raw`${letter} = \sum_d a_d\,(h_d - m_d)`,
     value: direction.reduce((sum, value, d) => sum + (state[d] - mean[d]) * value, 0),
     terms: [
       ...Array.from(direction, (value, d) =>
-        product(
-          factor(value, `a_{${d}}`, `the axis in dimension ${d}, from the states of all ${axes}`, 'computed'),
-          { ...lens.state(side, entity, d), symbol: `${SYMBOL[side]}_{${d}}` },
-        ),
+        product(factor(value, `a_{${d}}`, { is: 'axis', n: d, axes }, 'computed'), {
+          ...lens.state(side, entity, d),
+          symbol: `${SYMBOL[side]}_{${d}}`,
+        }),
       ),
-      product(constant(centre, String.raw`a\cdot m`, `the middle of all ${axes} on this axis`, 'negative')),
+      product(constant(centre, String.raw`a\cdot m`, { is: 'middle', axes }, 'negative')),
     ],
   };
 }
@@ -113,15 +109,10 @@ export async function openCoordinate(
 export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula {
   const { value, shape } = lens.weightAt(name, index);
   const columns = shape.at(-1) ?? 1;
-  const place =
-    shape.length === 2 ? `row ${Math.floor(index / columns)}, column ${index % columns}` : `place ${index}`;
   const word =
-    name === 'text/embedding'
-      ? ` It belongs to the word “${lens.catalogue.bundle.vocabulary.word[Math.floor(index / columns)]}”.`
-      : '';
+    name === 'text/embedding' ? lens.catalogue.bundle.vocabulary.word[Math.floor(index / columns)] : null;
   return {
-    title: `A learned weight: ${name}`,
-    sentence: `One of ${count(shape.reduce((a, b) => a * b, 1))} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word}`,
+    about: { is: 'weight', weight: name, shape, index, word },
     symbol: String.raw`\theta`,
     tex: String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : index}]`,
     value,

@@ -13,21 +13,20 @@ export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Pr
   const rows = lens.moment.rowsOf('user', user);
   const c = lens.moment.parts('user', rows).steps[rows.indexOf(row)];
   return {
-    title: `What this interaction adds to the rating of ${lens.name('item', item)}`,
-    sentence: 'What it left in the person’s state, each dimension times how much the rating grows with it.',
+    about: { is: 'share', item: lens.name('item', item) },
     symbol: String.raw`\Delta_\tau`,
     tex: String.raw`\Delta_\tau = \sum_d c_{\tau d}\, s_d`,
     value: fall.interactions.find((one) => one.key === key)?.value ?? 0,
     unit: 'rating',
     terms: Array.from(c, (value, d) =>
       product(
-        factor(value, `c_{${d}}`, `what it left in dimension ${d}`, 'computed', {
+        factor(value, `c_{${d}}`, { is: 'left', n: d }, 'computed', {
           of: 'contribution',
           side: 'user',
           key,
           d,
         }),
-        factor(slope[d], `s_{${d}}`, `growth of the rating with dimension ${d}`, 'computed', {
+        factor(slope[d], `s_{${d}}`, { is: 'slope', n: d }, 'computed', {
           of: 'slope',
           item: id,
           d,
@@ -44,18 +43,17 @@ export function openSlope(lens: Lens, { item: id, d }: Ref<'slope'>): Formula {
   const item = lens.entity('item', id);
   const off = lens.config.scorer === 'mlp';
   return {
-    title: `Growth of the rating of ${lens.name('item', item)} with dimension ${d}`,
-    sentence: `Through the person’s bias${off ? '; it is' : ', and through the product with the item’s state; both are'} linear, so this is exact.`,
+    about: { is: 'slope', item: lens.name('item', item), n: d, off },
     symbol: `s_{${d}}`,
     tex: off ? 's_d = w_d' : String.raw`s_d = w_d + \frac{1}{\sqrt D}\sum_e P_{de}\, i_e`,
     value: slopesOf(lens, item)[d],
     terms: [
-      product(lens.weight('score/user/bias', d, `w_{${d}}`, `weight of dimension ${d} in the person’s bias`)),
+      product(lens.weight('score/user/bias', d, `w_{${d}}`, { is: 'bias-weight', n: d })),
       ...Array.from({ length: off ? 0 : D }, (_, e) =>
         product(
-          lens.weight('score/dot/kernel', d * D + e, `P_{${d},${e}}`, `weight from dimension ${d} to ${e}`),
+          lens.weight('score/dot/kernel', d * D + e, `P_{${d},${e}}`, { is: 'weight-between', n: d, to: e }),
           lens.state('item', item, e),
-          constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, `one over the root of ${D}`),
+          constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, { is: 'inverse-root', n: D }),
         ),
       ),
     ],

@@ -42,8 +42,8 @@ const deviation = (lens: Lens, without: 'item' | 'user' | 'both', row: number, p
     deviationOf(lens, without, row, pass),
     'e',
     without === 'both'
-      ? `what is left unexplained of the rating of ${lens.name('item', columns.item[row])}`
-      : `rating ${without === 'item' ? 'of' : 'by'} ${of}, without mean and ${without}’s bias`,
+      ? { is: 'unexplained', name: lens.name('item', columns.item[row]) }
+      : { is: 'rating-without', without, name: of },
     'computed',
     { of: 'deviation', without, key: lens.key(row), pass },
   );
@@ -64,12 +64,12 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
     const user = columns.user[row];
     const person = lens.id('user', user);
     const from = pass - 1;
-    const counts = factor(before.users.reliabilities[user], 'w_u', 'how much this rater counts', 'computed', {
+    const counts = factor(before.users.reliabilities[user], 'w_u', { is: 'rater-reliability' }, 'computed', {
       of: 'reliability',
       person,
       pass: from,
     });
-    const scale = factor(before.users.scales[user], 's_u', 'the rater’s own scale', 'computed', {
+    const scale = factor(before.users.scales[user], 's_u', { is: 'rater-scale' }, 'computed', {
       of: 'scale',
       person,
       pass: from,
@@ -78,37 +78,32 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
   };
   const w = has.reliability ? 'w_u ' : '';
   const s = has.scale ? 's_u ' : '';
-  const counting = [has.reliability ? 'reliability' : '', has.scale ? 'scale' : ''].filter(Boolean);
-  const of = side === 'user' ? 'person' : 'item';
+  const counting = (['reliability', 'scale'] as const).filter((one) => has[one]);
   const symbol = `b_${SYMBOL[side]}`;
-  const common = { symbol, value, unit: 'rating' } as const;
-  const title = `Bias of ${lens.name(side, entity)} from the ratings alone`;
-  if (rows.length === 0)
-    return {
-      ...common,
-      title,
-      sentence: `No rating of this ${of} counts ${pass === 0 ? 'before the first pass' : 'yet'}, so the bias is 0.`,
-      tex: `${symbol} = 0`,
-    };
-  const lambda = constant(
-    damping[side],
-    String.raw`\lambda`,
-    `damping: as if ${damping[side]} ${damping[side] === 1 ? 'rating' : 'ratings'} more stood at the mean`,
-  );
+  const common = {
+    about: {
+      is: 'damped-bias',
+      side,
+      name: lens.name(side, entity),
+      rated: rows.length > 0,
+      pass,
+      counting,
+    },
+    symbol,
+    value,
+    unit: 'rating',
+  } as const;
+  if (rows.length === 0) return { ...common, tex: `${symbol} = 0` };
+  const lambda = constant(damping[side], String.raw`\lambda`, { is: 'damping', ratings: damping[side] });
   return side === 'user'
     ? {
         ...common,
-        title,
-        sentence:
-          'The mean of what the person’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.',
         tex: String.raw`b_u = \frac{\sum (r - \mu - ${s}b_i)}{n_u + \lambda}`,
         terms: rows.map((row) => product(deviation(lens, 'item', row, pass))),
-        divisor: [product(constant(rows.length, 'n_u', 'number of ratings')), product(lambda)],
+        divisor: [product(constant(rows.length, 'n_u', { is: 'ratings' })), product(lambda)],
       }
     : {
         ...common,
-        title,
-        sentence: `The mean of what the item’s ratings are above the mean and the raters’ biases${counting.length > 0 ? `, each rater counting by ${counting.join(' and ')}` : ''}, drawn towards 0 where there are few.`,
         tex: String.raw`b_i = \frac{\sum ${w}${s}(r - \mu - b_u)}{${counting.length > 0 ? String.raw`\sum ${w}${has.scale ? 's_u^2' : ''}` : 'n_i'} + \lambda}`,
         terms: rows.map((row) => {
           const { reliability, scale } = weights(row);
@@ -120,7 +115,7 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
                 const { reliability, scale } = weights(row);
                 return product(...reliability, ...scale, ...scale);
               })
-            : [product(constant(rows.length, 'n_i', 'number of ratings'))]),
+            : [product(constant(rows.length, 'n_i', { is: 'ratings' }))]),
           product(lambda),
         ],
       };
@@ -138,13 +133,13 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   const now = lens.statistics(pass);
   const earlier = Math.max(0, pass - 1);
   const before = lens.statistics(earlier);
-  const minus = constant(-1, '-1', 'taken away');
+  const minus = constant(-1, '-1', { is: 'taken-away' });
   const s = lens.has.scale ? 's_u ' : '';
   const bias = (side: Side, from: number, value: number) =>
     factor(
       value,
       `b_${SYMBOL[side]}`,
-      `bias of ${lens.name(side, side === 'user' ? user : item)}`,
+      { is: 'bias-of', name: lens.name(side, side === 'user' ? user : item) },
       'computed',
       {
         of: 'damped-bias',
@@ -155,14 +150,22 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
     );
   const scale = (from: number, value: number) =>
     lens.has.scale
-      ? [factor(value, 's_u', 'person’s own scale', 'computed', { of: 'scale', person, pass: from })]
+      ? [factor(value, 's_u', { is: 'own-scale' }, 'computed', { of: 'scale', person, pass: from })]
       : [];
   const terms = [
-    product(factor(r, 'r', `rating of ${lens.name('item', item)} by ${lens.name('user', user)}`, 'given')),
     product(
-      constant(lens.config.meanRating, String.raw`\mu`, 'mean of the ratings in the train split'),
-      minus,
+      factor(
+        r,
+        'r',
+        {
+          is: 'rating',
+          item: lens.name('item', item),
+          person: lens.name('user', user),
+        },
+        'given',
+      ),
     ),
+    product(constant(lens.config.meanRating, String.raw`\mu`, { is: 'mean-rating' }), minus),
   ];
   if (without === 'user') terms.push(product(bias('user', earlier, before.users.biases[user]), minus));
   if (without === 'both') terms.push(product(bias('user', pass, now.users.biases[user]), minus));
@@ -179,8 +182,7 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
       product(...scale(pass, now.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
     );
   return {
-    title: `What is left of the rating of ${lens.name('item', item)}`,
-    sentence: 'The rating itself, less the mean and what is usual for those who take part.',
+    about: { is: 'deviation', item: lens.name('item', item) },
     symbol: 'e',
     tex:
       without === 'item'
@@ -202,26 +204,20 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
   const { scale: lambda } = lens.config.damping;
   const { columns } = lens.moment.world;
   const value = now.users.scales[user] ?? 1;
-  const common = { title: 'Person’s own scale', symbol: 's_u', value, stage: 'statistics' } as const;
   const spread = meanOverRatings(lens, (row) => now.items.biases[columns.item[row]] ** 2);
-  if (lambda === null || pass === 0 || !(spread > 0))
-    return {
-      ...common,
-      sentence:
-        lambda === null
-          ? 'In this data set everybody’s ratings are taken to spread alike.'
-          : 'Before the first pass everybody’s ratings are taken to spread alike.',
-      tex: 's_u = 1',
-    };
+  const fits = lambda !== null && pass > 0 && spread > 0;
+  const not = lambda === null ? 'in-model' : fits ? null : 'yet';
+  const common = { about: { is: 'scale', not, floored: fits && value === 0 }, symbol: 's_u', value } as const;
+  if (!fits) return { ...common, tex: 's_u = 1' };
   const prior = product(
-    constant(lambda, String.raw`\lambda`, 'damping'),
-    constant(spread, 'm', 'mean square of the item biases over all ratings'),
+    constant(lambda, String.raw`\lambda`, { is: 'damping', ratings: null }),
+    constant(spread, 'm', { is: 'bias-square' }),
   );
   const bias = (row: number) =>
     factor(
       now.items.biases[columns.item[row]],
       'b_i',
-      `bias of ${lens.name('item', columns.item[row])}`,
+      { is: 'bias-of', name: lens.name('item', columns.item[row]) },
       'computed',
       {
         of: 'damped-bias',
@@ -233,9 +229,6 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
   const rows = ratedRows(lens, 'user', user);
   return {
     ...common,
-    sentence: `How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few. It is never below 0: who dislikes what others like does not for that like the rest best.${
-      value === 0 ? ' Here it would be, so it is 0, and the items’ biases count for nothing.' : ''
-    }`,
     tex: String.raw`s_u = \max\Bigl(0,\ \frac{\sum (r - \mu - b_u)\,b_i + \lambda m}{\sum b_i^2 + \lambda m}\Bigr)`,
     outer: 'relu',
     terms: [...rows.map((row) => product(deviation(lens, 'user', row, pass + 1), bias(row))), prior],
@@ -249,30 +242,18 @@ export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'rel
   const user = lens.entity('user', person);
   const { reliability: lambda } = lens.config.damping;
   const value = lens.statistics(pass).users.reliabilities[user] ?? 1;
-  const common = {
-    title: 'How much the person’s ratings count',
-    symbol: 'w_u',
-    value,
-  } as const;
   const variance = meanOverRatings(lens, (row) => deviationOf(lens, 'both', row, pass) ** 2);
-  if (lambda === null || pass === 0 || !(variance > 0))
-    return {
-      ...common,
-      sentence:
-        lambda === null
-          ? 'In this data set every rating counts alike.'
-          : 'Before the first pass every rating counts alike.',
-      tex: 'w_u = 1',
-    };
+  const fits = lambda !== null && pass > 0 && variance > 0;
+  const not = lambda === null ? 'in-model' : fits ? null : 'yet';
+  const common = { about: { is: 'reliability', not }, symbol: 'w_u', value } as const;
+  if (!fits) return { ...common, tex: 'w_u = 1' };
   const rows = ratedRows(lens, 'user', user);
-  const v = constant(variance, 'v', 'mean square of what is left of all ratings');
-  const damped = constant(lambda, String.raw`\lambda`, 'damping');
+  const v = constant(variance, 'v', { is: 'residual-square' });
+  const damped = constant(lambda, String.raw`\lambda`, { is: 'damping', ratings: null });
   return {
     ...common,
-    sentence:
-      'A person whose ratings are well explained by the biases counts for more in them: above 1 where little is left over, drawn towards 1 where there are few.',
     tex: String.raw`w_u = \frac{v\,(n_u + \lambda)}{\sum e^2 + \lambda v}`,
-    terms: [product(v, constant(rows.length, 'n_u', 'number of ratings')), product(v, damped)],
+    terms: [product(v, constant(rows.length, 'n_u', { is: 'ratings' })), product(v, damped)],
     divisor: [
       ...rows.map((row) => {
         const e = deviation(lens, 'both', row, pass);

@@ -31,43 +31,33 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
   lens.within('e', e, lens.config.embedSize);
   const read = await reading(lens, key);
   const common = {
-    title: `Text vector, dimension ${e}`,
+    about: { is: 'text', n: e, text: read.text },
     symbol: `t_{${e}}`,
     tex: String.raw`t = \sum_l \alpha_l\, h_l`,
     value: read.used?.[e] ?? 0,
   } as const;
-  if (read.text === 'absent')
-    return { ...common, tex: 't = 0', sentence: 'There is no text, so it is zero.' };
+  if (read.text === 'absent') return { ...common, tex: 't = 0' };
   if (read.text === 'stored')
     return {
       ...common,
       origin: 'stored',
       tex: String.raw`t = \text{as shipped}`,
-      sentence:
-        'The text of this review may not be passed on, so what the encoder made of it ships in its place and cannot be opened further.',
     };
   return {
     ...common,
-    sentence: 'The words in their context, each weighted by its attention.',
     terms: read.words.map(({ word }, l) =>
       product(
-        factor(read.at('attention', l), String.raw`\alpha_{${l}}`, `attention of “${word}”`, 'computed', {
+        factor(read.at('attention', l), String.raw`\alpha_{${l}}`, { is: 'attention', word }, 'computed', {
           of: 'attention',
           key,
           word: l,
         }),
-        factor(
-          read.at('in-context', l, e),
-          `h_{${l},${e}}`,
-          `“${word}” in context, dimension ${e}`,
-          'computed',
-          {
-            of: 'in-context',
-            key,
-            word: l,
-            e,
-          },
-        ),
+        factor(read.at('in-context', l, e), `h_{${l},${e}}`, { is: 'in-context', n: e, word }, 'computed', {
+          of: 'in-context',
+          key,
+          word: l,
+          e,
+        }),
       ),
     ),
   };
@@ -86,15 +76,14 @@ export async function openAttention(
         factor(
           read.at('logits', l),
           String.raw`\ell_{${l}}`,
-          `logit of “${read.words[l].word}”`,
+          { is: 'logit', word: read.words[l].word },
           'computed',
           { of: 'logit', key, word: l },
           'exp',
         ),
       );
     return {
-      title: `Attention of “${name}”`,
-      sentence: 'The share of this word among all words of the review; the shares sum to 1.',
+      about: { is: 'attention', word: name },
       symbol: String.raw`\alpha_{${word}}`,
       tex: String.raw`\alpha_l = \frac{e^{\ell_l}}{\sum_j e^{\ell_j}}`,
       value: read.at('attention', word),
@@ -104,15 +93,14 @@ export async function openAttention(
     };
   }
   return {
-    title: `Logit of “${name}”`,
-    sentence: 'How loudly the word asks for attention, before the shares are made.',
+    about: { is: 'logit', word: name },
     symbol: String.raw`\ell_{${word}}`,
     tex: String.raw`\ell_l = v \cdot \tanh(W h_l + b)`,
     value: read.at('logits', word),
     terms: Array.from({ length: lens.config.attentionSize }, (_, a) =>
       product(
-        lens.weight('text/attention/vector', a, `v_{${a}}`, `weight of unit ${a}`),
-        factor(read.at('attending', word, a), `q_{${a}}`, `unit ${a} of the attention`, 'computed', {
+        lens.weight('text/attention/vector', a, `v_{${a}}`, { is: 'unit-weight', n: a }),
+        factor(read.at('attending', word, a), `q_{${a}}`, { is: 'attending', n: a }, 'computed', {
           of: 'attending',
           key,
           word,
@@ -130,8 +118,7 @@ export async function openAttending(lens: Lens, { key, word, unit }: Ref<'attend
   const read = await reading(lens, key);
   const name = read.word(word);
   return {
-    title: `Unit ${unit} of the attention, at “${name}”`,
-    sentence: 'A weighted sum of the word in its context, squeezed between −1 and 1.',
+    about: { is: 'attending', n: unit, word: name },
     symbol: `q_{${unit}}`,
     tex: String.raw`q_a = \tanh\Big(\sum_e W_{ea}\, h_e + b_a\Big)`,
     value: read.at('attending', word, unit),
@@ -139,22 +126,21 @@ export async function openAttending(lens: Lens, { key, word, unit }: Ref<'attend
     terms: [
       ...Array.from({ length: E }, (_, e) =>
         product(
-          lens.weight(
-            'text/attention/kernel',
-            e * A + unit,
-            `W_{${e},${unit}}`,
-            `weight from dimension ${e}`,
-          ),
+          lens.weight('text/attention/kernel', e * A + unit, `W_{${e},${unit}}`, {
+            is: 'weight-from',
+            n: e,
+            word: null,
+          }),
           factor(
             read.at('in-context', word, e),
             `h_{${e}}`,
-            `“${name}” in context, dimension ${e}`,
+            { is: 'in-context', n: e, word: name },
             'computed',
             { of: 'in-context', key, word, e },
           ),
         ),
       ),
-      product(lens.weight('text/attention/bias', unit, `b_{${unit}}`, `bias of unit ${unit}`)),
+      product(lens.weight('text/attention/bias', unit, `b_{${unit}}`, { is: 'unit-bias', n: unit })),
     ],
   };
 }
@@ -170,30 +156,27 @@ export async function openContext(
   const name = read.word(word);
   const ids = read.words.map((one) => one.id);
   const embedding = (l: number, k: number) =>
-    lens.weight(
-      'text/embedding',
-      ids[l] * E + k,
-      `e_{${l},${k}}`,
-      `embedding of “${read.words[l].word}”${read.words[l].known ? '' : ', a word that is not known'}, dimension ${k}`,
-    );
+    lens.weight('text/embedding', ids[l] * E + k, `e_{${l},${k}}`, {
+      is: 'embedding',
+      n: k,
+      word: read.words[l].word,
+      known: read.words[l].known,
+    });
   if (of === 'in-context')
     return {
-      title: `“${name}” in context, dimension ${e}`,
-      sentence:
-        'The word’s own embedding, plus what its neighbours make of it: “not good” differs from “good”.',
+      about: { is: 'in-context', n: e, word: name },
       symbol: `h_{${e}}`,
       tex: 'h_l = e_l + c_l',
       value: read.at('in-context', word, e),
       terms: [
         product(embedding(word, e)),
         product(
-          factor(
-            read.at('context', word, e),
-            `c_{${e}}`,
-            `what the context adds, dimension ${e}`,
-            'computed',
-            { of: 'context', key, word, e },
-          ),
+          factor(read.at('context', word, e), `c_{${e}}`, { is: 'context', n: e }, 'computed', {
+            of: 'context',
+            key,
+            word,
+            e,
+          }),
         ),
       ],
     };
@@ -204,9 +187,7 @@ export async function openContext(
   ] as const;
   const there = places.filter(({ at }) => at >= 0 && at < read.words.length);
   return {
-    title: `What the context adds to “${name}”, dimension ${e}`,
-    sentence:
-      'The word, the one before and the one after, where there are such, each through weights of its own, squeezed between −1 and 1.',
+    about: { is: 'context', n: e, word: name },
     symbol: `c_{${e}}`,
     tex: String.raw`c_l = \tanh\big(${there.map(({ symbol, of: place }) => `${symbol}\\,e_{${place}}`).join(' + ')} + b\big)`,
     value: read.at('context', word, e),
@@ -216,16 +197,15 @@ export async function openContext(
         Array.from({ length: E }, (_, k) =>
           product(
             embedding(at, k),
-            lens.weight(
-              kernel,
-              k * E + e,
-              `${symbol}_{${k},${e}}`,
-              `weight from dimension ${k} of “${read.words[at].word}”`,
-            ),
+            lens.weight(kernel, k * E + e, `${symbol}_{${k},${e}}`, {
+              is: 'weight-from',
+              n: k,
+              word: read.words[at].word,
+            }),
           ),
         ),
       ),
-      product(lens.weight('text/context/bias', e, `b_{${e}}`, `bias of dimension ${e}`)),
+      product(lens.weight('text/context/bias', e, `b_{${e}}`, { is: 'dimension-bias', n: e })),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Factor, FactorFunction, Summand } from '../../../engine/openedNumber';
+import { operandWords } from '../words';
 import { nameOfNumber } from './names';
 
 /** One factor of all terms of a group. */
@@ -51,7 +52,7 @@ function named(terms: readonly Summand[]): Group {
         name: same ? name : LETTERS[k % LETTERS.length],
         apply: first.apply,
         values: factors.map(({ value }) => value),
-        label: first.label,
+        label: operandWords(first.what),
       };
     }),
   };

@@ -38,7 +38,7 @@ describe('a snippet', () => {
   it('has one array for each factor of the terms that are alike, not a line for each term', () => {
     const code = snippetOf(gate(24), 'NumPy');
     expect(code).toContain('import numpy as np');
-    expect(code).toContain('# Update gate, dimension 3');
+    expect(code).toContain('# Person’s update gate, dimension 3, at i1');
     expect(code).toMatch(/^W = np\.array\(\[$/m);
     expect(code).toMatch(/^x = np\.array\(\[$/m);
     expect(code).toMatch(/^b_3 = 0\.25$/m);

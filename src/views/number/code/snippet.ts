@@ -1,6 +1,7 @@
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
 import type { Dialect } from '../../code/dialect';
 import { DIALECTS, type DialectName, literal } from '../../code/dialects';
+import { numberWords } from '../words';
 import { type Group, groupsOf } from './groups';
 import { nameOfNumber, uniqueNames } from './names';
 
@@ -44,7 +45,7 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
     dialect.declare(result, opened.outer ? dialect.outers[opened.outer](bracketed(quotient)) : quotient),
     ...dialect.check(result, literal(opened.value)),
   );
-  const title = `${dialect.comment} ${oneLine(opened.title)}`;
+  const title = `${dialect.comment} ${oneLine(numberWords(opened.about).title)}`;
   return `${[...dialect.head, '', title, ...lines].join('\n')}\n`;
 }
 

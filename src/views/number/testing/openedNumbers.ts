@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperandFacts } from '../../../engine/numberFacts';
 import type {
   Factor,
   FactorFunction,
@@ -54,7 +55,14 @@ const symbol = fc.constantFrom(
 
 const factorOf = (value: fc.Arbitrary<number>, how: fc.Arbitrary<FactorFunction | null>) =>
   fc
-    .record({ value, apply: how, symbol, label: fc.string(), origin, open: fc.constant(null) })
+    .record({
+      value,
+      apply: how,
+      symbol,
+      what: fc.string().map((name) => ({ is: 'bias-of', name }) as const),
+      origin,
+      open: fc.constant(null),
+    })
     // 1 ÷ x of a number near 0 would leave no digit for the rest, and ln x of one below has no value.
     .map(
       (one): Factor =>
@@ -86,7 +94,7 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
       terms: outer === 'sqrt' ? above : anything,
       divisor: fc.option(above),
       symbol,
-      title: fc.string(),
+      about: fc.string().map((item) => ({ is: 'deviation', item, apart: null }) as const),
       origin,
     }),
   )
@@ -96,7 +104,6 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
     return {
       ...words,
       ref: { of: 'weight', name: 'any', index: 0 },
-      sentence: '',
       tex: '',
       unit: null,
       outer,
@@ -110,28 +117,36 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
 
 /** A gate with its symbols as the engine writes them. */
 export function gate(size: number): OpenedNumber {
-  const factor = (symbol: string, value: number, label: string): Factor => ({
+  const factor = (symbol: string, value: number, what: OperandFacts): Factor => ({
     value,
     apply: null,
     symbol,
-    label,
+    what,
     origin: 'computed',
     open: null,
   });
   const terms = [
     ...Array.from({ length: size }, (_, d) =>
       productOf([
-        factor(`W_{3,${d}}`, Math.sin(d), `weight of dimension ${d}`),
-        factor(`x_{${d}}`, Math.cos(d * d), `feature ${d}`),
+        factor(`W_{3,${d}}`, Math.sin(d), { is: 'gate-weight', gate: 'update', from: 'feature', n: d }),
+        factor(`x_{${d}}`, Math.cos(d * d), { is: 'feature', n: d }),
       ]),
     ),
-    productOf([factor('b_{3}', 0.25, 'bias of the gate')]),
+    productOf([factor('b_{3}', 0.25, { is: 'gate-bias', gate: 'update', from: 'input' })]),
   ];
   const value = OUTERS.sigmoid(sumOf(terms));
   return {
     ref: { of: 'update', side: 'user', key: 'b1', d: 3 },
-    title: 'Update gate, dimension 3',
-    sentence: '',
+    about: {
+      is: 'gate',
+      gate: 'update',
+      side: 'user',
+      n: 3,
+      at: 'i1',
+      held: null,
+      clamped: null,
+      apart: null,
+    },
     tex: '',
     symbol: 'z_{3}',
     value,

@@ -1,0 +1,349 @@
+import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from '../../engine/numberFacts';
+import type { About } from '../../engine/openedNumber';
+import { count, given, plural, rating } from '../../ui/format';
+
+/*
+ * All that the number drawer says of numbers and their operands: a record of words for each of the engine's keys. It is
+ * longer than other files since it is a list, to be read, edited and translated in one place.
+ */
+
+type Side = 'user' | 'item';
+interface NumberWords {
+  readonly title: string;
+  /** What it is, in plain words. */
+  readonly sentence: string;
+}
+
+const GATES = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
+const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
+const whose = (side: Side): string => `${thing(side)}’s`;
+const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
+const field = (name: string | null): string => name?.toLowerCase() ?? 'rating';
+const scaled = (own: boolean): string => (own ? ', on the person’s scale' : '');
+/** A part of one, as 75 %. */
+const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
+
+/** Title and sentence of each kind of number. */
+const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => readonly [string, string] } = {
+  state: ({ side, n, held }) => [
+    `${capital(whose(side))} state, dimension ${n}`,
+    held
+      ? 'You hold this dimension, and nothing has happened yet.'
+      : 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
+  ],
+  next: ({ side, n, at, held }) => [
+    `${capital(whose(side))} state, dimension ${n}, after ${at}`,
+    held
+      ? 'You hold this dimension: the update gate keeps the old value whole, and nothing is written.'
+      : 'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
+  ],
+  gate: ({ gate, side, n, at, held, clamped }) => [
+    `${capital(whose(side))} ${GATES[gate]}, dimension ${n}, at ${at}`,
+    clamped !== null
+      ? `You hold this dimension at ${clamped}: to hold it is to keep all of the old value.`
+      : held !== null
+        ? `You froze this gate at ${held} in every interaction; what the weights would say does not count.`
+        : gate === 'update'
+          ? 'How much of the old value is kept: 1 keeps it all, 0 takes the candidate in its place.'
+          : 'How much of the old state the candidate may look at: 0 nothing, 1 all of it.',
+  ],
+  candidate: ({ side, n, at }) => [
+    `${capital(whose(side))} candidate, dimension ${n}, at ${at}`,
+    'What the interaction and the counterpart would write here, the old state joining in as far as the reset gate lets it.',
+  ],
+  gated: ({ n, at }) => [
+    `What the old state says, dimension ${n}, at ${at}`,
+    'A weighted sum of the old state; the reset gate decides how much of it the candidate hears.',
+  ],
+  contribution: ({ n }) => [
+    `What is left of it in dimension ${n}`,
+    'What the interaction wrote, times the part of it that every later update gate has kept. Over all interactions these parts sum to the state.',
+  ],
+  kept: ({ n, later }) => [
+    `What later gates have kept of it, dimension ${n}`,
+    later === 0
+      ? 'It is the last interaction, so all of it is there.'
+      : `The product of the update gates of the ${later === 1 ? 'interaction' : `${later} interactions`} since.`,
+  ],
+  remaining: ({ side }) => [
+    'What remains of this interaction',
+    `The length of what it has left in the state of this ${thing(side)}, over all dimensions.`,
+  ],
+  effect: ({ word, masked, alone }) => [
+    `Effect of “${word}”`,
+    `How far the predicted rating of this pair just after the review moves: ${percent(masked)} of it when the word is masked, ${percent(alone)} when all others are. As for the data set, its own reviews alone make the statistics.`,
+  ],
+  'effect-share': ({ word }) => [
+    `Share of “${word}” in the effects of this review`,
+    'The effect of the word, divided by the effects of all words of the review.',
+  ],
+  masking: ({ word, how }) => [
+    how === 'without' ? `What the rating loses without “${word}”` : `What “${word}” alone adds`,
+    'Two whole runs of the model, from the words to the rating just after the review; a masked word is one that the model does not know. Both with the statistics of the data set’s own reviews, in the states just before.',
+  ],
+  feature: ({ n, product }) => [
+    `Feature ${n} of the interaction`,
+    `Text vector t, standardised ratings y${product ? ', the text vector times the rating' : ''} and the bits p that say what is there, weighted and squeezed between −1 and 1. What is absent is 0 and adds nothing.`,
+  ],
+  standardised: ({ field: name, given }) => [
+    `${capital(field(name))}, standardised`,
+    given
+      ? 'How many standard deviations the rating lies above or below the mean of the train split.'
+      : 'It was not given, so it adds nothing.',
+  ],
+  metric: ({ metric }) =>
+    metric === 'ndcg10'
+      ? [
+          'NDCG@10 on the test part',
+          'The mean over all people with a relevant item among those held out, of how well their own items are ranked.',
+        ]
+      : [
+          `${metric.toUpperCase()} on the test part`,
+          metric === 'rmse'
+            ? 'The root of the mean squared error over all held-out ratings: large errors count more.'
+            : 'The mean absolute error over all held-out ratings.',
+        ],
+  prediction: ({ item, cut }) => [
+    `Predicted rating of ${item}`,
+    `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut === null ? '' : ` It is cut to ${cut}, the end of the scale.`}`,
+  ],
+  'user-bias': () => [
+    'Person’s bias',
+    'How far this person rates above the mean: the history alone, and what the state adds to it.',
+  ],
+  'item-bias': ({ scaled: own }) => [
+    `Item’s bias${scaled(own)}`,
+    `How far the item is rated above the mean${own ? ', times how widely this person spreads ratings' : ''}: the history alone, and what the state adds.`,
+  ],
+  dot: ({ off }) => [
+    'Match, product',
+    off
+      ? 'This model leaves the product out.'
+      : 'The person’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.',
+  ],
+  mlp: ({ off }) => [
+    'Match, network',
+    off
+      ? 'This model leaves the network out.'
+      : 'A small network over both states: each of its units counts only where it is above zero.',
+  ],
+  hidden: ({ n }) => [
+    `Unit ${n} of the scorer’s network`,
+    'A weighted sum of both states and of what is counted about person and item, before negative sums are set to zero.',
+  ],
+  factor: ({ n }) => [
+    `Person’s side of the product, dimension ${n}`,
+    'The person’s state, turned by a learned matrix so that it can be compared with items.',
+  ],
+  keyword: ({ word, name }) => [
+    `Share of “${word}” in the profile of ${name}`,
+    'What remains of each review that says it, times the word’s share of the effects in that review; divided by the same over all keywords.',
+  ],
+  coordinate: ({ axis, axes, name }) => [
+    `${axis === 0 ? 'x' : 'y'} of ${name} on the map`,
+    `How far the state lies from the middle of all ${axes} along one fixed direction, that in which they differ ${axis === 0 ? 'most' : 'most after the first'}.`,
+  ],
+  weight: ({ weight, shape, index, word }) => {
+    const columns = shape.at(-1) ?? 1;
+    const place =
+      shape.length === 2 ? `row ${Math.floor(index / columns)}, column ${index % columns}` : `place ${index}`;
+    return [
+      `A learned weight: ${weight}`,
+      `One of ${count(shape.reduce((a, b) => a * b, 1))} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word === null ? '' : ` It belongs to the word “${word}”.`}`,
+    ];
+  },
+  share: ({ item }) => [
+    `What this interaction adds to the rating of ${item}`,
+    'What it left in the person’s state, each dimension times how much the rating grows with it.',
+  ],
+  slope: ({ item, n, off }) => [
+    `Growth of the rating of ${item} with dimension ${n}`,
+    `Through the person’s bias${off ? '; it is' : ', and through the product with the item’s state; both are'} linear, so this is exact.`,
+  ],
+  'damped-bias': ({ side, name, rated, pass, counting }) => [
+    `Bias of ${name} from the ratings alone`,
+    !rated
+      ? `No rating of this ${thing(side)} counts ${pass === 0 ? 'before the first pass' : 'yet'}, so the bias is 0.`
+      : side === 'user'
+        ? 'The mean of what the person’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.'
+        : `The mean of what the item’s ratings are above the mean and the raters’ biases${counting.length > 0 ? `, each rater counting by ${counting.join(' and ')}` : ''}, drawn towards 0 where there are few.`,
+  ],
+  deviation: ({ item }) => [
+    `What is left of the rating of ${item}`,
+    'The rating itself, less the mean and what is usual for those who take part.',
+  ],
+  scale: ({ not, floored }) => [
+    'Person’s own scale',
+    not === 'in-model'
+      ? 'In this data set everybody’s ratings are taken to spread alike.'
+      : not === 'yet'
+        ? 'Before the first pass everybody’s ratings are taken to spread alike.'
+        : `How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few. It is never below 0: who dislikes what others like does not for that like the rest best.${floored ? ' Here it would be, so it is 0, and the items’ biases count for nothing.' : ''}`,
+  ],
+  reliability: ({ not }) => [
+    'How much the person’s ratings count',
+    not === 'in-model'
+      ? 'In this data set every rating counts alike.'
+      : not === 'yet'
+        ? 'Before the first pass every rating counts alike.'
+        : 'A person whose ratings are well explained by the biases counts for more in them: above 1 where little is left over, drawn towards 1 where there are few.',
+  ],
+  text: ({ n, text }) => [
+    `Text vector, dimension ${n}`,
+    text === 'absent'
+      ? 'There is no text, so it is zero.'
+      : text === 'stored'
+        ? 'The text of this review may not be passed on, so what the encoder made of it ships in its place and cannot be opened further.'
+        : 'The words in their context, each weighted by its attention.',
+  ],
+  attention: ({ word }) => [
+    `Attention of “${word}”`,
+    'The share of this word among all words of the review; the shares sum to 1.',
+  ],
+  logit: ({ word }) => [
+    `Logit of “${word}”`,
+    'How loudly the word asks for attention, before the shares are made.',
+  ],
+  attending: ({ n, word }) => [
+    `Unit ${n} of the attention, at “${word}”`,
+    'A weighted sum of the word in its context, squeezed between −1 and 1.',
+  ],
+  'in-context': ({ n, word }) => [
+    `“${word}” in context, dimension ${n}`,
+    'The word’s own embedding, plus what its neighbours make of it: “not good” differs from “good”.',
+  ],
+  context: ({ n, word }) => [
+    `What the context adds to “${word}”, dimension ${n}`,
+    'The word, the one before and the one after, where there are such, each through weights of its own, squeezed between −1 and 1.',
+  ],
+};
+
+/** What each kind of operand is. */
+const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => string } = {
+  state: ({ side, n }) => `${whose(side)} state, dimension ${n}`,
+  initial: ({ side, n, as, held }) => {
+    const what = {
+      start: `where every ${thing(side)} begins`,
+      state: `${whose(side)} state`,
+      counterpart: 'initial state, in the counterpart’s place',
+    }[as];
+    return `${what}, dimension ${n}, ${held ? 'held at it by you' : 'as learned for everybody'}`;
+  },
+  gate: ({ gate, n }) => `${GATES[gate]}, dimension ${n}`,
+  'gate-at': ({ gate, at }) => `${GATES[gate]} at ${at}`,
+  'gate-weight': ({ gate, from, n }) => {
+    const input = { feature: 'feature', counterpart: 'the counterpart’s dimension', state: 'dimension' }[
+      from
+    ];
+    return `weight of the ${GATES[gate]}, from ${input} ${n}`;
+  },
+  'gate-bias': ({ gate, from }) =>
+    `bias of the ${GATES[gate]}${from === 'state' ? ', beside the state' : ''}`,
+  frozen: ({ at }) => `frozen at ${at} by you`,
+  held: () => 'held by you',
+  gated: ({ n }) => `what the old state says, dimension ${n}`,
+  kept: () => 'what later gates have kept',
+  'nothing-since': () => 'nothing since',
+  contribution: ({ n }) => `what is left in dimension ${n}`,
+  feature: ({ n }) => `feature ${n} of the interaction`,
+  'feature-bias': ({ n }) => `bias of feature ${n}`,
+  effect: ({ word }) => `effect of “${word}”`,
+  'effect-part': ({ how }) => `part of ${how === 'without' ? 'masking it' : 'saying it alone'}`,
+  masking: ({ how }) =>
+    how === 'without' ? 'what the rating loses without it' : 'what the rating gains from it alone',
+  'predicted-after': ({ version }) =>
+    version === 'written'
+      ? 'rating predicted after the review as written'
+      : 'after the review with all words masked',
+  'predicted-without': ({ word }) => `after the same without “${word}”`,
+  'predicted-alone': ({ word }) => `rating predicted after “${word}” alone`,
+  text: ({ n }) => `text vector, dimension ${n}`,
+  standardised: (of) => `${field(of.field)}, standardised`,
+  'text-weight': ({ n }) => `weight of text dimension ${n}`,
+  'field-weight': (of) => `weight of ${field(of.field)}`,
+  'product-weight': ({ n }) => `weight of rating times text dimension ${n}`,
+  'text-there': () => 'a text is there',
+  'text-there-weight': () => 'weight of the bit that a text is there',
+  'field-there': (of) => `${field(of.field)} is there`,
+  'field-there-weight': (of) => `weight of the bit that ${field(of.field)} is there`,
+  given: (of) => `${field(of.field)} as given`,
+  'train-mean': () => 'mean in the train split',
+  'train-deviation': () => 'standard deviation in the train split',
+  'ndcg-of': ({ name }) => `NDCG@10 of ${name}`,
+  'people-measured': () => 'people with a relevant held-out item',
+  'held-out': ({ item, person, predicted, rated }) =>
+    `${item}, by ${person}: predicted ${rating(predicted)}, rated ${given(rated)}`,
+  'held-out-count': () => 'held-out ratings',
+  'mean-rating': () => 'mean of the ratings in the train split',
+  'user-bias': () => 'person’s bias',
+  'item-bias': (of) => `item’s bias${scaled(of.scaled)}`,
+  dot: () => 'match, product',
+  mlp: () => 'match, network',
+  factor: ({ n }) => `person’s side of the product, dimension ${n}`,
+  hidden: ({ n }) => `unit ${n} of the network`,
+  'unit-weight': ({ n }) => `weight of unit ${n}`,
+  'unit-bias': ({ n }) => `bias of unit ${n}`,
+  'input-weight': ({ n, side }) => `weight of input ${n}${side === null ? '' : ` of the ${thing(side)}`}`,
+  'own-scale': () => 'person’s own scale',
+  'own-bias': ({ side }) => `${side === null ? '' : `${whose(side)} `}bias from the ratings alone`,
+  'weight-between': ({ n, to }) => `weight from dimension ${n} to ${to}`,
+  'inverse-root': ({ n }) => `one over the root of ${n}`,
+  interactions: () => 'number of interactions, as ln(1 + n)',
+  'rating-spread': () => 'divided by the spread of all ratings',
+  raters: () => 'raters by how much they count, as ln(1 + x)',
+  'scale-less-one': () => 'person’s own scale, as s − 1',
+  'reliability-log': () => 'how much the person’s ratings count, as ln w',
+  'turned-round': () => 'turned round',
+  'taken-away': () => 'taken away',
+  remaining: ({ name }) => `what remains of ${name}`,
+  'word-share': ({ word, name }) => `share of “${word}” in the effects of the words of ${name}`,
+  'keyword-share': ({ name }) => `share of all keywords in ${name}`,
+  axis: ({ n, axes }) => `the axis in dimension ${n}, from the states of all ${axes}`,
+  middle: ({ axes }) => `the middle of all ${axes} on this axis`,
+  left: ({ n }) => `what it left in dimension ${n}`,
+  slope: ({ n }) => `growth of the rating with dimension ${n}`,
+  'bias-weight': ({ n }) => `weight of dimension ${n} in the person’s bias`,
+  unexplained: ({ name }) => `what is left unexplained of the rating of ${name}`,
+  'rating-without': ({ without, name }) =>
+    `rating ${without === 'item' ? 'of' : 'by'} ${name}, without mean and ${whose(without)} bias`,
+  'rater-reliability': () => 'how much this rater counts',
+  'rater-scale': () => 'the rater’s own scale',
+  damping: ({ ratings }) =>
+    ratings === null ? 'damping' : `damping: as if ${plural(ratings, 'rating')} more stood at the mean`,
+  ratings: () => 'number of ratings',
+  'bias-of': ({ name }) => `bias of ${name}`,
+  rating: ({ item, person }) => `rating of ${item} by ${person}`,
+  'bias-square': () => 'mean square of the item biases over all ratings',
+  'residual-square': () => 'mean square of what is left of all ratings',
+  attention: ({ word }) => `attention of “${word}”`,
+  logit: ({ word }) => `logit of “${word}”`,
+  attending: ({ n }) => `unit ${n} of the attention`,
+  'in-context': ({ n, word }) => `“${word}” in context, dimension ${n}`,
+  context: ({ n }) => `what the context adds, dimension ${n}`,
+  embedding: ({ n, word, known }) =>
+    `embedding of “${word}”${known ? '' : ', a word that is not known'}, dimension ${n}`,
+  'weight-from': ({ n, word }) => `weight from dimension ${n}${word === null ? '' : ` of “${word}”`}`,
+  'dimension-bias': ({ n }) => `bias of dimension ${n}`,
+};
+
+/** Said of a number since the same one of the moment on the page has the same words. */
+const APART: Record<NonNullable<Apart>, NumberWords> = {
+  before: {
+    title: ', just before this interaction',
+    sentence: ' All that had happened before counts.',
+  },
+  after: {
+    title: ', just after this interaction',
+    sentence: ' All that had happened by then counts.',
+  },
+  'own-review-left-out': { title: ', own review of the item left out', sentence: '' },
+};
+
+export function numberWords(about: About): NumberWords {
+  const [title, sentence] = (NUMBERS[about.is] as (of: NumberFacts) => readonly [string, string])(about);
+  const apart = about.apart && APART[about.apart];
+  return apart ? { title: title + apart.title, sentence: sentence + apart.sentence } : { title, sentence };
+}
+
+export const operandWords = (what: OperandFacts): string =>
+  (OPERANDS[what.is] as (of: OperandFacts) => string)(what);
