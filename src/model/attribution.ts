@@ -1,6 +1,7 @@
 /**
  * Unrolling a GRU splits its final state exactly: h_T = (Π_t z_t) ⊙ h_0 + Σ_τ c_τ with
- * c_τ = (Π_{s>τ} z_s) ⊙ (1 − z_τ) ⊙ n_τ (DESIGN §2.4). Plain arithmetic on the trace, in Float64.
+ * c_τ = (Π_{s>τ} z_s) ⊙ (1 − z_τ) ⊙ n_τ. Plain arithmetic on the trace, in Float64; see
+ * docs/ARCHITECTURE.md#what-remains-of-an-interaction.
  */
 export interface Contributions {
   /** (Π_t z_t) ⊙ h_0 [D]: what is left of the initial state. */
@@ -70,7 +71,7 @@ export interface Keyword {
 }
 
 /**
- * Keyword profile of one entity (DESIGN §2.5): for each word Σ_τ ‖c_τ‖·e_τ(word), normalised to 1, heaviest
+ * Keyword profile of one entity (docs/ARCHITECTURE.md#keyword-weights): for each word Σ_τ ‖c_τ‖·e_τ(word), normalised to 1, heaviest
  * first, where e is the share of the word in the effects of its review: it says more truly than attention which words mattered. It follows the gates: what the GRU forgot fades from it. Empty when nothing was said.
  */
 export function keywordProfile(sources: readonly KeywordSource[]): Keyword[] {

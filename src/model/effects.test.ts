@@ -50,7 +50,7 @@ describe('the effect of a word', () => {
 
   it('has the parts that the prose names', () => {
     const glyphs: Record<number, string> = { 0.25: '¼', 0.5: '½', 0.75: '¾' };
-    for (const file of ['README.md', 'pretrain/README.md']) {
+    for (const file of ['docs/ARCHITECTURE.md', 'pretrain/README.md']) {
       const prose = readFileSync(file, 'utf8').replace(/\s+/g, ' ');
       expect(prose, file).toContain(
         `${glyphs[MASKED_PART]} of the change of the predicted rating when the word is masked`,

@@ -8,7 +8,8 @@ import type { Weights } from './weights';
 
 /**
  * How much the words of a review matter to what the model predicts after it: the effect of a word. It is measured, word
- * by word, on versions of the review in which words are masked, that is, replaced by the unknown word (DESIGN §2.6).
+ * by word, on versions of the review in which words are masked, that is, replaced by the unknown word; see
+ * docs/ARCHITECTURE.md#word-effects.
  */
 
 /** What the effect of a word is made of: masking it in the whole review, and saying it alone; the parts sum to 1. */

@@ -58,7 +58,7 @@ function columns(of: Tensor2D, from: number, to: number): Tensor2D {
 }
 
 /**
- * x_τ = tanh(W [b_text·t ; ratings ; presence] + b), shape [n, D] (DESIGN §2.1). An absent modality contributes
+ * x_τ = tanh(W [b_text·t ; ratings ; presence] + b), shape [n, D] (docs/ARCHITECTURE.md#features). An absent modality contributes
  * zero and its bit. The text is masked here, so a stale text vector cannot leak past a cleared bit. The tap sees `x`.
  */
 export function fuseFeatures(

@@ -15,7 +15,7 @@ export interface GruStep {
 }
 
 /**
- * One step of a gated recurrent unit in the PyTorch GRUCell convention (gates r, z, n; DESIGN §2.2).
+ * One step of a gated recurrent unit in the PyTorch GRUCell convention (gates r, z, n; docs/ARCHITECTURE.md#gru-cell).
  * @param input [n, 2D]: interaction features beside the counterpart's state.
  * @param state [n, D]: the state before the interaction.
  * @param alteration gates that are held

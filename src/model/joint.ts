@@ -46,7 +46,7 @@ export interface JointStep {
 }
 
 /**
- * Arranges the kernels of both cells as blocks of one (DESIGN §2.2): a state feeds its own cell as the state and
+ * Arranges the kernels of both cells as blocks of one (docs/ARCHITECTURE.md#replay): a state feeds its own cell as the state and
  * the other one as the counterpart, so each pair is multiplied at once, and each gate of both sides is one matrix. A
  * counterpart that is always the same needs no product: it goes into the bias.
  */

@@ -10,7 +10,7 @@ export interface Refinement {
 
 /**
  * Refines both sides of a batch of interactions from the same x_τ and from each other's state *before* the
- * interaction (DESIGN §2.2). All arguments are [n, D], row k belonging to the k-th interaction.
+ * interaction (docs/ARCHITECTURE.md#gru-cell). All arguments are [n, D], row k belonging to the k-th interaction.
  */
 export function refine(
   weights: Weights,

@@ -19,7 +19,7 @@ import {
 } from './tf';
 import { matrix, vector, type Weights } from './weights';
 
-/** One half of the scorer, computed once for many pairings (DESIGN §2.3). */
+/** One half of the scorer, computed once for many pairings (docs/ARCHITECTURE.md#predicted-rating). */
 export interface SideScores {
   /** b(u) or b(i) [n]: damped bias of the history plus what the state adds to it, in rating units. */
   readonly bias: Tensor1D;

@@ -81,7 +81,7 @@ export interface TextEncoding {
 }
 
 /**
- * Encodes reviews: embedding → width-3 context with a residual → additive attention (DESIGN §2.1).
+ * Encodes reviews: embedding → width-3 context with a residual → additive attention (docs/ARCHITECTURE.md#words-and-attention).
  * The convolution is written as three shifted products, since WASM has no gradient for a convolution kernel.
  * `embedded` may replace the embedding look-up, for dropout while training: [batch, length, E]. The tap sees `embedded`,
  * `context`, `in-context` [batch · length, E], `attending` [batch · length, A], `logits`, `attention` and `text`. Uniform

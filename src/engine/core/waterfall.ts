@@ -5,8 +5,8 @@ import { predictionOf, type Scores } from './scores';
 
 /**
  * Splits the predicted rating of a person for an item over the person's history. The state is the sum of what its
- * interactions left (DESIGN §2.4), and bias and product are linear in it, so each interaction has an exact share of both:
- * w·c_τ + ⟨P c_τ, i⟩/√D. Plain arithmetic in Float64.
+ * interactions left (docs/ARCHITECTURE.md#what-remains-of-an-interaction), and bias and product are linear in it, so each
+ * interaction has an exact share of both: w·c_τ + ⟨P c_τ, i⟩/√D. Plain arithmetic in Float64.
  */
 export function buildWaterfall(
   catalogue: Catalogue,

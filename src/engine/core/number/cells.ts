@@ -30,7 +30,7 @@ export function openState(lens: Lens, { side, id, d }: Ref<'state'>): Promise<Fo
   };
 }
 
-/** A number of one dimension of a cell (DESIGN §2.2 and §2.4). */
+/** A number of one dimension of a cell (docs/ARCHITECTURE.md#gru-cell). */
 export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
   const { side, key, d } = ref;
   lens.within('d', d, lens.D);

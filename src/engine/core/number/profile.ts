@@ -2,7 +2,7 @@ import { RequestError } from '../requestError';
 import { type Lens, SYMBOL } from './lens';
 import { constant, type Formula, factor, product, type Ref } from './parts';
 
-/** Share of a word in a keyword profile (DESIGN §2.5). */
+/** Share of a word in a keyword profile (docs/ARCHITECTURE.md#keyword-weights). */
 export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>): Promise<Formula> {
   const entity = lens.entity(side, id);
   const { mentions, weights } = await lens.optics.profile(lens.moment, side, entity);
