@@ -6,10 +6,16 @@ import { readJson } from './readJson';
 
 const REMEDY = 'Measure the bundle again with `npm run evidence`, or remove the file.';
 
+/** Why nothing is said of the model: hashes of it in full. */
+export type MissingEvidence =
+  | { readonly is: 'absent' }
+  | { readonly is: 'of-other-set'; readonly id: string }
+  | { readonly is: 'of-other-model'; readonly measured: string; readonly ships: string };
+
 /** The evidence of a bundle, or why there is none that speaks of it. */
 export type ReadEvidence =
   | { readonly evidence: Evidence; readonly earlier: EarlierState | null }
-  | { readonly reason: string };
+  | { readonly missing: MissingEvidence };
 
 /**
  * Parses evidence and checks that it speaks of this very model, or of an earlier state of it, which is then named: numbers
@@ -21,14 +27,13 @@ export function readEvidence(
   bytes: Uint8Array | null,
   { id, ...model }: Pick<Manifest, 'id' | 'modelHash' | 'earlier'>,
 ): ReadEvidence {
-  if (!bytes) return { reason: 'This data set comes without evidence.' };
+  if (!bytes) return { missing: { is: 'absent' } };
   const evidence = readJson(EVIDENCE_FILE, bytes, evidenceSchema, REMEDY);
-  if (evidence.dataset !== id)
-    return { reason: `The evidence beside this data set belongs to another one, “${evidence.dataset}”.` };
+  if (evidence.dataset !== id) return { missing: { is: 'of-other-set', id: evidence.dataset } };
   const state = stateOf(evidence.modelHash, model);
   if (state.is === 'other')
     return {
-      reason: `The evidence was measured with another model (${evidence.modelHash.slice(0, 12)}) than the one that ships (${model.modelHash.slice(0, 12)}).`,
+      missing: { is: 'of-other-model', measured: evidence.modelHash, ships: model.modelHash },
     };
   checkModels(evidence);
   return { evidence, earlier: state.is === 'earlier' ? state.earlier : null };

@@ -231,14 +231,14 @@ describe('evidence', () => {
   });
 
   it('says why nothing was measured', async () => {
-    expect(await engine.evidence()).toMatchObject({ state: 'not-measured', reason: /without evidence/ });
+    expect(await engine.evidence()).toMatchObject({ state: 'not-measured', missing: { is: 'absent' } });
     const others = await openWith({ ...good(), modelHash: 'f'.repeat(64) });
     expect(await others.evidence()).toEqual({
       state: 'not-measured',
-      reason: `The evidence was measured with another model (ffffffffffff) than the one that ships (${bundle.manifest.modelHash.slice(0, 12)}).`,
+      missing: { is: 'of-other-model', measured: 'f'.repeat(64), ships: bundle.manifest.modelHash },
     });
     expect(await (await openWith({ ...good(), dataset: 'films' })).evidence()).toMatchObject({
-      reason: /belongs to another one, “films”/,
+      missing: { is: 'of-other-set', id: 'films' },
     });
   });
 

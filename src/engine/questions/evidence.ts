@@ -1,12 +1,12 @@
 import { EVIDENCE_FILE, type Evidence } from '../../data/evidence';
 import type { EarlierState } from '../../data/manifest';
-import { type ReadEvidence, readEvidence } from '../../data/readEvidence';
+import { type MissingEvidence, type ReadEvidence, readEvidence } from '../../data/readEvidence';
 import { type Ground, perGround } from '../core/ground';
 import { once } from '../core/once';
 import { question } from './question';
 
 export type { Interval, MetricName, ModelRow, Statistic } from '../../data/evidence';
-export type { EarlierState, Evidence };
+export type { EarlierState, Evidence, MissingEvidence };
 
 /** What was measured of the bundle that is open, or why nothing can be said of it. */
 export type EvidenceReport =
@@ -16,7 +16,7 @@ export type EvidenceReport =
       /** The state that it was measured on, where that is an earlier one of the model. */
       readonly earlier: EarlierState | null;
     }
-  | { readonly state: 'not-measured'; readonly reason: string };
+  | { readonly state: 'not-measured'; readonly missing: MissingEvidence };
 
 /** Rejects when the evidence is there and damaged, naming file and field. */
 export const evidence = question<undefined, EvidenceReport>({

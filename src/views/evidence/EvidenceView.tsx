@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Evidence } from '../../engine/questions/evidence';
+import type { Evidence, MissingEvidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { stopAsking, useAct, useSession } from '../../session/part';
 import { Changes } from './Changes';
@@ -13,6 +13,7 @@ import { LatestOut } from './LatestOut';
 import { LiveRow } from './LiveRow';
 import { Missing } from './Missing';
 import { Models } from './Models';
+import { missingSentence } from './sentences';
 
 /** How good the model is, and what that was measured by. */
 export default function EvidenceView() {
@@ -31,7 +32,7 @@ export default function EvidenceView() {
         </section>
       )}
       {!report && !damage && <p className="soft">Reading what was measured…</p>}
-      {report?.state === 'not-measured' && <NotMeasured reason={report.reason} id={id} />}
+      {report?.state === 'not-measured' && <NotMeasured missing={report.missing} id={id} />}
       {report?.state === 'measured' && <Headline evidence={report.evidence} past={earlier !== null} />}
       {earlier && <Earlier state={earlier} />}
       {report?.state === 'measured' && <Models evidence={report.evidence} past={earlier !== null} />}
@@ -72,12 +73,13 @@ const Figures = ({ evidence }: { evidence: Evidence }) => (
   </>
 );
 
-function NotMeasured({ reason, id }: { reason: string; id: string }) {
+function NotMeasured({ missing, id }: { missing: MissingEvidence; id: string }) {
   return (
     <section className="card" aria-label="Not measured" data-testid="evidence-not-measured">
       <h2>Not measured</h2>
       <p className="soft">
-        {reason} Baselines, ablations, cold start, missing modalities and faithfulness stand here once{' '}
+        {missingSentence(missing)} Baselines, ablations, cold start, missing modalities and faithfulness stand
+        here once{' '}
         <code className={classes.command} translate="no">
           npm run evidence -- --datasets {id}
         </code>{' '}

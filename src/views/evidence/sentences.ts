@@ -1,10 +1,22 @@
-import type { Evidence, Interval, ModelRow } from '../../engine/questions/evidence';
+import type { Evidence, Interval, MissingEvidence, ModelRow } from '../../engine/questions/evidence';
 import { fixed, numberWord } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
 import { shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
 export const DIGITS = 3;
+
+/** Why nothing stands here. */
+export function missingSentence(missing: MissingEvidence): string {
+  switch (missing.is) {
+    case 'absent':
+      return 'This data set comes without evidence.';
+    case 'of-other-set':
+      return `The evidence beside this data set belongs to another one, “${missing.id}”.`;
+    case 'of-other-model':
+      return `The evidence was measured with another model (${missing.measured.slice(0, 12)}) than the one that ships (${missing.ships.slice(0, 12)}).`;
+  }
+}
 
 /** A change of the model beside what ships: how much larger its error is. */
 export interface Change {
