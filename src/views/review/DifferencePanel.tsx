@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
 import { exact, milliseconds, moveOf, rating } from '../../ui/format';
@@ -11,14 +11,17 @@ import { differenceTitle } from './sentences';
 
 /** What one simulated review changed. */
 export function DifferencePanel() {
-  const change = useSession((s) => s.view?.change);
+  // Its charts come once the rest is drawn: together they would hold the page up.
+  const change = useDeferredValue(useSession((s) => s.view?.change));
   const written = useSession((s) => s.view?.written);
   const elapsed = useSession((s) => s.elapsed);
   const panel = useRef<HTMLElement>(null);
   const key = change?.cause?.key;
   // What a review did is below the form that made it: bring it into sight once, when it is new.
   useEffect(() => {
-    if (key) panel.current?.scrollIntoView({ block: 'nearest' });
+    if (!key) return;
+    const frame = requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [key]);
   if (!change?.cause || !change.item) return null;
   const { person, item, ranks, cause } = change;
@@ -30,6 +33,7 @@ export function DifferencePanel() {
       className={`card ${classes.difference}`}
       aria-label="What changed"
       data-testid="difference"
+      data-key={cause.key}
     >
       <h2 aria-live="polite">{differenceTitle({ prediction: item.prediction, ranks }, LIST_LENGTH)}</h2>
       <p className="soft">
