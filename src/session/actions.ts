@@ -65,31 +65,39 @@ export const openScreen = (name: Screen, label: string, keys: string): Action =>
   perform: setScreen(name),
 });
 
+/** Gives actions the ids that their names make: `addReview` is `add-review`. */
+function named<Name extends string>(
+  table: Readonly<Record<Name, Omit<Action, 'id'>>>,
+): Readonly<Record<Name, Action>> {
+  const idOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const all = Object.entries<Omit<Action, 'id'>>(table).map(([name, one]) => [
+    name,
+    { id: idOf(name), ...one },
+  ]);
+  return Object.fromEntries(all);
+}
+
 /** What can be done, apart from opening a view. */
-export const actions = {
+export const actions = named({
   playStations: {
-    id: 'play-stations',
     label: 'Play or pause the update',
     keys: 'Alt+P',
     enabled: inUpdate,
     perform: togglePlay,
   },
   datasets: {
-    id: 'datasets',
     label: 'Data sets',
     keys: 'd',
     enabled: () => true,
     perform: setGallery(true),
   },
   undo: {
-    id: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
     enabled: (s) => working(s) && s.history.past.length > 0,
     perform: stepHistory('undo'),
   },
   redo: {
-    id: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
     also: 'Ctrl+Y',
@@ -97,21 +105,18 @@ export const actions = {
     perform: stepHistory('redo'),
   },
   addReview: {
-    id: 'add-review',
     label: 'Add review',
     keys: 'Mod+Enter',
     enabled: (s) => canReview(s) && isGiven(s.draft),
     perform: addReview,
   },
   newPerson: {
-    id: 'new-person',
     label: 'A new person',
     keys: 'Alt+N',
     enabled: (s) => exploring(s) && s.start !== null,
     perform: newPerson,
   },
   findPerson: {
-    id: 'find-person',
     label: 'Find a person (on the map: anything)',
     keys: '/',
     enabled: (s) => working(s) && s.start !== null,
@@ -121,21 +126,18 @@ export const actions = {
         ?.focus(),
   },
   nextItem: {
-    id: 'next-item',
     label: 'Next recommendation',
     keys: 'j',
     enabled: (s) => exploring(s) && s.view !== null,
     perform: stepItem(1),
   },
   previousItem: {
-    id: 'previous-item',
     label: 'Previous recommendation',
     keys: 'k',
     enabled: (s) => exploring(s) && s.view !== null,
     perform: stepItem(-1),
   },
   writeReview: {
-    id: 'write-review',
     label: 'Write a review',
     keys: 'w',
     enabled: (s) => exploring(s) && s.view !== null,
@@ -148,192 +150,165 @@ export const actions = {
     },
   },
   earlier: {
-    id: 'earlier',
     label: 'Back by one interaction in time, or one station of the update',
     keys: ',',
     enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
     perform: step(-1),
   },
   later: {
-    id: 'later',
     label: 'On by one interaction in time, or one station of the update',
     keys: '.',
     enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
     perform: step(1),
   },
   present: {
-    id: 'present',
     label: 'Back to the present',
     keys: 'p',
     enabled: (s) => s.at !== null,
     perform: setAt(null),
   },
   sizeMarks: {
-    id: 'size-marks',
     label: 'Size the marks by what is left, or by what would change without each',
     keys: 's',
     enabled: onTimeline,
     perform: toggleSizing,
   },
   deleteInteraction: {
-    id: 'delete-interaction',
     label: 'Delete the picked interaction',
     keys: 'Delete',
     enabled: picking,
     perform: deletePicked,
   },
   editInteraction: {
-    id: 'edit-interaction',
     label: 'Edit the picked interaction',
     keys: 'e',
     enabled: picking,
     perform: setEditing(true),
   },
   moveEarlier: {
-    id: 'move-earlier',
     label: 'Move the picked interaction earlier',
     keys: '[',
     enabled: picking,
     perform: movePicked(-1),
   },
   moveLater: {
-    id: 'move-later',
     label: 'Move the picked interaction later',
     keys: ']',
     enabled: picking,
     perform: movePicked(1),
   },
   muteText: {
-    id: 'mute-text',
     label: 'Mute the text of the picked interaction',
     keys: 't',
     enabled: picking,
     perform: mutePicked('text'),
   },
   muteRating: {
-    id: 'mute-rating',
     label: 'Mute the rating of the picked interaction',
     keys: 'r',
     enabled: picking,
     perform: mutePicked('rating'),
   },
   muteAspects: {
-    id: 'mute-aspects',
     label: 'Mute the aspects of the picked interaction',
     keys: 'a',
     enabled: (s, of) => picking(s, of) && (s.start?.dataset.aspects.length ?? 0) > 0,
     perform: mutePicked('aspects'),
   },
   muteAllText: {
-    id: 'mute-all-text',
     label: 'Mute or give back all texts',
     keys: 'Alt+T',
     enabled: (s) => onTimeline(s) || dissecting(s),
     perform: muteEverywhere('text'),
   },
   muteAllRatings: {
-    id: 'mute-all-ratings',
     label: 'Mute or give back all ratings',
     keys: 'Alt+R',
     enabled: (s) => onTimeline(s) || dissecting(s),
     perform: muteEverywhere('rating'),
   },
   muteAllAspects: {
-    id: 'mute-all-aspects',
     label: 'Mute or give back all aspects',
     keys: 'Alt+A',
     enabled: (s) => (onTimeline(s) || dissecting(s)) && (s.start?.dataset.aspects.length ?? 0) > 0,
     perform: muteEverywhere('aspects'),
   },
   freezeUpdate: {
-    id: 'freeze-update',
     label: 'Freeze all update gates at 1, or give them back',
     keys: 'Alt+U',
     enabled: dissecting,
     perform: freezeUpdate,
   },
   hideCounterpart: {
-    id: 'hide-counterpart',
     label: 'Hide the counterparts from the cells, or show them',
     keys: 'Alt+C',
     enabled: dissecting,
     perform: hideCounterpart,
   },
   shuffle: {
-    id: 'shuffle',
     label: 'Shuffle the order of all interactions',
     keys: 'Alt+S',
     enabled: dissecting,
     perform: shuffle,
   },
   unalter: {
-    id: 'unalter',
     label: 'Take all alterations of the model back',
     keys: 'Alt+X',
     enabled: (s) => working(s) && isAltered(s.history.present),
     perform: takeBackAlterations,
   },
   branch: {
-    id: 'branch',
     label: 'What if: branch from here',
     keys: 'b',
     enabled: (s, of) => onTimeline(s) && of(useTimeline).getState().branch === null,
     perform: startBranch,
   },
   numberBack: {
-    id: 'number-back',
     label: 'Opened number: back to the one before',
     keys: 'Backspace',
     enabled: (s) => stopIn(s) > 0,
     perform: stepBack,
   },
   closeNumber: {
-    id: 'close-number',
     label: 'Opened number: close',
     keys: 'Escape',
     enabled: (s) => s.numbers.length > 0,
     perform: closeNumber,
   },
   reset: {
-    id: 'reset',
     label: 'Take back all reviews and edits',
     keys: 'Alt+0',
     enabled: (s) => working(s) && s.history.present.length > 0,
     perform: resetLog,
   },
   copyLink: {
-    id: 'copy-link',
     label: 'Copy a link that restores exactly this',
     keys: 'l',
     enabled: (s) => s.start !== null,
     perform: copyLink,
   },
   saveView: {
-    id: 'save-view',
     label: 'Save a figure or a table',
     keys: 'x',
     enabled: (s) => s.start !== null,
     perform: setSaving(true),
   },
   saveLog: {
-    id: 'save-log',
     label: 'Save log as file',
     keys: 'Mod+S',
     enabled: (s) => exploring(s) && s.history.present.length > 0,
     perform: saveLogFile,
   },
   openLog: {
-    id: 'open-log',
     label: 'Open log file',
     keys: 'Mod+O',
     enabled: (s) => exploring(s) && s.view !== null,
     perform: openLogFile,
   },
   help: {
-    id: 'help',
     label: 'Keyboard and words',
     keys: '?',
     enabled: () => true,
     perform: setHelp(true),
   },
-} as const satisfies Record<string, Action>;
+});

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 it('a review that says nothing is added by an act of its own alone', () => {
-  expect(actions.addReview.enabled(get())).toBe(false);
+  expect(actions.addReview.enabled(get(), session.of)).toBe(false);
   session.act(addReview);
   expect(added()).toEqual([]);
   session.act(addEmptyReview);
@@ -35,7 +35,7 @@ it('a text of spaces says nothing, a rating or an aspect does', () => {
   session.act(addReview);
   expect(added()).toEqual([]);
   session.act(editDraft({ rating: 4 }));
-  expect(actions.addReview.enabled(get())).toBe(true);
+  expect(actions.addReview.enabled(get(), session.of)).toBe(true);
   session.act(addReview);
   expect(added()).toMatchObject([{ item: 'i2', rating: 4, text: '' }]);
   // It is no empty one that somebody meant to add.
