@@ -1,13 +1,13 @@
 import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from '../../engine/numberFacts';
 import type { About } from '../../engine/openedNumber';
 import { count, given, plural, rating } from '../../ui/format';
+import type { Side } from '../../vocabulary';
 
 /*
  * All that the number drawer says of numbers and their operands: a record of words for each of the engine's keys. It is
  * longer than other files since it is a list, to be read, edited and translated in one place.
  */
 
-type Side = 'user' | 'item';
 interface NumberWords {
   readonly title: string;
   /** What it is, in plain words. */
