@@ -4,27 +4,12 @@ import { encodeLink, type LinkState } from './link';
 import type { Session, SessionState, Verb } from './session';
 import { viewed } from './view';
 
-const linkStateOf = ({
-  screen,
-  person,
-  item,
-  at,
-  axes,
-  settings,
-  numbers,
-  history,
-  start,
-}: SessionState): LinkState => ({
-  screen,
-  person,
-  item,
-  at,
-  axes,
-  settings,
-  numbers,
-  log: history.present,
-  model: start?.dataset.modelHash ?? null,
-});
+function linkStateOf(state: SessionState): LinkState {
+  const { screen, person, item, at, axes, settings, numbers, history, start } = state;
+  const log = history.present;
+  const model = start?.dataset.modelHash ?? null;
+  return { screen, person, item, at, axes, settings, numbers, log, model };
+}
 
 async function urlOf({ around }: Session, state: LinkState): Promise<string> {
   const url = new URL(around.address());
