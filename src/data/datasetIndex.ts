@@ -5,6 +5,7 @@ import { readJson } from './readJson';
 /** Name of the list of bundles, in the folder that holds them. Made by `npm run datasets`. */
 const INDEX_FILE = 'index.json';
 
+/** One entry of the gallery of data sets. */
 const cardSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
@@ -14,9 +15,11 @@ const cardSchema = z.strictObject({
   modalities: z.array(z.enum(MODALITIES)),
   /** Size of all files of the bundle, the manifest left out. */
   bytes: z.int(),
-  /** Whether whole texts ship, or only what is derived from them. */
+  /** What the terms of the source let ship: whole texts, or only what is derived from them. */
   terms: z.enum(['whole-texts', 'derived-only']),
 });
+
+export type DatasetCard = z.infer<typeof cardSchema>;
 
 const indexSchema = z.strictObject({ datasets: z.array(cardSchema) });
 
@@ -24,5 +27,5 @@ const indexSchema = z.strictObject({ datasets: z.array(cardSchema) });
  * Parses the list of bundles.
  * @throws DataError naming the field.
  */
-export const readDatasetIndex = (bytes: Uint8Array): z.infer<typeof cardSchema>[] =>
+export const readDatasetIndex = (bytes: Uint8Array): DatasetCard[] =>
   readJson(INDEX_FILE, bytes, indexSchema, 'Run `npm run datasets`.').datasets;

@@ -1,6 +1,9 @@
-import type { EarlierState } from '../data/manifest';
-import type { Modality } from '../vocabulary';
+import type { Manifest } from '../data/manifest';
+import type { ModelConfig, RatingScale } from '../model/config';
 import type { ScorerTerms } from './predictionTex';
+
+export type { DatasetCard } from '../data/datasetIndex';
+export type { MetricsRow } from '../data/manifest';
 
 /** What is told of a data set, of the engine on its way, and of what it runs on. */
 
@@ -50,74 +53,25 @@ export interface BackendReport {
   readonly selfCheck: SelfCheck & { readonly tolerance: number };
 }
 
-export interface Scale {
-  readonly field: string;
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly mean: number;
-}
+/** A scale as the page may know it. */
+export type Scale = Omit<RatingScale, 'deviation'>;
 
-export interface MetricsRow {
-  readonly model: string;
-  /** Null for a model that ranks without predicting ratings. */
-  readonly mae: number | null;
-  readonly rmse: number | null;
-  readonly 'ndcg@5': number | null;
-  readonly 'ndcg@10': number | null;
-  readonly 'f1@5': number | null;
-  readonly 'f1@10': number | null;
-  readonly n: number;
-}
-
-export interface DatasetInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly provenance: string;
-  readonly planted: boolean;
-  readonly itemNoun: { readonly one: string; readonly many: string };
-  /** What somebody might write about one item; may be empty. */
-  readonly example: string;
-  readonly counts: { readonly users: number; readonly items: number; readonly interactions: number };
+/** What the page may know of a bundle: most of it as the manifest and the configuration of the model have it. */
+export interface DatasetInfo
+  extends Readonly<Pick<Manifest, 'id' | 'name' | 'description' | 'provenance' | 'planted' | 'itemNoun'>>,
+    Readonly<Pick<Manifest, 'example' | 'itemFacts' | 'order' | 'modelHash' | 'earlier'>>,
+    Pick<ModelConfig, 'meanRating' | 'stateSize' | 'maxWords' | 'vocabularySize'> {
+  readonly counts: Readonly<Pick<Manifest['counts'], 'users' | 'items' | 'interactions'>>;
   readonly rating: Scale;
   readonly aspects: readonly Scale[];
-  readonly itemFacts: readonly { readonly field: string; readonly label: string }[];
-  /** μ: mean rating of the train split. */
-  readonly meanRating: number;
-  /** How the replay order was made. */
-  readonly order: string;
-  readonly stateSize: number;
-  readonly maxWords: number;
-  readonly vocabularySize: number;
   /** Which terms a predicted rating is the sum of. */
   readonly prediction: ScorerTerms;
-  /** What links, logs and evidence are checked against, and what it was before something changed the numbers. */
-  readonly modelHash: string;
-  readonly earlier: readonly EarlierState[];
-  readonly metrics: {
-    readonly protocol: string;
-    readonly rows: readonly MetricsRow[];
+  readonly metrics: Readonly<Manifest['metrics']> & {
     /** What has changed since they were measured; null for nothing. */
     readonly changed: string | null;
   };
   /** Size of all files of the bundle. */
   readonly bytes: number;
-}
-
-/** One entry of the gallery of data sets. */
-export interface DatasetCard {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly planted: boolean;
-  readonly counts: { readonly users: number; readonly items: number; readonly interactions: number };
-  readonly modalities: readonly Modality[];
-  /** Size of all files of the bundle. */
-  readonly bytes: number;
-  /** What the terms of the source let ship: whole texts, or only what is derived from them. */
-  readonly terms: 'whole-texts' | 'derived-only';
 }
 
 export interface StartOptions {

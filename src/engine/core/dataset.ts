@@ -3,14 +3,7 @@ import type { ModelConfig, RatingScale } from '../../model/config';
 import type { ScorerTerms } from '../predictionTex';
 import type { DatasetInfo, Scale } from '../start';
 
-const toScale = ({ field, label, min, max, step, mean }: RatingScale): Scale => ({
-  field,
-  label,
-  min,
-  max,
-  step,
-  mean,
-});
+const toScale = ({ deviation: _, ...scale }: RatingScale): Scale => scale;
 
 /** Which terms the scorer of a configuration has. */
 export const scorerTerms = ({ scorer, damping }: Pick<ModelConfig, 'scorer' | 'damping'>): ScorerTerms => ({
@@ -20,42 +13,28 @@ export const scorerTerms = ({ scorer, damping }: Pick<ModelConfig, 'scorer' | 'd
 
 /** What the page may know of a bundle. */
 export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: Bundle): DatasetInfo {
-  const {
-    id,
-    name,
-    description,
-    provenance,
-    planted,
-    itemNoun,
-    example,
-    itemFacts,
-    order,
-    modelHash,
-    earlier,
-    metrics,
-    model,
-  } = manifest;
+  const { model, metrics } = manifest;
   const { users, items, interactions } = manifest.counts;
   return {
-    id,
-    name,
-    description,
-    provenance,
-    planted,
-    itemNoun,
-    example,
+    id: manifest.id,
+    name: manifest.name,
+    description: manifest.description,
+    provenance: manifest.provenance,
+    planted: manifest.planted,
+    itemNoun: manifest.itemNoun,
+    example: manifest.example,
     counts: { users, items, interactions },
     rating: toScale(model.rating),
     aspects: model.aspects.map(toScale),
-    itemFacts,
+    itemFacts: manifest.itemFacts,
     meanRating: model.meanRating,
-    order,
+    order: manifest.order,
     stateSize: model.stateSize,
     maxWords: model.maxWords,
     vocabularySize: model.vocabularySize,
     prediction: scorerTerms(model),
-    modelHash,
-    earlier,
+    modelHash: manifest.modelHash,
+    earlier: manifest.earlier,
     metrics: { ...metrics, changed },
     bytes,
   };
