@@ -4,7 +4,6 @@ import type { HistoryEntry } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Moment } from './moment';
 import { type Interaction, STORED } from './scenario';
-import { personId, personLabel } from './summaries';
 
 /** One interaction in the history of an entity, before it is put in words. */
 export interface Mention {
@@ -45,7 +44,7 @@ export function historyEntries(
   moment: Moment,
   mentions: readonly Mention[],
 ): HistoryEntry[] {
-  const { interactions, items, vocabulary, texts } = catalogue.bundle;
+  const { interactions, vocabulary, texts } = catalogue.bundle;
   const sum = mentions.reduce((total, mention) => total + mention.remaining, 0);
   return mentions.map(({ row, interaction, remaining, words }) => {
     const { key, simulated, edited, user, item, rating, aspects, text, muted } = interaction;
@@ -55,10 +54,10 @@ export function historyEntries(
       simulated,
       edited,
       muted: [...muted],
-      person: personId(catalogue, moment.newPeople, user),
-      personLabel: personLabel(catalogue, moment.newPeople, user),
-      item: items.id[item],
-      itemName: items.name[item],
+      person: moment.idOf('user', user),
+      personLabel: moment.nameOf('user', user),
+      item: moment.idOf('item', item),
+      itemName: moment.nameOf('item', item),
       rating,
       aspects,
       words:

@@ -6,6 +6,7 @@ import { type Catalogue, keywordsOfRow } from './catalogue';
 import { Census } from './census';
 import { attendedTokens, keywordsOf } from './readText';
 import { STORED } from './scenario';
+import { personId, personLabel } from './summaries';
 import type { WordEffects } from './wordEffects';
 import type { World } from './world';
 
@@ -50,6 +51,20 @@ export class Moment {
 
   get newPeople(): readonly string[] {
     return this.world.scenario.newPeople;
+  }
+
+  /** Id of an entity; of a new person who stands in no log yet, the one that was asked for. */
+  idOf(side: Side, entity: number, asked?: string): string {
+    return side === 'user'
+      ? personId(this.catalogue, this.newPeople, entity, asked)
+      : this.catalogue.bundle.items.id[entity];
+  }
+
+  /** "Person 12" or the name of an item; `asked` as for {@link idOf}. */
+  nameOf(side: Side, entity: number, asked?: string): string {
+    return side === 'user'
+      ? personLabel(this.catalogue, this.newPeople, entity, asked)
+      : this.catalogue.bundle.items.name[entity];
   }
 
   /** Rows of an entity that have happened, oldest first. */

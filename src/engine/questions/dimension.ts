@@ -9,7 +9,6 @@ import type { Moment } from '../core/moment';
 import { once } from '../core/once';
 import { makeProbes, type Probes } from '../core/probes';
 import { RequestError } from '../core/requestError';
-import { personId, personLabel } from '../core/summaries';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -150,11 +149,8 @@ function describeDimension(
   const sorted = members.toSorted((a, b) => a.value - b.value || a.entity - b.entity);
   const ends = Math.min(ENDS, Math.floor(sorted.length / 2));
   const end = ({ entity, value, tally }: Member): DimensionEnd => ({
-    id: side === 'user' ? personId(catalogue, moment.newPeople, entity) : catalogue.bundle.items.id[entity],
-    name:
-      side === 'user'
-        ? personLabel(catalogue, moment.newPeople, entity)
-        : catalogue.bundle.items.name[entity],
+    id: moment.idOf(side, entity),
+    name: moment.nameOf(side, entity),
     value,
     ...tally,
   });

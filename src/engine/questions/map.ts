@@ -5,7 +5,7 @@ import type { AxesOf, ItemSummary, MapAxes, PersonSummary } from '../answers';
 import type { Catalogue } from '../core/catalogue';
 import { flatten, type MapProjection, NEIGHBOURS, projectionOf } from '../core/mapProjection';
 import type { Moment } from '../core/moment';
-import { itemSummary, personId, personLabel, personSummary } from '../core/summaries';
+import { itemSummary, personSummary } from '../core/summaries';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -154,14 +154,14 @@ function buildMap(parts: MapParts): Omit<MapView, 'milliseconds'> {
   };
 }
 
-function pointsOf({ catalogue, moment }: MapParts, { flat }: Cloud, side: Side): MapPoints {
+function pointsOf({ moment }: MapParts, { flat }: Cloud, side: Side): MapPoints {
   const points = flat[side];
   const n = points.length / 2;
   const rows = Array.from({ length: n }, (_, row) => row);
   const tallies = rows.map((row) => moment.census().tally(side, row));
   return {
-    ids: rows.map((row) => idOf(catalogue, moment, side, row)),
-    names: rows.map((row) => nameOf(catalogue, moment, side, row)),
+    ids: rows.map((row) => moment.idOf(side, row)),
+    names: rows.map((row) => moment.nameOf(side, row)),
     x: Float32Array.from(rows, (row) => points[row * 2]),
     y: Float32Array.from(rows, (row) => points[row * 2 + 1]),
     interactions: Int32Array.from(tallies, (one) => one.interactions),
@@ -197,7 +197,7 @@ function pathsOf({ catalogue, projection, moment, user }: MapParts): Record<'pat
 
 /** The nearest of one side to a state, in all dimensions; marked where the map shows them near as well. */
 function neighboursOf(
-  { catalogue, projection, moment }: MapParts,
+  { projection, moment }: MapParts,
   { D, states, flat }: Cloud,
   side: Side,
   point: Float32Array,
@@ -206,8 +206,8 @@ function neighboursOf(
   const { axes } = projection;
   const onMap = new Set(nearest(flat[side], 2, project(axes, point), NEIGHBOURS, skip).map((one) => one.row));
   return nearest(states[side], D, point, NEIGHBOURS, skip).map(({ row, distance: away }) => ({
-    id: idOf(catalogue, moment, side, row),
-    name: nameOf(catalogue, moment, side, row),
+    id: moment.idOf(side, row),
+    name: moment.nameOf(side, row),
     distance: away,
     nearOnMap: onMap.has(row),
   }));
@@ -220,9 +220,3 @@ function place({ axes }: MapProjection, state: ArrayLike<number>): { x: number; 
 
 const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Math.sqrt(Array.from(a).reduce((sum, value, d) => sum + (value - b[d]) ** 2, 0));
-
-const idOf = (catalogue: Catalogue, { newPeople }: Moment, side: Side, row: number): string =>
-  side === 'user' ? personId(catalogue, newPeople, row) : catalogue.bundle.items.id[row];
-
-const nameOf = (catalogue: Catalogue, { newPeople }: Moment, side: Side, row: number): string =>
-  side === 'user' ? personLabel(catalogue, newPeople, row) : catalogue.bundle.items.name[row];

@@ -64,71 +64,51 @@ async function openThen(
   };
 }
 
-function formulaOf(lens: Lens, ref: Exclude<NumberRef, { when: unknown }>): Promise<Formula> | Formula {
-  switch (ref.of) {
-    case 'prediction':
-    case 'user-bias':
-    case 'item-bias':
-    case 'dot':
-    case 'mlp':
-      return openPair(lens, ref);
-    case 'hidden':
-      return openHidden(lens, ref);
-    case 'factor':
-      return openFactor(lens, ref);
-    case 'damped-bias':
-      return openDampedBias(lens, ref);
-    case 'scale':
-      return openScale(lens, ref);
-    case 'reliability':
-      return openReliability(lens, ref);
-    case 'deviation':
-      return openDeviation(lens, ref);
-    case 'state':
-      return openState(lens, ref);
-    case 'next':
-    case 'update':
-    case 'reset':
-    case 'candidate':
-    case 'gated':
-    case 'contribution':
-    case 'kept':
-      return openCell(lens, ref);
-    case 'remaining':
-      return openRemaining(lens, ref);
-    case 'feature':
-      return openFeature(lens, ref);
-    case 'standardised':
-      return openStandardised(lens, ref);
-    case 'text':
-      return openText(lens, ref);
-    case 'attention':
-    case 'logit':
-      return openAttention(lens, ref);
-    case 'attending':
-      return openAttending(lens, ref);
-    case 'in-context':
-    case 'context':
-      return openContext(lens, ref);
-    case 'effect-share':
-      return openEffectShare(lens, ref);
-    case 'effect':
-      return openEffect(lens, ref);
-    case 'masking':
-      return openMasking(lens, ref);
-    case 'keyword':
-      return openKeyword(lens, ref);
-    case 'coordinate':
-      return openCoordinate(lens, ref);
-    case 'share':
-      return openShare(lens, ref);
-    case 'slope':
-      return openSlope(lens, ref);
-    case 'metric':
-      return openMetric(lens, ref);
-    case 'weight':
-      return openWeight(lens, ref);
-    default:
-      throw new RequestError('ref.of', `there is no number "${(ref as { of: unknown }).of}"`);
-  }
+/** Numbers that stand at the moment that is asked for. */
+type Present = Exclude<NumberRef, { when: unknown }>;
+
+/** What opens each. */
+const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Promise<Formula> | Formula } = {
+  prediction: openPair,
+  'user-bias': openPair,
+  'item-bias': openPair,
+  dot: openPair,
+  mlp: openPair,
+  hidden: openHidden,
+  factor: openFactor,
+  'damped-bias': openDampedBias,
+  scale: openScale,
+  reliability: openReliability,
+  deviation: openDeviation,
+  state: openState,
+  next: openCell,
+  update: openCell,
+  reset: openCell,
+  candidate: openCell,
+  gated: openCell,
+  contribution: openCell,
+  kept: openCell,
+  remaining: openRemaining,
+  feature: openFeature,
+  standardised: openStandardised,
+  text: openText,
+  attention: openAttention,
+  logit: openAttention,
+  attending: openAttending,
+  'in-context': openContext,
+  context: openContext,
+  'effect-share': openEffectShare,
+  effect: openEffect,
+  masking: openMasking,
+  keyword: openKeyword,
+  coordinate: openCoordinate,
+  share: openShare,
+  slope: openSlope,
+  metric: openMetric,
+  weight: openWeight,
+};
+
+function formulaOf(lens: Lens, ref: Present): Promise<Formula> | Formula {
+  if (!Object.hasOwn(OPENERS, ref.of)) throw new RequestError('ref.of', `there is no number "${ref.of}"`);
+  return OPENERS[ref.of](lens, ref as never);
 }

@@ -4,7 +4,6 @@ import type { HistoryEntry } from '../answers';
 import type { StateChange } from '../change';
 import { stateChange } from '../core/changes';
 import { historyEntries, mentionsOf } from '../core/history';
-import { personLabel } from '../core/summaries';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -46,10 +45,7 @@ export const timeline = question<TimelineRequest, Timeline>({
     const happened = historyEntries(catalogue, moment, mentionsOf(moment, side, entity));
     const all = historyEntries(catalogue, present, mentionsOf(present, side, entity));
     return {
-      name:
-        side === 'user'
-          ? personLabel(catalogue, moment.newPeople, entity, id)
-          : catalogue.bundle.items.name[entity],
+      name: moment.nameOf(side, entity, id),
       entries: all.map((entry, k) => ({
         ...(happened[k] ?? { ...entry, remaining: 0, share: 0 }),
         happened: k < happened.length,

@@ -15,7 +15,7 @@ import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
 import { type FullProfile, profileOf, reasonsAmong, sharedWords } from '../core/profile';
 import { predictionOf, reviewedBy, type Scores } from '../core/scores';
-import { itemSummary, personLabel, personSummary } from '../core/summaries';
+import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
 import { deletedIn, isEdit } from '../edits';
 import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
@@ -123,21 +123,18 @@ export const view = question<ViewRequest, View>({
       })),
       candidates: scores.ranking.length,
       change,
-      written: writtenIn(catalogue, moment),
+      written: writtenIn(moment),
     };
   },
 });
 
-function writtenIn(
-  catalogue: Catalogue,
-  { world: { scenario, places }, newPeople }: Moment,
-): View['written'] {
-  const { name } = catalogue.bundle.items;
+function writtenIn(moment: Moment): View['written'] {
+  const { scenario, places } = moment.world;
   const here = Array.from(scenario.changed).filter(([row, { simulated }]) => simulated && places[row] >= 0);
   return here.map(([, { key, user, item }]) => ({
     key,
-    person: personLabel(catalogue, newPeople, user),
-    item: name[item],
+    person: moment.nameOf('user', user),
+    item: moment.nameOf('item', item),
   }));
 }
 

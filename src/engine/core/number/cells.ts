@@ -4,7 +4,7 @@ import { otherSide, type Side } from '../../../vocabulary';
 import type { NumberFacts } from '../../numberFacts';
 import type { Factor, Summand } from '../../openedNumber';
 import { type Lens, SYMBOL } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
 type CellRef = Ref<'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept'>;
 
@@ -79,12 +79,7 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
           ...(await fromInput(lens, side, row, 'candidate', d)),
           product(
             gate('reset'),
-            factor(gated[d], `g_{${d}}`, { is: 'gated', n: d }, 'computed', {
-              of: 'gated',
-              side,
-              key,
-              d,
-            }),
+            computed(gated[d], `g_{${d}}`, { is: 'gated', n: d }, { of: 'gated', side, key, d }),
           ),
         ],
       };
@@ -107,12 +102,12 @@ export async function openCell(lens: Lens, ref: CellRef): Promise<Formula> {
         value: steps[rows.indexOf(row)][d],
         terms: [
           product(
-            factor(keptOf(lens, side, entity, row, d), String.raw`\prod z`, { is: 'kept' }, 'computed', {
-              of: 'kept',
-              side,
-              key,
-              d,
-            }),
+            computed(
+              keptOf(lens, side, entity, row, d),
+              String.raw`\prod z`,
+              { is: 'kept' },
+              { of: 'kept', side, key, d },
+            ),
             { ...gate('update'), apply: 'one-minus' },
             gate('candidate'),
           ),
@@ -149,11 +144,10 @@ export function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Form
     outer: 'sqrt',
     terms: Array.from(c, (value, d) =>
       product(
-        factor(
+        computed(
           value,
           `c_{${d}}`,
           { is: 'contribution', n: d },
-          'computed',
           { of: 'contribution', side, key, d },
           'square',
         ),
@@ -183,11 +177,10 @@ const initial = (lens: Lens, side: Side, d: number): Factor =>
 function gateOf(lens: Lens, side: Side, row: number, part: Gate, d: number, named = false): Factor {
   const { world } = lens.moment;
   const at = lens.name(otherSide(side), world.columns[otherSide(side)][row]);
-  return factor(
+  return computed(
     world.gate(side, part, row)[d],
     `${SYMBOLS[part]}_{${d}}`,
     named ? { is: 'gate-at', gate: part, at } : { is: 'gate', gate: part, n: d },
-    'computed',
     { of: part, side, key: lens.key(row), d },
   );
 }
@@ -214,7 +207,7 @@ async function fromInput(lens: Lens, side: Side, row: number, gate: Gate, d: num
     ...Array.from({ length: D }, (_, k) =>
       product(
         weight(k, `W^x_{${k},${d}}`),
-        factor(x[k], `x_{${k}}`, { is: 'feature', n: k }, 'computed', { of: 'feature', key, d: k }),
+        computed(x[k], `x_{${k}}`, { is: 'feature', n: k }, { of: 'feature', key, d: k }),
       ),
     ),
     ...Array.from({ length: D }, (_, k) =>

@@ -2,7 +2,7 @@ import { ALONE_PART, effectsOf, MASKED_PART, sharesOf } from '../../../model/eff
 import type { OperandFacts } from '../../numberFacts';
 import { RequestError } from '../requestError';
 import type { Lens, WordRuns } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
 /** A part as it is written: 0.75. */
 const symbolOf = (part: number): string => `${Math.round(1000 * part) / 1000}`;
@@ -15,11 +15,7 @@ export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Pro
   const effects = effectsOf(ratings);
   const term = (l: number) =>
     product(
-      factor(effects[l], `a_{${l}}`, { is: 'effect', word: words[l] }, 'computed', {
-        of: 'effect',
-        key,
-        word: l,
-      }),
+      computed(effects[l], `a_{${l}}`, { is: 'effect', word: words[l] }, { of: 'effect', key, word: l }),
     );
   return {
     about: { is: 'effect-share', word: words[word] },
@@ -38,11 +34,10 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
   const part = (share: number, how: 'without' | 'alone') =>
     product(
       constant(share, symbolOf(share), { is: 'effect-part', how }),
-      factor(
+      computed(
         differenceOf(ratings, words.length, word, how),
         String.raw`\Delta_{\text{${how}}}`,
         { is: 'masking', how },
-        'computed',
         { of: 'masking', key, word, how },
         'magnitude',
       ),
@@ -62,7 +57,7 @@ export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>
   const { words, ratings } = await runsOf(lens, key, word);
   const n = words.length;
   const run = (value: number, symbol: string, what: OperandFacts, minus = false) =>
-    product(factor(value, symbol, what, 'computed', null, minus ? 'negative' : null));
+    product(computed(value, symbol, what, null, minus ? 'negative' : null));
   const said = words[word];
   return {
     about: { is: 'masking', word: said, how },

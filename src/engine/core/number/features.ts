@@ -2,7 +2,7 @@ import { presenceSize } from '../../../model/config';
 import type { OperandFacts } from '../../numberFacts';
 import type { Summand } from '../../openedNumber';
 import type { Lens } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, factor, product, type Ref } from './parts';
 
 /** x_τ = tanh(W [b_text·t ; ratings ; presence ; product] + b), one dimension. */
 export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promise<Formula> {
@@ -16,14 +16,14 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
   const text = tensors.used?.values ?? new Float32Array(E);
   const weight = (input: number, what: OperandFacts) =>
     lens.weight('features/kernel', input * D + d, `W_{${input},${d}}`, what);
-  const said = (e: number) =>
-    factor(text[e], `t_{${e}}`, { is: 'text', n: e }, 'computed', { of: 'text', key, e });
+  const said = (e: number) => computed(text[e], `t_{${e}}`, { is: 'text', n: e }, { of: 'text', key, e });
   const rated = (k: number) =>
-    factor(ratings[k], `y_{${k}}`, { is: 'standardised', field: fieldName(lens, k) }, 'computed', {
-      of: 'standardised',
-      key,
-      field: k,
-    });
+    computed(
+      ratings[k],
+      `y_{${k}}`,
+      { is: 'standardised', field: fieldName(lens, k) },
+      { of: 'standardised', key, field: k },
+    );
   const terms: Summand[] = [];
   let input = 0;
   for (let e = 0; e < E; e++, input++)

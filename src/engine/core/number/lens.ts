@@ -4,18 +4,18 @@ import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
 import type { Gate, Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
 import type { OperandFacts, OperandKinds } from '../../numberFacts';
-import type { Factor, NumberRef } from '../../openedNumber';
+import type { Factor, FactorFunction, NumberRef } from '../../openedNumber';
 import type { Catalogue } from '../catalogue';
 import type { EvaluationRows } from '../evaluationRows';
+import { rowOf } from '../ground';
 import type { MapProjection } from '../mapProjection';
 import type { Moment } from '../moment';
 import type { FullProfile } from '../profile';
 import { RequestError } from '../requestError';
 import { itemRow, personRow } from '../rows';
 import type { Halves, Scores } from '../scores';
-import { personId, personLabel } from '../summaries';
 import type { BareTrace } from '../updateTrace';
-import { constant, factor } from './parts';
+import { computed, constant, factor } from './parts';
 
 /** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
 export interface WordRuns {
@@ -98,16 +98,12 @@ export class Lens {
   }
 
   id(side: Side, entity: number): string {
-    return side === 'user'
-      ? personId(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
-      : this.catalogue.bundle.items.id[entity];
+    return this.moment.idOf(side, entity, this.asked.get(entity));
   }
 
   /** "Person 12" or the name of an item. */
   name(side: Side, entity: number): string {
-    return side === 'user'
-      ? personLabel(this.catalogue, this.moment.newPeople, entity, this.asked.get(entity))
-      : this.catalogue.bundle.items.name[entity];
+    return this.moment.nameOf(side, entity, this.asked.get(entity));
   }
 
   /** What an alteration holds a gate at, in a dimension; null where the weights decide. */
@@ -156,11 +152,7 @@ export class Lens {
 
   /** Row of an interaction, past or to come. @throws RequestError */
   rowOfLog(key: string): number {
-    const { world } = this.moment;
-    const row = world.scenario.rowOf(key);
-    if (row === undefined || world.places[row] < 0)
-      throw new RequestError('ref.key', `the log has no interaction "${key}"`);
-    return row;
+    return rowOf(this.moment.world, key, 'ref.key');
   }
 
   key(row: number): string {
@@ -186,6 +178,26 @@ export class Lens {
     return factor(this.weightAt(name, index).value, symbol, what, 'weight', { of: 'weight', name, index });
   }
 
+  /** b_u or b_i of the history after a pass. */
+  bias(side: Side, entity: number, pass: number, what: OperandFacts): Factor {
+    const { biases } = this.statistics(pass)[side === 'user' ? 'users' : 'items'];
+    const id = this.id(side, entity);
+    return computed(biases[entity] ?? 0, `b_${SYMBOL[side]}`, what, { of: 'damped-bias', side, id, pass });
+  }
+
+  /** s_u or w_u of a person after a pass. */
+  fitted(
+    of: 'scale' | 'reliability',
+    user: number,
+    pass: number,
+    what: OperandFacts,
+    apply: FactorFunction | null = null,
+  ): Factor {
+    const { scales, reliabilities } = this.statistics(pass).users;
+    const [values, symbol] = of === 'scale' ? [scales, 's_u'] : [reliabilities, 'w_u'];
+    return computed(values[user] ?? 1, symbol, what, { of, person: this.id('user', user), pass }, apply);
+  }
+
   /** A dimension of a state before an interaction, or at the moment where `before` is null: opened where it was made. */
   state(side: Side, entity: number, d: number, before: number | null = null): Factor {
     const { world } = this.moment;
@@ -195,6 +207,6 @@ export class Lens {
     const symbol = `${SYMBOL[side]}_{${d}}`;
     if (last === undefined) return this.initial(side, d, symbol, 'state');
     const open: NumberRef = { of: 'next', side, key: this.key(last), d };
-    return factor(value, symbol, { is: 'state', side, n: d }, 'computed', open);
+    return computed(value, symbol, { is: 'state', side, n: d }, open);
   }
 }

@@ -1,6 +1,6 @@
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
 /** A figure measured on the test part, as the mean that it is. */
 export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formula {
@@ -16,9 +16,7 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
       tex: String.raw`\frac{1}{|U|}\sum_u \mathrm{NDCG@10}(u)`,
       value: rankings.reduce((sum, one) => sum + one['ndcg@10'], 0) / Math.max(1, rankings.length),
       terms: rankings.map((one) =>
-        product(
-          factor(one['ndcg@10'], 'g', { is: 'ndcg-of', name: lens.name('user', one.user) }, 'computed'),
-        ),
+        product(computed(one['ndcg@10'], 'g', { is: 'ndcg-of', name: lens.name('user', one.user) })),
       ),
       divisor: [product(constant(rankings.length, '|U|', { is: 'people-measured' }))],
     };
@@ -32,7 +30,7 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
       predicted: predicted[k],
       rated: held.ratings[k],
     } as const;
-    return product(factor(error, 'e', what, 'computed', null, root ? 'square' : 'magnitude'));
+    return product(computed(error, 'e', what, null, root ? 'square' : 'magnitude'));
   });
   const mean = terms.reduce((sum, { value }) => sum + value, 0) / Math.max(1, n);
   return {

@@ -9,7 +9,7 @@ import { itemBiasTex, predictionTex } from '../../predictionTex';
 import { scorerTerms } from '../dataset';
 import { predictionOf } from '../scores';
 import { type Lens, SYMBOL } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
 /** The parts of a prediction are named alike as numbers and as operands. */
 type PairOperand = Extract<OperandFacts, { is: PairNumber }>;
@@ -72,7 +72,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
       } satisfies Formula;
     case 'item-bias': {
       const own = lens.has.scale;
-      const scale = own ? [scaleOf(lens, person, user)] : [];
+      const scale = own ? [lens.fitted('scale', user, PASSES, { is: 'own-scale' })] : [];
       const sum = String.raw`b_i + \sum_k w_k\,[i ; \text{statistics}]_k`;
       return {
         about: { is: 'item-bias', scaled: own },
@@ -98,11 +98,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           ? []
           : Array.from({ length: lens.D }, (_, d) =>
               product(
-                factor(own.factor[d], `p_{${d}}`, { is: 'factor', n: d }, 'computed', {
-                  of: 'factor',
-                  person,
-                  d,
-                }),
+                computed(own.factor[d], `p_{${d}}`, { is: 'factor', n: d }, { of: 'factor', person, d }),
                 lens.state('item', item, d),
               ),
             ),
@@ -124,7 +120,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
           : Array.from(hidden, (value, unit) =>
               product(
                 lens.weight('score/mlp/output', unit, `w_{${unit}}`, { is: 'unit-weight', n: unit }),
-                factor(value, `a_{${unit}}`, { is: 'hidden', n: unit }, 'computed', pair.unit(unit), 'relu'),
+                computed(value, `a_{${unit}}`, { is: 'hidden', n: unit }, pair.unit(unit), 'relu'),
               ),
             ),
       } satisfies Formula;
@@ -134,7 +130,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
 
 function prediction(lens: Lens, parts: ReturnType<typeof predictionOf>, pair: Pair): Formula {
   const part = (what: PairOperand, value: number, symbol: string) =>
-    product(factor(value, symbol, what, 'computed', pair.part(what.is)));
+    product(computed(value, symbol, what, pair.part(what.is)));
   const terms = scorerTerms(lens.config);
   return {
     about: {
@@ -223,26 +219,11 @@ async function hiddenOf(lens: Lens, user: number, item: number): Promise<Float64
   return Float64Array.from(halves.user.hidden, (value, m) => Math.fround(value + halves.item.hidden[m]));
 }
 
-const scaleOf = (lens: Lens, person: string, user: number, pass = PASSES) =>
-  factor(lens.statistics(pass).users.scales[user] ?? 1, 's_u', { is: 'own-scale' }, 'computed', {
-    of: 'scale',
-    person,
-    pass,
-  });
-
 /** b_u + w·[h; statistics] of one side, term by term. */
 function bias(lens: Lens, side: Side, entity: number): Summand[] {
-  const statistics = lens.statistics(PASSES)[side === 'user' ? 'users' : 'items'];
   const name: WeightName = `score/${side}/bias`;
   return [
-    product(
-      factor(statistics.biases[entity] ?? 0, `b_${SYMBOL[side]}`, { is: 'own-bias', side }, 'computed', {
-        of: 'damped-bias',
-        side,
-        id: lens.id(side, entity),
-        pass: PASSES,
-      }),
-    ),
+    product(lens.bias(side, entity, PASSES, { is: 'own-bias', side })),
     ...knownOf(lens, side, entity).map((known, k) =>
       product(lens.weight(name, k, `w_{${k}}`, { is: 'input-weight', n: k, side: null }), ...known),
     ),
@@ -253,17 +234,11 @@ function bias(lens: Lens, side: Side, entity: number): Summand[] {
 function knownOf(lens: Lens, side: Side, entity: number) {
   const { users, items } = lens.statistics(PASSES);
   const { deviation } = lens.config.rating;
-  const id = lens.id(side, entity);
   const state = Array.from({ length: lens.D }, (_, d) => [lens.state(side, entity, d)]);
   const own = side === 'user' ? users : items;
   const count = constant(own.counts[entity] ?? 0, 'n', { is: 'interactions' }, 'log1p');
   const damped = [
-    factor(own.biases[entity] ?? 0, `b_${SYMBOL[side]}`, { is: 'own-bias', side: null }, 'computed', {
-      of: 'damped-bias',
-      side,
-      id,
-      pass: PASSES,
-    }),
+    lens.bias(side, entity, PASSES, { is: 'own-bias', side: null }),
     constant(deviation, String.raw`\sigma`, { is: 'rating-spread' }, 'reciprocal'),
   ];
   if (side === 'item')
@@ -273,21 +248,7 @@ function knownOf(lens: Lens, side: Side, entity: number) {
       damped,
       [constant(items.support[entity] ?? 0, String.raw`\sum w_u`, { is: 'raters' }, 'log1p')],
     ];
-  const scale = factor(
-    users.scales[entity] ?? 1,
-    's_u',
-    { is: 'scale-less-one' },
-    'computed',
-    { of: 'scale', person: id, pass: PASSES },
-    'one-minus',
-  );
-  const reliability = factor(
-    users.reliabilities[entity] ?? 1,
-    'w_u',
-    { is: 'reliability-log' },
-    'computed',
-    { of: 'reliability', person: id, pass: PASSES },
-    'log',
-  );
+  const scale = lens.fitted('scale', entity, PASSES, { is: 'scale-less-one' }, 'one-minus');
+  const reliability = lens.fitted('reliability', entity, PASSES, { is: 'reliability-log' }, 'log');
   return [...state, [count], damped, [scale, constant(-1, '-1', { is: 'turned-round' })], [reliability]];
 }

@@ -43,6 +43,15 @@ export function factor(
   return { value, symbol, what, origin, open, apply };
 }
 
+/** An operand that was computed here. */
+export const computed = (
+  value: number,
+  symbol: string,
+  what: OperandFacts,
+  open: NumberRef | null = null,
+  apply: FactorFunction | null = null,
+): Factor => factor(value, symbol, what, 'computed', open, apply);
+
 /** An operand that nobody computed: a count, a setting, a mean of the train split. */
 export const constant = (
   value: number,

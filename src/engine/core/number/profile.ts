@@ -1,6 +1,6 @@
 import { RequestError } from '../requestError';
 import { type Lens, SYMBOL } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, factor, product, type Ref } from './parts';
 
 /** Share of a word in a keyword profile (docs/ARCHITECTURE.md#keyword-weights). */
 export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>): Promise<Formula> {
@@ -13,11 +13,12 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
   const { columns } = lens.moment.world;
   const nameOf = (row: number) => lens.name(other, columns[other][row]);
   const remaining = (row: number, left: number) =>
-    factor(left, String.raw`\lVert c \rVert`, { is: 'remaining', name: nameOf(row) }, 'computed', {
-      of: 'remaining',
-      side,
-      key: lens.key(row),
-    });
+    computed(
+      left,
+      String.raw`\lVert c \rVert`,
+      { is: 'remaining', name: nameOf(row) },
+      { of: 'remaining', side, key: lens.key(row) },
+    );
   const spoken = mentions.filter(({ remaining: left, words }) => left > 0 && words.length > 0);
   return {
     about: { is: 'keyword', word, name: lens.name(side, entity) },
@@ -95,7 +96,7 @@ export async function openCoordinate(
     value: direction.reduce((sum, value, d) => sum + (state[d] - mean[d]) * value, 0),
     terms: [
       ...Array.from(direction, (value, d) =>
-        product(factor(value, `a_{${d}}`, { is: 'axis', n: d, axes }, 'computed'), {
+        product(computed(value, `a_{${d}}`, { is: 'axis', n: d, axes }), {
           ...lens.state(side, entity, d),
           symbol: `${SYMBOL[side]}_{${d}}`,
         }),

@@ -1,6 +1,6 @@
 import { buildWaterfall, slopeOf } from '../waterfall';
 import type { Lens } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
 /** What one interaction of a person adds to a predicted rating: its bar in the waterfall. */
 export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Promise<Formula> {
@@ -20,17 +20,8 @@ export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Pr
     unit: 'rating',
     terms: Array.from(c, (value, d) =>
       product(
-        factor(value, `c_{${d}}`, { is: 'left', n: d }, 'computed', {
-          of: 'contribution',
-          side: 'user',
-          key,
-          d,
-        }),
-        factor(slope[d], `s_{${d}}`, { is: 'slope', n: d }, 'computed', {
-          of: 'slope',
-          item: id,
-          d,
-        }),
+        computed(value, `c_{${d}}`, { is: 'left', n: d }, { of: 'contribution', side: 'user', key, d }),
+        computed(slope[d], `s_{${d}}`, { is: 'slope', n: d }, { of: 'slope', item: id, d }),
       ),
     ),
   };

@@ -1,7 +1,7 @@
 import { PASSES } from '../../../model/bias';
 import type { Side } from '../../../vocabulary';
 import { type Lens, SYMBOL } from './lens';
-import { constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, factor, product, type Ref } from './parts';
 
 /** Rows of an entity that carry a rating, those that its statistics are fitted to. */
 const ratedRows = (lens: Lens, side: Side, entity: number): number[] =>
@@ -38,13 +38,12 @@ function deviationOf(lens: Lens, without: 'item' | 'user' | 'both', row: number,
 const deviation = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number) => {
   const { columns } = lens.moment.world;
   const of = without === 'item' ? lens.name('item', columns.item[row]) : lens.name('user', columns.user[row]);
-  return factor(
+  return computed(
     deviationOf(lens, without, row, pass),
     'e',
     without === 'both'
       ? { is: 'unexplained', name: lens.name('item', columns.item[row]) }
       : { is: 'rating-without', without, name: of },
-    'computed',
     { of: 'deviation', without, key: lens.key(row), pass },
   );
 };
@@ -54,7 +53,6 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
   lens.pass(pass);
   const entity = lens.entity(side, id);
   const all = lens.statistics(pass);
-  const before = lens.statistics(Math.max(0, pass - 1));
   const { damping } = lens.config;
   const { has } = lens;
   const value = (side === 'user' ? all.users : all.items).biases[entity] ?? 0;
@@ -62,18 +60,8 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
   const { columns } = lens.moment.world;
   const weights = (row: number) => {
     const user = columns.user[row];
-    const person = lens.id('user', user);
-    const from = pass - 1;
-    const counts = factor(before.users.reliabilities[user], 'w_u', { is: 'rater-reliability' }, 'computed', {
-      of: 'reliability',
-      person,
-      pass: from,
-    });
-    const scale = factor(before.users.scales[user], 's_u', { is: 'rater-scale' }, 'computed', {
-      of: 'scale',
-      person,
-      pass: from,
-    });
+    const counts = lens.fitted('reliability', user, pass - 1, { is: 'rater-reliability' });
+    const scale = lens.fitted('scale', user, pass - 1, { is: 'rater-scale' });
     return { reliability: has.reliability ? [counts] : [], scale: has.scale ? [scale] : [] };
   };
   const w = has.reliability ? 'w_u ' : '';
@@ -129,29 +117,13 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   const { columns, scenario } = lens.moment.world;
   const r = scenario.givenRating(row);
   const [user, item] = [columns.user[row], columns.item[row]];
-  const [person, id] = [lens.id('user', user), lens.id('item', item)];
-  const now = lens.statistics(pass);
   const earlier = Math.max(0, pass - 1);
-  const before = lens.statistics(earlier);
   const minus = constant(-1, '-1', { is: 'taken-away' });
   const s = lens.has.scale ? 's_u ' : '';
-  const bias = (side: Side, from: number, value: number) =>
-    factor(
-      value,
-      `b_${SYMBOL[side]}`,
-      { is: 'bias-of', name: lens.name(side, side === 'user' ? user : item) },
-      'computed',
-      {
-        of: 'damped-bias',
-        side,
-        id: side === 'user' ? person : id,
-        pass: from,
-      },
-    );
-  const scale = (from: number, value: number) =>
-    lens.has.scale
-      ? [factor(value, 's_u', { is: 'own-scale' }, 'computed', { of: 'scale', person, pass: from })]
-      : [];
+  const bias = (side: Side, entity: number, from: number) =>
+    lens.bias(side, entity, from, { is: 'bias-of', name: lens.name(side, entity) });
+  const scale = (from: number) =>
+    lens.has.scale ? [lens.fitted('scale', user, from, { is: 'own-scale' })] : [];
   const terms = [
     product(
       factor(
@@ -167,20 +139,10 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
     ),
     product(constant(lens.config.meanRating, String.raw`\mu`, { is: 'mean-rating' }), minus),
   ];
-  if (without === 'user') terms.push(product(bias('user', earlier, before.users.biases[user]), minus));
-  if (without === 'both') terms.push(product(bias('user', pass, now.users.biases[user]), minus));
-  if (without === 'item')
-    terms.push(
-      product(
-        ...scale(earlier, before.users.scales[user]),
-        bias('item', pass, now.items.biases[item]),
-        minus,
-      ),
-    );
-  if (without === 'both')
-    terms.push(
-      product(...scale(pass, now.users.scales[user]), bias('item', pass, now.items.biases[item]), minus),
-    );
+  if (without === 'user') terms.push(product(bias('user', user, earlier), minus));
+  if (without === 'both') terms.push(product(bias('user', user, pass), minus));
+  if (without !== 'user')
+    terms.push(product(...scale(without === 'item' ? earlier : pass), bias('item', item, pass), minus));
   return {
     about: { is: 'deviation', item: lens.name('item', item) },
     symbol: 'e',
@@ -214,18 +176,7 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
     constant(spread, 'm', { is: 'bias-square' }),
   );
   const bias = (row: number) =>
-    factor(
-      now.items.biases[columns.item[row]],
-      'b_i',
-      { is: 'bias-of', name: lens.name('item', columns.item[row]) },
-      'computed',
-      {
-        of: 'damped-bias',
-        side: 'item',
-        id: lens.id('item', columns.item[row]),
-        pass,
-      },
-    );
+    lens.bias('item', columns.item[row], pass, { is: 'bias-of', name: lens.name('item', columns.item[row]) });
   const rows = ratedRows(lens, 'user', user);
   return {
     ...common,

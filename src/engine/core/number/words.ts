@@ -1,7 +1,7 @@
 import type { Summand, TraceName } from '../../openedNumber';
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
-import { type Formula, factor, product, type Ref } from './parts';
+import { computed, type Formula, product, type Ref } from './parts';
 
 /** One review as it was read, for the formulas of its words. */
 async function reading(lens: Lens, key: string) {
@@ -47,17 +47,18 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
     ...common,
     terms: read.words.map(({ word }, l) =>
       product(
-        factor(read.at('attention', l), String.raw`\alpha_{${l}}`, { is: 'attention', word }, 'computed', {
-          of: 'attention',
-          key,
-          word: l,
-        }),
-        factor(read.at('in-context', l, e), `h_{${l},${e}}`, { is: 'in-context', n: e, word }, 'computed', {
-          of: 'in-context',
-          key,
-          word: l,
-          e,
-        }),
+        computed(
+          read.at('attention', l),
+          String.raw`\alpha_{${l}}`,
+          { is: 'attention', word },
+          { of: 'attention', key, word: l },
+        ),
+        computed(
+          read.at('in-context', l, e),
+          `h_{${l},${e}}`,
+          { is: 'in-context', n: e, word },
+          { of: 'in-context', key, word: l, e },
+        ),
       ),
     ),
   };
@@ -73,11 +74,10 @@ export async function openAttention(
   if (of === 'attention') {
     const logit = (l: number): Summand =>
       product(
-        factor(
+        computed(
           read.at('logits', l),
           String.raw`\ell_{${l}}`,
           { is: 'logit', word: read.words[l].word },
-          'computed',
           { of: 'logit', key, word: l },
           'exp',
         ),
@@ -100,12 +100,12 @@ export async function openAttention(
     terms: Array.from({ length: lens.config.attentionSize }, (_, a) =>
       product(
         lens.weight('text/attention/vector', a, `v_{${a}}`, { is: 'unit-weight', n: a }),
-        factor(read.at('attending', word, a), `q_{${a}}`, { is: 'attending', n: a }, 'computed', {
-          of: 'attending',
-          key,
-          word,
-          unit: a,
-        }),
+        computed(
+          read.at('attending', word, a),
+          `q_{${a}}`,
+          { is: 'attending', n: a },
+          { of: 'attending', key, word, unit: a },
+        ),
       ),
     ),
   };
@@ -131,11 +131,10 @@ export async function openAttending(lens: Lens, { key, word, unit }: Ref<'attend
             n: e,
             word: null,
           }),
-          factor(
+          computed(
             read.at('in-context', word, e),
             `h_{${e}}`,
             { is: 'in-context', n: e, word: name },
-            'computed',
             { of: 'in-context', key, word, e },
           ),
         ),
@@ -171,12 +170,12 @@ export async function openContext(
       terms: [
         product(embedding(word, e)),
         product(
-          factor(read.at('context', word, e), `c_{${e}}`, { is: 'context', n: e }, 'computed', {
-            of: 'context',
-            key,
-            word,
-            e,
-          }),
+          computed(
+            read.at('context', word, e),
+            `c_{${e}}`,
+            { is: 'context', n: e },
+            { of: 'context', key, word, e },
+          ),
         ),
       ],
     };
