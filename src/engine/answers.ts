@@ -5,25 +5,26 @@ import type { Modality } from '../vocabulary';
 /** `stored`: the bundle's shipped states; `live`: replayed here, by this backend. */
 export type Source = 'stored' | 'live';
 
-export interface PersonSummary {
-  readonly id: string;
-  /** Readable description from the person's profile. */
-  readonly label: string;
-  /** Interactions in the log, simulated ones included. */
+/** Interactions of a person or an item, simulated ones included, and their overall ratings. */
+export interface Tally {
   readonly interactions: number;
   /** Mean overall rating; null without ratings. */
   readonly meanRating: number | null;
+}
+
+export interface PersonSummary extends Tally {
+  readonly id: string;
+  /** Readable description from the person's profile. */
+  readonly label: string;
   /** True for a person made on this page. */
   readonly simulated: boolean;
 }
 
-export interface ItemSummary {
+export interface ItemSummary extends Tally {
   readonly id: string;
   readonly name: string;
   /** Known facts in the order of the data set's `itemFacts`; null where unknown. */
   readonly facts: readonly (string | null)[];
-  readonly interactions: number;
-  readonly meanRating: number | null;
 }
 
 /** One interaction as seen from the person or the item whose history it stands in. */

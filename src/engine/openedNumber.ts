@@ -1,5 +1,5 @@
 import { type Gate, MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
-import type { Prediction } from './answers';
+import type { AttendedToken, Prediction } from './answers';
 import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
 import type { Apart, NumberFacts, OperandFacts } from './numberFacts';
 import type { Place } from './simulatedLog';
@@ -98,7 +98,6 @@ export type NumberRef = Tagged<'of', typeof NUMBERS>;
 
 export type PairNumber = Extract<NumberRef, { of: 'expected' }>['part'];
 export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept';
-export type MetricOfTest = Extract<NumberRef, { of: 'metric' }>['name'];
 
 /** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
 export const historyName = (request: Readonly<Record<Modality, boolean>>): string =>
@@ -232,14 +231,9 @@ export type HeldGates = {
   readonly [gate in `${Side}/${Gate}`]: readonly (0 | 1 | null)[];
 };
 
-export interface TracedWord {
-  readonly word: string;
+export interface TracedWord extends Pick<AttendedToken, 'word' | 'start' | 'end' | 'known' | 'keyword'> {
   /** Row of its embedding. */
   readonly id: number;
-  readonly start: number;
-  readonly end: number;
-  readonly known: boolean;
-  readonly keyword: boolean;
 }
 
 /** Intermediates of an update; L words, E and D as in the configuration, A hidden units of the attention. */

@@ -11,9 +11,6 @@ export interface EntityIndex {
   readonly byId: ReadonlyMap<string, number>;
   /** Log rows of each entity, oldest first. */
   readonly rows: readonly Int32Array[];
-  /** Sum and number of overall ratings of each entity. */
-  readonly ratingSums: Float64Array;
-  readonly rated: Int32Array;
 }
 
 /** A bundle with the look-up tables that queries need; made once, never changed. */
@@ -41,27 +38,22 @@ export function makeCatalogue(bundle: Bundle): Catalogue {
     config: manifest.model,
     vocabulary: toVocabulary(bundle.vocabulary.word),
     tokeniser: bundle.tokeniser,
-    user: indexEntities(bundle.users.id, interactions.user, interactions.rating),
-    item: indexEntities(bundle.items.id, interactions.item, interactions.rating),
+    user: indexEntities(bundle.users.id, interactions.user),
+    item: indexEntities(bundle.items.id, interactions.item),
     initial: { user: weight('user/initial'), item: weight('item/initial') },
     keywordStart,
   };
 }
 
-function indexEntities(ids: readonly string[], column: Int32Array, ratings: Float64Array): EntityIndex {
+function indexEntities(ids: readonly string[], column: Int32Array): EntityIndex {
   const lengths = new Int32Array(ids.length);
   for (const entity of column) lengths[entity]++;
   const rows = Array.from(lengths, (length) => new Int32Array(length));
   const filled = new Int32Array(ids.length);
-  const ratingSums = new Float64Array(ids.length);
-  const rated = new Int32Array(ids.length);
   column.forEach((entity, row) => {
     rows[entity][filled[entity]++] = row;
-    if (Number.isNaN(ratings[row])) return;
-    ratingSums[entity] += ratings[row];
-    rated[entity]++;
   });
-  return { count: ids.length, byId: new Map(ids.map((id, k) => [id, k])), rows, ratingSums, rated };
+  return { count: ids.length, byId: new Map(ids.map((id, k) => [id, k])), rows };
 }
 
 /** Keywords of one log row, heaviest first. */

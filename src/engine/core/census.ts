@@ -1,14 +1,8 @@
 import { SIDES, type Side } from '../../vocabulary';
+import type { Tally } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Scenario } from './scenario';
 import { columnsOf } from './world';
-
-/** Interactions of an entity and their overall ratings. */
-export interface Tally {
-  readonly interactions: number;
-  /** Null without ratings. */
-  readonly meanRating: number | null;
-}
 
 /** Who took part in how much of a scenario: needs no model. */
 export class Census {

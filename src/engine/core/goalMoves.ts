@@ -32,32 +32,29 @@ function neighbours(scale: Steps, value: number | null): number[] {
     .filter((next) => next >= scale.min - 1e-9 && next <= scale.max + 1e-9);
 }
 
-const withAspect = (draft: Draft, k: number, value: number | null): Draft => ({
-  ...draft,
-  aspects: draft.aspects.map((old, j) => (j === k ? value : old)),
+const rate = (name: string, draft: Draft, to: number | null): Move => ({
+  name,
+  change: { what: 'rating', from: draft.rating, to },
+  draft: { ...draft, rating: to },
+});
+
+const rateAspect = (name: string, draft: Draft, aspect: number, to: number | null): Move => ({
+  name,
+  change: { what: 'aspect', aspect, from: draft.aspects[aspect], to },
+  draft: { ...draft, aspects: draft.aspects.map((old, k) => (k === aspect ? to : old)) },
 });
 
 const sign = (from: number | null, to: number): string => (from === null || to > from ? '+' : '-');
 
 /** All that lies one step away. */
 export function movesFrom(draft: Draft, words: readonly string[], scales: Scales): Move[] {
-  const rating = neighbours(scales.rating, draft.rating).map(
-    (to): Move => ({
-      name: `rating${sign(draft.rating, to)}`,
-      change: { what: 'rating', from: draft.rating, to },
-      draft: { ...draft, rating: to },
-    }),
+  const rating = neighbours(scales.rating, draft.rating).map((to) =>
+    rate(`rating${sign(draft.rating, to)}`, draft, to),
   );
-  const aspects = scales.aspects.flatMap((scale, aspect) =>
-    neighbours(scale, draft.aspects[aspect]).map((to): Move => {
-      const from = draft.aspects[aspect];
-      return {
-        name: `${aspect}${sign(from, to)}`,
-        change: { what: 'aspect', aspect, from, to },
-        draft: withAspect(draft, aspect, to),
-      };
-    }),
-  );
+  const aspects = scales.aspects.flatMap((scale, aspect) => {
+    const from = draft.aspects[aspect];
+    return neighbours(scale, from).map((to) => rateAspect(`${aspect}${sign(from, to)}`, draft, aspect, to));
+  });
   return [...rating, ...aspects, ...wordMoves(draft, words)];
 }
 
@@ -76,16 +73,7 @@ export function firstMoves(draft: Draft, words: readonly string[], scale: Steps)
   const values = Array.from({ length: places }, (_, k) =>
     onScale(scale, scale.max - (k * (scale.max - scale.min)) / Math.max(1, places - 1)),
   );
-  return [
-    ...[...new Set(values)].map(
-      (to): Move => ({
-        name: `first ${to}`,
-        change: { what: 'rating', from: null, to },
-        draft: { ...draft, rating: to },
-      }),
-    ),
-    ...wordMoves(draft, words),
-  ];
+  return [...[...new Set(values)].map((to) => rate(`first ${to}`, draft, to)), ...wordMoves(draft, words)];
 }
 
 /** What lies one step nearer to how the review began. */
@@ -104,21 +92,10 @@ export function movesBack(draft: Draft, start: Draft, { rating, aspects }: Scale
   aspects.forEach((scale, aspect) => {
     const from = draft.aspects[aspect];
     if (from === start.aspects[aspect]) return;
-    const to = back(scale, from, start.aspects[aspect]);
-    moves.push({
-      name: `${aspect}`,
-      change: { what: 'aspect', aspect, from, to },
-      draft: withAspect(draft, aspect, to),
-    });
+    moves.push(rateAspect(`${aspect}`, draft, aspect, back(scale, from, start.aspects[aspect])));
   });
-  if (draft.rating !== start.rating) {
-    const to = back(rating, draft.rating, start.rating);
-    moves.push({
-      name: 'rating',
-      change: { what: 'rating', from: draft.rating, to },
-      draft: { ...draft, rating: to },
-    });
-  }
+  if (draft.rating !== start.rating)
+    moves.push(rate('rating', draft, back(rating, draft.rating, start.rating)));
   // A review with nothing in it is none.
   return moves.filter(
     ({ draft: next }) =>

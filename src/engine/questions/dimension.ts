@@ -1,8 +1,8 @@
-import { explainedBy, meanOf, pearson, varianceOf } from '../../model/correlation';
+import { type Explained, explainedBy, meanOf, pearson, varianceOf } from '../../model/correlation';
 import type { Side } from '../../vocabulary';
 import { alterationKey } from '../alterations';
+import type { Tally } from '../answers';
 import type { Catalogue } from '../core/catalogue';
-import type { Tally } from '../core/census';
 import { perGround } from '../core/ground';
 import { Lru } from '../core/lru';
 import type { Moment } from '../core/moment';
@@ -20,14 +20,11 @@ export interface DimensionRequest extends Place {
 }
 
 /** Somebody, or something, at one end of a dimension. */
-export interface DimensionEnd {
+export interface DimensionEnd extends Tally {
   readonly id: string;
   readonly name: string;
   /** Of the state in this dimension. */
   readonly value: number;
-  /** Null without ratings. */
-  readonly meanRating: number | null;
-  readonly interactions: number;
 }
 
 /** How far a review of a single word moves the dimension, from the state in which everybody (everything) begins. */
@@ -50,16 +47,8 @@ export interface Correlation {
 }
 
 /** How much of the variance a fact about the items explains. */
-export interface FactLink {
+export interface FactLink extends Explained {
   readonly label: string;
-  /** η², 0–1. */
-  readonly share: number;
-  /** What η² of as many groups drawn at random comes to. */
-  readonly chance: number;
-  /** ε²: η² less what chance gives it; may fall below 0. */
-  readonly adjusted: number;
-  readonly groups: number;
-  readonly n: number;
 }
 
 export interface DimensionReport {

@@ -22,16 +22,15 @@ export interface GoalRequest {
   readonly most: number;
 }
 
-/** A step that was taken, and where the goal stands after it. */
-export interface GoalStep {
-  readonly change: GoalChange;
+/** Where the goal stands. */
+export interface GoalStart {
   readonly rank: number;
   readonly rating: number;
 }
 
-export interface GoalStart {
-  readonly rank: number;
-  readonly rating: number;
+/** A step that was taken, and where the goal stands after it. */
+export interface GoalStep extends GoalStart {
+  readonly change: GoalChange;
 }
 
 export interface GoalProgress {
@@ -41,15 +40,13 @@ export interface GoalProgress {
   readonly steps: readonly GoalStep[];
 }
 
-export interface GoalReport {
+/** How the search went, and where the goal stands in the end. */
+export interface GoalReport extends GoalStart {
   readonly start: GoalStart;
   readonly steps: readonly GoalStep[];
   /** Steps that remain once the needless ones are taken back. */
   readonly distance: number;
   readonly reached: boolean;
-  /** Where the goal stands in the end. */
-  readonly rank: number;
-  readonly rating: number;
   /** How far its predicted rating is below the last place that counts; 0 when reached. */
   readonly missing: number;
   /** What to add to the log for exactly this; null where no step helps. */
@@ -73,11 +70,9 @@ const WORDS = 6;
 /** Gains smaller than this are rounding. */
 const LEAST_GAIN = 1e-6;
 
-interface Tried {
+interface Tried extends GoalStart {
   readonly draft: Draft;
   readonly entry: LogEntry;
-  readonly rank: number;
-  readonly rating: number;
   /** Predicted rating above that of the item on the last place that counts; positive exactly when reached. */
   readonly lead: number;
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../../model/neighbours';
 import { project } from '../../model/pca';
 import type { Side } from '../../vocabulary';
-import type { AxesOf, ItemSummary, MapAxes, PersonSummary } from '../answers';
+import type { AxesOf, HistoryEntry, ItemSummary, MapAxes, PersonSummary } from '../answers';
 import type { Catalogue } from '../core/catalogue';
 import { flatten, type MapProjection, NEIGHBOURS, projectionOf } from '../core/mapProjection';
 import type { Moment } from '../core/moment';
@@ -28,20 +28,12 @@ export interface MapPoints {
 }
 
 /** Where somebody stood just after one interaction. */
-export interface PathStep {
-  /** As in `HistoryEntry`. */
-  readonly key: string;
-  readonly simulated: boolean;
-  readonly edited: boolean;
-  readonly item: string;
-  readonly itemName: string;
-  readonly rating: number | null;
+export interface PathStep
+  extends Pick<HistoryEntry, 'key' | 'simulated' | 'edited' | 'item' | 'itemName' | 'rating' | 'share'> {
   readonly x: number;
   readonly y: number;
   /** ‖h' − h‖ in all dimensions: how far the interaction moved the state. */
   readonly moved: number;
-  /** As in `HistoryEntry`: what still remains of it, as a share of the sum over the history, 0–1. */
-  readonly share: number;
 }
 
 /** One of the nearest in all dimensions. */
