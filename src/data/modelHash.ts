@@ -4,10 +4,9 @@ import {
   TOKENISER_REVISIONS,
   type TokeniserRevision,
 } from '../model/revision';
-import { DataError } from './errors';
 import type { Manifest } from './manifest';
 import { join } from './readFiles';
-import { MANIFEST_FILE } from './readManifest';
+import { fail } from './readManifest';
 import { sha256 } from './sha256';
 import type { VocabularyTable } from './tables';
 
@@ -58,11 +57,6 @@ export async function modelHash({
   return sha256(bytesOf(lines.join('\n')));
 }
 
-const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
-const fail = (field: string, problem: string): never => {
-  throw new DataError(MANIFEST_FILE, `field ${field}`, problem, REMEDY);
-};
-
 /** The part of a manifest that says which model it is. */
 export type ModelIdentity = Pick<Manifest, 'modelHash' | 'earlier'> & {
   readonly tokeniser: TokeniserRevision;
@@ -91,15 +85,15 @@ export async function identify(
 ): Promise<ModelIdentity> {
   const { revisions, tensors } = manifest;
   if (!(revisions.tokeniser in TOKENISER_REVISIONS))
-    fail('revisions.tokeniser', `is ${revisions.tokeniser}, which this page does not know`);
+    fail('field revisions.tokeniser', `is ${revisions.tokeniser}, which this page does not know`);
   if (!(revisions.statistics in STATISTICS_REVISIONS))
-    fail('revisions.statistics', `is ${revisions.statistics}, which this page does not know`);
+    fail('field revisions.statistics', `is ${revisions.statistics}, which this page does not know`);
   const weights = join(tensors.weights.paths.map((path) => contents.get(path) ?? new Uint8Array()));
   const parts = { ...manifest, vocabulary, weights };
   const own = manifest.schemaVersion === 2 ? await sha256(weights) : await modelHash(parts);
   if (own !== manifest.modelHash)
     fail(
-      'modelHash',
+      'field modelHash',
       manifest.schemaVersion === 2
         ? `is ${manifest.modelHash.slice(0, 12)}…, and the weights give ${own.slice(0, 12)}…`
         : `is ${manifest.modelHash.slice(0, 12)}…, and weights, configuration, vocabulary and revisions give ${own.slice(0, 12)}…`,

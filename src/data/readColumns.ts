@@ -84,57 +84,54 @@ export class Columns {
     });
   }
 
+  /** Fills a column of numbers with what `read` makes of each value. */
+  private fill<T extends Int32Array | Float64Array>(
+    name: string,
+    values: T,
+    read: (value: unknown, row: number) => number,
+  ): T {
+    const column = this.column(name);
+    for (let row = 0; row < column.length; row++) values[row] = read(column[row], row);
+    return values;
+  }
+
+  private finite(name: string, row: number, value: unknown): number {
+    const number = toNumber(value);
+    return Number.isFinite(number) ? number : this.fail(name, row, `is ${shown(value)}, not a finite number`);
+  }
+
   /** Whole numbers in [0, limit). Booleans count as 0 and 1. */
   integers(name: string, limit: number): Int32Array {
-    const values = new Int32Array(this.rows);
-    const column = this.column(name);
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row];
+    return this.fill(name, new Int32Array(this.rows), (value, row) => {
       const number = toNumber(value);
-      if (number === null || !Number.isInteger(number) || number < 0 || number >= limit)
-        this.fail(name, row, `is ${shown(value)}, not a whole number from 0 to ${limit - 1}`);
-      values[row] = number as number;
-    }
-    return values;
+      return Number.isInteger(number) && number >= 0 && number < limit
+        ? number
+        : this.fail(name, row, `is ${shown(value)}, not a whole number from 0 to ${limit - 1}`);
+    });
   }
 
   /** Finite numbers in [min, max]. */
   numbers(name: string, min: number, max: number): Float64Array {
-    const values = new Float64Array(this.rows);
-    const column = this.column(name);
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row];
-      const number = toNumber(value);
-      if (number === null || !Number.isFinite(number))
-        this.fail(name, row, `is ${shown(value)}, not a finite number`);
-      if ((number as number) < min || (number as number) > max)
-        this.fail(name, row, `is ${number}, outside ${min} to ${max}`);
-      values[row] = number as number;
-    }
-    return values;
+    return this.fill(name, new Float64Array(this.rows), (value, row) => {
+      const number = this.finite(name, row, value);
+      if (number < min || number > max) this.fail(name, row, `is ${number}, outside ${min} to ${max}`);
+      return number;
+    });
   }
 
   /** Finite numbers, NaN where the table has a gap. */
   optionalNumbers(name: string): Float64Array {
-    const values = new Float64Array(this.rows);
-    const column = this.column(name);
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row];
-      const absent = value === null || value === undefined;
-      const number = absent ? Number.NaN : toNumber(value);
-      if (!absent && (number === null || !Number.isFinite(number)))
-        this.fail(name, row, `is ${shown(value)}, not a finite number`);
-      values[row] = number as number;
-    }
-    return values;
+    return this.fill(name, new Float64Array(this.rows), (value, row) =>
+      value === null || value === undefined ? Number.NaN : this.finite(name, row, value),
+    );
   }
 }
 
-const toNumber = (value: unknown): number | null => {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
-  return null;
-};
+/** NaN for what is no number. */
+const toNumber = (value: unknown): number =>
+  typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+    ? Number(value)
+    : Number.NaN;
 
 const shown = (value: unknown): string =>
   value === null || value === undefined ? 'absent' : typeof value === 'string' ? `"${value}"` : String(value);

@@ -5,7 +5,12 @@ import { sha256 } from './sha256';
 
 const RELOAD = 'Reload the page; if it stays, download the bundle again';
 
+const CONNECT = 'Check the connection and reload.';
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Of a whole file. */
+const failed = (path: string, problem: string, remedy: string) => new DataError(path, '', problem, remedy);
 
 /**
  * Reads files below a URL.
@@ -21,17 +26,11 @@ export function fromUrl(
     try {
       response = await fetchFile(new URL(path, baseUrl));
     } catch (error) {
-      throw new DataError(
-        path,
-        '',
-        `could not be fetched (${reasonOf(error)})`,
-        'Check the connection and reload.',
-      );
+      throw failed(path, `could not be fetched (${reasonOf(error)})`, CONNECT);
     }
     if (!response.ok)
-      throw new DataError(
+      throw failed(
         path,
-        '',
         `could not be fetched (HTTP ${response.status})`,
         'Check the address of the bundle.',
       );
@@ -48,12 +47,7 @@ export function fromUrl(
       return join(chunks);
     } catch (error) {
       if (error instanceof DataError) throw error;
-      throw new DataError(
-        path,
-        '',
-        `download broke off (${reasonOf(error)})`,
-        'Check the connection and reload.',
-      );
+      throw failed(path, `download broke off (${reasonOf(error)})`, CONNECT);
     }
   };
 }
@@ -73,16 +67,11 @@ export async function readOptional(
     response = await fetchFile(url, { cache: 'no-cache' });
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
-    throw new DataError(
-      name,
-      '',
-      `could not be fetched (${reasonOf(error)})`,
-      'Check the connection and reload.',
-    );
+    throw failed(name, `could not be fetched (${reasonOf(error)})`, CONNECT);
   }
   if (response.status === 404) return null;
   if (!response.ok)
-    throw new DataError(name, '', `could not be fetched (HTTP ${response.status})`, 'Reload the page later.');
+    throw failed(name, `could not be fetched (HTTP ${response.status})`, 'Reload the page later.');
   // Servers of single-page apps answer a missing file with their start page.
   return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64))) ? null : bytes;
 }
@@ -137,14 +126,13 @@ export async function verify(
     files.map(async (file) => {
       const bytes = contents.get(file.path);
       if (bytes?.length !== file.bytes)
-        throw new DataError(
+        throw failed(
           file.path,
-          '',
           `is damaged: ${bytes?.length ?? 'no'} bytes where the manifest says ${file.bytes}`,
           RELOAD,
         );
       if ((await sha256(bytes)) !== file.sha256)
-        throw new DataError(file.path, '', 'is damaged: checksum differs', RELOAD);
+        throw failed(file.path, 'is damaged: checksum differs', RELOAD);
       checked += file.bytes;
       onBytes?.(checked);
     }),

@@ -4,7 +4,8 @@ import { type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
 export const MANIFEST_FILE = 'manifest.json';
 const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
 
-const fail = (place: string, problem: string): never => {
+/** Says what is wrong with a manifest. */
+export const fail = (place: string, problem: string): never => {
   throw new DataError(MANIFEST_FILE, place, problem, REMEDY);
 };
 

@@ -5,6 +5,8 @@ import { join } from './readFiles';
 
 const REMEDY = 'Build the bundle again; the tensors do not fit its manifest.';
 
+const failed = (file: string, place: string, problem: string) => new DataError(file, place, problem, REMEDY);
+
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 /**
@@ -22,17 +24,11 @@ export function readTensors(
   for (const spec of group.weights) {
     const length = sizeOf(spec.shape) * (spec.quantization ? 2 : 4);
     if (at + length > bytes.length)
-      throw new DataError(
-        file,
-        `tensor ${spec.name}`,
-        `ends at byte ${at + length} of ${bytes.length}`,
-        REMEDY,
-      );
+      throw failed(file, `tensor ${spec.name}`, `ends at byte ${at + length} of ${bytes.length}`);
     tensors.set(spec.name, decode(file, spec, bytes.subarray(at, at + length)));
     at += length;
   }
-  if (at !== bytes.length)
-    throw new DataError(file, '', `has ${bytes.length - at} bytes that belong to no tensor`, REMEDY);
+  if (at !== bytes.length) throw failed(file, '', `has ${bytes.length - at} bytes that belong to no tensor`);
   return tensors;
 }
 
@@ -41,12 +37,7 @@ function decode(file: string, spec: TensorSpec, bytes: Uint8Array): Float32Array
   const values = spec.quantization ? decodeHalves(bytes) : new Float32Array(bytes.slice().buffer);
   const wrong = values.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0)
-    throw new DataError(
-      file,
-      `tensor ${spec.name}, value ${wrong}`,
-      `is ${values[wrong]}, not finite`,
-      REMEDY,
-    );
+    throw failed(file, `tensor ${spec.name}, value ${wrong}`, `is ${values[wrong]}, not finite`);
   return values;
 }
 
@@ -63,8 +54,8 @@ export function tensorOf(
   const spec = group.weights.find((one) => one.name === name);
   const values = tensors.get(name);
   const file = group.paths.join(' + ');
-  if (!spec || !values) throw new DataError(file, `tensor ${name}`, 'is missing', REMEDY);
+  if (!spec || !values) throw failed(file, `tensor ${name}`, 'is missing');
   if (spec.shape.join() !== shape.join())
-    throw new DataError(file, `tensor ${name}`, `is [${spec.shape}] where [${shape}] is needed`, REMEDY);
+    throw failed(file, `tensor ${name}`, `is [${spec.shape}] where [${shape}] is needed`);
   return values;
 }

@@ -1,6 +1,7 @@
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { encodeHalves } from './float16';
 import type { TensorGroup } from './manifest';
+import { join } from './readFiles';
 import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTable } from './tables';
 
 /** Files larger than this are cut into shards that load in parallel. */
@@ -77,13 +78,7 @@ export function writeTensors(
   stem: string,
   tensors: readonly StoredTensor[],
 ): { group: TensorGroup; files: Map<string, Uint8Array> } {
-  const parts = tensors.map((t) => encodeHalves(t.values));
-  const whole = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
+  const whole = join(tensors.map((t) => encodeHalves(t.values)));
   const files = new Map<string, Uint8Array>();
   for (let k = 0; k === 0 || k * SHARD_BYTES < whole.length; k++)
     files.set(`${stem}-${k}.bin`, whole.subarray(k * SHARD_BYTES, (k + 1) * SHARD_BYTES));

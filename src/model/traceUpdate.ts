@@ -20,43 +20,34 @@ export interface UpdateInput {
   readonly item: Float32Array;
 }
 
+type Update = [weights: Weights, config: ModelConfig, input: UpdateInput, alteration?: Alteration | null];
+
 /**
  * Runs one update, words to states, and gives every intermediate: what {@link encodeText}, {@link fuseFeatures} and
  * {@link jointStep} show a tap. It is the code that reads and replays everything else, and no second one; one read-back.
  * Of the cells' parts the user's half comes first.
  */
-export async function traceUpdate(
-  weights: Weights,
-  config: ModelConfig,
-  input: UpdateInput,
-  alteration: Alteration | null = UNALTERED,
-): Promise<Map<string, Recorded>> {
+export async function traceUpdate(...of: Update): Promise<Map<string, Recorded>> {
   const recorder = new Recorder();
-  tidy(() => void update(weights, config, input, alteration, recorder.tap));
+  tidy(() => void update(recorder.tap, ...of));
   return recorder.read();
 }
 
 /** The same update without a tap: what it gives in the end, by the names that {@link traceUpdate} has for it. */
-export async function runUpdate(
-  weights: Weights,
-  config: ModelConfig,
-  input: UpdateInput,
-  alteration: Alteration | null = UNALTERED,
-): Promise<Map<string, Recorded>> {
+export async function runUpdate(...of: Update): Promise<Map<string, Recorded>> {
   const recorder = new Recorder();
   tidy(() => {
-    for (const [name, tensor] of Object.entries(update(weights, config, input, alteration, unseen)))
-      recorder.tap(name, tensor);
+    for (const [name, tensor] of Object.entries(update(unseen, ...of))) recorder.tap(name, tensor);
   });
   return recorder.read();
 }
 
 function update(
+  tap: Tap,
   weights: Weights,
   config: ModelConfig,
   { tokens, stored, feedback, user, item }: UpdateInput,
-  alteration: Alteration | null,
-  tap: Tap,
+  alteration: Alteration | null = UNALTERED,
 ): { readonly [name: string]: Tensor } {
   const D = config.stateSize;
   const read = tokens && encodeText(weights, config, tokens, undefined, tap);

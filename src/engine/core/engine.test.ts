@@ -202,8 +202,8 @@ describe('replay', () => {
         }
     }
     const [users, items] = await Promise.all([states.users.data(), states.items.data()]);
-    users.forEach((value, k) => void expect(batched.userStates[k]).toBeCloseTo(value, 5));
-    items.forEach((value, k) => void expect(batched.itemStates[k]).toBeCloseTo(value, 5));
+    users.forEach((value, k) => void expect(batched.states.user[k]).toBeCloseTo(value, 5));
+    items.forEach((value, k) => void expect(batched.states.item[k]).toBeCloseTo(value, 5));
     dispose([x, states.users, states.items]);
     disposeBrain(brain);
   });

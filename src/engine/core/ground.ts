@@ -187,7 +187,7 @@ export class Ground {
     const replayed = await replayWithTrace(brain, catalogue, this.featuresWithout(new Set()), (done) => {
       for (const listener of this.listeners) listener(done);
     });
-    const states = { user: replayed.userStates, item: replayed.itemStates };
+    const { states } = replayed;
     const root = this.plainWorld('live', states, replayed.trace);
     const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
     this.isLive = true;
@@ -196,8 +196,8 @@ export class Ground {
       batches: replayed.batches,
       milliseconds: performance.now() - started,
       largestDifference: Math.max(
-        largestDifference(replayed.userStates, bundle.userStates),
-        largestDifference(replayed.itemStates, bundle.itemStates),
+        largestDifference(states.user, bundle.userStates),
+        largestDifference(states.item, bundle.itemStates),
       ),
     };
     return { worlds, report };

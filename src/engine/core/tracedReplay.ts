@@ -3,6 +3,7 @@ import { initialStates, type States } from '../../model/replay';
 import { type InteractionIds, scheduleTBatches } from '../../model/tbatch';
 import { concat, dispose, type Tensor2D, type Tensor3D } from '../../model/tf';
 import type { Weights } from '../../model/weights';
+import type { Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { TRACED, Trace } from './replayTrace';
@@ -11,8 +12,7 @@ import { streamBatches } from './stream';
 export interface TracedReplay {
   readonly trace: Trace;
   /** Row-major [users, D] and [items, D]: states after the whole log. */
-  readonly userStates: Float32Array;
-  readonly itemStates: Float32Array;
+  readonly states: Record<Side, Float32Array>;
   readonly batches: number;
 }
 
@@ -33,13 +33,7 @@ export async function replayWithTrace(
   const trace = new Trace(interactions.user.length, brain.config.stateSize);
   const start = initialStates(brain.weights, manifest.counts.users, manifest.counts.items);
   const states = await streamWithTrace(brain.weights, start, x, log, batches, trace, onProgress);
-  try {
-    const read = await Promise.all([states.users.data(), states.items.data()]);
-    const [userStates, itemStates] = read as Float32Array[];
-    return { trace, userStates, itemStates, batches: batches.length };
-  } finally {
-    dispose([states.users, states.items]);
-  }
+  return { trace, states, batches: batches.length };
 }
 
 /** Rows that are read back at once: hundreds of small reads would each wait for a GPU. */
@@ -52,8 +46,9 @@ interface Kept {
 }
 
 /**
- * {@link streamBatches} that adds every row to a trace. Takes over `start`; the caller owns the result.
+ * {@link streamBatches} that adds every row to a trace. Takes over `start`.
  * @param batches of the whole log, or of the rows that an edit affects
+ * @returns row-major states of users and of items
  */
 export async function streamWithTrace(
   weights: Weights,
@@ -64,7 +59,7 @@ export async function streamWithTrace(
   trace: Trace,
   onProgress: (done: number) => void,
   alteration: Alteration | null = UNALTERED,
-): Promise<States> {
+): Promise<Record<Side, Float32Array>> {
   const reading: Promise<void>[] = [];
   let waiting: Kept[] = [];
   let waitingRows = 0;
@@ -93,10 +88,10 @@ export async function streamWithTrace(
     try {
       if (waiting.length > 0) read();
       await Promise.all(reading);
-      return states;
-    } catch (error) {
+      const [user, item] = await Promise.all([states.users.data(), states.items.data()]);
+      return { user: user as Float32Array, item: item as Float32Array };
+    } finally {
       dispose([states.users, states.items]);
-      throw error;
     }
   } finally {
     dispose(waiting.flatMap((one) => one.parts));

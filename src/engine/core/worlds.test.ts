@@ -39,12 +39,7 @@ beforeAll(async () => {
   brain = makeBrain(bundle);
   catalogue = makeCatalogue(bundle);
   const scenario = new Scenario(catalogue, []);
-  const { trace, userStates, itemStates } = await replayWithTrace(
-    brain,
-    catalogue,
-    featuresOf(new Set()),
-    () => {},
-  );
+  const { trace, states } = await replayWithTrace(brain, catalogue, featuresOf(new Set()), () => {});
   root = new World({
     key: 'root',
     source: 'live',
@@ -52,7 +47,7 @@ beforeAll(async () => {
     scenario,
     columns: columnsOf(catalogue, scenario),
     trace,
-    states: { user: userStates, item: itemStates },
+    states,
     readings: new Map(),
     outcomes: new Int32Array(scenario.rows),
   });

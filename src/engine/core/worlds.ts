@@ -124,7 +124,7 @@ export class Worlds {
     const log = { users: columns.user, items: columns.item };
     let states: Record<Side, Float32Array>;
     try {
-      const after = await streamWithTrace(
+      states = await streamWithTrace(
         brain.weights,
         { users: start[0], items: start[1] },
         x,
@@ -134,9 +134,6 @@ export class Worlds {
         proceed,
         scenario.alteration,
       );
-      const read = await Promise.all([after.users.data(), after.items.data()]);
-      dispose([after.users, after.items]);
-      states = { user: read[0] as Float32Array, item: read[1] as Float32Array };
     } finally {
       dispose(x);
     }

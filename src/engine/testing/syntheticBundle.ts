@@ -220,11 +220,11 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
   });
   const first = await readBundle(sourceOf(files));
   const brain = makeBrain(first);
-  const { userStates: users, itemStates: items, ...rest } = await replayed(first, brain);
-  const stored = { manifest: manifestOf(files), itemStates: halves(items) };
+  const { states, ...rest } = await replayed(first, brain);
+  const stored = { manifest: manifestOf(files), itemStates: halves(states.item) };
   const results = await selfCheckResults(brain, stored);
   disposeBrain(brain);
-  return draft({ ...log, ...rest }, users, items, {
+  return draft({ ...log, ...rest }, states.user, states.item, {
     ...blank,
     attention: [...results.attention],
     userState: [...results.userState],
@@ -254,8 +254,7 @@ async function replayed(bundle: Bundle, brain: Brain) {
     }
     return norms;
   };
-  const { userStates, itemStates } = replay;
-  return { userStates, itemStates, remainingUser: remaining('user'), remainingItem: remaining('item') };
+  return { states: replay.states, remainingUser: remaining('user'), remainingItem: remaining('item') };
 }
 
 export const syntheticBundle = async (over?: Partial<ModelConfig>): Promise<Bundle> =>
