@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
 import { exact, milliseconds, moveOf, rating } from '../../ui/format';
@@ -11,8 +11,7 @@ import { differenceTitle } from './sentences';
 
 /** What one simulated review changed. */
 export function DifferencePanel() {
-  // Its charts come once the rest is drawn: together they would hold the page up.
-  const change = useDeferredValue(useSession((s) => s.view?.change));
+  const change = useSession((s) => s.view?.change);
   const written = useSession((s) => s.view?.written);
   const elapsed = useSession((s) => s.elapsed);
   const panel = useRef<HTMLElement>(null);
