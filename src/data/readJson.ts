@@ -1,6 +1,13 @@
 import type * as z from 'zod/mini';
 import { DataError } from './errors';
-import { fieldName } from './readManifest';
+
+/** `tables.users`, `files[3].path`: how a field is named in messages. */
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, part) =>
+      typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part),
+    '',
+  );
 
 /**
  * Parses a JSON file by its schema.
@@ -13,6 +20,14 @@ export function readJson<T>(file: string, bytes: Uint8Array, schema: z.ZodMiniTy
   } catch {
     throw new DataError(file, '', 'is not valid JSON', remedy);
   }
+  return checked(file, json, schema, remedy);
+}
+
+/**
+ * What a file says, where it fits its schema.
+ * @throws DataError naming file and field.
+ */
+export function checked<T>(file: string, json: unknown, schema: z.ZodMiniType<T>, remedy: string): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -1,5 +1,6 @@
 import { DataError } from './errors';
 import { type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
+import { checked } from './readJson';
 
 export const MANIFEST_FILE = 'manifest.json';
 const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
@@ -8,14 +9,6 @@ const REMEDY = 'Build the bundle again, or use one that belongs to this version 
 export const fail = (place: string, problem: string): never => {
   throw new DataError(MANIFEST_FILE, place, problem, REMEDY);
 };
-
-/** `tables.users`, `files[3].path`: how a field is named in messages. */
-export const fieldName = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (name, part) =>
-      typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part),
-    '',
-  );
 
 /** What version 2 does not say: there was one revision of everything. */
 const BEFORE_REVISIONS = { revisions: { tokeniser: 1, statistics: 1 }, earlier: [] };
@@ -38,14 +31,8 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== 2)
     fail('field schemaVersion', `is ${version}, and this page reads versions 2 and ${SCHEMA_VERSION}`);
-  const parsed = manifestSchema.safeParse(
-    version === 2 ? { ...(json as object), ...BEFORE_REVISIONS } : json,
-  );
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return fail(`field ${fieldName(issue.path) || '(root)'}`, issue.message);
-  }
-  const manifest = parsed.data;
+  const said = version === 2 ? { ...(json as object), ...BEFORE_REVISIONS } : json;
+  const manifest = checked(MANIFEST_FILE, said, manifestSchema, REMEDY);
   checkFiles(manifest);
   checkReference(manifest);
   return manifest;

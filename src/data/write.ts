@@ -10,29 +10,25 @@ const SHARD_BYTES = 4 * 1024 * 1024;
 const table = (columns: ColumnSource[]): Uint8Array =>
   new Uint8Array(parquetWriteBuffer({ columnData: columns, rowGroupSize: 1_000_000, statistics: false }));
 
-const strings = (name: string, data: readonly string[]): ColumnSource => ({
+/** A column without gaps. */
+const full = (
+  name: string,
+  data: ColumnSource['data'],
+  type: 'STRING' | 'INT32' | 'FLOAT',
+): ColumnSource => ({
   name,
-  data: [...data],
-  type: 'STRING',
+  data,
+  type,
   nullable: false,
 });
-const integers = (name: string, data: ArrayLike<number>): ColumnSource => ({
-  name,
-  data: Int32Array.from(data),
-  type: 'INT32',
-  nullable: false,
-});
+const strings = (name: string, data: readonly string[]) => full(name, [...data], 'STRING');
+const integers = (name: string, data: ArrayLike<number>) => full(name, Int32Array.from(data), 'INT32');
+const floats = (name: string, data: Float32Array) => full(name, data, 'FLOAT');
 /** Numbers with nulls where they are NaN. */
 const optional = (name: string, data: ArrayLike<number>): ColumnSource => ({
   name,
   data: Array.from(data, (v) => (Number.isNaN(v) ? null : v)),
   type: 'DOUBLE',
-});
-const floats = (name: string, data: Float32Array): ColumnSource => ({
-  name,
-  data,
-  type: 'FLOAT',
-  nullable: false,
 });
 
 /** The encodings of the tables; columns as documented in `tables.ts`. */

@@ -135,17 +135,15 @@ export interface AttendedToken {
 }
 
 /**
- * The predicted rating as a sum, in rating units: all terms but the last are exact shares of the person's state, which is
- * the sum of what its interactions left; the small network is not linear, so its term is one.
+ * The predicted rating before clipping as a sum, in rating units: beside the prediction's mean, item bias and small network,
+ * which is not linear, so that its term is one, all terms are exact shares of the person's state, which is the sum of what
+ * its interactions left.
  */
 export interface Waterfall {
   /** What the sum comes to, and whether the person's own review of the item counts in it. */
   readonly prediction: Prediction;
-  readonly mean: number;
   /** b_u of the history and what the scorer makes of the person's statistics. */
   readonly personLevel: number;
-  /** s_u·b(i), the item's whole bias on the person's scale. */
-  readonly itemBias: number;
   /** What is left of u_0, through bias and product. */
   readonly initial: number;
   readonly interactions: readonly {
@@ -155,9 +153,6 @@ export interface Waterfall {
     readonly simulated: boolean;
     readonly value: number;
   }[];
-  readonly mlp: number;
-  /** The prediction before clipping. */
-  readonly total: number;
 }
 
 /** Whose states give the axes of a map: what tells items apart tells little of people, and the other way round. */

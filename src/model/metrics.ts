@@ -22,16 +22,12 @@ export const defaultRelevant = ({ min, max }: { readonly min: number; readonly m
 /** DCG discount of place k (0-based). */
 const discount = (place: number): number => 1 / Math.log2(place + 2);
 
-/** How well one user's ranking puts relevant items first, each 0–1. */
-export interface UserRanking {
-  readonly user: number;
-  readonly 'ndcg@5': number;
-  readonly 'ndcg@10': number;
-  readonly 'f1@5': number;
-  readonly 'f1@10': number;
-}
+type RankingMetric = 'ndcg@5' | 'ndcg@10' | 'f1@5' | 'f1@10';
 
-const RANKING_METRICS = ['ndcg@5', 'ndcg@10', 'f1@5', 'f1@10'] as const;
+/** How well one user's ranking puts relevant items first, each 0–1. */
+export interface UserRanking extends Readonly<Record<RankingMetric, number>> {
+  readonly user: number;
+}
 
 /** The ranking metrics of one user from the gains (0 or 1) of the ranked items and the number of relevant ones. */
 export const userRanking = (user: number, gains: readonly number[], total: number): UserRanking => ({
@@ -71,10 +67,8 @@ export function ownRankings(test: HeldOut, scores: ArrayLike<number>, relevant: 
 }
 
 /** Mean of each ranking metric over users; null without users. */
-export function meanRanking(
-  rankings: readonly UserRanking[],
-): Record<(typeof RANKING_METRICS)[number], number | null> {
-  const mean = (name: (typeof RANKING_METRICS)[number]): number | null =>
+export function meanRanking(rankings: readonly UserRanking[]): Record<RankingMetric, number | null> {
+  const mean = (name: RankingMetric): number | null =>
     rankings.length > 0 ? rankings.reduce((sum, r) => sum + r[name], 0) / rankings.length : null;
   return {
     'ndcg@5': mean('ndcg@5'),

@@ -1,4 +1,4 @@
-import { SIDES, type Side } from '../../vocabulary';
+import type { Side } from '../../vocabulary';
 import type { Tally } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Scenario } from './scenario';
@@ -12,32 +12,29 @@ export class Census {
   /** @param end how many places of the order have happened */
   constructor(catalogue: Catalogue, scenario: Scenario, end = scenario.order.length) {
     this.newPeople = scenario.newPeople;
-    const counts = {
-      user: catalogue.user.count + scenario.newPeople.length,
-      item: catalogue.item.count,
-    };
-    const sums = { user: new Float64Array(counts.user), item: new Float64Array(counts.item) };
-    const rated = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
-    const all = { user: new Int32Array(counts.user), item: new Int32Array(counts.item) };
     const columns = columnsOf(catalogue, scenario);
     const order = scenario.order.subarray(0, end);
-    for (const side of SIDES) {
-      const ids = columns[side];
+    const of = (ids: Int32Array, count: number): Tally[] => {
+      const sums = new Float64Array(count);
+      const rated = new Int32Array(count);
+      const all = new Int32Array(count);
       for (const row of order) {
         const entity = ids[row];
-        all[side][entity]++;
+        all[entity]++;
         const rating = scenario.givenRating(row);
         if (Number.isNaN(rating)) continue;
-        sums[side][entity] += rating;
-        rated[side][entity]++;
+        sums[entity] += rating;
+        rated[entity]++;
       }
-    }
-    const of = (side: Side): Tally[] =>
-      Array.from(all[side], (interactions, k) => ({
+      return Array.from(all, (interactions, k) => ({
         interactions,
-        meanRating: rated[side][k] > 0 ? sums[side][k] / rated[side][k] : null,
+        meanRating: rated[k] > 0 ? sums[k] / rated[k] : null,
       }));
-    this.tallies = { user: of('user'), item: of('item') };
+    };
+    this.tallies = {
+      user: of(columns.user, catalogue.user.count + scenario.newPeople.length),
+      item: of(columns.item, catalogue.item.count),
+    };
   }
 
   tally(side: Side, entity: number): Tally {

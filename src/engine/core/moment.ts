@@ -98,17 +98,8 @@ export class Moment {
     return this.statistics_;
   }
 
-  /** {@link statistics} as they stand after fewer passes. */
-  statisticsAfter(passes: number): LogStatistics {
-    return this.fit(passes);
-  }
-
-  /** {@link statistics} as if one row had not happened. */
-  statisticsWithout(row: number | null): LogStatistics {
-    return this.fit(PASSES, row);
-  }
-
-  private fit(passes: number, without: number | null = null): LogStatistics {
+  /** {@link statistics} as they stand after fewer passes, or as if one row had not happened. */
+  fit(passes: number, without: number | null = null): LogStatistics {
     const { scenario, columns, counts, places } = this.world;
     const order = scenario.order.subarray(0, this.end);
     // Filled by hand: this runs for every review, and a call for each of many thousand rows is felt.

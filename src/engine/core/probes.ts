@@ -1,4 +1,4 @@
-import { type Alteration, alteredInitial } from '../../model/alteration';
+import type { Alteration } from '../../model/alteration';
 import { type ModelConfig, UNKNOWN_ID } from '../../model/config';
 import { type Feedback, feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
 import { refine } from '../../model/refine';
@@ -7,6 +7,7 @@ import { concat, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import type { Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
+import { initialOf } from './world';
 
 /** Keywords that are tried. */
 const MOST_WORDS = 300;
@@ -39,11 +40,10 @@ export async function makeProbes(
     [...said.map(() => nothing), ...rated],
     Array.from({ length: rows }, (_, row) => row < said.length),
   );
-  const start = (side: Side): Float32Array =>
-    alteration ? alteredInitial(catalogue.initial[side], alteration[side]) : catalogue.initial[side];
+  const start = initialOf(catalogue, { alteration });
   const initial = (side: Side): Tensor2D => {
     const all = new Float32Array(rows * D);
-    for (let row = 0; row < rows; row++) all.set(start(side), row * D);
+    for (let row = 0; row < rows; row++) all.set(start[side], row * D);
     return tensor2d(all, [rows, D]);
   };
   const after = tidy(() => {
@@ -62,7 +62,7 @@ export async function makeProbes(
   after.dispose();
   const changes = (side: Side): Float64Array => {
     const own = side === 'user' ? values.subarray(0, rows * D) : values.subarray(rows * D);
-    const before = start(side);
+    const before = start[side];
     return Float64Array.from(own, (value, k) => value - before[k % D]);
   };
   return {

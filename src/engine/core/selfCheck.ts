@@ -18,12 +18,7 @@ export const TOLERANCE = 1e-3;
 export async function selfCheckResults(
   brain: Brain,
   bundle: Pick<Bundle, 'manifest' | 'itemStates'>,
-): Promise<{
-  attention: Float32Array;
-  userState: Float32Array;
-  itemState: Float32Array;
-  ratings: Float32Array;
-}> {
+): Promise<Record<SelfCheckPart, Float32Array>> {
   const { config, weights } = brain;
   const { words, feedback, items } = bundle.manifest.selfCheck;
   const D = config.stateSize;

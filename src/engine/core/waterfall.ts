@@ -33,17 +33,13 @@ export function buildWaterfall(
   for (let d = 0; d < D; d++) fromState += learned[d] * state[d];
   return {
     prediction,
-    mean: prediction.mean,
     personLevel: prediction.userBias - fromState,
-    itemBias: prediction.itemBias,
     initial: shareOf(initial),
     interactions: Array.from(rows, (row, k) => {
       const { key, item: of, simulated } = moment.world.scenario.interaction(row);
       const { rating } = moment.world.scenario.given(row);
       return { key, itemName: bundle.items.name[of], rating, simulated, value: shareOf(steps[k]) };
     }),
-    mlp: prediction.mlp,
-    total: prediction.raw,
   };
 }
 

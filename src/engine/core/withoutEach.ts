@@ -1,4 +1,4 @@
-import type { LogStatistics } from '../../model/bias';
+import { type LogStatistics, PASSES } from '../../model/bias';
 import { type JointCell, jointCell, jointStep } from '../../model/joint';
 import { scheduleTBatches } from '../../model/tbatch';
 import {
@@ -166,7 +166,7 @@ class Without implements Scorable {
   }
 
   statistics(): LogStatistics {
-    return this.moment.statisticsWithout(this.row);
+    return this.moment.fit(PASSES, this.row);
   }
 
   private first(side: Side): number {

@@ -21,7 +21,10 @@ export function columnsOf(catalogue: Catalogue, scenario: Scenario): Record<Side
 }
 
 /** States [D] that everybody begins with in a scenario. */
-export function initialOf({ initial }: Catalogue, { alteration }: Scenario): Record<Side, Float32Array> {
+export function initialOf(
+  { initial }: Catalogue,
+  { alteration }: Pick<Scenario, 'alteration'>,
+): Record<Side, Float32Array> {
   if (!alteration) return initial;
   const of = (side: Side) => alteredInitial(initial[side], alteration[side]);
   return { user: of('user'), item: of('item') };

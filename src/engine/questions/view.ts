@@ -35,18 +35,16 @@ export interface ViewRequest {
   readonly shown?: string | null;
 }
 
-export interface PersonView {
-  readonly summary: PersonSummary;
+interface SideView<Summary> {
+  readonly summary: Summary;
   /** In replay order, oldest first. */
   readonly history: readonly HistoryEntry[];
   readonly profile: Profile;
 }
 
-export interface ItemView {
-  readonly summary: ItemSummary;
-  /** In replay order, oldest first. */
-  readonly history: readonly HistoryEntry[];
-  readonly profile: Profile;
+export type PersonView = SideView<PersonSummary>;
+
+export interface ItemView extends SideView<ItemSummary> {
   /** What the model expects of this person for this item, from all other interactions. */
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */

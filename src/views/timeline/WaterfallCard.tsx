@@ -30,8 +30,8 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
   const rest = fall.interactions.filter((one) => !shown.has(one));
   const restSum = rest.reduce((sum, one) => sum + one.value, 0);
   return [
-    { key: 'mean', label: 'mean of all ratings', value: fall.mean },
-    { key: 'item', label: 'item’s bias', value: fall.itemBias },
+    { key: 'mean', label: 'mean of all ratings', value: fall.prediction.mean },
+    { key: 'item', label: 'item’s bias', value: fall.prediction.itemBias },
     { key: 'level', label: 'person’s level', value: fall.personLevel },
     { key: 'initial', label: 'left of the initial state', value: fall.initial },
     ...fall.interactions
@@ -40,7 +40,7 @@ function stepsOf(fall: Waterfall, all: boolean): Step[] {
     ...(rest.length > 0
       ? [{ key: 'rest', label: `${plural(rest.length, 'other interaction')}`, value: restSum }]
       : []),
-    { key: 'mlp', label: 'match, network', value: fall.mlp },
+    { key: 'mlp', label: 'match, network', value: fall.prediction.mlp },
   ];
 }
 
@@ -75,9 +75,9 @@ export function WaterfallCard() {
   if (!fall) return null;
   const steps = stepsOf(fall, all);
   // The mean is large beside the rest: bars begin there.
-  let level = fall.mean;
+  let level = fall.prediction.mean;
   const bars = steps.map((step) => {
-    const from = step.key === 'mean' ? fall.mean : level;
+    const from = step.key === 'mean' ? fall.prediction.mean : level;
     if (step.key !== 'mean') level += step.value;
     return { ...step, from, to: level };
   });
@@ -85,7 +85,7 @@ export function WaterfallCard() {
   const high = Math.max(...bars.flatMap((b) => [b.from, b.to]));
   const place = (value: number) => (high > low ? (100 * (value - low)) / (high - low) : 50);
   return (
-    <section className="card" aria-label="Waterfall" data-testid="waterfall" data-total={fall.total}>
+    <section className="card" aria-label="Waterfall" data-testid="waterfall" data-total={fall.prediction.raw}>
       <h2>
         {rating(fall.prediction.rating)} for {item.name}, as a sum
       </h2>
@@ -135,8 +135,8 @@ export function WaterfallCard() {
           <tr>
             <th scope="row">{cutSum(fall.prediction) === null ? 'predicted rating' : 'sum'}</th>
             <td />
-            <td title={exact(fall.total)} {...saysOnly(fall.total)}>
-              {rating(fall.total)}
+            <td title={exact(fall.prediction.raw)} {...saysOnly(fall.prediction.raw)}>
+              {rating(fall.prediction.raw)}
             </td>
           </tr>
         </tfoot>

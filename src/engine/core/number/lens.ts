@@ -72,7 +72,7 @@ export class Lens {
     if (pass === PASSES) return this.moment.statistics();
     const held = this.passes.get(pass);
     if (held) return held;
-    const made = this.moment.statisticsAfter(pass);
+    const made = this.moment.fit(pass);
     this.passes.set(pass, made);
     return made;
   }
