@@ -5,12 +5,19 @@ import { sha256 } from './sha256';
 
 const RELOAD = 'Reload the page; if it stays, download the bundle again';
 
-const CONNECT = 'Check the connection and reload.';
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Of a whole file. */
 const failed = (path: string, problem: string, remedy: string) => new DataError(path, '', problem, remedy);
+
+/** What comes over the network. @throws DataError naming the file and what did not happen */
+async function answered<T>(path: string, not: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw failed(path, `${not} (${reason})`, 'Check the connection and reload.');
+  }
+}
 
 /**
  * Reads files below a URL.
@@ -22,19 +29,14 @@ export function fromUrl(
   fetchFile: typeof fetch = (input, init) => fetch(input, init),
 ): FileSource {
   return async (path, onBytes) => {
-    let response: Response;
-    try {
-      response = await fetchFile(new URL(path, baseUrl));
-    } catch (error) {
-      throw failed(path, `could not be fetched (${reasonOf(error)})`, CONNECT);
-    }
+    const response = await answered(path, 'could not be fetched', () => fetchFile(new URL(path, baseUrl)));
     if (!response.ok)
       throw failed(
         path,
         `could not be fetched (HTTP ${response.status})`,
         'Check the address of the bundle.',
       );
-    try {
+    return answered(path, 'download broke off', async () => {
       if (!response.body || !onBytes) return new Uint8Array(await response.arrayBuffer());
       const chunks: Uint8Array[] = [];
       let arrived = 0;
@@ -45,10 +47,7 @@ export function fromUrl(
         onBytes(arrived);
       }
       return join(chunks);
-    } catch (error) {
-      if (error instanceof DataError) throw error;
-      throw failed(path, `download broke off (${reasonOf(error)})`, CONNECT);
-    }
+    });
   };
 }
 
@@ -61,14 +60,10 @@ export async function readOptional(
   fetchFile: typeof fetch = (input, init) => fetch(input, init),
 ): Promise<Uint8Array | null> {
   const name = url.split('/').at(-1) ?? url;
-  let response: Response;
-  let bytes: Uint8Array;
-  try {
-    response = await fetchFile(url, { cache: 'no-cache' });
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw failed(name, `could not be fetched (${reasonOf(error)})`, CONNECT);
-  }
+  const { response, bytes } = await answered(name, 'could not be fetched', async () => {
+    const response = await fetchFile(url, { cache: 'no-cache' });
+    return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+  });
   if (response.status === 404) return null;
   if (!response.ok)
     throw failed(name, `could not be fetched (HTTP ${response.status})`, 'Reload the page later.');

@@ -1,3 +1,4 @@
+import type { RatingScale } from '../model/config';
 import type { Modality } from '../vocabulary';
 
 /** What answers are made of, where more than one question is answered with it. All of it is plain data. */
@@ -65,16 +66,12 @@ export interface ProfileWord {
   readonly evidence: readonly { readonly key: string; readonly weight: number }[];
 }
 
-export interface AspectMean {
-  readonly field: string;
-  readonly label: string;
+export interface AspectMean extends Pick<RatingScale, 'field' | 'label' | 'min' | 'max'> {
   /** Mean over the rated interactions, in the aspect's own units; null without any. */
   readonly mean: number | null;
   readonly count: number;
   /** Mean over the train split, for comparison. */
   readonly overall: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 export interface Profile {

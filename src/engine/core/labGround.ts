@@ -1,6 +1,5 @@
 import type { Side } from '../../vocabulary';
 import type { SimulatedLog } from '../simulatedLog';
-import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';
 import type { Moment } from './moment';
 import { nextTask } from './nextTask';
@@ -16,17 +15,10 @@ export interface Standing {
 }
 
 /** What experiments are made on: the very moments and scores that the main screen shows. */
-export interface LabGround {
-  readonly catalogue: Catalogue;
-  /** Gives way to other requests; rejects once the experiment is no longer wanted. */
-  at(log: SimulatedLog, person: string): Promise<Standing>;
-  /** Keywords of the person or of an item, measured. */
-  profile(standing: Standing, side: Side, entity: number): Promise<FullProfile>;
-}
-
-export const labGround = (ground: Ground, proceed: Proceed): LabGround => ({
+export const labGround = (ground: Ground, proceed: Proceed) => ({
   catalogue: ground.catalogue,
-  async at(log, person) {
+  /** Gives way to other requests; rejects once the experiment is no longer wanted. */
+  async at(log: SimulatedLog, person: string): Promise<Standing> {
     await nextTask();
     proceed();
     const moment = await ground.at({ log, at: null }, proceed);
@@ -35,9 +27,12 @@ export const labGround = (ground: Ground, proceed: Proceed): LabGround => ({
     proceed();
     return { moment, user, scores };
   },
-  async profile({ moment }, side, entity) {
+  /** Keywords of the person or of an item, measured. */
+  async profile({ moment }: Standing, side: Side, entity: number): Promise<FullProfile> {
     const profile = await ground.profile(moment, side, entity);
     proceed();
     return profile;
   },
 });
+
+export type LabGround = ReturnType<typeof labGround>;

@@ -15,7 +15,6 @@ export interface CellTrace {
   readonly before: Float32Array;
   readonly after: Float32Array;
   readonly update: Float32Array;
-  readonly candidate: Float32Array;
   readonly reset: Float32Array;
 }
 
@@ -149,7 +148,6 @@ export class Moment {
       before,
       after: world.stateAfter(side, rows.subarray(0, rows.indexOf(row) + 1)),
       update: world.gate(side, 'update', row),
-      candidate: world.gate(side, 'candidate', row),
       reset: world.gate(side, 'reset', row),
     };
   }

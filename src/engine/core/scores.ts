@@ -60,7 +60,9 @@ export class Scorer {
 
   /** Scores one user of a moment against all items. */
   of(moment: Moment, user: number): Promise<Scores> {
-    return once(this.cache, `${moment.key}:${user}`, () => this.score(moment, user));
+    return once(this.cache, `${moment.key}:${user}`, () =>
+      this.scoreWith(moment, moment.statistics(), this.itemSide(moment), user),
+    );
   }
 
   /** What {@link of} combines for one pair, from the same tensors. */
@@ -96,10 +98,6 @@ export class Scorer {
     } finally {
       dispose({ ...items });
     }
-  }
-
-  private score(moment: Moment, user: number): Promise<Scores> {
-    return this.scoreWith(moment, moment.statistics(), this.itemSide(moment), user);
   }
 
   private async scoreWith(

@@ -29,7 +29,7 @@ beforeEach(async () => {
 /** What is computed for an answer: lengths of the logs that were read, entries that were keyed, times of scoring. */
 async function costOf(asked: Partial<ViewRequest>, answer: (of: typeof asked) => Promise<unknown> = ask) {
   const keyed = vi.spyOn(JSON, 'stringify');
-  const scored = vi.spyOn(Scorer.prototype as unknown as { score: () => void }, 'score');
+  const scored = vi.spyOn(Scorer.prototype as unknown as { scoreWith: () => void }, 'scoreWith');
   scenarios.length = 0;
   await answer(asked);
   const entries = keyed.mock.calls.filter(([one]) => one && typeof one === 'object' && 'key' in one);

@@ -1,4 +1,4 @@
-import type { Summand, TraceName } from '../../openedNumber';
+import type { Factor, Summand, TraceName } from '../../openedNumber';
 import { RequestError } from '../requestError';
 import type { Lens } from './lens';
 import { computed, type Formula, product, type Ref } from './parts';
@@ -10,13 +10,22 @@ async function reading(lens: Lens, key: string) {
   const { words, tensors, text } = trace;
   const { embedSize: E, attentionSize: A } = lens.config;
   const size: Partial<Record<TraceName, number>> = { attending: A, logits: 1, attention: 1 };
+  /** A number of a word: a tensor has as many in a row for each word. */
+  const at = (name: TraceName, word: number, k = 0): number =>
+    tensors[name]?.values[word * (size[name] ?? E) + k] ?? 0;
   return {
     words,
     text,
     used: tensors.used?.values,
-    /** A number of a word: a tensor has as many in a row for each word. */
-    at: (name: TraceName, word: number, k = 0): number =>
-      tensors[name]?.values[word * (size[name] ?? E) + k] ?? 0,
+    at,
+    /** A dimension of a word in its context. */
+    inContext: (word: number, e: number, symbol: string): Factor =>
+      computed(
+        at('in-context', word, e),
+        symbol,
+        { is: 'in-context', n: e, word: words[word].word },
+        { of: 'in-context', key, word, e },
+      ),
     /** @throws RequestError where the words are not known, or there are not as many */
     word: (word: number): string => {
       if (text !== 'read')
@@ -53,12 +62,7 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
           { is: 'attention', word },
           { of: 'attention', key, word: l },
         ),
-        computed(
-          read.at('in-context', l, e),
-          `h_{${l},${e}}`,
-          { is: 'in-context', n: e, word },
-          { of: 'in-context', key, word: l, e },
-        ),
+        read.inContext(l, e, `h_{${l},${e}}`),
       ),
     ),
   };
@@ -131,12 +135,7 @@ export async function openAttending(lens: Lens, { key, word, unit }: Ref<'attend
             n: e,
             word: null,
           }),
-          computed(
-            read.at('in-context', word, e),
-            `h_{${e}}`,
-            { is: 'in-context', n: e, word: name },
-            { of: 'in-context', key, word, e },
-          ),
+          read.inContext(word, e, `h_{${e}}`),
         ),
       ),
       product(lens.weight('text/attention/bias', unit, `b_{${unit}}`, { is: 'unit-bias', n: unit })),
