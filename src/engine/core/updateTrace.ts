@@ -6,8 +6,8 @@ import { runUpdate, traceUpdate, type UpdateInput } from '../../model/traceUpdat
 import { weightShapes } from '../../model/weights';
 import type { Gate, Side } from '../../vocabulary';
 import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../openedNumber';
-import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
+import type { Ground } from './ground';
 import { TRACED } from './replayTrace';
 import type { Scenario } from './scenario';
 import { textOf } from './textOf';
@@ -27,12 +27,7 @@ export interface TracedRow {
 }
 
 /** Runs the update of one row of a world once more, with every intermediate kept. */
-export async function traceRow(
-  brain: Brain,
-  catalogue: Catalogue,
-  world: World,
-  row: number,
-): Promise<TracedRow> {
+export async function traceRow({ brain, catalogue }: Ground, world: World, row: number): Promise<TracedRow> {
   const { config, weights } = brain;
   const { embedSize: E, stateSize: D } = config;
   const given = world.scenario.given(row);
@@ -79,8 +74,7 @@ export async function traceRow(
 
 /** What the view of an update is told beside the numbers: the weights, what is held, and whether looking changed a bit. */
 export async function surroundingsOf(
-  brain: Brain,
-  catalogue: Catalogue,
+  { brain, catalogue }: Ground,
   { alteration }: Scenario,
   { trace: { words }, input, recorded }: TracedRow,
 ): Promise<Pick<UpdateTrace, 'weights' | 'held' | 'blind' | 'untraced'>> {

@@ -8,8 +8,8 @@ import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, tidy } from '../../model/tf';
 import { MODALITIES, type Modality } from '../../vocabulary';
 import { type Brain, logFeatures, logFeedback, withoutModalities } from '../core/brain';
-import type { Catalogue } from '../core/catalogue';
 import { type EvaluationRows, evaluatedOn } from '../core/evaluationRows';
+import type { Ground } from '../core/ground';
 import { RequestError } from '../core/requestError';
 import { Scenario } from '../core/scenario';
 import { streamBatches } from '../core/stream';
@@ -57,11 +57,10 @@ export const evaluate = question<EvaluationRequest, Evaluation, Progress>({
     // What the evidence counts as relevant; damaged evidence is told elsewhere and must not stand in the way here.
     const read = await evidenceOf(ground).catch(() => null);
     proceed();
-    const { brain, catalogue } = ground;
-    const { counts, model } = catalogue.bundle.manifest;
+    const { counts, model } = ground.catalogue.bundle.manifest;
     const relevant = read && 'evidence' in read ? read.evidence.relevant : defaultRelevant(model.rating);
     const done = tellNow('evaluate', counts.train + counts.validation, tell);
-    const { evaluation, rows } = await evaluateTest(brain, catalogue, request, relevant, proceed, done);
+    const { evaluation, rows } = await evaluateTest(ground, request, relevant, proceed, done);
     // A figure of the page is one of the model as it was trained.
     if (!request.alterations?.length) evaluatedOn(ground).set(historyName(request), rows);
     return evaluation;
@@ -89,15 +88,14 @@ const pick = (log: InteractionTable, rows: Int32Array) => ({
  * @param onDone interactions streamed so far
  */
 async function evaluateTest(
-  brain: Brain,
-  catalogue: Catalogue,
+  ground: Ground,
   request: EvaluationRequest,
   relevant: number,
   proceed: Proceed,
   onDone: (interactions: number) => void,
 ): Promise<{ readonly evaluation: Omit<Evaluation, 'milliseconds'>; readonly rows: EvaluationRows }> {
-  const { bundle } = catalogue;
-  const { interactions: log, manifest } = bundle;
+  const { brain, catalogue } = ground;
+  const { interactions: log, manifest } = catalogue.bundle;
   const test = rowsWhere(log.user.length, (row) => log.split[row] === TEST && !Number.isNaN(log.rating[row]));
   if (test.length === 0) throw new RequestError('evaluate', 'this data set has no rated test part');
   const { alteration, muted, order } = new Scenario(catalogue, request.alterations ?? []);
@@ -108,7 +106,7 @@ async function evaluateTest(
   const statistics = logStatistics(brain.config, known, catalogue.user.count, catalogue.item.count);
   const held = pick(log, test);
 
-  const states = await streamHistory(brain, catalogue, { gone, alteration }, history, proceed, onDone);
+  const states = await streamHistory(ground, { gone, alteration }, history, proceed, onDone);
   let predicted: Float64Array;
   try {
     predicted = await predictHeld(brain, states, statistics, held);
@@ -132,8 +130,7 @@ async function evaluateTest(
 
 /** States after the history; the caller owns them. */
 async function streamHistory(
-  brain: Brain,
-  catalogue: Catalogue,
+  { brain, catalogue }: Ground,
   { gone, alteration }: { readonly gone: ReadonlySet<Modality>; readonly alteration: Alteration | null },
   history: Int32Array,
   proceed: Proceed,

@@ -1,13 +1,11 @@
 import { norm } from '../../model/attribution';
-import type { LogStatistics } from '../../model/bias';
 import { UNKNOWN_ID } from '../../model/config';
 import { spearman } from '../../model/correlation';
 import { effectsOf, outcomesAfter, sharesOf, versionCount, versionsOf } from '../../model/effects';
 import { encodeText, padTokens } from '../../model/text';
 import { concat, gather, reshape, type Tensor, type Tensor2D, tensor1d, tidy } from '../../model/tf';
 import type { AttendedToken } from '../answers';
-import type { Brain } from '../core/brain';
-import type { Catalogue } from '../core/catalogue';
+import type { Ground } from '../core/ground';
 import { lensOn } from '../core/number/optics';
 import { attendedTokens, type PreparedText } from '../core/readText';
 import { RequestError } from '../core/requestError';
@@ -90,7 +88,7 @@ export const faithfulness = question<FaithfulnessRequest, ReviewFaithfulness>({
   async answer(ground, { key, ...place }) {
     const moment = await ground.at(place);
     const row = lensOn(ground, moment).row(key);
-    return measureFaithfulness(ground.brain, ground.catalogue, ground.statistics(), moment.world, row);
+    return measureFaithfulness(ground, moment.world, row);
   },
 });
 
@@ -140,12 +138,11 @@ interface Measured {
 
 /** @throws RequestError where the words are not known */
 async function measureFaithfulness(
-  brain: Brain,
-  catalogue: Catalogue,
-  statistics: LogStatistics,
+  ground: Ground,
   world: World,
   row: number,
 ): Promise<Omit<ReviewFaithfulness, 'milliseconds'>> {
+  const { brain, catalogue } = ground;
   const { key } = world.scenario.interaction(row);
   const { shipped, text, prepared } = textOf(catalogue, world, row);
   if (shipped && text === '')
@@ -158,7 +155,7 @@ async function measureFaithfulness(
   const versions = versionsFor(prepared);
   const { stateSize: D, embedSize: E } = brain.config;
   const { length } = prepared.batch;
-  const measured = await measure(brain, statistics, world, row, versions, length);
+  const measured = await measure(ground, world, row, versions, length);
   const uniform = measured.ratings.length - 1;
   const rowOf = (of: Float32Array, width: number, k: number) => of.subarray(k * width, (k + 1) * width);
   const between = (a: number, b: number): MaskingChange => ({
@@ -212,20 +209,19 @@ async function measureFaithfulness(
 
 /** Runs all versions, and the whole review once more with uniform attention. */
 async function measure(
-  brain: Brain,
-  statistics: LogStatistics,
+  ground: Ground,
   world: World,
   row: number,
   { ids, negations }: Versions,
   length: number,
 ): Promise<Measured> {
-  const { config, weights } = brain;
+  const { config, weights } = ground.brain;
   const { stateSize: D, embedSize: E } = config;
   // As many as the padded length has room for: a new number of rows makes a GPU compile anew.
   const rows = Math.max(versionCount(length), ids.length);
   const padded = Array.from({ length: rows }, (_, k) => ids[k] ?? []);
   const flat = tidy(() => {
-    const context = reviewContext(brain, statistics, world, row);
+    const context = reviewContext(ground.brain, ground.statistics(), world, row);
     const encoded = encodeText(weights, config, padTokens(padded, length));
     const even = encodeText(
       weights,

@@ -15,14 +15,14 @@ export const trace = question<TraceRequest, UpdateTrace>({
   replayed: true,
   timed: true,
   async answer(ground, { key, ...place }) {
-    const { brain, catalogue } = ground;
+    const { catalogue } = ground;
     const moment = await ground.at(place);
     const lens = lensOn(ground, moment);
     const row = lens.row(key);
     const { scenario } = moment.world;
     const { user, item } = scenario.pair(row);
     const traced = await tracedAt(ground, moment, row);
-    const around = await surroundingsOf(brain, catalogue, scenario, traced);
+    const around = await surroundingsOf(ground, scenario, traced);
     const earlier = moment.just(row, false);
     const before = await ground.scores(earlier, user);
     const after = await ground.scores(moment.just(row, true), user);

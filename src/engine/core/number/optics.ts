@@ -17,7 +17,7 @@ const traces = perGround(() => new Lru<string, Promise<TracedRow>>(TRACES_KEPT))
 const runs = perGround(() => new Lru<string, Promise<WordRuns>>(TRACES_KEPT));
 
 export const tracedAt = (ground: Ground, { world }: Moment, row: number): Promise<TracedRow> =>
-  once(traces(ground), nameOf(world, row), () => traceRow(ground.brain, ground.catalogue, world, row));
+  once(traces(ground), nameOf(world, row), () => traceRow(ground, world, row));
 
 async function runsAt(ground: Ground, { world }: Moment, row: number): Promise<WordRuns | null> {
   const { prepared: text } = textOf(ground.catalogue, world, row);
