@@ -207,7 +207,8 @@ test('Escape closes what stands in front first', async ({ page }) => {
   await expect(drawer).toHaveAttribute('data-value', /\d/);
   await page.getByTestId('truth').getByRole('button', { name: 'attention' }).first().click();
   const meaning = page.getByRole('dialog').filter({ hasText: 'divides its weight' });
-  await expect(meaning).toBeVisible();
+  // It has the keys once it has the focus.
+  await expect(meaning).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(meaning).toBeHidden();
   await expect(drawer).toBeVisible();
