@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand';
 import { EngineError } from '../engine/engineError';
-import { type AskRules, question, type ResourceRules, resource, same } from './ask';
+import { type AskRules, inquiry, type ResourceRules, resource, same } from './ask';
 
 interface Request {
   readonly log: readonly string[];
@@ -45,7 +45,7 @@ async function answer(k = 0): Promise<void> {
 
 describe('a question', () => {
   it('has the answer to the latest, whatever the order of the answers', async () => {
-    const q = question({ ask });
+    const q = inquiry({ ask });
     for (const at of [1, 2, 3]) void q.ask(request(at));
     await answer(2);
     expect(q.getState()).toMatchObject({ answer: { to: request(3) }, of: request(3), asking: false });
@@ -56,7 +56,7 @@ describe('a question', () => {
   });
 
   it('keeps the answer of before until there is another, unless it is told not to', async () => {
-    const q = question({ ask, keeps: (held, now) => now.at - held.at === 1 });
+    const q = inquiry({ ask, keeps: (held, now) => now.at - held.at === 1 });
     void q.ask(request(1));
     await answer();
     void q.ask(request(2));
@@ -68,7 +68,7 @@ describe('a question', () => {
 
   it('says why there is no answer, in place of the one of before or beside it', async () => {
     for (const outlives of [false, true]) {
-      const q = question({ ask, outlives });
+      const q = inquiry({ ask, outlives });
       void q.ask(request(1));
       await answer();
       void q.ask(request(2));
@@ -81,7 +81,7 @@ describe('a question', () => {
 
   it('ends without a word when somebody else took over, or is asked again where it insists', async () => {
     for (const insists of [false, true]) {
-      const q = question({ ask, insists });
+      const q = inquiry({ ask, insists });
       void q.ask(request(1));
       open.splice(0)[0].fail(superseded());
       await settle();
@@ -92,7 +92,7 @@ describe('a question', () => {
 
   it('tells how far the latest is, and nothing once it has been stopped; what it told stays', async () => {
     const stop = vi.fn();
-    const q = question({ ask, stop });
+    const q = inquiry({ ask, stop });
     void q.ask(request(1));
     void q.ask(request(2));
     open[0].tell(0.9);
@@ -114,7 +114,7 @@ describe('a question', () => {
 
   it('waits with a pause, after which only the last one is asked', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
-    const q = question({ ask, pause: ({ at }, before) => (at === before?.at ? 0 : 150) });
+    const q = inquiry({ ask, pause: ({ at }, before) => (at === before?.at ? 0 : 150) });
     for (const at of [1, 2, 3]) {
       void q.ask(request(at));
       await vi.advanceTimersByTimeAsync(100);

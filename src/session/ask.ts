@@ -34,7 +34,8 @@ export interface AskRules<R, T, P> {
   readonly insists?: boolean;
 }
 
-export interface Question<R, T, P = never> extends StoreApi<Asked<R, T, P>> {
+/** What is asked of the engine from here, and what is known of the answer; what may be asked lies in engine/questions. */
+export interface Inquiry<R, T, P = never> extends StoreApi<Asked<R, T, P>> {
   readonly ask: (request: R) => Promise<void>;
   /** Gives up what is under way; what is known stays. */
   readonly stop: () => void;
@@ -45,7 +46,7 @@ export interface Question<R, T, P = never> extends StoreApi<Asked<R, T, P>> {
 const NOTHING = { asked: null, asking: false, progress: null, answer: null, of: null, failure: null };
 
 /** A question that somebody asks by a verb; the latest one counts. Stale answers, progress and failures end here. */
-export function question<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody): Question<R, T, P> {
+export function inquiry<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody): Inquiry<R, T, P> {
   const store = createStore<Asked<R, T, P>>((_set, _get, api) => {
     api.subscribe = watched(api.subscribe, seen);
     return NOTHING;
@@ -149,7 +150,7 @@ export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
  * changes, what there is to ask is compared with what was asked. Unseen it parks: what changes meanwhile asks nothing,
  * and whoever looks again gets what was known, or the latest.
  */
-export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Question<R, T, P> {
+export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Inquiry<R, T, P> {
   let stamp: unknown;
   const mends = async (error: unknown) => {
     const mended = (await rules.mends?.(error)) ?? false;
@@ -157,7 +158,7 @@ export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Questi
     look(false);
     return mended;
   };
-  const asked = question({ insists: true, ...rules, ...(rules.mends && { mends }) }, () => {
+  const asked = inquiry({ insists: true, ...rules, ...(rules.mends && { mends }) }, () => {
     const ends = rules.sources.map((source) => source(() => look()));
     look();
     return () => {
@@ -192,8 +193,8 @@ export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Questi
 }
 
 /** The answer to this very request; undefined while it is not known. */
-export function answerTo<R, T, P>(question: Question<R, T, P>, request: R | null): T | undefined {
-  const { of, answer } = question.getState();
+export function answerTo<R, T, P>(inquiry: Inquiry<R, T, P>, request: R | null): T | undefined {
+  const { of, answer } = inquiry.getState();
   return request !== null && same(of, request) ? (answer as T) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isAlteration, isAltered, withoutAlterations } from '../engine/alterations';
 import type { Evaluation } from '../engine/questions/evaluate';
 import type { SimulatedLog } from '../engine/simulatedLog';
-import type { Question } from './ask';
+import type { Inquiry } from './ask';
 import { asked, type Part, resource } from './part';
 import type { Verb } from './session';
 import { LIST_LENGTH } from './view';
@@ -26,7 +26,7 @@ export interface Measured {
 }
 
 /** Measures a log; progress is the share that is done. */
-export const useMeasured: Part<Question<SimulatedLog, Measured, number>> = asked<
+export const useMeasured: Part<Inquiry<SimulatedLog, Measured, number>> = asked<
   SimulatedLog,
   Measured,
   number

@@ -1,7 +1,7 @@
 import type { ColdProgress, ColdReport, ColdRequest } from '../engine/questions/coldStart';
 import type { FeedbackProgress, FeedbackReport, FeedbackRequest } from '../engine/questions/feedbackLoop';
 import type { GoalProgress, GoalReport, GoalRequest } from '../engine/questions/goalSeek';
-import type { Question } from './ask';
+import type { Inquiry } from './ask';
 import { asked, askFor, type Part } from './part';
 import type { Session, Verb } from './session';
 
@@ -33,7 +33,7 @@ export const stopExperiment: Verb = ({ of }) => {
 
 /** Runs one experiment, in place of the one under way. */
 export const experimentOn =
-  <R, T, P>(on: Part<Question<R, T, P>>, request: R): Verb =>
+  <R, T, P>(on: Part<Inquiry<R, T, P>>, request: R): Verb =>
   ({ act }) => {
     act(stopExperiment);
     act(askFor(on, request));

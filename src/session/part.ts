@@ -2,8 +2,8 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import {
   type Asked,
-  type Question,
-  question,
+  type Inquiry,
+  inquiry,
   type ResourceRules,
   resource as resourceOf,
   type Source,
@@ -75,20 +75,20 @@ export const choose =
 
 /** A question that somebody asks by a verb. */
 export const asked = <R, T, P = never>(
-  rules: (session: Session) => Parameters<typeof question<R, T, P>>[0],
-): Part<Question<R, T, P>> => part((session) => question(rules(session)));
+  rules: (session: Session) => Parameters<typeof inquiry<R, T, P>>[0],
+): Part<Inquiry<R, T, P>> => part((session) => inquiry(rules(session)));
 
 /** Asks a question. */
 export const askFor =
-  <R, T, P>(question: Part<Question<R, T, P>>, request: R): Verb =>
+  <R, T, P>(inquiry: Part<Inquiry<R, T, P>>, request: R): Verb =>
   ({ of }) =>
-    void of(question).ask(request);
+    void of(inquiry).ask(request);
 
 /** Gives up what is under way of a question; what is known stays. */
 export const stopAsking =
-  <R, T, P>(question: Part<Question<R, T, P>>): Verb =>
+  <R, T, P>(inquiry: Part<Inquiry<R, T, P>>): Verb =>
   ({ of }) =>
-    of(question).stop();
+    of(inquiry).stop();
 
 /**
  * What a view wants to know by itself, of which the session holds nothing: the answer to the latest request, and the
@@ -103,7 +103,7 @@ export function useAnswer<R, T>(
 ): Asked<R, T> {
   const act = useAct();
   const [one] = useState(() =>
-    question<R, T>({ ask: (wanted) => act(ask(wanted)), pause: () => pause, insists: true }),
+    inquiry<R, T>({ ask: (wanted) => act(ask(wanted)), pause: () => pause, insists: true }),
   );
   useEffect(() => {
     if (request === null) one.clear();
@@ -134,7 +134,7 @@ type Rules<R, T, P> = Omit<ResourceRules<R, T, P>, 'of' | 'sources'> & {
  */
 export const resource = <R, T, P = never>(
   rules: (session: Session) => Rules<R, T, P>,
-): Part<Question<R, T, P>> =>
+): Part<Inquiry<R, T, P>> =>
   part((session) => {
     const { of, sources = [], ...rest } = rules(session);
     const { getState } = session.store;
