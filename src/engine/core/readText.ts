@@ -22,6 +22,15 @@ export function prepareText(catalogue: Catalogue, text: string): PreparedText | 
   return { tokens, ids, batch: padTokens([ids], length) };
 }
 
+/** What is known of a word of a text beside what the model makes of it. */
+export const knownOf = ({ bundle }: Catalogue, { start, end, word, id }: Token) => ({
+  start,
+  end,
+  word,
+  known: id !== UNKNOWN_ID,
+  keyword: bundle.vocabulary.keyword[id] === 1,
+});
+
 /** Joins the words of a text with the attention [batch length] that they received, and what is known of their effects. */
 export function attendedTokens(
   catalogue: Catalogue,
@@ -29,15 +38,10 @@ export function attendedTokens(
   attention: ArrayLike<number>,
   effects: ArrayLike<number> | null,
 ): AttendedToken[] {
-  const { keyword } = catalogue.bundle.vocabulary;
-  return text.tokens.map(({ start, end, word, id }, k) => {
+  return text.tokens.map((token, k) => {
     const cut = k >= text.batch.length;
     return {
-      start,
-      end,
-      word,
-      known: id !== UNKNOWN_ID,
-      keyword: keyword[id] === 1,
+      ...knownOf(catalogue, token),
       attention: cut ? 0 : attention[k],
       effect: effects && (cut ? 0 : effects[k]),
       cut,

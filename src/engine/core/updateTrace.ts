@@ -1,13 +1,13 @@
 import { type Alteration, heldAt } from '../../model/alteration';
-import { UNKNOWN_ID } from '../../model/config';
 import { toFeedbackBatch } from '../../model/features';
 import type { Recorded } from '../../model/tap';
 import { runUpdate, traceUpdate, type UpdateInput } from '../../model/traceUpdate';
 import { weightShapes } from '../../model/weights';
 import type { Gate, Side } from '../../vocabulary';
-import type { HeldGates, TracedTensor, TracedWord, TraceName, UpdateTrace } from '../openedNumber';
+import type { HeldGates, TracedTensor, TraceName, UpdateTrace } from '../openedNumber';
 import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';
+import { knownOf } from './readText';
 import { TRACED } from './replayTrace';
 import type { Scenario } from './scenario';
 import { textOf } from './textOf';
@@ -41,7 +41,6 @@ export async function traceRow({ brain, catalogue }: Ground, world: World, row: 
   const { alteration } = world.scenario;
   const recorded = await traceUpdate(weights, config, input, alteration);
   const L = prepared?.ids.length ?? 0;
-  const { keyword } = catalogue.bundle.vocabulary;
   const used = stored ?? recorded.get('text')?.values ?? null;
   const trace: BareTrace = {
     key: world.scenario.interaction(row).key,
@@ -49,16 +48,10 @@ export async function traceRow({ brain, catalogue }: Ground, world: World, row: 
     aspects: given.aspects,
     scales: [config.rating, ...config.aspects].map(({ mean, deviation }) => ({ mean, deviation })),
     text: prepared ? 'read' : shipped ? 'stored' : 'absent',
-    words: (prepared?.tokens.slice(0, L) ?? []).map(
-      ({ word, id, start, end }): TracedWord => ({
-        word,
-        id,
-        start,
-        end,
-        known: id !== UNKNOWN_ID,
-        keyword: keyword[id] === 1,
-      }),
-    ),
+    words: (prepared?.tokens.slice(0, L) ?? []).map((token) => ({
+      ...knownOf(catalogue, token),
+      id: token.id,
+    })),
     tensors: {
       ...wordTensors(recorded, L),
       ...(used && { used: { shape: [E], values: used } }),
