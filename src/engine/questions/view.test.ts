@@ -1,8 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { setBackend } from '../../model/tf';
 import type { EngineApi } from '../contract';
+import { createEngine } from '../core/engine';
+import { nodeBackends } from '../core/nodeBackends';
 import { Scorer } from '../core/scores';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';
+import { syntheticBundle } from '../testing/syntheticBundle';
 import type { ViewRequest } from './view';
 
 const scenarios = vi.hoisted(() => [] as number[]);
@@ -81,4 +85,17 @@ it('expects of a pair whose review came last just what was expected before it', 
     item,
   });
   expect(after.item?.prediction).toEqual({ ...before.item?.prediction, ownReview: 'left-out' });
+});
+
+it('tells a difference from replayed states on both sides, also where it is the first that is asked', async () => {
+  await setBackend('cpu');
+  const bundle = await syntheticBundle();
+  const itemStates = bundle.itemStates.map((value) => value + 1e-4);
+  const read = async () => ({ ...bundle, itemStates });
+  const fresh = createEngine({ backends: nodeBackends, read });
+  await fresh.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
+  const log = [review('s1')];
+  const asked: ViewRequest = { log, person: 'u0', item: 'i1', shown: 's1', k: 5, words: 5 };
+  const [first, live] = [await fresh.view(asked), await ask({ log, item: 'i1', shown: 's1' })];
+  expect(first.change).toEqual(live.change);
 });

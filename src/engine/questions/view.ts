@@ -153,6 +153,8 @@ async function whenAdded(
   const index = log.findIndex((entry) => !isEdit(entry) && entry.key === key);
   const event = log[index];
   if (!event || isEdit(event) || deletedIn(log).has(key)) return null;
+  // The states that ship differ from those of a replay in the last places: one difference must not have both.
+  await ground.replayed();
   const upTo = (length: number) => ground.at({ log: log.slice(0, length), at: null }, proceed);
   // Not side by side: the later world is made from the earlier one.
   const before = await upTo(index);
