@@ -46,3 +46,23 @@ test('the journey works by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+Shift+Z');
   await expect(app.id('difference')).toBeVisible();
 });
+
+test('a keyword of a tea opens into the sentences that it comes from, the word marked in each', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  await app.selectRecommendation(0);
+  const row = app.id('profile-item').getByTestId('word-row').first();
+  const word = (await row.getAttribute('data-word')) ?? '';
+  await row.click();
+  const said = app.id('evidence').getByTestId('sentences');
+  await expect(said.first()).toBeVisible();
+  for (const mark of await app.id('evidence').locator('mark').allTextContents())
+    expect(mark.toLowerCase()).toBe(word);
+  // What is written here is read too.
+  await app.review(`Rain on the window. So ${word}, so calm.`);
+  await expect(said.getByText(`So ${word}, so calm.`).first()).toBeVisible();
+  await expect(said.getByText('Rain on the window.')).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
+});

@@ -1,9 +1,11 @@
 import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
 import { count, percent, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import classes from './Profiles.module.css';
+import { Sentences, useSentences } from './Sentences';
 
 const MOST = 6;
 
@@ -18,48 +20,59 @@ export function KeywordEvidence({ word, onClose }: { word: string; onClose: () =
         <CloseButton size="sm" aria-label="Close the evidence" onClick={onClose} />
       </div>
       <div className={classes.pair}>
-        <Side profile={view.person.profile} history={view.person.history} word={word} of="person" />
-        {view.item && <Side profile={view.item.profile} history={view.item.history} word={word} of="item" />}
+        <Side {...view.person} word={word} of="person" />
+        {view.item && <Side {...view.item} word={word} of="item" />}
       </div>
     </div>
   );
 }
 
 interface SideProps {
+  readonly summary: { readonly id: string };
   readonly profile: Profile;
   readonly history: readonly HistoryEntry[];
   readonly word: string;
   readonly of: 'person' | 'item';
 }
 
-function Side({ profile, history, word, of }: SideProps) {
+function Side({ summary, profile, history, word, of }: SideProps) {
+  const [all, setAll] = useState(false);
+  const said = useSentences({ side: of === 'person' ? 'user' : 'item', id: summary.id, word });
   const found = profile.words.find((w) => w.word === word);
   if (!found) return <p className="soft">Not among the heaviest words of the {of}.</p>;
   const byKey = new Map(history.map((h) => [h.key, h]));
   return (
-    <div>
+    <div style={{ '--accent': `var(--${of})` } as React.CSSProperties}>
       <p className="soft">
         {percent(found.weight)} of the {of}’s profile
         {found.polarity !== null && `, ${signed(found.polarity)} stars on average`}
       </p>
       <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>
-        {found.evidence.slice(0, MOST).map(({ key, weight }) => {
+        {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight }) => {
           const entry = byKey.get(key);
           if (!entry) return null;
+          const mentioned = said.get(key);
           return (
-            <li key={key} style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
-              <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
-                {of === 'person' ? entry.itemName : entry.personLabel}
-              </span>
-              <span style={{ whiteSpace: 'nowrap' }}>
-                {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
-                <span className="soft">{percent(weight / found.weight)}</span>
-              </span>
+            <li key={key}>
+              <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
+                <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
+                  {of === 'person' ? entry.itemName : entry.personLabel}
+                </span>
+                <span style={{ whiteSpace: 'nowrap' }}>
+                  {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
+                  <span className="soft">{percent(weight / found.weight)}</span>
+                </span>
+              </div>
+              {mentioned && <Sentences mentioned={mentioned} />}
             </li>
           );
         })}
       </ul>
-      {found.evidence.length > MOST && <p className="soft">and {count(found.evidence.length - MOST)} more</p>}
+      {found.evidence.length > MOST && !all && (
+        <button type="button" className="text-button" onClick={() => setAll(true)}>
+          Show {count(found.evidence.length - MOST)} more
+        </button>
+      )}
     </div>
   );
 }

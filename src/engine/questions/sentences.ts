@@ -1,0 +1,48 @@
+import type { Side } from '../../vocabulary';
+import type { HistoryEntry } from '../answers';
+import { historyEntries } from '../core/history';
+import { prepareText } from '../core/readText';
+import { RequestError } from '../core/requestError';
+import type { Place } from '../simulatedLog';
+import { question } from './question';
+
+export interface SentencesRequest extends Place {
+  /** Whose profile: of a person or of an item. */
+  readonly side: Side;
+  readonly id: string;
+  /** A keyword of that profile. */
+  readonly word: string;
+}
+
+/** A review that a keyword of a profile comes from. */
+export interface Mentioned {
+  readonly entry: HistoryEntry;
+  /** What the review puts into the weight of the keyword, 0–1; those of all reviews sum to 1. */
+  readonly share: number;
+  /** Where the word stands in the text, in UTF-16 units; nowhere where the text is not known here. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Every review that mentions a keyword, the one that gives most of it first; none where the profile has no such word. */
+export const sentences = question<SentencesRequest, readonly Mentioned[]>({
+  async answer(ground, { side, id, word, ...place }) {
+    const { catalogue } = ground;
+    const wanted = catalogue.vocabulary.get(word);
+    if (wanted === undefined) throw new RequestError('word', `the model knows no word "${word}"`);
+    const moment = await ground.at(place);
+    const profile = await ground.profile(moment, side, ground.entity(moment, side, id));
+    const keyword = profile.keywords.find((one) => one.word === wanted);
+    if (!keyword) return [];
+    const { evidence, weight } = keyword;
+    const from = evidence.map(({ source }) => profile.mentions[source]);
+    return historyEntries(catalogue, moment, from).map((entry, k) => {
+      const text = entry.text === null ? null : prepareText(catalogue, entry.text);
+      const read = text?.tokens.slice(0, text.ids.length) ?? [];
+      return {
+        entry,
+        share: evidence[k].weight / weight,
+        places: read.filter((one) => one.id === wanted).map(({ start, end }) => ({ start, end })),
+      };
+    });
+  },
+});
