@@ -10,6 +10,10 @@ export const useLinked = create<{ readonly linked: Linked | null }>(() => ({ lin
 
 export const setLinked = (linked: Linked | null): void => useLinked.setState({ linked });
 
+/** Ends that one thing is pointed at: by then the keyboard may be at another, as when scrolling moves it from under the pointer. */
+export const letGo = ({ kind, id }: Linked): void =>
+  useLinked.setState((now) => (now.linked?.kind === kind && now.linked.id === id ? { linked: null } : now));
+
 /** The id that is lit of one kind; null where it is of another kind or nothing is. */
 export const litItem = ({ linked }: { readonly linked: Linked | null }): string | null =>
   linked?.kind === 'item' ? linked.id : null;
@@ -20,6 +24,6 @@ export const litDimension = ({ linked }: { readonly linked: Linked | null }): nu
 export function useLink(kind: 'item' | 'word', id: string) {
   const lit = useLinked(({ linked }) => linked?.kind === kind && linked.id === id);
   const enter = () => setLinked({ kind, id });
-  const leave = () => setLinked(null);
+  const leave = () => letGo({ kind, id });
   return { lit, on: { onMouseEnter: enter, onMouseLeave: leave, onFocus: enter, onBlur: leave } };
 }
