@@ -40,16 +40,34 @@ export interface SelfCheck {
   readonly epsilon: number;
 }
 
+/** What became of a backend; its words are in backendWords.ts. */
+export type Outcome =
+  | { readonly is: 'runs' | 'stopped' | 'not-asked' | 'not-started' }
+  | {
+      readonly is: 'unavailable';
+      readonly why: 'insecure' | 'no-gpu' | 'no-adapter' | 'node' | { readonly problem: string };
+    }
+  | { readonly is: 'emulated'; readonly adapter: string }
+  | { readonly is: 'late'; readonly step: 'probe' | 'load' | 'start' | 'check'; readonly seconds: number }
+  | { readonly is: 'failed'; readonly problem: string }
+  | {
+      readonly is: 'wrong';
+      readonly largestError: number;
+      /** The part that is furthest off. */
+      readonly part: SelfCheckPart;
+      readonly tolerance: number;
+    };
+
 export interface BackendReport {
   readonly name: BackendName;
-  /** Why this one, in plain words: "WebGPU is not available (no adapter), so WASM runs". */
-  readonly reason: string;
+  /** Whether this one was asked for. */
+  readonly asked: boolean;
   /** GPU adapter in words; null off WebGPU. */
   readonly adapter: string | null;
   /** True when WebGPU runs on a CPU emulation. */
   readonly software: boolean;
   /** What became of each backend, in the order tried. */
-  readonly tried: readonly { readonly name: BackendName; readonly outcome: string }[];
+  readonly tried: readonly { readonly name: BackendName; readonly outcome: Outcome }[];
   readonly selfCheck: SelfCheck & { readonly tolerance: number };
 }
 

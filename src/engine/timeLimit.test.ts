@@ -27,6 +27,6 @@ describe('within', () => {
     const { timer, ring } = clock();
     const answer = within(new Promise(() => {}), 2500, 'did not answer', timer);
     ring();
-    await expect(answer).rejects.toThrow(new LateError('did not answer within 2.5 s'));
+    await expect(answer).rejects.toThrow(new LateError('did not answer', 2.5));
   });
 });

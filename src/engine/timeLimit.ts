@@ -9,6 +9,14 @@ export const timer: Timer = (ring, milliseconds) => {
 /** Something gave no answer in time; the message reads on from the name of what was asked. */
 export class LateError extends Error {
   override readonly name = 'LateError';
+
+  /** @param failed what did not happen */
+  constructor(
+    readonly failed: string,
+    readonly seconds: number,
+  ) {
+    super(`${failed} within ${seconds} s`);
+  }
 }
 
 /**
@@ -25,7 +33,7 @@ export async function within<T>(
 ): Promise<T> {
   let stop = () => {};
   const late = new Promise<never>((_, reject) => {
-    stop = start(() => reject(new LateError(`${failed} within ${milliseconds / 1000} s`)), milliseconds);
+    stop = start(() => reject(new LateError(failed, milliseconds / 1000)), milliseconds);
   });
   try {
     return await Promise.race([answer, late]);

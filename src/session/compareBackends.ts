@@ -1,3 +1,4 @@
+import { outcomeWords } from '../engine/backendWords';
 import type { EngineClient } from '../engine/client';
 import { largestDifference } from '../engine/largestDifference';
 import type { Snapshot } from '../engine/questions/snapshot';
@@ -58,7 +59,7 @@ async function compareOn(
   const { backend } = await second.start({ bundleUrl, backend: other }, tell);
   if (backend.name !== other) {
     const outcome = backend.tried.find(({ name }) => name === other)?.outcome;
-    throw new Error(`The backend ${other} ${outcome ?? 'did not start'}`);
+    throw new Error(`The backend ${other} ${outcomeWords(outcome ?? { is: 'not-started' })}`);
   }
   const replay = await second.replay(tell);
   const [here, there] = await Promise.all([first.snapshot(place), second.snapshot(place)]);

@@ -1,11 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import { backend, engine } from '../../model/tf';
+import { reasonWords } from '../backendWords';
 import type { BackendName, SelfCheck } from '../start';
 import type { Timer } from '../timeLimit';
 import { type BackendHost, backendOrder, type Check, chooseBackend, type GpuProbe, LIMITS } from './backends';
 
-const none: GpuProbe = { available: false, reason: 'no adapter' };
+const none: GpuProbe = { available: false, why: 'no-adapter' };
 const emulated: GpuProbe = { available: true, adapter: 'SwiftShader', software: true };
 const real: GpuProbe = { available: true, adapter: 'Apple M3', software: false };
 
@@ -62,10 +63,14 @@ describe('chooseBackend', () => {
   it('falls back with every reason in words', async () => {
     const report = await chooseBackend(host(none), { backend: null }, passes(1e-6));
     expect(report.name).toBe('cpu');
-    expect(report.reason).toBe(
+    expect(reasonWords(report)).toBe(
       'WebGPU is not available (no adapter), WASM failed (binary could not be fetched), so plain JavaScript runs',
     );
-    expect(report.tried.map((one) => one.name)).toEqual(['webgpu', 'wasm', 'cpu']);
+    expect(report.tried).toEqual([
+      { name: 'webgpu', outcome: { is: 'unavailable', why: 'no-adapter' } },
+      { name: 'wasm', outcome: { is: 'failed', problem: 'binary could not be fetched' } },
+      { name: 'cpu', outcome: { is: 'runs' } },
+    ]);
     expect(report.selfCheck).toEqual({ ...checked(1e-6), tolerance: 1e-3 });
   });
 
@@ -85,27 +90,30 @@ describe('chooseBackend', () => {
       },
     };
     const report = await chooseBackend(untouched, { backend: 'cpu' }, passes(0));
-    expect(report).toMatchObject({ name: 'cpu', reason: 'plain JavaScript was asked for', adapter: null });
+    expect(report).toMatchObject({ name: 'cpu', asked: true, adapter: null });
+    expect(reasonWords(report)).toBe('plain JavaScript was asked for');
     const after = await chooseBackend(untouched, { backend: 'wasm' }, passes(0));
-    expect(after.reason).toBe('WASM failed (binary could not be fetched), so plain JavaScript runs');
+    expect(reasonWords(after)).toBe('WASM failed (binary could not be fetched), so plain JavaScript runs');
   });
 
   it('runs the next backend when the browser never says which GPU it has', async () => {
     const hanging = { ...host(real), probeGpu: () => never, timer: clock([LIMITS.adapter]).timer };
-    const { name, reason } = await chooseBackend(hanging, { backend: null }, passes(0));
-    expect(name).toBe('cpu');
-    expect(reason).toMatch(/^WebGPU did not answer within 5 s, WASM failed .*, so plain JavaScript runs$/);
+    const report = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(report.name).toBe('cpu');
+    expect(reasonWords(report)).toMatch(
+      /^WebGPU did not answer within 5 s, WASM failed .*, so plain JavaScript runs$/,
+    );
   });
 
   it('waits longer for a backend that was asked for by name', async () => {
     const { timer, set } = clock([4 * LIMITS.adapter]);
-    const { reason } = await chooseBackend(
+    const report = await chooseBackend(
       { ...host(real), probeGpu: () => never, timer },
       { backend: 'webgpu' },
       passes(0),
     );
     expect(set[0]).toBe(4 * LIMITS.adapter);
-    expect(reason).toMatch(/^WebGPU did not answer within 20 s/);
+    expect(reasonWords(report)).toMatch(/^WebGPU did not answer within 20 s/);
   });
 
   it('runs the next backend when the device never comes, and TensorFlow.js waits for it no more', async () => {
@@ -117,9 +125,9 @@ describe('chooseBackend', () => {
       },
       timer: clock([LIMITS.device]).timer,
     };
-    const { name, reason } = await chooseBackend(hanging, { backend: null }, passes(0));
-    expect(name).toBe('cpu');
-    expect(reason).toMatch(/^WebGPU did not start within 10 s, /);
+    const report = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(report.name).toBe('cpu');
+    expect(reasonWords(report)).toMatch(/^WebGPU did not start within 10 s, /);
     expect(backend()).toBeDefined();
   });
 
@@ -129,8 +137,8 @@ describe('chooseBackend', () => {
       load: (name) => (name === 'wasm' ? never : Promise.resolve()),
       timer: clock([LIMITS.load, LIMITS.check]).timer,
     };
-    const { reason } = await chooseBackend(hanging, { backend: null }, passes(0));
-    expect(reason).toMatch(/WASM could not be loaded within 60 s, so plain JavaScript runs$/);
+    const report = await chooseBackend(hanging, { backend: null }, passes(0));
+    expect(reasonWords(report)).toMatch(/WASM could not be loaded within 60 s, so plain JavaScript runs$/);
     await expect(
       chooseBackend(hanging, { backend: null }, { tolerance: 1, measure: (_, timely) => timely(never) }),
     ).rejects.toThrow(/plain JavaScript gave no result within 30 s/);
@@ -143,11 +151,10 @@ describe('chooseBackend', () => {
       },
       load: async () => {},
     };
-    const { name, reason } = await chooseBackend(
-      untouched,
-      { backend: null, stopped: ['webgpu', 'wasm'] },
-      passes(0),
-    );
-    expect([name, reason]).toEqual(['cpu', 'WebGPU stopped, WASM stopped, so plain JavaScript runs']);
+    const report = await chooseBackend(untouched, { backend: null, stopped: ['webgpu', 'wasm'] }, passes(0));
+    expect([report.name, reasonWords(report)]).toEqual([
+      'cpu',
+      'WebGPU stopped, WASM stopped, so plain JavaScript runs',
+    ]);
   });
 });

@@ -1,12 +1,15 @@
 import { getBackend, removeBackend, setBackend } from '../../model/tf';
+import { noneWords } from '../backendWords';
 import { EngineError } from '../engineError';
-import { significantTo } from '../numbers';
-import type { BackendName, BackendReport, SelfCheck, SelfCheckPart, StartOptions } from '../start';
+import type { BackendName, BackendReport, Outcome, SelfCheck, SelfCheckPart, StartOptions } from '../start';
 import { LateError, type Timer, timer, within } from '../timeLimit';
+
+type Unavailable = Extract<Outcome, { is: 'unavailable' }>;
+type Step = Extract<Outcome, { is: 'late' }>['step'];
 
 /** What asking the browser for a GPU brought. */
 export type GpuProbe =
-  | { readonly available: false; readonly reason: string }
+  | { readonly available: false; readonly why: Unavailable['why'] }
   | { readonly available: true; readonly adapter: string; readonly software: boolean };
 
 /** How to look for a GPU, and how to load the code of a backend: other in the browser, in Node and in tests. */
@@ -37,16 +40,10 @@ export const LIMITS = {
 /** Who asks for a backend by name would rather wait than have another: so many times as long. */
 const PATIENCE = 4;
 
-const BACKEND_LABELS: Record<BackendName, string> = {
-  webgpu: 'WebGPU',
-  wasm: 'WASM',
-  cpu: 'plain JavaScript',
-};
-
 type Tried = BackendReport['tried'][number];
 
 /** The adapter, or what became of WebGPU without one. */
-type Gpu = Extract<GpuProbe, { available: true }> | { readonly available: false; readonly outcome: string };
+type Gpu = Extract<GpuProbe, { available: true }> | { readonly available: false; readonly outcome: Outcome };
 
 /**
  * The order in which backends are tried: an emulated GPU is slower than WASM, so it comes after. Who asks for another
@@ -80,26 +77,25 @@ export async function chooseBackend(
   { backend: asked, stopped = [] }: Pick<StartOptions, 'backend' | 'stopped'>,
   check: Check,
 ): Promise<BackendReport> {
-  const tried: Tried[] = stopped.map((name) => ({ name, outcome: 'stopped' }));
+  const tried: Tried[] = stopped.map((name) => ({ name, outcome: { is: 'stopped' } }));
   const wanted = (name: BackendName) => !stopped.includes(name);
   const touched = wanted('webgpu') && backendOrder({ available: false }, asked).includes('webgpu');
-  const gpu: Gpu = touched ? await probe(host, asked) : { available: false, outcome: 'was not asked for' };
+  const gpu: Gpu = touched ? await probe(host, asked) : { available: false, outcome: { is: 'not-asked' } };
   for (const name of backendOrder(gpu, asked).filter(wanted)) {
     const outcome = await attempt(host, gpu, name, asked, check);
-    if (typeof outcome !== 'string') {
+    if (!('is' in outcome)) {
       const software = gpu.available && gpu.software;
       const ranked = software && asked !== 'webgpu' && !tried.some((one) => one.name === 'webgpu');
       if (ranked && name !== 'webgpu')
         tried.unshift({
           name: 'webgpu',
-          outcome: `is a CPU emulation (${gpu.adapter}) and ranks below WASM`,
+          outcome: { is: 'emulated', adapter: gpu.adapter },
         });
-      const reason = reasonFor(name, asked, tried);
-      tried.push({ name, outcome: 'runs' });
+      tried.push({ name, outcome: { is: 'runs' } });
       host.chosen?.(name);
       return {
         name,
-        reason,
+        asked: name === asked,
         adapter: name === 'webgpu' && gpu.available ? gpu.adapter : null,
         software: name === 'webgpu' && software,
         tried,
@@ -108,51 +104,50 @@ export async function chooseBackend(
     }
     tried.push({ name, outcome });
   }
-  const list = tried.map((one) => `${BACKEND_LABELS[one.name]} ${one.outcome}`).join('; ');
-  throw new EngineError(
-    'backend',
-    `No backend can run the model here: ${list}. Reload the page, or try another browser.`,
-  );
+  throw new EngineError('backend', noneWords(tried));
 }
 
 /** Holds a limit of a backend. */
 const limited = (host: BackendHost, name: BackendName, asked: BackendName | null) => {
   const patience = name === asked ? PATIENCE : 1;
-  return <T>(answer: Promise<T>, limit: keyof typeof LIMITS, failed: string): Promise<T> =>
-    within(answer, LIMITS[limit] * patience, failed, host.timer ?? timer);
+  return <T>(answer: Promise<T>, limit: keyof typeof LIMITS, step: Step): Promise<T> =>
+    within(answer, LIMITS[limit] * patience, step, host.timer ?? timer);
 };
 
-const outcomeOf = (error: unknown): string =>
-  error instanceof LateError ? error.message : `failed (${error instanceof Error ? error.message : error})`;
+/** Only {@link limited} makes late errors here, of steps. */
+const outcomeOf = (error: unknown): Outcome =>
+  error instanceof LateError
+    ? { is: 'late', step: error.failed as Step, seconds: error.seconds }
+    : { is: 'failed', problem: error instanceof Error ? error.message : String(error) };
 
 async function probe(host: BackendHost, asked: BackendName | null): Promise<Gpu> {
   try {
-    const gpu = await limited(host, 'webgpu', asked)(host.probeGpu(), 'adapter', 'did not answer');
-    return gpu.available ? gpu : { available: false, outcome: `is not available (${gpu.reason})` };
+    const gpu = await limited(host, 'webgpu', asked)(host.probeGpu(), 'adapter', 'probe');
+    return gpu.available ? gpu : { available: false, outcome: { is: 'unavailable', why: gpu.why } };
   } catch (error) {
     return { available: false, outcome: outcomeOf(error) };
   }
 }
 
-/** How well a backend that runs computes, or in words why it does not run. */
+/** How well a backend that runs computes, or why it does not run. */
 async function attempt(
   host: BackendHost,
   gpu: Gpu,
   name: BackendName,
   asked: BackendName | null,
   { tolerance, measure }: Check,
-): Promise<SelfCheck | string> {
+): Promise<SelfCheck | Outcome> {
   if (name === 'webgpu' && !gpu.available) return gpu.outcome;
   const timely = limited(host, name, asked);
   try {
-    await timely(host.load(name), 'load', 'could not be loaded');
+    await timely(host.load(name), 'load', 'load');
     // setBackend can return false, and tfjs can land on another backend without a word.
     const started = await start(name, timely);
-    if (!started || getBackend() !== name) return 'did not start';
-    const checked = await measure(name, (answer) => timely(answer, 'check', 'gave no result'));
+    if (!started || getBackend() !== name) return { is: 'not-started' };
+    const checked = await measure(name, (answer) => timely(answer, 'check', 'check'));
     const { largestError } = checked;
     if (largestError <= tolerance) return checked;
-    return `calculates wrongly here (off by ${significantTo(largestError, 2)} in the ${worstPart(checked)}, allowed ${tolerance})`;
+    return { is: 'wrong', largestError, part: worstPart(checked), tolerance };
   } catch (error) {
     return outcomeOf(error);
   }
@@ -161,30 +156,15 @@ async function attempt(
 /** Makes a backend the running one. One that is late is taken out, or tfjs would go on waiting for it. */
 async function start(name: BackendName, timely: ReturnType<typeof limited>): Promise<boolean> {
   try {
-    return await timely(setBackend(name), name === 'webgpu' ? 'device' : 'load', 'did not start');
+    return await timely(setBackend(name), name === 'webgpu' ? 'device' : 'load', 'start');
   } catch (error) {
     if (error instanceof LateError) removeBackend(name);
     throw error;
   }
 }
 
-const PARTS: Record<SelfCheckPart, string> = {
-  attention: 'attention',
-  userState: 'state of the person',
-  itemState: 'state of the item',
-  ratings: 'ratings',
-};
+const PARTS: readonly SelfCheckPart[] = ['attention', 'userState', 'itemState', 'ratings'];
 
-/** The part that is furthest off, in words. */
-function worstPart({ parts, largestError }: SelfCheck): string {
-  const worst = (Object.keys(PARTS) as SelfCheckPart[]).find((part) => !(parts[part] < largestError));
-  return PARTS[worst ?? 'ratings'];
-}
-
-function reasonFor(name: BackendName, asked: BackendName | null, before: readonly Tried[]): string {
-  const label = BACKEND_LABELS[name];
-  if (asked === name) return `${label} was asked for`;
-  if (before.length === 0) return `${label} is the fastest that this browser offers`;
-  const failures = before.map((one) => `${BACKEND_LABELS[one.name]} ${one.outcome}`).join(', ');
-  return `${failures}, so ${label} runs`;
-}
+/** The part that is furthest off. */
+const worstPart = ({ parts, largestError }: SelfCheck): SelfCheckPart =>
+  PARTS.find((part) => !(parts[part] < largestError)) ?? 'ratings';

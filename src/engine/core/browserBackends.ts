@@ -4,19 +4,16 @@ import type { BackendHost, GpuProbe } from './backends';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|software/i;
 
-const INSECURE = 'this page came over plain http, and browsers offer it only over https or on localhost';
-
 /** Backends as the worker of a page has them; each is its own chunk, loaded only when it is tried. */
 export const browserBackends: BackendHost = { probeGpu, load, chosen };
 
 async function probeGpu(): Promise<GpuProbe> {
   const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-  if (!gpu)
-    return { available: false, reason: globalThis.isSecureContext ? 'this browser has none' : INSECURE };
+  if (!gpu) return { available: false, why: globalThis.isSecureContext ? 'no-gpu' : 'insecure' };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     // navigator.gpu can exist while there is no adapter.
-    if (!adapter) return { available: false, reason: 'no adapter' };
+    if (!adapter) return { available: false, why: 'no-adapter' };
     const { vendor, architecture, device, description, isFallbackAdapter } =
       adapter.info as GPUAdapterInfo & {
         isFallbackAdapter?: boolean;
@@ -27,7 +24,7 @@ async function probeGpu(): Promise<GpuProbe> {
       isFallbackAdapter === true || SOFTWARE.test([vendor, architecture, device, words].join(' '));
     return { available: true, adapter: words, software };
   } catch (error) {
-    return { available: false, reason: error instanceof Error ? error.message : String(error) };
+    return { available: false, why: { problem: error instanceof Error ? error.message : String(error) } };
   }
 }
 

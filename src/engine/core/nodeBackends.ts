@@ -6,7 +6,7 @@ import type { BackendHost } from './backends';
 
 /** Backends as Node has them, for tests, benchmarks and evaluation: WASM from the package, and plain JavaScript. */
 export const nodeBackends: BackendHost = {
-  probeGpu: async () => ({ available: false, reason: 'Node has none' }),
+  probeGpu: async () => ({ available: false, why: 'node' }),
   load: async (name: BackendName) => {
     if (name === 'wasm') await loadWasm();
     else if (name === 'cpu') await import('@tensorflow/tfjs-backend-cpu');

@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { reasonWords } from '../../engine/backendWords';
 import { addressFor } from '../../session/address';
 import { useSession } from '../../session/part';
 import { lazyPart } from '../../ui/Part';
@@ -27,7 +28,7 @@ export function BackendBadge() {
       </Popover.Target>
       <Popover.Dropdown className={classes.tall}>
         <strong>Computed on {backend.name}, in a worker of this page</strong>
-        <p className="soft">{backend.reason}</p>
+        <p className="soft">{reasonWords(backend)}</p>
         <BackendDetails />
         <p className="soft" style={{ marginTop: 10 }}>
           Run the page on another one:{' '}

@@ -1,3 +1,4 @@
+import { outcomeWords } from '../../engine/backendWords';
 import type { BackendReport } from '../../engine/start';
 import { useSession } from '../../session/part';
 import { count, milliseconds, scientific } from '../../ui/format';
@@ -20,7 +21,7 @@ export default function BackendDetails() {
           </>
         )}
         {backend.tried.map((t) => (
-          <Tried key={t.name} name={t.name} outcome={t.outcome} />
+          <Tried key={t.name} name={t.name} outcome={outcomeWords(t.outcome)} />
         ))}
         <dt>Precision</dt>
         <dd data-testid="precision" data-epsilon={backend.selfCheck.epsilon}>
