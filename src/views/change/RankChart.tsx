@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import type { RankChange } from '../../engine/change';
 import { lazyPart } from '../../ui/Part';
 import classes from './Change.module.css';
-import { litItem, setLinked, useLinked } from './linked';
+import { letGo, litItem, setLinked, useLinked } from './linked';
 import { slopesOf } from './slopes';
 
 /** As high as most charts, so that what follows stays where it is. */
@@ -35,7 +35,7 @@ export function RankChart({ ranks, ...rest }: Props) {
   );
 }
 
-const point = (id: string | null) => setLinked(id === null ? null : { kind: 'item', id });
+const point = (id: string | null) => (id === null ? letGo('item') : setLinked({ kind: 'item', id }));
 
 const Slopes = memo(({ ranks, names, last = 14, linked = false }: Props) => {
   const lit = useLinked((s) => (linked ? litItem(s) : null));

@@ -8,11 +8,16 @@ export type Linked =
 /** What pointer or keyboard are at; what shows the same lights up. */
 export const useLinked = create<{ readonly linked: Linked | null }>(() => ({ linked: null }));
 
-export const setLinked = (linked: Linked | null): void => useLinked.setState({ linked });
+export const setLinked = (linked: Linked): void => useLinked.setState({ linked });
 
-/** Ends that one thing is pointed at: by then the keyboard may be at another, as when scrolling moves it from under the pointer. */
-export const letGo = ({ kind, id }: Linked): void =>
-  useLinked.setState((now) => (now.linked?.kind === kind && now.linked.id === id ? { linked: null } : now));
+/**
+ * Ends that one thing is pointed at, or whatever is of its kind. By then the keyboard may be at something else, as when
+ * scrolling moves it from under the pointer: that stays lit.
+ */
+export const letGo = (kind: Linked['kind'], id?: Linked['id']): void =>
+  useLinked.setState((now) =>
+    now.linked?.kind === kind && (id === undefined || now.linked.id === id) ? { linked: null } : now,
+  );
 
 /** The id that is lit of one kind; null where it is of another kind or nothing is. */
 export const litItem = ({ linked }: { readonly linked: Linked | null }): string | null =>
@@ -24,6 +29,6 @@ export const litDimension = ({ linked }: { readonly linked: Linked | null }): nu
 export function useLink(kind: 'item' | 'word', id: string) {
   const lit = useLinked(({ linked }) => linked?.kind === kind && linked.id === id);
   const enter = () => setLinked({ kind, id });
-  const leave = () => letGo({ kind, id });
+  const leave = () => letGo(kind, id);
   return { lit, on: { onMouseEnter: enter, onMouseLeave: leave, onFocus: enter, onBlur: leave } };
 }

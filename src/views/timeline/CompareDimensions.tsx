@@ -1,8 +1,9 @@
+import { useRef } from 'react';
 import type { StateMove } from '../../engine/change';
 import { Fold } from '../../ui/Fold';
 import { arrow, moveOf, thousandths } from '../../ui/format';
 import { DimensionTable } from '../change/DimensionTable';
-import { litDimension, setLinked, useLinked } from '../change/linked';
+import { letGo, litDimension, setLinked, useLinked } from '../change/linked';
 import { StateStrip } from '../change/StateStrip';
 import classes from './Compare.module.css';
 
@@ -75,7 +76,8 @@ interface StripProps {
 /** A strip that is gone through like a slider: the arrows choose a dimension. */
 function DimensionStrip({ name, states, lit, read }: StripProps) {
   const last = states.before.length - 1;
-  const point = (d: number | null) => setLinked(d === null ? null : { kind: 'dimension', id: d });
+  const slider = useRef<HTMLDivElement>(null);
+  const point = (d: number) => setLinked({ kind: 'dimension', id: d });
   const onKeyDown = (event: React.KeyboardEvent) => {
     const now = lit ?? 0;
     const to: Record<string, number> = {
@@ -92,6 +94,7 @@ function DimensionStrip({ name, states, lit, read }: StripProps) {
   };
   return (
     <div
+      ref={slider}
       role="slider"
       tabIndex={0}
       className={classes.strip}
@@ -101,11 +104,20 @@ function DimensionStrip({ name, states, lit, read }: StripProps) {
       aria-valuenow={lit ?? 0}
       aria-valuetext={`dimension ${lit ?? 0}: ${read(lit ?? 0)}`}
       onFocus={() => point(lit ?? 0)}
-      onBlur={() => point(null)}
+      onBlur={() => letGo('dimension')}
       onKeyDown={onKeyDown}
       data-testid="compare-strip"
     >
-      <StateStrip change={states} rows={['left', 'right', 'change']} lit={lit} onPoint={point} />
+      <StateStrip
+        change={states}
+        rows={['left', 'right', 'change']}
+        lit={lit}
+        onPoint={(d) => {
+          // Scrolling may move it from under the pointer while the keyboard goes through it.
+          if (d !== null) point(d);
+          else if (document.activeElement !== slider.current) letGo('dimension');
+        }}
+      />
     </div>
   );
 }
