@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from './address';
 import { keptLogs, repairKept } from './keptLogs';
-import type { LinkState, ReadLink } from './link';
+import type { LinkState } from './link';
 import { readLogFile } from './readLogFile';
 import { SavedStorage } from './savedStorage';
 import { memoryStore } from './testing/logs';
+import { NOTHING } from './testing/plainLinks';
 import { decodeLink, encodeLink } from './testing/screens';
 
 /**
@@ -14,20 +15,6 @@ import { decodeLink, encodeLink } from './testing/screens';
  */
 const FIXTURES = 'src/session/testing/fixtures';
 const json = (name: string) => JSON.parse(readFileSync(`${FIXTURES}/${name}`, 'utf8'));
-
-/** What a link has that names nothing. */
-const NOTHING: ReadLink = {
-  screen: 'explore',
-  person: null,
-  item: null,
-  at: null,
-  axes: 'items',
-  settings: {},
-  numbers: [],
-  log: [],
-  model: null,
-  problem: null,
-};
 
 /** The fields of a link as it has them; not its log, which browsers deflate differently, nor what no page ever wrote. */
 const plain = (hash: string) =>

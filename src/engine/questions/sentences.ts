@@ -1,5 +1,4 @@
 import type { Side } from '../../vocabulary';
-import type { HistoryEntry } from '../answers';
 import { historyEntries } from '../core/history';
 import { prepareText } from '../core/readText';
 import { RequestError } from '../core/requestError';
@@ -16,9 +15,9 @@ export interface SentencesRequest extends Place {
 
 /** A review that a keyword of a profile comes from. */
 export interface Mentioned {
-  readonly entry: HistoryEntry;
-  /** What the review puts into the weight of the keyword, 0–1; those of all reviews sum to 1. */
-  readonly share: number;
+  readonly key: string;
+  /** Null where it is not known here: not every data set may pass its texts on. */
+  readonly text: string | null;
   /** Where the word stands in the text, in UTF-16 units; nowhere where the text is not known here. */
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
@@ -33,14 +32,13 @@ export const sentences = question<SentencesRequest, readonly Mentioned[]>({
     const profile = await ground.profile(moment, side, ground.entity(moment, side, id));
     const keyword = profile.keywords.find((one) => one.word === wanted);
     if (!keyword) return [];
-    const { evidence, weight } = keyword;
-    const from = evidence.map(({ source }) => profile.mentions[source]);
-    return historyEntries(catalogue, moment, from).map((entry, k) => {
-      const text = entry.text === null ? null : prepareText(catalogue, entry.text);
-      const read = text?.tokens.slice(0, text.ids.length) ?? [];
+    const from = keyword.evidence.map(({ source }) => profile.mentions[source]);
+    return historyEntries(catalogue, moment, from).map(({ key, text }) => {
+      const prepared = text === null ? null : prepareText(catalogue, text);
+      const read = prepared?.tokens.slice(0, prepared.ids.length) ?? [];
       return {
-        entry,
-        share: evidence[k].weight / weight,
+        key,
+        text,
         places: read.filter((one) => one.id === wanted).map(({ start, end }) => ({ start, end })),
       };
     });

@@ -1,6 +1,7 @@
 import type { LinkState, ReadLink } from '../link';
 
-const NOTHING: ReadLink = {
+/** What a link has that names nothing. */
+export const NOTHING: ReadLink = {
   screen: 'explore',
   person: null,
   item: null,

@@ -14,8 +14,10 @@ export function useSentences(
 ): ReadonlyMap<string, Mentioned> {
   const log = useSession((s) => s.history.present);
   const at = useSession((s) => s.at);
-  const { answer } = useAnswer(ask, { log, at, ...of });
-  return new Map(answer?.map((one) => [one.entry.key, one]));
+  const { answer, of: answered } = useAnswer(ask, { log, at, ...of });
+  // The answer for the word before stays for a moment, and would be marked in the wrong place.
+  const fits = answered?.word === of.word && answered.id === of.id;
+  return new Map(fits ? answer?.map((one) => [one.key, one]) : []);
 }
 
 const MARK = {
@@ -25,8 +27,7 @@ const MARK = {
 };
 
 /** What a review says with the word, the word marked; nothing where its text is not known here. */
-export function Sentences({ mentioned: { entry, places } }: { mentioned: Mentioned }) {
-  const { text } = entry;
+export function Sentences({ mentioned: { text, places } }: { mentioned: Mentioned }) {
   if (text === null || places.length === 0) return null;
   return (
     <p className="soft" style={{ margin: '0 0 6px' }} data-testid="sentences">
@@ -46,9 +47,12 @@ export function Sentences({ mentioned: { entry, places } }: { mentioned: Mention
   );
 }
 
-/** The sentences of a text in which places lie, with those. */
+/** The sentences of a text in which places lie, with those; all of it where the browser cannot tell sentences apart. */
 function sentencesWith(text: string, places: Mentioned['places']) {
-  const all = Array.from(new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text));
+  const all =
+    'Segmenter' in Intl
+      ? Array.from(new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text))
+      : [{ index: 0, segment: text }];
   return all
     .map(({ index: start, segment }) => {
       const end = start + segment.length;
