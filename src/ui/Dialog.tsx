@@ -1,6 +1,9 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
 
+/** Whether a window is open, and what closes it. */
+export type Opened = Pick<ModalProps, 'opened' | 'onClose'>;
+
 /** A window in front of the page. It may be open when it is first drawn. */
 export function Dialog({ opened, ...others }: ModalProps) {
   const [shown, setShown] = useState(false);

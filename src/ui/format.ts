@@ -34,6 +34,7 @@ export function dayAndTime(created: string): string {
     ? 'at an unknown time'
     : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
+export const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;

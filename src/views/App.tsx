@@ -64,6 +64,8 @@ const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   components: {
+    ActionIcon: { defaultProps: { variant: 'default' } },
+    Button: { defaultProps: { size: 'compact-sm', variant: 'default' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },

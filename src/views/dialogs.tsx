@@ -2,11 +2,8 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useSession, useVerb } from '../session/part';
 import type { SessionState, Verb } from '../session/session';
 import { setGallery, setHelp, setSaving } from '../session/verbs';
+import type { Opened } from '../ui/Dialog';
 import { lazyPart } from '../ui/Part';
-
-interface Opened {
-  readonly opened: boolean;
-}
 
 /** A window whose code is loaded when it is first opened. */
 function dialog(
@@ -17,11 +14,12 @@ function dialog(
   const Loaded = lazyPart(load, { useClose: () => useVerb(close) });
   return () => {
     const open = useSession(isOpen);
+    const onClose = useVerb(close);
     const [needed, setNeeded] = useState(false);
     useEffect(() => {
       if (open) setNeeded(true);
     }, [open]);
-    return needed && <Loaded opened={open} />;
+    return needed && <Loaded opened={open} onClose={onClose} />;
   };
 }
 

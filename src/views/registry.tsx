@@ -2,72 +2,60 @@ import type { ComponentType } from 'react';
 import { actions, openScreen } from '../session/actions';
 import type { LinkedScreen } from '../session/link';
 import type { Action } from '../session/part';
+import { capital } from '../ui/format';
 import { lazyPart } from '../ui/Part';
 import { Explore } from './Explore';
 
 /** A view of the page: all that the rest of it has to know of one. */
 interface PageView extends LinkedScreen {
-  /** As the header has it. */
+  /** As the header has it: its name. */
   readonly label: string;
   readonly opens: Action;
   readonly View: ComponentType;
 }
 
-interface Named extends Pick<PageView, 'name' | 'label'> {
+interface Entry extends Pick<PageView, 'name' | 'View'>, Partial<Pick<PageView, 'settings'>> {
   /** Behind the label, where there is room for what it shows. */
   readonly about: string;
-  readonly key: string;
-  readonly settings?: PageView['settings'];
 }
-
-const view = ({ name, label, about, key, settings = [] }: Named, View: ComponentType): PageView => ({
-  name,
-  label,
-  settings,
-  opens: openScreen(name, `${label}${about}`, key),
-  View,
-});
 
 // Few come for them at once, and the charting library with one is as large as the rest of the page.
 const later = (load: () => Promise<{ default: ComponentType }>) =>
   lazyPart(load, { waiting: <p className="soft loading-view">Loading the view…</p> });
 
-/** All views, in the order of the header; the first opens where a link names none. A link names them for ever. */
-export const VIEWS: readonly [PageView, ...PageView[]] = [
-  view({ name: 'explore', label: 'Explore', about: ' people and items', key: '1' }, Explore),
-  view(
-    { name: 'evidence', label: 'Evidence', about: ': how good the model is', key: '2' },
-    later(() => import('./evidence/EvidenceView')),
-  ),
-  view(
-    {
-      name: 'timeline',
-      label: 'Timeline',
-      about: ': what each interaction left',
-      key: '3',
-      settings: ['side', 'picked', 'left', 'right'],
-    },
-    later(() => import('./timeline/TimelineView')),
-  ),
-  view(
-    { name: 'map', label: 'Map', about: ': where people and items lie', key: '4' },
-    later(() => import('./map/MapScreen')),
-  ),
-  view(
-    { name: 'labs', label: 'Labs', about: ': experiments on the model', key: '5' },
-    later(() => import('./labs/LabsView')),
-  ),
-  view(
-    {
-      name: 'microscope',
-      label: 'Microscope',
-      about: ': one update, step by step',
-      key: '6',
-      settings: ['interaction', 'station'],
-    },
-    later(() => import('./MicroscopeScreen')),
-  ),
+const ENTRIES: readonly Entry[] = [
+  { name: 'explore', about: ' people and items', View: Explore },
+  {
+    name: 'evidence',
+    about: ': how good the model is',
+    View: later(() => import('./evidence/EvidenceView')),
+  },
+  {
+    name: 'timeline',
+    about: ': what each interaction left',
+    settings: ['side', 'picked', 'left', 'right'],
+    View: later(() => import('./timeline/TimelineView')),
+  },
+  { name: 'map', about: ': where people and items lie', View: later(() => import('./map/MapScreen')) },
+  { name: 'labs', about: ': experiments on the model', View: later(() => import('./labs/LabsView')) },
+  {
+    name: 'microscope',
+    about: ': one update, step by step',
+    settings: ['interaction', 'station'],
+    View: later(() => import('./MicroscopeScreen')),
+  },
 ];
+
+const [first, ...others] = ENTRIES.map(({ name, about, settings = [], View }, k): PageView => {
+  const label = capital(name);
+  return { name, label, settings, opens: openScreen(name, `${label}${about}`, `${k + 1}`), View };
+});
+
+/**
+ * All views, in the order of the header, by which their keys count from 1; the first opens where a link names none. A
+ * link names them for ever.
+ */
+export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others];
 
 /** All that can be done, views first. */
 export const allActions: readonly Action[] = [

@@ -39,25 +39,13 @@ export function DimensionPicker({ D, variances, many }: Props) {
           value={side}
           onChange={(value) => act(setDimensionSide(value as Side))}
         />
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={d === 0}
-          onClick={() => act(setDimension(d - 1))}
-          data-testid="dimension-previous"
-        >
+        <Button disabled={d === 0} onClick={() => act(setDimension(d - 1))} data-testid="dimension-previous">
           Previous
         </Button>
         <span data-testid="dimension-number">
           dimension <strong>{d}</strong> of {D}, from 0
         </span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={d === D - 1}
-          onClick={() => act(setDimension(d + 1))}
-          data-testid="dimension-next"
-        >
+        <Button disabled={d === D - 1} onClick={() => act(setDimension(d + 1))} data-testid="dimension-next">
           Next
         </Button>
       </div>

@@ -78,13 +78,7 @@ export function HoldControls() {
           error={value === null && '−1 to 1'}
           data-testid="clamp-to"
         />
-        <Button
-          type="submit"
-          size="xs"
-          variant="default"
-          disabled={dimension === null || value === null}
-          data-testid="clamp"
-        >
+        <Button type="submit" size="xs" disabled={dimension === null || value === null} data-testid="clamp">
           Hold
         </Button>
       </form>

@@ -42,7 +42,6 @@ export function InputControls() {
         {seed !== null && (
           <Button
             size="compact-xs"
-            variant="default"
             onClick={() => act(addEdit({ edit: 'shuffle', seed: null }))}
             data-testid="unshuffle"
           >

@@ -13,7 +13,7 @@ export function TestPart() {
     return (
       <div className="verbs" role="status">
         <Progress value={100 * (progress ?? 0)} aria-label="Measuring" style={{ flex: 1 }} />
-        <Button size="compact-xs" variant="default" onClick={() => act(stopAsking(useMeasured))}>
+        <Button size="compact-xs" onClick={() => act(stopAsking(useMeasured))}>
           Cancel
         </Button>
       </div>
@@ -31,12 +31,7 @@ export function TestPart() {
         </p>
       ) : (
         <div className="verbs">
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => void act(measureAltered)}
-            data-testid="dissect-measure"
-          >
+          <Button size="compact-xs" onClick={() => void act(measureAltered)} data-testid="dissect-measure">
             Measure on the held-out ratings
           </Button>
           <span className="soft">Of the data set alone, your reviews left out.</span>

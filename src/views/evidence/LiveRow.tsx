@@ -52,16 +52,16 @@ export function LiveRow() {
         <ModalitySwitch name="rating" label="Overall ratings" on={request.rating} />
         {hasAspects && <ModalitySwitch name="aspects" label="Aspect ratings" on={request.aspects} />}
         {!asking ? (
-          <Button size="sm" onClick={() => act(askFor(useEvaluation, request))} data-testid="live-run">
+          <Button
+            variant="filled"
+            size="sm"
+            onClick={() => act(askFor(useEvaluation, request))}
+            data-testid="live-run"
+          >
             Measure
           </Button>
         ) : (
-          <Button
-            size="sm"
-            variant="default"
-            onClick={() => act(stopAsking(useEvaluation))}
-            data-testid="live-stop"
-          >
+          <Button size="sm" onClick={() => act(stopAsking(useEvaluation))} data-testid="live-stop">
             Stop
           </Button>
         )}

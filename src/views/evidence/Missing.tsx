@@ -1,5 +1,6 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
+import { capital } from '../../ui/format';
 import { MODALITIES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure, Unmeasured } from './Figure';
@@ -12,7 +13,6 @@ const WHEN = {
 } as const;
 
 const share = (x: number): string => `${Math.round(100 * x)} %`;
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 function panelsOf(evidence: Evidence): Panel[] {
   return MODALITIES.flatMap((modality) => {

@@ -24,8 +24,6 @@ export function SaveRow({ found, onSave }: Props) {
         {formatsOf(found).map((format) => (
           <Button
             key={format}
-            size="compact-sm"
-            variant="default"
             aria-label={`${found.title}: save as ${format.toUpperCase()}`}
             onClick={() => onSave(found, format)}
             data-testid={`save-${format}`}

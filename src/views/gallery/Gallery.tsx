@@ -1,9 +1,8 @@
 import type { DatasetCard } from '../../engine/start';
 import { datasetAddress } from '../../session/address';
 import { useDatasets } from '../../session/evidence';
-import { useAct, useSession } from '../../session/part';
-import { setGallery } from '../../session/verbs';
-import { Dialog } from '../../ui/Dialog';
+import { useSession } from '../../session/part';
+import { Dialog, type Opened } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
 import type { Modality } from '../../vocabulary';
 import { DatasetDetails } from './DatasetDetails';
@@ -21,16 +20,9 @@ const TERMS: Record<DatasetCard['terms'], string> = {
 };
 
 /** The data sets that ship with the page, to choose from, and what there is to know of the present one. */
-export default function Gallery({ opened }: { opened: boolean }) {
-  const act = useAct();
+export default function Gallery(window: Opened) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={() => act(setGallery(false))}
-      title="Data sets"
-      size={640}
-      data-testid="gallery"
-    >
+    <Dialog {...window} title="Data sets" size={640} data-testid="gallery">
       <Choice />
       <DatasetDetails />
     </Dialog>

@@ -28,7 +28,6 @@ export default function BackendComparison({ here }: { here: BackendName }) {
             <Button
               key={name}
               size="compact-xs"
-              variant="default"
               disabled={!ready}
               onClick={() => act(compareWith(name))}
               data-testid={`compare-${name}`}
@@ -58,7 +57,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
       </p>
       <div className="verbs">
         <Progress value={replaying ? 100 * share : 0} aria-label={`Replay on ${other}`} style={{ flex: 1 }} />
-        <Button size="compact-xs" variant="default" onClick={useVerb(stopAsking(useOtherBackend))}>
+        <Button size="compact-xs" onClick={useVerb(stopAsking(useOtherBackend))}>
           Cancel
         </Button>
       </div>

@@ -25,7 +25,6 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
   return (
     <Tooltip label={hintOf(action)}>
       <ActionIcon
-        variant="default"
         size="lg"
         aria-label={action.label}
         disabled={!enabled}
@@ -45,7 +44,6 @@ function SchemeButton() {
   return (
     <Tooltip label={`Use ${other} colours`}>
       <ActionIcon
-        variant="default"
         size="lg"
         aria-label={`Use ${other} colours`}
         onClick={() => setColorScheme(other)}

@@ -1,17 +1,17 @@
 import { Kbd, Switch } from '@mantine/core';
 import { isApple } from '../../session/keys';
 import { type Action, useAct, useSession } from '../../session/part';
-import { setHelp, setPlainKeys } from '../../session/verbs';
-import { Dialog } from '../../ui/Dialog';
+import { setPlainKeys } from '../../session/verbs';
+import { Dialog, type Opened } from '../../ui/Dialog';
 import { GLOSSARY } from '../../ui/Term';
 import { allActions } from '../registry';
 import { shownKeys } from '../shared/keys';
 
-export default function Help({ opened }: { opened: boolean }) {
+export default function Help(window: Opened) {
   const act = useAct();
   const plainKeys = useSession((s) => s.plainKeys);
   return (
-    <Dialog opened={opened} onClose={() => act(setHelp(false))} title="Keyboard and words" size="lg">
+    <Dialog {...window} title="Keyboard and words" size="lg">
       <Switch
         mb="md"
         label="Single letters and signs act as keys"

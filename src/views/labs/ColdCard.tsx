@@ -26,7 +26,13 @@ export function ColdCard() {
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className="verbs">
-        <Button size="compact-md" onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
+        <Button
+          variant="filled"
+          size="compact-md"
+          onClick={() => act(runCold)}
+          loading={asking}
+          data-testid="cold-run"
+        >
           Begin from zero
         </Button>
       </div>

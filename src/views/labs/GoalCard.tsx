@@ -49,7 +49,13 @@ export function GoalCard() {
         <>
           <GoalForm goal={goal} change={change} />
           <div className="verbs">
-            <Button size="compact-md" onClick={() => act(seekGoal)} loading={asking} data-testid="goal-seek">
+            <Button
+              variant="filled"
+              size="compact-md"
+              onClick={() => act(seekGoal)}
+              loading={asking}
+              data-testid="goal-seek"
+            >
               Look for a change
             </Button>
           </div>

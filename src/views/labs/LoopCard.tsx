@@ -49,6 +49,7 @@ export function LoopCard() {
       <LoopForm />
       <div className="verbs">
         <Button
+          variant="filled"
           size="compact-md"
           onClick={() => act(runLoop)}
           loading={running}

@@ -10,7 +10,7 @@ export function Running({ done, total, text }: { done: number; total: number; te
     <div className={classes.running} data-testid="lab-running">
       <Progress value={total > 0 ? (100 * done) / total : 0} aria-label={text} />
       <span className="soft">{text}</span>
-      <Button size="compact-sm" variant="default" onClick={() => act(stopExperiment)} data-testid="lab-stop">
+      <Button onClick={() => act(stopExperiment)} data-testid="lab-stop">
         Stop
       </Button>
     </div>

@@ -15,12 +15,7 @@ interface Props {
 /** Zoom by button; the same keys work on the map. */
 export const MapControls = ({ handle, path }: Props) => (
   <Group gap={6} wrap="nowrap">
-    <Button
-      size="sm"
-      variant="default"
-      onClick={() => handle.current?.show(path)}
-      data-testid="map-show-path"
-    >
+    <Button size="sm" onClick={() => handle.current?.show(path)} data-testid="map-show-path">
       Show the path
     </Button>
     <Control label="Zoom in" keys="+" testId="map-zoom-in" onClick={() => handle.current?.zoomBy(STEP)}>
@@ -45,7 +40,7 @@ interface ControlProps {
 
 const Control = ({ label, keys, testId, onClick, children }: ControlProps) => (
   <Tooltip label={`${label} (${keys} on the map)`}>
-    <ActionIcon variant="default" size={36} aria-label={label} onClick={onClick} data-testid={testId}>
+    <ActionIcon size={36} aria-label={label} onClick={onClick} data-testid={testId}>
       {children}
     </ActionIcon>
   </Tooltip>

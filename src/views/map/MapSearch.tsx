@@ -7,7 +7,7 @@ import type { DatasetInfo } from '../../engine/start';
 import { useAnswer, useSession } from '../../session/part';
 import { searchItems, searchPeople } from '../../session/search';
 import type { Verb } from '../../session/session';
-import { capital } from './neighbourKinds';
+import { capital } from '../../ui/format';
 import { keyOf } from './scene';
 
 /** Choices offered of each kind. */

@@ -1,9 +1,9 @@
 import { says, saysOnly } from '../../ui/cell';
-import { given, percent, thousandths } from '../../ui/format';
+import { capital, given, percent, thousandths } from '../../ui/format';
 import { NumberCell, Table } from '../../ui/Table';
 import classes from './Map.module.css';
 import type { MapProps } from './mapProps';
-import { capital, type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
+import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 
 const KINDS: readonly NeighbourKind[] = ['item', 'person-people', 'person-items'];
 

@@ -1,4 +1,5 @@
 import type { MapNeighbour, MapView } from '../../engine/questions/map';
+import { capital } from '../../ui/format';
 
 /** Whose neighbours, and among whom. */
 export type NeighbourKind = 'item' | 'person-items' | 'person-people';
@@ -7,8 +8,6 @@ export function neighboursOf({ item, person }: MapView, kind: NeighbourKind): re
   if (kind === 'item') return item?.nearItems ?? [];
   return kind === 'person-items' ? person.nearItems : person.nearPeople;
 }
-
-export const capital = (word: string): string => word[0].toUpperCase() + word.slice(1);
 
 /** "Beers nearest to Westmalle Tripel" */
 export function neighboursTitle(

@@ -59,7 +59,6 @@ export default function NumberDrawer() {
       <Group justify="space-between" wrap="nowrap" className={classes.head}>
         <Group gap={8} wrap="nowrap">
           <ActionIcon
-            variant="default"
             aria-label={actions.numberBack.label}
             title={`${actions.numberBack.label} (${actions.numberBack.keys})`}
             disabled={stop === 0}

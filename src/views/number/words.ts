@@ -1,6 +1,6 @@
 import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from '../../engine/numberFacts';
 import type { About } from '../../engine/openedNumber';
-import { count, given, plural, rating } from '../../ui/format';
+import { capital, count, given, plural, rating } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 
 /*
@@ -17,7 +17,6 @@ interface NumberWords {
 const GATES = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
 const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
 const whose = (side: Side): string => `${thing(side)}’s`;
-const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
 const field = (name: string | null): string => name?.toLowerCase() ?? 'rating';
 const scaled = (own: boolean): string => (own ? ', on the person’s scale' : '');
 /** A part of one, as 75 %. */

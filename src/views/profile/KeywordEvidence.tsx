@@ -1,9 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
 import { count, percent, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
+import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { Sentences, useSentences } from './Sentences';
 
@@ -27,10 +27,7 @@ export function KeywordEvidence({ word, onClose }: { word: string; onClose: () =
   );
 }
 
-interface SideProps {
-  readonly summary: { readonly id: string };
-  readonly profile: Profile;
-  readonly history: readonly HistoryEntry[];
+interface SideProps extends Profiled {
   readonly word: string;
   readonly of: 'person' | 'item';
 }

@@ -1,9 +1,16 @@
-import type { Profile } from '../../engine/answers';
+import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { exact, percent, plural, signed } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import classes from './Profiles.module.css';
+
+/** A person or an item, as far as keywords need it. */
+export interface Profiled {
+  readonly summary: { readonly id: string };
+  readonly profile: Profile;
+  readonly history: readonly HistoryEntry[];
+}
 
 interface Props {
   readonly profile: Profile;

@@ -3,10 +3,11 @@ import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
 import { numberWord, plural, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { AspectProfile } from './AspectProfile';
 import { KeywordEvidence } from './KeywordEvidence';
-import { KeywordProfile } from './KeywordProfile';
+import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { expectedSentence, sharedSentence } from './sentences';
 
@@ -48,7 +49,14 @@ export function Profiles() {
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
   const expected = item && expectedSentence(item, view.candidates);
-  const toggle = (w: string) => setWord(word === w ? null : w);
+  const keywords = (side: Side, { summary, profile, history }: Profiled, unsaid: string) => (
+    <KeywordProfile
+      {...{ profile, side, shared, selected }}
+      id={summary.id}
+      onSelect={(w) => setWord(word === w ? null : w)}
+      empty={faded(history) ? 'Words were said, but the state keeps nothing of them.' : unsaid}
+    />
+  );
   return (
     <section className="card" aria-label="Profiles">
       <div className={classes.pair}>
@@ -56,19 +64,7 @@ export function Profiles() {
           <p className={classes.kind}>Person</p>
           <h2>{title(person.history, person.profile)}</h2>
           <p className="soft">{person.summary.label}</p>
-          <KeywordProfile
-            profile={person.profile}
-            side="user"
-            id={person.summary.id}
-            shared={shared}
-            selected={selected}
-            onSelect={toggle}
-            empty={
-              faded(person.history)
-                ? 'Words were said, but the state keeps nothing of them.'
-                : 'Nothing said yet. A review with text fills this profile.'
-            }
-          />
+          {keywords('user', person, 'Nothing said yet. A review with text fills this profile.')}
         </div>
         <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>
           {item ? (
@@ -76,19 +72,7 @@ export function Profiles() {
               <p className={classes.kind}>Item</p>
               <h2>{item.summary.name}</h2>
               <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
-              <KeywordProfile
-                profile={item.profile}
-                side="item"
-                id={item.summary.id}
-                shared={shared}
-                selected={selected}
-                onSelect={toggle}
-                empty={
-                  faded(item.history)
-                    ? 'Words were said, but the state keeps nothing of them.'
-                    : 'Nobody has said anything about it yet.'
-                }
-              />
+              {keywords('item', item, 'Nobody has said anything about it yet.')}
             </>
           ) : (
             <div className={classes.empty}>

@@ -20,44 +20,6 @@ interface Props {
 export function ScoreSplit({ prediction: p, person, item }: Props) {
   const pair = { person, item };
   const sum = cutSum(p);
-  const parts: { open: NumberRef; label: React.ReactNode; value: number }[] = [
-    {
-      open: { of: 'user-bias', ...pair },
-      label: (
-        <>
-          Person’s <Term name="bias">bias</Term>
-        </>
-      ),
-      value: p.userBias,
-    },
-    {
-      open: { of: 'item-bias', ...pair },
-      label: (
-        <>
-          Item’s <Term name="bias">bias</Term>
-        </>
-      ),
-      value: p.itemBias,
-    },
-    {
-      open: { of: 'dot', ...pair },
-      label: (
-        <>
-          <Term name="match">Match</Term>, product
-        </>
-      ),
-      value: p.dot,
-    },
-    {
-      open: { of: 'mlp', ...pair },
-      label: (
-        <>
-          <Term name="match">Match</Term>, network
-        </>
-      ),
-      value: p.mlp,
-    },
-  ];
   return (
     <table className={classes.split} data-figure>
       <caption className="visually-hidden">The predicted rating as a sum, in stars</caption>
@@ -67,30 +29,18 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
           <td />
           <td title={exact(p.mean)}>{rating(p.mean)}</td>
         </tr>
-        {parts.map(({ open, label, value }) => {
-          const width = Math.min(50, (50 * Math.abs(value)) / REACH);
-          return (
-            <tr key={open.of}>
-              <th scope="row">{label}</th>
-              <td>
-                <span className={classes.axis} aria-hidden="true">
-                  <span
-                    style={{
-                      left: value < 0 ? `${50 - width}%` : '50%',
-                      width: `${width}%`,
-                      background: liking(Math.sign(value)),
-                    }}
-                  />
-                </span>
-              </td>
-              <td>
-                <Num open={open} value={value}>
-                  {signed(value)}
-                </Num>
-              </td>
-            </tr>
-          );
-        })}
+        <Part open={{ of: 'user-bias', ...pair }} value={p.userBias}>
+          Person’s <Term name="bias">bias</Term>
+        </Part>
+        <Part open={{ of: 'item-bias', ...pair }} value={p.itemBias}>
+          Item’s <Term name="bias">bias</Term>
+        </Part>
+        <Part open={{ of: 'dot', ...pair }} value={p.dot}>
+          <Term name="match">Match</Term>, product
+        </Part>
+        <Part open={{ of: 'mlp', ...pair }} value={p.mlp}>
+          <Term name="match">Match</Term>, network
+        </Part>
         {sum !== null && (
           <tr>
             <th scope="row">Sum</th>
@@ -109,5 +59,37 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
         </tr>
       </tbody>
     </table>
+  );
+}
+
+interface PartProps {
+  readonly open: NumberRef;
+  readonly value: number;
+  /** Its name. */
+  readonly children: React.ReactNode;
+}
+
+function Part({ open, value, children }: PartProps) {
+  const width = Math.min(50, (50 * Math.abs(value)) / REACH);
+  return (
+    <tr>
+      <th scope="row">{children}</th>
+      <td>
+        <span className={classes.axis} aria-hidden="true">
+          <span
+            style={{
+              left: value < 0 ? `${50 - width}%` : '50%',
+              width: `${width}%`,
+              background: liking(Math.sign(value)),
+            }}
+          />
+        </span>
+      </td>
+      <td>
+        <Num open={open} value={value}>
+          {signed(value)}
+        </Num>
+      </td>
+    </tr>
   );
 }

@@ -5,6 +5,7 @@ import { draftItem } from '../../session/draft';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchItems } from '../../session/search';
 import { editDraft } from '../../session/verbs';
+import { capital } from '../../ui/format';
 import { itemsSought, sameName } from '../shared/sought';
 
 const MOST = 20;
@@ -68,7 +69,7 @@ export function ItemPicker() {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={box}
-          label={noun[0].toUpperCase() + noun.slice(1)}
+          label={capital(noun)}
           placeholder={itemsSought(dataset?.itemFacts ?? [])}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

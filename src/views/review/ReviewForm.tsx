@@ -74,6 +74,8 @@ export function ReviewForm() {
           <AttendedText />
           <div className={classes.submit}>
             <Button
+              size="sm"
+              variant="filled"
               disabled={!ready || !given}
               onClick={() => act(actions.addReview.perform)}
               data-testid="review-add"
@@ -81,7 +83,12 @@ export function ReviewForm() {
               Add review
             </Button>
             {ready && !given && (
-              <Button variant="subtle" onClick={() => act(addEmptyReview)} data-testid="review-add-empty">
+              <Button
+                size="sm"
+                variant="subtle"
+                onClick={() => act(addEmptyReview)}
+                data-testid="review-add-empty"
+              >
                 Add an empty review
               </Button>
             )}

@@ -33,15 +33,10 @@ export function SimulatedList() {
               </span>
             </span>
             <span style={{ whiteSpace: 'nowrap' }}>
-              <Button size="compact-sm" variant="subtle" onClick={() => act(showDifference(s.key))}>
+              <Button variant="subtle" onClick={() => act(showDifference(s.key))}>
                 Show difference
               </Button>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                onClick={() => act(removeReview(s.key))}
-              >
+              <Button variant="subtle" color="gray" onClick={() => act(removeReview(s.key))}>
                 Delete
               </Button>
             </span>

@@ -13,13 +13,6 @@ type Props = ButtonProps &
 export const ActionButton = ({ of: action, ...rest }: Props) => {
   const act = useAct();
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      title={hintOf(action)}
-      onClick={() => act(action.perform)}
-      data-testid={action.id}
-      {...rest}
-    />
+    <Button title={hintOf(action)} onClick={() => act(action.perform)} data-testid={action.id} {...rest} />
   );
 };

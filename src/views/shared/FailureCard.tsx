@@ -20,15 +20,17 @@ export function FailureCard({ title, message, ofBackend = false }: Props) {
       <h2>{title}</h2>
       <p style={{ overflowWrap: 'anywhere' }}>{message}</p>
       <Group gap="sm">
-        <Button onClick={() => location.reload()}>Reload</Button>
-        <Button variant="default" onClick={() => copy(location.href)}>
+        <Button size="sm" variant="filled" onClick={() => location.reload()}>
+          Reload
+        </Button>
+        <Button size="sm" onClick={() => copy(location.href)}>
           {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
         </Button>
-        <Button variant="subtle" onClick={() => act(actions.datasets.perform)}>
+        <Button size="sm" variant="subtle" onClick={() => act(actions.datasets.perform)}>
           Other data sets
         </Button>
         {ofBackend && !location.search.includes('backend=') && (
-          <Button variant="subtle" component="a" href={addressFor({ backend: 'wasm' })}>
+          <Button size="sm" variant="subtle" component="a" href={addressFor({ backend: 'wasm' })}>
             Try the WASM backend
           </Button>
         )}

@@ -38,7 +38,7 @@ export function Stalled() {
         reviews are in the address.
       </p>
       <Group gap="sm">
-        <Button size="compact-md" variant="default" onClick={() => location.reload()}>
+        <Button size="compact-md" onClick={() => location.reload()}>
           Load again
         </Button>
         {computes && (

@@ -36,15 +36,10 @@ export function Branch() {
             : 'What if: nothing changed yet'}
       </h2>
       <div className="verbs">
-        <Button size="compact-sm" onClick={() => act(endBranch(true))} data-testid="branch-keep">
+        <Button variant="filled" onClick={() => act(endBranch(true))} data-testid="branch-keep">
           Keep
         </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => act(endBranch(false))}
-          data-testid="branch-drop"
-        >
+        <Button onClick={() => act(endBranch(false))} data-testid="branch-drop">
           Drop
         </Button>
       </div>

@@ -34,12 +34,7 @@ export function Compare() {
       <p className="soft">Choose any two moments, of one log or of two; everything is worked out for both.</p>
       <div className={classes.places}>
         <PlacePicker end="left" />
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => act(swapPlaces)}
-          data-testid="compare-swap"
-        >
+        <Button onClick={() => act(swapPlaces)} data-testid="compare-swap">
           Swap
         </Button>
         <PlacePicker end="right" />

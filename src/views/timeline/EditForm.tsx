@@ -58,7 +58,7 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         data-testid="edit-text"
       />
       <div className="verbs">
-        <Button size="compact-md" disabled={same} onClick={change} data-testid="edit-save">
+        <Button variant="filled" size="compact-md" disabled={same} onClick={change} data-testid="edit-save">
           Change it
         </Button>
         <Button size="compact-md" variant="subtle" color="gray" onClick={() => act(setEditing(false))}>

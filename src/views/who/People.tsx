@@ -79,13 +79,7 @@ export function People() {
         </p>
       )}
       {page && page.rows.length < page.total && (
-        <Button
-          mt={6}
-          fullWidth
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => setLimit(limit + 4 * STEP)}
-        >
+        <Button mt={6} fullWidth variant="subtle" onClick={() => setLimit(limit + 4 * STEP)}>
           Show more of {count(page.total)}
         </Button>
       )}
