@@ -29,9 +29,9 @@ function toRows(series: readonly Series[], xs: readonly number[]) {
 export default function CurveChart(props: CurveProps) {
   return (
     <>
-      <p className="axis">{props.yLabel}</p>
+      <p className="axis note">{props.yLabel}</p>
       <Chart {...props} />
-      <p className="axis" data-end="x">
+      <p className="axis note" data-end="x">
         {props.xLabel}
       </p>
     </>

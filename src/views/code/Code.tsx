@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCopy } from '../../ui/useCopy';
@@ -20,7 +20,7 @@ export function Code({ write, children }: Props) {
   const code = write(dialect);
   return (
     <div className={classes.code}>
-      <div className={classes.codeHead}>
+      <Group gap={8} justify="space-between">
         <SegmentedControl
           data={Object.keys(DIALECTS)}
           value={dialect}
@@ -29,15 +29,13 @@ export function Code({ write, children }: Props) {
         />
         {children}
         <Button
-          size="compact-sm"
-          variant="default"
           leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
           onClick={() => copy(code)}
           data-testid="copy-code"
         >
           {copied ? 'Copied' : 'Copy'}
         </Button>
-      </div>
+      </Group>
       <span role="status" className="visually-hidden">
         {copied && 'Code copied'}
       </span>

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { alterationIn } from '../../engine/alterations';
 import { useAct, useSession } from '../../session/part';
 import { addEdit } from '../../session/verbs';
@@ -30,11 +30,11 @@ export function GateControls() {
           <p className="soft">
             <Term name={`${gate} gate`} />: 0 {zero}, 1 {one}.
           </p>
-          <div className={classes.sides}>
+          <Group gap="6px 20px" mt={4}>
             {SIDES.map((side) => {
               const of = side === 'user' ? 'people' : items;
               return (
-                <div key={side} className={classes.side}>
+                <Group key={side} gap={8} wrap="nowrap" fz="sm">
                   <span>{of}</span>
                   <SegmentedControl
                     data={CHOICES}
@@ -52,10 +52,10 @@ export function GateControls() {
                     aria-label={`The ${gate} gate of ${of}`}
                     data-testid={`freeze-${side}-${gate}`}
                   />
-                </div>
+                </Group>
               );
             })}
-          </div>
+          </Group>
         </div>
       ))}
     </div>

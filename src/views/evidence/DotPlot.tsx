@@ -81,7 +81,7 @@ export function DotPlot({
           <tr key={row.key} data-strong={row.strong ?? false} data-row={row.key}>
             <th scope="row" {...says({ '': row.label, note: row.note ?? null })}>
               {row.label}
-              {row.note && <span className={classes.note}>{row.note}</span>}
+              {row.note && <span className={`note ${classes.remark}`}>{row.note}</span>}
             </th>
             {row.cells?.map((cell, k) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their heads

@@ -47,7 +47,7 @@ function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const [first, ...others] = headline(evidence, past);
   return (
     <section className={`headline ${classes.finding}`} aria-label="Finding" data-testid="evidence-headline">
-      <p className="kind">
+      <p className="note">
         Evidence · {name}
         {past && ' · of an earlier state of the model'}
       </p>

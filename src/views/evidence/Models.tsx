@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { count } from '../../ui/format';
@@ -84,7 +84,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
   const seeds = own.seeds.length;
   return (
     <section className="card" aria-label="DReX and the baselines" data-testid="evidence-models">
-      <div className={classes.head}>
+      <Group justify="space-between" align="start" gap="8px 16px">
         <h2 aria-live="polite">{titleOf(evidence, metric, past)}</h2>
         <NativeSelect
           w={170}
@@ -94,7 +94,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
           onChange={(event) => setMetric(event.currentTarget.value as MetricName)}
           data-testid="evidence-metric"
         />
-      </div>
+      </Group>
       <p className={`soft ${classes.reading}`}>
         Mean{seeds > 1 && ` ± sd over ${seeds} seeds`} on the test part
         {better && `, ${better} is better, best in bold`}. Dots: DReX − other with the 95 % interval

@@ -48,7 +48,7 @@ export default function SaveList() {
           data-testid="saving-light"
         />
       )}
-      <ul className={classes.list}>
+      <ul className={`list ${classes.list}`}>
         {found.map((one) => (
           <SaveRow key={one.key} found={one} onSave={saveAs} />
         ))}

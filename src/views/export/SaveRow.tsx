@@ -16,7 +16,7 @@ export function SaveRow({ found, onSave }: Props) {
   return (
     <li className={classes.row} data-testid="saving-row" data-kind={found.kind}>
       <Preview found={found} />
-      <div className={classes.words}>
+      <div>
         <p className={classes.title}>{found.title}</p>
         <p className="soft">{described(found)}</p>
       </div>

@@ -49,7 +49,7 @@ function Choice() {
   if (!datasets) return <p className="soft">Reading the list…</p>;
   return (
     <>
-      <ul className={classes.cards} aria-label="Data sets">
+      <ul className={`list ${classes.cards}`} aria-label="Data sets">
         {datasets.map((card) => (
           <li key={card.id}>
             <Card card={card} current={card.id === current} />
@@ -71,18 +71,20 @@ function Card({ card, current }: { card: DatasetCard; current: boolean }) {
   const body = (
     <>
       <span className={classes.head}>
-        <strong title={name}>{name}</strong>
-        <span className={classes.kind} data-planted={planted}>
+        <strong className="ellipsis" title={name}>
+          {name}
+        </strong>
+        <span className={`note ${classes.kind}`} data-planted={planted}>
           {planted ? 'made up, truth known' : 'real'}
         </span>
-        {current && <span className={classes.mark}>shown now</span>}
+        {current && <span className={`note ${classes.mark}`}>shown now</span>}
       </span>
       <span className={classes.text}>{description}</span>
-      <span className={classes.facts}>
+      <span className="note">
         {count(counts.interactions)} interactions · {count(counts.users)} people · {count(counts.items)} items
         · {megabytes(bytes)}
       </span>
-      <span className={classes.facts}>
+      <span className="note">
         With {modalities.map((one) => MODALITY[one]).join(', ')}. {TERMS[terms]}
       </span>
     </>

@@ -16,7 +16,7 @@ export function DatasetBadge() {
       onClick={() => act(actions.datasets.perform)}
       data-testid="dataset-badge"
     >
-      <span className={classes.dataset} title={dataset.name}>
+      <span className={`ellipsis ${classes.dataset}`} title={dataset.name}>
         {dataset.name}
       </span>{' '}
       · {dataset.planted ? 'made up' : 'real data'}

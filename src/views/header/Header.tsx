@@ -62,7 +62,7 @@ export function Header() {
         <span className={classes.mark} aria-hidden="true" />
         <div>
           <h1>DReX Lab</h1>
-          <p>Every review refines the person and the item. Watch it happen.</p>
+          <p className="note">Every review refines the person and the item. Watch it happen.</p>
         </div>
       </div>
       <ViewNav />

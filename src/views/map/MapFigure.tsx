@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf } from '../../engine/answers';
 import { useAct } from '../../session/part';
@@ -55,7 +55,7 @@ export function MapFigure({ map, noun }: MapProps) {
   return (
     <div className={classes.figure}>
       <section className="card" aria-label="Map">
-        <div className={classes.tools}>
+        <Group justify="space-between" gap="8px 16px" mb={10}>
           <MapSearch noun={noun} onFound={setFound} onChoose={find} />
           <SegmentedControl
             size="sm"
@@ -76,9 +76,9 @@ export function MapFigure({ map, noun }: MapProps) {
                 : [scene.initial, scene.person]
             }
           />
-        </div>
+        </Group>
         <div data-figure>
-          <p className="axis">
+          <p className="axis note">
             ↑ second axis, {percent(y)} of the variance of the {name}
           </p>
           {/* Other axes are another map: it begins with everything in sight. */}
@@ -93,7 +93,7 @@ export function MapFigure({ map, noun }: MapProps) {
             handle={handle}
             onChoose={choose}
           />
-          <p className="axis" data-end="x">
+          <p className="axis note" data-end="x">
             first axis, {percent(x)} of the variance of the {name} →
           </p>
           <Legend noun={noun} />

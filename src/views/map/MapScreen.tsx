@@ -28,7 +28,7 @@ export default function MapScreen() {
       {map && (
         <>
           <section className="headline" aria-label="What is seen" data-testid="map-headline">
-            <p className="kind">
+            <p className="note">
               Map · {name} · {map.person.summary.label}
             </p>
             <h2 data-testid="map-title">{pathTitle(map)}</h2>

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Group, Switch } from '@mantine/core';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import { actions } from '../../session/actions';
 import {
@@ -60,7 +60,7 @@ export function UpdateCard() {
         What one interaction does to both embeddings, with the very numbers of this model. Point at a strip,
         or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
       </p>
-      <div className={classes.bar}>
+      <Group align="end" justify="space-between" gap="12px 20px" mt={12}>
         <Choice
           label="Interaction"
           className={classes.interaction}
@@ -76,7 +76,7 @@ export function UpdateCard() {
             </option>
           ))}
         </Choice>
-        <div className={classes.controls}>
+        <Group gap={8}>
           <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
             Back
           </ActionButton>
@@ -89,8 +89,8 @@ export function UpdateCard() {
             checked={slow}
             onChange={(event) => act(setSlow(event.currentTarget.checked))}
           />
-        </div>
-      </div>
+        </Group>
+      </Group>
       <Diagram />
       <ol className={classes.stations} aria-label="Stations">
         {STATIONS.map((one, k) => (

@@ -6,7 +6,7 @@ import { ORIGIN_ORDER, ORIGINS } from './origins';
 export function Legend({ terms }: { terms: readonly Summand[] }) {
   const present = new Set(terms.flatMap(({ factors }) => factors.map(({ origin }) => origin)));
   return (
-    <p className={classes.legend}>
+    <p className={`note ${classes.legend}`}>
       {ORIGIN_ORDER.filter((origin) => present.has(origin)).map((origin) => (
         <span key={origin}>
           <span className={classes.mark} data-origin={origin} aria-hidden="true">

@@ -67,7 +67,9 @@ export default function NumberDrawer() {
           >
             <IconArrowLeft size={16} />
           </ActionIcon>
-          <span className={classes.kind}>Behind the number</span>
+          <span className="note" style={{ fontWeight: 600 }}>
+            Behind the number
+          </span>
         </Group>
         <CloseButton
           aria-label={actions.closeNumber.label}
@@ -113,7 +115,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
       <div className={classes.equation}>
         <Tex tex={`\\displaystyle ${tex}`} />
       </div>
-      <p className={classes.value}>
+      <Group align="baseline" gap="4px 14px" m="12px 0 4px">
         <span className={classes.lead} data-testid="number-value">
           {lead(opened)}
         </span>
@@ -121,7 +123,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
           <Tex tex={symbol} /> = {significant(value)}
           {unit === 'rating' && ' stars'}
         </span>
-      </p>
+      </Group>
       <p role="status" className={classes.changed}>
         {before !== null && `Changed from ${significant(before)} to ${significant(value)}.`}
       </p>

@@ -8,12 +8,6 @@ import type { Side } from '../../vocabulary';
  * longer than other files since it is a list, to be read, edited and translated in one place.
  */
 
-interface NumberWords {
-  readonly title: string;
-  /** What it is, in plain words. */
-  readonly sentence: string;
-}
-
 const GATES = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
 const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
 const whose = (side: Side): string => `${thing(side)}’s`;
@@ -22,8 +16,11 @@ const scaled = (own: boolean): string => (own ? ', on the person’s scale' : ''
 /** A part of one, as 75 %. */
 const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 
-/** Title and sentence of each kind of number. */
-const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => readonly [string, string] } = {
+/** A title, and what it is in plain words. */
+type Words = readonly [string, string];
+
+/** Of each kind of number. */
+const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Words } = {
   state: ({ side, n, held }) => [
     `${capital(whose(side))} state, dimension ${n}`,
     held
@@ -326,22 +323,16 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
 };
 
 /** Said of a number since the same one of the moment on the page has the same words. */
-const APART: Record<NonNullable<Apart>, NumberWords> = {
-  before: {
-    title: ', just before this interaction',
-    sentence: ' All that had happened before counts.',
-  },
-  after: {
-    title: ', just after this interaction',
-    sentence: ' All that had happened by then counts.',
-  },
-  'own-review-left-out': { title: ', own review of the item left out', sentence: '' },
+const APART: Record<NonNullable<Apart>, Words> = {
+  before: [', just before this interaction', ' All that had happened before counts.'],
+  after: [', just after this interaction', ' All that had happened by then counts.'],
+  'own-review-left-out': [', own review of the item left out', ''],
 };
 
-export function numberWords(about: About): NumberWords {
-  const [title, sentence] = (NUMBERS[about.is] as (of: NumberFacts) => readonly [string, string])(about);
-  const apart = about.apart && APART[about.apart];
-  return apart ? { title: title + apart.title, sentence: sentence + apart.sentence } : { title, sentence };
+export function numberWords(about: About): { readonly title: string; readonly sentence: string } {
+  const [title, sentence] = (NUMBERS[about.is] as (of: NumberFacts) => Words)(about);
+  const [which, counting] = about.apart ? APART[about.apart] : ['', ''];
+  return { title: title + which, sentence: sentence + counting };
 }
 
 export const operandWords = (what: OperandFacts): string =>

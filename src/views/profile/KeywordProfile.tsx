@@ -52,7 +52,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
               data-word={w.word}
               data-weight={w.weight}
             >
-              <span className={classes.name} data-shared={shared.has(w.word)}>
+              <span className={`ellipsis ${classes.name}`} data-shared={shared.has(w.word)}>
                 {w.word}
               </span>
               <span className={classes.track}>
@@ -66,7 +66,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
                 {w.polarity !== null && `, ${signed(w.polarity)} stars`}
               </span>
             </button>
-            <span className={classes.value}>
+            <span className={`note ${classes.value}`}>
               <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
                 {percent(w.weight)}
               </Num>

@@ -15,7 +15,7 @@ export function MiniSplit({ prediction: p }: { prediction: Prediction }) {
   const parts = [p.userBias, p.itemBias, p.dot + p.mlp];
   let sum = 0;
   return (
-    <svg className={classes.mini} width={WIDTH} height={parts.length * STEP + 1} aria-hidden="true">
+    <svg className={classes.block} width={WIDTH} height={parts.length * STEP + 1} aria-hidden="true">
       <line x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={parts.length * STEP + 1} stroke="var(--neutral)" />
       {parts.map((part, k) => {
         const from = x(sum);

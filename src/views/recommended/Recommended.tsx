@@ -57,10 +57,10 @@ export function Recommended() {
                   <span className={classes.name} title={r.item.name}>
                     {r.item.name}
                   </span>
-                  <span className={classes.facts}>
+                  <span className={`note ${classes.block}`}>
                     {r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}
                   </span>
-                  <span className={classes.reasons}>
+                  <span className={`note ${classes.reasons}`}>
                     {r.reasons.length > 0
                       ? r.reasons.map((w) => (
                           <span key={w.word} className={classes.reason}>
@@ -77,13 +77,13 @@ export function Recommended() {
                     {rating(r.prediction.rating)}
                   </Num>
                 </span>
-                {cutSum(r.prediction) && <span className={classes.sum}>sum {cutSum(r.prediction)}</span>}
+                {cutSum(r.prediction) && <span className="note">sum {cutSum(r.prediction)}</span>}
                 <MiniSplit prediction={r.prediction} />
               </div>
             </div>
             <button
               type="button"
-              className={classes.why}
+              className={`text-button ${classes.why}`}
               aria-expanded={open === r.item.id}
               onClick={() => setOpen(open === r.item.id ? null : r.item.id)}
             >

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
@@ -72,7 +72,7 @@ export function ReviewForm() {
             data-testid="review-text"
           />
           <AttendedText />
-          <div className={classes.submit}>
+          <Group gap={12}>
             <Button
               size="sm"
               variant="filled"
@@ -93,7 +93,7 @@ export function ReviewForm() {
               </Button>
             )}
             <span className="soft">{hint()}</span>
-          </div>
+          </Group>
         </div>
       </form>
     </section>

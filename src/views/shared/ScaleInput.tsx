@@ -33,7 +33,7 @@ export function ScaleInput({ scale, value, onChange, testId }: Props) {
         data-off={value === null || undefined}
         className={classes.slider}
       />
-      <span className={classes.value}>
+      <span className={`note ${classes.value}`}>
         {value === null ? 'not given' : `${fixed(value, digits)} of ${scale.max}`}
       </span>
     </div>

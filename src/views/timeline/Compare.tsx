@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Change } from '../../engine/change';
 import { COMPARED, followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
@@ -32,13 +32,13 @@ export function Compare() {
     <section className="card" aria-label="Compare" data-testid="compare">
       <h2 aria-live="polite">{comparison ? comparedTitle(comparison) : 'Compare two moments or branches'}</h2>
       <p className="soft">Choose any two moments, of one log or of two; everything is worked out for both.</p>
-      <div className={classes.places}>
+      <Group align="flex-end" gap="8px 14px" my={10}>
         <PlacePicker end="left" />
         <Button onClick={() => act(swapPlaces)} data-testid="compare-swap">
           Swap
         </Button>
         <PlacePicker end="right" />
-      </div>
+      </Group>
       {failure && <FailureCard title="These two could not be compared" message={failure} />}
       {same && !failure && (
         <p className="soft" data-testid="compare-same">

@@ -1,10 +1,10 @@
+import { Group } from '@mantine/core';
 import { editsIn, reviewsIn } from '../../engine/edits';
 import { actions } from '../../session/actions';
 import { useSession } from '../../session/part';
 import { plural } from '../../ui/format';
 import { ActionButton } from '../shared/ActionButton';
 import { ModalitySwitches } from '../shared/ModalitySwitches';
-import classes from './Timeline.module.css';
 
 /** What holds for the whole log: modalities taken from everybody, and the way back. */
 export function Everywhere() {
@@ -20,7 +20,7 @@ export function Everywhere() {
       <div className="verbs">
         <ModalitySwitches testId="everywhere" />
       </div>
-      <div className={classes.foot}>
+      <Group gap={10} justify="space-between">
         <span className="soft">
           {reviews + edits === 0
             ? 'Nothing has been changed.'
@@ -29,7 +29,7 @@ export function Everywhere() {
         <ActionButton of={actions.reset} disabled={log.length === 0}>
           Take all back
         </ActionButton>
-      </div>
+      </Group>
     </section>
   );
 }

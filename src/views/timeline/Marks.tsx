@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Group, Switch } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
@@ -98,7 +98,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
           ))}
         </fieldset>
       </div>
-      <div className={classes.legend}>
+      <Group gap="6px 20px" justify="space-between" align="stretch" c="var(--soft)" fz="sm" mt={8}>
         <span>
           {sizing === 'left' ? (
             <>
@@ -118,7 +118,7 @@ export function Marks({ timeline }: { timeline: Timeline }) {
           checked={strips}
           onChange={(event) => setStrips(event.currentTarget.checked)}
         />
-      </div>
+      </Group>
       <MarksTable timeline={timeline} leftOut={leftOut} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Progress, SegmentedControl } from '@mantine/core';
+import { Group, Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { type Sizing, setSizing, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct } from '../../session/part';
@@ -38,7 +38,7 @@ function Told() {
     );
   if (!report)
     return (
-      <span className={classes.working} role="status">
+      <Group gap={10} role="status">
         {progress ? `${progress.done} of ${progress.total} worked out` : 'Replaying without each…'}
         {progress && (
           <Progress
@@ -47,7 +47,7 @@ function Told() {
             aria-label="Interactions worked out"
           />
         )}
-      </span>
+      </Group>
     );
   return (
     <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds}>

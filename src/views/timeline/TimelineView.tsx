@@ -70,7 +70,7 @@ export default function TimelineView() {
       </section>
       <div className={classes.columns}>
         <Picked />
-        <div className={classes.side}>
+        <div className="column">
           <WaterfallCard />
           <Branch />
           <Everywhere />

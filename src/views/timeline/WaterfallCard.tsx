@@ -100,7 +100,7 @@ export function WaterfallCard() {
             <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
               <th scope="row" title={bar.label}>
                 {bar.of ? (
-                  <button type="button" className="link" onClick={() => act(pick(bar.of ?? null))}>
+                  <button type="button" className="link ellipsis" onClick={() => act(pick(bar.of ?? null))}>
                     {bar.label}
                   </button>
                 ) : (

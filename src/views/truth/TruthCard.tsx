@@ -141,7 +141,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
       )}
       {report.n > 0 && (
         <div className={classes.figures}>
-          <div className={classes.whole}>
+          <div>
             {!asTable && <TruthScatter words={report.words} measure={measure} />}
             <Twin seen={asTable}>
               <WordTable words={report.words} review={asTable ? report.key : null} />

@@ -43,7 +43,7 @@ export function TruthScatter({ words, measure }: Props) {
   const named = namedAmong(points, right, top);
   return (
     <div className={classes.scatter} aria-hidden="true" data-figure data-testid="truth-scatter">
-      <p className="axis">↑ {MEASURES[measure].axis}</p>
+      <p className="axis note">↑ {MEASURES[measure].axis}</p>
       <div className={classes.field}>
         <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>
         {points.map((point) => (

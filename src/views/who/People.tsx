@@ -44,8 +44,8 @@ export function People() {
       />
       <Button
         mt="xs"
+        size="sm"
         fullWidth
-        variant="default"
         leftSection={<IconUserPlus size={16} />}
         onClick={() => act(actions.newPerson.perform)}
         data-testid="new-person"

@@ -62,7 +62,7 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
           </span>
         )}
       </div>
-      <div className={classes.words}>
+      <div className={`note ${classes.words}`}>
         {entry.keywords
           .slice(0, 4)
           .map((k) => k.word)
@@ -79,7 +79,7 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
           data-simulated={entry.simulated}
           style={{ width: `${most > 0 ? (100 * entry.share) / most : 0}%` }}
         />
-        <span className={classes.share}>
+        <span className={`note ${classes.share}`}>
           {percent(entry.share)}
           <span className="visually-hidden">
             {' '}

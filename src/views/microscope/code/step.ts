@@ -25,31 +25,12 @@ export const hasSides = (station: Station): boolean => TWO_SIDED.has(station);
  * fails unless every number is as traced, to 1e-5.
  */
 export function codeOf({ station, side, trace, dataset }: Step, dialect: DialectName): string {
+  if (station === 'score') throw new Error('a prediction has code of its own');
   const program = new Program(trace, dataset, dialect);
-  switch (station) {
-    case 'words':
-      return program.words();
-    case 'context':
-      return program.context();
-    case 'attention':
-      return program.attention();
-    case 'text':
-      return program.text();
-    case 'feedback':
-      return program.feedback();
-    case 'fusion':
-      return program.fusion();
-    case 'reset':
-    case 'update':
-      return program.gate(station, side);
-    case 'candidate':
-      return program.candidate(side);
-    case 'next':
-      return program.next(side);
-    case 'score':
-      throw new Error('a prediction has code of its own');
-  }
+  return station === 'reset' || station === 'update' ? program.gate(station, side) : program[station](side);
 }
+
+const vector = (values: ArrayLike<number>): Numbers => ({ shape: [values.length], values });
 
 const LETTER: Record<Side, string> = { user: 'u', item: 'i' };
 const CELL: Record<Side, string> = { user: 'person’s cell', item: 'item’s cell' };
@@ -107,8 +88,7 @@ class Program {
     w.given('h', `each word in its context: ${this.review()}`, this.traced('in-context'));
     w.given('W', 'weights of the attention’s hidden layer', this.weight('text/attention/kernel'));
     w.given('b', 'its bias', this.weight('text/attention/bias'));
-    const v = this.weight('text/attention/vector');
-    w.given('v', 'what a hidden unit counts', { shape: [v.values.length], values: v.values });
+    w.given('v', 'what a hidden unit counts', vector(this.weight('text/attention/vector').values));
     w.blank();
     w.name('logit', say.dot(say.tanh(say.add(say.dot('h', 'W'), 'b')), 'v'));
     return w.check(w.name('alpha', say.softmax('logit')), this.traced('attention'));
@@ -135,12 +115,11 @@ class Program {
     const w = this.begin('Ratings are measured from the mean');
     const { scales } = trace;
     const given = [trace.rating, ...trace.aspects];
-    const list = (values: readonly number[]): Numbers => ({ shape: [values.length], values });
     const names = [dataset.rating, ...dataset.aspects].map(({ label }) => label.toLowerCase()).join(', ');
-    w.given('r', `as given, 0 where absent: ${names}`, list(given.map((value) => value ?? 0)));
-    w.given('p', 'which of them were given', list(given.map((value) => Number(value !== null))));
-    w.given('mean', 'means in the train split', list(scales.map(({ mean }) => mean)));
-    w.given('deviation', 'standard deviations', list(scales.map(({ deviation }) => deviation)));
+    w.given('r', `as given, 0 where absent: ${names}`, vector(given.map((value) => value ?? 0)));
+    w.given('p', 'which of them were given', vector(given.map((value) => Number(value !== null))));
+    w.given('mean', 'means in the train split', vector(scales.map(({ mean }) => mean)));
+    w.given('deviation', 'standard deviations', vector(scales.map(({ deviation }) => deviation)));
     w.blank();
     w.name('y', say.multiply(say.divide(say.subtract('r', 'mean'), 'deviation'), 'p'));
     return w.check('y', this.traced('ratings'));
@@ -169,43 +148,27 @@ class Program {
   gate(of: Gate, side: Side): string {
     const { say, trace } = this;
     const w = this.begin(`${of === 'reset' ? 'Reset' : 'Update'} gate of the ${CELL[side]}`);
+    const name = of === 'reset' ? 'r' : 'z';
+    const traced = this.traced(`${side}/${of}`);
     const held = trace.held?.[`${side}/${of}`];
+    const fixed = vector(held?.map((one) => one ?? 0) ?? []);
     if (held?.every((value) => value !== null)) {
-      const values = Float32Array.from(held, (one) => one ?? 0);
-      w.given('held', 'held at, whatever the weights say, as the model is altered', {
-        shape: [held.length],
-        values,
-      });
+      w.given('held', 'held at, whatever the weights say, as the model is altered', fixed);
       w.blank();
-      return w.check(w.name(of === 'reset' ? 'r' : 'z', 'held'), this.traced(`${side}/${of}`));
+      return w.check(w.name(name, 'held'), traced);
     }
     this.inputs(w, side);
     this.stateWeights(w, side, of);
     w.blank();
-    const name = of === 'reset' ? 'r' : 'z';
     const terms = [say.dot('x', 'W_x'), say.dot('c', 'W_c'), 'b', say.dot('h', 'W_h'), 'b_h'];
     w.name(name, say.sigmoid(say.add(...terms)));
     if (held?.some((value) => value !== null)) {
-      const list = (value: (one: 0 | 1 | null) => number) => ({
-        shape: [held.length],
-        values: Float32Array.from(held, value),
-      });
-      w.given(
-        'free',
-        'where the weights decide, as the model is altered',
-        list((one) => Number(one === null)),
-      );
-      w.given(
-        'fixed',
-        'what it is held at elsewhere',
-        list((one) => one ?? 0),
-      );
-      return w.check(
-        w.name(`${name}_held`, say.add(say.multiply(name, 'free'), 'fixed')),
-        this.traced(`${side}/${of}`),
-      );
+      const free = vector(held.map((one) => Number(one === null)));
+      w.given('free', 'where the weights decide, as the model is altered', free);
+      w.given('fixed', 'what it is held at elsewhere', fixed);
+      return w.check(w.name(`${name}_held`, say.add(say.multiply(name, 'free'), 'fixed')), traced);
     }
-    return w.check(name, this.traced(`${side}/${of}`));
+    return w.check(name, traced);
   }
 
   candidate(side: Side): string {
