@@ -80,6 +80,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
+    setupFiles: ['scripts/fast-check.mjs'],
     // No test is about time: a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './setup.mjs';
 
 /** Folder of what the tests tell in JSON. */
@@ -42,6 +43,37 @@ export function endToEndCounts(name) {
   const stats = read(name)?.stats;
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
 }
+
+/** First line of what a test failed with, without colours. */
+const firstLine = (text = '') => stripVTControlCharacters(text).trim().split('\n')[0];
+
+/** A line for each unit test that failed: file, name and why. */
+export const failedUnits = (report) =>
+  (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    // A file that cannot be read has no tests.
+    if (failed.length === 0) return message ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map((one) => `${file} › ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+  });
+
+/** The same of a part of Playwright's report. */
+export const failedEndToEnd = (part) => [
+  ...(part?.suites ?? []).flatMap(failedEndToEnd),
+  ...(part?.specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+      return `${file} › ${title}: ${firstLine(error?.message)}`;
+    }),
+];
+
+/** A line for each test that failed in the last run, whatever ran it. */
+export const failedTests = () => [
+  ...failedUnits(read('unit.json')),
+  ...failedEndToEnd(read('e2e.json')),
+  ...failedEndToEnd(read('browsers.json')),
+];
 
 /** Milliseconds of every test below a part of Playwright's report, tries again included. */
 const duration = ({ suites = [], specs = [] }) =>

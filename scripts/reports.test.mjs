@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gatherBrowsers } from './browsers.mjs';
-import { minutes, notRun } from './reports.mjs';
+import { failedEndToEnd, failedUnits, minutes, notRun } from './reports.mjs';
+import { ROOT } from './setup.mjs';
 
 const test = (...durations) => ({ tests: [{ results: durations.map((duration) => ({ duration })) }] });
 
@@ -18,6 +19,28 @@ describe('the summary of the tests', () => {
       { file: 'short.spec.ts', minutes: 0.5, budget: 1 },
     ]);
     expect(minutes(null)).toEqual([]);
+  });
+
+  it('names each test that failed, with the first line of why', () => {
+    const passed = { status: 'passed', fullName: 'adds', failureMessages: [] };
+    const failed = { status: 'failed', fullName: 'sums up', failureMessages: ['Error: 1 is not 2\n  at x'] };
+    const units = [
+      { name: `${ROOT}/src/a.test.ts`, message: '', assertionResults: [passed, failed] },
+      { name: `${ROOT}/src/b.test.ts`, message: 'no such file\n', assertionResults: [] },
+    ];
+    expect(failedUnits({ testResults: units })).toEqual([
+      'src/a.test.ts › sums up: Error: 1 is not 2',
+      'src/b.test.ts: no such file',
+    ]);
+    const spec = (ok, error) => ({
+      file: 'x.spec.ts',
+      title: 'opens',
+      ok,
+      tests: [{ results: [{ error }] }],
+    });
+    const suites = [{ specs: [spec(true)], suites: [{ specs: [spec(false, { message: 'Gone\nat y' })] }] }];
+    expect(failedEndToEnd({ suites })).toEqual(['x.spec.ts › opens: Gone']);
+    expect([failedUnits(null), failedEndToEnd(null)]).toEqual([[], []]);
   });
 });
 

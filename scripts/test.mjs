@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gatherBrowsers, journey } from './browsers.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { flag, readOptions } from './options.mjs';
-import { endToEndCounts, minuteTable, notRun, REPORTS, unitCounts } from './reports.mjs';
+import { endToEndCounts, failedTests, minuteTable, notRun, REPORTS, unitCounts } from './reports.mjs';
 import { checkNode, ensureDependencies, main, ROOT, run } from './setup.mjs';
 
 const TEST = {
@@ -73,6 +73,7 @@ main(() => {
   if (chromium) console.log(`\n${minuteTable().join('\n')}`);
   console.log(`\nMinutes: ${taken.join(', ')}.`);
   for (const line of notRun(browsers.missing)) console.log(line);
+  for (const line of failedTests()) console.log(`FAILED: ${line}`);
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nAll checks passed.');
   console.log(`${passed} passed, ${broken} failed`);
   if (failed.length > 0) process.exitCode = 1;

@@ -21,6 +21,8 @@ import { replayWithTrace } from './tracedReplay';
 
 let bundle: Bundle;
 let engine: EngineApi;
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 100_000 };
 const nothing = () => {};
 
 const open = async (over: Bundle): Promise<EngineApi> => {
@@ -108,7 +110,7 @@ describe('start', () => {
         return late;
       },
     }).start({ bundleUrl: 'memory:', backend: 'cpu' }, (progress) => told.push(progress));
-    await vi.waitFor(() => expect(told).toHaveLength(3));
+    await vi.waitFor(() => expect(told).toHaveLength(3), PATIENT);
     expect(told.map(({ stage }) => stage)).toEqual(['backend', 'download', 'download']);
     come(bundle);
     await waiting;
@@ -123,7 +125,7 @@ describe('start', () => {
       },
     });
     void probing.start({ bundleUrl: 'memory:', backend: null }, ({ stage }) => stages.push(stage));
-    await vi.waitFor(() => expect(stages).toEqual(['backend', 'prepare', 'backend']));
+    await vi.waitFor(() => expect(stages).toEqual(['backend', 'prepare', 'backend']), PATIENT);
   });
 
   it('says what is wrong with the bundle, not with the backends', async () => {
