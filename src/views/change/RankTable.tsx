@@ -16,7 +16,7 @@ interface Props {
 /** Places and predicted ratings at both moments, a row for each item. */
 export function RankTable({ ranks, names, linked = false }: Props) {
   return (
-    <table className={classes.table}>
+    <table className={`wide-table ${classes.table}`}>
       <caption className="visually-hidden">Places and predicted ratings, {names.join(' and ')}</caption>
       <thead>
         <tr>

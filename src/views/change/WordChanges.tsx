@@ -18,7 +18,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
       {shown.length === 0 ? (
         <p className="soft">No word changed so that one sees it.</p>
       ) : (
-        <table className={classes.table}>
+        <table className={`wide-table ${classes.table}`}>
           <thead className="visually-hidden">
             <tr>
               <th scope="col">Word</th>

@@ -15,7 +15,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
   const start = side === 'user' ? 'somebody new' : `a new ${noun}`;
   return (
     <>
-      <table className={classes.moves} data-figure data-testid="dimension-words">
+      <table className={`wide-table ${classes.moves}`} data-figure data-testid="dimension-words">
         <caption>Words that move it furthest up and down</caption>
         <thead className="visually-hidden">
           <tr>

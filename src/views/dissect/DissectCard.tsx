@@ -14,7 +14,7 @@ export function DissectCard() {
         Alter how the <Term name="cell">cells</Term> work, and everything is replayed with it, on every view.
         Each step is an entry of the log: it can be undone, and a link carries it.
       </p>
-      <div className={classes.columns}>
+      <div className={`pair ${classes.columns}`} data-wide>
         <div className={classes.controls}>
           <GateControls />
           <HoldControls />

@@ -51,7 +51,7 @@ export function DotPlot({
   axis = axisFor(rows),
 }: Props) {
   return (
-    <table className={classes.dots} data-cells={cellHeads.length} data-figure>
+    <table className={`wide-table ${classes.dots}`} data-cells={cellHeads.length} data-figure>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -29,7 +29,7 @@ export function Operands({ caption, part, terms }: Props) {
   const shown = sorted.slice(0, count);
   const rest = sorted.slice(count);
   return (
-    <table className={classes.operands} data-testid={`operands-${part}`}>
+    <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
       <caption>{caption}</caption>
       <thead className="visually-hidden">
         <tr>

@@ -19,7 +19,7 @@ export function KeywordEvidence({ word, onClose }: { word: string; onClose: () =
         <h3>Where “{word}” comes from</h3>
         <CloseButton size="sm" aria-label="Close the evidence" onClick={onClose} />
       </div>
-      <div className={classes.pair}>
+      <div className={`pair ${classes.pair}`}>
         <Side {...view.person} word={word} of="person" />
         {view.item && <Side {...view.item} word={word} of="item" />}
       </div>

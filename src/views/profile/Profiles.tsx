@@ -59,7 +59,7 @@ export function Profiles() {
   );
   return (
     <section className="card" aria-label="Profiles">
-      <div className={classes.pair}>
+      <div className={`pair ${classes.pair}`}>
         <div data-testid="profile-person" style={{ '--accent': 'var(--person)' } as React.CSSProperties}>
           <p className={classes.kind}>Person</p>
           <h2>{title(person.history, person.profile)}</h2>

@@ -39,7 +39,7 @@ export function DifferencePanel() {
         {names?.person} on {names?.item}.
         {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
       </p>
-      <div className={classes.moves}>
+      <div className={`pair ${classes.moves}`}>
         <StateMove
           title="The person’s embedding"
           change={{ ...person, ...cause.gates.user }}
@@ -67,7 +67,7 @@ export function DifferencePanel() {
           {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
       </div>
-      <div className={classes.moves}>
+      <div className={`pair ${classes.moves}`}>
         <WordChanges title="Words of the person" changes={person.words} />
         <WordChanges title="Words of the item" changes={item.words} />
       </div>

@@ -35,7 +35,7 @@ export function ReviewForm() {
         embeddings of both.
       </p>
       {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
-      <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
+      <form className={`pair ${classes.form}`} onSubmit={(event) => event.preventDefault()}>
         <div className={classes.inputs}>
           <ItemPicker />
           <ScaleInput

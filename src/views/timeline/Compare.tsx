@@ -105,11 +105,11 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
         {summaryOf(slopesOf(ranks))} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither
         side.
       </p>
-      <div className={classes.ranks}>
+      <div className={`pair ${classes.pair}`} data-wide>
         <RankChart ranks={ranks} names={NAMES} last={COMPARED + BELOW} linked />
         <RankTable ranks={ranks} names={NAMES} linked />
       </div>
-      <div className={classes.pair}>
+      <div className={`pair ${classes.pair}`} data-wide>
         <CompareWords title="Words of the person" words={person.heaviest} hue="person" />
         {chosen && <CompareWords title={`Words of ${chosen.name}`} words={chosen.heaviest} hue="item" />}
       </div>

@@ -29,7 +29,7 @@ export function CompareDimensions({ person, item }: Props) {
   return (
     <div>
       <h3>The embeddings, dimension by dimension</h3>
-      <div className={classes.pair}>
+      <div className={`pair ${classes.pair}`} data-wide>
         {named.map(({ name, states }) => (
           <div key={name}>
             <p className="soft">{name}</p>

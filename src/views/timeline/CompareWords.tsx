@@ -20,7 +20,7 @@ export function CompareWords({ title, words, hue }: Props) {
       {words.length === 0 ? (
         <p className="soft">Neither profile has a word.</p>
       ) : (
-        <table className={classes.words} data-figure>
+        <table className={`wide-table ${classes.words}`} data-figure>
           <caption className="visually-hidden">{title}: share of the profile, left and right</caption>
           <thead>
             <tr>

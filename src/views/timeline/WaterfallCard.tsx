@@ -93,7 +93,7 @@ export function WaterfallCard() {
         Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
         {waterfallRemark(fall.prediction, expected, scale)}
       </p>
-      <table className={classes.fall} data-figure>
+      <table className={`wide-table ${classes.fall}`} data-figure>
         <caption className="visually-hidden">Parts of the predicted rating</caption>
         <tbody>
           {bars.map((bar) => (
