@@ -28,4 +28,4 @@ const indexSchema = z.strictObject({ datasets: z.array(cardSchema) });
  * @throws DataError naming the field.
  */
 export const readDatasetIndex = (bytes: Uint8Array): DatasetCard[] =>
-  readJson(INDEX_FILE, bytes, indexSchema, 'Run `npm run datasets`.').datasets;
+  readJson(INDEX_FILE, bytes, indexSchema, 'datasets').datasets;

@@ -1,3 +1,5 @@
+import { type Place, type Problem, placeWords, problemWords, type Remedy, remedyWords } from './words';
+
 /** Something in a bundle or review file is wrong; the message names the file and the place, the remedy what to do. */
 export class DataError extends Error {
   override readonly name = 'DataError';
@@ -8,5 +10,20 @@ export class DataError extends Error {
     readonly remedy: string,
   ) {
     super(`${file}${place ? `, ${place}` : ''}: ${problem}. ${remedy}`);
+  }
+}
+
+/** What is wrong with a file of a bundle, as keys and facts. */
+export interface DataFacts {
+  readonly file: string;
+  readonly place: Place;
+  readonly problem: Problem;
+  readonly remedy: Remedy;
+}
+
+/** A file of a bundle is wrong. */
+export class BundleError extends DataError {
+  constructor(readonly facts: DataFacts) {
+    super(facts.file, placeWords(facts.place), problemWords(facts.problem), remedyWords(facts.remedy));
   }
 }

@@ -85,19 +85,14 @@ export async function identify(
 ): Promise<ModelIdentity> {
   const { revisions, tensors } = manifest;
   if (!(revisions.tokeniser in TOKENISER_REVISIONS))
-    fail('field revisions.tokeniser', `is ${revisions.tokeniser}, which this page does not know`);
+    fail('revisions.tokeniser', { is: 'revision', revision: revisions.tokeniser });
   if (!(revisions.statistics in STATISTICS_REVISIONS))
-    fail('field revisions.statistics', `is ${revisions.statistics}, which this page does not know`);
+    fail('revisions.statistics', { is: 'revision', revision: revisions.statistics });
   const weights = join(tensors.weights.paths.map((path) => contents.get(path) ?? new Uint8Array()));
   const parts = { ...manifest, vocabulary, weights };
   const own = manifest.schemaVersion === 2 ? await sha256(weights) : await modelHash(parts);
-  if (own !== manifest.modelHash)
-    fail(
-      'field modelHash',
-      manifest.schemaVersion === 2
-        ? `is ${manifest.modelHash.slice(0, 12)}…, and the weights give ${own.slice(0, 12)}…`
-        : `is ${manifest.modelHash.slice(0, 12)}…, and weights, configuration, vocabulary and revisions give ${own.slice(0, 12)}…`,
-    );
+  const of = manifest.schemaVersion === 2 ? 'weights' : 'model';
+  if (own !== manifest.modelHash) fail('modelHash', { is: 'hash', said: manifest.modelHash, found: own, of });
   const tokeniser = revisions.tokeniser as TokeniserRevision;
   const change = changesAfter(revisions.statistics);
   const present = await modelHash({ ...parts, revisions: { tokeniser, statistics: STATISTICS_REVISION } });

@@ -1,7 +1,9 @@
 import { parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
-import { DataError } from './errors';
+import { BundleError } from './errors';
+import type { Place, Problem } from './words';
 
-const REMEDY = 'Build the bundle again; the table does not fit its manifest.';
+const failed = (file: string, place: Place, problem: Problem) =>
+  new BundleError({ file, place, problem, remedy: 'table' });
 
 /**
  * One Parquet table, column by column. Every reader of a column checks each value, and throws a DataError that names
@@ -42,25 +44,24 @@ export class Columns {
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new DataError(file, '', `is not a readable Parquet table (${reason})`, REMEDY);
+      throw failed(file, null, { is: 'no-table', reason });
     }
-    if (rows !== null && found !== rows)
-      throw new DataError(file, '', `has ${found} rows where the manifest says ${rows}`, REMEDY);
+    if (rows !== null && found !== rows) throw failed(file, null, { is: 'rows', found, said: rows });
     return new Columns(file, found, columns);
   }
 
-  fail(column: string, row: number | null, problem: string): never {
-    throw new DataError(this.file, `column ${column}${row === null ? '' : `, row ${row}`}`, problem, REMEDY);
+  fail(column: string, row: number | null, problem: Problem): never {
+    throw failed(this.file, { column, row }, problem);
   }
 
   private column(name: string): ArrayLike<unknown> {
-    return this.columns.get(name) ?? this.fail(name, null, 'is missing');
+    return this.columns.get(name) ?? this.fail(name, null, { is: 'missing' });
   }
 
   /** Text without gaps. */
   strings(name: string): string[] {
     return Array.from(this.column(name), (value, row) =>
-      typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`),
+      typeof value === 'string' ? value : this.fail(name, row, { is: 'no-text', value: shown(value) }),
     );
   }
 
@@ -70,7 +71,7 @@ export class Columns {
     const seen = new Map<string, number>();
     values.forEach((value, row) => {
       const earlier = seen.get(value);
-      if (earlier !== undefined) this.fail(name, row, `repeats "${value}" of row ${earlier}`);
+      if (earlier !== undefined) this.fail(name, row, { is: 'repeats-row', value, row: earlier });
       seen.set(value, row);
     });
     return values;
@@ -80,7 +81,7 @@ export class Columns {
   optionalStrings(name: string): (string | null)[] {
     return Array.from(this.column(name), (value, row) => {
       if (value === null || value === undefined) return null;
-      return typeof value === 'string' ? value : this.fail(name, row, `is ${shown(value)}, not text`);
+      return typeof value === 'string' ? value : this.fail(name, row, { is: 'no-text', value: shown(value) });
     });
   }
 
@@ -97,7 +98,7 @@ export class Columns {
 
   private finite(name: string, row: number, value: unknown): number {
     const number = toNumber(value);
-    return Number.isFinite(number) ? number : this.fail(name, row, `is ${shown(value)}, not a finite number`);
+    return Number.isFinite(number) ? number : this.fail(name, row, { is: 'no-number', value: shown(value) });
   }
 
   /** Whole numbers in [0, limit). Booleans count as 0 and 1. */
@@ -106,7 +107,7 @@ export class Columns {
       const number = toNumber(value);
       return Number.isInteger(number) && number >= 0 && number < limit
         ? number
-        : this.fail(name, row, `is ${shown(value)}, not a whole number from 0 to ${limit - 1}`);
+        : this.fail(name, row, { is: 'not-whole', value: shown(value), limit });
     });
   }
 
@@ -114,7 +115,7 @@ export class Columns {
   numbers(name: string, min: number, max: number): Float64Array {
     return this.fill(name, new Float64Array(this.rows), (value, row) => {
       const number = this.finite(name, row, value);
-      if (number < min || number > max) this.fail(name, row, `is ${number}, outside ${min} to ${max}`);
+      if (number < min || number > max) this.fail(name, row, { is: 'outside', value: number, min, max });
       return number;
     });
   }
@@ -133,5 +134,5 @@ const toNumber = (value: unknown): number =>
     ? Number(value)
     : Number.NaN;
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined ? 'absent' : typeof value === 'string' ? `"${value}"` : String(value);
+const shown = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'string' ? `"${value}"` : String(value);

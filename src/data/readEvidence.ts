@@ -1,10 +1,9 @@
-import { DataError } from './errors';
+import { BundleError } from './errors';
 import { EVIDENCE_FILE, type Evidence, evidenceSchema } from './evidence';
 import type { EarlierState, Manifest } from './manifest';
 import { stateOf } from './modelState';
 import { readJson } from './readJson';
-
-const REMEDY = 'Measure the bundle again with `npm run evidence`, or remove the file.';
+import type { Problem } from './words';
 
 /** Why nothing is said of the model: hashes of it in full. */
 export type MissingEvidence =
@@ -28,7 +27,7 @@ export function readEvidence(
   { id, ...model }: Pick<Manifest, 'id' | 'modelHash' | 'earlier'>,
 ): ReadEvidence {
   if (!bytes) return { missing: { is: 'absent' } };
-  const evidence = readJson(EVIDENCE_FILE, bytes, evidenceSchema, REMEDY);
+  const evidence = readJson(EVIDENCE_FILE, bytes, evidenceSchema, 'evidence');
   if (evidence.dataset !== id) return { missing: { is: 'of-other-set', id: evidence.dataset } };
   const state = stateOf(evidence.modelHash, model);
   if (state.is === 'other')
@@ -39,20 +38,19 @@ export function readEvidence(
   return { evidence, earlier: state.is === 'earlier' ? state.earlier : null };
 }
 
-const fail = (place: string, problem: string): never => {
-  throw new DataError(EVIDENCE_FILE, place, problem, REMEDY);
+const fail = (field: string, problem: Problem): never => {
+  throw new BundleError({ file: EVIDENCE_FILE, place: { field }, problem, remedy: 'evidence' });
 };
 
 /** What the parts say of one another. */
 function checkModels({ models, comparisons }: Evidence): void {
   const ids = new Set<string>();
   models.forEach(({ id }, k) => {
-    if (ids.has(id)) fail(`field models[${k}].id`, `repeats "${id}"`);
+    if (ids.has(id)) fail(`models[${k}].id`, { is: 'repeats', id });
     ids.add(id);
   });
-  if (!models.some((one) => one.family === 'drex')) fail('field models', 'has no row of DReX');
+  if (!models.some((one) => one.family === 'drex')) fail('models', { is: 'no-drex' });
   comparisons.forEach(({ model }, k) => {
-    if (!ids.has(model))
-      fail(`field comparisons[${k}].model`, `names "${model}", which is not among the models`);
+    if (!ids.has(model)) fail(`comparisons[${k}].model`, { is: 'no-model', model });
   });
 }

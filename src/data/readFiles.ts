@@ -1,21 +1,21 @@
 import type { FileSource } from './bundle';
-import { DataError } from './errors';
+import { BundleError, DataError } from './errors';
 import type { BundleFile } from './manifest';
 import { sha256 } from './sha256';
-
-const RELOAD = 'Reload the page; if it stays, download the bundle again';
+import type { Problem, Remedy } from './words';
 
 /** Of a whole file. */
-const failed = (path: string, problem: string, remedy: string) => new DataError(path, '', problem, remedy);
+const failed = (file: string, problem: Problem, remedy: Remedy) =>
+  new BundleError({ file, place: null, problem, remedy });
 
 /** What comes over the network. @throws DataError naming the file and what did not happen */
-async function answered<T>(path: string, not: string, ask: () => Promise<T>): Promise<T> {
+async function answered<T>(path: string, is: 'unfetched' | 'broke-off', ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof DataError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw failed(path, `${not} (${reason})`, 'Check the connection and reload.');
+    throw failed(path, { is, reason }, 'connection');
   }
 }
 
@@ -29,14 +29,9 @@ export function fromUrl(
   fetchFile: typeof fetch = (input, init) => fetch(input, init),
 ): FileSource {
   return async (path, onBytes) => {
-    const response = await answered(path, 'could not be fetched', () => fetchFile(new URL(path, baseUrl)));
-    if (!response.ok)
-      throw failed(
-        path,
-        `could not be fetched (HTTP ${response.status})`,
-        'Check the address of the bundle.',
-      );
-    return answered(path, 'download broke off', async () => {
+    const response = await answered(path, 'unfetched', () => fetchFile(new URL(path, baseUrl)));
+    if (!response.ok) throw failed(path, { is: 'unfetched', reason: `HTTP ${response.status}` }, 'address');
+    return answered(path, 'broke-off', async () => {
       if (!response.body || !onBytes) return new Uint8Array(await response.arrayBuffer());
       const chunks: Uint8Array[] = [];
       let arrived = 0;
@@ -60,13 +55,12 @@ export async function readOptional(
   fetchFile: typeof fetch = (input, init) => fetch(input, init),
 ): Promise<Uint8Array | null> {
   const name = url.split('/').at(-1) ?? url;
-  const { response, bytes } = await answered(name, 'could not be fetched', async () => {
+  const { response, bytes } = await answered(name, 'unfetched', async () => {
     const response = await fetchFile(url, { cache: 'no-cache' });
     return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
   });
   if (response.status === 404) return null;
-  if (!response.ok)
-    throw failed(name, `could not be fetched (HTTP ${response.status})`, 'Reload the page later.');
+  if (!response.ok) throw failed(name, { is: 'unfetched', reason: `HTTP ${response.status}` }, 'later');
   // Servers of single-page apps answer a missing file with their start page.
   return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64))) ? null : bytes;
 }
@@ -121,13 +115,8 @@ export async function verify(
     files.map(async (file) => {
       const bytes = contents.get(file.path);
       if (bytes?.length !== file.bytes)
-        throw failed(
-          file.path,
-          `is damaged: ${bytes?.length ?? 'no'} bytes where the manifest says ${file.bytes}`,
-          RELOAD,
-        );
-      if ((await sha256(bytes)) !== file.sha256)
-        throw failed(file.path, 'is damaged: checksum differs', RELOAD);
+        throw failed(file.path, { is: 'bytes', found: bytes?.length ?? null, said: file.bytes }, 'download');
+      if ((await sha256(bytes)) !== file.sha256) throw failed(file.path, { is: 'checksum' }, 'download');
       checked += file.bytes;
       onBytes?.(checked);
     }),

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import { DataError } from './errors';
+import { BundleError } from './errors';
+import type { Remedy } from './words';
 
-/** `tables.users`, `files[3].path`: how a field is named in messages. */
+/** `tables.users`, `files[3].path`: how a field is named in messages; empty for all of the file. */
 const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (name, part) =>
@@ -13,12 +14,12 @@ const fieldName = (path: readonly PropertyKey[]): string =>
  * Parses a JSON file by its schema.
  * @throws DataError naming file and field.
  */
-export function readJson<T>(file: string, bytes: Uint8Array, schema: z.ZodMiniType<T>, remedy: string): T {
+export function readJson<T>(file: string, bytes: Uint8Array, schema: z.ZodMiniType<T>, remedy: Remedy): T {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new DataError(file, '', 'is not valid JSON', remedy);
+    throw new BundleError({ file, place: null, problem: { is: 'not-json' }, remedy });
   }
   return checked(file, json, schema, remedy);
 }
@@ -27,9 +28,10 @@ export function readJson<T>(file: string, bytes: Uint8Array, schema: z.ZodMiniTy
  * What a file says, where it fits its schema.
  * @throws DataError naming file and field.
  */
-export function checked<T>(file: string, json: unknown, schema: z.ZodMiniType<T>, remedy: string): T {
+export function checked<T>(file: string, json: unknown, schema: z.ZodMiniType<T>, remedy: Remedy): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new DataError(file, `field ${fieldName(issue.path) || '(root)'}`, issue.message, remedy);
+  const problem = { is: 'schema', issue: issue.message } as const;
+  throw new BundleError({ file, place: { field: fieldName(issue.path) }, problem, remedy });
 }

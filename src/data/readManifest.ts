@@ -1,13 +1,14 @@
-import { DataError } from './errors';
+import { BundleError } from './errors';
 import { type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
 import { checked } from './readJson';
+import type { Problem } from './words';
 
 export const MANIFEST_FILE = 'manifest.json';
-const REMEDY = 'Build the bundle again, or use one that belongs to this version of the page.';
 
-/** Says what is wrong with a manifest. */
-export const fail = (place: string, problem: string): never => {
-  throw new DataError(MANIFEST_FILE, place, problem, REMEDY);
+/** Says what is wrong with a manifest, in which field; null for all of it. */
+export const fail = (field: string | null, problem: Problem): never => {
+  const place = field === null ? null : { field };
+  throw new BundleError({ file: MANIFEST_FILE, place, problem, remedy: 'bundle' });
 };
 
 /** What version 2 does not say: there was one revision of everything. */
@@ -24,15 +25,13 @@ export function readManifest(bytes: Uint8Array): Manifest {
     json = JSON.parse(text);
   } catch {
     // Servers of single-page apps answer a missing file with their start page.
-    if (text.trimStart().startsWith('<'))
-      return fail('', 'is a web page: there is no bundle at this address');
-    return fail('', 'is not valid JSON');
+    return fail(null, { is: text.trimStart().startsWith('<') ? 'web-page' : 'not-json' });
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== 2)
-    fail('field schemaVersion', `is ${version}, and this page reads versions 2 and ${SCHEMA_VERSION}`);
+    fail('schemaVersion', { is: 'version', version, newest: SCHEMA_VERSION });
   const said = version === 2 ? { ...(json as object), ...BEFORE_REVISIONS } : json;
-  const manifest = checked(MANIFEST_FILE, said, manifestSchema, REMEDY);
+  const manifest = checked(MANIFEST_FILE, said, manifestSchema, 'bundle');
   checkFiles(manifest);
   checkReference(manifest);
   return manifest;
@@ -40,24 +39,21 @@ export function readManifest(bytes: Uint8Array): Manifest {
 
 function checkFiles(manifest: Manifest): void {
   const listed = new Set(manifest.files.map((file) => file.path));
-  if (listed.size !== manifest.files.length) fail('field files', 'names a file twice');
+  if (listed.size !== manifest.files.length) fail('files', { is: 'named-twice' });
   for (const [table, path] of Object.entries(manifest.tables))
-    if (path !== undefined && !listed.has(path))
-      fail(`field tables.${table}`, `names ${path}, which is not among the files`);
+    if (path !== undefined && !listed.has(path)) fail(`tables.${table}`, { is: 'unlisted', path });
   for (const [group, { paths }] of Object.entries(manifest.tensors))
-    for (const path of paths)
-      if (!listed.has(path))
-        fail(`field tensors.${group}.paths`, `names ${path}, which is not among the files`);
+    for (const path of paths) if (!listed.has(path)) fail(`tensors.${group}.paths`, { is: 'unlisted', path });
   const { train, validation, test, interactions } = manifest.counts;
-  if (train + validation + test !== interactions)
-    fail('field counts', `splits sum to ${train + validation + test}, interactions are ${interactions}`);
+  const sum = train + validation + test;
+  if (sum !== interactions) fail('counts', { is: 'splits', sum, interactions });
 }
 
 function checkReference(manifest: Manifest): void {
   const { selfCheck: reference, model, counts } = manifest;
-  const length = (field: keyof typeof reference, expected: number) => {
-    if (reference[field].length !== expected)
-      fail(`field selfCheck.${field}`, `has ${reference[field].length} entries where ${expected} are needed`);
+  const length = (field: keyof typeof reference, needed: number) => {
+    const found = reference[field].length;
+    if (found !== needed) fail(`selfCheck.${field}`, { is: 'entries', found, needed });
   };
   length('feedback', 1 + model.aspects.length);
   length('attention', Math.min(reference.words.length, model.maxWords));
@@ -65,7 +61,6 @@ function checkReference(manifest: Manifest): void {
   length('itemState', model.stateSize);
   length('ratings', reference.items.length);
   if (reference.words.some((id) => id >= model.vocabularySize))
-    fail('field selfCheck.words', 'has an id past the vocabulary');
-  if (reference.items.some((id) => id >= counts.items))
-    fail('field selfCheck.items', 'has an id past the items');
+    fail('selfCheck.words', { is: 'past', of: 'vocabulary' });
+  if (reference.items.some((id) => id >= counts.items)) fail('selfCheck.items', { is: 'past', of: 'items' });
 }

@@ -69,11 +69,11 @@ function readInteractions(table: Columns, manifest: Manifest): InteractionTable 
   for (let row = 0; row < table.rows; row++) {
     found[read.split[row]]++;
     if (row > 0 && read.order[row] <= read.order[row - 1])
-      table.fail('order', row, `is ${read.order[row]}, not after the row before`);
+      table.fail('order', row, { is: 'not-after', value: read.order[row] });
   }
   SPLITS.forEach((split, k) => {
     if (found[k] !== counts[split])
-      table.fail('split', null, `has ${found[k]} rows of ${split} where the manifest says ${counts[split]}`);
+      table.fail('split', null, { is: 'rows-of-split', found: found[k], split, said: counts[split] });
   });
   return read;
 }
@@ -90,7 +90,7 @@ function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
   const interaction = table.integers('interaction', manifest.counts.interactions);
   for (let row = 1; row < table.rows; row++)
     if (interaction[row] < interaction[row - 1])
-      table.fail('interaction', row, `is ${interaction[row]}, but the table must be sorted by it`);
+      table.fail('interaction', row, { is: 'unsorted', value: interaction[row] });
   return {
     interaction,
     word: table.integers('word', manifest.model.vocabularySize),

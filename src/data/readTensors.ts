@@ -1,11 +1,11 @@
-import { DataError } from './errors';
+import { BundleError } from './errors';
 import { decodeHalves } from './float16';
 import type { TensorGroup, TensorSpec } from './manifest';
 import { join } from './readFiles';
+import type { Problem } from './words';
 
-const REMEDY = 'Build the bundle again; the tensors do not fit its manifest.';
-
-const failed = (file: string, place: string, problem: string) => new DataError(file, place, problem, REMEDY);
+const failed = (file: string, tensor: string | null, problem: Problem, value: number | null = null) =>
+  new BundleError({ file, place: tensor === null ? null : { tensor, value }, problem, remedy: 'tensors' });
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
@@ -24,11 +24,11 @@ export function readTensors(
   for (const spec of group.weights) {
     const length = sizeOf(spec.shape) * (spec.quantization ? 2 : 4);
     if (at + length > bytes.length)
-      throw failed(file, `tensor ${spec.name}`, `ends at byte ${at + length} of ${bytes.length}`);
+      throw failed(file, spec.name, { is: 'ends', at: at + length, bytes: bytes.length });
     tensors.set(spec.name, decode(file, spec, bytes.subarray(at, at + length)));
     at += length;
   }
-  if (at !== bytes.length) throw failed(file, '', `has ${bytes.length - at} bytes that belong to no tensor`);
+  if (at !== bytes.length) throw failed(file, null, { is: 'left-over', bytes: bytes.length - at });
   return tensors;
 }
 
@@ -36,8 +36,7 @@ function decode(file: string, spec: TensorSpec, bytes: Uint8Array): Float32Array
   // A copy, since a float32 view must start at a multiple of four bytes.
   const values = spec.quantization ? decodeHalves(bytes) : new Float32Array(bytes.slice().buffer);
   const wrong = values.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0)
-    throw failed(file, `tensor ${spec.name}, value ${wrong}`, `is ${values[wrong]}, not finite`);
+  if (wrong >= 0) throw failed(file, spec.name, { is: 'not-finite', value: values[wrong] }, wrong);
   return values;
 }
 
@@ -54,8 +53,8 @@ export function tensorOf(
   const spec = group.weights.find((one) => one.name === name);
   const values = tensors.get(name);
   const file = group.paths.join(' + ');
-  if (!spec || !values) throw failed(file, `tensor ${name}`, 'is missing');
+  if (!spec || !values) throw failed(file, name, { is: 'missing' });
   if (spec.shape.join() !== shape.join())
-    throw failed(file, `tensor ${name}`, `is [${spec.shape}] where [${shape}] is needed`);
+    throw failed(file, name, { is: 'shape', found: spec.shape, needed: shape });
   return values;
 }
