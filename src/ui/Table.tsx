@@ -39,17 +39,7 @@ export function Table({
     <table className={classes.table} data-words={words} data-full={full} data-testid={testId}>
       {caption && <caption>{caption}</caption>}
       {spoken && <caption className="visually-hidden">{spoken}</caption>}
-      {heads.length > 0 && (
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                <span>{head}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-      )}
+      {heads.length > 0 && <Heads of={heads} />}
       {children}
     </table>
   );
@@ -61,6 +51,19 @@ export function Table({
     table
   );
 }
+
+/** Names of columns; `spoken` where only those need them who do not see the table. */
+export const Heads = ({ of, spoken = false }: { of: readonly string[]; spoken?: boolean }) => (
+  <thead className={spoken ? 'visually-hidden' : undefined}>
+    <tr>
+      {of.map((head) => (
+        <th key={head} scope="col">
+          <span>{head}</span>
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 interface CellProps {
   /** Null where there is none. */

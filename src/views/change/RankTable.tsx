@@ -1,6 +1,7 @@
 import type { RankChange } from '../../engine/change';
 import { says } from '../../ui/cell';
 import { arrow, exact, moveOf } from '../../ui/format';
+import { Heads } from '../../ui/Table';
 import classes from './Change.module.css';
 import { useLink } from './linked';
 import { ARROWS, placeParts, placesOf, type Slope, slopesOf } from './slopes';
@@ -18,13 +19,7 @@ export function RankTable({ ranks, names, linked = false }: Props) {
   return (
     <table className={`wide-table ${classes.table}`}>
       <caption className="visually-hidden">Places and predicted ratings, {names.join(' and ')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Item</th>
-          <th scope="col">Place</th>
-          <th scope="col">Predicted rating</th>
-        </tr>
-      </thead>
+      <Heads of={['Item', 'Place', 'Predicted rating']} />
       <tbody>
         {slopesOf(ranks).map((slope) => (
           <Row key={slope.change.item.id} slope={slope} names={names} linked={linked} />

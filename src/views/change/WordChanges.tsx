@@ -1,6 +1,7 @@
 import type { WordChange } from '../../engine/change';
 import { says, saysOnly } from '../../ui/cell';
 import { exact, shareMoveOf } from '../../ui/format';
+import { Heads } from '../../ui/Table';
 import classes from './Change.module.css';
 
 const MOST = 7;
@@ -19,13 +20,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
         <p className="soft">No word changed so that one sees it.</p>
       ) : (
         <table className={`wide-table ${classes.table}`}>
-          <thead className="visually-hidden">
-            <tr>
-              <th scope="col">Word</th>
-              <th scope="col">Share of the profile</th>
-              <th scope="col">Change, percentage points</th>
-            </tr>
-          </thead>
+          <Heads of={['Word', 'Share of the profile', 'Change, percentage points']} spoken />
           <tbody>
             {shown.map((c) => (
               <tr key={c.word}>

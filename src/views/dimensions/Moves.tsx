@@ -1,7 +1,7 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
 import { saysOnly } from '../../ui/cell';
 import { count, signedThousandths } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
+import { Heads, NumberCell, Table } from '../../ui/Table';
 import classes from './Dimensions.module.css';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
@@ -17,13 +17,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
     <>
       <table className={`wide-table ${classes.moves}`} data-figure data-testid="dimension-words">
         <caption>Words that move it furthest up and down</caption>
-        <thead className="visually-hidden">
-          <tr>
-            <th scope="col">Word</th>
-            <th scope="col">Bar</th>
-            <th scope="col">Change of the dimension</th>
-          </tr>
-        </thead>
+        <Heads of={['Word', 'Bar', 'Change of the dimension']} spoken />
         <tbody>
           {rows.map(({ word, change, group }) => (
             <tr key={`${group} ${word}`} data-testid="dimension-word" data-change={change}>

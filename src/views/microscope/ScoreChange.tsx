@@ -3,6 +3,7 @@ import type { NumberRef, UpdateTrace } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
+import { NumberCell } from '../../ui/Table';
 import { Num } from '../shared/Num';
 import classes from './ScoreChange.module.css';
 
@@ -50,9 +51,7 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
         <th scope="row">{label}</th>
         {cell('before')}
         {cell('after')}
-        <td title={exact(change)} {...saysOnly(change)}>
-          {moved.change}
-        </td>
+        <NumberCell of={change} as={() => moved.change} />
       </tr>
     );
   };
@@ -79,9 +78,10 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
             <th scope="row">Predicted rating, cut at the end of the scale</th>
             <td title={exact(before.rating)}>{rating(before.rating)}</td>
             <td title={exact(after.rating)}>{rating(after.rating)}</td>
-            <td title={exact(after.rating - before.rating)} {...saysOnly(after.rating - before.rating)}>
-              {moveOf(before.rating, after.rating).change}
-            </td>
+            <NumberCell
+              of={after.rating - before.rating}
+              as={() => moveOf(before.rating, after.rating).change}
+            />
           </tr>
         )}
         {given !== null && (

@@ -3,6 +3,7 @@ import type { Factor, Summand } from '../../engine/openedNumber';
 import { openOperand } from '../../session/number';
 import { useAct } from '../../session/part';
 import { plural, significant } from '../../ui/format';
+import { Heads } from '../../ui/Table';
 import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
 import classes from './Number.module.css';
 import { ORIGINS } from './origins';
@@ -31,12 +32,7 @@ export function Operands({ caption, part, terms }: Props) {
   return (
     <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
       <caption>{caption}</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Operand</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
+      <Heads of={['Operand', 'Value']} spoken />
       {shown.map((term, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
         <tbody key={k} data-testid="term" data-value={term.value}>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
-import { numberWord, plural, rating, signed } from '../../ui/format';
+import { rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
+import { faded, holdHalf } from '../shared/half';
 import { Num } from '../shared/Num';
 import { AspectProfile } from './AspectProfile';
 import { KeywordEvidence } from './KeywordEvidence';
@@ -11,26 +12,12 @@ import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { expectedSentence, sharedSentence } from './sentences';
 
-/** How many interactions hold half of what is left in a state. */
-function half(history: readonly HistoryEntry[]): number {
-  const shares = history.map((h) => h.share).sort((a, b) => b - a);
-  let sum = 0;
-  let n = 0;
-  while (n < shares.length && sum < 0.5) sum += shares[n++];
-  return n;
-}
-
-/** Nothing of a history is left, as where the update gates are held at 1. */
-const faded = (history: readonly HistoryEntry[]): boolean =>
-  history.length > 0 && history.every(({ remaining }) => remaining === 0);
-
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
   if (faded(history)) return 'Nothing is left of any review';
   if (profile.words.length === 0) return 'No words yet, only ratings';
   if (history.length === 1) return 'One review makes this profile';
-  const n = half(history);
-  return `${numberWord(n)} of ${plural(history.length, 'review')} ${n === 1 ? 'holds' : 'hold'} half of this profile`;
+  return `${holdHalf(history, 'review')} of this profile`;
 }
 
 /** Keyword and aspect profiles of the person and of the selected item, side by side. */

@@ -1,6 +1,6 @@
 import type { WordChange } from '../../engine/change';
-import { saysOnly } from '../../ui/cell';
-import { exact, percent } from '../../ui/format';
+import { percent } from '../../ui/format';
+import { Heads, NumberCell } from '../../ui/Table';
 import { useLink } from '../change/linked';
 import classes from './Compare.module.css';
 
@@ -22,13 +22,7 @@ export function CompareWords({ title, words, hue }: Props) {
       ) : (
         <table className={`wide-table ${classes.words}`} data-figure>
           <caption className="visually-hidden">{title}: share of the profile, left and right</caption>
-          <thead>
-            <tr>
-              <th scope="col">Left, share</th>
-              <th scope="col">Word</th>
-              <th scope="col">Right, share</th>
-            </tr>
-          </thead>
+          <Heads of={['Left, share', 'Word', 'Right, share']} />
           <tbody>
             {words.map((one) => (
               <WordRow key={one.word} one={one} most={most} />
@@ -54,13 +48,11 @@ function WordRow({ one: { word, before, after }, most }: { one: WordChange; most
   );
 }
 
-function Share({ value, most }: { value: number; most: number }) {
-  return (
-    <td title={exact(value)} {...saysOnly(value)}>
-      <span className={classes.share}>
-        <span className={classes.bar} style={{ width: `${(58 * value) / most}%` }} aria-hidden="true" />
-        {value === 0 ? 'none' : percent(value)}
-      </span>
-    </td>
-  );
-}
+const Share = ({ value, most }: { value: number; most: number }) => (
+  <NumberCell of={value} as={percent}>
+    <span className={classes.share}>
+      <span className={classes.bar} style={{ width: `${(58 * value) / most}%` }} aria-hidden="true" />
+      {value === 0 ? 'none' : percent(value)}
+    </span>
+  </NumberCell>
+);

@@ -4,10 +4,10 @@ import type { Waterfall } from '../../engine/answers';
 import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
-import { saysOnly } from '../../ui/cell';
 import { liking } from '../../ui/colors';
 import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
+import { NumberCell } from '../../ui/Table';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { waterfallRemark } from './sentences';
@@ -135,9 +135,7 @@ export function WaterfallCard() {
           <tr>
             <th scope="row">{cutSum(fall.prediction) === null ? 'predicted rating' : 'sum'}</th>
             <td />
-            <td title={exact(fall.prediction.raw)} {...saysOnly(fall.prediction.raw)}>
-              {rating(fall.prediction.raw)}
-            </td>
+            <NumberCell of={fall.prediction.raw} as={rating} />
           </tr>
         </tfoot>
       </table>

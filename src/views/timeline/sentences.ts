@@ -4,26 +4,20 @@ import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import type { Scale } from '../../engine/start';
 import { COMPARED } from '../../session/compare';
-import { distance, numberWord, plural, rating } from '../../ui/format';
+import { distance, numberWord, rating } from '../../ui/format';
 import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';
 import type { Side } from '../../vocabulary';
 import { changesAtTop } from '../change/slopes';
+import { faded, holdHalf } from '../shared/half';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
 export function headline({ name, entries }: Timeline, side: Side): string {
   const happened = entries.filter((one) => one.happened);
   const what = side === 'user' ? `the embedding of “${name}”` : `the embedding of ${name}`;
   if (happened.length === 0) return `Nothing has happened yet: ${what} is the learned initial state`;
-  if (happened.every((one) => one.remaining === 0)) return `Nothing is left of any interaction in ${what}`;
-  const shares = happened.map((one) => one.share).sort((a, b) => b - a);
-  let sum = 0;
-  const half = shares.findIndex((share) => {
-    sum += share;
-    return sum >= 0.5;
-  });
-  const n = half + 1;
+  if (faded(happened)) return `Nothing is left of any interaction in ${what}`;
   if (happened.length === 1) return `One interaction has made ${what}`;
-  return `${numberWord(n)} of ${plural(happened.length, 'interaction')} ${n === 1 ? 'holds' : 'hold'} half of what is left in ${what}`;
+  return `${holdHalf(happened, 'interaction')} of what is left in ${what}`;
 }
 
 /** Whose absence would change most, in words. */
