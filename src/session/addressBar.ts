@@ -43,5 +43,5 @@ export const copyLink: Verb<Promise<void>> = async (session) => {
   const url = await session.act(currentUrl);
   const { getState, setState } = session.store;
   if (await copyText(url)) setState({ copied: getState().copied + 1 });
-  else setState({ notice: `The browser does not let the page copy. Copy this by hand: ${url}` });
+  else setState({ notice: [{ is: 'copy-by-hand', url }] });
 };

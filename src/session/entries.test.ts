@@ -2,17 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEdit } from '../engine/edits';
 import { type LogEntry, REVIEW_FIELDS, type SimulatedLog } from '../engine/simulatedLog';
+import { saidWords } from '../views/shared/saidWords';
 import { keptLogs, repairKept } from './keptLogs';
 
 import { checksum, deflate, toBase64Url } from './linkBytes';
 import { writeLogFile } from './logFile';
 import { readLogFile } from './readLogFile';
+import type { Said } from './said';
 import { SavedStorage } from './savedStorage';
 import { anyLog, memoryStore } from './testing/logs';
 import { plainLinks } from './testing/plainLinks';
 import { decodeLink, encodeLink } from './testing/screens';
 
 const ORIGIN = { dataset: 'beers', modelHash: 'abc', created: '2026-01-02T03:04:05.000Z' };
+
+const inWords = (said: readonly Said[]): string | null => saidWords(said) || null;
 
 /** What a log has become, and what is said of it. */
 interface Came {
@@ -45,8 +49,8 @@ const FORMS: Record<string, Form> = {
   link: {
     write: async (log) => encodeLink({ ...(await plainLinks.decodeLink('{}')), log }),
     async read(text) {
-      const { log, problem } = await decodeLink(`#${text}`);
-      return { log, said: problem };
+      const { log, problems } = await decodeLink(`#${text}`);
+      return { log, said: inWords(problems) };
     },
     async rows(rows) {
       const lines = [rows.length, ...rows.map(positional)].map((row) => JSON.stringify(row));
@@ -57,7 +61,7 @@ const FORMS: Record<string, Form> = {
     write: async (log) => writeLogFile(log, ORIGIN),
     async read(text) {
       const read = readLogFile(text);
-      if ('refusal' in read) return { log: [], said: read.refusal };
+      if ('refusal' in read) return { log: [], said: inWords([read.refusal]) };
       return { log: read.log, said: read.broken ?? read.problems[0]?.what ?? null };
     },
     rows: async (rows) => JSON.stringify({ schema: 1, ...ORIGIN, log: rows }),
@@ -66,7 +70,7 @@ const FORMS: Record<string, Form> = {
     write: async (log) => writeLogFile(log, ORIGIN),
     async read(text) {
       const saved = inStorage(text);
-      const said = repairKept(saved, 'beers');
+      const said = inWords(repairKept(saved, 'beers'));
       return { log: keptLogs(saved)[0]?.log ?? [], said };
     },
     rows: async (rows) => JSON.stringify({ schema: 1, ...ORIGIN, log: rows }),

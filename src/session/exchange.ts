@@ -1,10 +1,11 @@
 import { pickFile, saveFile } from '../browser/files';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
-import { contentsOf, logFileName, writeLogFile } from './logFile';
+import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
+import type { Said } from './said';
 import { replaceLog } from './saved';
 import { sameLog } from './savedRules';
 import { type Remark, say } from './savedState';
@@ -14,6 +15,8 @@ import { setGallery, setPanel } from './verbs';
 /** More than any log made by hand. */
 const MOST_BYTES = 20_000_000;
 
+const UNCHANGED: Said = { is: 'unchanged' };
+
 /** Saves the present log as a file. */
 export const saveLogFile: Verb = ({ store, act }) => {
   const { start, history } = store.getState();
@@ -22,7 +25,7 @@ export const saveLogFile: Verb = ({ store, act }) => {
   const created = new Date().toISOString();
   const name = logFileName({ dataset, created });
   saveFile(name, writeLogFile(history.present, { dataset, modelHash, created }));
-  act(say('report', `Saved ${contentsOf(history.present)} as ${name}.`));
+  act(say('report', [{ is: 'saved-file', log: history.present, name }]));
 };
 
 /** Lets somebody choose a file and makes its log the present one. */
@@ -30,13 +33,12 @@ export const openLogFile: Verb<Promise<void>> = async ({ act }) => {
   const file = await pickFile('application/json,.json');
   if (!file) return;
   act(setPanel('review'));
-  if (file.size > MOST_BYTES)
-    return act(say('report', `“${file.name}” is too large to be a log. Nothing was changed.`));
+  const { name } = file;
+  if (file.size > MOST_BYTES) return act(say('report', [{ is: 'too-large', name }, UNCHANGED]));
   try {
-    await act(takeLog(await file.text(), file.name));
+    await act(takeLog(await file.text(), name));
   } catch (error) {
-    const why = reasonOf(error);
-    act(say('report', `“${file.name}” could not be opened: ${why}. Nothing was changed.`));
+    act(say('report', [{ is: 'failed-file', name, why: reasonOf(error) }, UNCHANGED]));
   }
 };
 
@@ -44,32 +46,27 @@ export const openLogFile: Verb<Promise<void>> = async ({ act }) => {
 const takeLog =
   (text: string, name: string): Verb<Promise<void>> =>
   async ({ store, act }) => {
-    const report = (said: string, offer?: Remark['offer']) => act(say('report', said, offer));
+    const report = (said: readonly Said[], offer?: Remark['offer']) => act(say('report', said, offer));
     const { start } = store.getState();
     if (!start) return;
     const { dataset } = start;
     const read = readLogFile(text);
-    if ('refusal' in read) return report(`“${name}” was not opened. ${read.refusal} Nothing was changed.`);
+    if ('refusal' in read) return report([{ is: 'refused-file', name }, read.refusal, UNCHANGED]);
     if (read.dataset !== null && read.dataset !== dataset.id)
-      return report(
-        `“${name}” belongs to the data set “${read.dataset}”. Open that data set first, then the file. Nothing was changed.`,
-        { label: 'Data sets', take: () => setGallery(true) },
-      );
+      return report([{ is: 'other-dataset', name, dataset: read.dataset }, UNCHANGED], {
+        to: 'datasets',
+        take: () => setGallery(true),
+      });
     const { log, problems } = await act(fitLog(read.log, read.places));
     const wrong = [...read.problems, ...problems].sort((a, b) => a.entry - b.entry);
     const total = read.log.length + read.problems.length;
-    const remarks = [
-      read.broken && `The file is damaged (${read.broken}); what could be read of it was kept.`,
-      leftOut(wrong, total),
-      read.dataset === null && 'It does not say which data set it belongs to.',
-      read.modelHash === null
-        ? 'It does not say which model it was made with.'
-        : modelRemark(read.modelHash, dataset, 'It was made'),
-    ].filter(Boolean);
-    const said = remarks.length > 0 ? ` ${remarks.join(' ')}` : '';
-    if (log.length === 0)
-      return report(`“${name}” holds no reviews for this page. Nothing was changed.${said}`);
+    const said: Said[] = [...leftOut(wrong, total)];
+    if (read.broken !== null) said.unshift({ is: 'broken-file', why: read.broken });
+    if (read.dataset === null) said.push({ is: 'no-dataset' });
+    if (read.modelHash === null) said.push({ is: 'no-model' });
+    else said.push(...modelRemark(read.modelHash, dataset, 'file'));
+    if (log.length === 0) return report([{ is: 'no-reviews', name }, UNCHANGED, ...said]);
     if (sameLog(log, store.getState().history.present))
-      return report(`“${name}” holds just what is here already.${said}`);
-    act(replaceLog(log, 'report', `Opened ${contentsOf(log)} from “${name}”.${said}`));
+      return report([{ is: 'same-reviews', name }, ...said]);
+    act(replaceLog(log, 'report', [{ is: 'opened-file', log, name }, ...said]));
   };

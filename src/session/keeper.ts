@@ -66,8 +66,7 @@ export class Keeper {
       if (this.refused) return;
       this.refused = true;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-      const why = full ? 'has no room left to keep your reviews' : 'does not let the page keep your reviews';
-      this.session.act(say('remark', `This browser ${why}; the link in the address still holds them.`));
+      this.session.act(say('remark', [{ is: 'not-kept', full }]));
     }
   }
 }

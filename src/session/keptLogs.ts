@@ -1,8 +1,8 @@
 import type { SimulatedLog } from '../engine/simulatedLog';
-import { leftOut } from './entries';
 import { type LogOrigin, writeLogFile } from './logFile';
 import { freshId } from './ownPlace';
 import { type ReadLog, readLogFile } from './readLogFile';
+import type { Said } from './said';
 import type { KeptText, SavedStorage } from './savedStorage';
 
 /** A log that this browser keeps. */
@@ -31,25 +31,25 @@ const keptLog = (place: KeptText, read: ReadLog): KeptLog => ({
 
 /**
  * Puts the sound part of every damaged log in its place; the damaged text stays beside it as it was.
- * @returns what to say of it; null when all was sound
+ * @returns what to say of it; empty when all was sound
  */
-export function repairKept(storage: SavedStorage, dataset: string): string | null {
-  const said = storage.places('log').flatMap((place) => repair(storage, dataset, place) ?? []);
-  return said.join(' ') || null;
+export function repairKept(storage: SavedStorage, dataset: string): readonly Said[] {
+  return storage.places('log').flatMap((place) => repair(storage, dataset, place) ?? []);
 }
 
-function repair(storage: SavedStorage, dataset: string, place: KeptText): string | null {
+function repair(storage: SavedStorage, dataset: string, place: KeptText): Said | null {
   const read = readLogFile(place.raw);
   if ('refusal' in read) {
-    if (read.newer) return null;
+    if (read.refusal.is === 'newer-log') return null;
     replace(storage, place, null);
-    return 'Saved reviews were damaged and could not be read.';
+    return { is: 'unreadable-kept' };
   }
   if (!read.broken && read.problems.length === 0) return null;
   const origin = { dataset, modelHash: read.modelHash ?? '', created: read.created ?? '' };
   replace(storage, place, read.log.length > 0 ? writeLogFile(read.log, origin) : null);
-  if (read.broken) return `Saved reviews were damaged; ${read.log.length} entries could be read.`;
-  return `Saved reviews were damaged: ${leftOut(read.problems, read.log.length + read.problems.length)}`;
+  if (read.broken) return { is: 'broken-kept', entries: read.log.length };
+  const { log, problems } = read;
+  return { is: 'damaged-kept', problems, total: log.length + problems.length };
 }
 
 /** Without room for it the damaged text stays where it is, to be read again next time. */

@@ -5,6 +5,7 @@ import { type Field, named, oneOf, word } from './linkField';
 import { decodeLog, encodeLog } from './linkLog';
 import { decodeNumbers, encodeNumber } from './linkNumber';
 import { migrate, writeVersion } from './linkVersion';
+import type { Said } from './said';
 
 /** Name of a view of the page. Which there are is for the page to say: the session is given them. */
 export type Screen = string;
@@ -43,8 +44,8 @@ export interface LinkState {
 }
 
 export interface ReadLink extends LinkState {
-  /** What could not be kept, in plain words; null when all is well. */
-  readonly problem: string | null;
+  /** What could not be kept; empty when all is well. */
+  readonly problems: readonly Said[];
 }
 
 /** All fields of a link, in the order in which an address has them; a new one is one row. */
@@ -54,12 +55,12 @@ const fieldsOf = (
   screen: oneOf(
     'view',
     screens.map(({ name }) => name),
-    (name) => `This page has no view “${name}”; the first is shown.`,
+    'no-view',
   ),
   person: word('person'),
   item: word('item'),
   at: word('at'),
-  axes: oneOf('axes', AXES, (name) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`),
+  axes: oneOf('axes', AXES, 'no-axes'),
   settings: {
     write: (settings, { screen }) =>
       given(
@@ -113,5 +114,5 @@ export async function decodeLink(hash: string, screens: Screens): Promise<ReadLi
     state[name] = value;
     problems.push(problem);
   }
-  return { ...(state as unknown as LinkState), problem: problems.filter(Boolean).join(' ') || null };
+  return { ...(state as unknown as LinkState), problems: problems.filter((one) => one !== null) };
 }

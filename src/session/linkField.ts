@@ -1,8 +1,10 @@
+import type { Said } from './said';
+
 /** What could be read of a field. */
 export interface Read<T> {
   readonly value: T;
-  /** What is damaged, in plain words. */
-  readonly problem?: string | null;
+  /** What is damaged. */
+  readonly problem?: Said | null;
 }
 
 type Names = readonly (readonly [name: string, text: string])[];
@@ -43,7 +45,7 @@ export const word = (name: string, written = (text: string): string => text): Fi
 export const oneOf = <T extends string>(
   name: string,
   allowed: readonly T[],
-  unknown: (text: string) => string,
+  is: 'no-view' | 'no-axes',
 ): Field<T, unknown> =>
   named<T>({
     name,
@@ -51,6 +53,6 @@ export const oneOf = <T extends string>(
     write: (one) => (one === allowed[0] ? [] : [one]),
     read([text]) {
       const value = allowed.find((one) => one === text);
-      return value ? { value } : { value: allowed[0], problem: unknown(text) };
+      return value ? { value } : { value: allowed[0], problem: { is, name: text } };
     },
   });

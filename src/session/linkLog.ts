@@ -26,15 +26,7 @@ export async function decodeLog(code: string): Promise<Read<SimulatedLog>> {
   const expected = typeof head === 'number' && Number.isInteger(head) ? head : null;
   const { log } = readEntries(rows.map(withNames));
   const sound = whole && packed.whole && expected === log.length;
-  return { value: log, problem: sound ? null : damage(log.length, expected) };
-}
-
-function damage(kept: number, expected: number | null): string {
-  if (kept === 0)
-    return 'The reviews in this link are damaged and were left out. The person and the item were kept.';
-  if (expected === kept) return `This link is damaged at its end; all ${kept} of its reviews could be kept.`;
-  const part = expected === null ? `${kept}` : `${kept} of ${expected}`;
-  return `This link is damaged: ${part} reviews could be kept, the others were left out.`;
+  return { value: log, problem: sound ? null : { is: 'damaged-log', kept: log.length, expected } };
 }
 
 /** A review with the names of its fields, which a link leaves out. */

@@ -35,11 +35,7 @@ export function decodeNumbers(codes: readonly string[]): Read<readonly NumberRef
   const numbers: NumberRef[] = [];
   for (const code of codes) {
     const number = decodeNumber(code);
-    if (!number)
-      return {
-        value: numbers,
-        problem: `A number in this link, “${code}”, is damaged; the way to it was kept.`,
-      };
+    if (!number) return { value: numbers, problem: { is: 'damaged-number', code } };
     numbers.push(number);
   }
   return { value: numbers };

@@ -36,14 +36,14 @@ describe('versions of links', () => {
   it('that are yet to come are shown as far as they are known, and said', async () => {
     const read = await decodeLink('#v=99&person=p&place=somewhere');
     expect(read.person).toBe('p');
-    expect(read.problem).toContain('newer version of this page');
+    expect(read.problems).toEqual([{ is: 'newer-link' }]);
   });
 
   it('that are none are read as the first, and said', async () => {
     for (const v of ['', '0', '-1', '1.5', 'x', '12345']) {
       const read = await decodeLink(`#v=${v}&person=p`);
       expect(read.person).toBe('p');
-      expect(read.problem).toContain(`“${v}”, is damaged`);
+      expect(read.problems).toEqual([{ is: 'no-version', version: v }]);
     }
     expect(migrated('v=x&person=p').who).toBe('person:p');
   });

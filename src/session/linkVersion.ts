@@ -1,3 +1,5 @@
+import type { Said } from './said';
+
 /** Changes the parameters of a link to those that the next version has for the same. */
 type Step = (params: URLSearchParams) => void;
 
@@ -13,13 +15,10 @@ export function writeVersion(params: URLSearchParams, steps = STEPS): void {
 }
 
 /** Makes the parameters of a link of any version those of the present one. Returns what is wrong with it; null when nothing is. */
-export function migrate(params: URLSearchParams, steps = STEPS): string | null {
+export function migrate(params: URLSearchParams, steps = STEPS): Said | null {
   const named = params.get('v') ?? '1';
   const version = /^[1-9]\d{0,3}$/.test(named) ? Number(named) : null;
   for (const step of steps.slice((version ?? 1) - 1)) step(params);
-  if (version === null)
-    return `The version of this link, “${named}”, is damaged; it is read as one of the first version.`;
-  if (version <= steps.length + 1) return null;
-  // Not to reload: the address is that of what is shown by then.
-  return 'This link was made by a newer version of this page; what this one knows of it is shown. To get the newer page, open the link once more.';
+  if (version === null) return { is: 'no-version', version: named };
+  return version <= steps.length + 1 ? null : { is: 'newer-link' };
 }

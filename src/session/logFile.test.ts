@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { contentsOf, saidWords } from '../views/shared/saidWords';
 import { leftOut } from './entries';
-import { contentsOf, writeLogFile } from './logFile';
+import { writeLogFile } from './logFile';
 import { type ReadLog, readLogFile } from './readLogFile';
 import { anyLog } from './testing/logs';
 
@@ -10,7 +11,7 @@ const origin = { dataset: 'beers', modelHash: 'abc', created: '2026-01-02T03:04:
 
 function read(text: string): ReadLog {
   const made = readLogFile(text);
-  if ('refusal' in made) throw new Error(made.refusal);
+  if ('refusal' in made) throw new Error(saidWords([made.refusal]));
   return made;
 }
 
@@ -49,7 +50,7 @@ describe('log files', () => {
     const made = read(withEntry(1, { rating: 'much' }));
     expect(made.log).toEqual([log[0], log[2], log[3]]);
     expect(made.places).toEqual([0, 2, 3]);
-    expect(leftOut(made.problems, 4)).toBe(
+    expect(saidWords(leftOut(made.problems, 4))).toBe(
       '1 of 4 entries was left out (entry 2, rating: is not a number or null).',
     );
     const wrong = (index: number, change: object) => read(withEntry(index, change)).problems;
@@ -108,10 +109,10 @@ describe('log files', () => {
   });
 
   it('refuse what is no log, and what is newer', () => {
-    expect(readLogFile('[]')).toEqual({ refusal: 'It is no log of this page.', newer: false });
-    expect(readLogFile('{"schema":2,"log":[]}')).toMatchObject({ newer: true });
-    expect(readLogFile('{"schema":1}')).toMatchObject({ refusal: 'Its field log is missing or not a list.' });
-    expect(readLogFile('{"log":[]}')).toMatchObject({ refusal: expect.stringContaining('field schema') });
+    expect(readLogFile('[]')).toEqual({ refusal: { is: 'no-log' } });
+    expect(readLogFile('{"schema":2,"log":[]}')).toEqual({ refusal: { is: 'newer-log', schema: 2 } });
+    expect(readLogFile('{"schema":1}')).toEqual({ refusal: { is: 'no-list' } });
+    expect(readLogFile('{"log":[]}')).toEqual({ refusal: { is: 'no-schema' } });
   });
 
   it('name a file that an editor saved as UTF-16', async () => {
@@ -119,9 +120,7 @@ describe('log files', () => {
     for (const wide of [text, `\ufeff${text}`]) {
       const little = Buffer.from(wide, 'utf16le');
       for (const bytes of [little, Buffer.from(little).swap16()])
-        expect(readLogFile(await new Blob([bytes]).text())).toMatchObject({
-          refusal: 'It is saved as UTF-16; save it as UTF-8.',
-        });
+        expect(readLogFile(await new Blob([bytes]).text())).toEqual({ refusal: { is: 'utf-16' } });
     }
     expect(read(await new Blob([`\ufeff${text}`]).text()).log).toEqual(log);
   });

@@ -1,5 +1,3 @@
-import { editsIn, reviewsIn } from '../engine/edits';
-import { count } from '../engine/numbers';
 import type { SimulatedLog } from '../engine/simulatedLog';
 
 /** Version of the format in which logs are kept, in the browser and in files alike. */
@@ -24,12 +22,3 @@ export function writeLogFile(log: SimulatedLog, { dataset, modelHash, created }:
 /** Name under which a log is saved; the day tells two apart. */
 export const logFileName = ({ dataset, created }: Pick<LogOrigin, 'dataset' | 'created'>): string =>
   `drex-${dataset}-${created.slice(0, 10)}.json`;
-
-const number = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
-
-/** "3 reviews and 1 edit" */
-export function contentsOf(log: SimulatedLog): string {
-  const [reviews, edits] = [reviewsIn(log).length, editsIn(log).length];
-  const said = [reviews > 0 && number(reviews, 'review'), edits > 0 && number(edits, 'edit')].filter(Boolean);
-  return said.join(' and ') || 'no reviews';
-}

@@ -2,6 +2,7 @@ import { fitting } from '../engine/fitting';
 import type { CheckRequest, LogCheck } from '../engine/questions/check';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 import { leftOut } from './entries';
+import type { Said } from './said';
 import { sameLog } from './savedRules';
 import { replaceStates, type Undoable } from './undoable';
 
@@ -19,9 +20,9 @@ export interface Mended {
   /** Logs that lost an entry, each once as it was. */
   readonly before: readonly SimulatedLog[];
   /** Which entries were left out and why; empty where none was. */
-  readonly leftOut: string;
+  readonly leftOut: readonly Said[];
   /** What else was wrong, and what became of it. */
-  readonly said: string;
+  readonly said: readonly Said[];
 }
 
 /** All that undo and redo can reach, the present first. */
@@ -51,12 +52,10 @@ export function mended(session: Fittable, check: LogCheck, somebody: string | nu
   const problems = new Map(states.map((log, k) => [log, check.problems[k] ?? []]));
   const lost = lostIn(states, problems);
   if (lost.length === 0 && check.person && check.item && check.at) return null;
-  const entries = lost.map(({ log, named }) => leftOut(named, log.length));
-  const said = [
-    !check.person && `Nobody here has the id “${person}”, so somebody else is shown.`,
-    !check.item && `No item here has the id “${item}”, so none is chosen.`,
-    !check.at && `The log has no interaction “${at}”, so the present is shown.`,
-  ];
+  const said: Said[] = [];
+  if (!check.person && person !== null) said.push({ is: 'no-person', id: person });
+  if (!check.item && item !== null) said.push({ is: 'no-item', id: item });
+  if (!check.at && at !== null) said.push({ is: 'no-moment', key: at });
   return {
     now: {
       history:
@@ -68,8 +67,8 @@ export function mended(session: Fittable, check: LogCheck, somebody: string | nu
       at: check.at ? at : null,
     },
     before: lost.map(({ log }) => log),
-    leftOut: entries.join(' '),
-    said: said.filter(Boolean).join(' '),
+    leftOut: lost.flatMap(({ log, named }) => leftOut(named, log.length)),
+    said,
   };
 }
 

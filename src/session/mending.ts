@@ -26,10 +26,9 @@ async function mendNow({ engine, store, around, dispatch, act }: Session): Promi
     if (!made) return false;
     const kept = made.before.map((log) => act(around.keeping.putAside(log)));
     dispatch({ type: 'replaced', by: made.now });
-    act(tell(made.leftOut));
-    if (kept.length > 0 && kept.every(Boolean))
-      act(tell('The whole log is kept in this browser as it was: see “Keep the reviews”.'));
-    act(tell(made.said));
+    act(tell(...made.leftOut));
+    if (kept.length > 0 && kept.every(Boolean)) act(tell({ is: 'kept-whole' }));
+    act(tell(...made.said));
     return true;
   }
 }

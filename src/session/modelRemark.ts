@@ -1,21 +1,20 @@
 import { stateOf } from '../engine/modelState';
 import type { DatasetInfo } from '../engine/start';
+import type { Said, SaidKinds } from './said';
 
 /**
- * What to say of reviews that were written with another state of the model than the one at hand; null where it is the
+ * What to say of reviews that were written with another state of the model than the one at hand; nothing where it is the
  * same, or not known.
  * @param hash all of it or its first digits
- * @param made "This link was made": what the reviews came in
+ * @param made what the reviews came in
  */
 export function modelRemark(
   hash: string | null,
   dataset: Pick<DatasetInfo, 'modelHash' | 'earlier'>,
-  made: string,
-): string | null {
-  if (!hash) return null;
+  made: SaidKinds['other-model']['made'],
+): readonly Said[] {
+  if (!hash) return [];
   const state = stateOf(hash, dataset);
-  if (state.is === 'same') return null;
-  if (state.is === 'other')
-    return `${made} with another version of the model. The reviews were replayed with the present one, so numbers differ.`;
-  return `${made} with an earlier state of this model. The reviews were replayed with the present one; what has changed since: ${state.earlier.change}`;
+  if (state.is === 'same') return [];
+  return [{ is: 'other-model', made, change: state.is === 'other' ? null : state.earlier.change }];
 }

@@ -160,7 +160,7 @@ class Run {
       const lost = model.leaveOut((log) => engine.fits(log));
       expect(model.holds(history)).toBe(true);
       for (const entry of lost) expect(this.aside.some((log) => log.includes(entry))).toBe(true);
-      if (lost.size > 0) expect(this.get().notice).toContain('left out');
+      if (lost.size > 0) expect(this.get().notice.map(({ is }) => is)).toContain('left-out');
     }
     // And to choose others where what is chosen is not there.
     if (person !== model.person && (model.person === null || model.person === 'ghost')) model.person = 'u0';

@@ -1,16 +1,18 @@
+import { same } from './ask';
 import { reasonOf } from './reason';
+import type { Said } from './said';
 import type { Verb } from './session';
 
 /** Adds to what is said above the screen: what was said before may not have been read yet. */
 export const tell =
-  (remark: string): Verb =>
+  (...said: readonly Said[]): Verb =>
   ({ store: { getState, setState } }) => {
     const { notice } = getState();
-    if (remark !== '' && !notice?.includes(remark))
-      setState({ notice: notice ? `${notice} ${remark}` : remark });
+    const fresh = said.filter((one) => !notice.some((told) => same(told, one)));
+    if (fresh.length > 0) setState({ notice: [...notice, ...fresh] });
   };
 
-export const dismissNotice: Verb = ({ store }) => store.setState({ notice: null });
+export const dismissNotice: Verb = ({ store }) => store.setState({ notice: [] });
 
 /** Says that something failed, and why. */
 export const fail =

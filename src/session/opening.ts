@@ -13,18 +13,17 @@ export const open =
     const { getState, setState } = store;
     const link = await decodeLink(hash, around.screens);
     dispatch({ type: 'opened', link });
-    setState({ notice: link.problem });
+    setState({ notice: link.problems });
     engine.onRestart(({ cause, report }) => {
       setState({ start: report, replay: null });
-      act(tell(`The engine was restarted (${cause}). Nothing was lost.`));
+      act(tell({ is: 'restarted', cause }));
       act(goLive).catch((error: unknown) => act(fail(UNCOMPUTED, error)));
     });
     try {
       const { bundleUrl, backend } = around;
       const start = await engine.start({ bundleUrl, backend }, (progress) => setState({ progress }));
       setState({ start });
-      const remark = modelRemark(link.model, start.dataset, 'This link was made');
-      if (remark) act(tell(remark));
+      act(tell(...modelRemark(link.model, start.dataset, 'link')));
       await act(around.keeping.opened(link, start.dataset));
       // An address may name what this data set does not have.
       await act(mend);

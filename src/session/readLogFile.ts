@@ -1,6 +1,7 @@
 import { type ReadEntries, readEntries } from './entries';
 import { LOG_SCHEMA } from './logFile';
 import { reasonOf } from './reason';
+import type { Said } from './said';
 import { salvage } from './salvage';
 
 export interface ReadLog extends ReadEntries {
@@ -12,19 +13,15 @@ export interface ReadLog extends ReadEntries {
   readonly broken: string | null;
 }
 
-/** Why nothing can be read. */
+/** Why nothing can be read. One that is newer is sound, of a version of the page that is yet to come: not to be touched. */
 export interface Unreadable {
-  readonly refusal: string;
-  /** Sound, but of a version of the page that is yet to come: not to be touched. */
-  readonly newer: boolean;
+  readonly refusal: Said<'utf-16' | 'no-log' | 'newer-log' | 'no-schema' | 'no-list'>;
 }
-
-const refuse = (refusal: string, newer = false): Unreadable => ({ refusal, newer });
 
 /** Reads what {@link writeLogFile} wrote, or what became of it. Never throws: what is wrong is left out and named. */
 export function readLogFile(source: string): ReadLog | Unreadable {
   // Letters of two bytes, read as letters of one.
-  if (/^.{0,3}(?:\{\0|\0\{)/.test(source)) return refuse('It is saved as UTF-16; save it as UTF-8.');
+  if (/^.{0,3}(?:\{\0|\0\{)/.test(source)) return { refusal: { is: 'utf-16' } };
   let json: unknown;
   let broken: string | null = null;
   try {
@@ -33,17 +30,11 @@ export function readLogFile(source: string): ReadLog | Unreadable {
     broken = reasonOf(error);
     json = salvage(source);
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return refuse('It is no log of this page.');
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { refusal: { is: 'no-log' } };
   const { schema, dataset, modelHash, created, log } = json as Record<string, unknown>;
-  if (typeof schema === 'number' && schema > LOG_SCHEMA)
-    return refuse(
-      `It was made by a newer version of this page (schema ${schema}, here ${LOG_SCHEMA}).`,
-      true,
-    );
-  if (broken === null && schema !== LOG_SCHEMA)
-    return refuse(`It is no log of this page: field schema is not ${LOG_SCHEMA}.`);
-  if (!Array.isArray(log)) return refuse('Its field log is missing or not a list.');
+  if (typeof schema === 'number' && schema > LOG_SCHEMA) return { refusal: { is: 'newer-log', schema } };
+  if (broken === null && schema !== LOG_SCHEMA) return { refusal: { is: 'no-schema' } };
+  if (!Array.isArray(log)) return { refusal: { is: 'no-list' } };
   return {
     ...readEntries(log),
     dataset: typeof dataset === 'string' ? dataset : null,

@@ -7,8 +7,8 @@ import { fitLog } from './fitLog';
 import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
-import { contentsOf } from './logFile';
 import { modelRemark } from './modelRemark';
+import type { Said } from './said';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { KeptText } from './savedStorage';
 import { key, type Verb } from './session';
@@ -26,27 +26,22 @@ export const keepLog =
     const keeper = new Keeper(session, dataset.id, dataset.modelHash);
     of(keeping).keeper = keeper;
     const damage = repairKept(keeper.storage, dataset.id);
-    if (damage) act(say('remark', damage));
+    if (damage.length > 0) act(say('remark', damage));
     // A damaged link is no empty one: what it lost may be what is kept, or something else.
-    const empty = link.log.length === 0 && link.problem === null;
+    const empty = link.log.length === 0 && link.problems.length === 0;
     const [newest] = keptLogs(keeper.storage);
     if (empty && newest && newest.log.length > 0) await act(restore(newest, link, damage));
     keeper.look();
     const [other] = of(useSaved).getState().others;
     if (!empty && other && isNews(other)) {
-      const here = `You had ${contentsOf(other.log)} here; this link shows others.`;
       const take =
         (spot: Spot): Verb =>
         ({ act }) =>
           void act(bringBack(other, spot));
-      act(say('remark', join(damage, here), { label: 'Bring them back', take }));
+      act(say('remark', [...damage, { is: 'had-here', log: other.log }], { to: 'bring-back', take }));
     }
     keeper.listen();
   };
-
-const join = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' ');
-
-const isOne = (log: SimulatedLog): boolean => log.length === 1;
 
 /** What is shown of a log that has just come: its last review that was not deleted. */
 function lastOf(log: SimulatedLog) {
@@ -56,27 +51,26 @@ function lastOf(log: SimulatedLog) {
 
 /** Starts with a kept log instead of the empty one of the address: at the top of the page, no difference opened. */
 const restore =
-  (kept: KeptLog, link: ReadLink, damage: string | null): Verb<Promise<void>> =>
+  (kept: KeptLog, link: ReadLink, damage: readonly Said[]): Verb<Promise<void>> =>
   async ({ dispatch, act }) => {
     const { log, said } = await act(fitted(kept));
-    if (log.length === 0)
-      return act(say('remark', join(damage, 'Kept reviews do not fit this data set.', said)));
+    if (log.length === 0) return act(say('remark', [...damage, { is: 'kept-unfit' }, ...said]));
     const last = lastOf(log);
     const whose = last && !link.person && { person: last.person, item: link.item ?? last.item };
     dispatch({ type: 'replaced', by: { history: undoable(log), ...whose } });
-    const back = `Your ${contentsOf(log)} ${isOne(log) ? 'was' : 'were'} kept in this browser and ${isOne(log) ? 'is' : 'are'} back.`;
-    act(say('remark', join(damage, back, said), { label: 'Start afresh', take: startAfresh }));
+    const offer = { to: 'start-afresh', take: startAfresh } as const;
+    act(say('remark', [...damage, { is: 'kept-back', log }, ...said], offer));
   };
 
 /** The part of a kept log that the data set takes, and what to say of it. */
 const fitted =
-  (kept: KeptLog): Verb<Promise<{ readonly log: SimulatedLog; readonly said: string }>> =>
+  (kept: KeptLog): Verb<Promise<{ readonly log: SimulatedLog; readonly said: readonly Said[] }>> =>
   async ({ store, act }) => {
     const { log, problems } = await act(fitLog(kept.log));
     const dataset = store.getState().start?.dataset;
-    const written = kept.log.length === 1 ? 'It was written' : 'They were written';
-    const model = dataset ? modelRemark(kept.modelHash, dataset, written) : null;
-    return { log, said: join(leftOut(problems, kept.log.length), model) };
+    const made = kept.log.length === 1 ? 'review' : 'reviews';
+    const model = dataset ? modelRemark(kept.modelHash, dataset, made) : [];
+    return { log, said: [...leftOut(problems, kept.log.length), ...model] };
   };
 
 const OFFERED = 'drex-lab/offered';
@@ -93,11 +87,11 @@ function isNews({ id, created }: KeptLog): boolean {
   return true;
 }
 
-const UNDO: Remark['offer'] = { label: 'Undo', take: () => stepHistory('undo') };
+const UNDO: Remark['offer'] = { to: 'undo', take: () => stepHistory('undo') };
 
 /** Makes a log the present one, as one step that can be undone; the one before stays kept. Says what came of it. */
 export const replaceLog =
-  (log: SimulatedLog, spot: Spot, said: string): Verb =>
+  (log: SimulatedLog, spot: Spot, said: readonly Said[]): Verb =>
   ({ of, dispatch, act }) => {
     of(keeping).keeper?.expect(log);
     dispatch({ type: 'log', log, shown: lastOf(log)?.key ?? null, at: null });
@@ -106,9 +100,9 @@ export const replaceLog =
 
 /** That nothing can be kept is told once, and must not be talked over. */
 const sayUnlessRefused =
-  (spot: Spot, text: string): Verb =>
+  (spot: Spot, said: readonly Said[]): Verb =>
   ({ of, act }) => {
-    if (spot === 'report' || !of(useSaved).getState().remark) act(say(spot, text, UNDO));
+    if (spot === 'report' || !of(useSaved).getState().remark) act(say(spot, said, UNDO));
   };
 
 /** Makes a kept log the present one. */
@@ -116,9 +110,8 @@ export const bringBack =
   (kept: KeptLog, spot: Spot): Verb<Promise<void>> =>
   async ({ act }) => {
     const { log, said } = await act(fitted(kept));
-    if (log.length === 0)
-      return act(say(spot, join('None of it fits this data set. Nothing was changed.', said)));
-    act(replaceLog(log, spot, join(`Your ${contentsOf(log)} ${isOne(log) ? 'is' : 'are'} back.`, said)));
+    if (log.length === 0) return act(say(spot, [{ is: 'none-fits' }, { is: 'unchanged' }, ...said]));
+    act(replaceLog(log, spot, [{ is: 'back', log }, ...said]));
   };
 
 /** Puts the present log aside and begins an empty one. */
@@ -130,8 +123,8 @@ export const startAfresh =
     const { keeper } = of(keeping);
     keeper?.beginAnother(before);
     act(resetLog);
-    const stays = `Your ${contentsOf(before)} ${isOne(before) ? 'stays' : 'stay'} in this browser.`;
-    act(sayUnlessRefused(spot, join('Started afresh.', keeper?.refused ? null : stays)));
+    const said: Said[] = keeper?.refused ? [] : [{ is: 'stays', log: before }];
+    act(sayUnlessRefused(spot, [{ is: 'afresh' }, ...said]));
   };
 
 /** Keeps a log beside the present one, as before some of its entries are left out. False where the browser refuses. */
@@ -157,7 +150,7 @@ export const forget =
         keeper?.look();
         of(useSaved).setState({ report: null });
       };
-    act(say('report', 'Forgotten.', { label: 'Undo', take }));
+    act(say('report', [{ is: 'forgotten' }], { to: 'undo', take }));
   };
 
 /** Gives a kept log to the person as a file. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
+import { saidWords } from '../views/shared/saidWords';
 import { keptLogs, repairKept } from './keptLogs';
 import { OwnPlace } from './ownPlace';
 import { contains, follows, sameLog } from './savedRules';
@@ -145,25 +146,25 @@ describe('damaged logs', () => {
 
   it('give their sound part, and stay as they were beside it', () => {
     const { storage, raw } = damagedPlace((text) => text.replace('"rating":2', '"rating":"2"'));
-    expect(repairKept(storage, 'd')).toBe(
+    expect(saidWords(repairKept(storage, 'd'))).toBe(
       'Saved reviews were damaged: 1 of 3 entries was left out (entry 2, rating: is not a number or null).',
     );
     expect(keptLogs(storage)[0].log).toEqual([review(1), review(3)]);
     expect(storage.places('damaged').map((place) => place.raw)).toEqual([raw]);
     // Said once.
-    expect(repairKept(storage, 'd')).toBeNull();
+    expect(repairKept(storage, 'd')).toEqual([]);
   });
 
   it('without any sound part are put away', () => {
     const { storage, raw } = damagedPlace(() => 'nonsense');
-    expect(repairKept(storage, 'd')).toContain('could not be read');
+    expect(repairKept(storage, 'd')).toEqual([{ is: 'unreadable-kept' }]);
     expect(storage.places('log')).toEqual([]);
     expect(storage.places('damaged').map((place) => place.raw)).toEqual([raw]);
   });
 
   it('of a newer version are not touched', () => {
     const { storage, raw } = damagedPlace((text) => text.replace('"schema":1', '"schema":7'));
-    expect(repairKept(storage, 'd')).toBeNull();
+    expect(repairKept(storage, 'd')).toEqual([]);
     expect(storage.places('log')).toEqual([{ id: 'x', raw }]);
   });
 
@@ -177,7 +178,7 @@ describe('damaged logs', () => {
         const said = repairKept(storage, 'd');
         const left = [...storage.places('log'), ...storage.places('damaged')].map((place) => place.raw);
         expect(left).toContain(raw);
-        if (said === null && raw.includes('"schema":1')) expect(storage.places('damaged')).toEqual([]);
+        if (said.length === 0 && raw.includes('"schema":1')) expect(storage.places('damaged')).toEqual([]);
       }),
     );
   });

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
+import { saidWords } from '../views/shared/saidWords';
 import type { Session } from './session';
 import { drain, hashOf, openSession, settle } from './testing/openSession';
 import { addEdit, addReviews, selectItem, selectPerson, setAt, showDifference, stepHistory } from './verbs';
@@ -69,8 +70,9 @@ describe('a log of which an entry does not fit', () => {
     expectAtRest();
     expect(present()).toEqual([...sound, review('s40')]);
     expect(get()).toMatchObject({ person: 'u2', item: 'i3', shown: 's40' });
-    expect(get().notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id "i99")');
-    expect(get().notice).toContain('The whole log is kept in this browser as it was');
+    const notice = saidWords(get().notice);
+    expect(notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id "i99")');
+    expect(notice).toContain('The whole log is kept in this browser as it was');
     expect(aside).toEqual([[...log, review('s40')]]);
 
     session.act(stepHistory('undo'));
@@ -97,7 +99,7 @@ describe('a log of which an entry does not fit', () => {
     expectAtRest();
     expect(present()).toEqual(sound);
     expect(get()).toMatchObject({ person: 'u0', item: null, at: null });
-    const { notice } = get();
+    const notice = saidWords(get().notice);
     expect(notice).toContain('3 of 33 entries were left out (entry 16, item: no item has the id "i99"');
     expect(notice).toContain('entry 32, key: the review "s16", which it changes, was left out');
     expect(notice).toContain('entry 33, person: nobody has the id "nobody"');
@@ -170,7 +172,7 @@ describe('the latest click', () => {
     session.act(stepHistory('undo'));
     await drain(engine);
     expect(present().slice(2)).toEqual([{ edit: 'delete', key: 's1' }]);
-    expect(get().notice).toBeNull();
+    expect(get().notice).toEqual([]);
   });
 
   it('leaves the moment that goes with its interaction, without a word', async () => {
@@ -178,13 +180,13 @@ describe('the latest click', () => {
     await drain(engine);
     session.act(addEdit({ edit: 'delete', key: 's2' }));
     await drain(engine);
-    expect(get()).toMatchObject({ at: null, notice: null });
+    expect(get()).toMatchObject({ at: null, notice: [] });
     session.act(addReviews([review('s3')]));
     session.act(setAt('s3'));
     await drain(engine);
     session.act(stepHistory('undo'));
     await drain(engine);
-    expect(get()).toMatchObject({ at: null, notice: null });
+    expect(get()).toMatchObject({ at: null, notice: [] });
     expectAtRest();
   });
 });

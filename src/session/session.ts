@@ -4,6 +4,7 @@ import type { View } from '../engine/questions/view';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
 import type { ReadLink, Screens } from './link';
+import type { Said } from './said';
 import { BLANK, reduce, type Spine, type SpineEvent } from './spine';
 
 export interface Failure {
@@ -17,8 +18,8 @@ export interface SessionState extends Spine {
   readonly start: StartReport | null;
   readonly replay: ReplayReport | null;
   readonly failure: Failure | null;
-  /** A remark above the screen, e.g. about a damaged link; null when there is none. */
-  readonly notice: string | null;
+  /** What is said above the screen, e.g. about a damaged link. */
+  readonly notice: readonly Said[];
   readonly view: View | null;
   /** From asking for what is on the screen to having all of it, in milliseconds. */
   readonly elapsed: number | null;
@@ -39,7 +40,7 @@ const INITIAL: SessionState = {
   start: null,
   replay: null,
   failure: null,
-  notice: null,
+  notice: [],
   view: null,
   elapsed: null,
   helpOpen: false,

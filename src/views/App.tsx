@@ -16,6 +16,7 @@ import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
 import { Stalled } from './shared/Stalled';
+import { saidWords } from './shared/saidWords';
 import { PastBanner } from './timeline/PastBanner';
 
 const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), {
@@ -64,6 +65,9 @@ const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   components: {
+    Alert: {
+      defaultProps: { m: 'md', mb: 0, color: 'gray', variant: 'outline', closeButtonLabel: 'Dismiss' },
+    },
     ActionIcon: { defaultProps: { variant: 'default' } },
     Button: { defaultProps: { size: 'compact-sm', variant: 'default' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
@@ -105,22 +109,13 @@ function Screen() {
     <>
       <Header />
       <PastBanner />
-      {notice && (
-        <Alert
-          m="md"
-          mb={0}
-          color="gray"
-          variant="outline"
-          withCloseButton
-          closeButtonLabel="Dismiss"
-          onClose={() => act(dismissNotice)}
-          data-testid="notice"
-        >
-          {notice}
+      {notice.length > 0 && (
+        <Alert withCloseButton onClose={() => act(dismissNotice)} data-testid="notice">
+          {saidWords(notice)}
         </Alert>
       )}
       {stalled && (
-        <Alert m="md" mb={0} color="gray" variant="outline">
+        <Alert>
           <Stalled />
         </Alert>
       )}

@@ -11,7 +11,7 @@ export const NOTHING: ReadLink = {
   numbers: [],
   log: [],
   model: null,
-  problem: null,
+  problems: [],
 };
 
 /** Stands for `link.ts`: links of plain JSON, which take no time. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { contentsOf } from '../../session/logFile';
 import { useAct } from '../../session/part';
 import { bringBack, downloadDamaged, downloadKept, forget } from '../../session/saved';
 import { useSaved } from '../../session/savedState';
 import { dayAndTime } from '../../ui/format';
+import { contentsOf } from '../shared/saidWords';
 import classes from './Saved.module.css';
 
 /** Other logs of this data set in this browser, from other tabs or set aside; and what was found damaged. */

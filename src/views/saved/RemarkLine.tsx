@@ -1,14 +1,22 @@
 import { Button } from '@mantine/core';
 import { useAct } from '../../session/part';
-import type { Remark, Spot } from '../../session/savedState';
+import type { Offer, Remark, Spot } from '../../session/savedState';
+import { saidWords } from '../shared/saidWords';
 import classes from './Saved.module.css';
 
+const OFFERS: Record<Offer, string> = {
+  undo: 'Undo',
+  'bring-back': 'Bring them back',
+  'start-afresh': 'Start afresh',
+  datasets: 'Data sets',
+};
+
 /** A remark and the one thing to do about it. */
-export function RemarkLine({ remark: { text, offer }, spot }: { remark: Remark; spot: Spot }) {
+export function RemarkLine({ remark: { said, offer }, spot }: { remark: Remark; spot: Spot }) {
   const act = useAct();
   return (
     <span className={classes.line}>
-      <span>{text}</span>
+      <span>{saidWords(said)}</span>
       {offer && (
         <Button
           size="compact-sm"
@@ -16,7 +24,7 @@ export function RemarkLine({ remark: { text, offer }, spot }: { remark: Remark; 
           onClick={() => act(offer.take(spot))}
           data-testid={`${spot}-offer`}
         >
-          {offer.label}
+          {OFFERS[offer.to]}
         </Button>
       )}
     </span>

@@ -11,13 +11,8 @@ export function SavedNotice() {
   if (!remark) return null;
   return (
     <Alert
-      m="md"
-      mb={0}
-      color="gray"
-      variant="outline"
       className={classes.notice}
       withCloseButton
-      closeButtonLabel="Dismiss"
       onClose={() => act(dismissRemark)}
       data-testid="saved-notice"
     >

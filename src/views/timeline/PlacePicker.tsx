@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { type End, type LogName, placeAt, setPlace, useEnd, usePlaces } from '../../session/compare';
-import { contentsOf } from '../../session/logFile';
 import { useAct } from '../../session/part';
 import { useSaved } from '../../session/savedState';
 import { useTimeline } from '../../session/timeline';
+import { contentsOf } from '../shared/saidWords';
 import classes from './Compare.module.css';
 
 const NAMES = { left: 'Left', right: 'Right' };

@@ -1,0 +1,134 @@
+import { editsIn, reviewsIn } from '../../engine/edits';
+import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
+import { AXES } from '../../session/link';
+import { LOG_SCHEMA } from '../../session/logFile';
+import type { Said, SaidKinds } from '../../session/said';
+import { plural } from '../../ui/format';
+
+/*
+ * All that the session says of its own accord: of links, of files, of what the browser keeps, and of what the data set does
+ * not have.
+ */
+
+/** "3 reviews and 1 edit" */
+export function contentsOf(log: SimulatedLog): string {
+  const [reviews, edits] = [reviewsIn(log).length, editsIn(log).length];
+  const said = [reviews > 0 && plural(reviews, 'review'), edits > 0 && plural(edits, 'edit')].filter(Boolean);
+  return said.join(' and ') || 'no reviews';
+}
+
+/** "Your 3 reviews and 1 edit are" */
+const your = (log: SimulatedLog, one = 'is', many = 'are'): string =>
+  `Your ${contentsOf(log)} ${log.length === 1 ? one : many}`;
+
+const MADE = {
+  link: 'This link was made',
+  file: 'It was made',
+  review: 'It was written',
+  reviews: 'They were written',
+};
+
+const WORDS: { readonly [K in keyof SaidKinds]: string | ((facts: SaidKinds[K]) => string) } = {
+  restarted: ({ cause }) => `The engine was restarted (${cause}). Nothing was lost.`,
+  'copy-by-hand': ({ url }) => `The browser does not let the page copy. Copy this by hand: ${url}`,
+  'no-version': ({ version }) =>
+    `The version of this link, “${version}”, is damaged; it is read as one of the first version.`,
+  // Not to reload: the address is that of what is shown by then.
+  'newer-link':
+    'This link was made by a newer version of this page; what this one knows of it is shown. To get the newer page, open the link once more.',
+  'no-view': ({ name }) => `This page has no view “${name}”; the first is shown.`,
+  'no-axes': ({ name }) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`,
+  'damaged-number': ({ code }) => `A number in this link, “${code}”, is damaged; the way to it was kept.`,
+  'damaged-log': ({ kept, expected }) =>
+    kept === 0
+      ? 'The reviews in this link are damaged and were left out. The person and the item were kept.'
+      : expected === kept
+        ? `This link is damaged at its end; all ${kept} of its reviews could be kept.`
+        : `This link is damaged: ${expected === null ? kept : `${kept} of ${expected}`} reviews could be kept, the others were left out.`,
+  'left-out': ({ problems, total }) => leftOutWords(problems, total),
+  'kept-whole': 'The whole log is kept in this browser as it was: see “Keep the reviews”.',
+  'no-person': ({ id }) => `Nobody here has the id “${id}”, so somebody else is shown.`,
+  'no-item': ({ id }) => `No item here has the id “${id}”, so none is chosen.`,
+  'no-moment': ({ key }) => `The log has no interaction “${key}”, so the present is shown.`,
+  'other-model': ({ made, change }) =>
+    change === null
+      ? `${MADE[made]} with another version of the model. The reviews were replayed with the present one, so numbers differ.`
+      : `${MADE[made]} with an earlier state of this model. The reviews were replayed with the present one; what has changed since: ${change}`,
+  'unreadable-kept': 'Saved reviews were damaged and could not be read.',
+  'broken-kept': ({ entries }) => `Saved reviews were damaged; ${entries} entries could be read.`,
+  'damaged-kept': ({ problems, total }) => `Saved reviews were damaged: ${leftOutWords(problems, total)}`,
+  'kept-unfit': 'Kept reviews do not fit this data set.',
+  'kept-back': ({ log }) =>
+    `${your(log, 'was', 'were')} kept in this browser and ${log.length === 1 ? 'is' : 'are'} back.`,
+  'had-here': ({ log }) => `You had ${contentsOf(log)} here; this link shows others.`,
+  'none-fits': 'None of it fits this data set.',
+  back: ({ log }) => `${your(log)} back.`,
+  afresh: 'Started afresh.',
+  stays: ({ log }) => `${your(log, 'stays', 'stay')} in this browser.`,
+  forgotten: 'Forgotten.',
+  'not-kept': ({ full }) =>
+    `This browser ${full ? 'has no room left to keep your reviews' : 'does not let the page keep your reviews'}; the link in the address still holds them.`,
+  'saved-file': ({ log, name }) => `Saved ${contentsOf(log)} as ${name}.`,
+  'opened-file': ({ log, name }) => `Opened ${contentsOf(log)} from “${name}”.`,
+  'too-large': ({ name }) => `“${name}” is too large to be a log.`,
+  'failed-file': ({ name, why }) => `“${name}” could not be opened: ${why}.`,
+  'refused-file': ({ name }) => `“${name}” was not opened.`,
+  'other-dataset': ({ name, dataset }) =>
+    `“${name}” belongs to the data set “${dataset}”. Open that data set first, then the file.`,
+  'no-reviews': ({ name }) => `“${name}” holds no reviews for this page.`,
+  'same-reviews': ({ name }) => `“${name}” holds just what is here already.`,
+  'broken-file': ({ why }) => `The file is damaged (${why}); what could be read of it was kept.`,
+  'no-dataset': 'It does not say which data set it belongs to.',
+  'no-model': 'It does not say which model it was made with.',
+  unchanged: 'Nothing was changed.',
+  'utf-16': 'It is saved as UTF-16; save it as UTF-8.',
+  'no-log': 'It is no log of this page.',
+  'newer-log': ({ schema }) =>
+    `It was made by a newer version of this page (schema ${schema}, here ${LOG_SCHEMA}).`,
+  'no-schema': `It is no log of this page: field schema is not ${LOG_SCHEMA}.`,
+  'no-list': 'Its field log is missing or not a list.',
+};
+
+/** What is said, one sentence after the other. */
+export const saidWords = (said: readonly Said[]): string =>
+  said
+    .map((one) => {
+      const words = WORDS[one.is] as string | ((facts: Said) => string);
+      return typeof words === 'string' ? words : words(one);
+    })
+    .join(' ');
+
+/** Reasons given in full; more would be a list that nobody reads. */
+const REASONS = 12;
+
+/** "entries 2, 5–7 and 9" */
+function entriesOf(entries: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === entry) last[1] = entry;
+    else runs.push([entry, entry]);
+  }
+  const named = runs.flatMap(([from, to]) =>
+    to - from > 1 ? `${from}–${to}` : from === to ? from : [from, to],
+  );
+  const all = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((one) => one !== '').join(' and ');
+  return `${entries.length === 1 ? 'entry' : 'entries'} ${all}`;
+}
+
+/**
+ * What was left out and why: "3 of 9 entries were left out (entries 2 and 5, rating: is not a number; entry 7, …)." Every
+ * entry is named.
+ */
+function leftOutWords(problems: readonly EntryProblem[], total: number): string {
+  const alike = new Map<string, number[]>();
+  for (const { entry, field, what } of problems) {
+    const reason = `${field && `, ${field}`}: ${what}`;
+    alike.set(reason, [...(alike.get(reason) ?? []), entry + 1]);
+  }
+  const named = [...alike].slice(0, REASONS).map(([reason, entries]) => `${entriesOf(entries)}${reason}`);
+  const others = [...alike].slice(REASONS).flatMap(([, entries]) => entries);
+  if (others.length > 0) named.push(`${entriesOf(others.sort((a, b) => a - b))}, for like reasons`);
+  const were = problems.length === 1 ? 'was' : 'were';
+  return `${problems.length} of ${total} entries ${were} left out (${named.join('; ')}).`;
+}
