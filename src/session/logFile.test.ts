@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedLog } from '../engine/simulatedLog';
-import { contentsOf, saidWords } from '../views/shared/saidWords';
+import { saidWords } from '../views/shared/saidWords';
 import { leftOut } from './entries';
 import { writeLogFile } from './logFile';
 import { type ReadLog, readLogFile } from './readLogFile';
@@ -123,11 +123,5 @@ describe('log files', () => {
         expect(readLogFile(await new Blob([bytes]).text())).toEqual({ refusal: { is: 'utf-16' } });
     }
     expect(read(await new Blob([`\ufeff${text}`]).text()).log).toEqual(log);
-  });
-
-  it('are told in words', () => {
-    expect(contentsOf([])).toBe('no reviews');
-    expect(contentsOf(log.slice(0, 1))).toBe('1 review');
-    expect(contentsOf([...log, { edit: 'delete', key: 's1' }])).toBe('4 reviews and 1 edit');
   });
 });

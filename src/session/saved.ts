@@ -10,7 +10,7 @@ import type { ReadLink } from './link';
 import { modelRemark } from './modelRemark';
 import type { Said } from './said';
 import { type Remark, type Spot, say, useSaved } from './savedState';
-import type { KeptText } from './savedStorage';
+import type { KeptText, Kind } from './savedStorage';
 import { key, type Verb } from './session';
 import { undoable } from './undoable';
 import { resetLog, stepHistory } from './verbs';
@@ -138,7 +138,7 @@ export const putAside =
 
 /** Deletes a kept log or a damaged text; until something else is done it can be had back. */
 export const forget =
-  (kind: 'log' | 'damaged', place: KeptText): Verb =>
+  (kind: Kind, place: KeptText): Verb =>
   ({ of, act }) => {
     const { keeper } = of(keeping);
     keeper?.storage.forget(kind, place.id);
@@ -153,10 +153,6 @@ export const forget =
     act(say('report', [{ is: 'forgotten' }], { to: 'undo', take }));
   };
 
-/** Gives a kept log to the person as a file. */
-export const downloadKept = ({ id, raw }: KeptText): void =>
-  saveFile(`drex-kept-${id.slice(0, 8)}.json`, raw);
-
-/** Gives a damaged text to the person as a file, to be mended by hand. */
-export const downloadDamaged = ({ id, raw }: KeptText): void =>
-  saveFile(`drex-damaged-${id.slice(0, 8)}.json`, raw);
+/** Gives a kept log to the person as a file, or a damaged text, to be mended by hand. */
+export const download = (kind: Kind, { id, raw }: KeptText): void =>
+  saveFile(`drex-${kind === 'log' ? 'kept' : kind}-${id.slice(0, 8)}.json`, raw);

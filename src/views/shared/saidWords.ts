@@ -28,13 +28,13 @@ const MADE = {
   reviews: 'They were written',
 };
 
-const WORDS: { readonly [K in keyof SaidKinds]: string | ((facts: SaidKinds[K]) => string) } = {
+const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string } = {
   restarted: ({ cause }) => `The engine was restarted (${cause}). Nothing was lost.`,
   'copy-by-hand': ({ url }) => `The browser does not let the page copy. Copy this by hand: ${url}`,
   'no-version': ({ version }) =>
     `The version of this link, “${version}”, is damaged; it is read as one of the first version.`,
   // Not to reload: the address is that of what is shown by then.
-  'newer-link':
+  'newer-link': () =>
     'This link was made by a newer version of this page; what this one knows of it is shown. To get the newer page, open the link once more.',
   'no-view': ({ name }) => `This page has no view “${name}”; the first is shown.`,
   'no-axes': ({ name }) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`,
@@ -46,7 +46,7 @@ const WORDS: { readonly [K in keyof SaidKinds]: string | ((facts: SaidKinds[K]) 
         ? `This link is damaged at its end; all ${kept} of its reviews could be kept.`
         : `This link is damaged: ${expected === null ? kept : `${kept} of ${expected}`} reviews could be kept, the others were left out.`,
   'left-out': ({ problems, total }) => leftOutWords(problems, total),
-  'kept-whole': 'The whole log is kept in this browser as it was: see “Keep the reviews”.',
+  'kept-whole': () => 'The whole log is kept in this browser as it was: see “Keep the reviews”.',
   'no-person': ({ id }) => `Nobody here has the id “${id}”, so somebody else is shown.`,
   'no-item': ({ id }) => `No item here has the id “${id}”, so none is chosen.`,
   'no-moment': ({ key }) => `The log has no interaction “${key}”, so the present is shown.`,
@@ -54,18 +54,18 @@ const WORDS: { readonly [K in keyof SaidKinds]: string | ((facts: SaidKinds[K]) 
     change === null
       ? `${MADE[made]} with another version of the model. The reviews were replayed with the present one, so numbers differ.`
       : `${MADE[made]} with an earlier state of this model. The reviews were replayed with the present one; what has changed since: ${change}`,
-  'unreadable-kept': 'Saved reviews were damaged and could not be read.',
+  'unreadable-kept': () => 'Saved reviews were damaged and could not be read.',
   'broken-kept': ({ entries }) => `Saved reviews were damaged; ${entries} entries could be read.`,
   'damaged-kept': ({ problems, total }) => `Saved reviews were damaged: ${leftOutWords(problems, total)}`,
-  'kept-unfit': 'Kept reviews do not fit this data set.',
+  'kept-unfit': () => 'Kept reviews do not fit this data set.',
   'kept-back': ({ log }) =>
     `${your(log, 'was', 'were')} kept in this browser and ${log.length === 1 ? 'is' : 'are'} back.`,
   'had-here': ({ log }) => `You had ${contentsOf(log)} here; this link shows others.`,
-  'none-fits': 'None of it fits this data set.',
+  'none-fits': () => 'None of it fits this data set.',
   back: ({ log }) => `${your(log)} back.`,
-  afresh: 'Started afresh.',
+  afresh: () => 'Started afresh.',
   stays: ({ log }) => `${your(log, 'stays', 'stay')} in this browser.`,
-  forgotten: 'Forgotten.',
+  forgotten: () => 'Forgotten.',
   'not-kept': ({ full }) =>
     `This browser ${full ? 'has no room left to keep your reviews' : 'does not let the page keep your reviews'}; the link in the address still holds them.`,
   'saved-file': ({ log, name }) => `Saved ${contentsOf(log)} as ${name}.`,
@@ -78,25 +78,20 @@ const WORDS: { readonly [K in keyof SaidKinds]: string | ((facts: SaidKinds[K]) 
   'no-reviews': ({ name }) => `“${name}” holds no reviews for this page.`,
   'same-reviews': ({ name }) => `“${name}” holds just what is here already.`,
   'broken-file': ({ why }) => `The file is damaged (${why}); what could be read of it was kept.`,
-  'no-dataset': 'It does not say which data set it belongs to.',
-  'no-model': 'It does not say which model it was made with.',
-  unchanged: 'Nothing was changed.',
-  'utf-16': 'It is saved as UTF-16; save it as UTF-8.',
-  'no-log': 'It is no log of this page.',
+  'no-dataset': () => 'It does not say which data set it belongs to.',
+  'no-model': () => 'It does not say which model it was made with.',
+  unchanged: () => 'Nothing was changed.',
+  'utf-16': () => 'It is saved as UTF-16; save it as UTF-8.',
+  'no-log': () => 'It is no log of this page.',
   'newer-log': ({ schema }) =>
     `It was made by a newer version of this page (schema ${schema}, here ${LOG_SCHEMA}).`,
-  'no-schema': `It is no log of this page: field schema is not ${LOG_SCHEMA}.`,
-  'no-list': 'Its field log is missing or not a list.',
+  'no-schema': () => `It is no log of this page: field schema is not ${LOG_SCHEMA}.`,
+  'no-list': () => 'Its field log is missing or not a list.',
 };
 
 /** What is said, one sentence after the other. */
 export const saidWords = (said: readonly Said[]): string =>
-  said
-    .map((one) => {
-      const words = WORDS[one.is] as string | ((facts: Said) => string);
-      return typeof words === 'string' ? words : words(one);
-    })
-    .join(' ');
+  said.map((one) => (WORDS[one.is] as (facts: Said) => string)(one)).join(' ');
 
 /** Reasons given in full; more would be a list that nobody reads. */
 const REASONS = 12;
