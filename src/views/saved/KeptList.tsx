@@ -7,8 +7,6 @@ import { dayAndTime } from '../../ui/format';
 import { contentsOf } from '../shared/saidWords';
 import classes from './Saved.module.css';
 
-const SMALL = { size: 'compact-sm', variant: 'subtle' } as const;
-
 /** Other logs of this data set in this browser, from other tabs or set aside; and what was found damaged. */
 export function KeptList() {
   const act = useAct();
@@ -20,10 +18,10 @@ export function KeptList() {
       <span>{what}</span>
       <span className={classes.buttons}>
         {back}
-        <Button {...SMALL} onClick={() => download(kind, place)}>
+        <Button variant="subtle" onClick={() => download(kind, place)}>
           Save as file
         </Button>
-        <Button {...SMALL} color="gray" onClick={() => act(forget(kind, place))}>
+        <Button variant="subtle" color="gray" onClick={() => act(forget(kind, place))}>
           Forget
         </Button>
       </span>
@@ -40,7 +38,7 @@ export function KeptList() {
             <>
               {contentsOf(kept.log)} <span className="soft">{dayAndTime(kept.created)}</span>
             </>,
-            <Button {...SMALL} onClick={() => void act(bringBack(kept, 'report'))}>
+            <Button variant="subtle" onClick={() => void act(bringBack(kept, 'report'))}>
               Bring back
             </Button>,
           ),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useAct } from '../../session/part';
 import type { Offer, Remark, Spot } from '../../session/savedState';
 import { saidWords } from '../shared/saidWords';
@@ -15,18 +15,13 @@ const OFFERS: Record<Offer, string> = {
 export function RemarkLine({ remark: { said, offer }, spot }: { remark: Remark; spot: Spot }) {
   const act = useAct();
   return (
-    <span className={classes.line}>
+    <Group className={classes.line} gap="6px 12px">
       <span>{saidWords(said)}</span>
       {offer && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => act(offer.take(spot))}
-          data-testid={`${spot}-offer`}
-        >
+        <Button onClick={() => act(offer.take(spot))} data-testid={`${spot}-offer`}>
           {OFFERS[offer.to]}
         </Button>
       )}
-    </span>
+    </Group>
   );
 }
