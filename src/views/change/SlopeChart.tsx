@@ -44,7 +44,7 @@ export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props)
   };
   const opacityOf = ({ change }: Slope): number => (lit === null || lit === change.item.id ? 1 : ASIDE);
   const pointing = ({ change }: Slope) =>
-    onPoint && { onMouseEnter: () => onPoint(change.item.id), onMouseLeave: () => onPoint(null) };
+    onPoint && { onMouseMove: () => onPoint(change.item.id), onMouseLeave: () => onPoint(null) };
   return (
     <div aria-hidden="true" style={{ maxWidth: 600 }}>
       <ResponsiveContainer width="100%" height={ROW * edge + 44}>

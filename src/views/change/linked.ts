@@ -8,7 +8,10 @@ export type Linked =
 /** What pointer or keyboard are at; what shows the same lights up. */
 export const useLinked = create<{ readonly linked: Linked | null }>(() => ({ linked: null }));
 
-export const setLinked = (linked: Linked): void => useLinked.setState({ linked });
+export const setLinked = (linked: Linked): void =>
+  useLinked.setState((now) =>
+    now.linked?.kind === linked.kind && now.linked.id === linked.id ? now : { linked },
+  );
 
 /**
  * Ends that one thing is pointed at, or whatever is of its kind. By then the keyboard may be at something else, as when
@@ -25,10 +28,13 @@ export const litItem = ({ linked }: { readonly linked: Linked | null }): string 
 export const litDimension = ({ linked }: { readonly linked: Linked | null }): number | null =>
   linked?.kind === 'dimension' ? linked.id : null;
 
-/** Whether this is lit, and what makes it so: pointer and focus alike. */
+/**
+ * Whether this is lit, and what makes it so: pointer and focus alike. A pointer that moves, that is: scrolling may bring
+ * anything under one that rests while the keyboard is elsewhere.
+ */
 export function useLink(kind: 'item' | 'word', id: string) {
   const lit = useLinked(({ linked }) => linked?.kind === kind && linked.id === id);
   const enter = () => setLinked({ kind, id });
   const leave = () => letGo(kind, id);
-  return { lit, on: { onMouseEnter: enter, onMouseLeave: leave, onFocus: enter, onBlur: leave } };
+  return { lit, on: { onMouseMove: enter, onMouseLeave: leave, onFocus: enter, onBlur: leave } };
 }
