@@ -1,10 +1,9 @@
 import { type TransferHandler, transferHandlers } from 'comlink';
 import { asEngineError, EngineError } from './engineError';
+import type { Why } from './problem';
 
 type Thrown = { readonly value: unknown };
-type Sent = Pick<EngineError, 'kind' | 'message' | 'field' | 'entry' | 'problem'> & {
-  readonly stack: string | undefined;
-};
+type Sent = { readonly why: Why; readonly stack: string | undefined };
 
 const NAME = 'throw';
 const plain = transferHandlers.get(NAME) as TransferHandler<Thrown, unknown>;
@@ -12,16 +11,16 @@ const plain = transferHandlers.get(NAME) as TransferHandler<Thrown, unknown>;
 const typed: TransferHandler<Thrown, Sent> = {
   canHandle: plain.canHandle,
   serialize({ value }) {
-    const { kind, message, field, entry, problem, stack } = asEngineError(value);
-    return [{ kind, message, field, entry, problem, stack }, []];
+    const { why, stack } = asEngineError(value);
+    return [{ why, stack }, []];
   },
-  deserialize({ kind, message, problem, stack, ...place }) {
-    const error = new EngineError(kind, message, place, problem);
+  deserialize({ why, stack }) {
+    const error = new EngineError(why);
     if (stack) error.stack = stack;
     throw error;
   },
 };
 
-/** Lets errors keep their kind and place on the way between page and worker; both ends need it. */
+/** Lets errors keep what they are on the way between page and worker; both ends need it. */
 export const carryErrors = (): void =>
   void transferHandlers.set(NAME, typed as TransferHandler<unknown, unknown>);

@@ -4,6 +4,7 @@ import { createEngineClient, type EngineClient, type Restart, type SpawnWorker }
 import type { EngineApi } from './contract';
 import { RequestError } from './core/requestError';
 import { EngineError } from './engineError';
+import { DEVICE_LOST } from './problem';
 import type { BackendName, StartOptions } from './start';
 
 const GOOD = { text: 'good', log: [], draft: null };
@@ -75,7 +76,7 @@ describe('createEngineClient', () => {
     const engine = open((worker, index) => ({
       attend: async () => {
         if (index > 0) return [];
-        queueMicrotask(() => worker.die('the WebGPU device was lost'));
+        queueMicrotask(() => worker.die(`${DEVICE_LOST}it hung`));
         return never;
       },
     }));
@@ -84,7 +85,7 @@ describe('createEngineClient', () => {
     const stages: string[] = [];
     await engine.start(options(), (progress) => stages.push(progress.stage));
     expect(await engine.attend(GOOD)).toEqual([]);
-    expect(restarts.map((one) => one.cause)).toEqual(['the WebGPU device was lost']);
+    expect(restarts.map((one) => one.death)).toEqual([{ lost: 'it hung' }]);
     expect(workers.map((one) => one.terminated)).toEqual([true, false]);
     expect(workers[1].asked).toEqual([options()]);
     expect(stages).toContain('backend');
@@ -117,7 +118,7 @@ describe('createEngineClient', () => {
     const told = new Promise<Restart>((resolve) => engine.onRestart(resolve));
     await engine.start(options(), () => {});
     workers[0].die('lost');
-    expect((await told).cause).toBe('lost');
+    expect((await told).death).toEqual({ said: 'lost' });
     expect(await engine.attend(GOOD)).toEqual([]);
     expect(workers).toHaveLength(2);
   });
@@ -144,8 +145,9 @@ describe('createEngineClient', () => {
       },
     }));
     const started = engine.start(options(), () => {});
-    await expect(started).rejects.toThrow(/stopped 5 times in a row: no script/);
-    await expect(started).rejects.toMatchObject({ kind: 'died' });
+    await expect(started).rejects.toMatchObject({
+      why: { kind: 'died', times: 5, death: { said: 'no script' } },
+    });
   });
 
   it('rejects what is open and what comes once it is closed', async () => {
@@ -153,15 +155,17 @@ describe('createEngineClient', () => {
     await engine.start(options(), () => {});
     const open_ = engine.attend(GOOD);
     engine.dispose();
-    await expect(open_).rejects.toThrow('the engine has been closed');
-    await expect(engine.attend(GOOD)).rejects.toMatchObject({ kind: 'closed' });
+    await expect(open_).rejects.toMatchObject({ why: { kind: 'closed' } });
+    await expect(engine.attend(GOOD)).rejects.toMatchObject({ why: { kind: 'closed' } });
     expect(workers[0].terminated).toBe(true);
   });
+
+  const NO_ITEM = { is: 'no-item', name: 'i99' } as const;
 
   it('hands errors of the engine through with their kind, field and entry', async () => {
     const engine = open(() => ({
       attend: async () => {
-        throw new RequestError('item', 'no item has the id "i99"', 3);
+        throw new RequestError('item', NO_ITEM, 3);
       },
       compare: async () => {
         throw new TypeError('a fault');
@@ -170,17 +174,14 @@ describe('createEngineClient', () => {
     const refused = engine.attend(GOOD);
     await expect(refused).rejects.toBeInstanceOf(EngineError);
     await expect(refused).rejects.toMatchObject({
-      kind: 'request',
-      field: 'item',
-      entry: 3,
-      problem: 'no item has the id "i99"',
-      message: 'entry 4 of the log, item: no item has the id "i99"',
+      why: { kind: 'request', field: 'item', entry: 3, problem: NO_ITEM },
+      message: 'entry 4, item: no-item name "i99"',
     });
-    const fault = { kind: 'fault', field: null, entry: null, message: 'a fault' };
+    const fault = { why: { kind: 'fault', message: 'a fault' }, message: 'a fault' };
     await expect(engine.compare({} as never)).rejects.toMatchObject(fault);
     // What cannot even be sent.
     await expect(engine.attend({ ...GOOD, text: (() => {}) as never })).rejects.toMatchObject({
-      kind: 'fault',
+      why: { kind: 'fault' },
     });
   });
 

@@ -3,12 +3,12 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { carryErrors } from './carryErrors';
 import type { EngineApi } from './contract';
 import { asEngineError, EngineError } from './engineError';
+import { DEVICE_LOST, type Death, type Why } from './problem';
 import type { BackendName, OnProgress, StartOptions, StartReport } from './start';
 
 /** What happened when the worker had to be replaced. */
 export interface Restart {
-  /** Why, in words. */
-  readonly cause: string;
+  readonly death: Death;
   /** Report of the new start. */
   readonly report: StartReport;
 }
@@ -39,9 +39,9 @@ interface Running {
 }
 
 /** One worker is no more; the next one may live. */
-class WorkerDied extends EngineError {
-  constructor(cause: string) {
-    super('died', cause);
+class WorkerDied extends EngineError<Extract<Why, { readonly kind: 'died' }>> {
+  constructor(death: Death) {
+    super({ kind: 'died', death, times: 1 });
   }
 }
 
@@ -87,8 +87,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
   const revive = async (cause: WorkerDied): Promise<void> => {
     alive();
     deaths++;
-    if (deaths > MOST_RESTARTS)
-      throw new EngineError('died', `The engine stopped ${deaths} times in a row: ${cause.message}`);
+    if (deaths > MOST_RESTARTS) throw new EngineError({ ...cause.why, times: deaths });
     running = launch();
     if (!options) return;
     if (deaths > 1) stopped = alsoStopped(stopped, lastBackend);
@@ -96,7 +95,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     const report = await heard([again, progress], (given) => answer(running, (api) => api.start(...given)));
     lastBackend = report.backend.name;
     revived = report;
-    for (const listener of listeners) listener({ cause: cause.message, report });
+    for (const listener of listeners) listener({ death: cause.why.death, report });
   };
 
   /** Several requests find the same dead worker; the first replaces it. */
@@ -170,7 +169,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
     },
     dispose() {
       disposed = true;
-      running.kill(new WorkerDied('the engine has been closed'));
+      running.kill(new WorkerDied('closed'));
       for (const { go } of waiting) go(closed());
       waiting = [];
       listeners.clear();
@@ -191,7 +190,7 @@ export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClie
 /** An engine as far as its questions are alike. */
 type AnyApi = Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>;
 
-const closed = (): EngineError => new EngineError('closed', 'the engine has been closed');
+const closed = (): EngineError => new EngineError({ kind: 'closed' });
 
 const noProgress: OnProgress = () => {};
 
@@ -224,6 +223,11 @@ const alsoStopped = (stopped: readonly BackendName[], last: BackendName | null):
   ...new Set([...stopped.filter((name) => name === 'webgpu'), last ?? 'webgpu']),
 ];
 
+function deathOf(message: string | undefined): Death {
+  if (!message) return 'not-loaded';
+  return message.startsWith(DEVICE_LOST) ? { lost: message.slice(DEVICE_LOST.length) } : { said: message };
+}
+
 function open(spawn: SpawnWorker): Running {
   const worker = spawn();
   const api = wrap<EngineApi>(worker);
@@ -248,9 +252,9 @@ function open(spawn: SpawnWorker): Running {
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     const message = event.message?.replace(/^Uncaught (Error: )?/, '');
-    running.kill(new WorkerDied(message || 'the worker could not be loaded'));
+    running.kill(new WorkerDied(deathOf(message)));
   });
-  worker.addEventListener('messageerror', () => running.kill(new WorkerDied('a message could not be read')));
+  worker.addEventListener('messageerror', () => running.kill(new WorkerDied('unreadable')));
   return running;
 }
 

@@ -16,14 +16,16 @@ describe('fields', () => {
   });
 
   it('say where something is wrong, and what', () => {
-    expect(wrong({ who: undefined })).toEqual({ wrong: { field: 'who', what: 'is missing' } });
-    expect(wrong({ who: '' })).toEqual({ wrong: { field: 'who', what: 'is empty' } });
-    expect(wrong({ marks: 3 })).toEqual({ wrong: { field: 'marks', what: 'is not a list' } });
+    expect(wrong({ who: undefined })).toEqual({ wrong: { field: 'who', what: { is: 'missing' } } });
+    expect(wrong({ who: '' })).toEqual({ wrong: { field: 'who', what: { is: 'empty' } } });
+    expect(wrong({ marks: 3 })).toEqual({ wrong: { field: 'marks', what: { is: 'not', a: 'list' } } });
     expect(wrong({ marks: [1, 'x'] })).toEqual({
-      wrong: { field: 'marks[1]', what: 'is not a number or null' },
+      wrong: { field: 'marks[1]', what: { is: 'not', a: 'number-or-null' } },
     });
-    expect(wrong({ how: 'so' })).toEqual({ wrong: { field: 'how', what: 'is not well, badly or null' } });
-    expect(wrong({ note: 3 })).toEqual({ wrong: { field: 'note', what: 'is not text' } });
+    expect(wrong({ how: 'so' })).toEqual({
+      wrong: { field: 'how', what: { is: 'not-among', allowed: ['well', 'badly', null] } },
+    });
+    expect(wrong({ note: 3 })).toEqual({ wrong: { field: 'note', what: { is: 'not', a: 'text' } } });
     expect(readFields({ d: index }, { d: -1 })).toMatchObject({ wrong: { field: 'd' } });
   });
 
@@ -33,6 +35,8 @@ describe('fields', () => {
     expect(readFields(later, { ...row, mood: 'fine', weight: 0 })).toEqual({
       value: { ...row, mood: 'fine', weight: 0 },
     });
-    expect(readFields(later, { ...row, mood: 3 })).toEqual({ wrong: { field: 'mood', what: 'is not text' } });
+    expect(readFields(later, { ...row, mood: 3 })).toEqual({
+      wrong: { field: 'mood', what: { is: 'not', a: 'text' } },
+    });
   });
 });

@@ -1,3 +1,5 @@
+import type { Problem } from './problem';
+
 /**
  * What values may be, as data: a schema is a table of fields, from which types, reading and checking follow. Plain, as the
  * page loads it first and needs only flat entries: the small build of zod alone would be as large as all else that reads logs.
@@ -7,8 +9,7 @@
 export interface Wrong {
   /** Where in it; empty when the whole of it is meant. */
   readonly field: string;
-  /** In words that go on from it: "is not a number". */
-  readonly what: string;
+  readonly what: Problem;
 }
 
 /** A kind of value. */
@@ -34,34 +35,32 @@ export type Tagged<Tag extends string, Kinds extends Readonly<Record<string, Fie
 
 export type Reading<T> = { readonly value: T } | { readonly wrong: Wrong };
 
-const kind = <T>(is: (value: unknown) => boolean, what: string): Kind<T> => ({
-  wrong: (value) => (is(value) ? null : { field: '', what: `is not ${what}` }),
+const kind = <T>(is: (value: unknown) => boolean, what: Problem): Kind<T> => ({
+  wrong: (value) => (is(value) ? null : { field: '', what }),
 });
 
-export const text = kind<string>((value) => typeof value === 'string', 'text');
-export const yesOrNo = kind<boolean>((value) => typeof value === 'boolean', 'true or false');
-export const number = kind<number>(Number.isFinite, 'a number');
-export const numberOrNull = kind<number | null>(
-  (value) => value === null || Number.isFinite(value),
-  'a number or null',
-);
+export const text = kind<string>((value) => typeof value === 'string', { is: 'not', a: 'text' });
+export const yesOrNo = kind<boolean>((value) => typeof value === 'boolean', { is: 'not', a: 'boolean' });
+export const number = kind<number>(Number.isFinite, { is: 'not', a: 'number' });
+export const numberOrNull = kind<number | null>((value) => value === null || Number.isFinite(value), {
+  is: 'not',
+  a: 'number-or-null',
+});
 
 /** A place counted from 0, below 10⁹. */
 export const index = kind<number>(
   (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1e9,
-  'a whole number from 0',
+  { is: 'not', a: 'index' },
 );
 
 /** Text that names something. */
 export const name: Kind<string> = {
-  wrong: (value) => (value === '' ? { field: '', what: 'is empty' } : text.wrong(value)),
+  wrong: (value) => (value === '' ? { field: '', what: { is: 'empty' } } : text.wrong(value)),
 };
 
-/** One of a few values: "is not user, item or both". */
+/** One of a few values. */
 export function oneOf<const T extends string | number | null>(...allowed: readonly T[]): Kind<T> {
-  const last = allowed.at(-1);
-  const words = [allowed.slice(0, -1).join(', '), String(last)].filter(Boolean).join(' or ');
-  return kind((value) => allowed.includes(value as T), words);
+  return kind((value) => allowed.includes(value as T), { is: 'not-among', allowed });
 }
 
 export const orNull = <T>({ wrong }: Kind<T>): Kind<T | null> => ({
@@ -70,7 +69,7 @@ export const orNull = <T>({ wrong }: Kind<T>): Kind<T | null> => ({
 
 export const listOf = <T>({ wrong }: Kind<T>): Kind<readonly T[]> => ({
   wrong(value) {
-    if (!Array.isArray(value)) return { field: '', what: 'is not a list' };
+    if (!Array.isArray(value)) return { field: '', what: { is: 'not', a: 'list' } };
     for (const [k, one] of value.entries()) {
       const found = wrong(one);
       if (found) return { field: `[${k}]${found.field}`, what: found.what };
@@ -88,7 +87,7 @@ export function readFields<F extends Fields>(fields: F, row: object): Reading<Va
   const read: Record<string, unknown> = {};
   for (const [field, of] of Object.entries(fields)) {
     const value = given[field] === undefined ? of.missing : given[field];
-    if (value === undefined) return { wrong: { field, what: 'is missing' } };
+    if (value === undefined) return { wrong: { field, what: { is: 'missing' } } };
     const wrong = of.wrong(value);
     if (wrong) return { wrong: { ...wrong, field: `${field}${wrong.field}` } };
     read[field] = value;

@@ -31,10 +31,7 @@ export async function loadPart<T>(
       url.searchParams.set('again', String(++asked));
       return (await import(/* @vite-ignore */ url.href)) as T;
     } catch {
-      throw new PartMissing(
-        'This part of the page did not load: the network may be away, or the page may have been renewed since you opened it. Try again; if that does not help, reload the page. Your reviews are kept.',
-        { cause },
-      );
+      throw new PartMissing(file, { cause });
     }
   }
 }

@@ -75,11 +75,11 @@ export const REVIEW_FIELDS = Object.keys(REVIEW) as readonly (keyof SimulatedInt
 /** Reads an entry from wherever it comes, or says which of its fields is wrong. What needs the data set is not looked at. */
 export function readEntry(row: unknown): Reading<LogEntry> {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return { wrong: { field: '', what: 'is neither a review nor an edit' } };
+    return { wrong: { field: '', what: { is: 'no-entry' } } };
   if (!('edit' in row)) return readFields(REVIEW, row);
   const { edit } = row;
   if (typeof edit !== 'string' || !Object.hasOwn(EDITS, edit))
-    return { wrong: { field: 'edit', what: 'is no edit that this page knows' } };
+    return { wrong: { field: 'edit', what: { is: 'no-edit' } } };
   // Which of them it is tells the name.
   return readFields({ edit: text, ...EDITS[edit as keyof typeof EDITS] }, row) as Reading<Edit>;
 }

@@ -40,7 +40,7 @@ export interface SelfCheck {
   readonly epsilon: number;
 }
 
-/** What became of a backend; its words are in backendWords.ts. */
+/** What became of a backend; its words are in views/shared/backendWords.ts. */
 export type Outcome =
   | { readonly is: 'runs' | 'stopped' | 'not-asked' | 'not-started' }
   | {

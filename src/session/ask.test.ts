@@ -27,7 +27,7 @@ const ask: AskRules<Request, Answer, number>['ask'] = (request, tell) =>
     open.push({ request, answer: () => resolve({ to: request }), fail: reject, tell });
   });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
-const superseded = () => new EngineError('superseded', 'a newer one was asked for');
+const superseded = () => new EngineError({ kind: 'superseded' });
 
 beforeEach(() => {
   open = [];
@@ -74,7 +74,11 @@ describe('a question', () => {
       void q.ask(request(2));
       open.pop()?.fail(new Error('no such moment'));
       await settle();
-      expect(q.getState()).toMatchObject({ asked: request(2), asking: false, failure: 'no such moment' });
+      expect(q.getState()).toMatchObject({
+        asked: request(2),
+        asking: false,
+        failure: { message: 'no such moment' },
+      });
       expect(q.getState().answer).toEqual(outlives ? { to: request(1) } : null);
     }
   });
@@ -210,7 +214,7 @@ describe('a resource', () => {
     for (let k = 1; k < 3; k++) {
       open.pop()?.fail(new Error('no'));
       await settle();
-      expect(r.getState().failure).toBe('no');
+      expect(r.getState().failure?.message).toBe('no');
       expect(count).toBe(k);
       if (k === 1) go(request(1));
     }
@@ -229,7 +233,7 @@ describe('a resource', () => {
     source.setState({ stamp: 1 });
     open.pop()?.fail(new Error('no'));
     await settle();
-    expect(r.getState()).toMatchObject({ answer: { to: request(1) }, failure: 'no' });
+    expect(r.getState()).toMatchObject({ answer: { to: request(1) }, failure: { message: 'no' } });
     source.setState({ stamp: 1 });
     expect(count).toBe(3);
   });
@@ -273,7 +277,7 @@ describe('a resource', () => {
     expect(r.getState()).toMatchObject({ failure: null, asked: request(4), asking: true });
     open.pop()?.fail(new Error('no'));
     await settle();
-    expect(r.getState()).toMatchObject({ failure: 'no', asking: false });
+    expect(r.getState()).toMatchObject({ failure: { message: 'no' }, asking: false });
   });
 
   it('shows what belongs together and comes to the latest, whatever changes, fails or is answered when', async () => {
@@ -309,7 +313,7 @@ describe('a resource', () => {
           if (!leave && does !== 'supersede') expect(count).toBe(before);
           const { answer: shown, of, failure, asked } = r.getState();
           expect(shown?.to ?? null).toBe(of);
-          if (failure !== null) expect(failure).toBe(`${asked?.at}`);
+          if (failure !== null) expect(failure.message).toBe(`${asked?.at}`);
         }
         leave?.();
         r.subscribe(() => {});

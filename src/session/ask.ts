@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import { isSuperseded } from '../engine/engineError';
-import { reasonOf } from './reason';
+import { asEngineError, type EngineError, isSuperseded } from '../engine/engineError';
 
 /** What was asked last, and what is known. */
 export interface Asked<R, T, P = never> {
@@ -11,8 +10,8 @@ export interface Asked<R, T, P = never> {
   readonly answer: T | null;
   /** What `answer` belongs to: `asked` itself, or what was asked before while its answer stays. */
   readonly of: R | null;
-  /** Why there is no answer to `asked`, in words. */
-  readonly failure: string | null;
+  /** Why there is no answer to `asked`. */
+  readonly failure: EngineError | null;
 }
 
 export interface AskRules<R, T, P> {
@@ -83,12 +82,12 @@ export function inquiry<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody
     }
   }
 
-  /** In words; null where it is none. */
-  async function failureOf(error: unknown): Promise<string | null> {
+  /** Null where it is none. */
+  async function failureOf(error: unknown): Promise<EngineError | null> {
     try {
-      return isSuperseded(error) || (await rules.mends?.(error)) ? null : reasonOf(error);
+      return isSuperseded(error) || (await rules.mends?.(error)) ? null : asEngineError(error);
     } catch (another) {
-      return reasonOf(another);
+      return asEngineError(another);
     }
   }
 
@@ -153,10 +152,12 @@ export interface ResourceRules<R, T, P> extends AskRules<R, T, P> {
 export function resource<R, T, P = never>(rules: ResourceRules<R, T, P>): Inquiry<R, T, P> {
   let stamp: unknown;
   const mends = async (error: unknown) => {
-    const mended = (await rules.mends?.(error)) ?? false;
-    // What there is to ask may be another by now; nothing waits for an answer that will not come.
-    look(false);
-    return mended;
+    try {
+      return (await rules.mends?.(error)) ?? false;
+    } finally {
+      // What there is to ask may be another by now; nothing waits for an answer that will not come.
+      look(false);
+    }
   };
   const asked = inquiry({ insists: true, ...rules, ...(rules.mends && { mends }) }, () => {
     const ends = rules.sources.map((source) => source(() => look()));

@@ -1,5 +1,5 @@
 import type { AttendedToken } from '../engine/answers';
-import { isRequestError } from '../engine/engineError';
+import { isOfKind } from '../engine/engineError';
 import type { AttendRequest } from '../engine/questions/attend';
 import { draftReview } from './draft';
 import { changesOf, resource } from './part';
@@ -21,7 +21,7 @@ export const useAttended = resource<AttendRequest, readonly AttendedToken[]>((se
       return await session.engine.attend(request);
     } catch (error) {
       // What is wrong with the log itself comes up with the view, after which the text is read again.
-      const { entry } = isRequestError(error) ? error : { entry: null };
+      const { entry } = isOfKind(error, 'request') ? error.why : { entry: null };
       if (entry === null || entry >= request.log.length) throw error;
       return [];
     }

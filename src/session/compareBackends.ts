@@ -1,5 +1,5 @@
-import { outcomeWords } from '../engine/backendWords';
 import type { EngineClient } from '../engine/client';
+import { EngineError } from '../engine/engineError';
 import { largestDifference } from '../engine/largestDifference';
 import type { Snapshot } from '../engine/questions/snapshot';
 import type { Place } from '../engine/simulatedLog';
@@ -36,7 +36,7 @@ export const useOtherBackend = asked<BackendRequest, BackendDifference, Progress
       const second = another();
       signal.addEventListener('abort', () => second.dispose());
       const died = new Promise<never>((_, reject) => {
-        second.onRestart(({ cause }) => reject(new Error(`The second engine stopped: ${cause}`)));
+        second.onRestart(({ death }) => reject(new EngineError({ kind: 'other-died', death })));
       });
       died.catch(() => {});
       try {
@@ -59,7 +59,7 @@ async function compareOn(
   const { backend } = await second.start({ bundleUrl, backend: other }, tell);
   if (backend.name !== other) {
     const outcome = backend.tried.find(({ name }) => name === other)?.outcome;
-    throw new Error(`The backend ${other} ${outcomeWords(outcome ?? { is: 'not-started' })}`);
+    throw new EngineError({ kind: 'other-backend', name: other, outcome: outcome ?? { is: 'not-started' } });
   }
   const replay = await second.replay(tell);
   const [here, there] = await Promise.all([first.snapshot(place), second.snapshot(place)]);

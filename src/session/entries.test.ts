@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEdit } from '../engine/edits';
 import { type LogEntry, REVIEW_FIELDS, type SimulatedLog } from '../engine/simulatedLog';
+import { wrongWords } from '../views/shared/problemWords';
 import { saidWords } from '../views/shared/saidWords';
 import { keptLogs, repairKept } from './keptLogs';
 
@@ -62,7 +63,10 @@ const FORMS: Record<string, Form> = {
     async read(text) {
       const read = readLogFile(text);
       if ('refusal' in read) return { log: [], said: inWords([read.refusal]) };
-      return { log: read.log, said: read.broken ?? read.problems[0]?.what ?? null };
+      return {
+        log: read.log,
+        said: read.broken ?? (read.problems[0] ? wrongWords(read.problems[0].what) : null),
+      };
     },
     rows: async (rows) => JSON.stringify({ schema: 1, ...ORIGIN, log: rows }),
   },

@@ -21,7 +21,7 @@ export function readEntries(rows: readonly unknown[]): ReadEntries {
     const read = readEntry(row);
     if ('wrong' in read) problems.push({ entry, ...read.wrong });
     else if (!isEdit(read.value) && keys.has(read.value.key))
-      problems.push({ entry, field: 'key', what: `“${read.value.key}” occurs twice` });
+      problems.push({ entry, field: 'key', what: { is: 'twice', name: read.value.key } });
     else {
       if (!isEdit(read.value)) keys.add(read.value.key);
       log.push(read.value);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { wrongWords } from '../views/shared/problemWords';
 import { saidWords } from '../views/shared/saidWords';
 import { datasetOf } from './address';
 import { keptLogs, repairKept } from './keptLogs';
@@ -64,7 +65,7 @@ describe('a file of earlier days', () => {
     }
     expect(read).toMatchObject(expected);
     expect(read.broken !== null).toBe(broken ?? false);
-    const named = read.problems.map(({ entry, field, what }) => [entry + 1, field, what]);
+    const named = read.problems.map(({ entry, field, what }) => [entry + 1, field, wrongWords(what)]);
     expect(named).toEqual(problems ?? []);
   });
 });

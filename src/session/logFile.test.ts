@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { wrongWords } from '../views/shared/problemWords';
 import { saidWords } from '../views/shared/saidWords';
 import { leftOut } from './entries';
 import { writeLogFile } from './logFile';
@@ -53,7 +54,8 @@ describe('log files', () => {
     expect(saidWords(leftOut(made.problems, 4))).toBe(
       '1 of 4 entries was left out (entry 2, rating: is not a number or null).',
     );
-    const wrong = (index: number, change: object) => read(withEntry(index, change)).problems;
+    const wrong = (index: number, change: object) =>
+      read(withEntry(index, change)).problems.map((one) => ({ ...one, what: wrongWords(one.what) }));
     expect(wrong(0, { item: undefined })).toEqual([{ entry: 0, field: 'item', what: 'is missing' }]);
     expect(wrong(0, { person: '' })).toEqual([{ entry: 0, field: 'person', what: 'is empty' }]);
     expect(wrong(0, { aspects: [1, 'x'] })).toEqual([

@@ -1,7 +1,7 @@
+import { asEngineError } from '../engine/engineError';
 import { same } from './ask';
-import { reasonOf } from './reason';
 import type { Said } from './said';
-import type { Verb } from './session';
+import type { Failure, Verb } from './session';
 
 /** Adds to what is said above the screen: what was said before may not have been read yet. */
 export const tell =
@@ -16,6 +16,6 @@ export const dismissNotice: Verb = ({ store }) => store.setState({ notice: [] })
 
 /** Says that something failed, and why. */
 export const fail =
-  (title: string, error: unknown): Verb =>
+  (of: Failure['of'], error: unknown): Verb =>
   ({ store }) =>
-    store.setState({ failure: { title, message: reasonOf(error) } });
+    store.setState({ failure: { of, error: asEngineError(error) } });

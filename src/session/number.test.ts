@@ -154,6 +154,6 @@ describe('the number that is looked at', () => {
     open.mockRejectedValue(new Error('ref: nobody of that name'));
     session.act(openNumber(dot));
     await settle();
-    expect(shown()).toMatchObject({ opened: null, failure: 'ref: nobody of that name' });
+    expect(shown()).toMatchObject({ opened: null, failure: { message: 'ref: nobody of that name' } });
   });
 });

@@ -4,7 +4,7 @@ import { mend, somebody } from './mending';
 import { modelRemark } from './modelRemark';
 import { fail, tell } from './notice';
 import type { Verb } from './session';
-import { UNCOMPUTED, watchView } from './view';
+import { watchView } from './view';
 
 /** Takes what a link says, loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
 export const open =
@@ -14,10 +14,10 @@ export const open =
     const link = await decodeLink(hash, around.screens);
     dispatch({ type: 'opened', link });
     setState({ notice: link.problems });
-    engine.onRestart(({ cause, report }) => {
+    engine.onRestart(({ death, report }) => {
       setState({ start: report, replay: null });
-      act(tell({ is: 'restarted', cause }));
-      act(goLive).catch((error: unknown) => act(fail(UNCOMPUTED, error)));
+      act(tell({ is: 'restarted', death }));
+      act(goLive).catch((error: unknown) => act(fail('view', error)));
     });
     try {
       const { bundleUrl, backend } = around;
@@ -36,7 +36,7 @@ export const open =
       act(followAddress);
       await act(goLive);
     } catch (error) {
-      act(fail('The demo could not start', error));
+      act(fail('start', error));
     }
   };
 

@@ -1,3 +1,4 @@
+import type { Death } from '../engine/problem';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 
 interface LeftOut {
@@ -8,7 +9,7 @@ interface LeftOut {
 
 /** All that a session says of its own accord, by key, with its facts. */
 export interface SaidKinds {
-  restarted: { cause: string };
+  restarted: { death: Death };
   /** What the browser does not let the page copy. */
   'copy-by-hand': { url: string };
   // Of a link.

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
+import { errorWords } from '../views/shared/problemWords';
 import { saidWords } from '../views/shared/saidWords';
 import type { Session } from './session';
 import { drain, hashOf, openSession, settle } from './testing/openSession';
@@ -71,7 +72,7 @@ describe('a log of which an entry does not fit', () => {
     expect(present()).toEqual([...sound, review('s40')]);
     expect(get()).toMatchObject({ person: 'u2', item: 'i3', shown: 's40' });
     const notice = saidWords(get().notice);
-    expect(notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id "i99")');
+    expect(notice).toContain('1 of 32 entries was left out (entry 16, item: no item has the id “i99”)');
     expect(notice).toContain('The whole log is kept in this browser as it was');
     expect(aside).toEqual([[...log, review('s40')]]);
 
@@ -100,9 +101,9 @@ describe('a log of which an entry does not fit', () => {
     expect(present()).toEqual(sound);
     expect(get()).toMatchObject({ person: 'u0', item: null, at: null });
     const notice = saidWords(get().notice);
-    expect(notice).toContain('3 of 33 entries were left out (entry 16, item: no item has the id "i99"');
-    expect(notice).toContain('entry 32, key: the review "s16", which it changes, was left out');
-    expect(notice).toContain('entry 33, person: nobody has the id "nobody"');
+    expect(notice).toContain('3 of 33 entries were left out (entry 16, item: no item has the id “i99”');
+    expect(notice).toContain('entry 32, key: the review “s16”, which it changes, was left out');
+    expect(notice).toContain('entry 33, person: nobody has the id “nobody”');
     expect(notice).toContain('Nobody here has the id “ghost”');
     expect(notice).toContain('No item here has the id “i77”');
     expect(notice).toContain('no interaction “s16”, so the present is shown');
@@ -123,7 +124,7 @@ describe('a log of which an entry does not fit', () => {
     await until('check');
     engine.giveUp();
     await drain(engine);
-    expect(get().failure?.message).toContain('5 times in a row');
+    expect(errorWords(get().failure?.error ?? null)).toBe('The engine stopped 5 times in a row: lost');
     expect(present()).toEqual(log);
     session.act(selectItem('i2'));
     await drain(engine);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { EngineClient } from '../engine/client';
+import type { EngineError } from '../engine/engineError';
 import type { View } from '../engine/questions/view';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { BackendName, DatasetInfo, Progress, ReplayReport, StartReport } from '../engine/start';
@@ -7,9 +8,10 @@ import type { ReadLink, Screens } from './link';
 import type { Said } from './said';
 import { BLANK, reduce, type Spine, type SpineEvent } from './spine';
 
+/** What could not be done, and why. */
 export interface Failure {
-  readonly title: string;
-  readonly message: string;
+  readonly of: 'start' | 'view';
+  readonly error: EngineError;
 }
 
 /** What somebody decided, and what is known of it. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { asEngineError } from '../engine/engineError';
 import type { View } from '../engine/questions/view';
 import type { Progress, ReplayReport } from '../engine/start';
 import type { Timer } from '../engine/timeLimit';
@@ -54,7 +55,7 @@ describe('watchStart', () => {
 
   it('does not talk over a failure', () => {
     end = session.act(watchStart(timer));
-    session.store.setState({ failure: { title: 'The demo could not start', message: 'why' } });
+    session.store.setState({ failure: { of: 'start', error: asEngineError('why') } });
     expect(ring).toBeNull();
   });
 });

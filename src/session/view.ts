@@ -1,4 +1,4 @@
-import { isRequestError } from '../engine/engineError';
+import { isOfKind } from '../engine/engineError';
 import type { View, ViewRequest } from '../engine/questions/view';
 import type { ReplayReport } from '../engine/start';
 import { resource, same } from './ask';
@@ -42,19 +42,17 @@ export const viewed = key((session) => {
       const view = await engine.view(request);
       return { view, elapsed: performance.now() - since };
     },
-    mends: async (error) => isRequestError(error) && session.act(mend),
+    mends: async (error) => isOfKind(error, 'request') && session.act(mend),
     outlives: true,
     answered: (shown) => setState({ ...shown, failure: null }),
   });
 });
 
-export const UNCOMPUTED = 'This could not be computed';
-
 /** Shows the view from now on. Resolves with the first answer, or once there is none. */
 export const watchView: Verb<Promise<void>> = ({ of, act }) =>
   new Promise((resolve) => {
     of(viewed).subscribe(({ asking, failure }, before) => {
-      if (failure !== null && failure !== before.failure) act(fail(UNCOMPUTED, failure));
+      if (failure !== null && failure !== before.failure) act(fail('view', failure));
       if (!asking) resolve();
     });
   });

@@ -3,6 +3,9 @@ import { copyText } from '../browser/clipboard';
 import { loadPart, PartMissing } from '../engine/loadPart';
 import { stylesOfPart } from './lostStyles';
 
+export const PART_MISSING =
+  'This part of the page did not load: the network may be away, or the page may have been renewed since you opened it. Try again; if that does not help, reload the page. Your reviews are kept.';
+
 interface Props {
   readonly children: () => ReactNode;
   /** Before another try. */
@@ -38,7 +41,7 @@ export class Part extends Component<Props, { error: Error | null }> {
     return (
       <div role="alert" className="part-failure" data-front={onClose && true} data-testid="part-failure">
         <strong>{missing ? 'Not loaded' : 'This part could not be drawn'}</strong>
-        <p>{missing ? error.message : `The rest of the page goes on. What went wrong: ${error.message}`}</p>
+        <p>{missing ? PART_MISSING : `The rest of the page goes on. What went wrong: ${error.message}`}</p>
         <Way onTake={this.retry}>Try again</Way>
         <Way onTake={() => location.reload()}>Reload the page</Way>
         <Way onTake={copy}>Copy details</Way>

@@ -5,7 +5,7 @@ import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@m
 import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
 import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
-import type { Session } from '../session/session';
+import type { Failure, Session } from '../session/session';
 import { useStall } from '../session/stall';
 import { lazyPart } from '../ui/Part';
 import { Gallery, Help, SaveDialog } from './dialogs';
@@ -15,6 +15,7 @@ import { SavedNotice } from './saved/SavedNotice';
 import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
+import { errorWords } from './shared/problemWords';
 import { Stalled } from './shared/Stalled';
 import { saidWords } from './shared/saidWords';
 import { PastBanner } from './timeline/PastBanner';
@@ -88,6 +89,12 @@ export function App({ session }: { session: Session }) {
   );
 }
 
+const FAILED = { start: 'The demo could not start', view: 'This could not be computed' };
+
+const SessionFailure = ({ of, error }: Failure) => (
+  <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />
+);
+
 function Screen() {
   const act = useAct();
   const started = useSession((s) => s.view !== null);
@@ -101,7 +108,7 @@ function Screen() {
   if (!started)
     return (
       <>
-        {failure ? <FailureCard {...failure} ofBackend /> : <Loading progress={progress} />}
+        {failure ? <SessionFailure {...failure} /> : <Loading progress={progress} />}
         <Gallery />
       </>
     );
@@ -120,7 +127,7 @@ function Screen() {
         </Alert>
       )}
       <SavedNotice />
-      {failure && <FailureCard {...failure} ofBackend />}
+      {failure && <SessionFailure {...failure} />}
       <View />
       {numberOpen && <NumberDrawer />}
       <SaveDialog />

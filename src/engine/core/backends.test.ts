@@ -1,7 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import { backend, engine } from '../../model/tf';
-import { reasonWords } from '../backendWords';
+import { reasonWords } from '../../views/shared/backendWords';
+import { errorWords } from '../../views/shared/problemWords';
+import type { EngineError } from '../engineError';
 import type { BackendName, SelfCheck } from '../start';
 import type { Timer } from '../timeLimit';
 import { type BackendHost, backendOrder, type Check, chooseBackend, type GpuProbe, LIMITS } from './backends';
@@ -77,8 +79,10 @@ describe('chooseBackend', () => {
   it('refuses a backend that calculates wrongly, and says in what', async () => {
     await expect(
       chooseBackend(host(none), { backend: null }, passes(Number.POSITIVE_INFINITY)),
-    ).rejects.toThrow(
-      /No backend can run.*plain JavaScript calculates wrongly here \(off by Infinity in the state of the person/,
+    ).rejects.toSatisfy((error: EngineError) =>
+      /No backend can run.*plain JavaScript calculates wrongly here \(off by Infinity in the state of the person/.test(
+        errorWords(error),
+      ),
     );
   });
 
@@ -141,7 +145,9 @@ describe('chooseBackend', () => {
     expect(reasonWords(report)).toMatch(/WASM could not be loaded within 60 s, so plain JavaScript runs$/);
     await expect(
       chooseBackend(hanging, { backend: null }, { tolerance: 1, measure: (_, timely) => timely(never) }),
-    ).rejects.toThrow(/plain JavaScript gave no result within 30 s/);
+    ).rejects.toSatisfy((error: EngineError) =>
+      /plain JavaScript gave no result within 30 s/.test(errorWords(error)),
+    );
   });
 
   it('leaves out a backend that has stopped, and says so', async () => {

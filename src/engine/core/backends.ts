@@ -1,5 +1,4 @@
 import { getBackend, removeBackend, setBackend } from '../../model/tf';
-import { noneWords } from '../backendWords';
 import { EngineError } from '../engineError';
 import type { BackendName, BackendReport, Outcome, SelfCheck, SelfCheckPart, StartOptions } from '../start';
 import { LateError, type Timer, timer, within } from '../timeLimit';
@@ -104,7 +103,7 @@ export async function chooseBackend(
     }
     tried.push({ name, outcome });
   }
-  throw new EngineError('backend', noneWords(tried));
+  throw new EngineError({ kind: 'backend', tried });
 }
 
 /** Holds a limit of a backend. */

@@ -1,4 +1,5 @@
 import { backend } from '../../model/tf';
+import { DEVICE_LOST } from '../problem';
 import type { BackendName } from '../start';
 import type { BackendHost, GpuProbe } from './backends';
 
@@ -18,8 +19,7 @@ async function probeGpu(): Promise<GpuProbe> {
       adapter.info as GPUAdapterInfo & {
         isFallbackAdapter?: boolean;
       };
-    const words =
-      description || [vendor, architecture, device].filter(Boolean).join(' ') || 'unnamed adapter';
+    const words = description || [vendor, architecture, device].filter(Boolean).join(' ');
     const software =
       isFallbackAdapter === true || SOFTWARE.test([vendor, architecture, device, words].join(' '));
     return { available: true, adapter: words, software };
@@ -40,7 +40,7 @@ function chosen(name: BackendName): void {
   const { device } = backend() as unknown as { readonly device: GPUDevice };
   void device.lost.then(({ message }) => {
     setTimeout(() => {
-      throw new Error(`the WebGPU device was lost${message ? ` (${message})` : ''}`);
+      throw new Error(`${DEVICE_LOST}${message}`);
     });
   });
 }

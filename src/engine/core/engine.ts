@@ -27,7 +27,7 @@ export interface EngineHost {
 export function createEngine(host: EngineHost): EngineApi {
   let ground: Ground | null = null;
   const current = (): Ground => {
-    if (!ground) throw new RequestError('start', 'the engine has not been started');
+    if (!ground) throw new RequestError('start', { is: 'not-started' });
     return ground;
   };
   const optional = async (url: string) => host.readOptional?.(url) ?? null;

@@ -252,13 +252,13 @@ export function withoutKeys(log: SimulatedLog, keys: readonly string[]): Simulat
 export function rowOf({ scenario, places }: World, key: string, field = 'key'): number {
   const row = scenario.rowOf(key);
   if (row === undefined || places[row] < 0)
-    throw new RequestError(field, `the log has no interaction "${key}"`);
+    throw new RequestError(field, { is: 'no-interaction', name: key });
   return row;
 }
 
 /** @throws RequestError unless a number can be one of places. */
 export function wholeNumber(value: number, field: string): void {
-  if (!Number.isInteger(value) || value < 0) throw new RequestError(field, `${value} is not a whole number`);
+  if (!Number.isInteger(value) || value < 0) throw new RequestError(field, { is: 'not', a: 'whole', value });
 }
 
 /** Something that is made once for each ground, when it is first needed, and goes with it. */

@@ -16,7 +16,8 @@ export function topOf(
 
 /** @throws RequestError unless at least one place counts as the top */
 export function checkTop(top: number): void {
-  if (!Number.isInteger(top) || top < 1) throw new RequestError('top', `${top} is not a number of places`);
+  if (!Number.isInteger(top) || top < 1)
+    throw new RequestError('top', { is: 'not', a: 'places', value: top });
 }
 
 /** Share of a list that is in another one, 0–1; 1 for an empty list. */

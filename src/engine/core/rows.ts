@@ -22,7 +22,7 @@ export function personRow(
   const fresh = newPeople.indexOf(id);
   if (fresh >= 0) return catalogue.user.count + fresh;
   if (isNewPerson(id)) return catalogue.user.count + newPeople.length;
-  throw new RequestError(field, `nobody has the id "${id}"; people made here are new-1, new-2, …`, entry);
+  throw new RequestError(field, { is: 'no-person', name: id }, entry);
 }
 
 /** @throws RequestError when no item has this id. */
@@ -33,6 +33,6 @@ export function itemRow(
   entry: number | null = null,
 ): number {
   const row = catalogue.item.byId.get(id);
-  if (row === undefined) throw new RequestError(field, `no item has the id "${id}"`, entry);
+  if (row === undefined) throw new RequestError(field, { is: 'no-item', name: id }, entry);
   return row;
 }

@@ -22,11 +22,11 @@ export function checkFeedback(
   const { rating, aspects } = catalogue.config;
   const check = (value: number | null, scale: typeof rating, name: string) => {
     if (value !== null && (value < scale.min || value > scale.max))
-      throw new RequestError(name, `${value} is outside ${scale.min} to ${scale.max}`, entry);
+      throw new RequestError(name, { is: 'outside', value, min: scale.min, max: scale.max }, entry);
   };
   check(event.rating, rating, 'rating');
   if (event.aspects.length !== aspects.length)
-    throw new RequestError('aspects', `needs ${aspects.length} values, null where one is absent`, entry);
+    throw new RequestError('aspects', { is: 'values', needed: aspects.length }, entry);
   aspects.forEach((scale, k) => {
     check(event.aspects[k], scale, `aspects[${k}] (${scale.field})`);
   });

@@ -86,7 +86,7 @@ export class Scenario {
     const add = (one: SimulatedInteraction, entry: number) => {
       // The keys of the bundle's own are taken too.
       if (this.rowOf(one.key) !== undefined)
-        throw new RequestError('key', `"${one.key}" occurs twice`, entry);
+        throw new RequestError('key', { is: 'twice', name: one.key }, entry);
       checkFeedback(catalogue, one, entry);
       const item = itemRow(catalogue, one.item, 'item', entry);
       if (isNewPerson(one.person) && !catalogue.user.byId.has(one.person))
@@ -124,9 +124,7 @@ export class Scenario {
       if (row === undefined || (order && !order.includes(row)))
         throw new RequestError(
           'key',
-          lost.has(one.key ?? '')
-            ? `the review "${one.key}", which it changes, was left out`
-            : `the log has no interaction "${one.key}"`,
+          { is: lost.has(one.key ?? '') ? 'left-out' : 'no-interaction', name: one.key ?? '' },
           entry,
         );
       const present = this.interaction(row);
@@ -267,9 +265,9 @@ function scramble(row: number, seed: number): number {
 /** @throws RequestError naming the field that the cells do not have */
 function checkAlteration(one: AlteringEdit, D: number, entry: number): void {
   if (one.edit === 'clamp' && !(Number.isInteger(one.d) && one.d >= 0 && one.d < D))
-    throw new RequestError('d', `${one.d} is not a dimension from 0 to ${D - 1}`, entry);
+    throw new RequestError('d', { is: 'no-place', of: 'dimension', index: one.d, size: D }, entry);
   if (one.edit === 'clamp' && one.to !== null && Math.abs(one.to) > 1)
-    throw new RequestError('to', `${one.to} is outside -1 to 1`, entry);
+    throw new RequestError('to', { is: 'outside', value: one.to, min: -1, max: 1 }, entry);
   if (one.edit === 'shuffle' && one.seed !== null && !Number.isInteger(one.seed))
-    throw new RequestError('seed', `${one.seed} is not a whole number`, entry);
+    throw new RequestError('seed', { is: 'not', a: 'whole', value: one.seed }, entry);
 }

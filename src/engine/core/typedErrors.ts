@@ -10,7 +10,9 @@ export function withTypedErrors<Asks extends object>(asks: Asks): Asks {
       try {
         return await ask(...given);
       } catch (error) {
-        throw error instanceof DataError ? new EngineError('data', error.message) : asEngineError(error);
+        if (!(error instanceof DataError)) throw asEngineError(error);
+        const { file, place, problem, remedy } = error;
+        throw new EngineError({ kind: 'data', file, place, problem, remedy });
       }
     };
     return [name, asked];

@@ -227,7 +227,7 @@ describe('a world', () => {
     const one: SimulatedLog = [{ key: 's1', item: 'i0', ...rated }];
     const two: SimulatedLog = [...one, { key: 's2', item: 'i1', ...rated }];
     const givesUp = () => {
-      throw new EngineError('superseded', 'a newer view was asked for');
+      throw new EngineError({ kind: 'superseded' });
     };
     const [first, same, next] = await Promise.allSettled([
       worlds.at(one, givesUp),
@@ -235,7 +235,7 @@ describe('a world', () => {
       // Made from the one before it.
       worlds.at(two),
     ]);
-    expect(first).toMatchObject({ status: 'rejected', reason: { kind: 'superseded' } });
+    expect(first).toMatchObject({ status: 'rejected', reason: { why: { kind: 'superseded' } } });
     expect(same).toMatchObject({ status: 'fulfilled' });
     expect(next).toMatchObject({ status: 'fulfilled' });
     expect((await worlds.at(two)).scenario.rows).toBe(root.scenario.rows + 2);
@@ -298,26 +298,22 @@ describe('a scenario', () => {
 
   it('names the entry that cannot be', () => {
     const make = (log: SimulatedLog) => () => new Scenario(catalogue, log);
-    expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(
-      /entry 1 of the log, key.*no interaction "b9999"/,
-    );
+    expect(make([{ edit: 'delete', key: 'b9999' }])).toThrow(/entry 1, key: no-interaction name "b9999"/);
     expect(
       make([
         { edit: 'delete', key: 'b1' },
         { edit: 'delete', key: 'b1' },
       ]),
-    ).toThrow(/entry 2 of the log, key/);
+    ).toThrow(/entry 2, key/);
     expect(make([{ edit: 'change', key: 'b1', rating: 9, aspects: [null, null], text: null }])).toThrow(
-      /entry 1 of the log, rating.*outside/,
+      /entry 1, rating: outside value 9/,
     );
     expect(make([{ edit: 'change', key: 'b1', rating: 3, aspects: [], text: null }])).toThrow(/aspects/);
-    expect(make([{ edit: 'clamp', side: 'user', d: 99, to: 0 }])).toThrow(/entry 1 of the log, d: 99/);
-    expect(make([{ edit: 'clamp', side: 'user', d: 0, to: 2 }])).toThrow(
-      /entry 1 of the log, to: 2 is outside/,
-    );
+    expect(make([{ edit: 'clamp', side: 'user', d: 99, to: 0 }])).toThrow(/entry 1, d: no-place .*index 99/);
+    expect(make([{ edit: 'clamp', side: 'user', d: 0, to: 2 }])).toThrow(/entry 1, to: outside value 2/);
     expect(make([{ edit: 'freeze', side: 'all', gate: 'update', to: 1 } as never])).toThrow(
-      /entry 1 of the log, side: is not user, item or both/,
+      /entry 1, side: not-among allowed \["user","item","both"\]/,
     );
-    expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/entry 1 of the log, seed/);
+    expect(make([{ edit: 'shuffle', seed: 0.5 }])).toThrow(/entry 1, seed/);
   });
 });

@@ -52,8 +52,8 @@ describe('the check of a log', () => {
       [11, 'by'],
       [12, 'person'],
     ]);
-    expect(problems[0][0].what).toBe('no item has the id "i99"');
-    expect(problems[0][1].what).toBe('the review "s2", which it changes, was left out');
+    expect(problems[0][0].what).toEqual({ is: 'no-item', name: 'i99' });
+    expect(problems[0][1].what).toEqual({ is: 'left-out', name: 's2' });
     expect(fitting(log, problems[0])).toEqual([log[0], log[6]]);
   });
 

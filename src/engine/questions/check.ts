@@ -46,8 +46,8 @@ export function checkLogs(catalogue: Catalogue, { logs, person, item, at }: Chec
 /** What is left out is as if it had never been there: what rests on it is a problem too. */
 function problemsOf(catalogue: Catalogue, log: SimulatedLog): EntryProblem[] {
   const problems: EntryProblem[] = [];
-  new Scenario(catalogue, log, ({ entry, field, problem }) => {
-    if (entry !== null) problems.push({ entry, field: field ?? '', what: problem });
+  new Scenario(catalogue, log, ({ why: { entry, field, problem } }) => {
+    if (entry !== null) problems.push({ entry, field, what: problem });
   });
   return problems;
 }

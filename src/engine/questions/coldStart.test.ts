@@ -96,9 +96,15 @@ describe('cold-start lab', () => {
     ]);
     await engine.coldStart({ ...request, person: 'u1', points: 3 }, nothing);
     expect(memory().numTensors).toBe(tensors);
-    await expect(engine.coldStart({ ...request, points: 1 }, nothing)).rejects.toThrow(/^points: needs/);
-    await expect(engine.coldStart({ ...request, leftOut: 0.5 }, nothing)).rejects.toThrow(/^leftOut: 0.5 is/);
-    await expect(engine.coldStart({ ...request, top: 0 }, nothing)).rejects.toThrow(/^top: 0 is/);
+    await expect(engine.coldStart({ ...request, points: 1 }, nothing)).rejects.toThrow(
+      /^points: too-few least 2/,
+    );
+    await expect(engine.coldStart({ ...request, leftOut: 0.5 }, nothing)).rejects.toThrow(
+      /^leftOut: not a "whole" value 0.5/,
+    );
+    await expect(engine.coldStart({ ...request, top: 0 }, nothing)).rejects.toThrow(
+      /^top: not a "places" value 0/,
+    );
   });
 
   it('spreads points evenly, both ends included', () => {

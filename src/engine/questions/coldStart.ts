@@ -61,9 +61,9 @@ async function measure(
   { log, person, points, top, leftOut }: ColdRequest,
   onProgress: (progress: ColdProgress) => void,
 ): Promise<Omit<ColdReport, 'milliseconds'>> {
-  if (!Number.isInteger(points) || points < 2) throw new RequestError('points', 'needs at least 2');
+  if (!Number.isInteger(points) || points < 2) throw new RequestError('points', { is: 'too-few', least: 2 });
   if (!Number.isInteger(leftOut) || leftOut < 0)
-    throw new RequestError('leftOut', `${leftOut} is not a whole number`);
+    throw new RequestError('leftOut', { is: 'not', a: 'whole', value: leftOut });
   checkTop(top);
   const end = await ground.at(log, person);
   const { scenario } = end.moment.world;

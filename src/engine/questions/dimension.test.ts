@@ -133,9 +133,9 @@ describe('what a dimension goes with', () => {
     const past = await engine.dimension({ log: [], at, side: 'user', d: 0 });
     expect(past.n).toBe(new Set(bundle.interactions.user.subarray(0, 2)).size);
     await expect(engine.dimension({ log: [], at, side: 'user', d: 6 })).rejects.toThrow(
-      'd: 6 is no dimension',
+      'd: no-place of "dimension" index 6',
     );
-    await expect(engine.dimension({ log: [], at, side: 'user', d: 0.5 })).rejects.toThrow('d: 0.5');
+    await expect(engine.dimension({ log: [], at, side: 'user', d: 0.5 })).rejects.toThrow('index 0.5');
   });
 
   it('leaves no tensor behind', async () => {

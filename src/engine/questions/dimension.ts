@@ -90,8 +90,9 @@ export const dimension = question<DimensionRequest, DimensionReport>({
     const { brain, catalogue } = ground;
     const D = catalogue.config.stateSize;
     if (!Number.isInteger(d) || d < 0 || d >= D)
-      throw new RequestError('d', `${d} is no dimension from 0 to ${D - 1}`);
-    if (side !== 'user' && side !== 'item') throw new RequestError('side', `"${side}" is not user or item`);
+      throw new RequestError('d', { is: 'no-place', of: 'dimension', index: d, size: D });
+    if (side !== 'user' && side !== 'item')
+      throw new RequestError('side', { is: 'not-among', allowed: ['user', 'item'], value: side });
     const moment = await ground.at(place);
     const { alteration } = moment.world.scenario;
     const made = once(probes(ground), alterationKey(alteration), () =>

@@ -165,17 +165,17 @@ describe('evaluate', () => {
     const tensors = memory().numTensors;
     const older = engine.evaluate(ALL, nothing);
     const newer = engine.evaluate({ ...ALL, text: false }, nothing);
-    await expect(older).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(older).rejects.toMatchObject({ why: { kind: 'superseded' } });
     expect((await newer).request.text).toBe(false);
     const stopped = engine.evaluate(ALL, nothing);
     await engine.stopEvaluation();
-    await expect(stopped).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(stopped).rejects.toMatchObject({ why: { kind: 'superseded' } });
     // In the middle of the stream as well.
     const midway = engine.evaluate(ALL, () => void engine.stopEvaluation());
-    await expect(midway).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(midway).rejects.toMatchObject({ why: { kind: 'superseded' } });
     const cut = engine.evaluate(ALL, nothing);
     const again = engine.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
-    await expect(cut).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(cut).rejects.toMatchObject({ why: { kind: 'superseded' } });
     await again;
     expect(memory().numTensors).toBe(tensors);
   });

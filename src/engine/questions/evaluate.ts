@@ -97,7 +97,7 @@ async function evaluateTest(
   const { brain, catalogue } = ground;
   const { interactions: log, manifest } = catalogue.bundle;
   const test = rowsWhere(log.user.length, (row) => log.split[row] === TEST && !Number.isNaN(log.rating[row]));
-  if (test.length === 0) throw new RequestError('evaluate', 'this data set has no rated test part');
+  if (test.length === 0) throw new RequestError('evaluate', { is: 'no-test-part' });
   const { alteration, muted, order } = new Scenario(catalogue, request.alterations ?? []);
   const gone = new Set([...MODALITIES.filter((modality) => !request[modality]), ...muted]);
   const history = order.filter((row) => log.split[row] !== TEST);

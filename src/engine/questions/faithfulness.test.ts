@@ -132,14 +132,14 @@ describe('the faithfulness of attention over one review', () => {
 
   it('says in words what is not there', async () => {
     const muted: SimulatedLog = [...rewrite(review()), { edit: 'mute', key, modality: 'text', muted: true }];
-    await expect(engine.faithfulness({ log: muted, at: null, key })).rejects.toThrow('has no words');
+    await expect(engine.faithfulness({ log: muted, at: null, key })).rejects.toThrow('no-words');
     await expect(engine.faithfulness({ log: [], at: null, key: 's7' })).rejects.toThrow(
-      'no interaction "s7"',
+      'no-interaction name "s7"',
     );
     const other = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, texts: null }) });
     await other.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
     const row = bundle.interactions.hasText.indexOf(1);
     const asked = { at: null, key: `b${row}` };
-    await expect(other.faithfulness({ log: [], ...asked })).rejects.toThrow('may not be passed on');
+    await expect(other.faithfulness({ log: [], ...asked })).rejects.toThrow('words-withheld');
   });
 });

@@ -145,12 +145,8 @@ async function measureFaithfulness(
   const { brain, catalogue } = ground;
   const { key } = world.scenario.interaction(row);
   const { shipped, text, prepared } = textOf(catalogue, world, row);
-  if (shipped && text === '')
-    throw new RequestError(
-      'key',
-      'the words of this review are not known here: its text may not be passed on',
-    );
-  if (!prepared) throw new RequestError('key', 'this review has no words');
+  if (shipped && text === '') throw new RequestError('key', { is: 'words-withheld' });
+  if (!prepared) throw new RequestError('key', { is: 'no-words' });
   const { ids } = prepared;
   const versions = versionsFor(prepared);
   const { stateSize: D, embedSize: E } = brain.config;

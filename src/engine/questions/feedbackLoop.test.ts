@@ -152,22 +152,20 @@ describe('feedback loop', () => {
     const asked = request('new-1', 3);
     const first = engine.feedbackLoop(asked, nothing);
     const second = engine.feedbackLoop(asked, nothing);
-    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(first).rejects.toMatchObject({ why: { kind: 'superseded' } });
     await second;
     const third = engine.feedbackLoop(asked, nothing);
     await engine.stopExperiment();
-    await expect(third).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(third).rejects.toMatchObject({ why: { kind: 'superseded' } });
   });
 
   it('says which field is wrong', async () => {
     const refused = (asked: FeedbackRequest) => expect(engine.feedbackLoop(asked, nothing)).rejects;
-    await refused(request('new-1', 0)).toThrow(/^newKeys: needs a key/);
-    await refused(request('new-1', 9)).toThrow(/^newKeys: 9 rounds need more items than the 9/);
-    await refused(request('new-1', 2, { newKeys: ['s1', 's1'] })).toThrow(
-      /^entry 2 of the log, key: "s1" occurs twice/,
-    );
-    await refused(request('nobody', 2)).toThrow(/^person: nobody/);
-    await refused(request('new-1', 2, { top: 0 })).toThrow(/^top: 0/);
-    await refused(request('new-1', 2, { gives: 'five' as 'top' })).toThrow(/^gives: "five" is neither/);
+    await refused(request('new-1', 0)).toThrow(/^newKeys: no-rounds/);
+    await refused(request('new-1', 9)).toThrow(/^newKeys: too-many-rounds rounds 9 left 9/);
+    await refused(request('new-1', 2, { newKeys: ['s1', 's1'] })).toThrow(/^entry 2, key: twice name "s1"/);
+    await refused(request('nobody', 2)).toThrow(/^person: no-person/);
+    await refused(request('new-1', 2, { top: 0 })).toThrow(/^top: not a "places" value 0/);
+    await refused(request('new-1', 2, { gives: 'five' as 'top' })).toThrow(/^gives: not-among .*"five"/);
   });
 });

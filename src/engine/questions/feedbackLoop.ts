@@ -95,17 +95,14 @@ async function loop(
   onProgress: (progress: FeedbackProgress) => void,
 ): Promise<Omit<FeedbackReport, 'milliseconds'>> {
   const { log, person, newKeys, top, gives, seeds } = request;
-  if (newKeys.length === 0) throw new RequestError('newKeys', 'needs a key for each round, at least one');
+  if (newKeys.length === 0) throw new RequestError('newKeys', { is: 'no-rounds' });
   if (gives !== 'predicted' && gives !== 'top')
-    throw new RequestError('gives', `"${gives}" is neither "predicted" nor "top"`);
+    throw new RequestError('gives', { is: 'not-among', allowed: ['predicted', 'top'], value: gives });
   checkTop(top);
   const start = await ground.at(log, person);
   const left = start.scores.ranking.length;
   if (left <= newKeys.length)
-    throw new RequestError(
-      'newKeys',
-      `${newKeys.length} rounds need more items than the ${left} not reviewed yet`,
-    );
+    throw new RequestError('newKeys', { is: 'too-many-rounds', rounds: newKeys.length, left });
   const ruler = await Ruler.of(ground, start, top);
   const first = new Run(ground, request, start, ruler, () => 0);
   const draws = seeds.map((seed) => {

@@ -78,23 +78,25 @@ describe('goal seek', () => {
     const [, request] = await requests();
     const first = engine.goalSeek(request, nothing);
     const second = engine.goalSeek(request, nothing);
-    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(first).rejects.toMatchObject({ why: { kind: 'superseded' } });
     await second;
     const { tensors } = await engine.memory();
     await engine.goalSeek(request, nothing);
     expect(memory().numTensors).toBe(tensors);
     const third = engine.goalSeek(request, nothing);
     await engine.stopExperiment();
-    await expect(third).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(third).rejects.toMatchObject({ why: { kind: 'superseded' } });
   });
 
   it('says which field is wrong', async () => {
     const [good] = await requests();
     const { history } = (await view([], good.person)).person;
-    await expect(engine.goalSeek({ ...good, goal: 'i99' }, nothing)).rejects.toThrow(/^goal: no item/);
-    await expect(engine.goalSeek({ ...good, goal: history[0].item }, nothing)).rejects.toThrow(/^goal: the/);
+    await expect(engine.goalSeek({ ...good, goal: 'i99' }, nothing)).rejects.toThrow(/^goal: no-item/);
+    await expect(engine.goalSeek({ ...good, goal: history[0].item }, nothing)).rejects.toThrow(
+      /^goal: goal-reviewed/,
+    );
     await expect(engine.goalSeek({ ...good, change: { key: 'b999' } }, nothing)).rejects.toThrow(
-      /^change.key: the person has no interaction/,
+      /^change.key: not-theirs/,
     );
   });
 });

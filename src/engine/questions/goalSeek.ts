@@ -91,7 +91,7 @@ async function seek(
   const { log, person, place, most } = request;
   const goal = itemRow(catalogue, request.goal, 'goal');
   const begin = await ground.at(log, person);
-  if (begin.scores.ranks[goal] === 0) throw new RequestError('goal', 'the person has reviewed it already');
+  if (begin.scores.ranks[goal] === 0) throw new RequestError('goal', { is: 'goal-reviewed' });
   const review = reviewOf(ground, request, begin);
   const { config, bundle } = catalogue;
   const scales = { rating: config.rating, aspects: config.aspects };
@@ -202,8 +202,7 @@ function reviewOf({ catalogue }: LabGround, { change, person, goal }: GoalReques
   const rated = (draft: Draft) => ({ rating: draft.rating, aspects: draft.aspects });
   if ('item' in change) {
     itemRow(catalogue, change.item, 'change.item');
-    if (change.item === goal)
-      throw new RequestError('change.item', 'a review of the goal itself ends its rank');
+    if (change.item === goal) throw new RequestError('change.item', { is: 'review-of-goal' });
     const draft: Draft = { rating: null, aspects: config.aspects.map(() => null), words: [] };
     const entry = (of: Draft): SimulatedInteraction => ({
       key: change.newKey,
@@ -217,7 +216,7 @@ function reviewOf({ catalogue }: LabGround, { change, person, goal }: GoalReques
   const { scenario } = begin.moment.world;
   const row = scenario.rowOf(change.key);
   if (row === undefined || scenario.pair(row).user !== begin.user)
-    throw new RequestError('change.key', `the person has no interaction "${change.key}"`);
+    throw new RequestError('change.key', { is: 'not-theirs', name: change.key });
   const { rating, aspects, text } = scenario.interaction(row);
   const whole = text === STORED ? bundle.texts?.[row] : (text ?? '');
   const draft: Draft = { rating, aspects, words: [] };

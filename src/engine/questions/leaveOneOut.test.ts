@@ -81,7 +81,7 @@ describe('leave-one-out of a history', () => {
     const told: LeaveOneOutProgress[] = [];
     const first = engine.leaveOneOut(request, nothing);
     const second = engine.leaveOneOut(request, (one) => told.push(one));
-    await expect(first).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(first).rejects.toMatchObject({ why: { kind: 'superseded' } });
     const { entries } = await second;
     expect(told.length).toBeGreaterThan(1);
     expect(told.map((one) => one.done)).toEqual(told.map((one) => one.done).toSorted((a, b) => a - b));
@@ -91,7 +91,7 @@ describe('leave-one-out of a history', () => {
     const given = engine.leaveOneOut(request, () => {
       other ??= engine.leaveOneOut(request, nothing);
     });
-    await expect(given).rejects.toMatchObject({ kind: 'superseded' });
+    await expect(given).rejects.toMatchObject({ why: { kind: 'superseded' } });
     expect(await other).toMatchObject({ entries });
     expect(memory().numTensors).toBe(numTensors);
   });

@@ -135,9 +135,11 @@ describe('the map', () => {
   });
 
   it('names what is wrong, and gives way to a newer question', async () => {
-    await expect(engine.map(request({ person: 'nobody' }))).rejects.toThrow('nobody has the id "nobody"');
-    await expect(engine.map(request({ at: 'b9999' }))).rejects.toThrow('no interaction "b9999"');
+    await expect(engine.map(request({ person: 'nobody' }))).rejects.toThrow(
+      'person: no-person name "nobody"',
+    );
+    await expect(engine.map(request({ at: 'b9999' }))).rejects.toThrow('no-interaction name "b9999"');
     const [old] = await Promise.allSettled([engine.map(request()), engine.map(request())]);
-    expect(old).toMatchObject({ status: 'rejected', reason: { kind: 'superseded' } });
+    expect(old).toMatchObject({ status: 'rejected', reason: { why: { kind: 'superseded' } } });
   });
 });

@@ -49,11 +49,7 @@ async function openThen(
   const row = lensOn(ground, now).rowOfLog(ref.key);
   const moment = now.just(row, ref.when === 'after');
   const { order } = moment.world.scenario;
-  if (moment.end === 0)
-    throw new RequestError(
-      'ref.when',
-      'nothing has happened before this interaction, so the moment before it has no place in the log',
-    );
+  if (moment.end === 0) throw new RequestError('ref.when', { is: 'nothing-before' });
   const lens = lensOn(ground, moment);
   const formula = await (ref.of === 'expected'
     ? openExpected(lens, row, ref)
@@ -109,6 +105,6 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
 };
 
 function formulaOf(lens: Lens, ref: Present): Promise<Formula> | Formula {
-  if (!Object.hasOwn(OPENERS, ref.of)) throw new RequestError('ref.of', `there is no number "${ref.of}"`);
+  if (!Object.hasOwn(OPENERS, ref.of)) throw new RequestError('ref.of', { is: 'no-number', name: ref.of });
   return OPENERS[ref.of](lens, ref as never);
 }

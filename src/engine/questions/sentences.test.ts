@@ -49,5 +49,7 @@ it('has nothing of a word that the profile has not, and refuses one that the mod
   const [word, other] = keywords();
   const log = [review('s1', { person: 'new-1', text: other })];
   expect(await ofNewcomer(log, word)).toEqual([]);
-  await expect(ofNewcomer(log, 'no-such-word')).rejects.toMatchObject({ kind: 'request', field: 'word' });
+  await expect(ofNewcomer(log, 'no-such-word')).rejects.toMatchObject({
+    why: { kind: 'request', field: 'word' },
+  });
 });

@@ -27,7 +27,7 @@ export const sentences = question<SentencesRequest, readonly Mentioned[]>({
   async answer(ground, { side, id, word, ...place }) {
     const { catalogue } = ground;
     const wanted = catalogue.vocabulary.get(word);
-    if (wanted === undefined) throw new RequestError('word', `the model knows no word "${word}"`);
+    if (wanted === undefined) throw new RequestError('word', { is: 'no-word', name: word });
     const moment = await ground.at(place);
     const profile = await ground.profile(moment, side, ground.entity(moment, side, id));
     const keyword = profile.keywords.find((one) => one.word === wanted);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../data/errors';
 import { RequestError } from '../core/requestError';
 import { EngineError } from '../engineError';
+import { PartMissing } from '../loadPart';
 import { lazily, question, stop } from './question';
 import { serve } from './serve';
 
@@ -28,7 +29,7 @@ const add = question<readonly number[], Sum, number, MadeUpGround>({
   async answer(ground, numbers, { proceed, tell }) {
     let sum = 0;
     for (const one of numbers) {
-      if (one < 0) throw new RequestError('numbers', `${one} is below 0`);
+      if (one < 0) throw new RequestError('numbers', { is: 'not', a: 'index', value: one });
       sum += one;
       tell(sum);
       await null;
@@ -62,7 +63,7 @@ const table = {
 function open() {
   let ground: MadeUpGround | null = null;
   const { answers, endAll } = serve(table, () => {
-    if (!ground) throw new RequestError('start', 'has not been started');
+    if (!ground) throw new RequestError('start', { is: 'not-started' });
     return ground;
   });
   return {
@@ -75,7 +76,7 @@ function open() {
   };
 }
 
-const SUPERSEDED = { kind: 'superseded' };
+const SUPERSEDED = { why: { kind: 'superseded' } };
 
 describe('serve', () => {
   it('answers a question of the table about what is there now, timed, telling how far it is', async () => {
@@ -142,12 +143,14 @@ describe('serve', () => {
 
   it('says of every failure of which kind it is', async () => {
     const { asks, start } = open();
-    await expect(asks.add([1], () => {})).rejects.toMatchObject({ kind: 'request', field: 'start' });
+    await expect(asks.add([1], () => {})).rejects.toMatchObject({ why: { kind: 'request', field: 'start' } });
     start('it');
-    await expect(asks.add([-1], () => {})).rejects.toMatchObject({ kind: 'request', field: 'numbers' });
-    await expect(asks.damaged()).rejects.toMatchObject({ kind: 'data' });
+    await expect(asks.add([-1], () => {})).rejects.toMatchObject({
+      why: { kind: 'request', field: 'numbers' },
+    });
+    await expect(asks.damaged()).rejects.toMatchObject({ why: { kind: 'data' } });
     await expect(asks.faulty()).rejects.toBeInstanceOf(EngineError);
-    await expect(asks.faulty()).rejects.toMatchObject({ kind: 'fault' });
+    await expect(asks.faulty()).rejects.toMatchObject({ why: { kind: 'fault' } });
     const stale = asks.add([-1], () => {});
     await asks.stopAdding();
     await expect(stale, 'that it is stale says more').rejects.toMatchObject(SUPERSEDED);
@@ -160,7 +163,7 @@ describe('serve', () => {
       if (++loads <= 2) throw new Error('offline');
       return { add };
     }, 'add');
-    await expect(load()).rejects.toThrow('did not load');
+    await expect(load()).rejects.toThrow(PartMissing);
     expect(await load()).toBe(add);
     expect(await load()).toBe(add);
     expect(loads).toBe(3);

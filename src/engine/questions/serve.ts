@@ -40,8 +40,7 @@ export function serve<G extends { replayed(): Promise<unknown> }, T extends Tabl
       const begun = ends;
       const turn = kind && take(kind);
       const proceed = () => {
-        if (begun !== ends || (kind && turn !== turnOf(kind)))
-          throw new EngineError('superseded', `a newer question, or a stop, has taken over from "${name}"`);
+        if (begun !== ends || (kind && turn !== turnOf(kind))) throw new EngineError({ kind: 'superseded' });
       };
       try {
         if (kind) {

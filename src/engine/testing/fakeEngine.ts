@@ -60,7 +60,7 @@ export class FakeEngine {
     if (!one || one.outcome) return;
     try {
       if (one.ticket !== null && one.ticket !== this.latestView)
-        throw new EngineError('superseded', 'a newer view was asked for');
+        throw new EngineError({ kind: 'superseded' });
       one.outcome = { value: one.work() };
     } catch (error) {
       one.outcome = { error: asEngineError(error) };
@@ -84,19 +84,19 @@ export class FakeEngine {
       one.ticket = this.latestView + 1 + ((k + turns) % views.length);
     });
     this.latestView += views.length;
-    for (const listener of this.listeners) listener({ cause: 'lost', report: this.report });
+    for (const listener of this.listeners) listener({ death: { said: 'lost' }, report: this.report });
   }
 
   /** Gives a view up for no newer one. */
   supersede(k: number): void {
     const views = this.open.filter(({ ticket }) => ticket !== null);
     const one = views[k % views.length];
-    if (one) one.outcome = { error: new EngineError('superseded', 'a newer view was asked for') };
+    if (one) one.outcome = { error: new EngineError({ kind: 'superseded' }) };
   }
 
   /** No worker lives: all that is open fails. */
   giveUp(): void {
-    const error = new EngineError('died', 'The engine stopped 5 times in a row: lost');
+    const error = new EngineError({ kind: 'died', death: { said: 'lost' }, times: 5 });
     for (const { reject } of this.open.splice(0)) reject(error);
   }
 
@@ -146,7 +146,7 @@ export class FakeEngine {
     personRow(this.catalogue, newPeople, asked.person, 'person');
     const row = asked.at ? rowOf(asked.at) : undefined;
     if (asked.at && (row === undefined || !order.includes(row)))
-      throw new RequestError('at', `the log has no interaction "${asked.at}"`);
+      throw new RequestError('at', { is: 'no-interaction', name: asked.at ?? '' });
     const there = reviewsIn(asked.log).some(({ key }) => key === asked.shown);
     const change = there && !deletedIn(asked.log).has(asked.shown ?? '');
     return { asked, change: change ? { cause: { key: asked.shown ?? '' } } : null };

@@ -2,6 +2,7 @@ import { useDimension, useDimensionReport } from '../../session/dimension';
 import { useSession } from '../../session/part';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
+import { errorWords } from '../shared/problemWords';
 import { DimensionPicker } from './DimensionPicker';
 import classes from './Dimensions.module.css';
 import { Ends } from './Ends';
@@ -35,7 +36,7 @@ export function DimensionCard() {
         can only be measured, and often it means little alone.
       </p>
       <DimensionPicker D={start?.dataset.stateSize ?? 0} variances={variances} many={noun.many} />
-      <Failed why={failure}>Nothing can be said of this dimension</Failed>
+      <Failed why={errorWords(failure)}>Nothing can be said of this dimension</Failed>
       {!shown && !failure && (
         <Waiting>Looking at every {side === 'user' ? 'person' : noun.one} and every frequent word…</Waiting>
       )}

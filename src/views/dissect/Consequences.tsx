@@ -8,6 +8,7 @@ import { StateStrip } from '../change/StateStrip';
 import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
+import { errorWords } from '../shared/problemWords';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
 import { inPlaceOf, listSentence } from './words';
@@ -21,7 +22,8 @@ export function Consequences() {
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const person = useSession((s) => s.view?.person.summary.label);
   const item = useSession((s) => s.view?.item?.summary.name);
-  if (failure) return <FailureCard title="The consequences could not be worked out" message={failure} />;
+  if (failure)
+    return <FailureCard title="The consequences could not be worked out" message={errorWords(failure)} />;
   if (!isAltered(log))
     return (
       <div>

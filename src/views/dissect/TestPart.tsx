@@ -3,6 +3,7 @@ import { measureAltered, useMeasured } from '../../session/dissect';
 import { stopAsking, useAct, useSession } from '../../session/part';
 import { count, exact, metric } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { errorWords } from '../shared/problemWords';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
 export function TestPart() {
@@ -21,7 +22,7 @@ export function TestPart() {
   const current = of === log ? answer : null;
   return (
     <>
-      <Failed why={failure}>It could not be measured</Failed>
+      <Failed why={errorWords(failure)}>It could not be measured</Failed>
       {current ? (
         <p data-testid="dissect-measured" data-before={current.plain.mae} data-after={current.altered.mae}>
           On the {count(current.altered.n)} held-out ratings the mean error is{' '}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Evidence, MissingEvidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { stopAsking, useAct, useSession } from '../../session/part';
+import { errorWords } from '../shared/problemWords';
 import { Changes } from './Changes';
 import { ColdStart } from './ColdStart';
 import { Earlier } from './Earlier';
@@ -27,7 +28,7 @@ export default function EvidenceView() {
       {damage && (
         <section className="card" role="alert" data-testid="evidence-damage">
           <h2>The evidence of this data set cannot be read</h2>
-          <p className="failed">{damage}</p>
+          <p className="failed">{errorWords(damage)}</p>
           <p className="soft">Everything else on the page works as before.</p>
         </section>
       )}

@@ -9,6 +9,7 @@ import { Failed } from '../../ui/Status';
 import { NumberCell, Table } from '../../ui/Table';
 import type { Modality } from '../../vocabulary';
 import { Num } from '../shared/Num';
+import { errorWords } from '../shared/problemWords';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
 import { delta, listed } from './metrics';
@@ -67,7 +68,7 @@ export function LiveRow() {
         )}
       </div>
       {asking && <Progress value={100 * (progress ?? 0)} size="sm" mt="sm" aria-label="Measuring" />}
-      <Failed why={failure}>This could not be measured</Failed>
+      <Failed why={errorWords(failure)}>This could not be measured</Failed>
       {(stored || last) && (
         <Table
           scroll="Figures stored and measured here"

@@ -5,6 +5,7 @@ import { useSession } from '../../session/part';
 import { Dialog, type Opened } from '../../ui/Dialog';
 import { count, megabytes, plural } from '../../ui/format';
 import type { Modality } from '../../vocabulary';
+import { errorWords } from '../shared/problemWords';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
 
@@ -36,7 +37,8 @@ function Choice() {
   if (failure)
     return (
       <p role="alert" data-testid="gallery-problem" className={classes.problem}>
-        The list of data sets cannot be read: {failure} {current && 'The present one works as before.'}
+        The list of data sets cannot be read: {errorWords(failure)}{' '}
+        {current && 'The present one works as before.'}
       </p>
     );
   if (datasets === 'missing')

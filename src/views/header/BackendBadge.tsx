@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core';
-import { reasonWords } from '../../engine/backendWords';
 import { addressFor } from '../../session/address';
 import { useSession } from '../../session/part';
 import { lazyPart } from '../../ui/Part';
+import { reasonWords } from '../shared/backendWords';
 import classes from './Header.module.css';
 
 // Few open it, and fewer compare.

@@ -3,6 +3,7 @@ import type { BackendName, Progress as Told } from '../../engine/start';
 import { type BackendDifference, compareWith, useOtherBackend } from '../../session/compareBackends';
 import { stopAsking, useAct, useSession, useVerb } from '../../session/part';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';
+import { errorWords } from '../shared/problemWords';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
@@ -39,7 +40,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
       )}
       {failure && (
         <p role="alert" className="soft" data-testid="comparison-failure">
-          {failure}. Nothing here was changed.
+          {errorWords(failure)}. Nothing here was changed.
         </p>
       )}
       {result && <Result here={here} result={result} />}

@@ -1,8 +1,8 @@
-import { outcomeWords } from '../../engine/backendWords';
 import type { BackendReport } from '../../engine/start';
 import { useSession } from '../../session/part';
 import { count, milliseconds, scientific } from '../../ui/format';
 import { Table } from '../../ui/Table';
+import { outcomeWords, UNNAMED } from '../shared/backendWords';
 import BackendComparison from './BackendComparison';
 
 /** What each backend came to, how finely the one that runs computes, and how far it is from another. */
@@ -14,10 +14,10 @@ export default function BackendDetails() {
   return (
     <>
       <dl className="facts">
-        {backend.adapter && (
+        {backend.adapter !== null && (
           <>
             <dt>Adapter</dt>
-            <dd>{backend.adapter}</dd>
+            <dd>{backend.adapter || UNNAMED}</dd>
           </>
         )}
         {backend.tried.map((t) => (

@@ -6,6 +6,7 @@ import { useAct, useSession } from '../../session/part';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
+import { errorWords } from '../shared/problemWords';
 import { LabFigure, type Panel } from './LabFigure';
 import { Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
@@ -43,7 +44,7 @@ export function ColdCard() {
           text={`${plural(progress?.done ?? 0, 'run')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <Failed why={failure}>This could not be worked out</Failed>
+      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {report && report.points.length > 1 && (
         <>
           <LabFigure

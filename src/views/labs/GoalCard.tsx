@@ -6,6 +6,7 @@ import { useAct, useSession } from '../../session/part';
 import type { SessionState } from '../../session/session';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
@@ -72,7 +73,7 @@ export function GoalCard() {
           text={`${plural(progress?.evaluations ?? 0, 'change')} tried, at most ${MOST_TRIED}`}
         />
       )}
-      <Failed why={failure}>This could not be worked out</Failed>
+      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {own && asked && shown && (report || shown.steps.length > 0 || asking) && (
         <>
           <GoalTrace start={shown.start} steps={shown.steps} asked={asked} />

@@ -5,6 +5,7 @@ import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { LabFigure } from './LabFigure';
 import { LoopForm } from './LoopForm';
@@ -69,7 +70,7 @@ export function LoopCard() {
           text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <Failed why={failure}>This could not be worked out</Failed>
+      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {own && shown && (running || report || shown.done > 0) && (
         <>
           <LabFigure

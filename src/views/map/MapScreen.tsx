@@ -1,5 +1,6 @@
 import { useMap } from '../../session/map';
 import { useSession } from '../../session/part';
+import { errorWords } from '../shared/problemWords';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { MapTables } from './MapTables';
@@ -17,7 +18,7 @@ export default function MapScreen() {
       {failure && (
         <section className="card" role="alert" data-testid="map-failure">
           <h2>The map cannot be drawn</h2>
-          <p className="failed">{failure}</p>
+          <p className="failed">{errorWords(failure)}</p>
         </section>
       )}
       {!map && !failure && (

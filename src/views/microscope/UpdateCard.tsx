@@ -17,6 +17,7 @@ import { Choice } from '../../ui/Choice';
 import { count, given, scientific } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { ActionButton } from '../shared/ActionButton';
+import { errorWords } from '../shared/problemWords';
 import { Diagram } from './Diagram';
 import classes from './Microscope.module.css';
 import { StationPanel } from './StationPanel';
@@ -106,7 +107,7 @@ export function UpdateCard() {
           </li>
         ))}
       </ol>
-      <Failed why={failure}>This update could not be looked into</Failed>
+      <Failed why={errorWords(failure)}>This update could not be looked into</Failed>
       {trace ? (
         <>
           <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />

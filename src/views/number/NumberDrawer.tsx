@@ -8,6 +8,7 @@ import { useAct, useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
+import { errorWords } from '../shared/problemWords';
 import { Legend } from './Legend';
 import classes from './Number.module.css';
 import { Operands } from './Operands';
@@ -84,7 +85,7 @@ export default function NumberDrawer() {
       </h2>
       {failure && (
         <div role="alert" data-testid="number-failure">
-          <p className={classes.sentence}>{failure}</p>
+          <p className={classes.sentence}>{errorWords(failure)}</p>
           <button type="button" className={classes.more} onClick={() => act(openAgain)}>
             Try again
           </button>

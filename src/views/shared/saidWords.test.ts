@@ -56,7 +56,7 @@ it.each<[said: Said[], words: string]>([
 });
 
 it('names every entry that was left out, those alike together, and gives no more reasons than anybody reads', () => {
-  const wrong = (entry: number, field: string) => ({ entry, field, what: 'is missing' });
+  const wrong = (entry: number, field: string) => ({ entry, field, what: { is: 'missing' } as const });
   const said = (problems: ReturnType<typeof wrong>[]) => saidWords([{ is: 'left-out', problems, total: 40 }]);
   expect(said([1, 4, 5, 6, 8].map((entry) => wrong(entry, 'item')))).toBe(
     '5 of 40 entries were left out (entries 2, 5–7 and 9, item: is missing).',

@@ -4,6 +4,7 @@ import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
 import { plural } from '../../ui/format';
+import { deathWords, wrongWords } from './problemWords';
 
 /*
  * All that the session says of its own accord: of links, of files, of what the browser keeps, and of what the data set does
@@ -29,7 +30,7 @@ const MADE = {
 };
 
 const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string } = {
-  restarted: ({ cause }) => `The engine was restarted (${cause}). Nothing was lost.`,
+  restarted: ({ death }) => `The engine was restarted (${deathWords(death)}). Nothing was lost.`,
   'copy-by-hand': ({ url }) => `The browser does not let the page copy. Copy this by hand: ${url}`,
   'no-version': ({ version }) =>
     `The version of this link, “${version}”, is damaged; it is read as one of the first version.`,
@@ -118,7 +119,7 @@ function entriesOf(entries: readonly number[]): string {
 function leftOutWords(problems: readonly EntryProblem[], total: number): string {
   const alike = new Map<string, number[]>();
   for (const { entry, field, what } of problems) {
-    const reason = `${field && `, ${field}`}: ${what}`;
+    const reason = `${field && `, ${field}`}: ${wrongWords(what)}`;
     alike.set(reason, [...(alike.get(reason) ?? []), entry + 1]);
   }
   const named = [...alike].slice(0, REASONS).map(([reason, entries]) => `${entriesOf(entries)}${reason}`);

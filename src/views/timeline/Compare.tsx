@@ -11,6 +11,7 @@ import { RankChart } from '../change/RankChart';
 import { RankTable } from '../change/RankTable';
 import { slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
+import { errorWords } from '../shared/problemWords';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
 import { CompareWords } from './CompareWords';
@@ -39,7 +40,7 @@ export function Compare() {
         </Button>
         <PlacePicker end="right" />
       </Group>
-      {failure && <FailureCard title="These two could not be compared" message={failure} />}
+      {failure && <FailureCard title="These two could not be compared" message={errorWords(failure)} />}
       {same && !failure && (
         <p className="soft" data-testid="compare-same">
           Left and right are the same. Choose another moment or another log on one side.

@@ -3,6 +3,7 @@ import { actions } from '../../session/actions';
 import { type Sizing, setSizing, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct } from '../../session/part';
 import { hintOf } from '../shared/keys';
+import { errorWords } from '../shared/problemWords';
 import classes from './Timeline.module.css';
 
 /** Chooses between the two questions that one may ask of an interaction, and says that they are two. */
@@ -33,7 +34,7 @@ function Told() {
   if (failure)
     return (
       <span role="alert" className={classes.wrong}>
-        This could not be worked out: {failure}
+        This could not be worked out: {errorWords(failure)}
       </span>
     );
   if (!report)

@@ -18,6 +18,7 @@ import { Failed, Waiting } from '../../ui/Status';
 import { Table } from '../../ui/Table';
 import { Term } from '../../ui/Term';
 import { Twin, useTwin } from '../../ui/twin';
+import { errorWords } from '../shared/problemWords';
 import { Negations } from './Negations';
 import {
   AGREES,
@@ -78,7 +79,7 @@ export function TruthCard() {
           ))}
         </Choice>
       )}
-      <Failed why={failure}>The words of this review could not be measured</Failed>
+      <Failed why={errorWords(failure)}>The words of this review could not be measured</Failed>
       {key !== null && !report && !failure && <Waiting>Masking each word of the review…</Waiting>}
       {report && <Report report={report} measure={measure} />}
     </section>

@@ -97,7 +97,7 @@ const differenceOf = (ratings: Float32Array, n: number, l: number, how: 'without
 /** @throws RequestError when the review has no such word, or its words are not known here */
 async function runsOf(lens: Lens, key: string, word: number): Promise<WordRuns> {
   const runs = await lens.optics.runs(lens.moment, lens.row(key));
-  if (!runs) throw new RequestError('ref.key', 'the words of this review are not known here');
+  if (!runs) throw new RequestError('ref.key', { is: 'words-unknown', name: key });
   lens.within('word', word, runs.words.length);
   return runs;
 }

@@ -85,7 +85,7 @@ export class Lens {
   /** A place that must lie within a size. @throws RequestError naming the field */
   within(field: string, index: number, size: number): number {
     if (!Number.isInteger(index) || index < 0 || index >= size)
-      throw new RequestError(`ref.${field}`, `${index} is not a place among ${size}`);
+      throw new RequestError(`ref.${field}`, { is: 'no-place', of: 'place', index, size });
     return index;
   }
 
@@ -145,8 +145,7 @@ export class Lens {
   row(key: string): number {
     const { world, end } = this.moment;
     const row = this.rowOfLog(key);
-    if (world.places[row] >= end)
-      throw new RequestError('ref.key', `the interaction "${key}" has not happened yet`);
+    if (world.places[row] >= end) throw new RequestError('ref.key', { is: 'not-yet', name: key });
     return row;
   }
 
@@ -169,7 +168,7 @@ export class Lens {
   weightAt(name: string, index: number): { readonly value: number; readonly shape: readonly number[] } {
     const shapes: Record<string, readonly number[]> = weightShapes(this.config);
     const values = this.catalogue.bundle.weights.get(name);
-    if (!shapes[name] || !values) throw new RequestError('ref.name', `the model has no weight "${name}"`);
+    if (!shapes[name] || !values) throw new RequestError('ref.name', { is: 'no-weight', name });
     return { value: values[this.within('index', index, sizeOf(shapes[name]))], shape: shapes[name] };
   }
 

@@ -5,8 +5,7 @@ import { computed, constant, type Formula, product, type Ref } from './parts';
 /** A figure measured on the test part, as the mean that it is. */
 export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formula {
   const rows = lens.optics.evaluated(history);
-  if (!rows)
-    throw new RequestError('ref.history', 'this was not measured here; press Measure in the Evidence view');
+  if (!rows) throw new RequestError('ref.history', { is: 'not-measured' });
   const { held, predicted, rankings } = rows;
   const n = held.ratings.length;
   if (name === 'ndcg10')

@@ -8,7 +8,7 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
   const { mentions, weights } = await lens.optics.profile(lens.moment, side, entity);
   const wordId = lens.catalogue.vocabulary.get(word);
   const value = wordId === undefined ? undefined : weights.get(wordId);
-  if (value === undefined) throw new RequestError('ref.word', `the profile has no word "${word}"`);
+  if (value === undefined) throw new RequestError('ref.word', { is: 'not-in-profile', name: word });
   const other = side === 'user' ? 'item' : 'user';
   const { columns } = lens.moment.world;
   const nameOf = (row: number) => lens.name(other, columns[other][row]);

@@ -28,8 +28,7 @@ async function reading(lens: Lens, key: string) {
       ),
     /** @throws RequestError where the words are not known, or there are not as many */
     word: (word: number): string => {
-      if (text !== 'read')
-        throw new RequestError('ref.key', `the words of the interaction "${key}" are not known here`);
+      if (text !== 'read') throw new RequestError('ref.key', { is: 'words-unknown', name: key });
       return words[lens.within('word', word, words.length)].word;
     },
   };

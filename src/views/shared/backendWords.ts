@@ -1,9 +1,9 @@
-import { significantTo } from './numbers';
-import type { BackendName, BackendReport, Outcome, SelfCheckPart } from './start';
+import { significantTo } from '../../engine/numbers';
+import type { BackendName, BackendReport, Outcome, SelfCheckPart } from '../../engine/start';
 
 /** What became of backends, in words: for the badge, the comparison of two, and the error of an engine that has none. */
 
-const BACKEND_LABELS: Record<BackendName, string> = {
+export const BACKEND_LABELS: Record<BackendName, string> = {
   webgpu: 'WebGPU',
   wasm: 'WASM',
   cpu: 'plain JavaScript',
@@ -30,6 +30,8 @@ const UNAVAILABLE = {
   node: 'Node has none',
 };
 
+export const UNNAMED = 'unnamed adapter';
+
 /** Reads on from the name of the backend: "did not answer within 5 s". */
 export function outcomeWords(outcome: Outcome): string {
   switch (outcome.is) {
@@ -45,7 +47,7 @@ export function outcomeWords(outcome: Outcome): string {
     case 'failed':
       return `failed (${outcome.problem})`;
     case 'emulated':
-      return `is a CPU emulation (${outcome.adapter}) and ranks below WASM`;
+      return `is a CPU emulation (${outcome.adapter || UNNAMED}) and ranks below WASM`;
     case 'unavailable': {
       const { why } = outcome;
       return `is not available (${typeof why === 'string' ? UNAVAILABLE[why] : why.problem})`;
