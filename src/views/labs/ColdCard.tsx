@@ -8,7 +8,7 @@ import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { LabFigure, type Panel } from './LabFigure';
-import { Running } from './Running';
+import { BEGIN, Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
@@ -27,13 +27,7 @@ export function ColdCard() {
         of the list stays says how settled it is. Each point runs the whole model.
       </p>
       <div className="verbs">
-        <Button
-          variant="filled"
-          size="compact-md"
-          onClick={() => act(runCold)}
-          loading={asking}
-          data-testid="cold-run"
-        >
+        <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
           Begin from zero
         </Button>
       </div>

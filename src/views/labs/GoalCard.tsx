@@ -10,7 +10,7 @@ import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
-import { Running } from './Running';
+import { BEGIN, Running } from './Running';
 import { goalOutcome, goalTitle, netText } from './sentences';
 
 const NONE: readonly Scale[] = [];
@@ -50,13 +50,7 @@ export function GoalCard() {
         <>
           <GoalForm goal={goal} change={change} />
           <div className="verbs">
-            <Button
-              variant="filled"
-              size="compact-md"
-              onClick={() => act(seekGoal)}
-              loading={asking}
-              data-testid="goal-seek"
-            >
+            <Button {...BEGIN} onClick={() => act(seekGoal)} loading={asking} data-testid="goal-seek">
               Look for a change
             </Button>
           </div>

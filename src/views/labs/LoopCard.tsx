@@ -11,7 +11,7 @@ import { LabFigure } from './LabFigure';
 import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
 import { loopPanels } from './loopPanels';
-import { Running } from './Running';
+import { BEGIN, Running } from './Running';
 import { loopTitle } from './sentences';
 
 /** What becomes of a person who always takes the first recommendation, beside others who do not. */
@@ -50,8 +50,7 @@ export function LoopCard() {
       <LoopForm />
       <div className="verbs">
         <Button
-          variant="filled"
-          size="compact-md"
+          {...BEGIN}
           onClick={() => act(runLoop)}
           loading={running}
           disabled={chosen.rounds === null}

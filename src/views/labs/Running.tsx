@@ -3,6 +3,9 @@ import { stopExperiment } from '../../session/experiments';
 import { useAct } from '../../session/part';
 import classes from './Labs.module.css';
 
+/** Looks of what begins an experiment. */
+export const BEGIN = { variant: 'filled', size: 'compact-md' } as const;
+
 /** How far an experiment is, and the way to stop it. */
 export function Running({ done, total, text }: { done: number; total: number; text: string }) {
   const act = useAct();
