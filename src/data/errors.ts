@@ -1,4 +1,4 @@
-import { type Place, type Problem, placeWords, problemWords, type Remedy, remedyWords } from './words';
+import { type DataFacts, joined, placeWords, problemWords, remedyWords } from './words';
 
 /** Something in a bundle or review file is wrong; the message names the file and the place, the remedy what to do. */
 export class DataError extends Error {
@@ -9,16 +9,8 @@ export class DataError extends Error {
     readonly problem: string,
     readonly remedy: string,
   ) {
-    super(`${file}${place ? `, ${place}` : ''}: ${problem}. ${remedy}`);
+    super(joined(file, place, problem, remedy));
   }
-}
-
-/** What is wrong with a file of a bundle, as keys and facts. */
-export interface DataFacts {
-  readonly file: string;
-  readonly place: Place;
-  readonly problem: Problem;
-  readonly remedy: Remedy;
 }
 
 /** A file of a bundle is wrong. */

@@ -80,6 +80,14 @@ export type Place =
   | { readonly tensor: string; readonly value: number | null }
   | null;
 
+/** What is wrong with a file of a bundle. */
+export interface DataFacts {
+  readonly file: string;
+  readonly place: Place;
+  readonly problem: Problem;
+  readonly remedy: Remedy;
+}
+
 export const problemWords = (problem: Problem): string => {
   const words: string | ((facts: never) => string) = PROBLEMS[problem.is];
   return typeof words === 'string' ? words : words(problem as never);
@@ -96,3 +104,10 @@ export function placeWords(place: Place): string {
       : [`tensor ${place.tensor}`, 'value', place.value];
   return at === null ? name : `${name}, ${part} ${at}`;
 }
+
+export const joined = (file: string, place: string, problem: string, remedy: string): string =>
+  `${file}${place && `, ${place}`}: ${problem}. ${remedy}`;
+
+/** All of it, as a sentence or two. */
+export const dataWords = ({ file, place, problem, remedy }: DataFacts): string =>
+  joined(file, placeWords(place), problemWords(problem), remedyWords(remedy));

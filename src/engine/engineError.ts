@@ -1,3 +1,4 @@
+import { dataWords } from '../data/words';
 import { PartMissing } from './loadPart';
 import type { Why } from './problem';
 
@@ -13,8 +14,7 @@ export class EngineError<W extends Why = Why> extends Error {
 /** For consoles and commands. */
 function technical(why: Why): string {
   if (why.kind === 'fault') return why.message;
-  if (why.kind === 'data')
-    return `${why.file}${why.place && `, ${why.place}`}: ${why.problem}. ${why.remedy}`;
+  if (why.kind === 'data') return dataWords(why);
   if (why.kind !== 'request') return JSON.stringify(why);
   const { field, entry, problem } = why;
   const { is, ...facts } = problem;

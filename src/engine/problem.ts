@@ -1,3 +1,4 @@
+import type { DataFacts } from '../data/words';
 import type { BackendName, BackendReport, Outcome } from './start';
 
 /** What a value should be. */
@@ -76,13 +77,7 @@ export type Why =
       readonly problem: Problem;
     }
   /** Files of the data set are missing or damaged. */
-  | {
-      readonly kind: 'data';
-      readonly file: string;
-      readonly place: string;
-      readonly problem: string;
-      readonly remedy: string;
-    }
+  | ({ readonly kind: 'data' } & DataFacts)
   /** No backend can run the model here. */
   | { readonly kind: 'backend'; readonly tried: BackendReport['tried'] }
   /** A worker is gone, the last of as many in a row. */

@@ -2,7 +2,7 @@ import { SIDES } from '../../vocabulary';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bundle } from '../../data/bundle';
-import { DataError } from '../../data/errors';
+import { BundleError } from '../../data/errors';
 import { toFeedbackBatch } from '../../model/features';
 import { initialStates } from '../../model/replay';
 import { refineRow } from '../../model/testing/oneAtATime';
@@ -391,11 +391,22 @@ describe('queries', () => {
     const made = createEngine({
       backends: nodeBackends,
       read: async () => {
-        throw new DataError('states-0.bin', '', 'is damaged', 'Load it again.');
+        throw new BundleError({
+          file: 'states-0.bin',
+          place: null,
+          problem: { is: 'checksum' },
+          remedy: 'download',
+        });
       },
     });
     await expect(made.start({ bundleUrl: '', backend: 'cpu' }, nothing)).rejects.toMatchObject({
-      why: { kind: 'data', file: 'states-0.bin', problem: 'is damaged', remedy: 'Load it again.' },
+      why: {
+        kind: 'data',
+        file: 'states-0.bin',
+        place: null,
+        problem: { is: 'checksum' },
+        remedy: 'download',
+      },
     });
     await expect(made.view(request())).rejects.toMatchObject({
       why: { kind: 'request', field: 'start' },

@@ -1,4 +1,4 @@
-import { DataError } from '../../data/errors';
+import { BundleError } from '../../data/errors';
 import { asEngineError, EngineError } from '../engineError';
 
 type Ask = (...given: unknown[]) => unknown;
@@ -10,9 +10,9 @@ export function withTypedErrors<Asks extends object>(asks: Asks): Asks {
       try {
         return await ask(...given);
       } catch (error) {
-        if (!(error instanceof DataError)) throw asEngineError(error);
-        const { file, place, problem, remedy } = error;
-        throw new EngineError({ kind: 'data', file, place, problem, remedy });
+        throw error instanceof BundleError
+          ? new EngineError({ kind: 'data', ...error.facts })
+          : asEngineError(error);
       }
     };
     return [name, asked];

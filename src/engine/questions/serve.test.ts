@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DataError } from '../../data/errors';
+import { BundleError } from '../../data/errors';
 import { RequestError } from '../core/requestError';
 import { EngineError } from '../engineError';
 import { PartMissing } from '../loadPart';
@@ -51,7 +51,12 @@ const table = {
   later: lazily(async () => ({ add }), 'add', 'adding later'),
   damaged: question<undefined, string, never, MadeUpGround>({
     answer: () => {
-      throw new DataError('users.parquet', '', 'is damaged', 'Load it again.');
+      throw new BundleError({
+        file: 'users.parquet',
+        place: null,
+        problem: { is: 'checksum' },
+        remedy: 'download',
+      });
     },
   }),
   faulty: question<undefined, string, never, MadeUpGround>({

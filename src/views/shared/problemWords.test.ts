@@ -39,10 +39,12 @@ it.each([
 });
 
 it('says what became of files, workers and backends', () => {
-  const file = { file: 'states-0.bin', place: '', problem: 'is damaged', remedy: 'Load it again.' };
-  expect(said({ kind: 'data', ...file })).toBe('states-0.bin: is damaged. Load it again.');
-  expect(said({ kind: 'data', ...file, place: 'row 3' })).toBe(
-    'states-0.bin, row 3: is damaged. Load it again.',
+  const file = { file: 'states-0.bin', problem: { is: 'missing' }, remedy: 'table' } as const;
+  expect(said({ kind: 'data', ...file, place: null })).toBe(
+    'states-0.bin: is missing. Build the bundle again; the table does not fit its manifest.',
+  );
+  expect(said({ kind: 'data', ...file, place: { column: 'id', row: 3 } })).toBe(
+    'states-0.bin, column id, row 3: is missing. Build the bundle again; the table does not fit its manifest.',
   );
   expect(said({ kind: 'died', death: { said: 'lost' }, times: 5 })).toBe(
     'The engine stopped 5 times in a row: lost',

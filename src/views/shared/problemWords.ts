@@ -1,3 +1,4 @@
+import { dataWords } from '../../data/words';
 import type { EngineError } from '../../engine/engineError';
 import type { Death, Problem, Refusal, Unknown, Wanted, Why } from '../../engine/problem';
 import { PART_MISSING } from '../../ui/Part';
@@ -94,7 +95,7 @@ function whyWords(why: Why): string {
       return `${place}: ${wrongWords(problem)}`;
     }
     case 'data':
-      return `${why.file}${why.place && `, ${why.place}`}: ${why.problem}. ${why.remedy}`;
+      return dataWords(why);
     case 'backend':
       return noneWords(why.tried);
     case 'other-backend':
