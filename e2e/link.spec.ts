@@ -58,8 +58,8 @@ test('a link to what is not there says all of it, shows the rest and keeps what 
   await expect(notice).toContainText('nobody-of-that-name');
   await expect(notice).toContainText('nothing-of-that-name');
   await expect(notice).toContainText('3 of 4 entries were left out (entry 2,');
-  await expect(notice).toContainText('entry 3, key: the log has no interaction "b5"');
-  await expect(notice).toContainText('entry 4, key: the review "s1", which it changes, was left out');
+  await expect(notice).toContainText('entry 3, key: the log has no interaction “b5”');
+  await expect(notice).toContainText('entry 4, key: the review “s1”, which it changes, was left out');
   await expect(app.id('recommendation-row')).toHaveCount(10);
 
   // As they were: in this browser, and from there as a file.

@@ -139,7 +139,7 @@ test('a file takes the reviews elsewhere', async ({ page }, testInfo) => {
   await expect(report).toContainText('Opened 1 review');
   await expect(report).toContainText('3 of 4 entries were left out');
   await expect(report).toContainText('entry 1, rating: is not a number or null');
-  await expect(report).toContainText('entry 3, item: no item has the id "none"');
+  await expect(report).toContainText('entry 3, item: no item has the id “none”');
   await expect(report).toContainText('entry 4, rating: 99 is outside');
   await expect(report).toContainText('made with another version of the model');
   expect(await serious(page)).toEqual([]);
