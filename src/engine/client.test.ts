@@ -123,6 +123,19 @@ describe('createEngineClient', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it.each([
+    ['Chromium', `Uncaught Error: ${DEVICE_LOST}it hung`, { lost: 'it hung' }],
+    ['Firefox', `Error: ${DEVICE_LOST}`, { lost: '' }],
+    ['Firefox', 'Error: out of memory', { said: 'out of memory' }],
+    ['no browser, as the script did not come', '', 'not-loaded'],
+  ])('knows what was thrown from the words of %s', async (_, message, death) => {
+    const engine = open(() => ({}));
+    const told = new Promise<Restart>((resolve) => engine.onRestart(resolve));
+    await engine.start(options(), () => {});
+    workers[0].die(message);
+    expect((await told).death).toEqual(death);
+  });
+
   it('goes on to another backend after a second death in a row', async () => {
     const engine = open((worker, index) => ({
       attend: async () => {

@@ -224,8 +224,10 @@ const alsoStopped = (stopped: readonly BackendName[], last: BackendName | null):
 ];
 
 function deathOf(message: string | undefined): Death {
-  if (!message) return 'not-loaded';
-  return message.startsWith(DEVICE_LOST) ? { lost: message.slice(DEVICE_LOST.length) } : { said: message };
+  // Chromium puts "Uncaught Error: " before what was thrown, Firefox "Error: ".
+  const said = message?.replace(/^(?:Uncaught )?(?:Error: )?/, '');
+  if (!said) return 'not-loaded';
+  return said.startsWith(DEVICE_LOST) ? { lost: said.slice(DEVICE_LOST.length) } : { said };
 }
 
 function open(spawn: SpawnWorker): Running {
@@ -251,8 +253,7 @@ function open(spawn: SpawnWorker): Running {
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    const message = event.message?.replace(/^Uncaught (Error: )?/, '');
-    running.kill(new WorkerDied(deathOf(message)));
+    running.kill(new WorkerDied(deathOf(event.message)));
   });
   worker.addEventListener('messageerror', () => running.kill(new WorkerDied('unreadable')));
   return running;
