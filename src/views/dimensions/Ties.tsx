@@ -12,6 +12,7 @@ export function Ties({ report }: { report: DimensionReport }) {
       <Table
         caption="What it goes with"
         heads={['Measured against', 'Strength', 'n']}
+        words={2}
         full
         testId="dimension-ties"
       >
