@@ -24,7 +24,8 @@ NAMES = [
     "user/initial", "user/gru/input_kernel", "user/gru/input_bias", "user/gru/state_kernel", "user/gru/state_bias",
     "item/initial", "item/gru/input_kernel", "item/gru/input_bias", "item/gru/state_kernel", "item/gru/state_bias",
     "score/user/bias", "score/item/bias", "score/dot/kernel", "score/mlp/user_kernel", "score/mlp/item_kernel",
-    "score/mlp/bias", "score/mlp/output",
+    "score/mlp/bias", "score/mlp/output", "told/kernel", "told/bias", "choice/user/kernel", "choice/item/kernel",
+    "choice/popularity", "choice/words",
 ]
 SHAPES = {
     "text/embedding": (V, E), "text/context/previous": (E, E), "text/context/centre": (E, E),
@@ -33,7 +34,8 @@ SHAPES = {
     "features/kernel": (E + 1 + ASPECTS + BITS, D), "features/bias": (D,),
     "score/user/bias": (D + 4, 1), "score/item/bias": (D + 3, 1), "score/dot/kernel": (D, D),
     "score/mlp/user_kernel": (D + 4, M), "score/mlp/item_kernel": (D + 3, M), "score/mlp/bias": (M,),
-    "score/mlp/output": (M, 1),
+    "score/mlp/output": (M, 1), "told/kernel": (E, 1), "told/bias": (1,), "choice/user/kernel": (D, D),
+    "choice/item/kernel": (D, D), "choice/popularity": (2 + D, 1), "choice/words": (1,),
 }
 for side in ("user", "item"):
     SHAPES |= {
@@ -174,6 +176,36 @@ assert of_contrary["scales"][1] == 0
 user_count = [sum(u == k for u, *_ in LOG) for k in range(3)]
 item_count = [sum(row[1] == k for row in LOG) for k in range(3)]
 
+# The choice score, with dense matrices throughout. Keywords 5, 7, 9, 10 with made-up idf; mentions affirmed less denied.
+IDF = np.zeros(V)
+IDF[[5, 7, 9, 10]] = [1.2, 0.7, 2.0, 1.5]
+MENTIONS = [{5: 2, 7: -1}, {9: 1, 10: -3}, {}, {10: 1}, {}, {5: 1, 9: 1, 10: 2}]
+said = np.zeros((len(LOG), V))
+for row, mentions in enumerate(MENTIONS):
+    for word, count in mentions.items():
+        said[row, word] = math.copysign(1 + math.log(abs(count)), count) * IDF[word]
+norms = np.linalg.norm(said, axis=1, keepdims=True)
+said = np.divide(said, norms, out=np.zeros_like(said), where=norms > 0)
+told = [None if review is None else MEAN + SCALES[0][1] * float(vectors[review] @ weight("told/kernel")[:, 0] + weight("told/bias")[0]) for _, _, review, *_ in LOG]
+own = [(sum(r for u, _, _, r, *_ in LOG if u == k and r is not None) + 3 * MEAN) / (sum(u == k and r is not None for u, _, _, r, *_ in LOG) + 3) for k in range(3)]
+signs = []
+for (u, _, _, rating, *_), by_text in zip(LOG, told):
+    rating = by_text if rating is None else rating
+    signs.append(0.0 if rating is None else min(2.0, max(-1.5, rating - own[u] + 0.3)))
+of_people = np.array([sum(signs[k] * said[k] for k, row in enumerate(LOG) if row[0] == u) for u in range(3)])
+of_people = of_people / (np.linalg.norm(of_people, axis=1, keepdims=True) + 0.5)
+of_items = np.array([sum(said[k] for k, row in enumerate(LOG) if row[1] == i) for i in range(3)])
+norms = np.linalg.norm(of_items, axis=1, keepdims=True)
+of_items = np.divide(of_items, norms, out=np.zeros_like(of_items), where=norms > 0)
+of_items = of_items - of_items.mean(0)
+of_items = of_items / np.linalg.norm(of_items, axis=1, keepdims=True)
+matched = of_people @ of_items.T
+in_users, in_items = torch.stack(users), torch.stack(items)
+states_match = (in_users @ weight("choice/user/kernel")) @ (in_items @ weight("choice/item/kernel")).T / D**0.5
+seen = torch.cat([torch.tensor([[math.log1p(item_count[i]), item_bias[i] / SCALES[0][1]] for i in range(3)]), in_items], 1)
+popularity = (seen @ weight("choice/popularity"))[:, 0]
+choice = popularity + states_match + torch.tensor(matched) * weight("choice/words")[0]
+
 listed = lambda rows: [[float(v) for v in row] for row in rows]
 golden = {
     "names": NAMES,
@@ -189,6 +221,11 @@ golden = {
     "contributions": listed(carried),
     **of_log,
     "contrary": {"log": CONTRARY, **of_contrary},
+    "choice": {
+        "idf": IDF.tolist(), "mentions": [list(one.items()) for one in MENTIONS], "told": told, "signs": signs,
+        "people": of_people.tolist(), "items": of_items.tolist(), "matched": matched.tolist(),
+        "popularity": popularity.tolist(), "scores": choice.tolist(),
+    },
     "scores": {
         variant: [score(users[0], items[i], (user_count[0], user_bias[0], scale[0], reliability[0]), (item_count[i], item_bias[i], support[i]), variant) for i in range(3)]
         for variant in ("full", "dot", "mlp")

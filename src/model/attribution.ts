@@ -44,17 +44,17 @@ export function norm(vector: ArrayLike<number>): number {
   return Math.sqrt(squares);
 }
 
-/** A word of a review that may stand in a profile, with what it did there. */
+/** A keyword of a review, with what the review says of it. */
 export interface WordWeight {
   readonly word: number;
-  /** Share of the effects of all words of the review, summed over the word's places, 0–1; see `effects.ts`. */
+  /** m_τ(w): more than 0 where the review affirms the word, less where it denies it; see `said.ts`. */
   readonly weight: number;
 }
 
 /** One interaction as evidence for the keywords of an entity. */
 export interface KeywordSource {
-  /** ‖c_τ‖: what the interaction still contributes to the entity's state. */
-  readonly remaining: number;
+  /** What the words of the interaction count: its sign in the profile of a person, 1 in that of an item. */
+  readonly factor: number;
   readonly words: readonly WordWeight[];
   /** Rating minus the reviewer's own expected level, in rating units; null without an overall rating. */
   readonly deviation: number | null;
@@ -62,51 +62,67 @@ export interface KeywordSource {
 
 export interface Keyword {
   readonly word: number;
-  /** Share of the whole profile, 0–1; the shares of all words of an entity sum to 1. */
+  /** k(w), as it stands in the choice score. */
   readonly weight: number;
-  /** Mean deviation over the mentions, weighted like the mentions; null when none was rated. */
+  /** Mean deviation over the mentions, weighted like the mentions, a denied one the other way round; null when none was rated. */
   readonly polarity: number | null;
   /** Which sources mention it and how much of `weight` each brings, largest first. */
   readonly evidence: readonly { readonly source: number; readonly weight: number }[];
 }
 
+export interface KeywordProfile {
+  /** ‖Σ factor·m‖ */
+  readonly norm: number;
+  /** Furthest from 0 first. */
+  readonly keywords: readonly Keyword[];
+}
+
 /**
- * Keyword profile of one entity (docs/ARCHITECTURE.md#keyword-weights): for each word Σ_τ ‖c_τ‖·e_τ(word), normalised to 1, heaviest
- * first, where e is the share of the word in the effects of its review: it says more truly than attention which words mattered. It follows the gates: what the GRU forgot fades from it. Empty when nothing was said.
+ * Keyword profile of one entity (docs/ARCHITECTURE.md#keyword-weights): for each word Σ_τ factor_τ·m_τ(w), divided by the norm of all
+ * of them plus a damping; furthest from 0 first. Empty when nothing was said.
  */
-export function keywordProfile(sources: readonly KeywordSource[]): Keyword[] {
-  const parts = new Map<number, { source: number; weight: number }[]>();
-  let total = 0;
-  sources.forEach((source, index) => {
-    for (const { word, weight: share } of source.words) {
-      const weight = source.remaining * share;
-      if (!(weight > 0)) continue;
-      total += weight;
+export function keywordProfile(sources: readonly KeywordSource[], damping: number): KeywordProfile {
+  const parts = new Map<number, { source: number; said: number }[]>();
+  sources.forEach(({ factor, words }, source) => {
+    if (factor === 0) return;
+    for (const { word, weight: said } of words) {
       const list = parts.get(word);
-      if (list) list.push({ source: index, weight });
-      else parts.set(word, [{ source: index, weight }]);
+      if (list) list.push({ source, said });
+      else parts.set(word, [{ source, said }]);
     }
   });
-  const profile: Keyword[] = [];
-  for (const [word, list] of parts) {
-    let weight = 0;
-    let rated = 0;
-    let deviation = 0;
-    for (const part of list) {
-      weight += part.weight;
-      const d = sources[part.source].deviation;
-      if (d === null) continue;
-      rated += part.weight;
-      deviation += part.weight * d;
-    }
-    profile.push({
+  const sums = Array.from(parts, ([word, list]) => ({
+    word,
+    list,
+    sum: list.reduce((total, { source, said }) => total + sources[source].factor * said, 0),
+  }));
+  const norm = Math.hypot(...sums.map(({ sum }) => sum));
+  const divisor = norm + damping;
+  if (!(divisor > 0)) return { norm, keywords: [] };
+  const keywords = sums
+    .map(({ word, list, sum }) => ({
       word,
-      weight: weight / total,
-      polarity: rated > 0 ? deviation / rated : null,
+      weight: sum / divisor,
+      polarity: polarityOf(list, sources),
       evidence: list
-        .map((p) => ({ source: p.source, weight: p.weight / total }))
-        .sort((a, b) => b.weight - a.weight),
-    });
+        .map(({ source, said }) => ({ source, weight: (sources[source].factor * said) / divisor }))
+        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.word - b.word);
+  return { norm, keywords };
+}
+
+function polarityOf(
+  list: readonly { readonly source: number; readonly said: number }[],
+  sources: readonly KeywordSource[],
+): number | null {
+  let weight = 0;
+  let sum = 0;
+  for (const { source, said } of list) {
+    const { deviation } = sources[source];
+    if (deviation === null) continue;
+    weight += Math.abs(said);
+    sum += said * deviation;
   }
-  return profile.sort((a, b) => b.weight - a.weight || a.word - b.word);
+  return weight > 0 ? sum / weight : null;
 }

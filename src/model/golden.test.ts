@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions } from './attribution';
 import { type LogStatistics, logStatistics } from './bias';
+import { choiceItems, choiceScores, choiceUsers } from './choice';
 import type { ModelConfig, ScorerVariant } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import golden from './golden.json';
+import { itemWords, matches, personWords, sparseRows, weightIn } from './keywordMatch';
 import { initialStates, replay } from './replay';
+import { weightsOf } from './said';
 import { itemStatistics, scoreItems, scorePairs, sideScores, userStatistics } from './score';
+import { signsOf } from './signs';
 import { startBackend } from './testing/backends';
 import { refineRow } from './testing/oneAtATime';
-import { encodeText, padTokens } from './text';
-import { gather, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
+import { encodeText, padTokens, toldRatings } from './text';
+import { gather, matMul, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
 
 /** The shapes and constants of scripts/golden/make_golden.py, which computes the expected values with PyTorch. */
@@ -145,6 +149,78 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     const statistics = logStatistics(config, { users, items, ratings }, 3, 3);
     expectStatistics(statistics, golden.contrary);
     expect(statistics.users.scales[1]).toBe(0);
+  });
+
+  it('the keyword profiles of people and items, and their match', async () => {
+    const { idf, mentions } = golden.choice;
+    const said = sparseRows(mentions.map((one) => weightsOf(one as [number, number][], idf)));
+    const vectors = golden.log.map(([, , review]) => golden.vectors[review ?? 0]);
+    const told = [...(await toldRatings(weights, config, tensor2d(vectors)).data())].map((rating, row) =>
+      golden.log[row][2] === null ? Number.NaN : rating,
+    );
+    for (const [k, rating] of golden.choice.told.entries())
+      if (rating !== null) expect(told[k]).toBeCloseTo(rating, 5);
+    const signs = signsOf(log.users, log.ratings, told, config.meanRating, 3);
+    for (const [k, sign] of golden.choice.signs.entries()) expect(signs[k]).toBeCloseTo(sign, 5);
+    const people = personWords(said, log.users, signs, 3, idf.length);
+    const items = itemWords(said, log.items, 3, idf.length);
+    for (let e = 0; e < 3; e++)
+      for (let word = 0; word < idf.length; word++) {
+        expect(weightIn(people, e, word)).toBeCloseTo(golden.choice.people[e][word], 5);
+        const centred = (weightIn(items.unit, e, word) - items.mean[word]) / items.norms[e];
+        expect(centred).toBeCloseTo(golden.choice.items[e][word], 5);
+      }
+    const found = matches(people, [0, 1, 2], items);
+    golden.choice.matched.flat().forEach((match, k) => {
+      expect(found[k]).toBeCloseTo(match, 5);
+    });
+  });
+
+  it('the choice score: popularity, states and words', async () => {
+    const { items } = logStatistics(config, log, 3, 3);
+    const ofItems = choiceItems(weights, config, tensor2d(golden.items), items);
+    await expectClose(ofItems.popularity, golden.choice.popularity);
+    const users = choiceUsers(weights, tensor2d(golden.users));
+    const scores = choiceScores(weights, users, ofItems, tensor2d(golden.choice.matched));
+    await expectClose(scores, golden.choice.scores);
+  });
+
+  it('the choice score end to end: words read, the log streamed in t-batches, profiles signed, all parts summed', async () => {
+    const { vector } = encodeText(weights, config, padTokens(golden.reviews, 32));
+    const spoken = gather(
+      vector,
+      tensor1d(
+        golden.log.map(([, , review]) => review ?? 0),
+        'int32',
+      ),
+    ) as Tensor2D;
+    const batch = toFeedbackBatch(
+      config,
+      golden.log.map(([, , , rating, a, b]) => ({ rating: rating ?? null, aspects: [a ?? null, b ?? null] })),
+      golden.log.map(([, , review]) => review !== null),
+    );
+    const x = fuseFeatures(weights, spoken, ...feedbackTensors(config, batch));
+    const states = replay(weights, initialStates(weights, 3, 3), x, log);
+    const told = [...(await toldRatings(weights, config, spoken).data())].map((rating, row) =>
+      golden.log[row][2] === null ? Number.NaN : rating,
+    );
+    const { idf, mentions } = golden.choice;
+    const said = sparseRows(mentions.map((one) => weightsOf(one as [number, number][], idf)));
+    const signs = signsOf(log.users, log.ratings, told, config.meanRating, 3);
+    const words = matches(
+      personWords(said, log.users, signs, 3, idf.length),
+      [0, 1, 2],
+      itemWords(said, log.items, 3, idf.length),
+    );
+    const { items } = logStatistics(config, log, 3, 3);
+    const side = choiceItems(weights, config, states.items, items);
+    const users = choiceUsers(weights, states.users);
+    await expectClose(choiceScores(weights, users, side, tensor2d(words, [3, 3])), golden.choice.scores);
+    // The match of the states is what popularity and κ·words leave of it.
+    const [kappa] = await weights['choice/words'].data();
+    const { popularity, matched, scores } = golden.choice;
+    const left = scores.map((row, u) => row.map((s, i) => s - popularity[i] - kappa * matched[u][i]));
+    await expectClose(matMul(users, side.match, false, true), left);
   });
 
   it.each(['full', 'dot', 'mlp'] as ScorerVariant[])('the scorer, variant %s', async (scorer) => {

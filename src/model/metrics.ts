@@ -68,15 +68,20 @@ export function ownRankings(test: HeldOut, scores: ArrayLike<number>, relevant: 
 
 /** Mean of each ranking metric over users; null without users. */
 export function meanRanking(rankings: readonly UserRanking[]): Record<RankingMetric, number | null> {
-  const mean = (name: RankingMetric): number | null =>
-    rankings.length > 0 ? rankings.reduce((sum, r) => sum + r[name], 0) / rankings.length : null;
   return {
-    'ndcg@5': mean('ndcg@5'),
-    'ndcg@10': mean('ndcg@10'),
-    'f1@5': mean('f1@5'),
-    'f1@10': mean('f1@10'),
+    'ndcg@5': meanOf(rankings, 'ndcg@5'),
+    'ndcg@10': meanOf(rankings, 'ndcg@10'),
+    'f1@5': meanOf(rankings, 'f1@5'),
+    'f1@10': meanOf(rankings, 'f1@10'),
   };
 }
+
+/** Mean of one metric over users; null without users. */
+export const meanOf = <M extends string>(
+  rankings: readonly Readonly<Record<M, number>>[],
+  metric: M,
+): number | null =>
+  rankings.length > 0 ? rankings.reduce((sum, one) => sum + one[metric], 0) / rankings.length : null;
 
 /** Mean absolute and root mean squared error over all held-out interactions, in rating units. */
 export function errors(test: HeldOut, predicted: ArrayLike<number>): { mae: number; rmse: number } {

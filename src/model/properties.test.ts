@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contributions, keywordProfile } from './attribution';
 import type { ModelConfig } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
+import { PERSON_DAMPING, personWords, sparseRows, weightIn } from './keywordMatch';
 import { scheduleTBatches } from './tbatch';
 import { encodeText, paddedLength, padTokens, SINGLE_LENGTHS } from './text';
 import { setBackend, tensor2d } from './tf';
@@ -212,35 +213,40 @@ describe('encodeText', () => {
 
 describe('keyword profiles', () => {
   const source = fc.record({
-    remaining: fc.double({ min: 0.01, max: 2, noNaN: true }),
+    factor: fc.double({ min: -1.5, max: 2, noNaN: true }),
     words: fc.uniqueArray(
-      fc.record({ word: fc.nat(9), weight: fc.double({ min: 0.01, max: 1, noNaN: true }) }),
-      {
-        selector: (w) => w.word,
-      },
+      fc.record({ word: fc.nat(9), weight: fc.double({ min: -1, max: 1, noNaN: true }) }),
+      { selector: (w) => w.word },
     ),
     deviation: fc.option(value),
   });
 
-  it('share out one whole, and each word is the sum of its evidence', () => {
+  it('are at most of unit length, each word the sum of its evidence, and those of the match', () => {
     fc.assert(
       fc.property(fc.array(source), (sources) => {
-        const profile = keywordProfile(sources);
-        const said = sources.some((s) => s.words.length > 0);
-        expect(profile.reduce((sum, w) => sum + w.weight, 0)).toBeCloseTo(said ? 1 : 0, 10);
-        for (const word of profile)
-          expect(word.evidence.reduce((sum, e) => sum + e.weight, 0)).toBeCloseTo(word.weight, 10);
+        const { keywords: profile } = keywordProfile(sources, PERSON_DAMPING);
+        expect(Math.hypot(...profile.map(({ weight }) => weight))).toBeLessThan(1);
+        for (const { weight, evidence } of profile)
+          expect(evidence.reduce((sum, e) => sum + e.weight, 0)).toBeCloseTo(weight, 10);
+        const said = sparseRows(sources.map((s) => s.words.map((w) => [w.word, w.weight] as const)));
+        const factors = sources.map((s) => s.factor);
+        const matched = personWords(said, new Uint8Array(sources.length), factors, 1, 10);
+        for (const { word, weight } of profile) expect(weightIn(matched, 0, word)).toBeCloseTo(weight, 6);
       }),
     );
   });
 
-  it('fade with what is left of their reviews', () => {
-    const words = (word: number) => [{ word, weight: 0.5 }];
-    const [first, second] = keywordProfile([
-      { remaining: 0.1, words: words(1), deviation: -1 },
-      { remaining: 0.3, words: words(2), deviation: null },
-    ]);
-    expect([first.word, first.weight, first.polarity]).toEqual([2, 0.3 / 0.4, null]);
-    expect([second.word, second.polarity]).toEqual([1, -1]);
+  it('tell a word that is denied by one who disliked the rest as liked', () => {
+    const words = (word: number, weight: number) => [{ word, weight }];
+    const { keywords } = keywordProfile(
+      [
+        { factor: -1, words: words(1, -1), deviation: -2 },
+        { factor: 0.5, words: words(2, 1), deviation: null },
+      ],
+      0,
+    );
+    const [first, second] = keywords;
+    expect([first.word, Math.sign(first.weight), first.polarity]).toEqual([1, 1, 2]);
+    expect([second.word, second.polarity]).toEqual([2, null]);
   });
 });

@@ -5,7 +5,7 @@ import { scheduleTBatches } from './tbatch';
 import { startBackend } from './testing/backends';
 import { cell, D, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
 import { refineRow } from './testing/oneAtATime';
-import { memory, type Tensor, tidy } from './tf';
+import { engine, memory, type Tensor, tidy } from './tf';
 
 const TOLERANCE = 1e-5;
 
@@ -84,5 +84,18 @@ describe.each(['cpu', 'wasm'])('replay on %s', (backend) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('holds no more the longer the log is', async () => {
+    const [one] = fc.sample(cell, { numRuns: 1, seed: 1 });
+    const weights = toWeights({ user: one, item: one });
+    const peak = async (length: number) => {
+      const log = { users: new Int32Array(length), items: Int32Array.from({ length }, (_, k) => k % ITEMS) };
+      const [x, start] = [features(log, 3), initialStates(weights, USERS, ITEMS)];
+      const before = memory().numBytes;
+      const { peakBytes } = await engine().profile(() => ({ ...replay(weights, start, x, log) }));
+      return peakBytes - before;
+    };
+    expect(await peak(60)).toBe(await peak(6));
   });
 });

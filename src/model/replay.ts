@@ -5,6 +5,7 @@ import { type InteractionIds, scheduleTBatches } from './tbatch';
 import {
   add,
   concat,
+  dispose,
   gatherND,
   reshape,
   slice,
@@ -114,7 +115,12 @@ export function replay(
 ): States {
   return tidy(() => {
     let stream = openStream(weights, start);
-    for (const rows of batches) stream = { ...stream, table: streamBatch(stream, x, log, rows).table };
+    for (const rows of batches) {
+      const table = tidy(() => streamBatch(stream, x, log, rows).table);
+      // At once: a log in order of time has thousands of t-batches, and each makes a table of its own.
+      dispose(stream.table);
+      stream = { ...stream, table };
+    }
     return statesOf(stream);
   });
 }

@@ -12,6 +12,7 @@ import {
   sub,
   sum,
   type Tensor,
+  type Tensor1D,
   type Tensor2D,
   type Tensor3D,
   tanh,
@@ -140,3 +141,17 @@ export function encodeText(
     return { attention, vector: text, words: inContext };
   });
 }
+
+/**
+ * The rating that texts alone tell [n], in rating units, from their vectors [n, E]: the sign of what is said where no rating
+ * is given (docs/ARCHITECTURE.md#keyword-weights).
+ */
+export const toldRatings = (
+  weights: Weights,
+  { rating }: Pick<ModelConfig, 'rating'>,
+  vectors: Tensor2D,
+): Tensor1D =>
+  tidy(() => {
+    const told = add(matMul(vectors, matrix(weights, 'told/kernel')), vector(weights, 'told/bias'));
+    return add(mul(reshape(told, [vectors.shape[0]]), rating.deviation), rating.mean) as Tensor1D;
+  });

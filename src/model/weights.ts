@@ -13,6 +13,8 @@ export function weightShapes(config: ModelConfig) {
     'text/attention/kernel': [E, A],
     'text/attention/bias': [A],
     'text/attention/vector': [A, 1],
+    'told/kernel': [E, 1],
+    'told/bias': [1],
     'features/kernel': [fusionSize(config), D],
     'features/bias': [D],
     'user/initial': [1, D],
@@ -32,6 +34,10 @@ export function weightShapes(config: ModelConfig) {
     'score/mlp/item_kernel': [D + KNOWN.item, M],
     'score/mlp/bias': [M],
     'score/mlp/output': [M, 1],
+    'choice/user/kernel': [D, D],
+    'choice/item/kernel': [D, D],
+    'choice/popularity': [2 + D, 1],
+    'choice/words': [1],
   } as const satisfies Record<string, readonly number[]>;
 }
 
