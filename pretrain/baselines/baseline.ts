@@ -1,13 +1,19 @@
 import type { RatedLog } from '../../src/model/bias';
-import type { ModelConfig } from '../../src/model/config';
+import type { Candidates } from '../../src/model/catalogueRankings';
+import { type ModelConfig, RESERVED_WORDS } from '../../src/model/config';
 import type { HeldOut, Pairs } from '../../src/model/metrics';
+import type { Worlds } from '../../src/training/worlds';
 import type { Side } from '../../src/vocabulary';
 
 /** Pseudo-counts of the plain user and item bias. */
 export type BiasDamping = Pick<ModelConfig['damping'], Side>;
 
 /** The constants of the data that baselines share: mean rating, dampings of the plain biases, scale. */
-export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & { readonly damping: BiasDamping };
+export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & {
+  readonly damping: BiasDamping;
+  /** Smallest rating that counts as relevant, and as liked. */
+  readonly relevant: number;
+};
 
 /** What the baselines learn from: the same interactions, in the same order, that DReX streams. */
 export interface History extends RatedLog {
@@ -16,6 +22,17 @@ export interface History extends RatedLog {
   /** Row-major [n, E]: text vector of each interaction; meaningless where `hasText` is 0 or false. */
   readonly vectors: Float32Array;
   readonly hasText: ArrayLike<number | boolean>;
+  /** Words of each interaction's text by id, as often as they stand there; empty where there is none. */
+  readonly words: readonly ArrayLike<number>[];
+  /** Where several planted worlds are pooled. */
+  readonly worlds?: Worlds | undefined;
+}
+
+/** What one person did, of the history or new: items with ratings (NaN where absent) and the words of each text. */
+export interface Person {
+  readonly items: ArrayLike<number>;
+  readonly ratings: ArrayLike<number>;
+  readonly words: readonly ArrayLike<number>[];
 }
 
 /**
@@ -32,11 +49,16 @@ export interface Baseline {
   predict(history: History, pairs: Pairs): Float64Array | null;
   /** What to rank by, higher is better; ratings are not clipped here, so that the best of them do not tie. */
   scores(history: History, pairs: Pairs): Float64Array;
+  /** The same for every item of the history at once, where that is how it is worked out… */
+  readonly catalogue?: (history: History) => (user: number) => Float64Array;
+  /** …and for somebody who is not of the history, by what this person did. */
+  readonly newcomer?: (history: History) => (person: Person) => Float64Array;
 }
 
 /**
  * Picks the settings of one baseline: fits candidates on `train` and keeps the one with the smallest RMSE on
- * `validation`, in which every interaction is rated. The same seed gives the same baseline.
+ * `validation`, in which every interaction is rated, or with the largest catalogue NDCG@10 where it only ranks. The same
+ * seed gives the same baseline.
  */
 export type Tune = (config: Constants, train: History, validation: HeldOut, seed: number) => Baseline;
 
@@ -71,6 +93,10 @@ const clip = ({ rating }: Pick<Constants, 'rating'>, value: number): number =>
 export const givenRatings = (history: RatedLog): number[] =>
   Array.from(history.ratings).filter((rating) => !Number.isNaN(rating));
 
+/** Of the words of a text those that the vocabulary holds. */
+export const knownWords = (ids: ArrayLike<number>): Int32Array =>
+  Int32Array.from(ids).filter((id) => id >= RESERVED_WORDS.length);
+
 /** The rows of a log as a history of its own, in the given order. */
 export function historyOf(log: History, rows: Int32Array): History {
   const n = log.users.length;
@@ -85,10 +111,19 @@ export function historyOf(log: History, rows: Int32Array): History {
     ratings: Float64Array.from(rows, (r) => log.ratings[r]),
     hasText: Uint8Array.from(rows, (r) => Number(log.hasText[r])),
     vectors,
+    words: Array.from(rows, (r) => log.words[r]),
     userCount: log.userCount,
     itemCount: log.itemCount,
+    worlds: log.worlds,
   };
 }
+
+/** What is ranked for each user of a history. */
+export const candidatesOf = (history: History): Candidates => ({
+  itemCount: history.itemCount,
+  history,
+  worlds: history.worlds,
+});
 
 /** The rated interactions among `rows` as a held-out part. */
 export function heldOutOf(log: History, rows: Int32Array): HeldOut {

@@ -8,12 +8,12 @@ import { leastError } from './grid';
 import { fitItemNeighbours } from './item-knn';
 import { leaveOneOutBias } from './leave-one-out';
 import { fitFactors } from './matrix-factorisation';
-import { tunePopularity } from './popularity';
 
 const config: Constants = {
   meanRating: 3,
   damping: { user: 1, item: 1 },
   rating: { field: 'rating', label: 'Rating', min: 1, max: 5, step: 1, mean: 3, deviation: 1 },
+  relevant: 4,
 };
 
 /** A history without text from rows of user, item, rating (NaN where absent). */
@@ -27,12 +27,13 @@ const history = (
   ratings: Float64Array.from(rows, (r) => r[2]),
   vectors: new Float32Array(rows.length * 2),
   hasText: new Uint8Array(rows.length),
+  words: rows.map(() => []),
   userCount,
   itemCount,
 });
 const none = { users: [], items: [], ratings: [] };
 
-describe('constants and popularity', () => {
+describe('constants', () => {
   const log = history([
     [0, 0, 5],
     [0, 1, 2],
@@ -45,12 +46,6 @@ describe('constants and popularity', () => {
     expect([...tuneGlobalMean(config, log, none, 1).predict(log, pairs)!]).toEqual([3, 3, 3]);
     expect([...tuneGlobalMedian(config, log, none, 1).predict(log, pairs)!]).toEqual([2, 2, 2]);
     expect(median([4, 1])).toBe(2.5);
-  });
-
-  it('popularity counts interactions, rated or not, and predicts nothing', () => {
-    const popularity = tunePopularity(config, log, none, 1);
-    expect([...popularity.scores(log, pairs)]).toEqual([0, 3, 0]);
-    expect(popularity.predict(log, pairs)).toBeNull();
   });
 });
 
@@ -209,9 +204,11 @@ describe('grid and parts', () => {
       ]),
       vectors: Float32Array.of(1, 2, 3, 4),
       hasText: [true, false],
+      words: [[5], []],
     };
     const picked = historyOf(log, Int32Array.of(1));
     expect([picked.users[0], picked.items[0], picked.ratings[0], picked.hasText[0]]).toEqual([1, 2, 3, 0]);
     expect([...picked.vectors]).toEqual([3, 4]);
+    expect(picked.words).toEqual([[]]);
   });
 });

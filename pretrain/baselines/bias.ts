@@ -10,7 +10,10 @@ const DAMPINGS = [1, 2, 3, 4, 6, 8, 12, 16, 25];
 type Rated = Pick<History, 'users' | 'items' | 'ratings' | 'userCount' | 'itemCount'>;
 
 /** Damped item biases, then damped user biases: one pass, everybody on the same scale and equally reliable. */
-export const biasesOf = ({ meanRating, damping }: Constants, history: Rated): LogStatistics =>
+export const biasesOf = (
+  { meanRating, damping }: Pick<Constants, 'meanRating' | 'damping'>,
+  history: Rated,
+): LogStatistics =>
   logStatistics(
     { meanRating, damping: { ...damping, scale: null, reliability: null } },
     history,
@@ -21,14 +24,22 @@ export const biasesOf = ({ meanRating, damping }: Constants, history: Rated): Lo
   );
 
 /** μ + b_u + b_i of each pair, not clipped; an unknown entity has bias 0. */
-export const biasRatings = (config: Constants, { users, items }: LogStatistics, pairs: Pairs): Float64Array =>
+export const biasRatings = (
+  config: Pick<Constants, 'meanRating'>,
+  { users, items }: LogStatistics,
+  pairs: Pairs,
+): Float64Array =>
   Float64Array.from(
     pairs.users,
     (user, k) => config.meanRating + (users.biases[user] ?? 0) + (items.biases[pairs.items[k]] ?? 0),
   );
 
 /** The dampings with the smallest squared error on a validation part. */
-export function tuneDamping(config: Constants, train: Rated, validation: HeldOut): BiasDamping {
+export function tuneDamping(
+  config: Omit<Constants, 'relevant'>,
+  train: Rated,
+  validation: HeldOut,
+): BiasDamping {
   const grid = DAMPINGS.flatMap((user) => DAMPINGS.map((item) => ({ user, item })));
   return leastError(
     grid,

@@ -28,3 +28,41 @@ export function leastError<C>(
   }
   return best;
 }
+
+/** The values that are tried of each setting. */
+export type Grid<S> = { readonly [K in keyof S]: readonly S[K][] };
+
+/** Each setting is chosen with the others held, this many times around. */
+const ROUNDS = 2;
+
+/** The settings with the largest score, chosen one at a time from `start`; what is tried twice is scored once. */
+export function byTurns<S extends object>(start: S, grid: Grid<S>, score: (settings: S) => number): S {
+  const scores = new Map<string, number>();
+  const scoreOf = (settings: S): number => {
+    const key = JSON.stringify(settings);
+    const found = scores.get(key) ?? score(settings);
+    scores.set(key, found);
+    return found;
+  };
+  let best = start;
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of Object.keys(grid) as (keyof S)[])
+      for (const value of grid[name]) {
+        const tried = { ...best, [name]: value };
+        if (scoreOf(tried) > scoreOf(best)) best = tried;
+      }
+  return best;
+}
+
+/** "Penalty 100 (of 10, 100), neighbours 5 (of 1, 5)." */
+export function tunedFrom<S extends object>(
+  best: NoInfer<S>,
+  grid: Grid<S>,
+  words: { readonly [K in keyof S]: string },
+): string {
+  const parts = (Object.keys(grid) as (keyof S)[]).map(
+    (name) => `${words[name]} ${best[name]} (of ${grid[name].join(', ')})`,
+  );
+  const said = parts.join(', ');
+  return `${said[0].toUpperCase()}${said.slice(1)}.`;
+}

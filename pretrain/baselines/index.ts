@@ -1,3 +1,3 @@
-export { type Baseline, type History, heldOutOf, historyOf } from './baseline';
+export { type Baseline, candidatesOf, type History, heldOutOf, historyOf, knownWords } from './baseline';
 export { catalogueScores } from './catalogue-scores';
-export { baselineRows, tuneBaselines } from './tune-all';
+export { tuneBaselines } from './tune-all';

@@ -1,20 +1,17 @@
-import { type Baseline, lastOf, type Tune } from './baseline';
+import type { Constants, Tune } from './baseline';
+import { feedbackOf, popularityOf } from './feedback';
+import { rankingBaseline } from './ranker';
+
+const counting =
+  (id: string, label: string, others: number): Tune =>
+  (config: Constants) =>
+    rankingBaseline(config, { id, label, settings: 'Nothing to tune.' }, (history) => {
+      const counts = popularityOf(feedbackOf(history, config.relevant, others));
+      return () => counts;
+    });
 
 /** Ranks items by the number of their interactions in the history, rated or not; predicts no rating. */
-export const tunePopularity: Tune = (): Baseline => {
-  const countsOf = lastOf((history: Parameters<Baseline['scores']>[0]) => {
-    const counts = new Float64Array(history.itemCount);
-    for (let k = 0; k < history.items.length; k++) counts[history.items[k]]++;
-    return counts;
-  });
-  return {
-    id: 'popularity',
-    label: 'popularity',
-    settings: 'Nothing to tune.',
-    predict: () => null,
-    scores: (history, pairs) => {
-      const counts = countsOf(history);
-      return Float64Array.from(pairs.users, (_, k) => counts[pairs.items[k]] ?? 0);
-    },
-  };
-};
+export const tunePopularity: Tune = counting('popularity', 'popularity', 1);
+
+/** Ranks items by how many liked them in the history. */
+export const tunePopularityOfLiked: Tune = counting('popularity-liked', 'popularity of liked', 0);

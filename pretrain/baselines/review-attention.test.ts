@@ -15,6 +15,7 @@ const config: Constants = {
   meanRating: 3,
   damping: { user: 3, item: 3 },
   rating: { field: 'rating', label: 'Rating', min: 1, max: 5, step: 1, mean: 3, deviation: 1 },
+  relevant: 4,
 };
 
 /** People like one of two kinds of item and write of their own kind in the first entry, of the item's in the second. */
@@ -41,6 +42,7 @@ function planted(): { log: History; train: Int32Array; test: Int32Array } {
     ratings: Float64Array.from(rows, (r) => r.rating),
     vectors: Float32Array.from(rows.flatMap((r) => r.vector)),
     hasText: Uint8Array.from(rows, (r) => r.written),
+    words: rows.map((r) => (r.written ? [2 + (r.item % 2), 4 + (r.user % 2)] : [])),
     userCount: 30,
     itemCount: 20,
   };
@@ -143,7 +145,9 @@ describe('documents', () => {
 describe('every baseline', () => {
   it('is tuned, says how, predicts within the scale and ranks the catalogue, for unknown entities too', () => {
     const said: string[] = [];
-    const baselines = tuneBaselines(config, history, held, 1, (line) => said.push(line));
+    const baselines = tuneBaselines(config, history, held, { relevant: 4, seed: 1 }, (line) =>
+      said.push(line),
+    );
     expect(baselines.map((b) => b.id)).toEqual([
       'bias',
       'own-scale',
@@ -153,6 +157,11 @@ describe('every baseline', () => {
       'global-mean',
       'global-median',
       'popularity',
+      'popularity-liked',
+      'ease',
+      'ials',
+      'item-knn-implicit',
+      'content',
     ]);
     expect(said.length).toBe(baselines.length);
     const pairs = { users: [0, -1, 99, 3, -1], items: [1, 2, 3, 99, -1] };
@@ -172,7 +181,7 @@ describe('every baseline', () => {
 
   it('can be tuned without a validation part', () => {
     const none = { users: [], items: [], ratings: [] };
-    for (const baseline of tuneBaselines(config, history, none, 1))
+    for (const baseline of tuneBaselines(config, history, none, { relevant: 4, seed: 1 }))
       expect(baseline.scores(history, held).every(Number.isFinite)).toBe(true);
   }, 60_000);
 });

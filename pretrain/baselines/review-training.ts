@@ -1,5 +1,5 @@
 import type { HeldOut, Pairs } from '../../src/model/metrics';
-import { Adam } from '../optimizer';
+import { Adam } from '../../src/training/optimizer';
 import { random, range, shuffle } from '../random';
 import { add, mean, mul, type Scalar, square, sub, type Tensor1D, tensor1d } from '../tf';
 import type { Constants, History } from './baseline';

@@ -1,17 +1,19 @@
-import type { MetricsRow } from '../../src/data/manifest';
 import type { HeldOut } from '../../src/model/metrics';
-import { measure } from '../metrics';
 import { clock } from '../progress';
 import type { Baseline, Constants, History, Tune } from './baseline';
 import { tuneBias, tuneDamping, tuneOwnScale } from './bias';
 import { tuneGlobalMean, tuneGlobalMedian } from './constant';
+import { tuneContent } from './content';
+import { tuneEase } from './ease';
+import { tuneImplicitFactors } from './ials';
 import { tuneItemNeighbours } from './item-knn';
+import { tuneImplicitNeighbours } from './item-knn-implicit';
 import { tuneFactors } from './matrix-factorisation';
-import { tunePopularity } from './popularity';
+import { tunePopularity, tunePopularityOfLiked } from './popularity';
 import { tuneReviews } from './review-attention';
 
-/** Every baseline, in the order of the tables. */
-const TUNES: readonly Tune[] = [
+/** Baselines that predict ratings, in the order of the tables. */
+const RATING: readonly Tune[] = [
   tuneBias,
   tuneOwnScale,
   tuneItemNeighbours,
@@ -19,46 +21,43 @@ const TUNES: readonly Tune[] = [
   tuneReviews,
   tuneGlobalMean,
   tuneGlobalMedian,
-  tunePopularity,
 ];
 
+/** Baselines that only rank, and so can serve somebody new. */
+const RANKING: readonly Tune[] = [
+  tunePopularity,
+  tunePopularityOfLiked,
+  tuneEase,
+  tuneImplicitFactors,
+  tuneImplicitNeighbours,
+  tuneContent,
+];
+
+export interface TuneOptions {
+  /** Smallest rating that counts as relevant. */
+  readonly relevant: number;
+  readonly seed: number;
+  /** Only those that rank. */
+  readonly ranking?: boolean;
+}
+
 /**
- * Tunes every baseline, all on the dampings that suit the same validation part. TensorFlow.js must be ready.
+ * Tunes the baselines, all on the dampings that suit the same validation part. TensorFlow.js must be ready.
  * @param say told of each baseline when it is tuned.
  */
 export function tuneBaselines(
-  config: Constants,
+  config: Omit<Constants, 'relevant'>,
   train: History,
   validation: HeldOut,
-  seed: number,
+  { relevant, seed, ranking = false }: TuneOptions,
   say: (line: string) => void = () => {},
 ): Baseline[] {
-  const tuned = { ...config, damping: tuneDamping(config, train, validation) };
-  return TUNES.map((tune) => {
+  const damping = tuneDamping(config, train, validation);
+  const tuned = { ...config, damping, relevant };
+  return [...(ranking ? [] : RATING), ...RANKING].map((tune) => {
     const started = Date.now();
     const baseline = tune(tuned, train, validation, seed);
     say(`${baseline.label}: ${baseline.settings} (${clock(Date.now() - started)})`);
     return baseline;
   });
 }
-
-/** What a table of baselines rests on. */
-export interface BaselineParts {
-  readonly train: History;
-  readonly validation: HeldOut;
-  /** What the tuned baselines are fitted to before they predict `test`: train and validation, or a whole log. */
-  readonly history: History;
-  readonly test: HeldOut;
-}
-
-/** Tunes every baseline on train → validation, fits it to the history, measures it on the test part. */
-export const baselineRows = (
-  config: Constants,
-  { train, validation, history, test }: BaselineParts,
-  relevant: number,
-  seed: number,
-  say?: (line: string) => void,
-): MetricsRow[] =>
-  tuneBaselines(config, train, validation, seed, say).map((baseline) =>
-    measure(baseline.label, test, baseline.predict(history, test), baseline.scores(history, test), relevant),
-  );
