@@ -7,6 +7,7 @@ import { readBundle } from '../src/data/read';
 import type { EngineApi } from '../src/engine/contract';
 import { createEngine } from '../src/engine/core/engine';
 import { nodeBackends } from '../src/engine/core/nodeBackends';
+import { initialWeights } from '../src/training/variables';
 import { readDescriptor } from './descriptor';
 import { exportBundle, roundedWeights } from './export';
 import { parseItemFacts } from './item-facts';
@@ -14,7 +15,6 @@ import { startTensorFlow } from './node-tf';
 import { prepare } from './prepare';
 import { parseReviews } from './reviews';
 import { SMALL_SIZES } from './testing/planted-set';
-import { initialWeights } from './variables';
 
 /** Names that every object has, digits past 2^53, and marks that lists, paths and addresses use. */
 const IDS = [

@@ -4,9 +4,9 @@ import type { Pairs } from '../src/model/metrics';
 import type { States } from '../src/model/replay';
 import { itemStatistics, scorePairs, sideScores, userStatistics } from '../src/model/score';
 import type { Weights } from '../src/model/weights';
-import { attendAll, type Past } from './history-attention';
+import { predictPairs } from '../src/training/predictPairs';
+import { attend, attendAll, type Past } from './history-attention';
 import { dispose, gather, tensor1d, tidy } from './tf';
-import { predictPairs } from './train-stream';
 
 /** The predictor of the form with attention over the history: the person's half of the scorer differs from item to item. */
 export function attendingPredictor(
@@ -22,12 +22,14 @@ export function attendingPredictor(
   return {
     pairs: ({ users, items: asked }: Pairs) => {
       const [u, i] = [Int32Array.from(users), Int32Array.from(asked)];
-      const rating = predictPairs(weights, config, states, statistics, u, i, past);
+      const rating = predictPairs(weights, config, states, statistics, u, i, (own, items, users) =>
+        attend(own, items, past, users),
+      );
       const ratings = Float64Array.from(rating.dataSync());
       dispose(rating);
       return ratings;
     },
-    items: (user: number) => {
+    choice: (user: number) => {
       const rating = tidy(() => {
         const own = gather(states.users, tensor1d([user], 'int32'));
         const known = userStatistics(config, repeated(statistics.users, user, states.items.shape[0]));

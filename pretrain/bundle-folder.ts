@@ -20,6 +20,12 @@ interface Listing {
   readonly files?: unknown;
 }
 
+/** The model hash of the bundle in a folder; undefined where there is none. */
+export const bundleHash = (folder: string): string | undefined => {
+  const hash = (read(folder, MANIFEST_FILE) as Listing | undefined)?.modelHash;
+  return typeof hash === 'string' ? hash : undefined;
+};
+
 /** Evidence of any weights. */
 export const EARLIER_EVIDENCE: EarlierFile = {
   what: 'earlier evidence',

@@ -1,6 +1,7 @@
-import type { KeywordTable, VocabularyTable } from '../src/data/tables';
 import { keywordProfile } from '../src/model/attribution';
+import { wordsIn } from '../src/model/keywordMatch';
 import type { Prepared } from './prepare';
+import type { Said } from './said-words';
 
 /**
  * A readable line for each person, from the keyword profile and the most reviewed value of the first item fact:
@@ -8,28 +9,20 @@ import type { Prepared } from './prepare';
  */
 export function describeUsers(
   data: Prepared,
-  keywords: KeywordTable,
-  vocabulary: VocabularyTable,
-  remaining: Float32Array,
+  { rows: said }: Pick<Said, 'rows'>,
   category: readonly (string | null)[] | null,
 ): string[] {
-  const words: { word: number; weight: number }[][] = data.words.map(() => []);
-  keywords.interaction.forEach((row, k) => {
-    words[row].push({ word: keywords.word[k], weight: keywords.weight[k] });
-  });
   const histories: number[][] = data.userIds.map(() => []);
   data.users.forEach((user, row) => {
     histories[user].push(row);
   });
   return histories.map((rows) => {
-    const profile = keywordProfile(
-      rows.map((row) => ({ remaining: remaining[row], words: words[row], deviation: null })),
-    );
-    const said = profile
-      .slice(0, 3)
-      .map((k) => vocabulary.word[k.word])
+    const spoken = rows.map((row) => ({ factor: 1, words: wordsIn(said, row), deviation: null }));
+    const most = keywordProfile(spoken, 0)
+      .keywords.slice(0, 3)
+      .map(({ word }) => data.vocabulary[word])
       .join(', ');
-    const parts = [category ? describeCategory(rows.map((row) => category[data.items[row]])) : '', said];
+    const parts = [category ? describeCategory(rows.map((row) => category[data.items[row]])) : '', most];
     const label = parts.filter(Boolean).join(' · ') || `${rows.length} ratings without text`;
     return label[0].toUpperCase() + label.slice(1);
   });

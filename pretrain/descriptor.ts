@@ -19,12 +19,27 @@ const trainingSchema = z.strictObject({
   episodes: z.int().positive().optional(),
   rate: z.number().positive().optional(),
   support: z.number().gt(0).lt(1).optional(),
+  order: z.enum(['replay', 'interleaved', 'shuffled']).optional(),
   huber: z.number().nonnegative().optional(),
   topics: z.number().nonnegative().optional(),
+  topicWords: z.enum(['keywords', 'all']).optional(),
   product: z.boolean().optional(),
   stateSize: z.int().positive().optional(),
   hiddenSize: z.int().positive().optional(),
   absolute: z.number().min(0).max(1).optional(),
+  sentences: z.boolean().optional(),
+  /** Of the choice score, see `ChoiceRecipe`. */
+  stateDropout: z.number().min(0).lt(1).optional(),
+  choosing: z
+    .strictObject({
+      ratings: z.number().positive(),
+      dropout: z.number().min(0).lt(1),
+      short: z.number().min(0).max(1),
+      others: z.number().min(0).max(1),
+      kappa: z.number().nonnegative(),
+    })
+    .partial()
+    .optional(),
 });
 
 /** What a review file cannot say of itself: names, words for the page, scales, terms. */

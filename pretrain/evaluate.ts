@@ -3,6 +3,7 @@ import {
   choice,
   command,
   file,
+  flag,
   folder,
   number,
   readOptions,
@@ -10,20 +11,21 @@ import {
 } from '../scripts/options.mjs';
 import { checkFile, type EarlierFile, jsonOf, replaceFile } from '../scripts/replace.mjs';
 import { DataError } from '../src/data/errors';
-import { logStatistics } from '../src/model/bias';
+import { SPLITS } from '../src/data/tables';
 import type { ModelConfig } from '../src/model/config';
 import type { WeightValues } from '../src/model/weights';
-import { baselineRows, heldOutOf, historyOf } from './baselines';
+import { heldOutOf, historyOf, tuneBaselines } from './baselines';
 import { bundleHistory, bundleRows, bundleStream, matchTest, readBundleFolder } from './bundle-log';
-import { measure, PROTOCOL, thresholdOf } from './metrics';
+import { rankOfBaseline, rankOfPredictor, SHORT, shortMeans } from './evidence/short-histories';
+import { clipTo, metricsRow } from './measure-all';
 import { startTensorFlow } from './node-tf';
+import { DREX_MODEL, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
+import { predictorAfter } from './predictor';
+import { PROTOCOL, thresholdOf } from './protocol';
 import { relevantOn } from './relevant';
 import { REPEATS, REPEATS_HELP } from './repeats';
 import { readReviews } from './reviews';
 import { table } from './table';
-import { dispose } from './tf';
-import { clipTo, predictPairs, streamStates } from './train-stream';
-import { toVariables } from './variables';
 
 const EVALUATE = {
   run: 'npm run evaluate --',
@@ -32,8 +34,7 @@ const EVALUATE = {
     bundle: folder('DIR', 'folder of the bundle', { required: true }),
     test: file(
       'FILE',
-      'interactions, one JSON object a line, gzip or plain: {"user", "item", "rating", …}; the rest of a line is not used, since a prediction may not see its own text or aspects',
-      { required: true },
+      'interactions, one JSON object a line, gzip or plain: {"user", "item", "rating", …}; the rest of a line is not used, since a prediction may not see its own text or aspects. Left out, the bundle’s own test part is measured',
     ),
     repeats: choice('WHAT', REPEATS_HELP, { of: REPEATS, otherwise: 'refuse' }),
     json: text(
@@ -43,11 +44,16 @@ const EVALUATE = {
     relevant: number('X', 'smallest rating that counts as relevant, on the scale of the ratings', {
       otherwise: '0.8 of its top',
     }),
+    short: flag(
+      'ranks the catalogue also for people cut to their first 1, 2 and 5 reviews; takes many times as long',
+    ),
   },
   notes: `
-The history is the bundle's whole log. Baselines are tuned on its own train and validation parts, then fitted to all of
-it; that takes a few minutes. Unknown people and items are predicted from the initial state and counted;
-interactions without an overall rating, and pairs that stand in the bundle's log already, are left out and counted.
+The history is the bundle's whole log; its train and validation parts where its own test part is measured. Baselines are
+tuned on its train and validation parts, then fitted to all of the history; that takes a few minutes. The content
+baseline reads the texts of the bundle, or where it has none the keywords that it keeps of them. Unknown people and items are
+predicted from the initial state and counted; interactions without an overall rating, and pairs that stand in the bundle's
+log already, are left out and counted.
 Protocol: ${PROTOCOL}`,
 } satisfies AnyCommand;
 
@@ -72,46 +78,63 @@ async function main(): Promise<void> {
 
   const bundle = await readBundleFolder(values.bundle);
   const config = bundle.manifest.model as ModelConfig;
+  const { seed } = bundle.manifest;
   const relevant = relevantOn(config.rating, values.relevant);
   const rules = { rating: config.rating, aspects: null, repeats: values.repeats ?? 'refuse' };
-  const reviews = readReviews(values.test, rules, console.error);
-  const test = matchTest(bundle, reviews);
+  const log = bundleHistory(bundle);
+  const asked = values.test ? matchTest(bundle, readReviews(values.test, rules, console.error)) : null;
+  const rows = asked ? bundleRows(bundle, ...SPLITS) : bundleRows(bundle, 'train', 'validation');
+  const test = asked ?? heldOutOf(log, bundleRows(bundle, 'test'));
   const n = test.users.length;
   if (n === 0)
-    throw new DataError(values.test, '', 'no rated interaction is new to the bundle', 'Give unseen ones.');
+    throw new DataError(
+      values.test ?? values.bundle,
+      '',
+      'no rated interaction is new to the bundle',
+      'Give unseen ones.',
+    );
 
   await startTensorFlow();
-  const stream = bundleStream(bundle);
-  const counts = { userCount: bundle.users.id.length, itemCount: bundle.items.id.length };
-  // One row more on either side: nobody streams through it, so it stays the initial state of an unknown entity.
-  const statistics = logStatistics(config, stream, counts.userCount + 1, counts.itemCount + 1);
-  const weights = toVariables(config, Object.fromEntries(bundle.weights) as WeightValues);
-  const states = streamStates(weights, config, stream, counts.userCount + 1, counts.itemCount + 1);
-  const predicted = predictPairs(weights, config, states, statistics, test.users, test.items);
-  const scores = Float64Array.from(await predicted.data());
-  dispose([predicted, states.users, states.items, ...Object.values(weights)]);
-
-  const log = bundleHistory(bundle);
-  const parts = {
-    train: historyOf(log, bundleRows(bundle, 'train')),
-    validation: heldOutOf(log, bundleRows(bundle, 'validation')),
-    history: log,
+  const weights = Object.fromEntries(bundle.weights) as WeightValues;
+  // Rows more on either side: nobody streams through them, so they stay the initial states of unknown entities.
+  const people = log.userCount + (asked?.unknownUsers ?? 0);
+  const after = (history: Int32Array) =>
+    predictorAfter(config, weights, bundleStream(bundle, history), people, log.itemCount + 1);
+  const testBed = {
+    history: historyOf(log, rows),
     test,
-  };
-  const drex = measure(
-    'drex',
-    test,
-    scores.map((r) => clipTo(config, r)),
-    scores,
     relevant,
+    clip: (rating: number) => clipTo(config, rating),
+  };
+  const predictor = after(rows);
+  const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings: '' });
+  predictor.dispose();
+  const baselines = tuneBaselines(
+    config,
+    historyOf(log, bundleRows(bundle, 'train')),
+    heldOutOf(log, bundleRows(bundle, 'validation')),
+    { relevant, seed },
+    console.error,
   );
-  const rows = [drex, ...baselineRows(config, parts, relevant, bundle.manifest.seed, console.error)];
-  console.log(table(rows));
-  console.log(
-    `${n} interactions measured; ${test.unknownUsers} unknown people and ${test.unknownItems} unknown items ` +
-      `start from the initial state; left out: ${test.unrated} without a rating, ${test.inLog} in the bundle's log. ${thresholdOf(relevant)}`,
-  );
-  if (json) replaceFile(json, `${JSON.stringify(rows, null, 2)}\n`);
+  const outcomes = [drex, ...baselines.map((one) => outcomeOfBaseline(testBed, one))];
+  const input = { log, itemCount: log.itemCount, history: rows, test, relevant, userIds: bundle.users.id };
+  const ranks = [rankOfPredictor(after), ...baselines.map((one) => rankOfBaseline(one, log))];
+  const measured = outcomes.map((one, k) => ({
+    ...metricsRow(one, one, test),
+    ...(values.short && { short: shortMeans(input, ranks[k], seed) }),
+  }));
+  console.log(table(measured));
+  if (values.short) {
+    console.log(`\nCatalogue NDCG@10 where only the first ${SHORT.join(', ')} reviews of a person are known`);
+    for (const { model, short = [] } of measured)
+      console.log(`${model.padEnd(22)}${short.map((one) => one['catalogue/ndcg@10'].toFixed(4)).join('  ')}`);
+  }
+  const left = asked
+    ? `; ${asked.unknownUsers} unknown people and ${asked.unknownItems} unknown items start from the initial state; ` +
+      `left out: ${asked.unrated} without a rating, ${asked.inLog} in the bundle's log`
+    : '';
+  console.log(`${n} interactions measured${left}. ${thresholdOf(relevant)}`);
+  if (json) replaceFile(json, `${JSON.stringify(measured, null, 2)}\n`);
 }
 
 command(main);

@@ -12,9 +12,9 @@ import {
   whole,
 } from '../scripts/options.mjs';
 import { checkFile, checkFolder, checkPlace, replaceFile } from '../scripts/replace.mjs';
-import { EVIDENCE_FILE } from '../src/data/evidence';
+import { EVIDENCE_FILE, EVIDENCE_VERSION } from '../src/data/evidence';
 import { MODALITIES } from '../src/vocabulary';
-import { EARLIER_BUNDLE, EARLIER_EVIDENCE } from './bundle-folder';
+import { bundleHash, EARLIER_BUNDLE, EARLIER_EVIDENCE } from './bundle-folder';
 import { readDescriptor } from './descriptor';
 import { assemble } from './evidence/assemble';
 import type { UnitResult } from './evidence/results';
@@ -27,7 +27,8 @@ import { trainingOf } from './train';
 
 const ALL_SETS = Object.keys(SETS) as SetId[];
 const FORM_IDS = FORMS.map((form) => form.id);
-const KINDS = ['main', 'form', 'missing', 'latest-out', 'planted'] as const;
+/** What everything else rests on comes first. */
+const KINDS = ['main', 'table', 'behaviours', 'planted', 'form', 'latest-out', 'missing'] as const;
 
 const EVIDENCE = {
   run: 'npm run evidence --',
@@ -59,14 +60,19 @@ const EVIDENCE = {
     assemble: flag('only put together what is there'),
   },
   notes: `
+Kinds: main trains, measures and writes the bundle; table is its part on DReX beside the baselines, of the first seed as the
+bundle in --out has it, and is left out where main is asked for; behaviours has simulated people ask, planted holds the
+bundle against the planted truth; form, latest-out and missing train anew.
 A killed run goes on where it was: finished work is kept by a hash of the data and of all that decides the result. A set
-is written whenever its main work is there, with whatever else has been measured by then.`,
+is written whenever its main work or its table is there, with whatever else has been measured by then; what was measured on
+another model than the bundle's is left out, and the page says of each part that is missing that it is not measured yet.`,
 } satisfies AnyCommand;
 
 interface Plan {
   readonly set: SetId;
   readonly unit: Unit;
-  readonly result: string;
+  /** Of the bundle as it is now, where the unit measures that. */
+  readonly result: () => string;
 }
 
 async function main(): Promise<void> {
@@ -77,22 +83,26 @@ async function main(): Promise<void> {
   checkPlace('--out', values.out);
   const started = Date.now();
 
-  const plans = sets.flatMap((set): Plan[] => {
+  const all = sets.flatMap((set): Plan[] => {
     const folder = join(values.cache, set);
     mkdirSync(folder, { recursive: true });
-    return unitsOf(set, seeds, forms)
-      .filter((unit) => only.includes(unit.kind))
-      .map((unit) => ({
-        set,
-        unit,
-        result: join(folder, `${unitName(unit)}-${identity(set, values.from)}.json`),
-      }));
+    return unitsOf(set, seeds, forms).map((unit) => ({
+      set,
+      unit,
+      result: () =>
+        join(
+          folder,
+          `${unitName(unit)}-${identity(set, values.from)}${ofBundle(unit, values.out, set)}.json`,
+        ),
+    }));
   });
-  // What everything else rests on comes first; the sets take turns, so that each is shown early.
-  const order = ['main', 'planted', 'form', 'latest-out', 'missing'];
+  const plans = all.filter(
+    ({ unit: { kind } }) => only.includes(kind) && (kind !== 'table' || !only.includes('main')),
+  );
+  // The sets take turns, so that each is shown early.
   const waiting = plans
-    .filter(({ result }) => values.fresh || !existsSync(result))
-    .sort((a, b) => order.indexOf(a.unit.kind) - order.indexOf(b.unit.kind) || a.unit.seed - b.unit.seed);
+    .filter(({ result }) => values.fresh || !existsSync(result()))
+    .sort((a, b) => KINDS.indexOf(a.unit.kind) - KINDS.indexOf(b.unit.kind) || a.unit.seed - b.unit.seed);
   // Hours of work must not end in a refusal.
   if (values.fresh && values.assemble)
     throw new UsageError('--fresh forgets what --assemble puts together: give one of them.');
@@ -102,14 +112,12 @@ async function main(): Promise<void> {
         '--from': SETS[set].planted ? undefined : values.from,
         '--cache': values.cache,
       });
-  if (values.fresh) for (const { result } of plans) rmSync(result, { force: true });
+  if (values.fresh) for (const { result } of plans) rmSync(result(), { force: true });
   console.error(`${plans.length} units, ${plans.length - waiting.length} done before`);
   const failures: string[] = [];
   const ready = (plan: Plan): boolean =>
-    plan.unit.kind !== 'planted' ||
-    plans.some(
-      (p) => p.set === plan.set && p.unit.kind === 'main' && p.unit.seed === 1 && existsSync(p.result),
-    );
+    !measuresBundle(plan.unit) ||
+    !plans.some((p) => p.set === plan.set && writesBundle(p.unit) && !existsSync(p.result()));
   const worker = async (): Promise<void> => {
     while (!values.assemble) {
       const at = waiting.findIndex(ready);
@@ -123,10 +131,10 @@ async function main(): Promise<void> {
           from: values.from,
           unit: plan.unit,
           folders: { cache: join(values.cache, 'checkpoints'), bundle: join(values.out, plan.set) },
-          result: plan.result,
+          result: plan.result(),
         });
         console.error(`${name}: ${clock(Date.now() - begun)}, ${waiting.length} units to go`);
-        write(plan.set, plans, values.out, values.from);
+        write(plan.set, all, values.out, values.from);
       } catch (error) {
         failures.push(name);
         console.error(`${name} failed: ${(error as Error).message}`);
@@ -134,7 +142,9 @@ async function main(): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: jobs }, worker));
-  for (const set of sets) write(set, plans, values.out, values.from);
+  for (const set of sets) write(set, all, values.out, values.from);
+  // What waited for a bundle that was never written.
+  if (!values.assemble) failures.push(...waiting.map(({ set, unit }) => `${set} ${unitName(unit)}`));
   console.error(`done in ${clock(Date.now() - started)}`);
   if (failures.length > 0) {
     console.error(`Not measured: ${failures.join(', ')}`);
@@ -145,13 +155,23 @@ async function main(): Promise<void> {
 /** The main work of the first seed is what ships. */
 const writesBundle = (unit: Unit): boolean => unit.kind === 'main' && unit.seed === 1;
 
+/** What measures the bundle that is there, and so waits until it is written. */
+const measuresBundle = ({ kind, seed }: Unit): boolean =>
+  kind === 'planted' || ((kind === 'table' || kind === 'behaviours') && seed === 1);
+
+/** Names the model that a result speaks of. */
+const ofBundle = (unit: Unit, out: string, set: SetId): string =>
+  measuresBundle(unit) ? `-${bundleHash(join(out, set))?.slice(0, 10) ?? 'none'}` : '';
+
 /** All work of a data set. */
 function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
   const descriptor = readDescriptor(`pretrain/datasets/${set}.json`);
   const { aspects } = descriptor;
   const modalities = MODALITIES.filter((m) => m !== 'aspects' || aspects.length > 0);
   return [
-    ...Array.from({ length: seeds }, (_, k): Unit => ({ kind: 'main', seed: k + 1 })),
+    ...(['main', 'table', 'behaviours'] as const).flatMap((kind) =>
+      Array.from({ length: seeds }, (_, k): Unit => ({ kind, seed: k + 1 })),
+    ),
     ...(SETS[set].planted ? [{ kind: 'planted', seed: 1 } as const] : []),
     ...formsFor({ aspects: aspects.length, recipe: trainingOf(descriptor, 0) }, forms).map(
       ({ id }): Unit => ({ kind: 'form', form: id, seed: 1 }),
@@ -165,7 +185,10 @@ function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
 
 const identities = new Map<string, string>();
 
-/** Hash of the data, the scales and the recipe: results of another one are not taken up. Words for the page do not count. */
+/**
+ * Hash of the data, the scales, the recipe and what is measured: results of another one are not taken up. Words for the page
+ * do not count.
+ */
 function identity(set: SetId, from: string): string {
   const key = `${set}:${from}`;
   let found = identities.get(key);
@@ -175,7 +198,8 @@ function identity(set: SetId, from: string): string {
     const recipe = trainingOf(source.descriptor, 0);
     // Stop words decide which words the encoder is asked for.
     const topics = recipe.topics > 0 ? stopWords : null;
-    found = sha256(Buffer.from(JSON.stringify([source.hash, rating, aspects, topics, recipe]))).slice(0, 10);
+    const all = [EVIDENCE_VERSION, source.hash, rating, aspects, topics, recipe];
+    found = sha256(Buffer.from(JSON.stringify(all))).slice(0, 10);
     identities.set(key, found);
   }
   return found;
@@ -205,9 +229,13 @@ function run(request: UnitRequest): Promise<void> {
 
 /** Writes the evidence of a set from all results that are there. */
 function write(set: SetId, plans: readonly Plan[], out: string, from: string): void {
-  const done = plans.filter((p) => p.set === set && existsSync(p.result));
-  const results = done.map((p) => JSON.parse(readFileSync(p.result, 'utf8')) as UnitResult);
-  if (!results.some((r) => r.kind === 'main' && r.seed === 1)) return;
+  const ships = bundleHash(join(out, set));
+  const results = plans
+    .filter((p) => p.set === set && existsSync(p.result()))
+    .map((p) => JSON.parse(readFileSync(p.result(), 'utf8')) as UnitResult)
+    // What was measured of a model that no longer lies there says nothing of the one that does.
+    .filter((r) => !('modelHash' in r) || r.modelHash === null || r.modelHash === ships);
+  if (!results.some((r) => (r.kind === 'main' || r.kind === 'table') && r.seed === 1)) return;
   const relevant = trainingOf(readSet(set, from).descriptor, 0).relevant;
   const evidence = assemble(set, `npm run evidence -- --datasets ${set}`, relevant, results);
   const file = join(out, set, EVIDENCE_FILE);

@@ -11,14 +11,14 @@ import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
 import type { ItemFacts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
-import { keywordTable, vocabularyTable } from './keywords';
-import { protocolOf } from './metrics';
+import { vocabularyTable } from './keywords';
 import { type Prepared, rowsOf } from './prepare';
+import { protocolOf } from './protocol';
 import { range } from './random';
+import { mentionTable } from './said-words';
 import { selfCheckReference } from './self-check';
 import { replayAll } from './trace';
 import { textVectors } from './train-text';
-import { wordShares } from './word-effects';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -53,8 +53,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
   const { config, descriptor } = data;
   const vectors = rounded(textVectors(data, values));
   const full = replayAll(data, vectors, values);
-  const vocabulary = vocabularyTable(data);
-  const keywords = keywordTable(data, vocabulary, wordShares(data, values, full));
+  const { said } = data;
+  const vocabulary = { ...vocabularyTable(data), idf: said.idf };
   const fact = (item: string, field: string): string | null => input.itemFacts.get(item)?.get(field) ?? null;
   const facts = Object.fromEntries(
     descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
@@ -93,7 +93,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       'users.parquet',
       writeTable.users({
         id: data.userIds,
-        label: describeUsers(data, keywords, vocabulary, full.remaining.user, category),
+        label: describeUsers(data, said, category),
       }),
     ],
     [
@@ -127,7 +127,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       ),
     ],
     ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
-    ['keywords.parquet', writeTable.keywords(keywords)],
+    ['keywords.parquet', writeTable.keywords(mentionTable(said.mentions))],
     // Only made-up texts are ours to ship.
     ...(descriptor.planted ? [['texts.parquet', writeTable.texts(data.texts)] as const] : []),
     ...weights.files,
@@ -172,7 +172,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       keywords: 'keywords.parquet',
       ...(descriptor.planted && { texts: 'texts.parquet' }),
     },
-    selfCheck: selfCheckReference(data, values, states.items),
+    selfCheck: selfCheckReference(data, values, states.items, said.idf),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
   manifestSchema.parse(manifest);

@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WeightName } from '../src/model/weights';
+import { drawEpisode, type Episode } from '../src/training/episode';
+import { episodeLoss } from '../src/training/episodeLoss';
+import { PLAIN } from '../src/training/form';
+import { initialWeights, toVariables } from '../src/training/variables';
 import { encoderGradient, encoderOf, finishJointly, vectorGradient } from './finish-jointly';
 import { startTensorFlow } from './node-tf';
 import type { Prepared } from './prepare';
 import { random } from './random';
 import { preparedPlanted } from './testing/planted-set';
 import { dispose } from './tf';
-import { DEFAULT_TRAINING, type Training } from './train';
-import { drawEpisode, type Episode, episodeLoss } from './train-stream';
+import { DEFAULT_TRAINING } from './train';
 import { textVectors } from './train-text';
-import { initialWeights, toVariables } from './variables';
 
-const training: Training = { ...DEFAULT_TRAINING, huber: 0, dropText: 0.3 };
+const training = { ...DEFAULT_TRAINING, order: 'shuffled' as const, form: PLAIN, huber: 0, dropText: 0.3 };
 
 /** Weights in which text matters: as they start, the scorer hardly listens to the states. */
 function lively(data: Prepared) {

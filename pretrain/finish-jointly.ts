@@ -1,6 +1,10 @@
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import type { WeightValues } from '../src/model/weights';
-import { Adam, oneCycle } from './optimizer';
+import { drawEpisode, type Episode } from '../src/training/episode';
+import { type EpisodeLossOptions, episodeLoss } from '../src/training/episodeLoss';
+import { Adam, oneCycle } from '../src/training/optimizer';
+import type { StreamOptions } from '../src/training/trainStream';
+import { readVariables, toVariables, type VariableWeights } from '../src/training/variables';
 import type { Prepared } from './prepare';
 import type { Report } from './progress';
 import { random } from './random';
@@ -16,9 +20,7 @@ import {
   variable,
   variableGrads,
 } from './tf';
-import { drawEpisode, type Episode, episodeLoss, type StreamOptions } from './train-stream';
 import { batches, textVectors } from './train-text';
-import { readVariables, toVariables, type VariableWeights } from './variables';
 
 /** A short joint finish after stage 2. */
 export interface JointOptions {
@@ -76,7 +78,7 @@ export function vectorGradient(
   weights: VariableWeights,
   variables: readonly Variable[],
   episode: Episode,
-  options: Pick<StreamOptions, 'variant' | 'huber' | 'absolute' | 'ordinal'>,
+  options: EpisodeLossOptions,
 ): { loss: number; ofOthers: NamedTensorMap; ofVectors: Float32Array } {
   const text = variable(tensor2d(episode.support.vectors, [episode.rows.length, config.embedSize]));
   const { value, grads } = variableGrads(

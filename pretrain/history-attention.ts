@@ -1,3 +1,4 @@
+import type { PeopleAsSeen } from '../src/training/form';
 import { add, gather, matMul, mul, softmax, sub, sum, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
 
 /**
@@ -46,6 +47,17 @@ export function attend(own: Tensor2D, items: Tensor2D, past: Past, users: ArrayL
     const shares = mul(softmax(add(logits, mul(sub(mask, 1), 1e9))), mask);
     return add(own, sum(mul(x, shares.reshape([n, longest, 1])), 1)) as Tensor2D;
   });
+}
+
+/** How items see people who attend over their latest interactions in a history of features x [m, D]. */
+export function attendOver(
+  x: Tensor2D,
+  users: ArrayLike<number>,
+  people: number,
+  latest: number,
+): PeopleAsSeen {
+  const past = { x, rows: latestRows(users, people, latest) };
+  return (own, items, asked) => attend(own, items, past, asked);
 }
 
 /** One person's state as each of n items [n, D] sees it [n, D]: {@link attend} of one person, by products of matrices. */

@@ -12,7 +12,7 @@ const WORDS = 3;
  */
 export function labelItems(
   data: Pick<Prepared, 'itemIds' | 'items' | 'tokens'>,
-  vocabulary: VocabularyTable,
+  vocabulary: Omit<VocabularyTable, 'idf'>,
   facts: readonly (readonly string[])[],
 ): string[] {
   const reviews = data.itemIds.map(() => 0);

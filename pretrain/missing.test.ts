@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { removeShare, withoutModalities, withoutTargets } from './missing';
 import type { Prepared } from './prepare';
+import { saidFrom } from './said-words';
 
 const N = 400;
 const data = {
@@ -13,6 +14,10 @@ const data = {
   hasText: new Array(N).fill(true),
   tokens: Array.from({ length: N }, () => Int32Array.of(2, 3)),
   words: Array.from({ length: N }, () => ['a', 'b']),
+  said: saidFrom(
+    Float32Array.of(0, 0, 1, 2),
+    Array.from({ length: N }, () => new Map([[2, 1]])),
+  ),
 } as unknown as Prepared;
 const lost = (share: number) =>
   withoutModalities(data, removeShare(data, 'rating', share)).feedback.map((f) => f.rating === null);

@@ -1,6 +1,10 @@
+import type { Mentions } from '../src/model/said';
 import type { Modality } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { hash32 } from './random';
+import { saidFrom } from './said-words';
+
+const NOTHING_SAID: Mentions = new Map();
 
 /** Whether an interaction (by row) keeps a modality. */
 export type Keep = (row: number, modality: Modality) => boolean;
@@ -32,6 +36,10 @@ export function withoutModalities(data: Prepared, keep: Keep): Prepared {
     hasText: data.hasText.map((has, row) => has && keep(row, 'text')),
     tokens: data.tokens.map((ids, row) => (keep(row, 'text') ? ids : new Int32Array(0))),
     words: data.words.map((words, row) => (keep(row, 'text') ? words : [])),
+    said: saidFrom(
+      data.said.idf,
+      data.said.mentions.map((one, row) => (keep(row, 'text') ? one : NOTHING_SAID)),
+    ),
   };
 }
 

@@ -1,9 +1,12 @@
 import { random } from './random';
 import type { Review } from './review';
 
+/** Whether the time of every review is known. */
+const isTimed = (reviews: readonly Review[]): boolean => reviews.every((r) => r.time !== null);
+
 /** The order in words, for the manifest. */
 export function describeOrder(reviews: readonly Review[]): string {
-  if (reviews.every((r) => r.time !== null)) return 'By time, as the source gives it.';
+  if (isTimed(reviews)) return 'By time, as the source gives it.';
   if (reviews.every((r) => r.seq !== null))
     return 'Each person’s own order is the source’s; how different people interleave is not known, so it is fixed by a seed.';
   return 'By time where the source gives one; the others are placed by a seed.';
@@ -17,7 +20,7 @@ export function replayOrder(reviews: readonly Review[], seed: number): Int32Arra
   const rows = Int32Array.from({ length: reviews.length }, (_, k) => k);
   const within = (a: number, b: number) =>
     (reviews[a].time ?? 0) - (reviews[b].time ?? 0) || (reviews[a].seq ?? 0) - (reviews[b].seq ?? 0) || a - b;
-  if (reviews.every((r) => r.time !== null)) return rows.sort(within);
+  if (isTimed(reviews)) return rows.sort(within);
 
   const timed = [...rows].filter((r) => reviews[r].time !== null).sort(within);
   const position = new Float64Array(reviews.length);

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METRICS } from '../src/data/manifest';
 import { readBundle } from '../src/data/read';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
@@ -18,6 +19,22 @@ import { planted, SMALL_SIZES } from './testing/planted-set';
 import { DEFAULT_TRAINING, type Training, trainModel } from './train';
 import { textVectors } from './train-text';
 
+const MODELS = [
+  'drex',
+  'bias',
+  'own-scale',
+  'item-knn',
+  'matrix-factorisation',
+  'review-attention',
+  'global-mean',
+  'global-median',
+  'popularity',
+  'popularity-liked',
+  'ease',
+  'ials',
+  'item-knn-implicit',
+  'content',
+];
 const training: Training = {
   ...DEFAULT_TRAINING,
   sizes: SMALL_SIZES,
@@ -104,7 +121,8 @@ describe('the exported bundle', () => {
     const test = join(folder, 'test.jsonl');
     writeFileSync(
       test,
-      '{"user":"stranger","item":"i1","rating":4}\n{"user":"stranger","item":"new","rating":2}\n',
+      '{"user":"stranger","item":"i1","rating":4}\n{"user":"stranger","item":"new","rating":2}\n' +
+        '{"user":"another","item":"i2","rating":1}\n{"user":"another","item":"i3","rating":5}\n',
     );
     const json = join(folder, 'rows.json');
     const said = execFileSync(
@@ -112,22 +130,40 @@ describe('the exported bundle', () => {
       ['tsx', 'pretrain/evaluate.ts', '--bundle', join(folder, 'bundle'), '--test', test, '--json', json],
       { encoding: 'utf8' },
     );
-    expect(said).toContain('2 interactions measured; 1 unknown people and 1 unknown items');
-    const rows = JSON.parse(readFileSync(json, 'utf8')) as { model: string; mae: number; n: number }[];
-    expect(rows.map((r) => r.model)).toEqual([
-      'drex',
-      'user + item bias',
-      'bias on own scale',
-      'item nearest neighbours',
-      'matrix factorisation',
-      'review attention',
-      'global mean',
-      'global median',
-      'popularity',
-    ]);
-    const columns = ['model', 'mae', 'rmse', 'ndcg@5', 'ndcg@10', 'f1@5', 'f1@10', 'n'];
-    for (const row of rows) expect(Object.keys(row)).toEqual(columns);
-    expect(rows[0].n).toBe(2);
+    expect(said).toContain('4 interactions measured; 2 unknown people and 1 unknown items');
+    const rows = JSON.parse(readFileSync(json, 'utf8')) as Record<string, number>[];
+    expect(rows.map((r) => r.model)).toEqual(MODELS);
+    for (const row of rows) expect(Object.keys(row)).toEqual(['model', 'label', ...METRICS, 'n']);
+    expect(rows[0].n).toBe(4);
     expect(rows[0].mae).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row['catalogue/ndcg@10']).toBeGreaterThanOrEqual(0);
+      expect(row['coverage@10']).toBeGreaterThan(0);
+      expect(row['overlap@10']).toBeGreaterThan(0);
+    }
   }, 60_000);
+
+  it('evaluates its own test part as training measured it, and people of whom little is known', () => {
+    const json = join(folder, 'own.json');
+    const bundle = join(folder, 'bundle');
+    const asked = ['pretrain/evaluate.ts', '--bundle', bundle, '--json', json, '--short'];
+    const said = execFileSync('npx', ['tsx', ...asked], { encoding: 'utf8' });
+    expect(said).toContain('where only the first 1, 2, 5 reviews of a person are known');
+    const rows = JSON.parse(readFileSync(json, 'utf8')) as (Record<string, number> & {
+      short: Record<string, number>[];
+    })[];
+    const { metrics } = JSON.parse(readFileSync(join(bundle, 'manifest.json'), 'utf8'));
+    expect(metrics.rows.map((r: { model: string }) => r.model)).toEqual(MODELS);
+    rows.forEach(({ short, ...row }, k) => {
+      expect(short.map(({ known }) => known)).toEqual([1, 2, 5]);
+      for (const one of short) expect(one['catalogue/recall@10']).toBeLessThanOrEqual(1);
+      const before = metrics.rows[k];
+      expect([row.model, row.label, row.n]).toEqual([before.model, before.label, before.n]);
+      // Words that the bundle keeps are fewer than those that stood in the texts.
+      if (String(row.model) === 'content') return;
+      for (const name of METRICS)
+        if (before[name] === null) expect(row[name]).toBeNull();
+        else expect(row[name]).toBeCloseTo(before[name], 3);
+    });
+  }, 120_000);
 });

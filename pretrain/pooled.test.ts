@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Descriptor } from './descriptor';
-import { firstOfPool, poolReviews } from './pooled';
+import { firstOfPool, poolReviews, worldOfPool, worldsOf } from './pooled';
 import { DEFAULT_SIZES, prepare } from './prepare';
 import type { Review } from './review';
 
@@ -15,7 +15,11 @@ const reviewsOf = (words: string): Review[] =>
     seq: null,
     line: k + 1,
   }));
-const descriptor = { rating: { label: 'R', min: 1, max: 5, step: 1 }, aspects: [] } as unknown as Descriptor;
+const descriptor = {
+  rating: { label: 'R', min: 1, max: 5, step: 1 },
+  aspects: [],
+  stopWords: '',
+} as unknown as Descriptor;
 
 describe('pooled reviews', () => {
   it('leave the first one as it was, with what the others taught', () => {
@@ -38,5 +42,15 @@ describe('pooled reviews', () => {
     expect(first.ratings).toEqual(alone.ratings);
     expect(first.vocabulary).toContain('floral');
     expect(first.words[0]).toEqual(['smoky', 'tea']);
+    const { users, items } = worldsOf(joined)!;
+    expect(Array.from(joined.users).every((user, row) => users[user] === items[joined.items[row]])).toBe(
+      true,
+    );
+    expect([...new Set(Array.from(users))].sort()).toEqual([0, 1]);
+    expect(worldsOf(first)).toBeUndefined();
+    const second = worldOfPool(joined, 1);
+    expect(second.userIds).toEqual(alone.userIds);
+    expect(second.users).toEqual(alone.users);
+    expect(second.words[0]).toEqual(['floral', 'tea']);
   });
 });

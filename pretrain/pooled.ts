@@ -1,5 +1,7 @@
+import type { Worlds } from '../src/training/worlds';
 import type { Prepared } from './prepare';
 import type { Review } from './review';
+import { saidFrom } from './said-words';
 
 /** Ends the number of a file in an id; no id of a source holds it. */
 const MARK = '\u0001';
@@ -21,9 +23,21 @@ export const poolReviews = (
         ),
       ];
 
-/** The first of several pooled files alone, with the vocabulary and the constants that all of them gave the model. */
-export function firstOfPool(joined: Prepared): Prepared {
-  const own = (id: string) => !id.includes(MARK);
+const worldOf = (id: string): number => (id.includes(MARK) ? 1 + Number(id.split(MARK)[0]) : 0);
+
+/** Which of several pooled files each user and each item stands in: 0 for the first one, then in order; undefined for a file alone. */
+export function worldsOf({ userIds, itemIds }: Pick<Prepared, 'userIds' | 'itemIds'>): Worlds | undefined {
+  if (!itemIds.some((id) => id.includes(MARK))) return undefined;
+  return { users: Int32Array.from(userIds, worldOf), items: Int32Array.from(itemIds, worldOf) };
+}
+
+/**
+ * One of several pooled files alone, under the ids of its source, with the vocabulary and the constants that all of them gave the model.
+ * @param world 0 for the first, then in order
+ */
+export function worldOfPool(joined: Prepared, world: number): Prepared {
+  const own = (id: string) => worldOf(id) === world;
+  const bare = (id: string) => id.slice(id.indexOf(MARK) + 1);
   const rows = [...joined.users.keys()].filter((row) => own(joined.userIds[joined.users[row]]));
   const userIds = joined.userIds.filter(own);
   const itemIds = joined.itemIds.filter(own);
@@ -32,8 +46,8 @@ export function firstOfPool(joined: Prepared): Prepared {
   const pick = <T>(column: readonly T[]): T[] => rows.map((row) => column[row]);
   return {
     ...joined,
-    userIds,
-    itemIds,
+    userIds: userIds.map(bare),
+    itemIds: itemIds.map(bare),
     users: Int32Array.from(rows, (row) => userRow.get(joined.userIds[joined.users[row]])!),
     items: Int32Array.from(rows, (row) => itemRow.get(joined.itemIds[joined.items[row]])!),
     ratings: Float64Array.from(rows, (row) => joined.ratings[row]),
@@ -43,5 +57,9 @@ export function firstOfPool(joined: Prepared): Prepared {
     texts: pick(joined.texts),
     hasText: pick(joined.hasText),
     split: Uint8Array.from(rows, (row) => joined.split[row]),
+    said: saidFrom(joined.said.idf, pick(joined.said.mentions)),
   };
 }
+
+/** What a pool is measured on. */
+export const firstOfPool = (joined: Prepared): Prepared => worldOfPool(joined, 0);

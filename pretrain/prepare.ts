@@ -7,6 +7,7 @@ import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
 import type { Descriptor } from './descriptor';
 import { replayOrder } from './order';
 import type { Review } from './review';
+import { type Said, saidIn } from './said-words';
 import { splitOf } from './split';
 
 /** A review file ready for training: columns in replay order, entities numbered by first appearance in id order. */
@@ -26,7 +27,10 @@ export interface Prepared {
   readonly texts: string[];
   readonly hasText: boolean[];
   readonly split: Uint8Array;
+  /** Whether the source tells times, of all or of some, so that the replay order is the order of things. */
+  readonly timed: boolean;
   readonly vocabulary: string[];
+  readonly said: Said;
   readonly config: ModelConfig;
 }
 
@@ -43,10 +47,10 @@ export interface ModelSizes {
 }
 
 export const DEFAULT_SIZES: ModelSizes = {
-  stateSize: 24,
-  embedSize: 32,
+  stateSize: 64,
+  embedSize: 48,
   attentionSize: 32,
-  hiddenSize: 16,
+  hiddenSize: 32,
   maxWords: 256,
   product: false,
   minWordCount: 5,
@@ -130,7 +134,7 @@ export function prepare(
     meanRating: rating.mean,
     damping: sizes.damping,
   };
-  return {
+  const data = {
     descriptor,
     userIds,
     itemIds,
@@ -148,9 +152,11 @@ export function prepare(
     texts: sorted.map((r) => r.text),
     hasText: words.map((list) => list.length > 0),
     split,
+    timed: reviews.some(({ time }) => time !== null),
     vocabulary,
     config,
   };
+  return { ...data, said: saidIn(data, (row) => split[row] === 0) };
 }
 
 /** Rows of one or more parts of the split, in replay order. */

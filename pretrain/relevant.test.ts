@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRelevant } from '../src/model/metrics';
 import { readDescriptor } from './descriptor';
-import { protocolOf } from './metrics';
+import { protocolOf } from './protocol';
 import { relevantOn } from './relevant';
 import { trainingOf } from './train';
 

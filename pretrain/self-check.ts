@@ -1,13 +1,14 @@
 import type { SelfCheckReference } from '../src/data/manifest';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../src/model/features';
+import { referenceChoices } from '../src/model/referenceChoices';
 import { refine } from '../src/model/refine';
 import { noStatistics, scoreItems, sideScores } from '../src/model/score';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import { matrix, type WeightValues } from '../src/model/weights';
+import { toVariables } from '../src/training/variables';
 import type { Prepared } from './prepare';
 import { range } from './random';
 import { gather, type Tensor2D, tensor1d, tensor2d } from './tf';
-import { toVariables } from './variables';
 
 /** Words 2, 5, 8, …: common ones, in no sentence that anybody wrote. */
 const WORDS = 24;
@@ -15,12 +16,14 @@ const ITEMS = 64;
 
 /**
  * One pass through the whole model on a fixed made-up input, from the initial states: what every start of the page
- * repeats on its own backend and compares. Statistics are zero, so only the weights speak.
+ * repeats on its own backend and compares. Statistics of the ratings are zero, so only the weights speak.
+ * @param idf of each word of the vocabulary
  */
 export function selfCheckReference(
   data: Prepared,
   values: WeightValues,
   itemStates: Float32Array,
+  idf: ArrayLike<number>,
 ): SelfCheckReference {
   const { config } = data;
   const weights = toVariables(config, values);
@@ -47,5 +50,6 @@ export function selfCheckReference(
     userState: [...step.user.next.dataSync()],
     itemState: [...step.item.next.dataSync()],
     ratings: [...rating.dataSync()],
+    choices: [...referenceChoices(weights, config, step.user.next, shown, idf).dataSync()],
   };
 }

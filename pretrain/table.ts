@@ -1,6 +1,14 @@
 import type { MetricsRow } from '../src/data/manifest';
 
-const COLUMNS = ['mae', 'rmse', 'ndcg@5', 'ndcg@10', 'f1@5', 'f1@10'] as const;
+const COLUMNS = [
+  'mae',
+  'rmse',
+  'ndcg@10',
+  'catalogue/ndcg@10',
+  'catalogue/recall@10',
+  'coverage@10',
+  'overlap@10',
+] as const;
 
 /** A metrics table for the terminal. */
 export function table(rows: readonly MetricsRow[]): string {

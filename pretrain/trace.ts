@@ -3,12 +3,12 @@ import { feedbackTensors, fuseFeatures } from '../src/model/features';
 import { initialStates, openStream, statesOf, streamBatch } from '../src/model/replay';
 import { scheduleTBatches } from '../src/model/tbatch';
 import type { WeightValues } from '../src/model/weights';
+import { streamOf } from '../src/training/stream';
+import { toVariables } from '../src/training/variables';
 import { SIDES, type Side } from '../src/vocabulary';
 import type { Prepared } from './prepare';
 import { range } from './random';
 import { concat, dispose, type Tensor3D, tensor2d } from './tf';
-import { streamOf } from './train-stream';
-import { toVariables } from './variables';
 
 /** The whole log replayed: final states [entities, D], and what each interaction still contributes to them. */
 export interface FullReplay {
@@ -16,8 +16,6 @@ export interface FullReplay {
   readonly items: Float32Array;
   /** ‖c_τ‖ per interaction, in the user's and in the item's final state. */
   readonly remaining: Record<Side, Float32Array>;
-  /** States before each interaction [interactions, D]. */
-  readonly before: Record<Side, Float32Array>;
 }
 
 /** Replays the complete log of a bundle with the weights that ship. */
@@ -44,7 +42,6 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
   const update = concat(kept.update, 1).dataSync() as Float32Array;
   const candidate = concat(kept.candidate, 1).dataSync() as Float32Array;
   const remaining = {} as Record<Side, Float32Array>;
-  const before = {} as Record<Side, Float32Array>;
   for (const side of SIDES) {
     const histories = new Map<number, number[]>();
     data[`${side}s`].forEach((id, row) => {
@@ -53,7 +50,6 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
       else histories.set(id, [row]);
     });
     remaining[side] = new Float32Array(n);
-    before[side] = new Float32Array(n * D);
     for (const rows of histories.values()) {
       const part = (of: Float32Array, row: number) => {
         const start = (2 * place[row] + (side === 'user' ? 0 : 1)) * D;
@@ -67,12 +63,6 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
       rows.forEach((row, k) => {
         remaining[side][row] = norm(steps[k]);
       });
-      const h = values[`${side}/initial`].slice();
-      for (const row of rows) {
-        before[side].set(h, row * D);
-        const [z, n] = [part(update, row), part(candidate, row)];
-        for (let d = 0; d < D; d++) h[d] = n[d] + z[d] * (h[d] - n[d]);
-      }
     }
   }
   const states = statesOf(run);
@@ -80,6 +70,5 @@ export function replayAll(data: Prepared, vectors: Float32Array, values: WeightV
     users: states.users.dataSync() as Float32Array,
     items: states.items.dataSync() as Float32Array,
     remaining,
-    before,
   };
 }

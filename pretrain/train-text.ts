@@ -2,8 +2,9 @@ import { UNKNOWN_ID } from '../src/model/config';
 import { toFeedbackBatch } from '../src/model/features';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import type { WeightValues } from '../src/model/weights';
+import { Adam, oneCycle } from '../src/training/optimizer';
+import { readVariables, toVariables } from '../src/training/variables';
 import { vocabularyTable } from './keywords';
-import { Adam, oneCycle } from './optimizer';
 import { type Prepared, rowsOf } from './prepare';
 import type { Report } from './progress';
 import { type Random, random, shuffle } from './random';
@@ -23,10 +24,13 @@ import {
   tensor1d,
   tensor2d,
   tidy,
+  type Variable,
   variable,
   zeros,
 } from './tf';
-import { readVariables, toVariables } from './variables';
+
+/** Which words the second task asks for: those that may stand in a profile, or all but the most frequent ones. */
+export type TopicWords = 'keywords' | 'all';
 
 export interface TextOptions {
   readonly seed: number;
@@ -39,13 +43,14 @@ export interface TextOptions {
   readonly vectorDropout: number;
   /** Weight of the second task, see {@link topicWords}; 0 for none. */
   readonly topics: number;
+  readonly topicWords: TopicWords;
   /** `false`: only the overall rating is asked for, no aspects. */
   readonly aspectTask?: false | undefined;
 }
 
 /**
  * Stage 1: the text encoder alone learns to predict the standardised rating and aspects of its own review from its
- * text vector, through a linear head that is thrown away. Keeps the weights of the best validation epoch.
+ * text vector, through a linear head of which the part of the rating ships. Keeps the weights of the best validation epoch.
  * @returns all weights with the text encoder's replaced.
  */
 export function trainText(
@@ -64,7 +69,7 @@ export function trainText(
     .map(([, v]) => v);
   const scales = 1 + config.aspects.length;
   const targets = options.aspectTask === false ? 1 : scales;
-  const topics = options.topics > 0 ? topicWords(data) : [];
+  const topics = options.topics > 0 ? topicWords(data, options.topicWords) : [];
   const kernel = variable(zeros([config.embedSize, targets + topics.length]));
   // Words start at how often they occur: else much of the training goes into learning that most are absent.
   const bias = variable(concat([zeros([targets]), tensor1d(logOdds(data, train, topics))]));
@@ -126,29 +131,46 @@ export function trainText(
       options.epochs,
       `text encoder: own rating from text, validation RMSE ${rmse.toFixed(4)}`,
     );
-    if (rmse < best.rmse) best = { rmse, values: readVariables(weights) };
+    if (rmse < best.rmse) best = { rmse, values: { ...readVariables(weights), ...toldOf(kernel, bias) } };
   }
   dispose([...Object.values(weights), kernel, bias]);
   return best.values;
 }
+
+/** The rating's part of the head. */
+const toldOf = (kernel: Variable, bias: Variable): Pick<WeightValues, 'told/kernel' | 'told/bias'> =>
+  tidy(() => {
+    const [rows] = kernel.shape;
+    return {
+      'told/kernel': Float32Array.from(kernel.slice([0, 0], [rows, 1]).dataSync()),
+      'told/bias': Float32Array.from(bias.slice([0], [1]).dataSync()),
+    };
+  });
 
 /** Rows cut into batches of `size`, in order. */
 export const batches = (rows: Int32Array, size: number): Int32Array[] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, k) => rows.subarray(k * size, (k + 1) * size));
 
 /** At most this many words stand for what reviews are about. */
-const TOPICS = 300;
+const TOPICS: Record<TopicWords, number> = { keywords: 300, all: 600 };
 const MIN_REVIEWS = 10;
+/** A word that more of the reviews have tells little of any. */
+const MOST_REVIEWS = 0.4;
 
 /**
- * The words whose presence the text vector also learns to tell: the most frequent ones that may stand in a profile. From
- * ratings alone the encoder would learn what is praise and what is blame, and nothing of what is praised: where tastes
- * differ, no word of a taste speaks for a high rating.
+ * The words whose presence the text vector also learns to tell: the most frequent ones, but for those that stand in much
+ * of what is written. From ratings alone the encoder would learn what is praise and what is blame, and nothing of what is
+ * praised: where tastes differ, no word of a taste speaks for a high rating. Words that may stand in no profile help some
+ * sets and not others: how somebody writes, and how a thing was served, tells who is alike.
  */
-function topicWords(data: Prepared): number[] {
+function topicWords(data: Prepared, which: TopicWords): number[] {
   const { keyword, reviews } = vocabularyTable(data);
+  const most = MOST_REVIEWS * data.tokens.length;
   // The vocabulary is ordered by frequency.
-  return [...keyword.keys()].filter((id) => keyword[id] && reviews[id] >= MIN_REVIEWS).slice(0, TOPICS);
+  return [...reviews.keys()]
+    .filter((id) => reviews[id] >= MIN_REVIEWS)
+    .filter((id) => (which === 'keywords' ? keyword[id] : id > UNKNOWN_ID && reviews[id] < most))
+    .slice(0, TOPICS[which]);
 }
 
 /** ln(p / (1 − p)) of the share p of reviews that hold each topic word. */

@@ -1,22 +1,26 @@
 import type { MetricsRow } from '../src/data/manifest';
-import { defaultRelevant, type HeldOut } from '../src/model/metrics';
+import { defaultRelevant, errors, type HeldOut } from '../src/model/metrics';
 import { type WeightValues, weightNames } from '../src/model/weights';
-import { baselineRows, type History, historyOf } from './baselines';
+import type { StreamOrder } from '../src/training/streamOrder';
+import { toldIn } from '../src/training/told';
+import { trainStream } from '../src/training/trainStream';
+import { initialWeights } from '../src/training/variables';
+import { type Baseline, type History, historyOf, knownWords, tuneBaselines } from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { rounded, roundedWeights } from './export';
 import { finishJointly, type JointOptions } from './finish-jointly';
-import { measure } from './metrics';
-import { firstOfPool, poolReviews } from './pooled';
-import { predictFrom } from './predictor';
+import { clipTo, metricsRow } from './measure-all';
+import { DREX_MODEL, outcomeOfBaseline, outcomeOfPredictor, type TestBed } from './outcome';
+import { firstOfPool, poolReviews, worldsOf } from './pooled';
+import { openPredictor, predictFrom } from './predictor';
 import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type SplitBy } from './prepare';
-import { progress } from './progress';
+import { progress, type Report } from './progress';
 import type { Review } from './review';
-import { clipTo, trainStream } from './train-stream';
-import { textVectors, trainText } from './train-text';
+import { withSentences } from './sentences';
+import { type TopicWords, textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
-import { initialWeights } from './variables';
-import { DREX, type Variant } from './variant';
+import { DREX, formOfVariant, startOfVariant, type Variant } from './variant';
 
 export interface Training {
   readonly seed: number;
@@ -27,9 +31,12 @@ export interface Training {
   readonly wordDropout: number;
   readonly vectorDropout: number;
   readonly topics: number;
+  readonly topicWords: TopicWords;
   readonly episodes: number;
   readonly rate: number;
   readonly support: number;
+  /** How episodes stream; null: as the page replays, see {@link orderOf}. */
+  readonly order: StreamOrder | null;
   readonly huber: number;
   readonly absolute: number;
   readonly dropText: number;
@@ -38,6 +45,9 @@ export interface Training {
   /** Raises the initial bias of the update gates. */
   readonly updateBias: number;
   readonly relevant: number;
+  /** See {@link EpisodeLossOptions}. */
+  readonly stateDropout: number;
+  readonly choosing: ChoiceRecipe;
   /** The full model, or an ablation of it. */
   readonly variant: Variant;
   // Of trials only. What is absent leaves the text of the recipe, and so its hash, as it was.
@@ -46,6 +56,18 @@ export interface Training {
   /** See {@link LossOptions}. */
   readonly ordinal?: number;
   readonly joint?: JointOptions;
+  /** The text encoder learns from single sentences as well, see {@link withSentences}. */
+  readonly sentences?: boolean;
+}
+
+/** How the choice score is trained beside the ratings, see {@link ChoiceOptions}. */
+export interface ChoiceRecipe {
+  readonly ratings: number;
+  readonly dropout: number;
+  readonly short: number;
+  readonly others: number;
+  /** Where κ begins: a scalar learns slowly. */
+  readonly kappa: number;
 }
 
 /** What measured best on the validation part of the beers. */
@@ -57,27 +79,38 @@ export const DEFAULT_TRAINING: Training = {
   textRate: 4e-3,
   wordDropout: 0.1,
   vectorDropout: 0.2,
-  topics: 0,
-  episodes: 150,
-  rate: 4e-3,
-  support: 0.9,
+  topics: 1,
+  topicWords: 'all',
+  episodes: 280,
+  rate: 6e-3,
+  support: 0.8,
+  order: null,
   huber: 0.5,
   absolute: 0,
   dropText: 0.1,
   dropRatings: 0.07,
   average: 0.98,
-  updateBias: 2,
+  updateBias: 1,
   relevant: 4,
+  stateDropout: 0.5,
+  choosing: { ratings: 4, dropout: 0.2, short: 0, others: 0, kappa: 14 },
   variant: DREX,
 };
 
 /** The recipe of a data set: the defaults, and what its descriptor says measured better. */
 export function trainingOf(descriptor: Descriptor, seed: number): Training {
-  const { product, stateSize, hiddenSize, ...rest } = descriptor.training;
+  const { product, stateSize, hiddenSize, choosing, ...rest } = descriptor.training;
   const defined = <T extends object>(options: T) =>
     Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const sizes: ModelSizes = { ...DEFAULT_SIZES, ...defined({ product, stateSize, hiddenSize }) };
-  return { ...DEFAULT_TRAINING, ...defined(rest), relevant: defaultRelevant(descriptor.rating), sizes, seed };
+  return {
+    ...DEFAULT_TRAINING,
+    ...defined(rest),
+    choosing: { ...DEFAULT_TRAINING.choosing, ...defined(choosing ?? {}) },
+    relevant: defaultRelevant(descriptor.rating),
+    sizes,
+    seed,
+  };
 }
 
 /** The rated interactions of a part: the only ones that can be measured. */
@@ -114,14 +147,40 @@ export const historyLog = (data: Prepared, vectors: Float32Array | null): Histor
   ratings: Float64Array.from(data.feedback, (f) => f.rating ?? Number.NaN),
   vectors: vectors ?? new Float32Array(0),
   hasText: vectors ? data.hasText : data.hasText.map(() => false),
+  words: data.tokens.map(knownWords),
   userCount: data.userIds.length,
   itemCount: data.itemIds.length,
+  worlds: worldsOf(data),
 });
+
+/** The test part of prepared data, after train and validation. */
+export const testBedOf = (data: Prepared, vectors: Float32Array, training: Training): TestBed => ({
+  history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
+  test: heldOut(data, 'test'),
+  relevant: training.relevant,
+  clip: (rating) => clipTo(data.config, rating),
+});
+
+/** Every baseline, or those that rank, tuned on train → validation of prepared data. */
+export const tuned = (
+  data: Prepared,
+  vectors: Float32Array,
+  { relevant, seed }: Pick<Training, 'relevant' | 'seed'>,
+  ranking = false,
+): Baseline[] =>
+  tuneBaselines(
+    data.config,
+    historyOf(historyLog(data, vectors), rowsOf(data, 'train')),
+    heldOut(data, 'validation'),
+    { relevant, seed, ranking },
+    console.error,
+  );
 
 /** The text encoder's weights alone: {@link trainText}, or its checkpoint. */
 export function fitText(data: Prepared, training: Training, checkpoints: Checkpoints | null): WeightValues {
   const names = weightNames(data.config);
   const values = initialWeights(data.config, training.seed, training.updateBias);
+  values['choice/words'] = Float32Array.of(training.choosing.kappa);
   const saved = checkpoints?.load('text');
   if (saved) {
     names.forEach((name, k) => {
@@ -138,9 +197,11 @@ export function fitText(data: Prepared, training: Training, checkpoints: Checkpo
     wordDropout: training.wordDropout,
     vectorDropout: training.vectorDropout,
     topics: training.topics,
+    topicWords: training.topicWords,
     aspectTask: training.aspectTask,
   };
-  const trained = trainText(data, values, options, progress());
+  const lessons = training.sentences ? withSentences(data) : data;
+  const trained = trainText(lessons, values, options, progress());
   checkpoints?.save(
     'text',
     training.textEpochs,
@@ -148,6 +209,15 @@ export function fitText(data: Prepared, training: Training, checkpoints: Checkpo
   );
   return trained;
 }
+
+const tellLoss =
+  (report: Report) =>
+  (done: number, total: number, loss: number): void =>
+    report(done, total, `refinement: loss of the predicted part ${loss.toFixed(4)}`);
+
+/** Episodes stream as the page replays: by time where the source tells it, else people meet by chance. */
+const orderOf = ({ timed }: Prepared, { order }: Training): StreamOrder =>
+  order ?? (timed ? 'replay' : 'interleaved');
 
 /** All weights, from those of the text encoder, rounded to what ships. */
 export async function fitStream(
@@ -168,10 +238,18 @@ export async function fitStream(
     save: (episode: number, arrays: Float32Array[]) => checkpoints.save('stream', episode, arrays),
     every: 10,
   };
-  const streamed = await trainStream(data, vectors, text, training, progress(), keep ?? undefined);
-  const { joint } = training;
+  const choice = {
+    ...training.choosing,
+    liked: training.relevant,
+    told: toldIn(data.config, text, vectors, (row) => data.hasText[row]),
+  };
+  const { joint, variant } = training;
+  const options = { ...training, order: orderOf(data, training), form: formOfVariant(variant), choice };
+  const start = startOfVariant(data.config, variant, text);
+  const pool = { ...data, worlds: worldsOf(data) };
+  const streamed = await trainStream(pool, vectors, start, options, tellLoss(progress()), keep ?? undefined);
   const values = roundedWeights(
-    joint ? finishJointly(data, streamed, { ...training, joint }, progress()) : streamed,
+    joint ? finishJointly(pool, streamed, { ...options, joint }, progress()) : streamed,
   );
   checkpoints?.save(
     'done',
@@ -198,24 +276,21 @@ export async function trainModel(
   const values = await fitStream(pooled, fitText(pooled, training, checkpoints), training, checkpoints);
   const data = also.length > 0 ? firstOfPool(pooled) : pooled;
   const vectors = shippedVectors(data, values);
-  const score = (history: Int32Array, rows: HeldOut): MetricsRow => {
-    const scores = predictFrom(data, vectors, values, history, rows);
-    const predicted = scores.map((r) => clipTo(data.config, r));
-    return measure('drex', rows, predicted, scores, training.relevant);
-  };
-  const validation = score(rowsOf(data, 'train'), heldOut(data, 'validation'));
-  console.error(`validation: MAE ${validation.mae?.toFixed(4)}, RMSE ${validation.rmse?.toFixed(4)}`);
-  const log = historyLog(data, vectors);
   const history = rowsOf(data, 'train', 'validation');
-  const parts = {
-    train: historyOf(log, rowsOf(data, 'train')),
-    validation: heldOut(data, 'validation'),
-    history: historyOf(log, history),
-    test: heldOut(data, 'test'),
-  };
-  const metrics = [
-    score(history, parts.test),
-    ...baselineRows(data.config, parts, training.relevant, training.seed, console.error),
+  const validation = heldOut(data, 'validation');
+  const told = predictFrom(data, vectors, values, rowsOf(data, 'train'), validation);
+  const { mae, rmse } = errors(
+    validation,
+    told.map((r) => clipTo(data.config, r)),
+  );
+  console.error(`validation: MAE ${mae.toFixed(4)}, RMSE ${rmse.toFixed(4)}`);
+  const testBed = testBedOf(data, vectors, training);
+  const predictor = openPredictor(data, vectors, values, history);
+  const outcomes = [
+    outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings: '' }),
+    ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(testBed, one)),
   ];
+  predictor.dispose();
+  const metrics = outcomes.map((one) => metricsRow(one, one, testBed.test));
   return { data, values, metrics };
 }

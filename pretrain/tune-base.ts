@@ -1,18 +1,17 @@
 import { type LogStatistics, logStatistics, type RatedLog } from '../src/model/bias';
 import type { Damping, ModelConfig } from '../src/model/config';
 import type { HeldOut, Pairs } from '../src/model/metrics';
+import { byTurns, type Grid } from './baselines/grid';
 
 /** A history as far as its ratings go. */
 type Rated = RatedLog & { readonly userCount: number; readonly itemCount: number };
 
-const GRID: { readonly [K in keyof Damping]: readonly Damping[K][] } = {
+const GRID: Grid<Damping> = {
   user: [1, 2, 3, 4, 6, 8, 12, 16],
   item: [0.5, 1, 2, 3, 4, 6, 8, 12],
   scale: [5, 10, 20, 40, 80, null],
   reliability: [2, 5, 10, 20, 40, null],
 };
-/** Each damping is chosen with the others held, this many times around. */
-const ROUNDS = 2;
 
 /** The residual base of a history. */
 export const baseStatistics = (
@@ -46,16 +45,5 @@ export function tuneBase(
       const clipped = Math.min(config.rating.max, Math.max(config.rating.min, rating));
       return sum + (clipped - validation.ratings[k]) ** 2;
     }, 0);
-  let best: Damping = { user: 4, item: 2, scale: 20, reliability: 10 };
-  let least = error(best);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of Object.keys(GRID) as (keyof Damping)[])
-      for (const value of GRID[name]) {
-        const tried = { ...best, [name]: value };
-        const squares = error(tried);
-        if (squares >= least) continue;
-        best = tried;
-        least = squares;
-      }
-  return best;
+  return byTurns({ user: 4, item: 2, scale: 20, reliability: 10 }, GRID, (damping) => -error(damping));
 }

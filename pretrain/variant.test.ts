@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialStates, replay } from '../src/model/replay';
-import { fastReplay } from './fast-replay';
+import { fastReplay } from '../src/training/fastReplay';
+import { tinyConfig } from '../src/training/testing/tinyConfig';
+import { initialWeights, toVariables } from '../src/training/variables';
 import { startTensorFlow } from './node-tf';
-import { tinyConfig } from './testing/tiny-config';
 import { grad, type Tensor, type Tensor2D, tensor2d } from './tf';
-import { initialWeights, toVariables } from './variables';
 import { replayOf } from './variant';
 
 describe('forms of the model', () => {

@@ -1,9 +1,12 @@
-import type { ScorerVariant } from '../src/model/config';
-import { initialStates, type States } from '../src/model/replay';
-import type { InteractionIds } from '../src/model/tbatch';
-import type { Weights } from '../src/model/weights';
+import type { ModelConfig, ScorerVariant } from '../src/model/config';
+import { initialStates } from '../src/model/replay';
+import type { WeightValues } from '../src/model/weights';
+import { type Form, PLAIN } from '../src/training/form';
+import type { Replay } from '../src/training/stream';
+import { attendOver } from './history-attention';
 import { range } from './random';
 import { add, div, type Tensor2D, tensor1d, tidy, unsortedSegmentSum } from './tf';
+import { hideCounts, zeroCounts } from './without-counts';
 
 /** What the states are made of. `both` is DReX; `twice` streams the history a second time, the others are ablations. */
 export type Refinement = 'both' | 'users' | 'items' | 'pooled' | 'twice';
@@ -20,8 +23,22 @@ export interface Variant {
 
 export const DREX: Variant = { scorer: 'full', refinement: 'both' };
 
-/** Streams a log through the cells from given states. */
-export type Replay = (weights: Weights, start: States, x: Tensor2D, log: InteractionIds) => States;
+/** The form in training. */
+export function formOfVariant({ refinement, counts, attention }: Variant): Form {
+  return {
+    replay: replayOf(refinement, PLAIN.replay),
+    weights: (given, config) => (counts === false ? hideCounts(config, given) : given),
+    peopleAsSeen: (x, history, people) =>
+      attention === undefined ? null : attendOver(x, history.users, people, attention),
+  };
+}
+
+/** Weights to start the refinement from. */
+export const startOfVariant = (
+  config: ModelConfig,
+  { counts }: Variant,
+  values: WeightValues,
+): WeightValues => (counts === false ? zeroCounts(config, values) : values);
 
 /**
  * The replay of a form of the model.

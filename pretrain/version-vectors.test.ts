@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { versionsOf } from '../src/model/effects';
 import { encodeText, padTokens } from '../src/model/text';
+import { tinyConfig } from '../src/training/testing/tinyConfig';
+import { initialWeights, toVariables } from '../src/training/variables';
 import { startTensorFlow } from './node-tf';
 import { random } from './random';
-import { tinyConfig } from './testing/tiny-config';
-import { initialWeights, toVariables } from './variables';
 import { versionVectors } from './version-vectors';
 
 const config = { ...tinyConfig, vocabularySize: 12, maxWords: 64 };

@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { logStatistics } from '../src/model/bias';
 import { initialStates } from '../src/model/replay';
 import { type WeightName, type WeightValues, weightShapes } from '../src/model/weights';
+import { predictPairs } from '../src/training/predictPairs';
+import { streamOf } from '../src/training/stream';
+import { trainStream } from '../src/training/trainStream';
+import { initialWeights, toVariables } from '../src/training/variables';
 import { startTensorFlow } from './node-tf';
 import { rowsOf } from './prepare';
 import { preparedPlanted } from './testing/planted-set';
 import { DEFAULT_TRAINING } from './train';
-import { predictPairs, streamOf, trainStream } from './train-stream';
-import { initialWeights, toVariables } from './variables';
-import { DREX } from './variant';
+import { DREX, formOfVariant, startOfVariant, type Variant } from './variant';
 
 const KERNELS = [
   'score/user/bias',
@@ -25,14 +27,16 @@ describe('a scorer without the counts', () => {
     const { config } = data;
     const vectors = new Float32Array(data.users.length * config.embedSize);
     const start = initialWeights(config, 1, 2);
-    const train = (counts?: false) =>
-      trainStream(
-        data,
-        vectors,
-        start,
-        { ...DEFAULT_TRAINING, episodes: 4, variant: { ...DREX, ...(counts === false && { counts }) } },
-        () => {},
-      );
+    const train = (counts?: false) => {
+      const variant: Variant = { ...DREX, ...(counts === false && { counts }) };
+      const options = {
+        ...DEFAULT_TRAINING,
+        order: 'shuffled' as const,
+        episodes: 4,
+        form: formOfVariant(variant),
+      };
+      return trainStream(data, vectors, startOfVariant(config, variant, start), options, () => {});
+    };
     const [blind, drex] = [await train(false), await train()];
     for (const name of KERNELS) {
       const from = config.stateSize * weightShapes(config)[name][1];

@@ -1,15 +1,9 @@
-import { logStatistics, statisticsOfItems, statisticsOfUsers } from '../src/model/bias';
-import { effectsOf, type ReviewContext, ratingsAfter, sharesOf } from '../src/model/effects';
-import { feedbackTensors, toFeedbackBatch } from '../src/model/features';
-import { itemStatistics, userStatistics } from '../src/model/score';
+import { type ReviewContext, ratingsAfter } from '../src/model/effects';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
-import type { Weights, WeightValues } from '../src/model/weights';
-import type { Side } from '../src/vocabulary';
+import type { Weights } from '../src/model/weights';
 import type { Prepared } from './prepare';
 import { range } from './random';
 import { dispose, tensor2d, tidy } from './tf';
-import type { FullReplay } from './trace';
-import { toVariables } from './variables';
 import { versionVectors } from './version-vectors';
 
 /** Words that go through the encoder at once, padding included: bounds the memory. */
@@ -81,76 +75,6 @@ export function ratingsOfReviews(
     dispose(rating);
     return values;
   });
-}
-
-/**
- * Share of every place of every review in the effects of the review's words, from the states before the review and the
- * statistics of the whole log. Empty for a review without text.
- */
-export function wordShares(
-  data: Prepared,
-  values: WeightValues,
-  { before }: Pick<FullReplay, 'before'>,
-): Float64Array[] {
-  const { config, users, items } = data;
-  const weights = toVariables(config, values);
-  const log = { users, items, ratings: Float64Array.from(data.feedback, (f) => f.rating ?? Number.NaN) };
-  const statistics = logStatistics(config, log, data.userIds.length, data.itemIds.length);
-  const shares: Float64Array[] = data.tokens.map(() => new Float64Array(0));
-  const texts = range(users.length).filter((row) => data.hasText[row]);
-  texts.sort((a, b) => data.tokens[a].length - data.tokens[b].length);
-  // A lot at a time, so that the versions of all reviews never lie in memory together.
-  for (let from = 0; from < texts.length; from += LOT) {
-    const rows = texts.subarray(from, from + LOT);
-    const context = contextOf(data, rows, before, statistics);
-    const ratings = ratingsOfReviews(
-      weights,
-      config,
-      context,
-      Array.from(rows, (row) => data.tokens[row]),
-    );
-    rows.forEach((row, k) => {
-      shares[row] = sharesOf(effectsOf(ratings[k]));
-    });
-    disposeContext(context);
-  }
-  dispose(Object.values(weights));
-  return shares;
-}
-
-const LOT = 256;
-
-/** What the reviews of some rows meet. */
-function contextOf(
-  data: Prepared,
-  rows: Int32Array,
-  before: FullReplay['before'],
-  statistics: ReturnType<typeof logStatistics>,
-): ReviewContext {
-  const { config } = data;
-  const D = config.stateSize;
-  const feedback = toFeedbackBatch(
-    config,
-    Array.from(rows, (row) => data.feedback[row]),
-    Array.from(rows, () => true),
-  );
-  const [ratings, presence] = feedbackTensors(config, feedback);
-  const states = (side: Side) => {
-    const picked = new Float32Array(rows.length * D);
-    rows.forEach((row, k) => {
-      picked.set(before[side].subarray(row * D, (row + 1) * D), k * D);
-    });
-    return tensor2d(picked, [rows.length, D]);
-  };
-  const ids = (column: Int32Array) => rows.map((row) => column[row]);
-  return {
-    ratings,
-    presence,
-    users: states('user'),
-    items: states('item'),
-    ofUsers: userStatistics(config, statisticsOfUsers(statistics.users, ids(data.users))),
-    ofItems: itemStatistics(config, statisticsOfItems(statistics.items, ids(data.items))),
-  };
 }
 
 export function disposeContext({ ofUsers, ofItems, ...tensors }: ReviewContext): void {

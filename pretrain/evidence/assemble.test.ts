@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../src/data/evidence';
+import type { Outcome } from '../outcome';
 import { assemble } from './assemble';
-import type { Outcome } from './outcome';
 import type { MainResult, UnitResult } from './results';
 
 const HASH = 'a'.repeat(64);
@@ -15,7 +15,14 @@ const outcome = (id: string, family: Outcome['family'], error: number): Outcome 
   metrics: Object.fromEntries(METRICS.map((name) => [name, error])) as Outcome['metrics'],
   predicted: [4, 3, 5, 2].map((rating) => rating + error),
   own: [0, 1].map((user) => ({ user, 'ndcg@5': 1, 'ndcg@10': 1 - error, 'f1@5': 1, 'f1@10': 1 })),
-  all: [0, 1].map((user) => ({ user, 'ndcg@5': 1, 'ndcg@10': 1 - error, 'f1@5': 1, 'f1@10': 1 })),
+  catalogue: [0, 1].map((user) => ({
+    user,
+    'ndcg@5': 1,
+    'ndcg@10': 1 - error,
+    'f1@5': 1,
+    'f1@10': 1,
+    'recall@10': 1,
+  })),
 });
 const point = (share: number, rmse: number) =>
   ({ modality: 'text', when: 'inference', share, rmse }) as const;
@@ -28,6 +35,8 @@ const main = (seed: number, drex: number, bias: number): MainResult => ({
   outcomes: [outcome('drex', 'drex', drex), outcome('bias', 'baseline', bias)],
   missing: [point(0, drex), point(0.5, drex + 0.1)],
   coldStart: [],
+  shortHistories: [],
+  worlds: null,
   faithfulness: null,
   ordered: true,
 });
@@ -53,7 +62,7 @@ describe('the evidence of a set', () => {
     expect(compared(evidence, 'bias', 'rmse')?.value).toBeCloseTo(Math.sqrt(0.05) - 0.5, 6);
     expect(compared(evidence, 'bias', 'mae')?.value).toBeCloseTo(0.2 - 0.5, 6);
     expect(compared(evidence, 'dot', 'rmse')?.value).toBeCloseTo(-0.1, 6);
-    expect(compared(evidence, 'bias', 'own/ndcg@10')?.value).toBeCloseTo(0.3, 6);
+    expect(compared(evidence, 'bias', 'ndcg@10')?.value).toBeCloseTo(0.3, 6);
   });
 
   it('draws the curves of one figure from the same seeds', () => {
@@ -81,8 +90,59 @@ describe('the evidence of a set', () => {
   it('leaves out what one held-out item each cannot measure', () => {
     const latest: UnitResult = { kind: 'latest-out', seed: 1, outcomes: [outcome('drex', 'drex', 0.1)] };
     const [row] = put(main(1, 0.1, 0.5), latest).latestOut ?? [];
-    expect(row.metrics['own/ndcg@10']).toBeNull();
+    expect(row.metrics['ndcg@10']).toBeNull();
     expect(row.metrics.rmse?.mean).toBe(0.1);
+  });
+
+  it('takes a table where nothing more was measured, and says so of the rest', () => {
+    const { kind, missing, coldStart, shortHistories, faithfulness, ordered, ...measured } = main(
+      1,
+      0.1,
+      0.5,
+    );
+    const table: UnitResult = { kind: 'table', ...measured };
+    const evidence = put(table, main(2, 0.3, 0.5));
+    expect(evidence.modelHash).toBe(HASH);
+    expect(evidence.models[0].metrics['catalogue/ndcg@10']?.values).toEqual([0.1, 0.3]);
+    expect(compared(evidence, 'bias', 'catalogue/ndcg@10')?.value).toBeCloseTo(0.3, 6);
+    expect(evidence.coldStart).toEqual([]);
+    expect(evidence.faithfulness).toBeNull();
+    expect(evidence.behaviours).toBeNull();
+    // What was measured whole stands before its table.
+    expect(put(table, main(1, 0.2, 0.5)).models[0].metrics.rmse?.values).toEqual([0.2]);
+  });
+
+  it('pools what simulated people found over the seeds, group by group', () => {
+    const asked = (seed: number, values: number[]): UnitResult => ({
+      kind: 'behaviours',
+      seed,
+      modelHash: seed === 1 ? HASH : null,
+      models: [
+        {
+          model: 'drex',
+          findings: [
+            {
+              behaviour: 'listening',
+              variant: 'loved, 1 review, text and rating',
+              measure: 'share of the list',
+              cases: values.map((value, of) => ({ of, value, passed: value > 0.1, chance: 0.1 })),
+            },
+          ],
+        },
+      ],
+    });
+    const rows = put(main(1, 0.1, 0.5), asked(2, [0.2, 0]), asked(1, [0.6, 0.4])).behaviours ?? [];
+    const [drex] = rows;
+    expect(drex).toMatchObject({ model: 'drex', chance: 0.1, n: 4, seeds: 2 });
+    expect(drex.value.value).toBeCloseTo(0.3, 12);
+    expect(drex.passed.value).toBe(0.75);
+    // Two groups, each with the cases of both seeds.
+    expect(drex.value.low).toBeCloseTo(0.2, 12);
+    expect(drex.value.high).toBeCloseTo(0.4, 12);
+    expect(rows.filter(({ model }) => model === 'rule').map(({ variant }) => variant)).toEqual([
+      'books, denied',
+      'books, plain',
+    ]);
   });
 
   it('is not written before the weights that ship have been measured', () => {

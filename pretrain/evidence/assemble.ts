@@ -7,30 +7,34 @@ import {
   type ModelRow,
   type Statistic,
 } from '../../src/data/evidence';
-import { CATALOGUE_PROTOCOL } from '../catalogue-rankings';
-import { protocolOf, thresholdOf } from '../metrics';
+import type { Outcome } from '../outcome';
+import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thresholdOf } from '../protocol';
+import { BEHAVIOURS_PROTOCOL, behaviourRows } from './behaviours';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
-import type { Outcome } from './outcome';
-import type { FormResult, MainResult, MissingPoint, UnitResult } from './results';
+import type { FormResult, Measurements, MissingPoint, UnitResult } from './results';
+import { SHORT_PROTOCOL } from './short-histories';
 
 const protocols = (relevant: number): Evidence['protocol'] => ({
   split:
     'Interactions are dealt 80/10/10 to train, validation and test by a hash of seed, person and item; each seed has its own split and initial weights. Everything is tuned on validation; the history behind a prediction is train and validation. A prediction never sees the interaction that it predicts.',
-  errors: protocolOf(relevant),
-  own: protocolOf(relevant),
-  all: `${CATALOGUE_PROTOCOL} ${thresholdOf(relevant)}`,
-  coverage:
-    'coverage@10: share of the catalogue in at least one top ten. diversity@10: mean 1 − cosine between the mean text vectors of the items in a top ten. Both over people with a relevant held-out item.',
+  errors: ERRORS_PROTOCOL,
+  own: `${OWN_PROTOCOL} ${thresholdOf(relevant)}`,
+  catalogue: `${CATALOGUE_PROTOCOL} ${thresholdOf(relevant)}`,
+  coverage: LISTS_PROTOCOL,
   comparison:
     'Difference DReX − other on the same interactions, all seeds pooled, with the 95 % interval of a paired bootstrap over people (2,000 draws).',
   coldStart:
     'People (or items) are dealt into five folds; those of one fold keep only their first 0, 1, 2 or 5 interactions, everybody else keeps all, and the fold’s test interactions are predicted. Intervals: bootstrap over the cold side. First seed.',
+  shortHistories: SHORT_PROTOCOL,
+  worlds:
+    'The test parts of all made-up worlds that the model was taught with, together; each person is shown the catalogue of the own world, and baselines are tuned on the validation parts of all.',
   missing:
     'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay.',
   faithfulness: FAITHFULNESS_PROTOCOL,
   latestOut:
     'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
+  behaviours: BEHAVIOURS_PROTOCOL,
 });
 
 const statistic = (values: readonly number[]): Statistic => {
@@ -56,25 +60,26 @@ function modelRows(outcomes: readonly { readonly seed: number; readonly outcome:
   });
 }
 
+const OWN = /^(ndcg|f1)@/;
 /** With a single held-out item a person's ranking of it is always right: that is no measure. */
 const withoutOwnRanking = (row: ModelRow): ModelRow => ({
   ...row,
   metrics: Object.fromEntries(
-    Object.entries(row.metrics).map(([name, value]) => [name, name.startsWith('own/') ? null : value]),
+    Object.entries(row.metrics).map(([name, value]) => [name, OWN.test(name) ? null : value]),
   ),
 });
 
 /** Metrics by which DReX is compared with each other model. */
-const COMPARED = ['rmse', 'mae', 'own/ndcg@10', 'all/ndcg@10'] as const satisfies readonly MetricName[];
+const COMPARED = ['rmse', 'mae', 'ndcg@10', 'catalogue/ndcg@10'] as const satisfies readonly MetricName[];
 
 /** One model with one seed, beside DReX on the same interactions. */
 interface Pair {
-  readonly main: MainResult;
+  readonly main: Measurements;
   readonly other: Outcome;
 }
 
 /** DReX against each other model, on the seeds that the other was measured with. */
-function comparisons(mains: readonly MainResult[], forms: readonly FormResult[]): Evidence['comparisons'] {
+function comparisons(mains: readonly Measurements[], forms: readonly FormResult[]): Evidence['comparisons'] {
   const baselines = mains.flatMap((main) =>
     main.outcomes.filter((o) => o.id !== 'drex').map((other): Pair => ({ main, other })),
   );
@@ -93,7 +98,7 @@ function compare(pairs: readonly Pair[]): Evidence['comparisons'] {
   const drexOf = ({ main }: Pair): Outcome => main.outcomes.find((o) => o.id === 'drex')!;
   const users = pairs.flatMap(({ main }) => main.users);
   const ratings = pairs.flatMap(({ main }) => main.ratings);
-  const ranking = (outcomes: readonly Outcome[], part: 'own' | 'all') => {
+  const ranking = (outcomes: readonly Outcome[], part: 'own' | 'catalogue') => {
     const rankings = outcomes.flatMap((o) => o[part]);
     return { users: rankings.map((r) => r.user), values: rankings.map((r) => r['ndcg@10']) };
   };
@@ -109,13 +114,13 @@ function compare(pairs: readonly Pair[]): Evidence['comparisons'] {
       );
       return [{ model, metric, difference, n: users.length }];
     }
-    const part = metric.startsWith('own') ? 'own' : 'all';
+    const part = metric === 'ndcg@10' ? 'own' : 'catalogue';
     const a = ranking(pairs.map(drexOf), part);
     const b = ranking(
       pairs.map(({ other }) => other),
       part,
     );
-    if (a.users.length === 0) return [];
+    if (a.users.length === 0 || b.users.length === 0) return [];
     return [{ model, metric, difference: rankingDifference(a, b, options), n: a.users.length }];
   });
 }
@@ -127,14 +132,17 @@ export function assemble(
   relevant: number,
   results: readonly UnitResult[],
 ): Evidence {
-  const mains = results.filter((r) => r.kind === 'main').sort((a, b) => a.seed - b.seed);
+  const whole = results.filter((r) => r.kind === 'main');
+  const tables = results.filter((r) => r.kind === 'table' && !whole.some(({ seed }) => seed === r.seed));
+  const mains: Measurements[] = [...whole, ...(tables as Measurements[])].sort((a, b) => a.seed - b.seed);
   const [first] = mains;
-  if (!first?.modelHash) throw new Error(`${dataset}: the first seed has not been trained`);
+  if (!first?.modelHash) throw new Error(`${dataset}: the first seed has not been measured`);
+  const shipped = whole.find(({ seed }) => seed === first.seed);
   const forms = results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed);
   const latest = results.filter((r) => r.kind === 'latest-out');
   const planted = results.find((r) => r.kind === 'planted');
   const points: (MissingPoint & { seed: number })[] = [
-    ...mains.flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
+    ...whole.flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
     ...results.flatMap((r) => (r.kind === 'missing' ? r.points.map((p) => ({ ...p, seed: r.seed })) : [])),
   ];
   return evidenceSchema.parse({
@@ -155,9 +163,16 @@ export function assemble(
             withoutOwnRanking,
           )
         : null,
-    coldStart: first.coldStart,
+    worlds: first.worlds
+      ? modelRows(mains.flatMap((m) => (m.worlds ?? []).map((outcome) => ({ seed: m.seed, outcome }))))
+      : null,
+    coldStart: shipped?.coldStart ?? [],
+    shortHistories: shipped?.shortHistories ?? [],
     missing: curves(points),
-    faithfulness: first.faithfulness && { ...first.faithfulness, planted: planted?.planted ?? null },
+    behaviours: behaviourRows(results.filter((r) => r.kind === 'behaviours').sort((a, b) => a.seed - b.seed)),
+    faithfulness: shipped?.faithfulness
+      ? { ...shipped.faithfulness, planted: planted?.planted ?? null }
+      : null,
   });
 }
 

@@ -9,7 +9,7 @@ export type ColdSide = ColdRow['side'];
 /** How many first interactions of an entity its predictions may rest on. */
 export const KNOWN = [0, 1, 2, 5] as const;
 
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /** Held-out interactions to predict, as pairs and as rows of the log; of the rows nothing but the pair may be used. */
 export interface ColdPairs {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../src/data/evidence';
-import type { Outcome } from './outcome';
+import type { Finding } from '../behaviours/finding';
+import type { Outcome } from '../outcome';
 
 /** One point of a missing-modality curve, with one seed. */
 export interface MissingPoint extends Omit<Evidence['missing'][number], 'rmse'> {
@@ -9,17 +10,28 @@ export interface MissingPoint extends Omit<Evidence['missing'][number], 'rmse'> 
 export type Planted = NonNullable<NonNullable<Evidence['faithfulness']>['planted']>;
 
 /** DReX and the baselines on the random split of one seed. */
-export interface MainResult {
-  readonly kind: 'main';
+export interface Measurements {
   readonly seed: number;
-  /** Hash of the model that was written as a bundle; null where none was. */
+  /** Hash of the model where it is a bundle; else null. */
   readonly modelHash: string | null;
   /** Held-out interactions, in the order of every outcome's predictions. */
   readonly users: readonly number[];
   readonly ratings: readonly number[];
   readonly outcomes: readonly Outcome[];
+  /** Over all planted worlds that the model was taught with; null for a real set. */
+  readonly worlds: readonly Outcome[] | null;
+}
+
+export interface TableResult extends Measurements {
+  readonly kind: 'table';
+}
+
+/** The same, and all that is measured of the model that ships alone. */
+export interface MainResult extends Measurements {
+  readonly kind: 'main';
   readonly missing: readonly MissingPoint[];
   readonly coldStart: Evidence['coldStart'];
+  readonly shortHistories: Evidence['shortHistories'];
   readonly faithfulness: Evidence['faithfulness'];
   /** Whether the latest interaction of people is known. */
   readonly ordered: boolean;
@@ -32,8 +44,18 @@ export interface FormResult {
   readonly outcome: Outcome;
 }
 
+/** What simulated people found, case by case. */
+export interface BehavioursResult {
+  readonly kind: 'behaviours';
+  readonly seed: number;
+  readonly modelHash: string | null;
+  readonly models: readonly { readonly model: string; readonly findings: readonly Finding[] }[];
+}
+
 export type UnitResult =
   | MainResult
+  | TableResult
+  | BehavioursResult
   | FormResult
   | { readonly kind: 'missing'; readonly seed: number; readonly points: readonly MissingPoint[] }
   | { readonly kind: 'planted'; readonly seed: number; readonly planted: Planted }

@@ -5,7 +5,7 @@ import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../src/model/revisio
 import { type Descriptor, readDescriptor } from '../descriptor';
 import { sha256 } from '../export';
 import { type ItemFacts, readItemFacts } from '../item-facts';
-import { generate } from '../planted/generate';
+import { generate, type Planted } from '../planted/generate';
 import type { Review } from '../review';
 import { readReviews } from '../reviews';
 
@@ -31,6 +31,8 @@ export interface SourceSet {
   readonly descriptor: Descriptor;
   readonly reviews: readonly Review[];
   readonly also: readonly (readonly Review[])[];
+  /** What stands behind `also`. */
+  readonly worlds: readonly Planted[];
   readonly itemFacts: ItemFacts;
   /** The planted truth; null for real data. */
   readonly truth: string | null;
@@ -54,15 +56,15 @@ export function readSet(id: SetId, from: string): SourceSet {
       'Name the folder of the review files with --from.',
     );
   const descriptor = readDescriptor(`pretrain/datasets/${id}.json`);
-  const also = planted
-    ? WORLDS.map((seed) => generate(seed).reviews.map(({ review }, k) => ({ ...review, line: k + 1 })))
-    : [];
+  const worlds = planted ? WORLDS.map(generate) : [];
+  const also = worlds.map(({ reviews }) => reviews.map(({ review }, k) => ({ ...review, line: k + 1 })));
   return {
     id,
     file,
     descriptor,
     reviews: readReviews(file, { rating: descriptor.rating, aspects: descriptor.aspects }),
     also,
+    worlds,
     itemFacts: readItemFacts(join(folder, `${name}.items.json`)),
     truth: planted ? join(PLANTED, 'teas.truth.json') : null,
     hash: sha256(Buffer.concat([readFileSync(file), Buffer.from(JSON.stringify([also, REVISIONS]))])),

@@ -1,11 +1,8 @@
 import type { WeightValues } from '../../src/model/weights';
-import { type Baseline, historyOf, tuneBaselines } from '../baselines';
 import { Checkpoints } from '../checkpoint';
 import { firstOfPool, poolReviews } from '../pooled';
-import { type Prepared, rowsOf, type SplitBy } from '../prepare';
-import { fitStream, fitText, heldOut, historyLog, prepareTuned, type Training } from '../train';
-import { clipTo } from '../train-stream';
-import type { TestBed } from './outcome';
+import type { Prepared, SplitBy } from '../prepare';
+import { fitStream, fitText, prepareTuned, type Training } from '../train';
 import type { SourceSet } from './sets';
 
 export interface Folders {
@@ -49,32 +46,15 @@ export async function trainOn(
   return fitStream(data, fitText(data, training, text), training, stream);
 }
 
-export const testBedOf = (data: Prepared, vectors: Float32Array, training: Training): TestBed => ({
-  history: historyOf(historyLog(data, vectors), rowsOf(data, 'train', 'validation')),
-  test: heldOut(data, 'test'),
-  relevant: training.relevant,
-  clip: (rating) => clipTo(data.config, rating),
-});
-
-export function tuned(data: Prepared, vectors: Float32Array, training: Training): Baseline[] {
-  const log = historyLog(data, vectors);
-  return tuneBaselines(
-    data.config,
-    historyOf(log, rowsOf(data, 'train')),
-    heldOut(data, 'validation'),
-    training.seed,
-    console.error,
-  );
-}
-
-/** The recipe in words. */
-export function describeRecipe({ config }: Prepared, training: Training): string {
-  const { damping } = config;
+/** A model in words: its sizes and base, and the recipe where that is what trained it. */
+export function describeModel({ config }: Prepared, training: Training | null): string {
+  const { damping, stateSize } = config;
+  const base =
+    `base: user ${damping.user}, item ${damping.item}, scale ${damping.scale ?? 'off'}, ` +
+    `reliability ${damping.reliability ?? 'off'}.`;
+  if (!training) return `As it ships: D ${stateSize}; ${base}`;
   const loss =
     (training.huber > 0 ? `Huber loss at ${training.huber}` : 'squared loss') +
     (training.absolute > 0 ? ` with ${training.absolute * 100} % absolute error` : '');
-  return (
-    `D ${config.stateSize}, ${training.episodes} episodes at ${training.rate}, ${loss}; base: user ${damping.user}, ` +
-    `item ${damping.item}, scale ${damping.scale ?? 'off'}, reliability ${damping.reliability ?? 'off'}.`
-  );
+  return `D ${stateSize}, ${training.episodes} episodes at ${training.rate}, ${loss}; ${base}`;
 }

@@ -16,8 +16,8 @@ const idsFor = (id: string) =>
 describe('the forms of the model', () => {
   it('leave out of a set what says nothing of it', () => {
     const absent = (id: string) => FORMS.map((form) => form.id).filter((form) => !idsFor(id).includes(form));
-    expect(absent('beers')).toEqual(['huber', 'no-topics']);
-    expect(absent('instruments')).toEqual(['no-aspects', 'huber', 'no-topics', 'no-aspect-task']);
+    expect(absent('beers')).toEqual(['huber', 'topics']);
+    expect(absent('instruments')).toEqual(['no-aspects', 'huber', 'topics', 'no-aspect-task']);
     expect(absent('teas')).toEqual(['squared', 'topics']);
   });
 
@@ -33,6 +33,6 @@ describe('the forms of the model', () => {
 
   it('add nothing to the recipe that ships: its text names the kept results', () => {
     expect(Object.keys(setOf('beers').recipe.variant)).toEqual(['scorer', 'refinement']);
-    expect(Object.keys(setOf('beers').recipe).slice(-3)).toEqual(['updateBias', 'relevant', 'variant']);
+    expect(Object.keys(setOf('beers').recipe).slice(-3)).toEqual(['stateDropout', 'choosing', 'variant']);
   });
 });

@@ -185,7 +185,12 @@ export const trainingOfForm = (form: Form, recipe: Training): Training => ({
 
 /** One piece of work of the evidence, done in a process of its own; its result is kept in a file. */
 export type Unit =
+  /** Trains, measures all that training anew is not needed for, and writes the bundle of the first seed. */
   | { readonly kind: 'main'; readonly seed: number }
+  /** DReX and the baselines alone: of the first seed by the bundle as it lies there, of others trained. */
+  | { readonly kind: 'table'; readonly seed: number }
+  /** What simulated people find; of the first seed by the bundle. */
+  | { readonly kind: 'behaviours'; readonly seed: number }
   | { readonly kind: 'form'; readonly seed: number; readonly form: string }
   | {
       readonly kind: 'missing';

@@ -1,35 +1,36 @@
 import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
-import { MODALITIES, SIDES } from '../../src/vocabulary';
-import { type Baseline, historyOf } from '../baselines';
+import { MODALITIES } from '../../src/vocabulary';
 import { exportBundle } from '../export';
-import { measure } from '../metrics';
+import { clipTo, metricsRow } from '../measure-all';
 import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
+import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
-import { heldOut, historyLog, shippedVectors, trainingOf } from '../train';
-import { clipTo } from '../train-stream';
-import { coldStart } from './cold-start';
+import { heldOut, shippedVectors, testBedOf, trainingOf, tuned } from '../train';
+import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
-import { type Outcome, outcomeOfBaseline, outcomeOfPredictor } from './outcome';
+import { coldRows, overWorlds, shortRows } from './main-parts';
+import { type ModelOfSeed, modelOf } from './model-of';
 import { plantedChecks } from './planted-checks';
-import type { MainResult, MissingPoint, UnitResult } from './results';
+import type { MainResult, Measurements, MissingPoint, UnitResult } from './results';
 import type { SourceSet } from './sets';
-import { describeRecipe, type Folders, measured, openSource, testBedOf, trainOn, tuned } from './train-unit';
+import { describeModel, type Folders, measured, openSource, trainOn } from './train-unit';
 import { formOf, SHARES, trainingOfForm, type Unit } from './units';
-
-const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
-const DREX_MODEL = { id: 'drex', label: 'DReX', family: 'drex' } as const;
 
 /** Does one unit of a data set. TensorFlow.js must be ready, but for `planted`, in which the engine readies it. */
 export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise<UnitResult> {
   switch (unit.kind) {
     case 'main':
       return main(source, unit.seed, folders);
+    case 'table':
+      return table(source, unit.seed, folders);
+    case 'behaviours':
+      return behaviours(source, unit.seed, folders);
     case 'form':
       return form(source, unit.seed, unit.form, folders);
     case 'missing':
@@ -52,21 +53,44 @@ function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: 
   ).rmse;
 }
 
-async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
-  const training = trainingOf(source.descriptor, seed);
-  const joined = openSource(source, training);
-  const values = await trainOn(source, joined, training, folders);
+/** DReX and all baselines on the test part. */
+function measure(source: SourceSet, { joined, training, values, modelHash }: ModelOfSeed) {
   const data = measured(source, joined);
   const vectors = shippedVectors(data, values);
   const testBed = testBedOf(data, vectors, training);
-  const history = rowsOf(data, 'train', 'validation');
-  const predictor = openPredictor(data, vectors, values, history);
-  const settings = describeRecipe(data, training);
+  const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
+  const settings = describeModel(data, modelHash === null ? training : null);
   const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings });
   predictor.dispose();
   const baselines = tuned(data, vectors, training);
   const outcomes: Outcome[] = [drex, ...baselines.map((one) => outcomeOfBaseline(testBed, one))];
+  const { users, ratings } = testBed.test;
+  const found: Measurements = {
+    seed: training.seed,
+    modelHash,
+    users: Array.from(users),
+    ratings: Array.from(ratings),
+    outcomes,
+    worlds: source.also.length > 0 ? overWorlds(joined, values, training, settings) : null,
+  };
+  return { found, data, vectors, testBed, baselines };
+}
 
+async function table(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {
+  const { found } = measure(source, await modelOf(source, seed, folders));
+  return { kind: 'table', ...found };
+}
+
+async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
+  const training = trainingOf(source.descriptor, seed);
+  const joined = openSource(source, training);
+  const values = await trainOn(source, joined, training, folders);
+  const { found, data, vectors, testBed, baselines } = measure(source, {
+    training,
+    joined,
+    values,
+    modelHash: null,
+  });
   const given = MODALITIES.filter((m) => m !== 'aspects' || data.config.aspects.length > 0);
   const points = given.flatMap((modality) =>
     SHARES.map(
@@ -81,14 +105,12 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
   const first = seed === 1;
   const options = { seed };
   const cold = first ? await coldRows(data, vectors, values, baselines, options) : [];
+  const short = first ? shortRows(data, vectors, values, baselines, training) : [];
   const faithful = first ? faithfulness(data, vectors, values, 'effect', options) : null;
   let modelHash: string | null = null;
   if (first && folders.bundle) {
     const { relevant } = training;
-    const metrics = outcomes.map((one, k) => {
-      const scores = k === 0 ? one.predicted! : baselines[k - 1].scores(testBed.history, testBed.test);
-      return measure(k === 0 ? 'drex' : one.label, testBed.test, one.predicted, scores, relevant);
-    });
+    const metrics = found.outcomes.map((one) => metricsRow(one, one, testBed.test));
     const { itemFacts, reviews } = source;
     const order = describeOrder(reviews);
     ({ modelHash } = await exportBundle(folders.bundle, {
@@ -101,59 +123,16 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
       relevant,
     }));
   }
-  const { users, ratings } = testBed.test;
   return {
     kind: 'main',
-    seed,
+    ...found,
     modelHash,
-    users: Array.from(users),
-    ratings: Array.from(ratings),
-    outcomes,
     missing: points,
     coldStart: cold,
+    shortHistories: short,
     faithfulness: faithful && { ...faithful, planted: null },
     ordered: latestOut(source.reviews, Int32Array.from(source.reviews.keys())) !== null,
   };
-}
-
-async function coldRows(
-  data: Prepared,
-  vectors: Float32Array,
-  values: WeightValues,
-  baselines: readonly Baseline[],
-  options: { seed: number },
-) {
-  const log = historyLog(data, vectors);
-  const input = {
-    log: { users: data.users, items: data.items, ratings: data.ratings },
-    history: rowsOf(data, 'train', 'validation'),
-    test: rowsOf(data, 'test'),
-    ids: { user: data.userIds, item: data.itemIds },
-  };
-  const rows = [];
-  for (const side of SIDES) {
-    rows.push(
-      ...(await coldStart(
-        'drex',
-        side,
-        input,
-        (history, pairs) =>
-          predictFrom(data, vectors, values, history, pairs).map((r) => clipTo(data.config, r)),
-        options,
-      )),
-    );
-    for (const baseline of baselines.filter(({ id }) => COLD_BASELINES.includes(id)))
-      rows.push(
-        ...(await coldStart(
-          baseline.id,
-          side,
-          input,
-          (history, pairs) => baseline.predict(historyOf(log, history), pairs)!,
-          options,
-        )),
-      );
-  }
-  return rows;
 }
 
 async function form(source: SourceSet, seed: number, id: string, folders: Folders): Promise<UnitResult> {
@@ -195,7 +174,7 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
     testBed,
     {
       pairs: (pairs) => mean(predictors.map((p) => p.pairs(pairs))),
-      items: (user) => mean(predictors.map((p) => p.items(user))),
+      choice: (user) => mean(predictors.map((p) => p.choice(user))),
       dispose: () => {},
     },
     model,
@@ -247,7 +226,7 @@ async function latest(source: SourceSet, seed: number, folders: Folders): Promis
   const vectors = shippedVectors(data, values);
   const testBed = testBedOf(data, vectors, training);
   const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
-  const settings = describeRecipe(data, training);
+  const settings = describeModel(data, training);
   const outcomes = [
     outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings }),
     ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(testBed, one)),
