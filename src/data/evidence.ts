@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { MODALITIES, SIDES } from '../vocabulary';
+import { METRICS } from './manifest';
 
-/** Version of the evidence format that this code reads and writes. */
-export const EVIDENCE_VERSION = 1;
+export { METRICS, type MetricName } from './manifest';
+
+/** Version of the evidence format that this code reads and writes: 2 measures what the list shows, by other names. */
+export const EVIDENCE_VERSION = 2;
 
 /** Name of the evidence beside a bundle's manifest. */
 export const EVIDENCE_FILE = 'evidence.json';
@@ -16,25 +19,6 @@ const statistic = z.strictObject({
 
 /** A value with its 95 % bootstrap interval. */
 const interval = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
-
-/**
- * What is measured of a model. `own/…` ranks a user's own held-out items, `all/…` the whole catalogue but the items of
- * the user's history; see `protocol`.
- */
-export const METRICS = [
-  'mae',
-  'rmse',
-  'own/ndcg@5',
-  'own/ndcg@10',
-  'own/f1@5',
-  'own/f1@10',
-  'all/ndcg@5',
-  'all/ndcg@10',
-  'all/f1@5',
-  'all/f1@10',
-  'coverage@10',
-  'diversity@10',
-] as const;
 
 /** One model on the test part of the random split. A metric is null where the model cannot be measured by it. */
 const modelRow = z.strictObject({
@@ -65,6 +49,16 @@ const coldRow = z.strictObject({
   known: z.int(),
   model: z.string(),
   rmse: interval,
+  n: z.int(),
+});
+
+/** How the whole catalogue is ranked for people of whom only the first `known` interactions are known. */
+const shortRow = z.strictObject({
+  known: z.int(),
+  model: z.string(),
+  'catalogue/ndcg@10': interval,
+  'catalogue/recall@10': interval,
+  /** People. */
   n: z.int(),
 });
 
@@ -104,6 +98,28 @@ const planted = z.strictObject({
   topReason: z.strictObject({ share: interval, n: z.int() }),
 });
 
+/** What simulated people ask of a recommender, by `npm run evidence`. */
+export const BEHAVIOURS = ['listening', 'direction', 'invariance', 'negation', 'no-inversion'] as const;
+
+/** How often a model does right by simulated people. */
+const behaviourRow = z.strictObject({
+  /** As in all tables; `rule` for the rule of negation by itself, whatever the model. */
+  model: z.string(),
+  behaviour: z.enum(BEHAVIOURS),
+  /** Which form of it: "loved, 1 review, text and rating". */
+  variant: z.string(),
+  /** Share (0–1) of the cases that pass. */
+  passed: interval,
+  /** What `value` is the mean of. */
+  measure: z.string(),
+  value: interval,
+  /** `value` of lists drawn by lot; null where there is no such thing. */
+  chance: z.nullable(z.number()),
+  /** How many cases, of how many seeds. */
+  n: z.int(),
+  seeds: z.int(),
+});
+
 /** All that was measured of one bundle, by `npm run evidence`. Its hash must be the bundle's, else it says nothing of it. */
 export const evidenceSchema = z.strictObject({
   evidenceVersion: z.literal(EVIDENCE_VERSION),
@@ -116,21 +132,29 @@ export const evidenceSchema = z.strictObject({
     split: z.string(),
     errors: z.string(),
     own: z.string(),
-    all: z.string(),
+    catalogue: z.string(),
     coverage: z.string(),
     comparison: z.string(),
     coldStart: z.string(),
+    shortHistories: z.string(),
+    worlds: z.string(),
     missing: z.string(),
     faithfulness: z.string(),
     latestOut: z.string(),
+    behaviours: z.string(),
   }),
   relevant: z.number(),
   models: z.array(modelRow).check(z.minLength(1)),
   comparisons: z.array(comparison),
-  /** The latest interaction of each person held out instead; null where the data give no time or order. */
+  /** The latest interaction of each person held out instead; null where that was not measured. */
   latestOut: z.nullable(z.array(modelRow)),
+  /** Planted sets only: over the test parts of all worlds, each with its own catalogue; null where not measured. */
+  worlds: z.nullable(z.array(modelRow)),
   coldStart: z.array(coldRow),
+  shortHistories: z.array(shortRow),
   missing: z.array(missingRow),
+  /** Null where no simulated people have asked yet. */
+  behaviours: z.nullable(z.array(behaviourRow)),
   faithfulness: z.nullable(
     z.strictObject({
       interactions: z.int(),
@@ -142,7 +166,7 @@ export const evidenceSchema = z.strictObject({
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
-export type MetricName = (typeof METRICS)[number];
 export type ModelRow = z.infer<typeof modelRow>;
+export type BehaviourRow = z.infer<typeof behaviourRow>;
 export type Statistic = z.infer<typeof statistic>;
 export type Interval = z.infer<typeof interval>;

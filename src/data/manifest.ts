@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 // The small build of zod has no words of its own for what is wrong.
 z.config(z.locales.en());
 
-/** Version of the bundle format that this code writes; it reads version 2 too, see `readManifest.ts`. */
-export const SCHEMA_VERSION = 3;
+/** Version of the bundle format that this code reads and writes. */
+export const SCHEMA_VERSION = 4;
 
 const fileSchema = z.strictObject({
   path: z.string().check(z.regex(/^[\w.-]+$/)),
@@ -42,16 +42,39 @@ const modelSchema = z.strictObject({
   }),
 });
 
+const figure = z.nullable(z.number());
+/** Not measured for bundles of before. */
+const later = z.optional(figure);
+
+/**
+ * What is measured of a model; null where it cannot be. `catalogue/…` ranks the whole catalogue but the items of a user's
+ * history, `ndcg` and `f1` without it a user's own held-out items.
+ */
+const figures = {
+  mae: figure,
+  rmse: figure,
+  'ndcg@5': figure,
+  'ndcg@10': figure,
+  'f1@5': figure,
+  'f1@10': figure,
+  'catalogue/ndcg@5': later,
+  'catalogue/ndcg@10': later,
+  'catalogue/recall@10': later,
+  'catalogue/f1@5': later,
+  'catalogue/f1@10': later,
+  'coverage@10': later,
+  'overlap@10': later,
+  'diversity@10': later,
+};
+export type MetricName = keyof typeof figures;
+export const METRICS = Object.keys(figures) as MetricName[];
+
 /** One row of a metrics table: what one model reached on the test split. */
 const metricsSchema = z.strictObject({
+  /** Its id; in bundles of before, what it is called. */
   model: z.string(),
-  /** Null for a model that ranks without predicting ratings. */
-  mae: z.nullable(z.number()),
-  rmse: z.nullable(z.number()),
-  'ndcg@5': z.nullable(z.number()),
-  'ndcg@10': z.nullable(z.number()),
-  'f1@5': z.nullable(z.number()),
-  'f1@10': z.nullable(z.number()),
+  label: z.optional(z.string()),
+  ...figures,
   n: z.int().check(z.nonnegative()),
 });
 
@@ -80,7 +103,7 @@ const tensorGroupSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.union([z.literal(2), z.literal(SCHEMA_VERSION)]),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
   description: z.string(),
@@ -138,6 +161,7 @@ export const manifestSchema = z.strictObject({
     userState: z.array(z.number()),
     itemState: z.array(z.number()),
     ratings: z.array(z.number()),
+    choices: z.optional(z.array(z.number())),
   }),
   files: z.array(fileSchema).check(z.minLength(1)),
 });

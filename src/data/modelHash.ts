@@ -12,7 +12,7 @@ import type { VocabularyTable } from './tables';
 
 /** All that makes the numbers of a model. */
 export interface HashedModel extends Pick<Manifest, 'model' | 'revisions'> {
-  readonly vocabulary: Pick<VocabularyTable, 'word' | 'keyword'>;
+  readonly vocabulary: Pick<VocabularyTable, 'word' | 'idf'>;
   /** Names, shapes and types of the weights, and their bytes as stored. */
   readonly tensors: Pick<Manifest['tensors'], 'weights'>;
   readonly weights: Uint8Array;
@@ -31,11 +31,11 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /**
  * What links, logs and figures know a model by: SHA-256, in lower-case hexadecimal, over six lines of UTF-8:
  *
- *     drex model 1
+ *     drex model 2
  *     the configuration, as JSON without blanks, the fields of every object sorted by name, labels left out
  *     tokeniser N
  *     statistics N
- *     SHA-256 of the vocabulary: a line a word, with 1 behind a tab where it may be a keyword, else 0
+ *     SHA-256 of the vocabulary: a line a word, its idf behind a tab
  *     SHA-256 of the weights: their specifications as JSON like above, a line break, the bytes of their shards
  */
 export async function modelHash({
@@ -45,9 +45,9 @@ export async function modelHash({
   tensors,
   weights,
 }: HashedModel): Promise<string> {
-  const words = vocabulary.word.map((word, id) => `${word}\t${vocabulary.keyword[id]}`);
+  const words = vocabulary.word.map((word, id) => `${word}\t${vocabulary.idf[id]}`);
   const lines = [
-    'drex model 1',
+    'drex model 2',
     canonical(model),
     `tokeniser ${revisions.tokeniser}`,
     `statistics ${revisions.statistics}`,
@@ -74,8 +74,7 @@ function changesAfter(revision: number): string | null {
 
 /**
  * Checks the hash of a manifest and tells which model it is on this page: statistics are worked out by the page's own
- * revision, so a bundle of before is an earlier state of the model that is shown. In bundles of schema 2 the hash covers
- * the weights alone.
+ * revision, so a bundle of before is an earlier state of the model that is shown.
  * @throws DataError naming the field that does not fit.
  */
 export async function identify(
@@ -90,9 +89,8 @@ export async function identify(
     fail('revisions.statistics', { is: 'revision', revision: revisions.statistics });
   const weights = join(tensors.weights.paths.map((path) => contents.get(path) ?? new Uint8Array()));
   const parts = { ...manifest, vocabulary, weights };
-  const own = manifest.schemaVersion === 2 ? await sha256(weights) : await modelHash(parts);
-  const of = manifest.schemaVersion === 2 ? 'weights' : 'model';
-  if (own !== manifest.modelHash) fail('modelHash', { is: 'hash', said: manifest.modelHash, found: own, of });
+  const own = await modelHash(parts);
+  if (own !== manifest.modelHash) fail('modelHash', { is: 'hash', said: manifest.modelHash, found: own });
   const tokeniser = revisions.tokeniser as TokeniserRevision;
   const change = changesAfter(revisions.statistics);
   const present = await modelHash({ ...parts, revisions: { tokeniser, statistics: STATISTICS_REVISION } });

@@ -1,13 +1,16 @@
+import * as z from 'zod/mini';
 import { BundleError } from './errors';
-import { EVIDENCE_FILE, type Evidence, evidenceSchema } from './evidence';
+import { EVIDENCE_FILE, EVIDENCE_VERSION, type Evidence, evidenceSchema } from './evidence';
 import type { EarlierState, Manifest } from './manifest';
 import { stateOf } from './modelState';
-import { readJson } from './readJson';
+import { checked, readJson } from './readJson';
 import type { Problem } from './words';
 
 /** Why nothing is said of the model: hashes of it in full. */
 export type MissingEvidence =
   | { readonly is: 'absent' }
+  /** Of a format of before, whose figures had other names and meanings. */
+  | { readonly is: 'outdated' }
   | { readonly is: 'of-other-set'; readonly id: string }
   | { readonly is: 'of-other-model'; readonly measured: string; readonly ships: string };
 
@@ -15,6 +18,8 @@ export type MissingEvidence =
 export type ReadEvidence =
   | { readonly evidence: Evidence; readonly earlier: EarlierState | null }
   | { readonly missing: MissingEvidence };
+
+const versioned = z.looseObject({ evidenceVersion: z.number() });
 
 /**
  * Parses evidence and checks that it speaks of this very model, or of an earlier state of it, which is then named: numbers
@@ -27,7 +32,9 @@ export function readEvidence(
   { id, ...model }: Pick<Manifest, 'id' | 'modelHash' | 'earlier'>,
 ): ReadEvidence {
   if (!bytes) return { missing: { is: 'absent' } };
-  const evidence = readJson(EVIDENCE_FILE, bytes, evidenceSchema, 'evidence');
+  const json = readJson(EVIDENCE_FILE, bytes, versioned, 'evidence');
+  if (json.evidenceVersion < EVIDENCE_VERSION) return { missing: { is: 'outdated' } };
+  const evidence = checked(EVIDENCE_FILE, json, evidenceSchema, 'evidence');
   if (evidence.dataset !== id) return { missing: { is: 'of-other-set', id: evidence.dataset } };
   const state = stateOf(evidence.modelHash, model);
   if (state.is === 'other')

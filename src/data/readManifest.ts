@@ -11,9 +11,6 @@ export const fail = (field: string | null, problem: Problem): never => {
   throw new BundleError({ file: MANIFEST_FILE, place, problem, remedy: 'bundle' });
 };
 
-/** What version 2 does not say: there was one revision of everything. */
-const BEFORE_REVISIONS = { revisions: { tokeniser: 1, statistics: 1 }, earlier: [] };
-
 /**
  * Parses and checks a manifest, including what its parts say of one another.
  * @throws DataError naming the field.
@@ -28,10 +25,9 @@ export function readManifest(bytes: Uint8Array): Manifest {
     return fail(null, { is: text.trimStart().startsWith('<') ? 'web-page' : 'not-json' });
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== 2)
+  if (typeof version === 'number' && version !== SCHEMA_VERSION)
     fail('schemaVersion', { is: 'version', version, newest: SCHEMA_VERSION });
-  const said = version === 2 ? { ...(json as object), ...BEFORE_REVISIONS } : json;
-  const manifest = checked(MANIFEST_FILE, said, manifestSchema, 'bundle');
+  const manifest = checked(MANIFEST_FILE, json, manifestSchema, 'bundle');
   checkFiles(manifest);
   checkReference(manifest);
   return manifest;
@@ -52,7 +48,7 @@ function checkFiles(manifest: Manifest): void {
 function checkReference(manifest: Manifest): void {
   const { selfCheck: reference, model, counts } = manifest;
   const length = (field: keyof typeof reference, needed: number) => {
-    const found = reference[field].length;
+    const found = reference[field]?.length ?? needed;
     if (found !== needed) fail(`selfCheck.${field}`, { is: 'entries', found, needed });
   };
   length('feedback', 1 + model.aspects.length);
@@ -60,6 +56,7 @@ function checkReference(manifest: Manifest): void {
   length('userState', model.stateSize);
   length('itemState', model.stateSize);
   length('ratings', reference.items.length);
+  length('choices', reference.items.length);
   if (reference.words.some((id) => id >= model.vocabularySize))
     fail('selfCheck.words', { is: 'past', of: 'vocabulary' });
   if (reference.items.some((id) => id >= counts.items)) fail('selfCheck.items', { is: 'past', of: 'items' });

@@ -11,8 +11,10 @@ import {
 
 type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords' | 'texts'>;
 
-/** Float rounding may lift a sum of shares a little over 1. */
-const WEIGHT_LIMIT = 1.001;
+/** Of a million reviews, a word that stands in one of them. */
+const IDF_LIMIT = 14;
+/** More than any review has words. */
+const MENTION_LIMIT = 1e5;
 
 /**
  * Reads the tables of a bundle and checks them against the manifest and one another.
@@ -83,6 +85,7 @@ function readVocabulary(table: Columns, interactions: number): VocabularyTable {
     word: table.keys('word'),
     reviews: table.integers('reviews', interactions + 1),
     keyword: Uint8Array.from(table.integers('keyword', 2)),
+    idf: Float32Array.from(table.numbers('idf', 0, IDF_LIMIT)),
   };
 }
 
@@ -94,6 +97,6 @@ function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
   return {
     interaction,
     word: table.integers('word', manifest.model.vocabularySize),
-    weight: Float32Array.from(table.numbers('weight', 0, WEIGHT_LIMIT)),
+    mentions: Int32Array.from(table.numbers('mentions', -MENTION_LIMIT, MENTION_LIMIT)),
   };
 }

@@ -49,14 +49,16 @@ export interface VocabularyTable {
   readonly reviews: Int32Array;
   /** 1 when the word may stand in a profile: no stop word, not rare. */
   readonly keyword: Uint8Array;
+  /** ln((1 + N) / n) of a keyword in n of the N reviews of the train part; 0 of other words. */
+  readonly idf: Float32Array;
 }
 
-/** Keywords of every review: long format, sorted by interaction, heaviest first. */
+/** Keywords of every review: long format, sorted by interaction. */
 export interface KeywordTable {
   readonly interaction: Int32Array;
   readonly word: Int32Array;
-  /** Share of the word in the effects of all words of the review, 0–1. */
-  readonly weight: Float32Array;
+  /** How often the review affirms the word, less how often it denies it; never 0. */
+  readonly mentions: Int32Array;
 }
 
 /** Names of the tensors in the groups of the manifest. */

@@ -10,10 +10,10 @@ const PROBLEMS = {
   schema: ({ issue }: { issue: string }) => issue,
   'web-page': 'is a web page: there is no bundle at this address',
   version: ({ version, newest }: { version: number; newest: number }) =>
-    `is ${version}, and this page reads versions 2 and ${newest}`,
+    `is ${version}, and this page reads version ${newest}`,
   revision: ({ revision }: { revision: number }) => `is ${revision}, which this page does not know`,
-  hash: ({ said, found, of }: { said: string; found: string; of: 'weights' | 'model' }) =>
-    `is ${said.slice(0, 12)}…, and ${of === 'weights' ? 'the weights' : 'weights, configuration, vocabulary and revisions'} give ${found.slice(0, 12)}…`,
+  hash: ({ said, found }: { said: string; found: string }) =>
+    `is ${said.slice(0, 12)}…, and weights, configuration, vocabulary and revisions give ${found.slice(0, 12)}…`,
   'named-twice': 'names a file twice',
   unlisted: ({ path }: { path: string }) => `names ${path}, which is not among the files`,
   splits: ({ sum, interactions }: { sum: number; interactions: number }) =>

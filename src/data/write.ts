@@ -56,9 +56,18 @@ export const writeTable = {
       floats('remainingItem', t.remainingItem),
     ]),
   vocabulary: (t: VocabularyTable) =>
-    table([strings('word', t.word), integers('reviews', t.reviews), integers('keyword', t.keyword)]),
+    table([
+      strings('word', t.word),
+      integers('reviews', t.reviews),
+      integers('keyword', t.keyword),
+      floats('idf', t.idf),
+    ]),
   keywords: (t: KeywordTable) =>
-    table([integers('interaction', t.interaction), integers('word', t.word), floats('weight', t.weight)]),
+    table([
+      integers('interaction', t.interaction),
+      integers('word', t.word),
+      integers('mentions', t.mentions),
+    ]),
   texts: (texts: readonly string[]) => table([strings('text', texts)]),
 };
 
