@@ -47,7 +47,7 @@ export interface HistoryEntry {
   readonly words: number;
   /** The text itself: of simulated reviews, and of sets whose texts ship; null elsewhere. */
   readonly text: string | null;
-  /** Keywords by their share of the effects of all its words, heaviest first. */
+  /** What it says of each keyword, affirmed above 0 and denied below, furthest from 0 first. */
   readonly keywords: readonly { readonly word: string; readonly weight: number }[];
   /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */
   readonly remaining: number;
@@ -57,7 +57,7 @@ export interface HistoryEntry {
 
 export interface ProfileWord {
   readonly word: string;
-  /** Share of the whole profile, 0–1. */
+  /** k(w), −1 to 1: above 0 what is liked, or what an item’s reviews affirm. */
   readonly weight: number;
   /** Mean rating deviation of the mentions from the reviewer's own level, in rating units; null if unrated. */
   readonly polarity: number | null;
@@ -75,7 +75,7 @@ export interface AspectMean extends Pick<RatingScale, 'field' | 'label' | 'min' 
 }
 
 export interface Profile {
-  /** Heaviest first, at most `ViewRequest.words`. */
+  /** Furthest from 0 first, at most `ViewRequest.words`. */
   readonly words: readonly ProfileWord[];
   /** Distinct keywords in all. */
   readonly totalWords: number;
@@ -91,7 +91,7 @@ export interface Prediction {
   readonly ownReview: 'none' | 'counted' | 'left-out';
   /** Clipped to the scale; what is shown and what errors are measured on. */
   readonly rating: number;
-  /** Sum of the parts before clipping; what is ranked by. */
+  /** Sum of the parts before clipping. */
   readonly raw: number;
   readonly mean: number;
   readonly userBias: number;
@@ -100,15 +100,26 @@ export interface Prediction {
   readonly mlp: number;
 }
 
-export interface SharedWord {
+/** s(u, i), by which the list is sorted: what to show. In units of log odds, the sum of three parts. */
+export interface Choice {
+  readonly score: number;
+  /** p(i): how many like it. */
+  readonly popularity: number;
+  /** ⟨Q u, K i⟩/√D */
+  readonly states: number;
+  /** κ·⟨k_u, k_i⟩ */
+  readonly words: number;
+}
+
+/** What one word brings to the choice score of an item: a term of it. */
+export interface WordTerm {
   readonly word: string;
-  readonly personWeight: number;
-  readonly itemWeight: number;
-  /** √(personWeight · itemWeight): how much both have of it. */
-  readonly strength: number;
-  /** As {@link ProfileWord.polarity}, of the person and of the item. */
-  readonly personPolarity: number | null;
-  readonly itemPolarity: number | null;
+  /** κ·k_u(w)·k_i(w), in log odds. */
+  readonly value: number;
+  /** k_u(w): how far the person likes the word. */
+  readonly person: number;
+  /** How far the item’s reviews speak of it, before the mean of all items is taken off. */
+  readonly item: number;
 }
 
 export interface AttendedToken {

@@ -1,5 +1,5 @@
 import type { Side } from '../vocabulary';
-import type { ItemSummary, Prediction } from './answers';
+import type { Choice, ItemSummary, Prediction } from './answers';
 
 /** What two moments differ in, whoever asks: a review just written, one imagined away, two places side by side. */
 
@@ -40,6 +40,9 @@ export interface RankChange {
   /** Place among the items that are reviewed neither before nor after, so that only the model moves it; null for others. */
   readonly placeBefore: number | null;
   readonly placeAfter: number | null;
+  /** What it is ranked by. */
+  readonly choiceBefore: number;
+  readonly choiceAfter: number;
   readonly ratingBefore: number;
   readonly ratingAfter: number;
 }
@@ -55,6 +58,10 @@ export interface SideChange extends StateMove {
 export interface ItemChange extends SideChange {
   /** What is predicted of the person for it. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  /** What it is ranked by. */
+  readonly choice: { readonly before: Choice; readonly after: Choice };
+  /** Its place in the whole list; null where it is reviewed. */
+  readonly rank: { readonly before: number | null; readonly after: number | null };
 }
 
 /** The interaction that makes the difference: of its own person and item, which need not be those compared. */

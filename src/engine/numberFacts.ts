@@ -1,4 +1,5 @@
 import type { Gate as HeldGate, Side } from '../vocabulary';
+import type { FigureOpened } from './testFigures';
 
 /*
  * What an opened number and its operands are: keys and facts. The page has a word for each (views/number/words.ts).
@@ -21,8 +22,26 @@ type Part = { off: boolean };
 /** Why a statistic of a person is 1: the model has none, or no pass was made; null where it is fitted. */
 type Fitted = { not: 'in-model' | 'yet' | null };
 
+/** What the choice score and its parts are, by key. */
+export interface ChoiceKinds {
+  choice: { item: string };
+  'choice-popularity': { item: string };
+  'choice-states': { item: string };
+  'choice-initial': { item: string };
+  'choice-reviews': { item: string };
+  'choice-match': { item: string };
+  'choice-words': { item: string };
+  'choice-silent': { item: string };
+  'choice-word': Word & { item: string };
+  /** `of`: what the review is of. */
+  'choice-share': { item: string; of: string };
+  'choice-slope': Nth & { item: string };
+  'choice-side': Nth & { item: string };
+  centred: Word & { item: string };
+}
+
 /** What an opened number is, by key. */
-export interface NumberKinds {
+export interface NumberKinds extends ChoiceKinds {
   state: Nth & { side: Side; held: boolean };
   next: Nth & { side: Side; held: boolean; at: string };
   /** `held`: what an alteration holds it at, `clamped` where that is because it holds the dimension. */
@@ -43,7 +62,7 @@ export interface NumberKinds {
   masking: Word & { how: 'without' | 'alone' };
   feature: Nth & { product: boolean };
   standardised: Field & { given: boolean };
-  metric: { metric: 'mae' | 'rmse' | 'ndcg10' };
+  metric: { metric: FigureOpened };
   prediction: { item: string; cut: number | null };
   'user-bias': None;
   'item-bias': Scaled;
@@ -51,7 +70,7 @@ export interface NumberKinds {
   mlp: Part;
   hidden: Nth;
   factor: Nth;
-  keyword: Word & Named;
+  keyword: Word & Named & { side: Side };
   coordinate: Named & { axis: 0 | 1; axes: 'people' | 'items' };
   weight: { weight: string; shape: readonly number[]; index: number; word: string | null };
   share: { item: string };
@@ -78,8 +97,29 @@ export type NumberFacts = Told<NumberKinds>;
 /** What tells a number apart from the same one of the moment on the page: how much of the log counts for it. */
 export type Apart = 'before' | 'after' | 'own-review-left-out' | null;
 
+/** What the operands of the choice score are, by key. */
+export interface ChoiceOperandKinds {
+  'choice-popularity': None;
+  'choice-states': None;
+  'choice-initial': None;
+  'choice-reviews': None;
+  'choice-match': None;
+  'choice-words': None;
+  'choice-silent': None;
+  'choice-share': { of: string };
+  'choice-slope': Nth;
+  'choice-side': Nth;
+  'initial-left': Nth;
+  kappa: None;
+  liked: Word;
+  centred: Word;
+  spoken: Word & { there: boolean };
+  'spoken-everywhere': Word;
+  'centred-norm': None;
+}
+
 /** What an operand is, by key. */
-export interface OperandKinds {
+export interface OperandKinds extends ChoiceOperandKinds {
   state: Nth & { side: Side };
   /** Where everybody begins, in the place of what; held at it by an alteration, or learned. */
   initial: Nth & { side: Side; as: 'start' | 'state' | 'counterpart'; held: boolean };
@@ -114,6 +154,9 @@ export interface OperandKinds {
   'train-mean': None;
   'train-deviation': None;
   'ndcg-of': Named;
+  'recall-of': Named;
+  'items-shown': None;
+  'items-in-all': None;
   'people-measured': None;
   'held-out': { item: string; person: string; predicted: number; rated: number };
   'held-out-count': None;
@@ -139,8 +182,10 @@ export interface OperandKinds {
   'turned-round': None;
   'taken-away': None;
   remaining: Named;
-  'word-share': Word & Named;
-  'keyword-share': Named;
+  said: Word & Named;
+  sign: Named;
+  'profile-norm': unknown;
+  'profile-damping': unknown;
   axis: Nth & { axes: 'people' | 'items' };
   middle: { axes: 'people' | 'items' };
   left: Nth;

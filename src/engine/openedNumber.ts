@@ -3,6 +3,7 @@ import type { AttendedToken, Prediction } from './answers';
 import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
 import type { Apart, NumberFacts, OperandFacts } from './numberFacts';
 import type { Place } from './simulatedLog';
+import { FIGURES_OPENED } from './testFigures';
 
 /** Of a pair. */
 const PAIR = { person: name, item: name };
@@ -87,8 +88,27 @@ export const NUMBERS = {
    */
   share: { item: name, key: name },
   slope: { item: name, d: index },
+  // The choice score of a pair, and what it is the sum of: how many like the item; the match of the states, what is left of
+  // the initial state and what reviews left; the match of the words, those that its reviews speak of and all others.
+  choice: PAIR,
+  'choice-popularity': PAIR,
+  'choice-states': PAIR,
+  'choice-initial': PAIR,
+  'choice-reviews': PAIR,
+  'choice-match': PAIR,
+  'choice-words': PAIR,
+  'choice-silent': PAIR,
+  /** What one word brings to the match of the words. */
+  'choice-word': { ...PAIR, word: name },
+  /** What an interaction of a person adds to the match of the states with an item. */
+  'choice-share': { item: name, key: name },
+  /** How much that match grows with one dimension of the person’s state, and a dimension of K i. */
+  'choice-slope': { item: name, d: index },
+  'choice-side': { item: name, d: index },
+  /** k_i of a word: how far an item is spoken of by it more than all items are. */
+  centred: { item: name, word: name },
   /** A figure of an evaluation that was run here, with the modalities that the history carried. */
-  metric: { name: oneOf('mae', 'rmse', 'ndcg10'), history: text },
+  metric: { name: oneOf(...FIGURES_OPENED), history: text },
   /** One number of a weight, by its place in row-major order. */
   weight: { name, index },
 } satisfies Readonly<Record<string, Fields>>;

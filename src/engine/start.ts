@@ -28,14 +28,14 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
-export type SelfCheckPart = 'attention' | 'userState' | 'itemState' | 'ratings';
+export type SelfCheckPart = 'attention' | 'userState' | 'itemState' | 'ratings' | 'choices';
 
 /** How well a backend computes. */
 export interface SelfCheck {
   /** Largest absolute difference between this backend's results and the stored reference. */
   readonly largestError: number;
-  /** The same of each part of the reference case. */
-  readonly parts: { readonly [part in SelfCheckPart]: number };
+  /** The same of each part of the reference case; null of one that the bundle does not hold. */
+  readonly parts: { readonly [part in SelfCheckPart]: number | null };
   /** Machine epsilon as measured: the smallest 2^−k that 1 + 2^−k shows; 2^−23 in single precision. */
   readonly epsilon: number;
 }

@@ -36,7 +36,7 @@ describe('backendOrder', () => {
 
 const checked = (largestError: number): SelfCheck => ({
   largestError,
-  parts: { attention: 0, userState: largestError, itemState: 0, ratings: 0 },
+  parts: { attention: 0, userState: largestError, itemState: 0, ratings: 0, choices: 0 },
   epsilon: 2 ** -23,
 });
 

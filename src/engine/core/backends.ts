@@ -162,8 +162,8 @@ async function start(name: BackendName, timely: ReturnType<typeof limited>): Pro
   }
 }
 
-const PARTS: readonly SelfCheckPart[] = ['attention', 'userState', 'itemState', 'ratings'];
+const PARTS: readonly SelfCheckPart[] = ['attention', 'userState', 'itemState', 'ratings', 'choices'];
 
 /** The part that is furthest off. */
 const worstPart = ({ parts, largestError }: SelfCheck): SelfCheckPart =>
-  PARTS.find((part) => !(parts[part] < largestError)) ?? 'ratings';
+  PARTS.find((part) => parts[part] !== null && !(parts[part] < largestError)) ?? 'ratings';

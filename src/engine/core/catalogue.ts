@@ -1,7 +1,8 @@
 import type { Bundle } from '../../data/bundle';
-import type { WordWeight } from '../../model/attribution';
 import type { ModelConfig } from '../../model/config';
+import type { SparseRows } from '../../model/keywordMatch';
 import type { TokeniserRevision } from '../../model/revision';
+import { saidRows } from '../../model/said';
 import { toVocabulary, type Vocabulary } from '../../model/tokens';
 import type { Side } from '../../vocabulary';
 
@@ -23,16 +24,15 @@ export interface Catalogue {
   readonly item: EntityIndex;
   /** Learned initial states u_0 and i_0 [D]. */
   readonly initial: Record<Side, Float32Array>;
-  /** Keywords of log row r stand at [start[r], start[r + 1]) of the keyword table. */
-  readonly keywordStart: Int32Array;
+  /** m_τ of each row of the bundle's own log. */
+  readonly said: SparseRows;
+  /** Rating that the text of each of them tells alone; NaN without text. */
+  readonly told: Float64Array;
 }
 
 export function makeCatalogue(bundle: Bundle): Catalogue {
   const { interactions, manifest, keywords } = bundle;
   const weight = (name: string) => bundle.weights.get(name) ?? new Float32Array(manifest.model.stateSize);
-  const keywordStart = new Int32Array(manifest.counts.interactions + 1);
-  for (const row of keywords.interaction) keywordStart[row + 1]++;
-  for (let row = 0; row < manifest.counts.interactions; row++) keywordStart[row + 1] += keywordStart[row];
   return {
     bundle,
     config: manifest.model,
@@ -41,7 +41,8 @@ export function makeCatalogue(bundle: Bundle): Catalogue {
     user: indexEntities(bundle.users.id, interactions.user),
     item: indexEntities(bundle.items.id, interactions.item),
     initial: { user: weight('user/initial'), item: weight('item/initial') },
-    keywordStart,
+    said: saidRows(manifest.counts.interactions, keywords, bundle.vocabulary.idf),
+    told: toldInLog(bundle),
   };
 }
 
@@ -56,13 +57,17 @@ function indexEntities(ids: readonly string[], column: Int32Array): EntityIndex 
   return { count: ids.length, byId: new Map(ids.map((id, k) => [id, k])), rows };
 }
 
-/** Keywords of one log row, heaviest first. */
-export function keywordsOfRow(catalogue: Catalogue, row: number): WordWeight[] {
-  const { keywords } = catalogue.bundle;
-  const words: WordWeight[] = [];
-  for (let k = catalogue.keywordStart[row]; k < catalogue.keywordStart[row + 1]; k++)
-    words.push({ word: keywords.word[k], weight: keywords.weight[k] });
-  return words;
+/** {@link toldRatings} of the log, in plain numbers: before there is a backend. */
+function toldInLog({ interactions, manifest, textVectors, weights }: Bundle): Float64Array {
+  const { embedSize: E, rating } = manifest.model;
+  const kernel = weights.get('told/kernel') ?? new Float32Array(E);
+  const [bias = 0] = weights.get('told/bias') ?? [];
+  return Float64Array.from(interactions.hasText, (has, row) => {
+    if (!has) return Number.NaN;
+    let sum = bias;
+    for (let e = 0; e < E; e++) sum += textVectors[row * E + e] * kernel[e];
+    return rating.mean + rating.deviation * sum;
+  });
 }
 
 /** A number of a table, null where it is absent. */

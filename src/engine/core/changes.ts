@@ -1,11 +1,20 @@
 import { norm } from '../../model/attribution';
 import type { Side } from '../../vocabulary';
-import type { Cause, Change, Gates, RankChange, SideChange, StateChange, StateMove } from '../change';
+import type {
+  Cause,
+  Change,
+  Gates,
+  RankChange,
+  SideChange,
+  StateChange,
+  StateMove,
+  WordChange,
+} from '../change';
 import type { Catalogue } from './catalogue';
 import { type Ground, wholeNumber } from './ground';
 import type { CellTrace, Moment } from './moment';
 import type { FullProfile } from './profile';
-import { predictionOf, type Scores } from './scores';
+import { choiceOf, predictionOf, type Scores } from './scores';
 import { itemSummary } from './summaries';
 
 /** Words whose weight changed most, as many as fit a chart. */
@@ -55,6 +64,11 @@ export async function changeBetween(
               before: predictionOf(catalogue, scoresBefore, item),
               after: predictionOf(catalogue, scoresAfter, item),
             },
+            choice: {
+              before: choiceOf(catalogue, scoresBefore, item),
+              after: choiceOf(catalogue, scoresAfter, item),
+            },
+            rank: { before: scoresBefore.ranks[item] || null, after: scoresAfter.ranks[item] || null },
           },
     ranks: rankChanges(catalogue, after, scoresBefore, scoresAfter, k),
     cause: row === null ? null : causeOf(before, after, row),
@@ -101,6 +115,9 @@ export const stateChange = (cell: CellTrace): StateChange => ({
   ...gatesOf(cell),
 });
 
+/** The larger of both weights, liked or disliked. */
+const heaviness = ({ before, after }: WordChange): number => Math.max(Math.abs(before), Math.abs(after));
+
 /** Words of either profile. */
 function wordChanges(
   { bundle }: Catalogue,
@@ -116,9 +133,7 @@ function wordChanges(
     words: all
       .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
       .slice(0, WORDS),
-    heaviest: all
-      .toSorted((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after))
-      .slice(0, HEAVIEST),
+    heaviest: all.toSorted((a, b) => heaviness(b) - heaviness(a)).slice(0, HEAVIEST),
   };
 }
 
@@ -142,6 +157,8 @@ function rankChanges(
     after: scoresAfter.ranks[item] || null,
     placeBefore: places.before.get(item) ?? null,
     placeAfter: places.after.get(item) ?? null,
+    choiceBefore: scoresBefore.choices[item],
+    choiceAfter: scoresAfter.choices[item],
     ratingBefore: predictionOf(catalogue, scoresBefore, item).rating,
     ratingAfter: predictionOf(catalogue, scoresAfter, item).rating,
   })).sort((a, b) => (a.after ?? last) - (b.after ?? last));

@@ -27,13 +27,19 @@ export function shareKept(list: readonly number[], other: readonly number[]): nu
   return list.filter((item) => there.has(item)).length / list.length;
 }
 
-/** What two keyword profiles have in common: sum of the lesser shares, 0–1; null where the first is empty. */
+/** What two keyword profiles have in common: sum of the lesser weights of words that both hold with one sign, as a share of all weights of the first, 0–1; null where the first is empty. */
 export function sharedWeight(
   profile: ReadonlyMap<number, number>,
   other: ReadonlyMap<number, number>,
 ): number | null {
   if (profile.size === 0) return null;
   let common = 0;
-  for (const [word, weight] of profile) common += Math.min(weight, other.get(word) ?? 0);
-  return common;
+  let all = 0;
+  for (const [word, weight] of profile) {
+    const now = other.get(word) ?? 0;
+    all += Math.abs(weight);
+    // What is liked now and was disliked then has nothing in common.
+    if (now * weight > 0) common += Math.min(Math.abs(weight), Math.abs(now));
+  }
+  return all > 0 ? common / all : null;
 }

@@ -2,9 +2,9 @@ import { contributions, norm, type WordWeight } from '../../model/attribution';
 import { type LogStatistics, logStatistics, PASSES } from '../../model/bias';
 import type { Side } from '../../vocabulary';
 import type { AttendedToken, Source } from '../answers';
-import { type Catalogue, keywordsOfRow } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { Census } from './census';
-import { attendedTokens, keywordsOf } from './readText';
+import { attendedTokens, keywordsOf, keywordsOfRow } from './readText';
 import { STORED } from './scenario';
 import { personId, personLabel } from './summaries';
 import type { WordEffects } from './wordEffects';
@@ -64,6 +64,11 @@ export class Moment {
     return side === 'user'
       ? personLabel(this.catalogue, this.newPeople, entity, asked)
       : this.catalogue.bundle.items.name[entity];
+  }
+
+  /** Rows that have happened, in their order. */
+  happened(): Int32Array {
+    return this.world.scenario.order.subarray(0, this.end);
   }
 
   /** Rows of an entity that have happened, oldest first. */
@@ -159,12 +164,18 @@ export class Moment {
     return attendedTokens(this.catalogue, reading.text, reading.attention, this.effects.of(this.world, row));
   }
 
-  /** Keywords of a row, heaviest first. */
+  /** Rating that the text of a row tells alone; NaN where the model meets none. */
+  told(row: number): number {
+    if (this.world.scenario.given(row).text === null) return Number.NaN;
+    return this.world.readings.get(row)?.told ?? this.catalogue.told[row];
+  }
+
+  /** m_τ of a row, furthest from 0 first. */
   keywords(row: number): WordWeight[] {
     const { text } = this.world.scenario.given(row);
     if (text === null) return [];
-    return text === STORED
-      ? keywordsOfRow(this.catalogue, row)
-      : keywordsOf(this.catalogue, this.tokens(row));
+    if (text === STORED) return keywordsOfRow(this.catalogue, row);
+    const read = this.world.readings.get(row)?.text;
+    return read ? keywordsOf(this.catalogue, text, read) : [];
   }
 }

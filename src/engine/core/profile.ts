@@ -1,18 +1,23 @@
 import { type Keyword, keywordProfile } from '../../model/attribution';
+import { PERSON_DAMPING } from '../../model/keywordMatch';
 import type { Side } from '../../vocabulary';
-import type { AspectMean, Profile, SharedWord } from '../answers';
+import type { AspectMean, Profile } from '../answers';
 import type { Catalogue } from './catalogue';
 import { type Mention, mentionsOf } from './history';
 import type { Moment } from './moment';
+import { signsAt } from './sayings';
 
 /** The whole keyword profile of an entity and the history behind it. */
 export interface FullProfile {
   readonly mentions: readonly Mention[];
   readonly keywords: readonly Keyword[];
-  /** Weight of each word. */
+  /** What the words of each mention count: its sign in the profile of a person, 1 in that of an item. */
+  readonly factors: readonly number[];
+  /** ‖Σ factor·m‖ and what is added to it below the line. */
+  readonly norm: number;
+  readonly damping: number;
+  /** k(w) of each word. */
   readonly weights: ReadonlyMap<number, number>;
-  /** How each word is meant, as {@link Keyword.polarity}. */
-  readonly polarities: ReadonlyMap<number, number | null>;
 }
 
 /** Computes profiles of a moment, each once. */
@@ -41,23 +46,29 @@ function fullProfile(catalogue: Catalogue, moment: Moment, side: Side, entity: n
   const { meanRating } = catalogue.config;
   const { biases } = moment.statistics().users;
   const mentions = mentionsOf(moment, side, entity);
-  const keywords = keywordProfile(
-    mentions.map(({ remaining, words, rating, interaction }) => ({
-      remaining,
+  const rows = moment.rowsOf(side, entity);
+  const damping = side === 'user' ? PERSON_DAMPING : 0;
+  const factors = side === 'user' ? signsAt(catalogue, moment, rows) : mentions.map(() => 1);
+  const { norm, keywords } = keywordProfile(
+    mentions.map(({ words, rating, interaction }, k) => ({
+      factor: factors[k],
       words,
       // The reviewer's own level, so that a generous reviewer's praise does not count double.
       deviation: rating === null ? null : rating - (meanRating + biases[interaction.user]),
     })),
+    damping,
   );
   return {
     mentions,
+    factors,
+    norm,
+    damping,
     keywords,
     weights: new Map(keywords.map(({ word, weight }) => [word, weight])),
-    polarities: new Map(keywords.map(({ word, polarity }) => [word, polarity])),
   };
 }
 
-/** A profile cut to its heaviest words, with the means of the aspects. */
+/** A profile cut to its heaviest words, liked or disliked, with the means of the aspects. */
 export function profileOf(catalogue: Catalogue, full: FullProfile, words: number): Profile {
   const { word: names } = catalogue.bundle.vocabulary;
   return {
@@ -89,28 +100,3 @@ function aspectMeans(catalogue: Catalogue, mentions: readonly Mention[]): Aspect
     return { field, label, mean: count > 0 ? sum / count : null, count, overall: mean, min, max };
   });
 }
-
-/** Words that both profiles hold, liked or not, strongest first. */
-export function sharedWords(catalogue: Catalogue, person: FullProfile, item: FullProfile): SharedWord[] {
-  const shared: SharedWord[] = [];
-  for (const [word, itemWeight] of item.weights) {
-    const personWeight = person.weights.get(word);
-    if (personWeight === undefined) continue;
-    shared.push({
-      word: catalogue.bundle.vocabulary.word[word],
-      personWeight,
-      itemWeight,
-      strength: Math.sqrt(personWeight * itemWeight),
-      personPolarity: person.polarities.get(word) ?? null,
-      itemPolarity: item.polarities.get(word) ?? null,
-    });
-  }
-  return shared.sort((a, b) => b.strength - a.strength || a.word.localeCompare(b.word));
-}
-
-/** Said in reviews rated no lower than their writers usually rate. Where no rating tells, nobody knows: that is no liking. */
-const isLiked = (polarity: number | null): boolean => polarity !== null && polarity >= 0;
-
-/** Those of the shared words that speak for the item: neither side dislikes them. */
-export const reasonsAmong = (shared: readonly SharedWord[]): SharedWord[] =>
-  shared.filter(({ personPolarity, itemPolarity }) => isLiked(personPolarity) && isLiked(itemPolarity));

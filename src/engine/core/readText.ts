@@ -1,5 +1,8 @@
 import type { WordWeight } from '../../model/attribution';
 import { UNKNOWN_ID } from '../../model/config';
+import { wordsIn } from '../../model/keywordMatch';
+import { deniedPlaces, gapsIn } from '../../model/negation';
+import { mentionsIn, weightsOf } from '../../model/said';
 import { paddedLength, padTokens, SINGLE_LENGTHS, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
 import type { AttendedToken } from '../answers';
@@ -49,15 +52,22 @@ export function attendedTokens(
   });
 }
 
-/** Sums effects over repeated words that may stand in a profile; heaviest first. */
-export function keywordsOf(catalogue: Catalogue, tokens: readonly AttendedToken[]): WordWeight[] {
-  const sums = new Map<number, number>();
-  for (const token of tokens) {
-    const id = catalogue.vocabulary.get(token.word);
-    if (!token.keyword || token.cut || id === undefined) continue;
-    sums.set(id, (sums.get(id) ?? 0) + (token.effect ?? 0));
-  }
-  return Array.from(sums, ([word, weight]) => ({ word, weight })).sort(
-    (a, b) => b.weight - a.weight || a.word - b.word,
+/** m_τ of a text as it is read here, furthest from 0 first. */
+export function keywordsOf({ bundle }: Catalogue, text: string, { tokens, ids }: PreparedText): WordWeight[] {
+  const { idf } = bundle.vocabulary;
+  const mentions = mentionsIn(
+    ids,
+    deniedPlaces(
+      tokens.map(({ word }) => word),
+      gapsIn(text, tokens),
+    ),
+    idf,
   );
+  return heaviest(weightsOf(mentions, idf).map(([word, weight]) => ({ word, weight })));
 }
+
+/** m_τ of a row of the bundle's own log. */
+export const keywordsOfRow = ({ said }: Catalogue, row: number): WordWeight[] => heaviest(wordsIn(said, row));
+
+const heaviest = (words: WordWeight[]): WordWeight[] =>
+  words.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.word - b.word);

@@ -1,5 +1,5 @@
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
-import { encodeText, padTokens } from '../../model/text';
+import { encodeText, padTokens, toldRatings } from '../../model/text';
 import { concat, reshape, tensor2d, tidy } from '../../model/tf';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
@@ -14,6 +14,8 @@ export interface Reading {
   /** The words, and α over them [padded length]; null without words. */
   readonly text: PreparedText | null;
   readonly attention: Float32Array | null;
+  /** Rating that the text tells alone; NaN without text. */
+  readonly told: number;
 }
 
 /** Readings kept: an edited or undone review is read again at once. */
@@ -106,7 +108,8 @@ export class Readings {
       );
       const vectors = encoded?.vector ?? tensor2d(stored, [lot.length, E]);
       const x = fuseFeatures(weights, vectors, ...feedbackTensors(config, feedback));
-      const parts = encoded ? [x, encoded.attention] : [x];
+      const told = toldRatings(weights, config, vectors);
+      const parts = encoded ? [x, told, encoded.attention] : [x, told];
       return concat(
         parts.map((part) => reshape(part, [part.size])),
         0,
@@ -114,11 +117,13 @@ export class Readings {
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
-    const attention = lot.length * D;
-    return lot.map(({ text }, k) => ({
+    const told = lot.length * D;
+    const attention = told + lot.length;
+    return lot.map(({ text, stored }, k) => ({
       x: values.slice(k * D, (k + 1) * D),
       text,
       attention: text && values.slice(attention + k * length, attention + (k + 1) * length),
+      told: text || stored ? values[told + k] : Number.NaN,
     }));
   }
 }

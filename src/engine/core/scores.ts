@@ -1,4 +1,6 @@
 import { type LogStatistics, statisticsOfUsers } from '../../model/bias';
+import { type ChoiceItems, choiceItems, choiceUsers } from '../../model/choice';
+import { type ItemWords, matchesOfOne } from '../../model/keywordMatch';
 import {
   gatherSide,
   itemStatistics,
@@ -7,21 +9,36 @@ import {
   sideScores,
   userStatistics,
 } from '../../model/score';
-import { concat, dispose, tensor2d, tidy } from '../../model/tf';
-import type { Side } from '../../vocabulary';
-import type { Prediction } from '../answers';
+import {
+  concat,
+  dispose,
+  matMul,
+  mul,
+  reshape,
+  type Tensor1D,
+  tensor1d,
+  tensor2d,
+  tidy,
+} from '../../model/tf';
+import type { Choice, Prediction } from '../answers';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
 import type { Moment } from './moment';
 import { once } from './once';
-import type { World } from './world';
+import { ItemSayings, personWordsAt } from './sayings';
+import type { Scorable } from './scorable';
 
-/** Predictions of one user for all items, and their ranking. */
+/** Predicted ratings and choice scores of one user for all items, and the ranking by the latter. */
 export interface Scores {
-  /** Row-major [5, items]: user bias, item bias, dot, mlp, rating; in rating units. */
+  /**
+   * Row-major [8, items]: user bias, item bias, dot, mlp, rating in rating units; popularity, match of the states and match
+   * of the words, the parts of the choice score.
+   */
   readonly values: Float32Array;
-  /** Items that the person has not reviewed, by raw prediction, ties by row. */
+  /** s(u, i) [items]: the sum of the last three. */
+  readonly choices: Float64Array;
+  /** Items that the person has not reviewed, by choice score, ties by row. */
   readonly ranking: Int32Array;
   /** Rank of each item from 1; 0 where it is reviewed. */
   readonly ranks: Int32Array;
@@ -33,30 +50,35 @@ export interface Halves {
   readonly item: { readonly factor: Float32Array; readonly hidden: Float32Array };
 }
 
-/** All that scores rest on: a moment, or what it would have been. */
-export interface Scorable {
-  readonly world: Pick<World, 'columns'>;
-  /** Rows of an entity that have happened, oldest first. */
-  rowsOf(side: Side, entity: number): Int32Array;
-  /** State of an entity [D]. */
-  state(side: Side, entity: number): Float32Array;
-  /** Row-major states of all entities of one side [entities, D]. */
-  states(side: Side): Float32Array;
-  statistics(): LogStatistics;
+/** The items' half of both scores. */
+interface ItemSide {
+  readonly rating: SideScores;
+  readonly choice: ChoiceItems;
+  /** k_i */
+  readonly words: ItemWords;
 }
+
+const disposeSide = ({ rating, choice }: ItemSide): void => {
+  dispose({ ...rating });
+  dispose({ ...choice });
+};
 
 /** The item half is shared by all users of a moment; two are held, for before and after. */
 const SIDES_KEPT = 2;
 const SCORES_KEPT = 16;
 
 export class Scorer {
-  private readonly sides = new Lru<string, SideScores>(SIDES_KEPT, (side) => dispose({ ...side }));
+  private readonly sides = new Lru<string, ItemSide>(SIDES_KEPT, disposeSide);
   private readonly cache = new Lru<string, Promise<Scores>>(SCORES_KEPT);
+
+  private readonly sayings: ItemSayings;
 
   constructor(
     private readonly brain: Brain,
     private readonly catalogue: Catalogue,
-  ) {}
+  ) {
+    this.sayings = new ItemSayings(catalogue);
+  }
 
   /** Scores one user of a moment against all items. */
   of(moment: Moment, user: number): Promise<Scores> {
@@ -67,10 +89,10 @@ export class Scorer {
 
   /** What {@link of} combines for one pair, from the same tensors. */
   async halves(moment: Moment, user: number, item: number): Promise<Halves> {
-    const items = this.itemSide(moment);
+    const { rating } = this.itemSide(moment);
     const all = tidy(() => {
       const own = this.userSide(moment, moment.statistics(), user);
-      const one = gatherSide(items, [item]);
+      const one = gatherSide(rating, [item]);
       return concat([own.factor, own.hidden, one.factor, one.hidden], 1);
     });
     const values = (await all.data()) as Float32Array;
@@ -81,6 +103,11 @@ export class Scorer {
       hidden: values.slice(from + D, from + D + M),
     });
     return { user: part(0), item: part(D + M) };
+  }
+
+  /** k_i of all items at a moment. */
+  words(moment: Moment): ItemWords {
+    return this.itemSide(moment).words;
   }
 
   /** Frees all tensors. */
@@ -96,21 +123,27 @@ export class Scorer {
     try {
       return await this.scoreWith(from, statistics, items, user);
     } finally {
-      dispose({ ...items });
+      disposeSide(items);
     }
   }
 
   private async scoreWith(
     from: Scorable,
     statistics: LogStatistics,
-    items: SideScores,
+    items: ItemSide,
     user: number,
   ): Promise<Scores> {
     const { brain, catalogue } = this;
+    const { weights, config } = brain;
     const all = tidy(() => {
       const own = this.userSide(from, statistics, user);
-      const parts = scoreItems(brain.weights, brain.config, own, items);
-      return concat([parts.userBias, parts.itemBias, parts.dot, parts.mlp, parts.rating]);
+      const { userBias, itemBias, dot, mlp, rating } = scoreItems(weights, config, own, items.rating);
+      const state = tensor2d(from.state('user', user), [1, config.stateSize]);
+      const { popularity, match } = items.choice;
+      const states = reshape(matMul(choiceUsers(weights, state), match, false, true), [match.shape[0]]);
+      const said = tensor1d(matchesOfOne(personWordsAt(catalogue, from, user), 0, items.words));
+      const words = mul(said, weights['choice/words']);
+      return concat([userBias, itemBias, dot, mlp, rating, popularity, states, words] as Tensor1D[]);
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
@@ -129,7 +162,7 @@ export class Scorer {
     );
   }
 
-  private itemSide(moment: Moment): SideScores {
+  private itemSide(moment: Moment): ItemSide {
     const held = this.sides.get(moment.key);
     if (held) return held;
     const made = this.makeItemSide(moment, moment.statistics());
@@ -137,17 +170,18 @@ export class Scorer {
     return made;
   }
 
-  private makeItemSide(from: Scorable, statistics: LogStatistics): SideScores {
+  private makeItemSide(from: Scorable, statistics: LogStatistics): ItemSide {
     const { brain, catalogue } = this;
-    const states = from.states('item');
-    return tidy(() =>
-      sideScores(
-        brain.weights,
-        'item',
-        tensor2d(states, [catalogue.item.count, brain.config.stateSize]),
-        itemStatistics(brain.config, statistics.items),
-      ),
-    );
+    const { weights, config } = brain;
+    const words = this.sayings.itemWords(from);
+    const tensors = tidy(() => {
+      const states = tensor2d(from.states('item'), [catalogue.item.count, config.stateSize]);
+      return {
+        rating: sideScores(weights, 'item', states, itemStatistics(config, statistics.items)),
+        choice: choiceItems(weights, config, states, statistics.items),
+      };
+    });
+    return { ...tensors, words };
   }
 }
 
@@ -156,15 +190,17 @@ export const reviewedBy = (moment: Scorable, user: number): Set<number> =>
   new Set(Array.from(moment.rowsOf('user', user), (row) => moment.world.columns.item[row]));
 
 function rank(values: Float32Array, items: number, reviewed: ReadonlySet<number>): Scores {
-  const ratings = values.subarray(4 * items, 5 * items);
+  const part = (k: number) => values.subarray(k * items, (k + 1) * items);
+  const [popularity, states, words] = [part(5), part(6), part(7)];
+  const choices = Float64Array.from(popularity, (p, item) => p + states[item] + words[item]);
   const candidates: number[] = [];
   for (let item = 0; item < items; item++) if (!reviewed.has(item)) candidates.push(item);
-  candidates.sort((a, b) => ratings[b] - ratings[a] || a - b);
+  candidates.sort((a, b) => choices[b] - choices[a] || a - b);
   const ranks = new Int32Array(items);
   candidates.forEach((item, k) => {
     ranks[item] = k + 1;
   });
-  return { values, ranking: Int32Array.from(candidates), ranks };
+  return { values, choices, ranking: Int32Array.from(candidates), ranks };
 }
 
 /** The prediction for one item, with its parts. */
@@ -183,4 +219,11 @@ export function predictionOf(catalogue: Catalogue, scores: Scores, item: number)
     dot: part(2),
     mlp: part(3),
   };
+}
+
+/** The choice score of one item, with its parts. */
+export function choiceOf(catalogue: Catalogue, { values, choices }: Scores, item: number): Choice {
+  const n = catalogue.item.count;
+  const part = (k: number) => values[k * n + item];
+  return { score: choices[item], popularity: part(5), states: part(6), words: part(7) };
 }

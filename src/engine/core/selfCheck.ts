@@ -1,4 +1,5 @@
 import type { Bundle } from '../../data/bundle';
+import { referenceChoices } from '../../model/referenceChoices';
 import { refine } from '../../model/refine';
 import { noStatistics, scoreItems, sideScores } from '../../model/score';
 import { encodeText, paddedLength, padTokens } from '../../model/text';
@@ -11,18 +12,25 @@ import { type Brain, featuresOf } from './brain';
 /** Largest difference from the stored reference that a backend may show. */
 export const TOLERANCE = 1e-3;
 
+/** What of a bundle the check reads. */
+type Checked = Pick<Bundle, 'manifest' | 'itemStates'> & {
+  readonly vocabulary: Pick<Bundle['vocabulary'], 'idf'>;
+};
+
 /**
  * Runs the stored reference case on this backend, from words to ratings (the manifest's `selfCheck`): encode, fuse,
- * refine once from u_0 and i_0, score the refined user against shipped item states with empty statistics.
+ * refine once from u_0 and i_0, score the refined user against shipped item states: ratings with empty statistics, choice
+ * scores with made-up ones.
  */
 export async function selfCheckResults(
   brain: Brain,
-  bundle: Pick<Bundle, 'manifest' | 'itemStates'>,
+  bundle: Checked,
 ): Promise<Record<SelfCheckPart, Float32Array>> {
   const { config, weights } = brain;
   const { words, feedback, items } = bundle.manifest.selfCheck;
   const D = config.stateSize;
   const length = paddedLength(words.length, config);
+  const { idf } = bundle.vocabulary;
   const all = tidy(() => {
     const [rating, ...aspects] = feedback;
     const text = encodeText(weights, config, padTokens([words], length));
@@ -38,6 +46,7 @@ export async function selfCheckResults(
       reshape(step.user.next, [D]),
       reshape(step.item.next, [D]),
       ratings,
+      referenceChoices(weights, config, step.user.next, rows, idf),
     ]);
   });
   const values = (await all.data()) as Float32Array;
@@ -46,25 +55,29 @@ export async function selfCheckResults(
     attention: values.slice(0, Math.min(words.length, length)),
     userState: values.slice(length, length + D),
     itemState: values.slice(length + D, length + 2 * D),
-    ratings: values.slice(length + 2 * D),
+    ratings: values.slice(length + 2 * D, length + 2 * D + items.length),
+    choices: values.slice(length + 2 * D + items.length),
   };
 }
 
 /** How far this backend's results are from the stored reference, and how finely it computes. */
-export async function selfCheck(
-  brain: Brain,
-  bundle: Pick<Bundle, 'manifest' | 'itemStates'>,
-): Promise<SelfCheck> {
+export async function selfCheck(brain: Brain, bundle: Checked): Promise<SelfCheck> {
   const results = await selfCheckResults(brain, bundle);
   const reference = bundle.manifest.selfCheck;
-  const largest = (part: SelfCheckPart): number => largestDifference(results[part], reference[part]);
+  const largest = (part: Exclude<SelfCheckPart, 'choices'>): number =>
+    largestDifference(results[part], reference[part]);
   const parts = {
     attention: largest('attention'),
     userState: largest('userState'),
     itemState: largest('itemState'),
     ratings: largest('ratings'),
+    choices: reference.choices ? largestDifference(results.choices, reference.choices) : null,
   };
-  return { largestError: Math.max(...Object.values(parts)), parts, epsilon: await measureEpsilon() };
+  return {
+    largestError: Math.max(...Object.values(parts).map((error) => error ?? 0)),
+    parts,
+    epsilon: await measureEpsilon(),
+  };
 }
 
 /** Bits tried: more than any float has. */

@@ -43,7 +43,8 @@ export function buildWaterfall(
   };
 }
 
-function weightOf({ bundle }: Catalogue, name: string): Float32Array {
+/** @throws Error naming the weight that a bundle lacks */
+export function weightOf({ bundle }: Catalogue, name: string): Float32Array {
   const values = bundle.weights.get(name);
   if (!values) throw new Error(`the bundle has no weight ${name}`);
   return values;

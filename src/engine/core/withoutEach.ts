@@ -15,7 +15,7 @@ import { SIDES, type Side } from '../../vocabulary';
 import type { Brain } from './brain';
 import type { Moment } from './moment';
 import { slicer } from './nextTask';
-import type { Scorable } from './scores';
+import type { Scorable } from './scorable';
 import type { Proceed } from './worlds';
 
 /** Counterfactual worlds that are advanced together: each holds a state of everybody. */
@@ -113,6 +113,23 @@ class Without implements Scorable {
     this.D = before.length / (2 * this.world.scenario.rows);
     this.moved = new Uint8Array(user + item);
     this.held = new Float32Array((user + item) * this.D);
+  }
+
+  happened(): Int32Array {
+    const all = this.moment.happened();
+    const place = all.indexOf(this.row);
+    const others = new Int32Array(all.length - 1);
+    others.set(all.subarray(0, place));
+    others.set(all.subarray(place + 1), place);
+    return others;
+  }
+
+  keywords(row: number) {
+    return this.moment.keywords(row);
+  }
+
+  told(row: number): number {
+    return this.moment.told(row);
   }
 
   /** Whether a row rests on the one that is left out. That one itself leaves both states as they were. */

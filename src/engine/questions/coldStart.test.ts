@@ -3,6 +3,7 @@ import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import type { Edit, SimulatedLog } from '../simulatedLog';
+import { inCommon } from '../testing/inCommon';
 import { liveEngine } from '../testing/liveEngine';
 import { type ColdProgress, spread } from './coldStart';
 
@@ -35,10 +36,7 @@ describe('cold-start lab', () => {
       const later = history.slice(k).map(({ key }): Edit => ({ edit: 'delete', key }));
       const then = await view(later, person);
       const shares = new Map(end.person.profile.words.map(({ word, weight }) => [word, weight]));
-      const common = then.person.profile.words.reduce(
-        (sum, { word, weight }) => sum + Math.min(weight, shares.get(word) ?? 0),
-        0,
-      );
+      const common = inCommon(shares, then.person.profile.words);
       expect(report.points[k].words).toBeCloseTo(common, 4);
     }
   });

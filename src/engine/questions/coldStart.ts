@@ -28,7 +28,7 @@ export interface ColdReport {
     readonly known: number;
     /** Share of the final top that is there, 0–1; of items that the person never reviews. */
     readonly top: number;
-    /** What the keyword profile has in common with the final one: sum of the lesser shares, 0–1; null without words. */
+    /** What the keyword profile has in common with the final one: sum of the lesser weights as a share of all, 0–1; null without words. */
     readonly words: number | null;
     /** Share of the top at this point that is there with one known review less, 0–1; null where none is known. */
     readonly without: {

@@ -2,12 +2,17 @@ import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { logStatistics } from '../../model/bias';
-import { errors, meanRanking, ownRankings } from '../../model/metrics';
+import { choiceItems, choiceScores, choiceUsers } from '../../model/choice';
+import { PERSON_DAMPING, weightIn } from '../../model/keywordMatch';
+import { overlap } from '../../model/lists';
+import { errors, meanRanking, ndcg, ownRankings } from '../../model/metrics';
 import { initialStates, replay } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
-import { dispose, gather, memory, setBackend, tensor1d, tidy } from '../../model/tf';
+import { signsOf } from '../../model/signs';
+import { dispose, gather, memory, setBackend, tensor1d, tensor2d, tidy } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import { disposeBrain, logFeatures, makeBrain } from '../core/brain';
+import { makeCatalogue } from '../core/catalogue';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { syntheticBundle } from '../testing/syntheticBundle';
@@ -74,26 +79,96 @@ async function byHand(request: EvaluationRequest, frozen = false) {
   );
   const brain = makeBrain(bundle);
   const all = logFeatures(brain, masked);
-  const rating = tidy(() => {
+  const { rating, choices } = tidy(() => {
     const x = gather(all, tensor1d(history, 'int32'));
     const start = initialStates(brain.weights, users, items);
     const states = frozen ? start : replay(brain.weights, start, x, known);
     const { user, item } = bothSides(brain.weights, brain.config, states, statistics);
     const ofTest = (column: Int32Array) => of(column, test);
-    return scorePairs(
-      brain.weights,
-      brain.config,
-      gatherSide(user, ofTest(log.user)),
-      gatherSide(item, ofTest(log.item)),
-    ).rating;
+    const { weights } = brain;
+    const side = choiceItems(weights, brain.config, states.items, statistics.items);
+    const words = tensor2d(request.text ? matched(history, masked) : new Float32Array(users * items), [
+      users,
+      items,
+    ]);
+    return {
+      rating: scorePairs(
+        weights,
+        brain.config,
+        gatherSide(user, ofTest(log.user)),
+        gatherSide(item, ofTest(log.item)),
+      ).rating,
+      choices: choiceScores(weights, choiceUsers(weights, states.users), side, words),
+    };
   });
+  const scores = await choices.data();
   const predicted = Float64Array.from(await rating.data(), (one) => Math.min(5, Math.max(0, one)));
-  dispose([all, rating]);
+  dispose([all, rating, choices]);
   disposeBrain(brain);
   const held = { users: of(log.user, test), items: of(log.item, test), ratings: of(log.rating, test) };
   const ndcg10 = meanRanking(ownRankings(held, predicted, 4))['ndcg@10'];
-  return { ...errors(held, predicted), ndcg10, n: test.length };
+  const had = (user: number) => history.filter((row) => log.user[row] === user).map((row) => log.item[row]);
+  const lists = Array.from({ length: users }, (_, user) => {
+    const open = [...bundle.items.id.keys()].filter((item) => !had(user).includes(item));
+    return open.sort((a, b) => scores[user * items + b] - scores[user * items + a] || a - b).slice(0, 10);
+  });
+  const liked = lists.map((_, user) =>
+    test.filter((row) => log.user[row] === user && log.rating[row] >= 4).map((row) => log.item[row]),
+  );
+  const gains = lists.map((list, user) => list.map((item) => Number(liked[user].includes(item))));
+  const meanOver = (of: (user: number) => number) => {
+    const asked = [...liked.keys()].filter((user) => liked[user].length > 0);
+    return asked.reduce((sum, user) => sum + of(user), 0) / asked.length;
+  };
+  return {
+    ...errors(held, predicted),
+    ndcg10,
+    n: test.length,
+    catalogueNdcg10: meanOver((user) => ndcg(gains[user], liked[user].length, 10)),
+    catalogueRecall10: meanOver((user) => gains[user].filter(Boolean).length / liked[user].length),
+    coverage10: new Set(lists.flat()).size / items,
+    overlap10: overlap([...new Set(known.users)].map((user) => Int32Array.from(lists[user]))),
+  };
 }
+
+/** ⟨k_u, k_i⟩ of everybody and everything after a history, with dense rows. */
+function matched(history: Int32Array, masked: Bundle): Float32Array {
+  const { config, said, told } = makeCatalogue(masked);
+  const [users, items] = [bundle.users.id.length, bundle.items.id.length];
+  const rows = Array.from(history);
+  const { rating } = masked.interactions;
+  const of = (column: Int32Array) => rows.map((row) => column[row]);
+  const [writers, subjects] = [of(bundle.interactions.user), of(bundle.interactions.item)];
+  const signs = signsOf(
+    writers,
+    rows.map((row) => rating[row]),
+    rows.map((row) => told[row]),
+    config.meanRating,
+    users,
+  );
+  const m = rows.map((row) =>
+    Float64Array.from({ length: config.vocabularySize }, (_, word) => weightIn(said, row, word)),
+  );
+  const sum = (which: (k: number) => number) =>
+    m.reduce(
+      (total, one, k) => total.map((x, w) => x + which(k) * one[w]),
+      new Float64Array(config.vocabularySize),
+    );
+  const length = (v: Float64Array) => Math.hypot(...v);
+  const unit = (v: Float64Array) => (length(v) > 0 ? v.map((x) => x / length(v)) : v);
+  const people = Array.from({ length: users }, (_, u) => {
+    const own = sum((k) => (writers[k] === u ? signs[k] : 0));
+    return own.map((x) => x / (length(own) + PERSON_DAMPING));
+  });
+  const said_ = Array.from({ length: items }, (_, i) => unit(sum((k) => Number(subjects[k] === i))));
+  const mean = said_[0].map((_, w) => said_.reduce((total, one) => total + one[w], 0) / items);
+  const things = said_.map((one) => unit(one.map((x, w) => x - mean[w])));
+  return Float32Array.from(
+    people.flatMap((own) => things.map((thing) => own.reduce((total, x, w) => total + x * thing[w], 0))),
+  );
+}
+
+const LISTS = ['catalogueNdcg10', 'catalogueRecall10', 'coverage10', 'overlap10'] as const;
 
 describe('evaluate', () => {
   it.each([
@@ -109,6 +184,7 @@ describe('evaluate', () => {
     expect(got.mae).toBeCloseTo(expected.mae, 6);
     expect(got.rmse).toBeCloseTo(expected.rmse, 6);
     expect(got.ndcg10).toBeCloseTo(expected.ndcg10 ?? Number.NaN, 6);
+    for (const name of LISTS) expect(got[name], name).toBeCloseTo(expected[name] ?? Number.NaN, 6);
     expect(got.request).toEqual(request);
     expect(got.stored).toBeNull();
   });
@@ -128,25 +204,43 @@ describe('evaluate', () => {
     expect(back.rmse).toBe(plain.rmse);
   });
 
-  it('never sees the test part', async () => {
+  it.each([
+    ['aspects and what is said', { ratings: false, texts: false }],
+    ['whether there is a text', { ratings: false, texts: true }],
+    ['the rating itself', { ratings: true, texts: true }],
+  ])('never sees the test part: %s', async (_, { ratings, texts }) => {
+    const E = bundle.manifest.model.embedSize;
     const before = await engine.evaluate(ALL, nothing);
-    const { interactions: log } = bundle;
+    const { interactions: log, keywords } = bundle;
+    const ofTest = (row: number) => log.split[row] === 2;
     const changed = (column: Float64Array) =>
       column.map((value, row) => (log.split[row] === 2 ? 5 - value : value));
     const other = createEngine({
       backends: nodeBackends,
       read: async () => ({
         ...bundle,
+        keywords: {
+          ...keywords,
+          mentions: keywords.mentions.map((count, k) =>
+            ofTest(keywords.interaction[k]) ? -3 * count : count,
+          ),
+        },
+        textVectors: bundle.textVectors.map((x, k) => (ofTest(Math.floor(k / E)) ? 1 - x : x)),
         interactions: {
           ...log,
           aspects: log.aspects.map(changed),
-          hasText: log.hasText.map((bit, row) => (log.split[row] === 2 ? 0 : bit)),
+          rating: ratings ? changed(log.rating) : log.rating,
+          hasText: log.hasText.map((bit, row) => (texts && ofTest(row) ? 1 - bit : bit)),
         },
       }),
     });
     await other.start({ bundleUrl: 'memory:/', backend: 'cpu' }, nothing);
     const after = await other.evaluate(ALL, nothing);
-    expect(after.rmse).toBe(before.rmse);
+    // What the lists are measured by may change with the ratings, never who is shown what.
+    for (const name of ['coverage10', 'overlap10'] as const) expect(after[name], name).toBe(before[name]);
+    if (!ratings)
+      for (const name of ['rmse', 'catalogueNdcg10', 'catalogueRecall10'] as const)
+        expect(after[name], name).toBe(before[name]);
   });
 
   it('leaves no tensor behind, and the answers of the page as they were', async () => {
@@ -240,6 +334,16 @@ describe('evidence', () => {
     expect(await (await openWith({ ...good(), dataset: 'films' })).evidence()).toMatchObject({
       missing: { is: 'of-other-set', id: 'films' },
     });
+  });
+
+  it('says so of evidence of an earlier form, whatever else it says', async () => {
+    expect(await (await openWith({ evidenceVersion: 1, models: 'of before' })).evidence()).toEqual({
+      state: 'not-measured',
+      missing: { is: 'outdated' },
+    });
+    await expect((await openWith({ ...good(), evidenceVersion: 99 })).evidence()).rejects.toThrow(
+      'evidence.json, field evidenceVersion',
+    );
   });
 
   it('names the field of damaged evidence and goes on', async () => {

@@ -1,13 +1,16 @@
 import type { InteractionTable } from '../../data/tables';
 import type { Alteration } from '../../model/alteration';
 import { type LogStatistics, logStatistics } from '../../model/bias';
-import { defaultRelevant, errors, type HeldOut, meanRanking, ownRankings } from '../../model/metrics';
+import { catalogueRankings, type TopOf } from '../../model/catalogueRankings';
+import { coverage, overlap } from '../../model/lists';
+import { defaultRelevant, errors, type HeldOut, meanOf, meanRanking, ownRankings } from '../../model/metrics';
 import { initialStates, type States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
 import { dispose, tidy } from '../../model/tf';
 import { MODALITIES, type Modality } from '../../vocabulary';
 import { type Brain, logFeatures, logFeedback, withoutModalities } from '../core/brain';
+import { listsAfter } from '../core/catalogueLists';
 import { type EvaluationRows, evaluatedOn } from '../core/evaluationRows';
 import type { Ground } from '../core/ground';
 import { RequestError } from '../core/requestError';
@@ -18,6 +21,7 @@ import type { Proceed } from '../core/worlds';
 import { historyName } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
 import type { Progress } from '../start';
+import { figuresOf, type TestFigures } from '../testFigures';
 import { evidenceOf } from './evidence';
 import { question } from './question';
 
@@ -30,15 +34,10 @@ export interface EvaluationRequest {
   readonly alterations?: SimulatedLog;
 }
 
-export interface TestErrors {
+/** The model measured anew, here, on the interactions that were held out. */
+export interface Evaluation extends TestFigures {
   readonly mae: number;
   readonly rmse: number;
-  /** Within each person's own held-out items; null where nobody has a relevant one. */
-  readonly ndcg10: number | null;
-}
-
-/** The model measured anew, here, on the interactions that were held out. */
-export interface Evaluation extends TestErrors {
   readonly request: EvaluationRequest;
   /** Rated held-out interactions. */
   readonly n: number;
@@ -46,7 +45,7 @@ export interface Evaluation extends TestErrors {
   readonly relevant: number;
   readonly milliseconds: number;
   /** What the bundle says of DReX; null where it says nothing. */
-  readonly stored: { readonly [name in keyof TestErrors]: number | null } | null;
+  readonly stored: TestFigures | null;
 }
 
 /** Streams the history (all but the test part) from the initial states and predicts the test part. */
@@ -101,18 +100,25 @@ async function evaluateTest(
   const { alteration, muted, order } = new Scenario(catalogue, request.alterations ?? []);
   const gone = new Set([...MODALITIES.filter((modality) => !request[modality]), ...muted]);
   const history = order.filter((row) => log.split[row] !== TEST);
-  const known = pick(log, history);
+  const known = { rows: history, text: !gone.has('text'), ...pick(log, history) };
   if (gone.has('rating')) known.ratings.fill(Number.NaN);
   const statistics = logStatistics(brain.config, known, catalogue.user.count, catalogue.item.count);
   const held = pick(log, test);
+  const active = [...new Set(known.users)];
+  const people = [...new Set([...active, ...held.users])];
 
   const states = await streamHistory(ground, { gone, alteration }, history, proceed, onDone);
   let predicted: Float64Array;
+  let topOf: TopOf;
   try {
     predicted = await predictHeld(brain, states, statistics, held);
+    topOf = await listsAfter(ground, known, states, statistics, people, proceed);
   } finally {
     dispose([states.users, states.items]);
   }
+  const itemCount = catalogue.item.count;
+  const lists = active.map(topOf);
+  const found = catalogueRankings(held, itemCount, topOf, relevant);
   const drex = manifest.metrics.rows.find((row) => row.model === 'drex');
   const rankings = ownRankings(held, predicted, relevant);
   return {
@@ -120,11 +126,21 @@ async function evaluateTest(
       request,
       ...errors(held, predicted),
       ndcg10: meanRanking(rankings)['ndcg@10'],
+      catalogueNdcg10: meanOf(found, 'ndcg@10'),
+      catalogueRecall10: meanOf(found, 'recall@10'),
+      coverage10: lists.length > 0 ? coverage(lists, itemCount) : null,
+      overlap10: overlap(lists),
       n: test.length,
       relevant,
-      stored: drex ? { mae: drex.mae, rmse: drex.rmse, ndcg10: drex['ndcg@10'] } : null,
+      stored: drex ? figuresOf(drex) : null,
     },
-    rows: { held, predicted, rankings },
+    rows: {
+      held,
+      predicted,
+      rankings,
+      found,
+      shown: { items: new Set(lists.flatMap((top) => [...top])).size, of: itemCount },
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { type Ground, perGround } from '../core/ground';
 import { once } from '../core/once';
 import { question } from './question';
 
-export type { Interval, MetricName, ModelRow, Statistic } from '../../data/evidence';
+export type { BehaviourRow, Interval, MetricName, ModelRow, Statistic } from '../../data/evidence';
 export type { EarlierState, Evidence, MissingEvidence };
 
 /** What was measured of the bundle that is open, or why nothing can be said of it. */

@@ -3,6 +3,7 @@ import type { Bundle } from '../../data/bundle';
 import { memory } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
+import { inCommon } from '../testing/inCommon';
 import { liveEngine } from '../testing/liveEngine';
 import type { FeedbackProgress, FeedbackRequest, FeedbackRun } from './feedbackLoop';
 
@@ -73,10 +74,7 @@ describe('feedback loop', () => {
           const before = start.recommendations.filter(({ item }) => !taken.has(item.id)).slice(0, TOP);
           const kept = before.filter(({ item }) => list.some((one) => one.item.id === item.id));
           expect(point.top).toBe(kept.length / before.length);
-          const common = then.person.profile.words.reduce(
-            (sum, { word, weight }) => sum + Math.min(weight, shares.get(word) ?? 0),
-            0,
-          );
+          const common = inCommon(shares, then.person.profile.words);
           if (shares.size === 0) expect(point.words).toBeNull();
           else expect(point.words).toBeCloseTo(common, 9);
           const pick = run.picks[round];

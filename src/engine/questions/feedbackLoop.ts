@@ -42,7 +42,7 @@ export interface FeedbackPoint {
   readonly drift: number;
   /** Share of the first top that is still there, 0–1; in both lists without what was taken by now. */
   readonly top: number;
-  /** What the keyword profile has in common with the first one: sum of the lesser shares, 0–1; null without words. */
+  /** What the keyword profile has in common with the first one: sum of the lesser weights as a share of all, 0–1; null without words. */
   readonly words: number | null;
   /** Mean predicted rating of the top. */
   readonly rating: number;

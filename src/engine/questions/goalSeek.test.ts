@@ -42,6 +42,7 @@ describe('goal seek', () => {
       const before = await view([], request.person, request.goal);
       expect(report.start).toMatchObject({
         rank: before.item?.rank,
+        choice: before.item?.choice.score,
         rating: before.item?.prediction.rating,
       });
       expect(report.evaluations).toBeLessThanOrEqual(request.most);
@@ -55,6 +56,10 @@ describe('goal seek', () => {
       const after = await view([report.entry], request.person, request.goal);
       expect(after.item?.rank).toBe(report.rank);
       expect(after.item?.prediction.rating).toBe(report.rating);
+      expect(after.item?.choice.score).toBe(report.choice);
+      const [{ choice: first }] = after.recommendations.filter(({ item }) => item.id !== request.goal);
+      // What is missing is missing to the choice score of the place that counts, not to a rating.
+      if (!report.reached) expect(report.missing).toBeCloseTo(first.score - report.choice, 9);
       expect(report.steps.at(-1)).toMatchObject({ rank: report.rank, rating: report.rating });
       const at = JSON.stringify(report.entry);
       expect(report.distance, at).toBeGreaterThan(0);

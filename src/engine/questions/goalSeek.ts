@@ -25,6 +25,9 @@ export interface GoalRequest {
 /** Where the goal stands. */
 export interface GoalStart {
   readonly rank: number;
+  /** Its choice score, by which it is ranked. */
+  readonly choice: number;
+  /** Its predicted rating, which moves as it may. */
   readonly rating: number;
 }
 
@@ -47,7 +50,7 @@ export interface GoalReport extends GoalStart {
   /** Steps that remain once the needless ones are taken back. */
   readonly distance: number;
   readonly reached: boolean;
-  /** How far its predicted rating is below the last place that counts; 0 when reached. */
+  /** How far its choice score is below that of the last place that counts; 0 when reached. */
   readonly missing: number;
   /** What to add to the log for exactly this; null where no step helps. */
   readonly entry: LogEntry | null;
@@ -65,7 +68,7 @@ export const goalSeek = question<GoalRequest, GoalReport, GoalProgress>({
   answer: (ground, request, { proceed, tell }) => seek(labGround(ground, proceed), request, tell),
 });
 
-/** Words tried: the heaviest of the goal's own profile. */
+/** Words tried: those that the goal's own profile affirms most. */
 const WORDS = 6;
 /** Gains smaller than this are rounding. */
 const LEAST_GAIN = 1e-6;
@@ -73,7 +76,7 @@ const LEAST_GAIN = 1e-6;
 interface Tried extends GoalStart {
   readonly draft: Draft;
   readonly entry: LogEntry;
-  /** Predicted rating above that of the item on the last place that counts; positive exactly when reached. */
+  /** Choice score above that of the item on the last place that counts; positive exactly when reached. */
   readonly lead: number;
 }
 
@@ -96,18 +99,18 @@ async function seek(
   const { config, bundle } = catalogue;
   const scales = { rating: config.rating, aspects: config.aspects };
   const profile = await ground.profile(begin, 'item', goal);
-  const words = review.open
-    ? profile.keywords.slice(0, WORDS).map(({ word }) => bundle.vocabulary.word[word])
-    : [];
+  const affirmed = profile.keywords.filter(({ weight }) => weight > 0).slice(0, WORDS);
+  const words = review.open ? affirmed.map(({ word }) => bundle.vocabulary.word[word]) : [];
 
   const leadOf = (scores: Scores): number => {
     const others = scores.ranking.filter((item) => item !== goal);
     const last = others[Math.min(place, others.length) - 1];
-    const raw = (item: number) => predictionOf(catalogue, scores, item).raw;
-    return others.length < place ? Number.POSITIVE_INFINITY : raw(goal) - raw(last);
+    const { choices } = scores;
+    return others.length < place ? Number.POSITIVE_INFINITY : choices[goal] - choices[last];
   };
   const stand = (scores: Scores) => ({
     rank: scores.ranks[goal],
+    choice: scores.choices[goal],
     rating: predictionOf(catalogue, scores, goal).rating,
     lead: leadOf(scores),
   });
@@ -135,7 +138,7 @@ async function seek(
   };
   const take = (tried: Tried, change: GoalChange) => {
     best = tried;
-    steps.push({ change, rank: tried.rank, rating: tried.rating });
+    steps.push({ change, rank: tried.rank, choice: tried.choice, rating: tried.rating });
     tell();
   };
 
@@ -187,6 +190,7 @@ async function seek(
     distance,
     reached: reached(end),
     rank: end.rank,
+    choice: end.choice,
     rating: end.rating,
     missing: Math.max(0, -end.lead),
     entry: (best as Tried | null)?.entry ?? null,

@@ -23,6 +23,7 @@ export const questions = {
   snapshot,
   map: lazily(() => import('./screens'), 'map', true),
   attend,
+  recommend: lazily(() => import('./screens'), 'recommend'),
   sentences: lazily(() => import('./sentences'), 'sentences'),
   open: lazily(() => import('./inside'), 'open'),
   trace: lazily(() => import('./inside'), 'trace'),

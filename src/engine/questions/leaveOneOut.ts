@@ -20,6 +20,8 @@ export interface LeftOut {
   readonly moved: number;
   /** Predicted rating of the chosen item without it; null where none is chosen. */
   readonly rating: number | null;
+  /** Choice score of the chosen item without it, by which the list is sorted; null where none is chosen. */
+  readonly choice: number | null;
   /** How many of the first k would be others without it, of what the person has not reviewed with it. */
   readonly replaced: number;
 }
@@ -81,6 +83,7 @@ export const leaveOneOut = question<LeaveOneOutRequest, LeaveOneOut, LeaveOneOut
             key: moment.world.scenario.interaction(world.row).key,
             moved: apart(other, state),
             rating: item === null ? null : predictionOf(catalogue, without, item).rating,
+            choice: item === null ? null : without.choices[item],
             replaced: top.reduce((sum, one) => sum + Number(!others.has(one)), 0),
           });
           tellDone();

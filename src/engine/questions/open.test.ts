@@ -7,6 +7,7 @@ import { nodeBackends } from '../core/nodeBackends';
 import { reviewsIn } from '../edits';
 import { historyName, type NumberRef, type OpenedNumber } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
+import { FIGURES_OPENED, type FigureOpened } from '../testFigures';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';
 
@@ -81,10 +82,16 @@ describe('open', () => {
       { of: 'remaining', side: 'user', key: 's1' },
       { of: 'contribution', side: 'item', key: 'b0', d: 1 },
       { of: 'attention', key: 's1', word: 2 },
+      { of: 'effect-share', key: 's1', word: 2 },
       { of: 'coordinate', axes: 'items', axis: 0, side: 'item', id: 'i2' },
       { of: 'coordinate', axes: 'people', axis: 1, side: 'user', id: 'u0' },
       { of: 'keyword', side: 'user', id: 'u0', word: 'malty' },
       { of: 'share', item: 'i4', key: 's1' },
+      { of: 'choice', person: 'u0', item: 'i4' },
+      { of: 'choice', person: 'new-1', item: 'i1' },
+      { of: 'choice-states', person: 'u0', item: 'i4' },
+      { of: 'choice-match', person: 'u0', item: 'i4' },
+      { of: 'choice-word', person: 'u0', item: 'i4', word: 'malty' },
       { of: 'expected', part: 'prediction', key: 's1', when: 'before' },
       { of: 'expected', part: 'prediction', key: 's2', when: 'after' },
     ]);
@@ -131,6 +138,19 @@ describe('open', () => {
       'coordinate',
       'share',
       'slope',
+      'choice',
+      'choice-popularity',
+      'choice-states',
+      'choice-initial',
+      'choice-reviews',
+      'choice-match',
+      'choice-words',
+      'choice-silent',
+      'choice-share',
+      'choice-word',
+      'choice-slope',
+      'choice-side',
+      'centred',
       'weight',
       'state',
     ])
@@ -202,6 +222,34 @@ describe('open', () => {
     expect((await opened({ of: 'remaining', side: 'user', key })).value).toBe(remaining);
   });
 
+  it('opens the choice score of the list into popularity, beginning, reviews, words and what is not spoken of', async () => {
+    const view = await engine.view({ log, person: 'u0', item: null, k: 5, words: 20 });
+    const list = await engine.recommend({ log, at: null, person: 'u0', k: 5 });
+    expect(view.recommendations.length).toBeGreaterThan(0);
+    for (const [k, { item, choice }] of view.recommendations.entries()) {
+      const pair = { person: 'u0', item: item.id };
+      const open = async (of: 'choice' | 'choice-popularity' | 'choice-states' | 'choice-match') =>
+        engine.open({ log, at: null, ref: { of, ...pair } });
+      const { value, terms } = await open('choice');
+      expect(value).toBe(choice.score);
+      const { initial, reviews, words, notSpokenOf } = list[k];
+      const sum = (values: readonly { readonly value: number }[]) =>
+        values.reduce((total, one) => total + one.value, 0);
+      const expected = [choice.popularity, initial, sum(reviews), sum(words), notSpokenOf];
+      terms.forEach((term, n) => {
+        expect(term.value).toBeCloseTo(expected[n], 10);
+      });
+      expect(terms).toHaveLength(expected.length);
+      expect((await open('choice-popularity')).value).toBe(choice.popularity);
+      expect((await open('choice-states')).value).toBe(choice.states);
+      expect((await open('choice-match')).value).toBe(choice.words);
+      for (const { word, value: brings } of words.slice(0, 3)) {
+        const ref = { of: 'choice-word', ...pair, word } as const;
+        expect((await engine.open({ log, at: null, ref })).value).toBeCloseTo(brings, 12);
+      }
+    }
+  });
+
   it('opens the own scale of somebody who likes what others do not as max(0, …), which is 0', async () => {
     const { id } = bundle.items;
     // Five who like the first items and not the others, and one who says the opposite.
@@ -246,18 +294,18 @@ describe('open', () => {
 
   it('opens what was measured here into the errors that it sums up, and nothing else', async () => {
     const request = { text: true, rating: true, aspects: false };
-    const ask = (name: 'mae' | 'rmse' | 'ndcg10', history: string) =>
+    const ask = (name: FigureOpened, history: string) =>
       engine.open({ log: [], at: null, ref: { of: 'metric', name, history } });
     await expect(ask('rmse', 'text')).rejects.toThrow(/not-measured/);
     const measured = await engine.evaluate(request, () => {});
     // A model that is altered for a moment does not change what the figures of the page stand on.
     const alterations = [{ edit: 'freeze', side: 'both', gate: 'update', to: 1 }] as const;
     expect((await engine.evaluate({ ...request, alterations }, () => {})).rmse).not.toBe(measured.rmse);
-    for (const name of ['mae', 'rmse', 'ndcg10'] as const) {
+    for (const name of FIGURES_OPENED) {
       const { value, recomputed, terms } = await ask(name, historyName(request));
       expect(value).toBeCloseTo(measured[name] ?? 0, 12);
       expect(recomputed).toBeCloseTo(value, 12);
-      if (name !== 'ndcg10') expect(terms.length).toBe(measured.n);
+      if (name === 'mae' || name === 'rmse') expect(terms.length).toBe(measured.n);
     }
   });
 

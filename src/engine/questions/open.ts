@@ -1,5 +1,16 @@
 import type { Ground } from '../core/ground';
 import { openCell, openRemaining, openState } from '../core/number/cells';
+import {
+  openChoice,
+  openChoiceShare,
+  openChoiceSide,
+  openChoiceSlope,
+  openInitial,
+  openPopularity,
+  openReviews,
+  openStates,
+} from '../core/number/choice';
+import { openCentred, openMatch, openWord, openWords } from '../core/number/choiceWords';
 import { openEffect, openEffectShare, openMasking } from '../core/number/effects';
 import { openFeature, openStandardised } from '../core/number/features';
 import type { Lens } from '../core/number/lens';
@@ -100,6 +111,19 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
   coordinate: openCoordinate,
   share: openShare,
   slope: openSlope,
+  choice: openChoice,
+  'choice-popularity': openPopularity,
+  'choice-states': openStates,
+  'choice-initial': openInitial,
+  'choice-reviews': openReviews,
+  'choice-match': openMatch,
+  'choice-words': openWords,
+  'choice-silent': openWords,
+  'choice-word': openWord,
+  'choice-share': openChoiceShare,
+  'choice-slope': openChoiceSlope,
+  'choice-side': openChoiceSide,
+  centred: openCentred,
   metric: openMetric,
   weight: openWeight,
 };

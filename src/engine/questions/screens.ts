@@ -5,5 +5,6 @@ export { evaluate } from './evaluate';
 export { evidence } from './evidence';
 export { leaveOneOut } from './leaveOneOut';
 export { map } from './map';
+export { recommend } from './recommend';
 export { timeline } from './timeline';
 export { waterfall } from './waterfall';

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly states: { readonly user: Float32Array; readonly item: Float32Array };
   /** Predicted rating of every item, before clipping. */
   readonly ratings: Float32Array;
+  /** Choice score of every item. */
+  readonly choices: Float64Array;
   /** Items that the person has not reviewed, best first. */
   readonly ranking: Int32Array;
 }
@@ -19,10 +21,12 @@ export const snapshot = question<SnapshotRequest, Snapshot>({
   replayed: true,
   async answer(ground, { person, ...place }) {
     const moment = await ground.at(place);
-    const { values, ranking } = await ground.scores(moment, ground.person(moment, person));
+    const { values, choices, ranking } = await ground.scores(moment, ground.person(moment, person));
+    const n = ground.catalogue.item.count;
     return {
       states: { user: moment.states('user'), item: moment.states('item') },
-      ratings: values.slice(-ground.catalogue.item.count),
+      ratings: values.slice(4 * n, 5 * n),
+      choices,
       ranking,
     };
   },

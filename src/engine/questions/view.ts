@@ -1,20 +1,21 @@
 import type {
+  Choice,
   HistoryEntry,
   ItemSummary,
   PersonSummary,
   Prediction,
   Profile,
-  SharedWord,
   Source,
+  WordTerm,
 } from '../answers';
 import type { Change } from '../change';
-import type { Catalogue } from '../core/catalogue';
 import { changeBetween } from '../core/changes';
+import { splitWords } from '../core/choiceTerms';
 import { type Ground, wholeNumber } from '../core/ground';
 import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
-import { type FullProfile, profileOf, reasonsAmong, sharedWords } from '../core/profile';
-import { predictionOf, reviewedBy, type Scores } from '../core/scores';
+import { type FullProfile, profileOf } from '../core/profile';
+import { choiceOf, predictionOf, reviewedBy, type Scores } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
 import { deletedIn, isEdit } from '../edits';
@@ -49,18 +50,22 @@ export interface ItemView extends SideView<ItemSummary> {
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */
   readonly rank: number | null;
-  /** Words that both profiles hold, liked or not, strongest first, at most twelve. */
-  readonly shared: readonly SharedWord[];
+  /** What the item would be ranked by, its own review counted. */
+  readonly choice: Choice;
+  /** The words that both profiles hold as terms of the choice score, furthest from 0 first, at most twelve. */
+  readonly shared: readonly WordTerm[];
   /** As in {@link Recommendation}. */
-  readonly reasons: readonly SharedWord[];
+  readonly reasons: readonly WordTerm[];
 }
 
 export interface Recommendation {
   readonly rank: number;
   readonly item: ItemSummary;
   readonly prediction: Prediction;
-  /** Words that both profiles hold and neither dislikes, strongest first, at most three. */
-  readonly reasons: readonly SharedWord[];
+  /** What the item is ranked by. */
+  readonly choice: Choice;
+  /** The words that speak most for the item: the largest terms of its choice score, at most three. */
+  readonly reasons: readonly WordTerm[];
 }
 
 /** All that the main screen shows, from one consistent state. */
@@ -117,7 +122,8 @@ export const view = question<ViewRequest, View>({
         rank: k + 1,
         item: itemSummary(catalogue, census, item),
         prediction: predictionOf(catalogue, scores, item),
-        reasons: commonTo(catalogue, person, profiles.of(moment, 'item', item)).reasons,
+        choice: choiceOf(catalogue, scores, item),
+        reasons: commonTo(ground, moment, person, item).reasons,
       })),
       candidates: scores.ranking.length,
       change,
@@ -184,14 +190,15 @@ const REASONS = 3;
 const SHARED = 12;
 
 /** What two profiles have in common, and what of it speaks for the item: the same for a place in the list and for the chosen one. */
-function commonTo(catalogue: Catalogue, person: FullProfile, item: FullProfile) {
-  const shared = sharedWords(catalogue, person, item);
-  return { shared: shared.slice(0, SHARED), reasons: reasonsAmong(shared).slice(0, REASONS) };
+function commonTo({ catalogue, scorer }: Ground, moment: Moment, person: FullProfile, item: number) {
+  const { terms } = splitWords(catalogue, person, scorer.words(moment), item);
+  const reasons = terms.filter(({ value }) => value > 0).slice(0, REASONS);
+  return { shared: terms.slice(0, SHARED), reasons };
 }
 
 /** @param expected what is expected of the person from all other interactions, where the item is reviewed */
 function viewItem(
-  { catalogue, profiles }: Ground,
+  ground: Ground,
   request: ViewRequest,
   moment: Moment,
   scores: Scores,
@@ -199,6 +206,7 @@ function viewItem(
   item: number,
   expected: Prediction | null,
 ): ItemView {
+  const { catalogue, profiles } = ground;
   const full = profiles.of(moment, 'item', item);
   return {
     summary: itemSummary(catalogue, moment.census(), item),
@@ -206,6 +214,7 @@ function viewItem(
     profile: profileOf(catalogue, full, request.words),
     prediction: expected ?? predictionOf(catalogue, scores, item),
     rank: scores.ranks[item] || null,
-    ...commonTo(catalogue, person, full),
+    choice: choiceOf(catalogue, scores, item),
+    ...commonTo(ground, moment, person, item),
   };
 }

@@ -157,7 +157,7 @@ export class FakeEngine {
     return { ...scenario, rowOf: (key: string) => scenario.rowOf(key) };
   }
 
-  private get report(): StartReport {
+  get report(): StartReport {
     return { dataset: datasetInfo(this.bundle), milliseconds: 0 } as unknown as StartReport;
   }
 }

@@ -130,6 +130,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
     word: words,
     reviews: Int32Array.from(words, (_, id) => (id < 2 ? 0 : 5)),
     keyword: Uint8Array.from(words, (word, id) => (id < 2 || word === 'the' ? 0 : 1)),
+    idf: Float32Array.from(words, (word, id) => (id < 2 || word === 'the' ? 0 : 1 + (id % 4) / 4)),
   };
   const mentions = Array.from(log.hasText).flatMap((bit, row) =>
     bit
@@ -158,7 +159,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
       writeTable.keywords({
         interaction: Int32Array.from(mentions, (one) => one.row),
         word: Int32Array.from(mentions, (one) => one.word),
-        weight: Float32Array.from(mentions, (one) => (one.k === 0 ? 0.5 : 0.25)),
+        mentions: Int32Array.from(mentions, (one) => (one.k === 0 ? 1 : one.row % 3 === 0 ? -1 : 2)),
       }),
     ],
     [
@@ -217,11 +218,12 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
     userState: new Array(D).fill(0),
     itemState: new Array(D).fill(0),
     ratings: [0, 0, 0],
+    choices: [0, 0, 0],
   });
   const first = await readBundle(sourceOf(files));
   const brain = makeBrain(first);
   const { states, ...rest } = await replayed(first, brain);
-  const stored = { manifest: manifestOf(files), itemStates: halves(states.item) };
+  const stored = { manifest: manifestOf(files), itemStates: halves(states.item), vocabulary };
   const results = await selfCheckResults(brain, stored);
   disposeBrain(brain);
   return draft({ ...log, ...rest }, states.user, states.item, {
@@ -230,6 +232,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
     userState: [...results.userState],
     itemState: [...results.itemState],
     ratings: [...results.ratings],
+    choices: [...results.choices],
   });
 }
 

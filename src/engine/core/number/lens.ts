@@ -1,5 +1,6 @@
 import { heldAt } from '../../../model/alteration';
 import { type LogStatistics, PASSES } from '../../../model/bias';
+import type { ItemWords } from '../../../model/keywordMatch';
 import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
 import type { Gate, Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
@@ -29,6 +30,8 @@ export interface Optics {
   scores(moment: Moment, user: number): Promise<Scores>;
   halves(moment: Moment, user: number, item: number): Promise<Halves>;
   profile(moment: Moment, side: Side, entity: number): Promise<FullProfile>;
+  /** k_i of all items. */
+  words(moment: Moment): ItemWords;
   projection(of: AxesOf): Promise<MapProjection>;
   evaluated(history: string): EvaluationRows | undefined;
   trace(moment: Moment, row: number): Promise<BareTrace>;

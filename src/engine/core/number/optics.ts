@@ -38,6 +38,7 @@ const opticsOf = perGround(
     scores: (moment, user) => ground.scores(moment, user),
     halves: (moment, user, item) => ground.scorer.halves(moment, user, item),
     profile: (moment, side, entity) => ground.profile(moment, side, entity),
+    words: (moment) => ground.scorer.words(moment),
     projection: (of) => projectionOf(ground, of),
     evaluated: (history) => evaluatedOn(ground).get(history),
     trace: async (moment, row) => (await tracedAt(ground, moment, row)).trace,

@@ -1,81 +1,41 @@
 import { RequestError } from '../requestError';
 import { type Lens, SYMBOL } from './lens';
-import { computed, constant, type Formula, factor, product, type Ref } from './parts';
+import { computed, constant, type Formula, product, type Ref } from './parts';
 
-/** Share of a word in a keyword profile (docs/ARCHITECTURE.md#keyword-weights). */
+/** k(w), the weight of a word in a keyword profile (docs/ARCHITECTURE.md#keyword-weights). */
 export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>): Promise<Formula> {
   const entity = lens.entity(side, id);
-  const { mentions, weights } = await lens.optics.profile(lens.moment, side, entity);
+  const { mentions, weights, factors, norm, damping } = await lens.optics.profile(lens.moment, side, entity);
   const wordId = lens.catalogue.vocabulary.get(word);
   const value = wordId === undefined ? undefined : weights.get(wordId);
   if (value === undefined) throw new RequestError('ref.word', { is: 'not-in-profile', name: word });
   const other = side === 'user' ? 'item' : 'user';
   const { columns } = lens.moment.world;
   const nameOf = (row: number) => lens.name(other, columns[other][row]);
-  const remaining = (row: number, left: number) =>
-    computed(
-      left,
-      String.raw`\lVert c \rVert`,
-      { is: 'remaining', name: nameOf(row) },
-      { of: 'remaining', side, key: lens.key(row) },
-    );
-  const spoken = mentions.filter(({ remaining: left, words }) => left > 0 && words.length > 0);
+  const isPerson = side === 'user';
   return {
-    about: { is: 'keyword', word, name: lens.name(side, entity) },
+    about: { is: 'keyword', word, name: lens.name(side, entity), side },
     symbol: 'k',
-    tex: String.raw`k(w) = \frac{\sum_\tau \lVert c_\tau \rVert\, e_\tau(w)}{\sum_{w'}\sum_\tau \lVert c_\tau \rVert\, e_\tau(w')}`,
+    tex: isPerson
+      ? String.raw`k_u(w) = \frac{\sum_\tau s_\tau\, m_\tau(w)}{\lVert \sum_\tau s_\tau\, m_\tau \rVert + ${damping}}`
+      : String.raw`\hat k_i(w) = \frac{\sum_\tau m_\tau(w)}{\lVert \sum_\tau m_\tau \rVert}`,
     value,
-    unit: 'share',
-    terms: spoken.flatMap(({ row, remaining: left, words }) =>
+    unit: null,
+    terms: mentions.flatMap(({ row, words }, k) =>
       words
         .filter((one) => one.word === wordId)
-        .flatMap(({ weight }) =>
-          sharesIn(lens, row, word, weight).map(({ share, place }) =>
-            product(
-              remaining(row, left),
-              factor(
-                share,
-                'e(w)',
-                { is: 'word-share', word, name: nameOf(row) },
-                place === null ? 'stored' : 'computed',
-                place === null ? null : { of: 'effect-share', key: lens.key(row), word: place },
-              ),
-            ),
-          ),
-        ),
+        .map(({ weight }) => {
+          const said = computed(weight, 'm(w)', { is: 'said', word, name: nameOf(row) });
+          const sign = computed(factors[k], 's', { is: 'sign', name: nameOf(row) });
+          return isPerson ? product(sign, said) : product(said);
+        }),
     ),
-    divisor: spoken.map(({ row, remaining: left, words }) =>
-      product(
-        remaining(row, left),
-        factor(
-          words.reduce((sum, { weight }) => sum + weight, 0),
-          String.raw`\sum e`,
-          { is: 'keyword-share', name: nameOf(row) },
-          shareOrigin(lens, row),
-        ),
-      ),
-    ),
+    divisor: [
+      product(computed(norm, String.raw`\lVert \cdot \rVert`, { is: 'profile-norm' })),
+      ...(isPerson ? [product(constant(damping, '', { is: 'profile-damping' }))] : []),
+    ],
   };
 }
-
-/** The share of a word in a review: as it ships, or of each of its places where the words are read here. */
-function sharesIn(
-  lens: Lens,
-  row: number,
-  word: string,
-  weight: number,
-): readonly { readonly share: number; readonly place: number | null }[] {
-  if (shareOrigin(lens, row) === 'stored') return [{ share: weight, place: null }];
-  return lens.moment
-    .tokens(row)
-    .flatMap((token, place) =>
-      token.word === word && !token.cut ? [{ share: token.effect ?? 0, place }] : [],
-    );
-}
-
-/** Effects of words are measured here where the words are read here, and ship with the bundle otherwise. */
-const shareOrigin = (lens: Lens, row: number) =>
-  lens.moment.world.readings.get(row)?.text ? 'computed' : 'stored';
 
 /** A coordinate on the map: the state, seen from the middle, along one axis. */
 export async function openCoordinate(

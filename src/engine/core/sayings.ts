@@ -1,0 +1,111 @@
+import {
+  centred,
+  type ItemWords,
+  personWords,
+  pickRows,
+  replaceRows,
+  type SparseRows,
+  sparseRows,
+  unitRows,
+  wordsIn,
+} from '../../model/keywordMatch';
+import { ownLevel, signOf } from '../../model/signs';
+import type { Catalogue } from './catalogue';
+import type { Scorable } from './scorable';
+
+/** What the keyword profiles of a moment are made of; see docs/ARCHITECTURE.md#keyword-weights. */
+
+/** m_τ of some rows, in the order given. */
+function saidIn({ said, bundle }: Catalogue, from: Scorable, rows: Int32Array): SparseRows {
+  const { changed, muted } = from.world.scenario;
+  const own = bundle.interactions.user.length;
+  const read = (row: number) => row >= own || muted.has('text') || changed.has(row);
+  if (!rows.some(read)) return pickRows(said, rows);
+  return sparseRows(
+    Array.from(rows, (row) =>
+      (read(row) ? from.keywords(row) : wordsIn(said, row)).map(
+        ({ word, weight }) => [word, weight] as const,
+      ),
+    ),
+  );
+}
+
+/** k_u of one person, as the only row. */
+export function personWordsAt(catalogue: Catalogue, from: Scorable, user: number): SparseRows {
+  const rows = from.rowsOf('user', user);
+  const signs = signsAt(catalogue, from, rows);
+  const { vocabularySize } = catalogue.config;
+  return personWords(saidIn(catalogue, from, rows), new Uint8Array(rows.length), signs, 1, vocabularySize);
+}
+
+/**
+ * k_i of all items at any moment. What most items are spoken of by is what the bundle's own log says of them, so only the
+ * others are summed anew; the outcome is that of summing all.
+ */
+export class ItemSayings {
+  private own_: SparseRows | null = null;
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  itemWords(from: Scorable): ItemWords {
+    const { catalogue } = this;
+    const { vocabularySize: size } = catalogue.config;
+    const which = this.differing(from);
+    const rows = Array.from(which, (item) => from.rowsOf('item', item));
+    const flat = new Int32Array(rows.reduce((sum, { length }) => sum + length, 0));
+    const places = new Int32Array(flat.length);
+    let end = 0;
+    rows.forEach((some, k) => {
+      flat.set(some, end);
+      places.fill(k, end, end + some.length);
+      end += some.length;
+    });
+    const anew = unitRows(saidIn(catalogue, from, flat), places, which.length, size);
+    return centred(which.length > 0 ? replaceRows(this.own(), which, anew) : this.own(), size);
+  }
+
+  /** k̂_i as the bundle's own log has it. */
+  private own(): SparseRows {
+    const { catalogue } = this;
+    const { said, bundle, config, item } = catalogue;
+    this.own_ ??= unitRows(said, bundle.interactions.item, item.count, config.vocabularySize);
+    return this.own_;
+  }
+
+  /** Items of which something else is said than in the bundle's own log, in rising order. */
+  private differing(from: Scorable): Int32Array {
+    const { columns, scenario } = from.world;
+    const own = this.catalogue.bundle.interactions.item;
+    const all = scenario.muted.has('text');
+    const differs = new Uint8Array(this.catalogue.item.count).fill(Number(all));
+    const here = new Uint8Array(scenario.rows);
+    for (const row of from.happened()) {
+      here[row] = 1;
+      if (row >= own.length) differs[columns.item[row]] = 1;
+    }
+    for (let row = 0; row < own.length; row++) if (!here[row]) differs[own[row]] = 1;
+    for (const row of scenario.changed.keys()) {
+      if (row < own.length) differs[own[row]] = 1;
+      if (here[row]) differs[columns.item[row]] = 1;
+    }
+    const which = new Int32Array(differs.length);
+    let end = 0;
+    for (let item = 0; item < differs.length; item++) if (differs[item]) which[end++] = item;
+    return which.subarray(0, end);
+  }
+}
+
+/** What the words of each of a person's rows count in the profile: all that the person has done so far. */
+export function signsAt({ config }: Catalogue, from: Scorable, rows: Int32Array): number[] {
+  const ratings = Array.from(rows, (row) => from.world.scenario.givenRating(row));
+  const given = ratings.filter((rating) => !Number.isNaN(rating));
+  const own = ownLevel(
+    given.reduce((sum, rating) => sum + rating, 0),
+    given.length,
+    config.meanRating,
+  );
+  return ratings.map((rating, k) => {
+    const meant = Number.isNaN(rating) ? from.told(rows[k]) : rating;
+    return Number.isNaN(meant) ? 0 : signOf(meant - own);
+  });
+}
