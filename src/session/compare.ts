@@ -1,6 +1,7 @@
 import type { Place, SimulatedLog } from '../engine/simulatedLog';
 import { answerTo, remembered, same } from './ask';
 import { fitLog } from './fitLog';
+import { onThisModel } from './otherModel';
 import { resource, slice } from './part';
 import { pauseAt } from './rest';
 import { useSaved } from './savedState';
@@ -42,12 +43,13 @@ function logOf(log: LogName, { store, of }: Session): SimulatedLog | null {
   if (log === 'now') return store.getState().history.present;
   if (log === 'data') return NO_CHANGES;
   if (log === 'branch') return of(useTimeline).getState().branch?.log ?? null;
-  return (
-    of(useSaved)
-      .getState()
-      .others.find(({ id }) => log === `kept:${id}`)?.log ?? null
-  );
+  return keptOf(log, of)?.log ?? null;
 }
+
+const keptOf = (log: LogName, of: Session['of']) =>
+  of(useSaved)
+    .getState()
+    .others.find(({ id }) => log === `kept:${id}`);
 
 /** What is chosen; where that is there no more, what one begins with. */
 export const placeAt =
@@ -119,19 +121,25 @@ interface EndRequest {
   readonly person: string;
   /** Whether it is from before, and may hold what the data set does not take. */
   readonly fit: boolean;
+  /** Hash of the model that a kept log was made with; null for the one at hand. */
+  readonly made: string | null;
 }
 
 function endIn({ person }: Pick<SessionState, 'person'>, end: End, session: Session): EndRequest | null {
   const { log } = session.act(placeAt(end));
   const found = logOf(log, session);
   // The log on the screen is mended where it stands.
-  return person === null || !found ? null : { log: found, person, fit: log !== 'now' && log !== 'data' };
+  if (person === null || !found) return null;
+  const made = keptOf(log, session.of)?.modelHash ?? null;
+  return { log: found, person, fit: log !== 'now' && log !== 'data', made };
 }
 
 /** What can be compared of a log, and the person's interactions in it, oldest first; both ends may ask the same. */
-const lookAt = key(({ engine, act }) =>
-  remembered(2, async ({ log: found, person, fit }: EndRequest) => {
-    const log = fit ? (await act(fitLog(found))).log : found;
+const lookAt = key(({ engine, store, act }) =>
+  remembered(2, async ({ log: found, person, fit, made }: EndRequest) => {
+    const dataset = store.getState().start?.dataset;
+    const here = dataset ? onThisModel(found, made, dataset).log : found;
+    const log = fit ? (await act(fitLog(here))).log : found;
     const { entries } = await engine.timeline({ log, side: 'user', id: person, at: null });
     return { log, moments: entries.map(({ key, itemName }): MomentChoice => ({ key, itemName })) };
   }),

@@ -5,6 +5,7 @@ import { differenceOf } from './compareBackends';
 const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
   states: { user: Float32Array.of(0.5, -0.25), item: Float32Array.of(1) },
   ratings: Float32Array.of(3, 4, 2),
+  choices: Float64Array.of(1, 2, 0),
   ranking: Int32Array.of(1, 0, 2),
   ...changes,
 });
@@ -13,6 +14,7 @@ describe('differenceOf', () => {
   it('finds nothing between equals', () => {
     expect(differenceOf(snapshot(), snapshot())).toEqual({
       states: { user: 0, item: 0 },
+      choices: 0,
       ratings: 0,
       places: { differing: 0, total: 3 },
     });
@@ -22,10 +24,12 @@ describe('differenceOf', () => {
     const other = snapshot({
       states: { user: Float32Array.of(0.5, -0.5), item: Float32Array.of(1.125) },
       ratings: Float32Array.of(3, 2.5, 2),
+      choices: Float64Array.of(1, 2, 0.5),
       ranking: Int32Array.of(0, 1, 2),
     });
     expect(differenceOf(snapshot(), other)).toEqual({
       states: { user: 0.25, item: 0.125 },
+      choices: 0.5,
       ratings: 1.5,
       places: { differing: 2, total: 3 },
     });

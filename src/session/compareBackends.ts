@@ -13,8 +13,9 @@ export interface BackendDifference {
   readonly other: BackendName;
   /** What was compared. */
   readonly place: Place & { readonly person: string };
-  /** Largest absolute differences of all states of people and items, and of the person’s predicted ratings. */
+  /** Largest absolute differences of all states of people and items, and of the person’s choice scores and predicted ratings. */
   readonly states: { readonly user: number; readonly item: number };
+  readonly choices: number;
   readonly ratings: number;
   /** Places of the recommendation list that hold another item, of how many. */
   readonly places: { readonly differing: number; readonly total: number };
@@ -81,7 +82,7 @@ export const compareWith =
 export function differenceOf(
   here: Snapshot,
   there: Snapshot,
-): Pick<BackendDifference, 'states' | 'ratings' | 'places'> {
+): Pick<BackendDifference, 'states' | 'choices' | 'ratings' | 'places'> {
   const total = Math.min(LIST_LENGTH, here.ranking.length);
   let differing = 0;
   for (let k = 0; k < total; k++) if (here.ranking[k] !== there.ranking[k]) differing++;
@@ -90,6 +91,7 @@ export function differenceOf(
       user: largestDifference(here.states.user, there.states.user),
       item: largestDifference(here.states.item, there.states.item),
     },
+    choices: largestDifference(here.choices, there.choices),
     ratings: largestDifference(here.ratings, there.ratings),
     places: { differing, total },
   };

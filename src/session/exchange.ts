@@ -3,6 +3,7 @@ import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
+import { onThisModel } from './otherModel';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
 import type { Said } from './said';
@@ -57,14 +58,16 @@ const takeLog =
         to: 'datasets',
         take: () => setGallery(true),
       });
-    const { log, problems } = await act(fitLog(read.log, read.places));
+    const here = onThisModel(read.log, read.modelHash, dataset);
+    const places = here.places.map((place) => read.places[place]);
+    const { log, problems } = await act(fitLog(here.log, places));
     const wrong = [...read.problems, ...problems].sort((a, b) => a.entry - b.entry);
     const total = read.log.length + read.problems.length;
     const said: Said[] = [...leftOut(wrong, total)];
     if (read.broken !== null) said.unshift({ is: 'broken-file', why: read.broken });
     if (read.dataset === null) said.push({ is: 'no-dataset' });
     if (read.modelHash === null) said.push({ is: 'no-model' });
-    else said.push(...modelRemark(read.modelHash, dataset, 'file'));
+    else said.push(...modelRemark(read.modelHash, dataset, 'file'), ...here.said);
     if (log.length === 0) return report([{ is: 'no-reviews', name }, UNCHANGED, ...said]);
     if (sameLog(log, store.getState().history.present))
       return report([{ is: 'same-reviews', name }, ...said]);

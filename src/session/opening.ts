@@ -3,7 +3,9 @@ import { decodeLink } from './link';
 import { mend, somebody } from './mending';
 import { modelRemark } from './modelRemark';
 import { fail, tell } from './notice';
+import { onThisModel } from './otherModel';
 import type { Verb } from './session';
+import { undoable } from './undoable';
 import { watchView } from './view';
 
 /** Takes what a link says, loads bundle and backend, shows the shipped states, then replays the log and shows live ones. */
@@ -23,8 +25,12 @@ export const open =
       const { bundleUrl, backend } = around;
       const start = await engine.start({ bundleUrl, backend }, (progress) => setState({ progress }));
       setState({ start });
-      act(tell(...modelRemark(link.model, start.dataset, 'link')));
-      await act(around.keeping.opened(link, start.dataset));
+      const { dataset } = start;
+      const { log, said } = onThisModel(link.log, link.model, dataset, link.numbers.length);
+      if (log !== link.log || said.length > 0)
+        dispatch({ type: 'replaced', by: { history: undoable(log), numbers: [] } });
+      act(tell(...modelRemark(link.model, dataset, 'link'), ...said));
+      await act(around.keeping.opened({ ...link, log }, dataset));
       // An address may name what this data set does not have.
       await act(mend);
       if (!getState().person) {

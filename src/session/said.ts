@@ -28,6 +28,8 @@ export interface SaidKinds {
   'no-moment': { key: string };
   /** Of reviews that were `made` with another state of the model; `change` since an earlier one, null for any other. */
   'other-model': { made: 'link' | 'file' | 'review' | 'reviews'; change: string | null };
+  /** What another model had inside, and this one has not: held dimensions, frozen gates, whether a number was opened. */
+  'inside-other': { held: number; frozen: number; numbers: boolean };
   // Of logs that the browser keeps.
   'unreadable-kept': unknown;
   'broken-kept': { entries: number };

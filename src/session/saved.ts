@@ -8,6 +8,7 @@ import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
 import type { ReadLink } from './link';
 import { modelRemark } from './modelRemark';
+import { onThisModel } from './otherModel';
 import type { Said } from './said';
 import { type Remark, type Spot, say, useSaved } from './savedState';
 import type { KeptText, Kind } from './savedStorage';
@@ -66,11 +67,12 @@ const restore =
 const fitted =
   (kept: KeptLog): Verb<Promise<{ readonly log: SimulatedLog; readonly said: readonly Said[] }>> =>
   async ({ store, act }) => {
-    const { log, problems } = await act(fitLog(kept.log));
     const dataset = store.getState().start?.dataset;
     const made = kept.log.length === 1 ? 'review' : 'reviews';
     const model = dataset ? modelRemark(kept.modelHash, dataset, made) : [];
-    return { log, said: [...leftOut(problems, kept.log.length), ...model] };
+    const here = dataset && onThisModel(kept.log, kept.modelHash, dataset);
+    const { log, problems } = await act(fitLog(here?.log ?? kept.log, here?.places));
+    return { log, said: [...leftOut(problems, kept.log.length), ...model, ...(here?.said ?? [])] };
   };
 
 const OFFERED = 'drex-lab/offered';

@@ -52,6 +52,39 @@ const log: LogEntry[] = Array.from({ length: 31 }, (_, k) =>
 );
 const sound = log.filter((_, k) => k !== 15);
 
+describe('a link that was made with another model', () => {
+  const inside: LogEntry[] = [
+    { edit: 'clamp', side: 'user', d: 1, to: 0.5 },
+    { edit: 'freeze', side: 'item', gate: 'reset', to: 0 },
+  ];
+  const reviews = [review('s1', { item: 'i3' }), review('s2', { item: 'i4' })];
+  const numbers = [{ of: 'factor', person: 'u1', d: 1 }] as const;
+  const link = { log: [reviews[0], ...inside, reviews[1]], person: 'u1', numbers };
+
+  it('keeps its reviews and replays them; what was set inside that model is left out, and said', async () => {
+    session = await openSession(engine, { ...link, model: 'f'.repeat(12) });
+    await drain(engine);
+    expectAtRest();
+    expect(present()).toEqual(reviews);
+    expect(get()).toMatchObject({ numbers: [], history: { past: [], future: [] } });
+    expect(saidWords(get().notice)).toBe(
+      'This link was made with another version of the model. The reviews were replayed with the present one, so numbers differ. What was set or opened inside that model means nothing in this one and was left out: 1 held dimension, 1 frozen gate and the number that was opened.',
+    );
+  });
+
+  it('keeps all of it where it was made with this one, or does not say', async () => {
+    const { modelHash } = engine.report.dataset;
+    for (const model of [modelHash.slice(0, 12), null]) {
+      engine = make();
+      session = await openSession(engine, { ...link, model });
+      await drain(engine);
+      expect(present()).toEqual(link.log);
+      expect(get().numbers).toEqual(numbers);
+      expect(get().notice).toEqual([]);
+    }
+  });
+});
+
 describe('a log of which an entry does not fit', () => {
   it('keeps the sound ones, the click and the new review made while it is mended, and undo', async () => {
     session = await openSession(engine, { person: 'u1', item: 'i1' }, putAside);

@@ -67,7 +67,10 @@ export const BLANK: Spine = {
 export type SpineEvent =
   | { readonly type: 'opened'; readonly link: LinkState }
   /** Something took its place without being a step that can be undone: what was kept, or what is left of it. */
-  | { readonly type: 'replaced'; readonly by: Partial<Pick<Spine, 'history' | 'person' | 'item' | 'at'>> }
+  | {
+      readonly type: 'replaced';
+      readonly by: Partial<Pick<Spine, 'history' | 'person' | 'item' | 'at' | 'numbers'>>;
+    }
   | { readonly type: 'person'; readonly person: string }
   | { readonly type: 'item'; readonly item: string | null }
   | { readonly type: 'looked'; readonly to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>> }

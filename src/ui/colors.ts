@@ -1,6 +1,6 @@
 /**
  * The scale of liking: orange for less, grey at, blue for more than what was expected; colour-blind-safe. It is for ratings, for
- * words by how those who use them rate, and for what moves a predicted rating, and for nothing else. `value` in −1…1.
+ * words by how those who use them rate, and for what moves a predicted rating or a choice score, and for nothing else. `value` in −1…1.
  */
 export function liking(value: number): string {
   const strength = Math.round(Math.min(1, Math.abs(value)) * 100);

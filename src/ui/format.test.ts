@@ -11,7 +11,6 @@ import {
   moveOf,
   percent,
   scientific,
-  shareMoveOf,
   short,
   signed,
   signedThousandths,
@@ -64,25 +63,13 @@ describe('numbers as they are shown', () => {
     expect(arrow(moveOf(-0.001, 0.001))).toBe('0.00, as before');
   });
 
-  it('are shares with a digit below ten per cent, and change by points', () => {
+  it('are shares with a digit below ten per cent', () => {
     expect([percent(0), percent(0.0421), percent(0.0997), percent(0.316)]).toEqual([
       '0.0 %',
       '4.2 %',
       '10 %',
       '32 %',
     ]);
-    expect(shareMoveOf(0.091, 0.38)).toEqual({ before: '9.1 %', after: '38 %', change: '+29', same: false });
-    expect(shareMoveOf(0.118, 0.122).same).toBe(true);
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (a, b) => {
-          const { before, after, change } = shareMoveOf(a, b);
-          expect(Math.abs(read(change) - (read(after) - read(before)))).toBeLessThanOrEqual(0.5);
-        },
-      ),
-    );
   });
 
   it('are ratings as they were given', () => {

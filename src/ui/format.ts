@@ -67,20 +67,6 @@ export function moveOf(from: number, to: number, digits = 2): Move {
   return { before, after, change, same: before === after };
 }
 
-/** A share before and after; the change is in percentage points. */
-export function shareMoveOf(from: number, to: number): Move {
-  const [before, after] = [percent(from), percent(to)];
-  const points = numberOf(after) - numberOf(before);
-  return {
-    before,
-    after,
-    change: signedFixed(points, Math.abs(points) < 9.95 ? 1 : 0),
-    same: before === after,
-  };
-}
-
-const numberOf = (percentage: string): number => Number.parseFloat(percentage.replace('−', '-'));
-
 /** "4.31 → 3.94"; what stays as far as one sees is written once. */
 export const arrow = ({ before, after, same }: Move): string =>
   same ? `${after}, as before` : `${before} → ${after}`;

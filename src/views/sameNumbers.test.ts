@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Prediction } from '../engine/answers';
+import type { Choice, Prediction } from '../engine/answers';
 import type { Change, ItemChange } from '../engine/change';
 import type { EngineApi } from '../engine/contract';
 import type { ItemView, View } from '../engine/questions/view';
@@ -78,12 +78,41 @@ describe('what is expected without the own review is one number', () => {
   });
 
   it('and is named for what it is', () => {
-    const { before: words, after: end } = expectedSentence(chosen(after), after.candidates);
+    const { before: words, after: end } = expectedSentence(chosen(after));
     expect(`${words} 0.00${end}`).toMatch(
       /^Without this person’s own review of it, the model would expect 0\.00/,
     );
     expect(end).not.toMatch(/number|reviewed already/);
-    expect(expectedSentence(chosen(before), before.candidates).before).toBe('Predicted rating');
+    expect(expectedSentence(chosen(before)).before).toBe('Predicted rating');
+  });
+});
+
+describe('the choice score is one number', () => {
+  it('in the list, beside the profiles, in the difference, without the interaction, and left out', async () => {
+    const { choice, rank } = chosen(before);
+    expect(before.recommendations.find((one) => one.item.id === item)).toMatchObject({ choice, rank });
+    const scores = before.recommendations.map((one) => one.choice.score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    const near = (one: Choice, other: Choice) => {
+      for (const part of ['score', 'popularity', 'states', 'words'] as const)
+        expect(one[part], part).toBeCloseTo(other[part], 4);
+    };
+    const moved = difference.item as ItemChange;
+    near(moved.choice.before, choice);
+    near(moved.choice.after, chosen(after).choice);
+    expect(moved.rank).toEqual({ before: rank, after: null });
+    const effect = await engine.effect({ ...PLACE, log, key: KEY, item, k: K });
+    near(effect.item?.choice.before as Choice, choice);
+    const { entries } = await engine.leaveOneOut(
+      { ...PLACE, log, side: 'user', id: PERSON, item, k: K },
+      nothing,
+    );
+    expect(entries.find(({ key }) => key === KEY)?.choice).toBeCloseTo(choice.score, 4);
+    for (const { item: one, choiceBefore, before: place } of difference.ranks) {
+      const row = before.recommendations.find(({ item: of }) => of.id === one.id);
+      expect(place).toBe(row?.rank);
+      expect(choiceBefore).toBeCloseTo(row?.choice.score as number, 4);
+    }
   });
 });
 
@@ -164,7 +193,7 @@ describe('words, shares, distances and counts', () => {
     const weights = new Map(after.person.profile.words.map(({ word, weight }) => [word, weight]));
     for (const { word, after: weight } of [...difference.person.words, ...person.heaviest])
       expect(weight).toBeCloseTo(weights.get(word) ?? 0, 5);
-    for (const { word, personWeight } of chosen(after).shared) expect(personWeight).toBe(weights.get(word));
+    for (const { word, person: weight } of chosen(after).shared) expect(weight).toBe(weights.get(word));
   });
 
   it('are the same in the history, the timeline, the map and the difference', async () => {

@@ -14,12 +14,14 @@ interface Props {
   readonly linked?: boolean;
 }
 
-/** Places and predicted ratings at both moments, a row for each item. */
+/** Places, the choice scores that make them, and predicted ratings at both moments, a row for each item. */
 export function RankTable({ ranks, names, linked = false }: Props) {
   return (
     <table className={`wide-table ${classes.table}`}>
-      <caption className="visually-hidden">Places and predicted ratings, {names.join(' and ')}</caption>
-      <Heads of={['Item', 'Place', 'Predicted rating']} />
+      <caption className="visually-hidden">
+        Places, choice scores and predicted ratings, {names.join(' and ')}
+      </caption>
+      <Heads of={['Item', 'Place', 'Choice score', 'Predicted rating']} />
       <tbody>
         {slopesOf(ranks).map((slope) => (
           <Row key={slope.change.item.id} slope={slope} names={names} linked={linked} />
@@ -30,7 +32,7 @@ export function RankTable({ ranks, names, linked = false }: Props) {
 }
 
 function Row({ slope, names, linked }: { slope: Slope } & Required<Pick<Props, 'names' | 'linked'>>) {
-  const { item, ratingBefore, ratingAfter } = slope.change;
+  const { item, choiceBefore, choiceAfter, ratingBefore, ratingAfter } = slope.change;
   const { lit, on } = useLink('item', item.id);
   return (
     <tr data-lit={lit} data-testid="rank-change" data-item={item.id} {...(linked && on)}>
@@ -41,6 +43,12 @@ function Row({ slope, names, linked }: { slope: Slope } & Required<Pick<Props, '
       <td data-direction={slope.direction} {...placeParts(slope.change)}>
         <span aria-hidden="true">{ARROWS[slope.direction]}</span>
         {placesOf(slope.change)}
+      </td>
+      <td
+        title={`${exact(choiceBefore)} → ${exact(choiceAfter)}`}
+        {...says({ [names[0]]: choiceBefore, [names[1]]: choiceAfter })}
+      >
+        {arrow(moveOf(choiceBefore, choiceAfter))}
       </td>
       <td
         title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}

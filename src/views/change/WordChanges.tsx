@@ -1,26 +1,26 @@
 import type { WordChange } from '../../engine/change';
 import { says, saysOnly } from '../../ui/cell';
-import { exact, shareMoveOf } from '../../ui/format';
+import { exact, moveOf } from '../../ui/format';
 import { Heads } from '../../ui/Table';
 import classes from './Change.module.css';
 
 const MOST = 7;
 
-/** Words whose share of a profile rose or fell, largest change first. */
+/** Words whose weight in a profile rose or fell, largest change first. */
 export function WordChanges({ title, changes }: { title: string; changes: readonly WordChange[] }) {
   const shown = changes
-    .map(({ word, before, after }) => ({ word, before, after, move: shareMoveOf(before, after) }))
+    .map(({ word, before, after }) => ({ word, before, after, move: moveOf(before, after) }))
     .filter(({ move }) => !move.same)
     .slice(0, MOST);
   return (
     <div>
       <h3>{title}</h3>
-      {shown.length > 0 && <p className="soft">Share of the profile; change in percentage points</p>}
+      {shown.length > 0 && <p className="soft">Weight in the profile, from −1 to 1, and its change</p>}
       {shown.length === 0 ? (
         <p className="soft">No word changed so that one sees it.</p>
       ) : (
         <table className={`wide-table ${classes.table}`}>
-          <Heads of={['Word', 'Share of the profile', 'Change, percentage points']} spoken />
+          <Heads of={['Word', 'Weight in the profile', 'Change']} spoken />
           <tbody>
             {shown.map((c) => (
               <tr key={c.word}>
@@ -28,7 +28,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
                 <td className="soft" {...says({ before: c.before, after: c.after })}>
                   {c.before === 0 ? 'new' : c.move.before} → {c.after === 0 ? 'gone' : c.move.after}
                 </td>
-                <td title={exact(c.after - c.before)} {...saysOnly(100 * (c.after - c.before))}>
+                <td title={exact(c.after - c.before)} {...saysOnly(c.after - c.before)}>
                   {c.after > c.before ? '▲ ' : '▼ '}
                   {c.move.change.replace(/^[+−]/, '')}
                 </td>

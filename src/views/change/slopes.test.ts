@@ -13,6 +13,8 @@ const change = (
   after,
   placeBefore,
   placeAfter,
+  choiceBefore: 2,
+  choiceAfter: 2,
   ratingBefore: 4,
   ratingAfter: 4,
 });

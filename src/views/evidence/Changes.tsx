@@ -1,7 +1,7 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { axisFor, DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
-import { Measured, Unmeasured } from './Figure';
+import { Measured } from './Figure';
 import { delta, intervalText, METRICS, meanParts, meanText } from './metrics';
 import { type Change, changesOf, changesTitle, pays } from './sentences';
 
@@ -28,9 +28,8 @@ function rowOf(change: Change): DotRow {
 export function Changes({ evidence }: { evidence: Evidence }) {
   const ablations = changesOf(evidence, 'ablation');
   const trials = changesOf(evidence, 'trial');
+  if (ablations.length + trials.length === 0) return null;
   const axis = axisFor([...ablations, ...trials].map(rowOf));
-  if (ablations.length + trials.length === 0)
-    return <Unmeasured title="Ablations and trials" command={evidence.command} />;
   return (
     <section className="card" aria-label="Ablations and trials" data-testid="evidence-changes">
       <h2>{changesTitle(ablations, trials)}</h2>

@@ -2,7 +2,7 @@ import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { SIDES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
-import { Figure, Unmeasured } from './Figure';
+import { Figure } from './Figure';
 import { shippedRow } from './metrics';
 import { coldTitle, DIGITS } from './sentences';
 
@@ -37,7 +37,7 @@ function panelsOf(evidence: Evidence): Panel[] {
 /** The error where little is known of a person or an item. */
 export function ColdStart({ evidence }: { evidence: Evidence }) {
   const panels = panelsOf(evidence);
-  if (panels.length === 0) return <Unmeasured title="Cold start" command={evidence.command} />;
+  if (panels.length === 0) return null;
   const shared = { panels, xLabel: 'known interactions', xText: String, digits: DIGITS };
   return (
     <Figure

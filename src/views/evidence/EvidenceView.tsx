@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Evidence, MissingEvidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { stopAsking, useAct, useSession } from '../../session/part';
@@ -8,13 +8,16 @@ import { ColdStart } from './ColdStart';
 import { Earlier } from './Earlier';
 import classes from './Evidence.module.css';
 import { Faithfulness } from './Faithfulness';
-import { Measured } from './Figure';
+import { Measured, Unmeasured } from './Figure';
 import { headline } from './headline';
 import { LatestOut } from './LatestOut';
+import { Listens } from './Listens';
 import { LiveRow } from './LiveRow';
 import { Missing } from './Missing';
 import { Models } from './Models';
+import { ShortHistories } from './ShortHistories';
 import { missingSentence } from './sentences';
+import { Worlds } from './Worlds';
 
 /** How good the model is, and what that was measured by. */
 export default function EvidenceView() {
@@ -64,23 +67,69 @@ function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
   );
 }
 
-const Figures = ({ evidence }: { evidence: Evidence }) => (
-  <>
-    <Changes evidence={evidence} />
-    <ColdStart evidence={evidence} />
-    <Missing evidence={evidence} />
-    <Faithfulness evidence={evidence} />
-    <LatestOut evidence={evidence} />
-  </>
-);
+/** What stands here once it is measured; a part that is not draws nothing of its own. */
+const PARTS = [
+  {
+    name: 'whether it listens: what simulated people found',
+    Part: Listens,
+    has: ({ behaviours }) => behaviours !== null,
+  },
+  {
+    name: 'lists after one, two and five reviews',
+    Part: ShortHistories,
+    has: ({ shortHistories }) => shortHistories.length > 0,
+  },
+  {
+    name: 'ablations and trials: what each part of the model is worth',
+    Part: Changes,
+    has: ({ models }) => models.some(({ family }) => family === 'ablation' || family === 'trial'),
+  },
+  {
+    name: 'cold start: rating errors where little is known',
+    Part: ColdStart,
+    has: ({ coldStart }) => coldStart.length > 0,
+  },
+  {
+    name: 'missing modalities: rating errors without text, ratings or aspects',
+    Part: Missing,
+    has: ({ missing }) => missing.length > 0,
+  },
+  {
+    name: 'faithfulness: whether the words named are those that moved the rating',
+    Part: Faithfulness,
+    has: ({ faithfulness }) => faithfulness !== null,
+  },
+  {
+    name: 'the latest interaction of each person held out',
+    Part: LatestOut,
+    has: ({ latestOut }) => latestOut !== null && latestOut.length > 0,
+  },
+] satisfies {
+  name: string;
+  Part: (props: { evidence: Evidence }) => ReactNode;
+  has: (evidence: Evidence) => boolean;
+}[];
+
+function Figures({ evidence }: { evidence: Evidence }) {
+  const lacks = PARTS.filter(({ has }) => !has(evidence)).map(({ name }) => name);
+  return (
+    <>
+      <Worlds evidence={evidence} />
+      {PARTS.map(({ name, Part }) => (
+        <Part key={name} evidence={evidence} />
+      ))}
+      {lacks.length > 0 && <Unmeasured titles={lacks} command={evidence.command} />}
+    </>
+  );
+}
 
 function NotMeasured({ missing, id }: { missing: MissingEvidence; id: string }) {
   return (
     <section className="card" aria-label="Not measured" data-testid="evidence-not-measured">
       <h2>Not measured</h2>
       <p className="soft">
-        {missingSentence(missing)} Baselines, ablations, cold start, missing modalities and faithfulness stand
-        here once{' '}
+        {missingSentence(missing)} Baselines, whether it listens, ablations, cold start, missing modalities
+        and faithfulness stand here once{' '}
         <code className={classes.command} translate="no">
           npm run evidence -- --datasets {id}
         </code>{' '}

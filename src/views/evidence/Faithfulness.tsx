@@ -5,7 +5,7 @@ import { SIDES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
-import { Figure, Unmeasured } from './Figure';
+import { Figure } from './Figure';
 import { intervalText } from './metrics';
 import { DIGITS, faithfulTitle, usedMethod } from './sentences';
 
@@ -48,7 +48,7 @@ const correlationRows = (faithfulness: Measured): DotRow[] =>
 /** Whether the words that an explanation names are the words that moved the prediction. */
 export function Faithfulness({ evidence }: { evidence: Evidence }) {
   const { faithfulness, protocol, command } = evidence;
-  if (!faithfulness) return <Unmeasured title="Faithfulness of the words" command={command} />;
+  if (!faithfulness) return null;
   const shared = {
     panels: panelsOf(faithfulness),
     xLabel: 'words',

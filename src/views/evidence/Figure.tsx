@@ -54,13 +54,19 @@ export function Measured({ definition, command }: { definition: string; command:
   );
 }
 
-/** A part that the evidence does not hold. */
-export function Unmeasured({ title, command }: { title: string; command: string }) {
+/** Parts that the evidence does not hold. */
+export function Unmeasured({ titles, command }: { titles: readonly string[]; command: string }) {
   return (
-    <section className="card" aria-label={title}>
-      <h2>{title}</h2>
+    <section className="card" aria-label="Not measured yet" data-testid="evidence-lacks">
+      <h2>Not measured yet</h2>
+      <p>Of this model, nothing has been measured so far on:</p>
+      <ul>
+        {titles.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
       <p className="soft">
-        Not measured for this data set.{' '}
+        Figures of an earlier model are not shown in their place.{' '}
         <code className={classes.command} translate="no">
           {command}
         </code>{' '}

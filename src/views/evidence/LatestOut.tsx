@@ -1,6 +1,6 @@
 import type { Evidence, MetricName } from '../../engine/questions/evidence';
 import { fixed } from '../../ui/format';
-import { Figure, Unmeasured } from './Figure';
+import { Figure } from './Figure';
 import { AllMetrics } from './Models';
 import { METRIC_NAMES, METRICS } from './metrics';
 
@@ -16,8 +16,8 @@ function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
 const MAIN: readonly MetricName[] = [
   'rmse',
   'mae',
-  'own/ndcg@10',
-  'all/ndcg@10',
+  'ndcg@10',
+  'catalogue/ndcg@10',
   'coverage@10',
   'diversity@10',
 ];
@@ -25,8 +25,7 @@ const MAIN: readonly MetricName[] = [
 /** The latest interaction of each person held out instead of a random part. */
 export function LatestOut({ evidence }: { evidence: Evidence }) {
   const { latestOut: rows, protocol, command } = evidence;
-  if (!rows || rows.length === 0)
-    return <Unmeasured title="The latest interaction held out" command={command} />;
+  if (!rows || rows.length === 0) return null;
   const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
   const seeds = rows[0].seeds.length;
   return (

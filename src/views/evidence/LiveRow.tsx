@@ -1,10 +1,17 @@
 import { Button, Progress, Switch } from '@mantine/core';
 import { historyName } from '../../engine/openedNumber';
 import type { Evaluation } from '../../engine/questions/evaluate';
+import {
+  FIGURES_OPENED,
+  type FigureOpened,
+  figuresOf,
+  TEST_FIGURES,
+  type TestFigure,
+} from '../../engine/testFigures';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { askFor, stopAsking, useAct, useSession } from '../../session/part';
 import { says } from '../../ui/cell';
-import { count, exact, metric, milliseconds } from '../../ui/format';
+import { count, exact, fixed, milliseconds } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { NumberCell, Table } from '../../ui/Table';
 import type { Modality } from '../../vocabulary';
@@ -12,10 +19,12 @@ import { Num } from '../shared/Num';
 import { errorWords } from '../shared/problemWords';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
-import { delta, listed } from './metrics';
+import { delta, listed, METRICS } from './metrics';
 
-const COLUMNS = ['mae', 'rmse', 'ndcg10'] as const;
-const DIGITS = 4;
+const COLUMNS = Object.keys(TEST_FIGURES) as TestFigure[];
+const infoOf = (figure: TestFigure) => METRICS[TEST_FIGURES[figure]];
+const opens = (figure: TestFigure): figure is FigureOpened =>
+  (FIGURES_OPENED as readonly string[]).includes(figure);
 
 function nameOf({ request }: Evaluation, hasAspects: boolean): string {
   const off = [
@@ -38,7 +47,7 @@ export function LiveRow() {
   const whole = evaluations.find((one) => isWhole(one, hasAspects));
   const last = evaluations.at(-1);
   const stored = dataset.metrics.rows.find((row) => row.model === 'drex');
-  const storedValues = { mae: stored?.mae, rmse: stored?.rmse, ndcg10: stored?.['ndcg@10'] };
+  const storedValues = stored && figuresOf(stored);
   return (
     <section className="card" aria-label="Measured here" data-testid="evidence-live">
       <h2 aria-live="polite" data-testid="live-title">
@@ -46,7 +55,8 @@ export function LiveRow() {
       </h2>
       <p className={`soft ${classes.reading}`}>
         Streams the history (train and validation part) from the initial states on {backend} and predicts the
-        test part. Switch a modality off, and the history is as if nobody had ever given one.
+        test part: how each held-out review would be rated, and what of the whole catalogue the list by choice
+        score would put first. Switch a modality off, and the history is as if nobody had ever given one.
       </p>
       <div className="verbs">
         <ModalitySwitch name="text" label="Text" on={request.text} />
@@ -74,9 +84,7 @@ export function LiveRow() {
           scroll="Figures stored and measured here"
           heads={[
             `DReX on ${count(last?.n ?? stored?.n ?? 0)} held-out reviews`,
-            'MAE',
-            'RMSE',
-            'NDCG@10 (own items)',
+            ...COLUMNS.map((figure) => infoOf(figure).label),
             'Time',
           ]}
           full
@@ -87,7 +95,11 @@ export function LiveRow() {
               <tr>
                 <th scope="row">Stored with the data set{dataset.metrics.changed && ', measured earlier'}</th>
                 {COLUMNS.map((part) => (
-                  <NumberCell key={part} of={storedValues[part]} as={metric} />
+                  <NumberCell
+                    key={part}
+                    of={storedValues?.[part]}
+                    as={(value) => fixed(value, infoOf(part).digits)}
+                  />
                 ))}
                 <td />
               </tr>
@@ -101,7 +113,7 @@ export function LiveRow() {
                     part={part}
                     history={historyName(one.request)}
                     value={one[part]}
-                    against={isWhole(one, hasAspects) ? null : (storedValues[part] ?? null)}
+                    against={isWhole(one, hasAspects) ? null : (storedValues?.[part] ?? null)}
                   />
                 ))}
                 <td {...says({ milliseconds: one.milliseconds })}>{milliseconds(one.milliseconds)}</td>
@@ -117,7 +129,7 @@ export function LiveRow() {
       )}
       {last && (
         <p className="soft">
-          Relevant for NDCG: rated {last.relevant} or more.
+          Relevant for NDCG and recall: rated {last.relevant} or more.
           {evaluations.some((one) => !isWhole(one, hasAspects)) &&
             ' In brackets: the change against the stored figure.'}
         </p>
@@ -127,7 +139,7 @@ export function LiveRow() {
 }
 
 interface ResultProps {
-  readonly part: (typeof COLUMNS)[number];
+  readonly part: TestFigure;
   readonly history: string;
   readonly value: number | null;
   readonly against: number | null;
@@ -135,6 +147,7 @@ interface ResultProps {
 
 function Result({ part, history, value, against }: ResultProps) {
   if (value === null) return <td>–</td>;
+  const { digits } = infoOf(part);
   return (
     <td
       title={exact(value)}
@@ -142,10 +155,14 @@ function Result({ part, history, value, against }: ResultProps) {
       data-value={value}
       {...says({ '': value, ...(against !== null && { 'change against stored': value - against }) })}
     >
-      <Num open={{ of: 'metric', name: part, history }} value={value}>
-        {metric(value)}
-      </Num>
-      {against !== null && <span className="soft"> ({delta(value - against, DIGITS)})</span>}
+      {opens(part) ? (
+        <Num open={{ of: 'metric', name: part, history }} value={value}>
+          {fixed(value, digits)}
+        </Num>
+      ) : (
+        fixed(value, digits)
+      )}
+      {against !== null && <span className="soft"> ({delta(value - against, digits)})</span>}
     </td>
   );
 }

@@ -3,7 +3,7 @@ import { styleOf } from '../../ui/curves/SeriesMark';
 import { capital } from '../../ui/format';
 import { MODALITIES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
-import { Figure, Unmeasured } from './Figure';
+import { Figure } from './Figure';
 import { DIGITS, MODALITY, missingTitle } from './sentences';
 
 const WHEN = {
@@ -43,7 +43,7 @@ function panelsOf(evidence: Evidence): Panel[] {
 /** The error when a share of one modality is gone. */
 export function Missing({ evidence }: { evidence: Evidence }) {
   const panels = panelsOf(evidence);
-  if (panels.length === 0) return <Unmeasured title="Missing modalities" command={evidence.command} />;
+  if (panels.length === 0) return null;
   const shared = { panels, xLabel: 'share removed', xText: share, digits: DIGITS };
   return (
     <Figure

@@ -2,7 +2,7 @@ import type { Evidence, MetricName } from '../../engine/questions/evidence';
 import { listed, METRICS, type MetricInfo, type Outcome, outcomeOf } from './metrics';
 
 /** What the headline speaks of. */
-const HEADLINE: readonly MetricName[] = ['rmse', 'mae', 'own/ndcg@10', 'all/ndcg@10'];
+const HEADLINE: readonly MetricName[] = ['catalogue/ndcg@10', 'rmse', 'mae', 'ndcg@10'];
 /** More names than these are only counted. */
 const MOST_NAMES = 3;
 

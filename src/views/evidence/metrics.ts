@@ -6,7 +6,7 @@ export interface MetricInfo {
   readonly label: string;
   /** Which way is better; null where a number is neither good nor bad. */
   readonly better: 'lower' | 'higher' | null;
-  readonly kind: 'errors' | 'own' | 'all' | 'coverage';
+  readonly kind: 'errors' | 'own' | 'catalogue' | 'coverage';
   readonly digits: number;
 }
 
@@ -17,19 +17,22 @@ const info = (
   digits = 4,
 ): MetricInfo => ({ label, kind, better, digits });
 
+/** The list first, by which the model is judged, then the predicted ratings. */
 export const METRICS: Record<MetricName, MetricInfo> = {
+  'catalogue/ndcg@10': info('NDCG@10 (catalogue)', 'catalogue'),
+  'catalogue/recall@10': info('recall@10 (catalogue)', 'catalogue'),
+  'coverage@10': info('coverage@10', 'coverage', null, 3),
+  'overlap@10': info('overlap@10', 'coverage', null, 3),
   rmse: info('RMSE', 'errors', 'lower'),
   mae: info('MAE', 'errors', 'lower'),
-  'own/ndcg@10': info('NDCG@10 (own items)', 'own'),
-  'all/ndcg@10': info('NDCG@10 (catalogue)', 'all'),
-  'own/ndcg@5': info('NDCG@5 (own items)', 'own'),
-  'all/ndcg@5': info('NDCG@5 (catalogue)', 'all'),
-  'own/f1@10': info('F1@10 (own items)', 'own'),
-  'all/f1@10': info('F1@10 (catalogue)', 'all'),
-  'own/f1@5': info('F1@5 (own items)', 'own'),
-  'all/f1@5': info('F1@5 (catalogue)', 'all'),
-  'coverage@10': info('coverage@10', 'coverage', null, 3),
+  'ndcg@10': info('NDCG@10 (own items)', 'own'),
+  'catalogue/ndcg@5': info('NDCG@5 (catalogue)', 'catalogue'),
+  'catalogue/f1@10': info('F1@10 (catalogue)', 'catalogue'),
+  'catalogue/f1@5': info('F1@5 (catalogue)', 'catalogue'),
   'diversity@10': info('diversity@10', 'coverage', null, 3),
+  'ndcg@5': info('NDCG@5 (own items)', 'own'),
+  'f1@10': info('F1@10 (own items)', 'own'),
+  'f1@5': info('F1@5 (own items)', 'own'),
 };
 
 export const METRIC_NAMES = Object.keys(METRICS) as MetricName[];

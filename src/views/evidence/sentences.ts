@@ -11,6 +11,8 @@ export function missingSentence(missing: MissingEvidence): string {
   switch (missing.is) {
     case 'absent':
       return 'This data set comes without evidence.';
+    case 'outdated':
+      return 'The evidence beside this data set is of an earlier form, whose figures were measured in another way.';
     case 'of-other-set':
       return `The evidence beside this data set belongs to another one, “${missing.id}”.`;
     case 'of-other-model':

@@ -46,7 +46,7 @@ export function DatasetDetails() {
           {metrics.rows.map((row) => (
             <tr key={row.model}>
               <th scope="row" data-best={row.model === 'drex'}>
-                {row.model === 'drex' ? 'DReX' : row.model}
+                {row.model === 'drex' ? 'DReX' : (row.label ?? row.model)}
               </th>
               {COLUMNS.map((c) => (
                 <td key={c} data-best={row[c] === best(metrics.rows, c)}>

@@ -74,13 +74,14 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
     (s) =>
       s.history.present === result.place.log && s.person === result.place.person && s.at === result.place.at,
   );
-  const { other, states, ratings, places, milliseconds: took } = result;
+  const { other, states, choices, ratings, places, milliseconds: took } = result;
   const same = places.differing === 0;
   return (
     <div
       ref={intoView}
       data-testid="backend-comparison"
       data-states={Math.max(states.user, states.item)}
+      data-choices={choices}
       data-ratings={ratings}
     >
       <p role="status">
@@ -95,6 +96,8 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
         <dd>at most {scientific(states.user)} apart</dd>
         <dt>States of items</dt>
         <dd>at most {scientific(states.item)} apart</dd>
+        <dt>Choice scores</dt>
+        <dd>at most {scientific(choices)} apart, for this person</dd>
         <dt>Predicted ratings</dt>
         <dd>at most {scientific(ratings)} apart, for this person</dd>
         <dt>Replay</dt>

@@ -60,6 +60,7 @@ const PARTS = [
   ['userState', 'state of a person'],
   ['itemState', 'state of an item'],
   ['ratings', 'predicted ratings'],
+  ['choices', 'choice scores'],
 ] as const;
 
 /** The reference case that ships with the data, run here before anything else. */
@@ -72,12 +73,15 @@ function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfC
         testId="self-check"
       >
         <tbody>
-          {PARTS.map(([part, label]) => (
-            <tr key={part}>
-              <th scope="row">{label}</th>
-              <td data-error={parts[part]}>{scientific(parts[part])}</td>
-            </tr>
-          ))}
+          {PARTS.map(([part, label]) => {
+            const error = parts[part];
+            return (
+              <tr key={part}>
+                <th scope="row">{label}</th>
+                <td data-error={error}>{error === null ? 'none stored' : scientific(error)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </Table>
       <p className="soft">

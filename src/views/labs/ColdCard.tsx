@@ -24,7 +24,8 @@ export function ColdCard() {
       <p className="soft">
         The person with only the first of their reviews, while everybody else’s have all happened. At each
         number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: how much
-        of the list stays says how settled it is. Each point runs the whole model.
+        of the list, which is sorted by <Term name="choice score" />, stays says how settled it is. Each point
+        runs the whole model.
       </p>
       <div className="verbs">
         <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
@@ -70,7 +71,8 @@ function panelOf(report: ColdReport): Panel {
       <>
         The top ten against the final one, and the <Term name="keyword profile" /> against the final one (sum
         of the lesser weights): 1 where all is as in the end. With one review missing: the top ten against
-        that of the same point with all of them, mean and range. All lists rank what the person never reviews.
+        that of the same point with all of them, mean and range. All lists are sorted by choice score and hold
+        only what the person never reviews.
       </>
     ),
     yLabel: 'share, from 0 to 1',

@@ -6,6 +6,7 @@ import { useAct, useSession } from '../../session/part';
 import type { SessionState } from '../../session/session';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
@@ -15,7 +16,7 @@ import { goalOutcome, goalTitle, netText } from './sentences';
 
 const NONE: readonly Scale[] = [];
 
-/** The smallest change of one review that brings an item into the top five, sought by trying. */
+/** The smallest change of one review that brings an item into the top five of the list, sought by trying. */
 export function GoalCard() {
   const act = useAct();
   const labs = useLabs();
@@ -38,13 +39,16 @@ export function GoalCard() {
       data-testid="goal"
       data-reached={own && report ? report.reached : undefined}
       data-rank={own && report ? report.rank : undefined}
+      data-choice={own && report ? report.choice : undefined}
       data-evaluations={own && report ? report.evaluations : undefined}
     >
       <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && asking)}</h2>
       <p className="soft">
         One review is changed step by step: a step of its rating, of one aspect, or one word that is typical
-        of the goal. Each try runs the whole model; the step that helps most is kept, what proves needless is
-        taken back. It finds a small change, not surely the smallest.
+        of the goal. What counts is the <Term name="choice score" />, by which the list is sorted; the rating
+        that is predicted for the goal may rise or fall with it. Each try runs the whole model; the step that
+        helps most is kept, what proves needless is taken back. It finds a small change, not surely the
+        smallest.
       </p>
       {goal && change ? (
         <>

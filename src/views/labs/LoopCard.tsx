@@ -5,6 +5,7 @@ import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { LabFigure } from './LabFigure';
@@ -41,10 +42,10 @@ export function LoopCard() {
     >
       <h2 aria-live="polite">{loopTitle(running ? null : shown, scale)}</h2>
       <p className="soft">
-        Each round the person takes the first recommendation and gives it a rating, and nothing else; each
-        review runs the whole model. To compare: {SEEDS.length} runs that begin alike but take what a seeded
-        generator draws from the whole list, as mean and range; and the list of the start taken from the top,
-        with nothing fed back.
+        Each round the person takes the first of the list, which is sorted by <Term name="choice score" />,
+        and gives it a rating, and nothing else; each review runs the whole model. To compare: {SEEDS.length}{' '}
+        runs that begin alike but take what a seeded generator draws from the whole list, as mean and range;
+        and the list of the start taken from the top, with nothing fed back.
         {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
       </p>
       <LoopForm />

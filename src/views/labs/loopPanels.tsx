@@ -114,7 +114,8 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     {
       key: 'rating',
       title: `Promised: ${arrow(moveOf(start.rating, end.rating))}`,
-      meaning: 'Mean predicted rating of the top ten.',
+      meaning:
+        'Mean predicted rating of the top ten. The list is not sorted by it, so it may fall while the list suits the person better.',
       yLabel: `predicted rating, on the scale ${scale.rating.min} to ${scale.rating.max}`,
       series: seriesOf(progress, rating, rating),
       holds: [],
@@ -128,7 +129,8 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
       meaning: (
         <>
           What the <Term name="keyword profile" /> shares with that of the start, as the sum of the lesser
-          weights. Ratings bring no words; they shift what the earlier reviews still weigh.
+          weights. Ratings bring no words; they move the person’s own level, and with it what the words of
+          earlier reviews count.
         </>
       ),
       yLabel: 'share, from 0 to 1',

@@ -43,7 +43,7 @@ export function goalOutcome(report: GoalReport): string {
   const end = report.exhausted ? 'The search ended at its limit.' : 'No further step helps.';
   const words =
     report.triedWords.length === 0 ? ' Words were not tried: the text of this review does not ship.' : '';
-  return `Not reached: place ${count(report.rank)} is the closest, ${short(report.missing)} below the rating of place five. ${end}${words}`;
+  return `Not reached: place ${count(report.rank)} is the closest, its choice score ${short(report.missing)} below that of place five. ${end}${words}`;
 }
 
 /** From how many reviews on most of the final list is there for good. */

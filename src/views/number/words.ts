@@ -2,6 +2,7 @@ import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from
 import type { About } from '../../engine/openedNumber';
 import { capital, count, given, plural, rating } from '../../ui/format';
 import type { Side } from '../../vocabulary';
+import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
 
 /*
  * All that the number drawer says of numbers and their operands: a record of words for each of the engine's keys. It is
@@ -19,8 +20,34 @@ const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 /** A title, and what it is in plain words. */
 type Words = readonly [string, string];
 
+/** Of each figure that is measured here. */
+const FIGURES: Record<Extract<NumberFacts, { is: 'metric' }>['metric'], Words> = {
+  mae: ['MAE on the test part', 'The mean absolute error over all held-out ratings.'],
+  rmse: [
+    'RMSE on the test part',
+    'The root of the mean squared error over all held-out ratings: large errors count more.',
+  ],
+  ndcg10: [
+    'NDCG@10 of own items on the test part',
+    'The mean over all people with a relevant item among those held out, of how well the predicted ratings rank their own items.',
+  ],
+  catalogueNdcg10: [
+    'NDCG@10 of the list on the test part',
+    'The mean over all people with a relevant item among those held out, of how far up these stand in the first ten of the whole catalogue.',
+  ],
+  catalogueRecall10: [
+    'Recall@10 of the list on the test part',
+    'The mean over all people with a relevant item among those held out, of the share of these that stand in the first ten of the whole catalogue.',
+  ],
+  coverage10: [
+    'Coverage@10 of the list',
+    'The share of the catalogue that stands in the first ten of at least one person.',
+  ],
+};
+
 /** Of each kind of number. */
 const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Words } = {
+  ...CHOICE_NUMBERS,
   state: ({ side, n, held }) => [
     `${capital(whose(side))} state, dimension ${n}`,
     held
@@ -87,18 +114,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       ? 'How many standard deviations the rating lies above or below the mean of the train split.'
       : 'It was not given, so it adds nothing.',
   ],
-  metric: ({ metric }) =>
-    metric === 'ndcg10'
-      ? [
-          'NDCG@10 on the test part',
-          'The mean over all people with a relevant item among those held out, of how well their own items are ranked.',
-        ]
-      : [
-          `${metric.toUpperCase()} on the test part`,
-          metric === 'rmse'
-            ? 'The root of the mean squared error over all held-out ratings: large errors count more.'
-            : 'The mean absolute error over all held-out ratings.',
-        ],
+  metric: ({ metric }) => FIGURES[metric],
   prediction: ({ item, cut }) => [
     `Predicted rating of ${item}`,
     `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut === null ? '' : ` It is cut to ${cut}, the end of the scale.`}`,
@@ -131,9 +147,11 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
     `Person’s side of the product, dimension ${n}`,
     'The person’s state, turned by a learned matrix so that it can be compared with items.',
   ],
-  keyword: ({ word, name }) => [
-    `Share of “${word}” in the profile of ${name}`,
-    'What remains of each review that says it, times the word’s share of the effects in that review; divided by the same over all keywords.',
+  keyword: ({ word, name, side }) => [
+    `“${word}” in the profile of ${name}`,
+    side === 'user'
+      ? 'What each review says of the word, counted as far as the person liked what it is of; at a common length, so that much said and little said compare.'
+      : 'What each review says of the word, all reviews alike; at a common length, so that much said and little said compare.',
   ],
   coordinate: ({ axis, axes, name }) => [
     `${axis === 0 ? 'x' : 'y'} of ${name} on the map`,
@@ -216,6 +234,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
 
 /** What each kind of operand is. */
 const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => string } = {
+  ...CHOICE_OPERANDS,
   state: ({ side, n }) => `${whose(side)} state, dimension ${n}`,
   initial: ({ side, n, as, held }) => {
     const what = {
@@ -266,6 +285,9 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   'train-mean': () => 'mean in the train split',
   'train-deviation': () => 'standard deviation in the train split',
   'ndcg-of': ({ name }) => `NDCG@10 of ${name}`,
+  'recall-of': ({ name }) => `share of the held-out items of ${name} that are in the first ten`,
+  'items-shown': () => 'items in the first ten of at least one person',
+  'items-in-all': () => 'items in the catalogue',
   'people-measured': () => 'people with a relevant held-out item',
   'held-out': ({ item, person, predicted, rated }) =>
     `${item}, by ${person}: predicted ${rating(predicted)}, rated ${given(rated)}`,
@@ -292,8 +314,11 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   'turned-round': () => 'turned round',
   'taken-away': () => 'taken away',
   remaining: ({ name }) => `what remains of ${name}`,
-  'word-share': ({ word, name }) => `share of “${word}” in the effects of the words of ${name}`,
-  'keyword-share': ({ name }) => `share of all keywords in ${name}`,
+  said: ({ word, name }) => `what the review of ${name} says of “${word}”; less than 0 where it denies it`,
+  sign: ({ name }) =>
+    `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells`,
+  'profile-norm': () => 'the length of all words together',
+  'profile-damping': () => 'what little said is shrunk by',
   axis: ({ n, axes }) => `the axis in dimension ${n}, from the states of all ${axes}`,
   middle: ({ axes }) => `the middle of all ${axes} on this axis`,
   left: ({ n }) => `what it left in dimension ${n}`,

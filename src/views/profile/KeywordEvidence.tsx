@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../session/part';
-import { count, percent, signed } from '../../ui/format';
+import { count, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
@@ -41,8 +41,8 @@ function Side({ summary, profile, history, word, of }: SideProps) {
   return (
     <div style={{ '--accent': `var(--${of})` } as React.CSSProperties}>
       <p className="soft">
-        {percent(found.weight)} of the {of}’s profile
-        {found.polarity !== null && `, ${signed(found.polarity)} stars on average`}
+        Weight {signed(found.weight)} in the {of}’s profile, the sum of what each review brings
+        {found.polarity !== null && `; ${signed(found.polarity)} stars on average`}
       </p>
       <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>
         {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight }) => {
@@ -57,7 +57,9 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                 </span>
                 <span style={{ whiteSpace: 'nowrap' }}>
                   {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
-                  <span className="soft">{percent(weight / found.weight)}</span>
+                  <span className="soft" title={exact(weight)}>
+                    {signed(weight)}
+                  </span>
                 </span>
               </div>
               {mentioned && <Sentences mentioned={mentioned} />}

@@ -1,6 +1,6 @@
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
-import { exact, percent, plural, signed } from '../../ui/format';
+import { exact, plural, signed } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import classes from './Profiles.module.css';
@@ -23,7 +23,7 @@ interface Props {
   readonly empty: string;
 }
 
-/** Words as bars: length is weight, colour is polarity; a list, so it reads as its own table. */
+/** Words as bars: length is weight, hollow below 0, colour is polarity; a list, so it reads as its own table. */
 export function KeywordProfile({ profile, side, id, shared, selected, onSelect, empty }: Props) {
   const { words, totalWords } = profile;
   if (words.length === 0)
@@ -32,7 +32,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
         {empty}
       </p>
     );
-  const most = words[0].weight;
+  const most = Math.max(...words.map(({ weight }) => Math.abs(weight)), 1e-9);
   return (
     <>
       <ul className="list" style={{ marginTop: 10 }} data-figure>
@@ -47,7 +47,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
               className={`plain-button ${classes.word}`}
               aria-pressed={w.word === selected}
               onClick={() => onSelect(w.word)}
-              title={`${exact(w.weight)} of the profile${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
+              title={`weight ${exact(w.weight)}${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
               data-testid="word-row"
               data-word={w.word}
               data-weight={w.weight}
@@ -58,7 +58,13 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
               <span className={classes.track}>
                 <span
                   className={classes.bar}
-                  style={{ width: `${(100 * w.weight) / most}%`, background: polarityColor(w.polarity) }}
+                  data-below={w.weight < 0}
+                  style={
+                    {
+                      width: `${(100 * Math.abs(w.weight)) / most}%`,
+                      '--tone': polarityColor(w.polarity),
+                    } as React.CSSProperties
+                  }
                 />
               </span>
               <span className="visually-hidden">
@@ -68,7 +74,7 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
             </button>
             <span className={`note ${classes.value}`}>
               <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
-                {percent(w.weight)}
+                {signed(w.weight)}
               </Num>
             </span>
           </li>

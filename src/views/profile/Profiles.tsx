@@ -1,23 +1,21 @@
 import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
-import { rating, signed } from '../../ui/format';
+import { count, rating, signed } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
-import { faded, holdHalf } from '../shared/half';
 import { Num } from '../shared/Num';
 import { AspectProfile } from './AspectProfile';
 import { KeywordEvidence } from './KeywordEvidence';
 import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
-import { expectedSentence, sharedSentence } from './sentences';
+import { expectedSentence, placeSentence, sharedSentence } from './sentences';
 
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
-  if (faded(history)) return 'Nothing is left of any review';
   if (profile.words.length === 0) return 'No words yet, only ratings';
   if (history.length === 1) return 'One review makes this profile';
-  return `${holdHalf(history, 'review')} of this profile`;
+  return `${count(history.length)} reviews make this profile`;
 }
 
 /** Keyword and aspect profiles of the person and of the selected item, side by side. */
@@ -35,13 +33,12 @@ export function Profiles() {
   // A word chosen for somebody else is let go once neither profile shows it.
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
-  const expected = item && expectedSentence(item, view.candidates);
-  const keywords = (side: Side, { summary, profile, history }: Profiled, unsaid: string) => (
+  const expected = item && expectedSentence(item);
+  const keywords = (side: Side, { summary, profile }: Profiled, empty: string) => (
     <KeywordProfile
-      {...{ profile, side, shared, selected }}
+      {...{ profile, side, shared, selected, empty }}
       id={summary.id}
       onSelect={(w) => setWord(word === w ? null : w)}
-      empty={faded(history) ? 'Words were said, but the state keeps nothing of them.' : unsaid}
     />
   );
   return (
@@ -75,7 +72,7 @@ export function Profiles() {
       {item && expected && (
         <p className={classes.match}>
           <span className={classes.swatch} />
-          {sharedSentence(item)} {expected.before}{' '}
+          {sharedSentence(item)} {placeSentence(item, view.candidates)} {expected.before}{' '}
           <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
             <Num
               open={{ of: 'prediction', person: person.summary.id, item: item.summary.id }}
@@ -89,8 +86,8 @@ export function Profiles() {
       )}
       {selected && <KeywordEvidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
-        Length: share of the <Term name="keyword profile" />. Colour: <Term name="polarity" />, <Legend />{' '}
-        <span className={classes.swatch} />
+        Length: weight in the <Term name="keyword profile" />, hollow where it is below 0. Colour:{' '}
+        <Term name="polarity" />, <Legend /> <span className={classes.swatch} />
         in both profiles.
       </p>
       <AspectProfile />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Prediction, SharedWord } from '../../engine/answers';
-import { expectedSentence, sharedSentence } from './sentences';
+import type { Prediction, WordTerm } from '../../engine/answers';
+import { expectedSentence, placeSentence, sharedSentence } from './sentences';
 
 const prediction = (changes: Partial<Prediction> = {}): Prediction => ({
   ownReview: 'none',
@@ -13,34 +13,46 @@ const prediction = (changes: Partial<Prediction> = {}): Prediction => ({
   mlp: 0,
   ...changes,
 });
-const said = (of: Prediction, rank: number | null): string => {
-  const { before, after } = expectedSentence({ prediction: of, rank }, 1990);
+const said = (of: Prediction): string => {
+  const { before, after } = expectedSentence({ prediction: of });
   return `${before} 4.31${after}`;
 };
 
 describe('the predicted rating beside the profiles', () => {
   it('of a reviewed item is what would be expected without the review', () => {
-    expect(said(prediction({ ownReview: 'left-out' }), null)).toBe(
+    expect(said(prediction({ ownReview: 'left-out' }))).toBe(
       'Without this person’s own review of it, the model would expect 4.31.',
     );
   });
 
-  it('has its place in the list, and the sum that the list goes by where the scale cuts it', () => {
-    expect(said(prediction(), 1204)).toBe('Predicted rating 4.31, number 1,204 of 1,990 not yet reviewed.');
-    expect(said(prediction({ rating: 5, raw: 5.23 }), 1)).toContain(
+  it('has no place in a list, and has its sum where the scale cuts it', () => {
+    expect(said(prediction())).toBe('Predicted rating 4.31.');
+    expect(said(prediction({ rating: 5, raw: 5.23 }))).toContain(
       '(the sum, 5.23, is cut at the end of the scale)',
     );
   });
 });
 
-describe('what two profiles share', () => {
-  const word = { word: 'fruity' } as SharedWord;
+describe('the place in the list', () => {
+  const choice = { score: 2.345, popularity: 1, states: 1, words: 0.345 };
 
-  it('speaks for the item only where both sides like it', () => {
-    expect(sharedSentence({ shared: [word], reasons: [word] })).toContain(
-      'likes, and others like here: fruity.',
+  it('is that by choice score, and what is reviewed has none', () => {
+    expect(placeSentence({ choice, rank: 1204 }, 1990)).toBe(
+      'Place 1,204 of 1,990 not yet reviewed, by a choice score of 2.35.',
     );
-    expect(sharedSentence({ shared: [word], reasons: [] })).toContain('none that is liked on both sides');
+    expect(placeSentence({ choice, rank: null }, 1990)).toBe('It is reviewed, so the list does not show it.');
+  });
+});
+
+describe('what two profiles share', () => {
+  const fruity = { word: 'fruity', person: 0.3, value: 0.2 } as WordTerm;
+  const smoky = { word: 'smoky', person: -0.3, value: 0.1 } as WordTerm;
+
+  it('speaks for the item where it adds to its choice score, a disliked word as one that there is less of', () => {
+    expect(sharedSentence({ shared: [fruity, smoky], reasons: [fruity, smoky] })).toBe(
+      'What speaks for it: fruity, less smoky.',
+    );
+    expect(sharedSentence({ shared: [fruity], reasons: [] })).toContain('none that speaks for it');
     expect(sharedSentence({ shared: [], reasons: [] })).toBe('The two profiles share no word.');
   });
 });

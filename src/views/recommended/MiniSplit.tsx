@@ -1,22 +1,24 @@
-import type { Prediction } from '../../engine/answers';
+import type { Choice } from '../../engine/answers';
 import { liking } from '../../ui/colors';
 import classes from './Recommended.module.css';
+import { type ChoiceScale, partsOf } from './sentences';
 
 const WIDTH = 76;
 const STEP = 6;
-/** Rating units from the mean to either end; larger sums are cut at the edge. */
-const REACH = 1.5;
 
-const x = (offset: number): number =>
-  WIDTH / 2 + (WIDTH / 2) * (Math.max(-REACH, Math.min(REACH, offset)) / REACH);
+interface Props {
+  readonly choice: Choice;
+  readonly scale: ChoiceScale;
+}
 
-/** The sum behind a rating as a small waterfall: person, item, match, each starting where the last one ended. */
-export function MiniSplit({ prediction: p }: { prediction: Prediction }) {
-  const parts = [p.userBias, p.itemBias, p.dot + p.mlp];
+/** The sum behind a choice score as a small waterfall: popularity, states, words, each starting where the last one ended. */
+export function MiniSplit({ choice, scale: { low, high } }: Props) {
+  const parts = partsOf(choice);
+  const x = (offset: number): number => (WIDTH * (offset - low)) / (high - low);
   let sum = 0;
   return (
     <svg className={classes.block} width={WIDTH} height={parts.length * STEP + 1} aria-hidden="true">
-      <line x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={parts.length * STEP + 1} stroke="var(--neutral)" />
+      <line x1={x(0)} x2={x(0)} y1={0} y2={parts.length * STEP + 1} stroke="var(--neutral)" />
       {parts.map((part, k) => {
         const from = x(sum);
         sum += part;

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
-import { count, rating } from '../../ui/format';
-import { cutSum } from '../../ui/predicted';
+import { count, exact, hundredths, rating, signed } from '../../ui/format';
+import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
+import { reasonText } from '../shared/reasonText';
+import { ChoiceSplit } from './ChoiceSplit';
 import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
 import { ScoreSplit } from './ScoreSplit';
+import { scaleOf } from './sentences';
 
-/** The ranked list, with the reasons and the split of each predicted rating. */
+/** The list by choice score, with the words that speak for each item; both scores open as sums. */
 export function Recommended() {
   const act = useAct();
   const list = useSession((s) => s.view?.recommendations);
@@ -16,10 +19,9 @@ export function Recommended() {
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const item = useSession((s) => s.item);
   const person = useSession((s) => s.view?.person.summary.id);
-  const scale = useSession((s) => s.start?.dataset.rating);
   const [open, setOpen] = useState<string | null>(null);
   if (!list || person === undefined) return null;
-  const cut = list.filter(({ prediction }) => cutSum(prediction) !== null);
+  const scale = scaleOf(list.map(({ choice }) => choice));
   return (
     <section
       className="card"
@@ -27,14 +29,12 @@ export function Recommended() {
       style={{ '--accent': 'var(--item)' } as React.CSSProperties}
     >
       <h2>
-        Best {list.length} of {count(candidates)} {noun?.many} not yet reviewed
+        First {list.length} of {count(candidates)} {noun?.many} not yet reviewed
       </h2>
       <p className="soft">
-        Predicted rating, and words that this person likes and others like here. Small bars: how person, item
-        and match move it from the mean of all ratings, blue up and orange down.{' '}
-        {cut.length > 0 &&
-          scale &&
-          `The scale ends at ${scale.max}: where more comes out, the sum stands below, and the list goes by it.`}
+        Sorted by <Term name="choice score" />, what to show first: popularity, match of states and match of
+        words, as the small bars add them up, blue for more and orange for less. Below each name, the words
+        that add most. The <Term name="predicted rating" />, how this person would rate it, sorts nothing.
       </p>
       <ol className="list" style={{ marginTop: 10 }}>
         {list.map((r) => (
@@ -42,6 +42,7 @@ export function Recommended() {
             key={r.item.id}
             data-testid="recommendation-row"
             data-item={r.item.id}
+            data-choice={r.choice.score}
             data-rating={r.prediction.raw}
             className={classes.item}
           >
@@ -63,22 +64,28 @@ export function Recommended() {
                   <span className={`note ${classes.reasons}`}>
                     {r.reasons.length > 0
                       ? r.reasons.map((w) => (
-                          <span key={w.word} className={classes.reason}>
-                            {w.word}
+                          <span key={w.word} className={classes.reason} title={exact(w.value)}>
+                            {reasonText(w)} {signed(w.value)}
                           </span>
                         ))
-                      : 'no word liked on both sides'}
+                      : 'no word speaks for it'}
                   </span>
                 </span>
               </button>
               <div className={classes.end}>
                 <span className={classes.rating}>
+                  <span className="visually-hidden">choice score </span>
+                  <Num open={{ of: 'choice', person, item: r.item.id }} value={r.choice.score}>
+                    {hundredths(r.choice.score)}
+                  </Num>
+                </span>
+                <MiniSplit choice={r.choice} scale={scale} />
+                <span className="note">
+                  rating{' '}
                   <Num open={{ of: 'prediction', person, item: r.item.id }} value={r.prediction.raw}>
                     {rating(r.prediction.rating)}
                   </Num>
                 </span>
-                {cutSum(r.prediction) && <span className="note">sum {cutSum(r.prediction)}</span>}
-                <MiniSplit prediction={r.prediction} />
               </div>
             </div>
             <button
@@ -87,10 +94,21 @@ export function Recommended() {
               aria-expanded={open === r.item.id}
               onClick={() => setOpen(open === r.item.id ? null : r.item.id)}
             >
-              {open === r.item.id ? 'Hide the sum' : 'Show the sum'}
+              {open === r.item.id ? 'Hide the sums' : 'Show the sums'}
               <span className="visually-hidden"> for {r.item.name}</span>
             </button>
-            {open === r.item.id && <ScoreSplit prediction={r.prediction} person={person} item={r.item.id} />}
+            {open === r.item.id && (
+              <>
+                <ChoiceSplit
+                  choice={r.choice}
+                  person={person}
+                  item={r.item.id}
+                  reasons={r.reasons}
+                  reach={scale.reach}
+                />
+                <ScoreSplit prediction={r.prediction} person={person} item={r.item.id} />
+              </>
+            )}
           </li>
         ))}
       </ol>

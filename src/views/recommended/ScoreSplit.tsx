@@ -1,11 +1,10 @@
 import type { Prediction } from '../../engine/answers';
-import type { NumberRef } from '../../engine/openedNumber';
-import { liking } from '../../ui/colors';
-import { exact, rating, signed } from '../../ui/format';
+import { exact, rating } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import classes from './Recommended.module.css';
+import { Part } from './SplitPart';
 
 /** Rating units at which a bar reaches the end of its half. */
 const REACH = 1.2;
@@ -22,23 +21,25 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
   const sum = cutSum(p);
   return (
     <table className={classes.split} data-figure>
-      <caption className="visually-hidden">The predicted rating as a sum, in stars</caption>
+      <caption>
+        <Term name="predicted rating">Predicted rating</Term>: how this person would rate it
+      </caption>
       <tbody>
         <tr>
           <th scope="row">Mean of all ratings</th>
           <td />
           <td title={exact(p.mean)}>{rating(p.mean)}</td>
         </tr>
-        <Part open={{ of: 'user-bias', ...pair }} value={p.userBias}>
+        <Part reach={REACH} open={{ of: 'user-bias', ...pair }} value={p.userBias}>
           Person’s <Term name="bias">bias</Term>
         </Part>
-        <Part open={{ of: 'item-bias', ...pair }} value={p.itemBias}>
+        <Part reach={REACH} open={{ of: 'item-bias', ...pair }} value={p.itemBias}>
           Item’s <Term name="bias">bias</Term>
         </Part>
-        <Part open={{ of: 'dot', ...pair }} value={p.dot}>
+        <Part reach={REACH} open={{ of: 'dot', ...pair }} value={p.dot}>
           <Term name="match">Match</Term>, product
         </Part>
-        <Part open={{ of: 'mlp', ...pair }} value={p.mlp}>
+        <Part reach={REACH} open={{ of: 'mlp', ...pair }} value={p.mlp}>
           <Term name="match">Match</Term>, network
         </Part>
         {sum !== null && (
@@ -59,37 +60,5 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
         </tr>
       </tbody>
     </table>
-  );
-}
-
-interface PartProps {
-  readonly open: NumberRef;
-  readonly value: number;
-  /** Its name. */
-  readonly children: React.ReactNode;
-}
-
-function Part({ open, value, children }: PartProps) {
-  const width = Math.min(50, (50 * Math.abs(value)) / REACH);
-  return (
-    <tr>
-      <th scope="row">{children}</th>
-      <td>
-        <span className={classes.axis} aria-hidden="true">
-          <span
-            style={{
-              left: value < 0 ? `${50 - width}%` : '50%',
-              width: `${width}%`,
-              background: liking(Math.sign(value)),
-            }}
-          />
-        </span>
-      </td>
-      <td>
-        <Num open={open} value={value}>
-          {signed(value)}
-        </Num>
-      </td>
-    </tr>
   );
 }

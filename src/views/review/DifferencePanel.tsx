@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
-import { exact, milliseconds, moveOf, rating } from '../../ui/format';
+import { exact, hundredths, milliseconds, moveOf, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RankSlopes } from '../change/RankSlopes';
 import { StateMove } from '../change/StateMove';
@@ -25,6 +25,7 @@ export function DifferencePanel() {
   if (!change?.cause || !change.item) return null;
   const { person, item, ranks, cause } = change;
   const { before, after } = item.prediction;
+  const { choice } = item;
   const names = written?.find((one) => one.key === cause.key);
   return (
     <section
@@ -67,11 +68,29 @@ export function DifferencePanel() {
           {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
       </div>
+      <div
+        className={classes.prediction}
+        data-testid="difference-choice"
+        data-before={choice.before.score}
+        data-after={choice.after.score}
+      >
+        <span>
+          <Term name="choice score">Choice score</Term> before this review
+        </span>
+        <strong title={exact(choice.before.score)}>{hundredths(choice.before.score)}</strong>
+        <span>→ and with it counted</span>
+        <strong title={exact(choice.after.score)}>{hundredths(choice.after.score)}</strong>
+        <span className="soft">
+          popularity {moveOf(choice.before.popularity, choice.after.popularity).change}, match of states{' '}
+          {moveOf(choice.before.states, choice.after.states).change}, keyword match{' '}
+          {moveOf(choice.before.words, choice.after.words).change}
+        </span>
+      </div>
       <div className={`pair ${classes.moves}`}>
         <WordChanges title="Words of the person" changes={person.words} />
         <WordChanges title="Words of the item" changes={item.words} />
       </div>
-      <h3>Places before and after, among what the person has not reviewed</h3>
+      <h3>Places by choice score before and after, among what the person has not reviewed</h3>
       <RankSlopes ranks={ranks} />
     </section>
   );

@@ -14,6 +14,7 @@ const PARTS: Record<SelfCheckPart, string> = {
   userState: 'state of the person',
   itemState: 'state of the item',
   ratings: 'ratings',
+  choices: 'choice scores',
 };
 
 const LATE: Record<Extract<Outcome, { is: 'late' }>['step'], string> = {

@@ -29,6 +29,10 @@ const MADE = {
   reviews: 'They were written',
 };
 
+/** "a, b and c" */
+const inOne = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((one) => one !== '').join(' and ');
+
 const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string } = {
   restarted: ({ death }) => `The engine was restarted (${deathWords(death)}). Nothing was lost.`,
   'copy-by-hand': ({ url }) => `The browser does not let the page copy. Copy this by hand: ${url}`,
@@ -55,6 +59,14 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
     change === null
       ? `${MADE[made]} with another version of the model. The reviews were replayed with the present one, so numbers differ.`
       : `${MADE[made]} with an earlier state of this model. The reviews were replayed with the present one; what has changed since: ${change}`,
+  'inside-other': ({ held, frozen, numbers }) => {
+    const parts = [
+      held > 0 && plural(held, 'held dimension'),
+      frozen > 0 && plural(frozen, 'frozen gate'),
+      numbers && 'the number that was opened',
+    ].filter((part) => part !== false);
+    return `What was set or opened inside that model means nothing in this one and was left out: ${inOne(parts)}.`;
+  },
   'unreadable-kept': () => 'Saved reviews were damaged and could not be read.',
   'broken-kept': ({ entries }) => `Saved reviews were damaged; ${entries} entries could be read.`,
   'damaged-kept': ({ problems, total }) => `Saved reviews were damaged: ${leftOutWords(problems, total)}`,
@@ -108,8 +120,7 @@ function entriesOf(entries: readonly number[]): string {
   const named = runs.flatMap(([from, to]) =>
     to - from > 1 ? `${from}–${to}` : from === to ? from : [from, to],
   );
-  const all = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter((one) => one !== '').join(' and ');
-  return `${entries.length === 1 ? 'entry' : 'entries'} ${all}`;
+  return `${entries.length === 1 ? 'entry' : 'entries'} ${inOne(named.map(String))}`;
 }
 
 /**

@@ -96,12 +96,16 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
             <strong title={`${exact(prediction.before.raw)} → ${exact(prediction.after.raw)}`}>
               {arrow(moveOf(prediction.before.rating, prediction.after.rating))}
             </strong>
-            . {ownCounted(prediction.before, prediction.after)}
+            . {ownCounted(prediction.before, prediction.after)} Its choice score:{' '}
+            <strong title={`${exact(chosen.choice.before.score)} → ${exact(chosen.choice.after.score)}`}>
+              {arrow(moveOf(chosen.choice.before.score, chosen.choice.after.score))}
+            </strong>
+            .
           </>
         )}{' '}
         <span className="soft">Point at an item, a word or a dimension: it lights up wherever it is.</span>
       </p>
-      <h3>The first {COMPARED}</h3>
+      <h3>The first {COMPARED}, by choice score</h3>
       <p className="soft">
         {summaryOf(slopesOf(ranks))} ▲ rose, ▼ fell, grey stayed. Places among what is reviewed on neither
         side.

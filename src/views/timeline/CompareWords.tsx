@@ -1,5 +1,5 @@
 import type { WordChange } from '../../engine/change';
-import { percent } from '../../ui/format';
+import { hundredths } from '../../ui/format';
 import { Heads, NumberCell } from '../../ui/Table';
 import { useLink } from '../change/linked';
 import classes from './Compare.module.css';
@@ -11,9 +11,9 @@ interface Props {
   readonly hue: 'person' | 'item';
 }
 
-/** Two keyword profiles back to back: a row for each word, its share of the profile to the left and to the right. */
+/** Two keyword profiles back to back: a row for each word, its weight in the profile to the left and to the right. */
 export function CompareWords({ title, words, hue }: Props) {
-  const most = Math.max(1e-9, ...words.flatMap(({ before, after }) => [before, after]));
+  const most = Math.max(1e-9, ...words.flatMap(({ before, after }) => [before, after].map(Math.abs)));
   return (
     <div style={{ '--hue': `var(--${hue})` } as React.CSSProperties} data-testid={`compare-words-${hue}`}>
       <h3>{title}</h3>
@@ -21,8 +21,8 @@ export function CompareWords({ title, words, hue }: Props) {
         <p className="soft">Neither profile has a word.</p>
       ) : (
         <table className={`wide-table ${classes.words}`} data-figure>
-          <caption className="visually-hidden">{title}: share of the profile, left and right</caption>
-          <Heads of={['Left, share', 'Word', 'Right, share']} />
+          <caption className="visually-hidden">{title}: weight in the profile, left and right</caption>
+          <Heads of={['Left, weight', 'Word', 'Right, weight']} />
           <tbody>
             {words.map((one) => (
               <WordRow key={one.word} one={one} most={most} />
@@ -38,21 +38,26 @@ function WordRow({ one: { word, before, after }, most }: { one: WordChange; most
   const { lit, on } = useLink('word', word);
   return (
     <tr data-lit={lit} data-word={word} {...on}>
-      <Share value={before} most={most} />
+      <Weight value={before} most={most} />
       <th scope="row">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key */}
         <span tabIndex={0}>{word}</span>
       </th>
-      <Share value={after} most={most} />
+      <Weight value={after} most={most} />
     </tr>
   );
 }
 
-const Share = ({ value, most }: { value: number; most: number }) => (
-  <NumberCell of={value} as={percent}>
+const Weight = ({ value, most }: { value: number; most: number }) => (
+  <NumberCell of={value} as={hundredths}>
     <span className={classes.share}>
-      <span className={classes.bar} style={{ width: `${(58 * value) / most}%` }} aria-hidden="true" />
-      {value === 0 ? 'none' : percent(value)}
+      <span
+        className={classes.bar}
+        data-below={value < 0}
+        style={{ width: `${(58 * Math.abs(value)) / most}%` }}
+        aria-hidden="true"
+      />
+      {value === 0 ? 'none' : hundredths(value)}
     </span>
   </NumberCell>
 );

@@ -5,7 +5,7 @@ import { distance, exact, moveOf, rating } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { changesAtTop } from '../change/slopes';
 import { WordsAndRanks } from '../change/WordsAndRanks';
-import { topSentence } from './sentences';
+import { choiceSentence, topSentence } from './sentences';
 import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
@@ -31,7 +31,7 @@ export function EffectOf() {
       <p className="soft">
         lie the person’s embedding as it is and as it would be. For the item it is{' '}
         <span title={exact(moved.item)}>{distance(moved.item)}</span>.{' '}
-        {prediction && item && (
+        {prediction && item && effect.item && (
           <>
             {item} would be rated{' '}
             <strong
@@ -43,7 +43,7 @@ export function EffectOf() {
               {rating(prediction.before.rating)}
             </strong>
             {sameRating ? ', as it is' : `, not ${rating(prediction.after.rating)}`}.{' '}
-            {ownCounted(prediction.before, prediction.after)}{' '}
+            {ownCounted(prediction.before, prediction.after)} {choiceSentence(effect.item)}{' '}
           </>
         )}
         {topSentence(changesAtTop(effect.ranks, LIST_LENGTH), LIST_LENGTH)}

@@ -4,7 +4,7 @@ import { setSizing, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
-import { distance, given, percent, rating } from '../../ui/format';
+import { distance, given, hundredths, percent, rating } from '../../ui/format';
 import { NumberCell, Table } from '../../ui/Table';
 
 interface Props {
@@ -45,8 +45,8 @@ export function MarksTable({ timeline, leftOut }: Props) {
           'Kept (mean z)',
           'Seen (mean r)',
           'Without it: embeddings apart',
-          ...(item ? [`Without it: predicted rating of ${item}`] : []),
-          'Without it: others among the first ten',
+          ...(item ? [`Without it: predicted rating of ${item}`, `Without it: choice score of ${item}`] : []),
+          'Without it: others among the first ten of the list',
         ]}
       >
         <tbody>
@@ -74,6 +74,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
               <NumberCell of={one.change.resetGate} as={percent} />
               {without(one.key, ({ moved }) => moved, distance)}
               {item && without(one.key, (found) => found.rating, rating)}
+              {item && without(one.key, (found) => found.choice, hundredths)}
               {without(one.key, ({ replaced }) => replaced, String)}
             </tr>
           ))}

@@ -1,0 +1,173 @@
+import type { BehaviourRow, Evidence } from '../../engine/questions/evidence';
+import { percent, plural } from '../../ui/format';
+import { shippedRow } from './metrics';
+
+/** What is read of a row: how large something was, or how often the model passed. */
+type Part = 'value' | 'passed';
+
+/** One question that simulated people put, as a table: a row a model, a column a form of the question. */
+export interface Question {
+  readonly key: string;
+  readonly title: string;
+  readonly told: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly model: string;
+    readonly label: string;
+    readonly cells: readonly (BehaviourRow[Part] | null)[];
+  }[];
+  /** What lists drawn by lot would have in each column; null where there is no such thing. */
+  readonly chance: readonly (number | null)[] | null;
+  /** Why there is no table. */
+  readonly none: string | null;
+}
+
+interface Plan {
+  readonly key: string;
+  readonly behaviour: BehaviourRow['behaviour'];
+  readonly part: Part;
+  readonly title: string;
+  readonly told: string;
+  /** Head of the column and the form as the evidence names it. */
+  readonly columns: readonly (readonly [head: string, variant: string])[];
+  readonly none: string;
+}
+
+const NO_GROUPS =
+  'The things of this data set are not sorted into kinds of which some are large enough, so this cannot be asked of it.';
+const PLANS: readonly Plan[] = [
+  {
+    key: 'loved',
+    behaviour: 'listening',
+    part: 'value',
+    title: 'Somebody new loves one kind: how much of the list is of that kind?',
+    told: 'The kind is a style, a genre or a planted trait. Higher is better.',
+    columns: [
+      ['One review', 'loved, 1 review, text and rating'],
+      ['Three reviews', 'loved, 3 reviews, text and rating'],
+      ['One, text alone', 'loved, 1 review, text alone'],
+      ['One, rating alone', 'loved, 1 review, rating alone'],
+    ],
+    none: NO_GROUPS,
+  },
+  {
+    key: 'hated',
+    behaviour: 'listening',
+    part: 'value',
+    title: 'Somebody new hates one kind: how much of the list is of it all the same?',
+    told: 'Lower is better, and above chance is wrong.',
+    columns: [
+      ['One review', 'hated, 1 review, text and rating'],
+      ['Three reviews', 'hated, 3 reviews, text and rating'],
+      ['One, rating alone', 'hated, 1 review, rating alone'],
+    ],
+    none: NO_GROUPS,
+  },
+  {
+    key: 'no-inversion',
+    behaviour: 'no-inversion',
+    part: 'value',
+    title: 'Is hating one kind the mirror image of loving it?',
+    told: 'It should not be: how much of the list are the ten things that those who love the kind are shown last? Above chance is wrong.',
+    columns: [
+      ['One review', '1 review'],
+      ['Three reviews', '3 reviews'],
+    ],
+    none: NO_GROUPS,
+  },
+  {
+    key: 'direction',
+    behaviour: 'direction',
+    part: 'passed',
+    title: 'Does one review move its neighbours the right way?',
+    told: 'Of reviews at the top of the scale, how many do not lower the ten things that are most like the one reviewed; of reviews at the bottom, how many do not raise them. Higher is better; a list that nothing moves, as by popularity, is never wrong here.',
+    columns: [
+      ['Top, with text', 'top of the scale, first review, text and rating'],
+      ['Top, rating alone', 'top of the scale, first review, rating alone'],
+      ['Bottom, with text', 'bottom of the scale, first review, text and rating'],
+      ['Bottom, rating alone', 'bottom of the scale, first review, rating alone'],
+    ],
+    none: 'Nobody has asked this of the data set yet.',
+  },
+  {
+    key: 'invariance',
+    behaviour: 'invariance',
+    part: 'passed',
+    title: 'Does a sentence about nothing leave the list alone?',
+    told: '“It was a Tuesday, I think”, without a rating: how often do at most two of ten places change? Higher is better; a list that nothing moves is never wrong here either.',
+    columns: [
+      ['Which things', 'which items'],
+      ['In which order', 'which items in which order'],
+    ],
+    none: 'Nobody has asked this of the data set yet.',
+  },
+  {
+    key: 'negation',
+    behaviour: 'negation',
+    part: 'passed',
+    title: 'Is “not smoky” understood?',
+    told: 'Of the words that somebody denied, how many have the sign of the writer’s true taste in the profile; of those said plainly, how many keep theirs. Higher is better.',
+    columns: [
+      ['Denied, that review alone', 'negated, one review'],
+      ['Denied, all reviews', 'negated, all reviews'],
+      ['Said plainly', 'plain, kept'],
+    ],
+    none: 'The true tastes are known of the made-up teas alone.',
+  },
+];
+
+/** What the words of a denied sentence are judged by, whatever the model. */
+export const RULE = 'rule';
+
+export function questionsOf(evidence: Evidence): Question[] {
+  const rows = (evidence.behaviours ?? []).filter((one) => one.model !== RULE);
+  const own = shippedRow(evidence).id;
+  const labels = new Map(evidence.models.map(({ id, label }) => [id, label]));
+  const models = [...new Set(rows.map((one) => one.model))].sort(
+    (a, b) => Number(b === own) - Number(a === own),
+  );
+  return PLANS.map(({ key, behaviour, part, title, told, columns, none }) => {
+    const find = (model: string, variant: string) =>
+      rows.find((one) => one.model === model && one.behaviour === behaviour && one.variant === variant);
+    const found = models.flatMap((model) => {
+      const cells = columns.map(([, variant]) => find(model, variant)?.[part] ?? null);
+      return cells.some(Boolean) ? [{ model, label: labels.get(model) ?? model, cells }] : [];
+    });
+    const chance =
+      part === 'value' && found[0]
+        ? columns.map(([, variant]) => find(found[0].model, variant)?.chance ?? null)
+        : null;
+    return {
+      key,
+      title,
+      told,
+      heads: columns.map(([head]) => head),
+      rows: found,
+      chance,
+      none: found.length > 0 ? null : none,
+    };
+  });
+}
+
+/** The finding in one sentence; null where it was not asked. */
+export function listensSentence(evidence: Evidence): string | null {
+  const own = shippedRow(evidence).id;
+  const of = (variant: string) =>
+    evidence.behaviours?.find(
+      (one) => one.model === own && one.behaviour === 'listening' && one.variant === variant,
+    );
+  const loved = of('loved, 1 review, text and rating');
+  const hated = of('hated, 1 review, text and rating');
+  if (!loved || loved.chance === null) return null;
+  const kind = `After one review of something loved, ${percent(loved.value.value)} of the list is of its kind, where chance would give ${percent(loved.chance)}`;
+  return hated ? `${kind}; after one of something hated, ${percent(hated.value.value)}.` : `${kind}.`;
+}
+
+/** How well the rule of negation reads labelled sentences; null where that was not measured. */
+export function ruleSentence({ behaviours }: Evidence): string | null {
+  const of = (variant: string) =>
+    behaviours?.find((one) => one.model === RULE && one.variant === `books, ${variant}`);
+  const [denied, plain] = [of('denied'), of('plain')];
+  if (!denied || !plain) return null;
+  return `The rule that tells what is denied was also held against ${plural(denied.n + plain.n, 'sentence')} on books of 1905 to 1907, labelled by hand: it sees ${percent(denied.passed.value)} of the denied words and leaves ${percent(plain.passed.value)} of the others alone.`;
+}
