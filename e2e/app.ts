@@ -5,6 +5,13 @@ export type Backend = 'webgpu' | 'wasm' | 'cpu';
 /** SwiftShader, a CPU emulation of WebGPU, takes its time for a replay. */
 const REPLAY = { timeout: 150_000 };
 
+/** An item of the list, by its choice score, and with its predicted rating. */
+export interface Ranked {
+  readonly item: string;
+  readonly choice: number;
+  readonly rating: number;
+}
+
 /** The app as somebody uses it. */
 export class App {
   readonly complaints: string[] = [];
@@ -40,10 +47,11 @@ export class App {
   }
 
   /** The ranked list with all digits, as it is drawn now: whatever it shall be must be waited for. */
-  async ranking(): Promise<{ item: string; rating: number }[]> {
+  async ranking(): Promise<Ranked[]> {
     return this.id('recommendation-row').evaluateAll((rows) =>
       rows.map((row) => ({
         item: row.getAttribute('data-item') ?? '',
+        choice: Number(row.getAttribute('data-choice')),
         rating: Number(row.getAttribute('data-rating')),
       })),
     );

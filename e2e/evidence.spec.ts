@@ -1,26 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { syntheticEvidence } from '../src/engine/testing/syntheticEvidence';
+import { expect, test } from '@playwright/test';
 import { App, numbers } from './app';
 import { seriousInBoth } from './axe';
+import { EARLIER, madeEvidence, manifestOf, serveEvidence as serve, serveEarlier } from './madeEvidence';
 
-const { modelHash, earlier } = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
-  modelHash: string;
-  earlier: { hash: string; change: string }[];
-};
-
-/** Made-up evidence for the beers, so that what is tested does not hang on what was measured last. */
-const made = (over: object = {}) => ({
-  ...syntheticEvidence({ id: 'beers', modelHash, planted: true }),
-  ...over,
-});
-
-const serve = (page: Page, evidence: unknown) =>
-  page.route('**/evidence.json', (route) =>
-    evidence === null
-      ? route.fulfill({ status: 404 })
-      : route.fulfill({ contentType: 'application/json', body: JSON.stringify(evidence) }),
-  );
+const made = (over: object = {}) => madeEvidence('beers', over);
 
 test('the evidence is one key away, and the link restores it', async ({ page, context }) => {
   const app = new App(page);
@@ -56,6 +39,9 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
   const models = app.id('evidence-models');
+  // The list first, by which the model is judged.
+  await expect(app.id('evidence-headline').getByRole('heading')).toContainText('In NDCG@10 (catalogue)');
+  await app.id('evidence-metric').selectOption('RMSE');
   await expect(models.locator('tr[data-row="bias"]')).toContainText('−0.0147 [−0.0168, −0.0126]');
   await app.id('evidence-metric').selectOption('NDCG@10 (catalogue)');
   await expect(models.getByRole('heading')).toContainText(
@@ -84,6 +70,27 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   expect(app.complaints).toEqual([]);
 });
 
+test('whether it listens is said in words, and what is not measured yet is named', async ({ page }) => {
+  const app = new App(page);
+  await serve(page, made({ coldStart: [], faithfulness: null, latestOut: null }));
+  await app.openLive('/?backend=wasm');
+  await app.id('view-evidence').click();
+  const listens = app.id('evidence-listens');
+  await expect(listens.getByRole('heading', { name: 'Does it listen?' })).toBeVisible();
+  await expect(listens).toContainText('After one review of something loved, 42 % of the list is of its kind');
+  await expect(listens.locator('tr[data-row="drex"]').first()).toContainText('42 %');
+  await expect(listens.locator('tr[data-row="chance"]').first()).toContainText('2.5 %');
+  await expect(listens).toContainText('The true tastes are known of the made-up teas alone');
+  await expect(app.id('listens-rule')).toContainText('200 sentences on books');
+  const lacks = app.id('evidence-lacks').getByRole('listitem');
+  await expect(lacks).toHaveCount(4);
+  await expect(lacks.filter({ hasText: 'cold start' })).toHaveCount(1);
+  await expect(lacks.filter({ hasText: 'ablations' })).toHaveCount(0);
+  await expect(app.id('evidence-cold')).toHaveCount(0);
+  await expect(app.id('evidence-faithfulness')).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
+});
+
 test('the browser measures what the data set stores', async ({ page }) => {
   const app = new App(page);
   await serve(page, null);
@@ -99,11 +106,21 @@ test('the browser measures what the data set stores', async ({ page }) => {
   const cells = whole.locator('td[data-value]');
   await expect(cells.nth(2)).toBeVisible();
   const rows = await numbers(cells, 'data-value');
-  const manifest = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8'));
-  const stored = manifest.metrics.rows.find((row: { model: string }) => row.model === 'drex');
+  const stored = manifestOf('beers').metrics.rows.find((row) => row.model === 'drex')!;
   [stored.mae, stored.rmse, stored['ndcg@10']].forEach((value, k) => {
     expect(Math.abs(rows[k] - value)).toBeLessThan(5e-5);
   });
+  // How well the list serves is measured as well, and is what is stored where that is.
+  for (const [part, name] of [
+    ['catalogueNdcg10', 'catalogue/ndcg@10'],
+    ['catalogueRecall10', 'catalogue/recall@10'],
+    ['coverage10', 'coverage@10'],
+    ['overlap10', 'overlap@10'],
+  ] as const) {
+    const value = Number(await whole.locator(`td[data-part="${part}"]`).getAttribute('data-value'));
+    expect(value).toBeGreaterThan(0);
+    expect(Math.abs(value - (stored[name] ?? value))).toBeLessThan(2e-3);
+  }
 
   // Without ratings the error is larger, and no agreement is claimed for it.
   await page.getByRole('switch', { name: 'Overall ratings' }).uncheck({ force: true });
@@ -119,18 +136,30 @@ test('evidence of another model is never shown, that of an earlier state of this
   page,
 }) => {
   const app = new App(page);
+  await serveEarlier(page, 'beers');
   await serve(page, made({ modelHash: 'f'.repeat(64) }));
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
   await expect(app.id('evidence-not-measured')).toContainText('measured with another model (ffffffffffff)');
   await expect(app.id('evidence-headline')).toHaveCount(0);
 
-  await serve(page, made({ modelHash: earlier[0].hash }));
+  await serve(page, made({ modelHash: EARLIER.hash }));
   await page.reload();
-  await expect(app.id('evidence-earlier')).toContainText(earlier[0].change);
+  await expect(app.id('evidence-earlier')).toContainText(EARLIER.change);
   await expect(app.id('evidence-earlier')).toContainText('MAE');
   await expect(app.id('evidence-headline')).toContainText('DReX predicted better than all 5 baselines');
   await expect(app.id('evidence-models').getByRole('heading')).toContainText('DReX was');
+});
+
+test('evidence of an earlier form gets one plain line, and the rest goes on', async ({ page }) => {
+  const app = new App(page);
+  await serve(page, { ...made(), evidenceVersion: 1 });
+  await app.openLive('/?backend=wasm');
+  await app.id('view-evidence').click();
+  await expect(app.id('evidence-not-measured')).toContainText('is of an earlier form');
+  await expect(app.id('evidence-damage')).toHaveCount(0);
+  await expect(app.id('live-run')).toBeEnabled();
+  expect(app.complaints).toEqual([]);
 });
 
 test('damaged evidence is named, and the rest goes on', async ({ page }) => {

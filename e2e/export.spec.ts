@@ -3,6 +3,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import { meant, readCsv } from '../src/views/export/testing/readCsv';
 import { App, numbers } from './app';
 import { serious } from './axe';
+import { madeEvidence, serveEvidence } from './madeEvidence';
 
 /** The dialog that saves figures and tables. */
 class SavingPage extends App {
@@ -264,6 +265,7 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
   page,
 }) => {
   const app = new SavingPage(page);
+  await serveEvidence(page, madeEvidence('teas'));
   await app.openLive('/?backend=wasm&dataset=teas');
   await app.id('recommendation-row').nth(1).getByRole('button').first().click();
   await app.id('review-text').fill('lovely smoky, not bitter');

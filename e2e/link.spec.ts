@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { encodeLog } from '../src/session/linkLog';
+import { decodeLog, encodeLog } from '../src/session/linkLog';
+import { writeLogFile } from '../src/session/logFile';
 import { App, REVIEW } from './app';
+import { EARLIER, serveEarlier } from './madeEvidence';
 
 test('a link restores person, item and reviews exactly', async ({ page, context }) => {
   const app = new App(page);
@@ -30,16 +32,60 @@ test('a link made with another model says so, and one made with an earlier state
   page,
 }) => {
   const app = new App(page);
+  await serveEarlier(page, 'beers');
   await app.openLive('/?backend=wasm#model=000000000000');
   await expect(app.id('notice')).toContainText('another version of the model');
-  const { earlier } = JSON.parse(readFileSync('public/datasets/beers/manifest.json', 'utf8')) as {
-    earlier: { hash: string; change: string }[];
-  };
   // Not just another hash: the page reads a link when it loads.
   await page.goto('about:blank');
-  await app.openLive(`/?backend=wasm#model=${earlier[0].hash.slice(0, 12)}`);
+  await app.openLive(`/?backend=wasm#model=${EARLIER.hash.slice(0, 12)}`);
   await expect(app.id('notice')).toContainText('an earlier state of this model');
-  await expect(app.id('notice')).toContainText(earlier[0].change);
+  await expect(app.id('notice')).toContainText(EARLIER.change);
+});
+
+test('a link and a file of the model before keep their reviews; what was set inside that model is left out, and said', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm');
+  await app.newPerson();
+  await app.selectRecommendation(2);
+  await app.review(REVIEW);
+  const ranking = await app.ranking();
+  const link = new URL(await app.address(/log=/));
+  const params = new URLSearchParams(link.hash.slice(1));
+  const inside = [
+    { edit: 'clamp', side: 'user', d: 1, to: 0.5 },
+    { edit: 'freeze', side: 'both', gate: 'update', to: 1 },
+  ] as const;
+
+  const { value: own } = await decodeLog(params.get('log') ?? '');
+  params.set('log', await encodeLog([...own, ...inside]));
+  params.set('model', '0'.repeat(12));
+  params.append('number', 'factor~new-1~1');
+  await page.goto('about:blank');
+  await app.openLive(`/?backend=wasm#${params}`);
+  await expect(app.id('notice')).toContainText('another version of the model');
+  await expect(app.id('notice')).toContainText(
+    'left out: 1 held dimension, 2 frozen gates and the number that was opened',
+  );
+  await expect.poll(() => app.ranking()).toEqual(ranking);
+  await expect(app.id('number-drawer')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/number=/);
+
+  // A file that was saved under the hash of before.
+  const log = [...own.map((one) => ({ ...one, rating: 1.5 })), ...inside];
+  const origin = { dataset: 'beers', modelHash: 'f'.repeat(64), created: '2026-01-01T00:00:00.000Z' };
+  const chooser = page.waitForEvent('filechooser');
+  await app.id('open-log').click();
+  await (await chooser).setFiles({
+    name: 'before.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(writeLogFile(log, origin)),
+  });
+  await expect(app.id('log-report')).toContainText('Opened 1 review from “before.json”');
+  await expect(app.id('log-report')).toContainText('left out: 1 held dimension and 2 frozen gates');
+  await expect(app.id('history-row')).toHaveCount(1);
+  expect(app.complaints).toEqual([]);
 });
 
 test('a link to what is not there says all of it, shows the rest and keeps what was left out', async ({

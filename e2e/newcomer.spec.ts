@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { readBundle } from '../src/data/read';
 import { App, REVIEW } from './app';
 
 test('a new person starts from nothing and gets a profile from one review', async ({ page }) => {
@@ -14,6 +16,55 @@ test('a new person starts from nothing and gets a profile from one review', asyn
   await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
   await expect(app.id('profile-person')).toContainText('chocolate');
   await expect.poll(() => app.ranking()).not.toEqual(before);
+});
+
+test('somebody new who loves two lambics and hates an IPA is shown sour beers, and no IPA', async ({
+  page,
+}) => {
+  const { items, interactions } = await readBundle(
+    async (path) => new Uint8Array(readFileSync(`public/datasets/beers/${path}`)),
+  );
+  const style = new Map(items.id.map((id, row) => [id, items.facts.style[row] ?? '']));
+  const reviews = new Map<number, number>();
+  for (const row of interactions.item) reviews.set(row, (reviews.get(row) ?? 0) + 1);
+  /** Names of a style's beers, those that most people have reviewed first. */
+  const known = (of: RegExp) =>
+    items.id
+      .map((id, row) => ({ row, name: items.name[row], style: style.get(id) ?? '' }))
+      .filter((one) => of.test(one.style))
+      .sort((a, b) => (reviews.get(b.row) ?? 0) - (reviews.get(a.row) ?? 0))
+      .map(({ name }) => name);
+  const SOUR = 'Tart and sour, funky barnyard and lemon, oak and hay, bone dry. A lovely lambic.';
+  const HOPPY = 'Far too bitter, hops and nothing but hops: grapefruit, pine, resin. No IPA for me.';
+  const [first, second] = known(/lambic.*gueuze/i);
+  const [ipa] = known(/^India Pale Ale/i);
+
+  const app = new App(page);
+  await app.openLive('/?backend=wasm');
+  await app.newPerson();
+  const slider = app.id('review-rating').getByRole('slider');
+  for (const [name, end, text] of [
+    [first, 'End', SOUR],
+    [second, 'End', SOUR],
+    [ipa, 'Home', HOPPY],
+  ]) {
+    const box = app.id('review-item');
+    await box.fill(name);
+    await page.getByRole('option', { name, exact: true }).click();
+    await expect(box).toHaveValue(name);
+    await app.id('review-rating').getByRole('switch').check();
+    await slider.press(end);
+    await page.getByLabel('Text', { exact: true }).fill(text);
+    const rows = await app.id('history-row').count();
+    await app.id('review-add').click();
+    await expect(app.id('history-row')).toHaveCount(rows + 1);
+  }
+  const styles = async () => (await app.ranking()).map(({ item }) => style.get(item) ?? '');
+  const count = async (of: RegExp) => (await styles()).filter((one) => of.test(one)).length;
+  await expect.poll(() => count(/lambic|sour/i)).toBeGreaterThanOrEqual(4);
+  expect(await styles()).toHaveLength(10);
+  expect(await count(/\bIPA\b|India Pale/i)).toBe(0);
+  expect(app.complaints).toEqual([]);
 });
 
 test('the journey works by keyboard alone', async ({ page }) => {

@@ -83,6 +83,13 @@ const WAYS = [
   ['mlp', 'hidden', 'weight'],
 ];
 
+/** The same of the choice score: through what is counted, through a review, through a word. */
+const CHOICE_WAYS = [
+  ['choice-popularity', 'weight'],
+  ['choice-reviews', 'choice-share', 'choice-slope', 'choice-side', 'weight'],
+  ['choice-words', 'weight'],
+];
+
 const SIZES = [
   { name: 'desktop', width: 1440, height: 900 },
   { name: 'phone', width: 390, height: 844 },
@@ -97,19 +104,29 @@ for (const { name, width, height } of SIZES)
       await app.openLive('/?backend=wasm');
       await expect(app.id('backend-badge')).toContainText('wasm');
       if (name === 'phone') await page.getByText('Picks', { exact: true }).click();
-      return { app, rating: app.id('recommendation-row').nth(1).getByTestId('num').first() };
+      return { app, rating: app.id('recommendation-row').nth(1).locator('[data-of="prediction"]').first() };
     };
 
-    test('a rating opens down to a weight in at most six clicks, and every step adds up', async ({
+    test('both scores open down to a weight in at most six clicks, and every step adds up', async ({
       page,
     }) => {
       const { app, rating } = await open(page);
       const drawer = new Drawer(page);
-      const shown = Number(await app.id('recommendation-row').nth(1).getAttribute('data-rating'));
-      for (const way of WAYS) {
+      const row = app.id('recommendation-row').nth(1);
+      const ways = [
+        ...WAYS.map((way) => ({ of: 'prediction', from: rating, said: 'data-rating', way })),
+        ...CHOICE_WAYS.map((way) => ({
+          of: 'choice',
+          from: row.locator('[data-of="choice"]').first(),
+          said: 'data-choice',
+          way,
+        })),
+      ];
+      for (const { of, from, said, way } of ways) {
         expect(way.length + 1).toBeLessThanOrEqual(MOST);
-        await rating.click();
-        await drawer.shows('prediction');
+        const shown = Number(await row.getAttribute(said));
+        await from.click();
+        await drawer.shows(of);
         expect(Number(await drawer.root.getAttribute('data-value'))).toBeCloseTo(shown, 6);
         await drawer.adds();
         for (const of of way) {
@@ -163,7 +180,7 @@ test('a link opens the number with the way to it, and a damaged one says so', as
   const app = new App(page);
   await app.openLive('/?backend=wasm');
   const drawer = new Drawer(page);
-  await app.id('recommendation-row').first().getByTestId('num').first().click();
+  await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');
   await drawer.openers('dot').click();
   await drawer.shows('dot');
@@ -186,7 +203,7 @@ test('an opened number follows what is written, and says what it was', async ({ 
   const app = new App(page);
   await app.openLive('/?backend=wasm');
   const drawer = new Drawer(page);
-  await app.id('recommendation-row').nth(3).getByTestId('num').first().click();
+  await app.id('recommendation-row').nth(3).locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');
   const before = await drawer.root.getAttribute('data-value');
   await app.selectRecommendation(0);
@@ -221,7 +238,7 @@ test('code is copied as it is shown', async ({ page, context }) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm');
   const drawer = new Drawer(page);
-  await app.id('recommendation-row').first().getByTestId('num').first().click();
+  await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');
   await drawer.root.getByText('Repeat it in code').click();
   await drawer.root.getByText('PyTorch', { exact: true }).click();

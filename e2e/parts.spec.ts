@@ -77,12 +77,12 @@ test('windows, drawers and experiments that cannot load fail alone too', async (
   await app.openLive(TEAS);
 
   await app.block('NumberDrawer-*.js*');
-  await app.id('recommendation-row').first().getByTestId('num').first().click();
+  await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await expect(app.failure).toContainText('did not load');
   await app.failure.getByRole('button', { name: 'Close' }).click();
   await expect(app.failure).toHaveCount(0);
   await app.unblock();
-  await app.id('recommendation-row').first().getByTestId('num').first().click();
+  await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await expect(app.id('number-drawer')).toHaveAttribute('data-value', /\d/);
   await page.keyboard.press('Escape');
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { App, numbers, REVIEW } from './app';
 import { seriousInBoth } from './axe';
+import { madeEvidence, serveEvidence } from './madeEvidence';
 
 const WORKING = { timeout: 60_000 };
 
@@ -20,6 +21,7 @@ class TruthPage extends App {
 
 test('attention of a review beside what masking each word changes', async ({ page }) => {
   const app = new TruthPage(page);
+  await serveEvidence(page, madeEvidence('teas'));
   await app.openMicroscope('teas');
   await expect(app.id('truth-text')).toBeVisible(WORKING);
   const n = await app.number('truth', 'data-n');

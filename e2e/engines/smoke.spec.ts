@@ -13,7 +13,7 @@ const REVIEW = 'Not as roasty as I hoped, thin and watery, but a lovely chocolat
 
 /** Each view with what stands there when it has its numbers. */
 const VIEWS = [
-  ['evidence', '[data-testid="evidence-models"] td'],
+  ['evidence', '[data-testid="live-table"] td'],
   ['timeline', '[data-testid="effect"]'],
   ['map', '[data-testid="map-canvas"][data-milliseconds]'],
   ['labs', '[data-testid="goal-seek"]'],
