@@ -15,26 +15,12 @@ import { predictFrom } from './predictor';
 import { type Prepared, rowsOf } from './prepare';
 import type { Review } from './review';
 import { parseReviews } from './reviews';
+import { BASELINE_IDS } from './testing/baseline-ids';
 import { planted, SMALL_SIZES } from './testing/planted-set';
 import { DEFAULT_TRAINING, type Training, trainModel } from './train';
 import { textVectors } from './train-text';
 
-const MODELS = [
-  'drex',
-  'bias',
-  'own-scale',
-  'item-knn',
-  'matrix-factorisation',
-  'review-attention',
-  'global-mean',
-  'global-median',
-  'popularity',
-  'popularity-liked',
-  'ease',
-  'ials',
-  'item-knn-implicit',
-  'content',
-];
+const MODELS = ['drex', ...BASELINE_IDS];
 const training: Training = {
   ...DEFAULT_TRAINING,
   sizes: SMALL_SIZES,

@@ -62,7 +62,7 @@ export const fitImplicitNeighbours =
 export const tuneImplicitNeighbours: Tune = (config, train, validation) =>
   tuneRanker(config, train, validation, {
     id: 'item-knn-implicit',
-    label: 'item nearest neighbours, implicit',
+    label: 'implicit item neighbours',
     start: { neighbours: 200, shrinkage: 3, power: 0.25, others: 0.5 },
     grid: { neighbours: NEIGHBOURS, shrinkage: SHRINKAGES, power: POWERS, others: OTHERS },
     words: {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTensorFlow } from '../node-tf';
 import { random } from '../random';
+import { BASELINE_IDS } from '../testing/baseline-ids';
 import { memory } from '../tf';
 import { type Constants, type History, heldOutOf, historyOf } from './baseline';
 import { biasesOf, biasRatings } from './bias';
@@ -148,21 +149,7 @@ describe('every baseline', () => {
     const baselines = tuneBaselines(config, history, held, { relevant: 4, seed: 1 }, (line) =>
       said.push(line),
     );
-    expect(baselines.map((b) => b.id)).toEqual([
-      'bias',
-      'own-scale',
-      'item-knn',
-      'matrix-factorisation',
-      'review-attention',
-      'global-mean',
-      'global-median',
-      'popularity',
-      'popularity-liked',
-      'ease',
-      'ials',
-      'item-knn-implicit',
-      'content',
-    ]);
+    expect(baselines.map((b) => b.id)).toEqual(BASELINE_IDS);
     expect(said.length).toBe(baselines.length);
     const pairs = { users: [0, -1, 99, 3, -1], items: [1, 2, 3, 99, -1] };
     for (const baseline of baselines) {

@@ -2,11 +2,10 @@ import { logStatistics } from '../../src/model/bias';
 import { choiceItems, choiceScores, choiceUsers } from '../../src/model/choice';
 import { toFeedbackBatch } from '../../src/model/features';
 import {
-  centred,
   matchesOfOne,
   personWords,
   pickRows,
-  replaceRows,
+  renewedItemWords,
   type SparseRows,
   sparseRows,
   unitRows,
@@ -108,8 +107,8 @@ export function drexRecommender(
     const rows = joined(pickRows(before.said, own), said);
     const of = [...own].map((row) => place.get(before.items[row])!);
     const asked = Array.from(reviewed, (item) => place.get(item)!);
-    const anew = unitRows(rows, [...of, ...asked], which.length, size);
-    return matchesOfOne(profileOf(heard), 0, centred(replaceRows(units, which, anew), size));
+    const ofItems = renewedItemWords(units, which, rows, [...of, ...asked], size);
+    return matchesOfOne(profileOf(heard), 0, ofItems);
   };
 
   return {

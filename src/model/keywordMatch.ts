@@ -68,7 +68,7 @@ export function pickRows({ offsets, words, weights }: SparseRows, rows: ArrayLik
  * @param which are, in rising order
  * @param by row k of these stands in the place of row which[k]
  */
-export function replaceRows(rows: SparseRows, which: ArrayLike<number>, by: SparseRows): SparseRows {
+function replaceRows(rows: SparseRows, which: ArrayLike<number>, by: SparseRows): SparseRows {
   const offsets = new Int32Array(rows.offsets.length);
   let grown = 0;
   for (let row = 0, k = 0; row + 1 < offsets.length; row++) {
@@ -167,7 +167,7 @@ export interface ItemWords {
 }
 
 /** k_i from the rows k̂_i of all items. */
-export function centred(unit: SparseRows, size: number): ItemWords {
+function centred(unit: SparseRows, size: number): ItemWords {
   const items = unit.offsets.length - 1;
   const mean = new Float64Array(size);
   for (let k = 0; k < unit.words.length; k++) mean[unit.words[k]] += unit.weights[k] / items;
@@ -215,6 +215,24 @@ export const itemWords = (
   count: number,
   size: number,
 ): ItemWords => centred(unitRows(said, items, count, size), size);
+
+/**
+ * k_i of all items where only of some something else is said than before; the outcome is that of summing all.
+ * @param unit k̂ of all items before
+ * @param which items differ, in rising order
+ * @param said m_τ of every review of these, and `places` the place in `which` of the item of each
+ */
+export const renewedItemWords = (
+  unit: SparseRows,
+  which: ArrayLike<number>,
+  said: SparseRows,
+  places: ArrayLike<number>,
+  size: number,
+): ItemWords =>
+  centred(
+    which.length > 0 ? replaceRows(unit, which, unitRows(said, places, which.length, size)) : unit,
+    size,
+  );
 
 /** Items by word: the transpose of sparse rows. */
 export function transposed(rows: SparseRows, size: number): SparseRows {

@@ -1,9 +1,8 @@
 import {
-  centred,
   type ItemWords,
   personWords,
   pickRows,
-  replaceRows,
+  renewedItemWords,
   type SparseRows,
   sparseRows,
   unitRows,
@@ -60,8 +59,7 @@ export class ItemSayings {
       places.fill(k, end, end + some.length);
       end += some.length;
     });
-    const anew = unitRows(saidIn(catalogue, from, flat), places, which.length, size);
-    return centred(which.length > 0 ? replaceRows(this.own(), which, anew) : this.own(), size);
+    return renewedItemWords(this.own(), which, saidIn(catalogue, from, flat), places, size);
   }
 
   /** k̂_i as the bundle's own log has it. */

@@ -87,7 +87,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       <Group justify="space-between" align="start" gap="8px 16px">
         <h2 aria-live="polite">{titleOf(evidence, metric, past)}</h2>
         <NativeSelect
-          w={170}
+          w={220}
           aria-label="Metric"
           data={available.map((name) => ({ value: name, label: METRICS[name].label }))}
           value={metric}

@@ -23,9 +23,9 @@ export function ColdCard() {
       <h2 aria-live="polite">{coldTitle(report)}</h2>
       <p className="soft">
         The person with only the first of their reviews, while everybody else’s have all happened. At each
-        number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: how much
-        of the list, which is sorted by <Term name="choice score" />, stays says how settled it is. Each point
-        runs the whole model.
+        number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: the more
+        of the list (sorted by <Term name="choice score" />) stays, the more settled it is. Each point runs
+        the whole model.
       </p>
       <div className="verbs">
         <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
