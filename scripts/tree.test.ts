@@ -35,3 +35,9 @@ it('what one file exports, another one uses', () => {
   );
   expect(alone).toEqual([]);
 });
+
+it('no two modules differ by capitals alone: where a file system takes them for one, an import finds the other', () => {
+  const modules = files.map(({ name }) => name.replace(/\.tsx?$/, ''));
+  const folded = modules.map((name) => name.toLowerCase());
+  expect(modules.filter((_, k) => folded.indexOf(folded[k]) !== k)).toEqual([]);
+});

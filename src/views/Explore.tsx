@@ -2,14 +2,16 @@ import { SegmentedControl } from '@mantine/core';
 import { useAct, useSession } from '../session/part';
 import type { Panel } from '../session/spine';
 import { setPanel } from '../session/verbs';
-import { Part } from '../ui/Part';
+import { lazyPart, Part } from '../ui/Part';
 import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
-import { DifferencePanel } from './review/DifferencePanel';
 import { ReviewForm } from './review/ReviewForm';
 import { SimulatedList } from './review/SimulatedList';
 import { LogFile } from './saved/LogFile';
 import { Who } from './who/Who';
+
+// Nothing stands there before something is changed, so its code comes behind the first list.
+const DifferencePanel = lazyPart(() => import('./review/DifferencePanel'));
 
 const PANELS: { value: Panel; label: string }[] = [
   { value: 'who', label: 'Who' },

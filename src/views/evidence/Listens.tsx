@@ -2,9 +2,9 @@ import type { Evidence } from '../../engine/questions/evidence';
 import { says, saysInterval } from '../../ui/cell';
 import { percent } from '../../ui/format';
 import { Table } from '../../ui/Table';
+import { listensSentence, type Question, questionsOf, ruleSentence } from './behaviours';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
-import { listensSentence, type Question, questionsOf, ruleSentence } from './listens';
 
 /** What simulated people found: whether the list follows what they say. */
 export function Listens({ evidence }: { evidence: Evidence }) {

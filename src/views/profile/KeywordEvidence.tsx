@@ -5,12 +5,12 @@ import { count, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
-import { Sentences, useSentences } from './Sentences';
+import { ReviewSentences, useSentences } from './ReviewSentences';
 
 const MOST = 6;
 
 /** Which interactions put a word into the profiles, with their ratings. */
-export function KeywordEvidence({ word, onClose }: { word: string; onClose: () => void }) {
+export default function KeywordEvidence({ word, onClose }: { word: string; onClose: () => void }) {
   const view = useSession((s) => s.view);
   if (!view) return null;
   return (
@@ -62,7 +62,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                   </span>
                 </span>
               </div>
-              {mentioned && <Sentences mentioned={mentioned} />}
+              {mentioned && <ReviewSentences mentioned={mentioned} />}
             </li>
           );
         })}

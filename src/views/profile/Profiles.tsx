@@ -2,14 +2,18 @@ import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { useSession } from '../../session/part';
 import { count, rating, signed } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { AspectProfile } from './AspectProfile';
-import { KeywordEvidence } from './KeywordEvidence';
 import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { expectedSentence, placeSentence, sharedSentence } from './sentences';
+
+const KeywordEvidence = lazyPart(() => import('./KeywordEvidence'), {
+  waiting: <p className="soft">Looking for the reviews…</p>,
+});
 
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';

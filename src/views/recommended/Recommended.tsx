@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
 import { count, exact, hundredths, rating, signed } from '../../ui/format';
+import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { reasonText } from '../shared/reasonText';
-import { ChoiceSplit } from './ChoiceSplit';
 import { MiniSplit } from './MiniSplit';
 import classes from './Recommended.module.css';
-import { ScoreSplit } from './ScoreSplit';
 import { scaleOf } from './sentences';
+
+const Sums = lazyPart(() => import('./Sums'), { waiting: <p className="soft">Adding up…</p> });
 
 /** The list by choice score, with the words that speak for each item; both scores open as sums. */
 export function Recommended() {
@@ -97,18 +98,7 @@ export function Recommended() {
               {open === r.item.id ? 'Hide the sums' : 'Show the sums'}
               <span className="visually-hidden"> for {r.item.name}</span>
             </button>
-            {open === r.item.id && (
-              <>
-                <ChoiceSplit
-                  choice={r.choice}
-                  person={person}
-                  item={r.item.id}
-                  reasons={r.reasons}
-                  reach={scale.reach}
-                />
-                <ScoreSplit prediction={r.prediction} person={person} item={r.item.id} />
-              </>
-            )}
+            {open === r.item.id && <Sums of={r} person={person} reach={scale.reach} />}
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ import classes from './Review.module.css';
 import { differenceTitle } from './sentences';
 
 /** What one simulated review changed. */
-export function DifferencePanel() {
+export default function DifferencePanel() {
   const change = useSession((s) => s.view?.change);
   const written = useSession((s) => s.view?.written);
   const elapsed = useSession((s) => s.elapsed);

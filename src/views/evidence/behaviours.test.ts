@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
-import { listensSentence, questionsOf, ruleSentence } from './listens';
+import { listensSentence, questionsOf, ruleSentence } from './behaviours';
 
 const evidence = syntheticEvidence({ id: 'beers', modelHash: 'a'.repeat(64) });
 

@@ -27,7 +27,7 @@ const MARK = {
 };
 
 /** What a review says with the word, the word marked; nothing where its text is not known here. */
-export function Sentences({ mentioned: { text, places } }: { mentioned: Mentioned }) {
+export function ReviewSentences({ mentioned: { text, places } }: { mentioned: Mentioned }) {
   if (text === null || places.length === 0) return null;
   return (
     <p className="soft" style={{ margin: '0 0 6px' }} data-testid="sentences">
