@@ -37,6 +37,7 @@ export interface ExportInput {
   /** Rounded already, see {@link roundedWeights}. */
   readonly values: WeightValues;
   readonly metrics: readonly MetricsRow[];
+  readonly recommenders?: Manifest['recommenders'];
   readonly itemFacts: ItemFacts;
   readonly order: string;
   readonly seed: number;
@@ -164,6 +165,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     earlier: [],
     seed: input.seed,
     metrics: { protocol: protocolOf(input.relevant), rows: [...input.metrics] },
+    recommenders: input.recommenders,
     tables: {
       users: 'users.parquet',
       items: 'items.parquet',

@@ -1,14 +1,20 @@
-import type { MetricsRow } from '../src/data/manifest';
 import { defaultRelevant, errors, type HeldOut } from '../src/model/metrics';
 import { type WeightValues, weightNames } from '../src/model/weights';
 import type { StreamOrder } from '../src/training/streamOrder';
 import { toldIn } from '../src/training/told';
 import { trainStream } from '../src/training/trainStream';
 import { initialWeights } from '../src/training/variables';
-import { type Baseline, type History, historyOf, knownWords, tuneBaselines } from './baselines';
+import {
+  type Baseline,
+  type History,
+  historyOf,
+  knownWords,
+  recommendersOf,
+  tuneBaselines,
+} from './baselines';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
-import { rounded, roundedWeights } from './export';
+import { type ExportInput, rounded, roundedWeights } from './export';
 import { finishJointly, type JointOptions } from './finish-jointly';
 import { clipTo, metricsRow } from './measure-all';
 import { DREX_MODEL, outcomeOfBaseline, outcomeOfPredictor, type TestBed } from './outcome';
@@ -263,6 +269,8 @@ export async function fitStream(
 export const shippedVectors = (data: Prepared, values: WeightValues): Float32Array =>
   rounded(textVectors(data, values));
 
+type Trained = Pick<ExportInput, 'data' | 'values' | 'metrics' | 'recommenders'>;
+
 /** Prepare → train → evaluate. The test part is looked at once, at the end, with the weights that ship. */
 export async function trainModel(
   file: string,
@@ -271,7 +279,7 @@ export async function trainModel(
   descriptor: Descriptor,
   training: Training,
   checkpoints: Checkpoints,
-): Promise<{ data: Prepared; values: WeightValues; metrics: MetricsRow[] }> {
+): Promise<Trained> {
   const pooled = prepareTuned(file, poolReviews(reviews, also), descriptor, training);
   const values = await fitStream(pooled, fitText(pooled, training, checkpoints), training, checkpoints);
   const data = also.length > 0 ? firstOfPool(pooled) : pooled;
@@ -286,11 +294,12 @@ export async function trainModel(
   console.error(`validation: MAE ${mae.toFixed(4)}, RMSE ${rmse.toFixed(4)}`);
   const testBed = testBedOf(data, vectors, training);
   const predictor = openPredictor(data, vectors, values, history);
+  const baselines = tuned(data, vectors, training);
   const outcomes = [
     outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings: '' }),
-    ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(testBed, one)),
+    ...baselines.map((one) => outcomeOfBaseline(testBed, one)),
   ];
   predictor.dispose();
   const metrics = outcomes.map((one) => metricsRow(one, one, testBed.test));
-  return { data, values, metrics };
+  return { data, values, metrics, recommenders: recommendersOf(baselines, training.relevant) };
 }

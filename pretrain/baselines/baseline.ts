@@ -1,12 +1,10 @@
-import type { RatedLog } from '../../src/model/bias';
 import type { Candidates } from '../../src/model/catalogueRankings';
 import { type ModelConfig, RESERVED_WORDS } from '../../src/model/config';
 import type { HeldOut, Pairs } from '../../src/model/metrics';
+import type { BiasDamping } from '../../src/recommenders/bias';
+import type { Reviewer } from '../../src/recommenders/feedback';
+import { groupRows, type RatedHistory, rowsOfEntity } from '../../src/recommenders/grouped';
 import type { Worlds } from '../../src/training/worlds';
-import type { Side } from '../../src/vocabulary';
-
-/** Pseudo-counts of the plain user and item bias. */
-export type BiasDamping = Pick<ModelConfig['damping'], Side>;
 
 /** The constants of the data that baselines share: mean rating, dampings of the plain biases, scale. */
 export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & {
@@ -16,9 +14,7 @@ export type Constants = Pick<ModelConfig, 'meanRating' | 'rating'> & {
 };
 
 /** What the baselines learn from: the same interactions, in the same order, that DReX streams. */
-export interface History extends RatedLog {
-  readonly userCount: number;
-  readonly itemCount: number;
+export interface History extends RatedHistory {
   /** Row-major [n, E]: text vector of each interaction; meaningless where `hasText` is 0 or false. */
   readonly vectors: Float32Array;
   readonly hasText: ArrayLike<number | boolean>;
@@ -29,9 +25,7 @@ export interface History extends RatedLog {
 }
 
 /** What one person did, of the history or new: items with ratings (NaN where absent) and the words of each text. */
-export interface Person {
-  readonly items: ArrayLike<number>;
-  readonly ratings: ArrayLike<number>;
+export interface Person extends Reviewer {
   readonly words: readonly ArrayLike<number>[];
 }
 
@@ -45,6 +39,8 @@ export interface Baseline {
   readonly label: string;
   /** The tuned settings and the grid they were picked from, in words. */
   readonly settings: string;
+  /** The tuned settings as data, where the page runs this one too. */
+  readonly tuned?: object;
   /** Ratings clipped to the scale; null for a model that only ranks. */
   predict(history: History, pairs: Pairs): Float64Array | null;
   /** What to rank by, higher is better; ratings are not clipped here, so that the best of them do not tie. */
@@ -65,7 +61,7 @@ export type Tune = (config: Constants, train: History, validation: HeldOut, seed
 /** A baseline that predicts ratings, from what `fit` makes of a history; the last fit is kept. */
 export function ratingBaseline(
   config: Constants,
-  description: Pick<Baseline, 'id' | 'label' | 'settings'>,
+  description: Pick<Baseline, 'id' | 'label' | 'settings' | 'tuned'>,
   fit: (history: History) => (pairs: Pairs) => Float64Array,
 ): Baseline {
   const fitted = lastOf(fit);
@@ -90,8 +86,8 @@ const clip = ({ rating }: Pick<Constants, 'rating'>, value: number): number =>
   Math.min(rating.max, Math.max(rating.min, value));
 
 /** The ratings of a history that are given. */
-export const givenRatings = (history: RatedLog): number[] =>
-  Array.from(history.ratings).filter((rating) => !Number.isNaN(rating));
+export const givenRatings = ({ ratings }: Pick<History, 'ratings'>): number[] =>
+  Array.from(ratings).filter((rating) => !Number.isNaN(rating));
 
 /** Of the words of a text those that the vocabulary holds. */
 export const knownWords = (ids: ArrayLike<number>): Int32Array =>
@@ -132,5 +128,18 @@ export function heldOutOf(log: History, rows: Int32Array): HeldOut {
     users: Int32Array.from(rated, (r) => log.users[r]),
     items: Int32Array.from(rated, (r) => log.items[r]),
     ratings: Float64Array.from(rated, (r) => log.ratings[r]),
+  };
+}
+
+/** The people of a history. */
+export function peopleOf(history: History): (user: number) => Person {
+  const users = groupRows(history.users, history.userCount, () => true);
+  return (user) => {
+    const rows = rowsOfEntity(users, user);
+    return {
+      items: rows.map((row) => history.items[row]),
+      ratings: Float64Array.from(rows, (row) => history.ratings[row]),
+      words: Array.from(rows, (row) => history.words[row]),
+    };
   };
 }

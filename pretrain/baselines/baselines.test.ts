@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { biasesOf, biasRatings } from '../../src/recommenders/bias';
+import { solvePositive } from '../../src/recommenders/positive';
 import { type Constants, type History, heldOutOf, historyOf } from './baseline';
-import { biasesOf, biasRatings, tuneBias, tuneDamping } from './bias';
-import { solvePositive } from './cholesky';
+import { tuneBias, tuneDamping } from './bias';
 import { median, tuneGlobalMean, tuneGlobalMedian } from './constant';
 import { leastError } from './grid';
 import { fitItemNeighbours } from './item-knn';

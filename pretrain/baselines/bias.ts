@@ -1,43 +1,17 @@
-import { type LogStatistics, logStatistics } from '../../src/model/bias';
-import type { HeldOut, Pairs } from '../../src/model/metrics';
+import type { HeldOut } from '../../src/model/metrics';
+import { type BiasDamping, biasesOf, biasRatings } from '../../src/recommenders/bias';
+import type { RatedHistory } from '../../src/recommenders/grouped';
 import { baseRatings, baseStatistics, tuneBase } from '../tune-base';
-import { type BiasDamping, type Constants, type History, ratingBaseline, type Tune } from './baseline';
+import { type Constants, ratingBaseline, type Tune } from './baseline';
 import { leastError } from './grid';
 
 /** Pseudo-counts of either side that tuning tries. */
 const DAMPINGS = [1, 2, 3, 4, 6, 8, 12, 16, 25];
 
-type Rated = Pick<History, 'users' | 'items' | 'ratings' | 'userCount' | 'itemCount'>;
-
-/** Damped item biases, then damped user biases: one pass, everybody on the same scale and equally reliable. */
-export const biasesOf = (
-  { meanRating, damping }: Pick<Constants, 'meanRating' | 'damping'>,
-  history: Rated,
-): LogStatistics =>
-  logStatistics(
-    { meanRating, damping: { ...damping, scale: null, reliability: null } },
-    history,
-    history.userCount,
-    history.itemCount,
-    undefined,
-    1,
-  );
-
-/** μ + b_u + b_i of each pair, not clipped; an unknown entity has bias 0. */
-export const biasRatings = (
-  config: Pick<Constants, 'meanRating'>,
-  { users, items }: LogStatistics,
-  pairs: Pairs,
-): Float64Array =>
-  Float64Array.from(
-    pairs.users,
-    (user, k) => config.meanRating + (users.biases[user] ?? 0) + (items.biases[pairs.items[k]] ?? 0),
-  );
-
 /** The dampings with the smallest squared error on a validation part. */
 export function tuneDamping(
   config: Omit<Constants, 'relevant'>,
-  train: Rated,
+  train: RatedHistory,
   validation: HeldOut,
 ): BiasDamping {
   const grid = DAMPINGS.flatMap((user) => DAMPINGS.map((item) => ({ user, item })));
@@ -56,7 +30,8 @@ export const tuneBias: Tune = (config, train, validation) => {
   const damping = tuneDamping(config, train, validation);
   const tuned = { ...config, damping };
   const settings = `Damping ${damping.user} for people and ${damping.item} for items, each from ${DAMPINGS.join(', ')}.`;
-  return ratingBaseline(tuned, { id: 'bias', label: 'user + item bias', settings }, (history) => {
+  const description = { id: 'bias', label: 'user + item bias', settings, tuned: damping };
+  return ratingBaseline(tuned, description, (history) => {
     const biases = biasesOf(tuned, history);
     return (pairs) => biasRatings(tuned, biases, pairs);
   });

@@ -1,6 +1,6 @@
+import { weightsOf } from '../../src/recommenders/feedback';
+import { groupRows, rowsOfEntity } from '../../src/recommenders/grouped';
 import { type Constants, givenRatings, type History, type Person, type Tune } from './baseline';
-import { weightsOf } from './feedback';
-import { groupRows, rowsOfEntity } from './grouped';
 import { type FitRanker, tuneRanker } from './ranker';
 import { lengthOf, type TextRow, tfIdf, unit } from './tf-idf';
 

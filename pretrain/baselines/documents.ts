@@ -1,5 +1,5 @@
+import { type Grouped, groupRows, rowsOfEntity } from '../../src/recommenders/grouped';
 import type { History } from './baseline';
-import { type Grouped, groupRows, rowsOfEntity } from './grouped';
 
 /** Mean and deviation of each entry of the text vectors of a history's reviews. */
 export interface VectorScale {

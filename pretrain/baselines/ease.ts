@@ -1,49 +1,38 @@
+import {
+  type EaseSettings,
+  easeScores,
+  gram,
+  type Inverse,
+  invertItems,
+  wholeInverse,
+} from '../../src/recommenders/ease';
+import { type Feedback, feedbackOf, knownOf, popularityOf } from '../../src/recommenders/feedback';
+import { rowsOfEntity } from '../../src/recommenders/grouped';
+import { finish, invertPositive } from '../../src/recommenders/positive';
+import { UNTUNED } from '../../src/recommenders/settings';
 import { type History, historyOf, type Tune } from './baseline';
-import { invertPositive } from './cholesky';
-import { type Feedback, feedbackOf, knownOf, OTHERS, popularityOf } from './feedback';
-import { rowsOfEntity } from './grouped';
-import { type FitRanker, tuneRanker } from './ranker';
-
-export interface EaseSettings {
-  /** λ, on the scale of counted interactions. */
-  readonly penalty: number;
-  /** See {@link feedbackOf}. */
-  readonly others: number;
-}
+import { type FitRanker, OTHERS, tuneRanker } from './ranker';
 
 const PENALTIES = [10, 30, 100, 300, 1000, 3000, 10000, 30000];
 /** What is inverted has at most so many rows (half a minute): of more items the most popular ones are ranked. */
 const MOST = 3000;
 
 /**
- * EASE (Steck 2019): the item–item matrix B with zero diagonal that minimises ‖X − X B‖² + λ‖B‖², in closed form. With
- * P = (XᵀX + λI)⁻¹, B_ij = −P_ij/P_jj off the diagonal, so x B = x − x P diag(P)⁻¹ for any x. Since
- * λP = I − Xᵀ(XXᵀ + λI)⁻¹X, only the smaller one of both Gram matrices is inverted; B is never stored.
+ * EASE, see {@link easeScores}. Since λP = I − Xᵀ(XXᵀ + λI)⁻¹X, only the smaller one of both Gram matrices is inverted.
  */
 export const fitEase =
   (relevant: number, { penalty, others }: EaseSettings, most = MOST): FitRanker =>
   (history) => {
     const feedback = feedbackOf(withPopular(history, most), relevant, others);
-    const { timesP, diagonal } =
+    const inverse =
       history.userCount < history.itemCount && history.userCount <= most
         ? throughUsers(feedback, penalty)
         : throughItems(feedback, penalty);
     return (person) => {
       const known = knownOf(feedback, person, relevant, others);
-      if (!known) return null;
-      const scores = timesP(known.items, known.weights).map((w, item) => -w / diagonal[item]);
-      known.items.forEach((item, k) => {
-        scores[item] += known.weights[k];
-      });
-      return scores;
+      return known && easeScores(inverse, known);
     };
   };
-
-/** x P for a sparse x, and the diagonal of P. */
-interface Inverse {
-  timesP(items: readonly number[], weights: readonly number[]): Float64Array;
-  readonly diagonal: Float64Array;
-}
 
 function throughUsers(feedback: Feedback, penalty: number): Inverse {
   const { history, weights, users, items } = feedback;
@@ -65,7 +54,7 @@ function throughUsers(feedback: Feedback, penalty: number): Inverse {
   }
   return {
     diagonal,
-    timesP: (asked, counts) => {
+    timesP: ({ items: asked, weights: counts }) => {
       const met = new Float64Array(U);
       asked.forEach((item, k) => {
         for (const row of rowsOfEntity(items, item)) met[people[row]] += counts[k] * weights[row];
@@ -95,16 +84,12 @@ function throughItems({ history, weights, users, items }: Feedback, penalty: num
     place[item] = k;
   });
   const places = Int32Array.from(history.items, (item) => place[item]);
-  const inverse = invertPositive(gram(users, places, weights, n, penalty), n);
+  const inverse = wholeInverse(finish(invertItems(users, places, weights, n, penalty)), n);
   return {
-    diagonal: Float64Array.from(place, (k) => (k < 0 ? 1 / penalty : inverse[k * n + k])),
-    timesP: (asked, counts) => {
-      const product = new Float64Array(I);
-      asked.forEach((item, at) => {
-        const from = place[item] * n;
-        for (let k = 0; k < n; k++) product[had[k]] += counts[at] * inverse[from + k];
-      });
-      return product;
+    diagonal: Float64Array.from(place, (k) => (k < 0 ? 1 / penalty : inverse.diagonal[k])),
+    timesP: ({ items: asked, weights: counts }) => {
+      const product = inverse.timesP({ items: asked.map((item) => place[item]), weights: counts });
+      return Float64Array.from(place, (k) => (k < 0 ? 0 : product[k]));
     },
   };
 }
@@ -120,31 +105,12 @@ function withPopular(history: History, most: number): History {
   );
 }
 
-/** Σ over the groups of x xᵀ, plus λI [n, n]: lower triangle. */
-function gram(
-  groups: Feedback['users'],
-  column: ArrayLike<number>,
-  weights: Float64Array,
-  n: number,
-  penalty: number,
-): Float64Array {
-  const a = new Float64Array(n * n);
-  for (let d = 0; d < n; d++) a[d * n + d] = penalty;
-  for (let group = 0; group < groups.starts.length - 1; group++) {
-    const rows = rowsOfEntity(groups, group);
-    for (const one of rows)
-      for (const other of rows)
-        if (column[other] <= column[one]) a[column[one] * n + column[other]] += weights[one] * weights[other];
-  }
-  return a;
-}
-
 /** EASE on liked and other interactions. */
 export const tuneEase: Tune = (config, train, validation) =>
   tuneRanker(config, train, validation, {
     id: 'ease',
     label: 'EASE',
-    start: { penalty: 1000, others: 0.5 },
+    start: UNTUNED.ease,
     grid: { penalty: PENALTIES, others: OTHERS },
     words: { penalty: 'penalty', others: 'weight of what was not liked' },
     ranker: (settings) => fitEase(config.relevant, settings),

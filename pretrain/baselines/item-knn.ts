@@ -1,8 +1,8 @@
 import type { Pairs } from '../../src/model/metrics';
+import { biasesOf, biasRatings } from '../../src/recommenders/bias';
+import { groupRated, rowsOfEntity } from '../../src/recommenders/grouped';
 import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
-import { biasesOf, biasRatings } from './bias';
 import { leastError } from './grid';
-import { groupRated, rowsOfEntity } from './grouped';
 
 export interface NeighbourSettings {
   /**

@@ -1,5 +1,5 @@
+import { biasesOf } from '../../src/recommenders/bias';
 import type { Constants, History } from './baseline';
-import { biasesOf } from './bias';
 
 /**
  * μ + b_u + b_i of each interaction of a history, computed without that interaction. Exact: the biases of the user's

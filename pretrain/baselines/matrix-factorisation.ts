@@ -1,9 +1,9 @@
 import type { HeldOut, Pairs } from '../../src/model/metrics';
+import { type Grouped, groupRated, rowsOfEntity } from '../../src/recommenders/grouped';
+import { solvePositive } from '../../src/recommenders/positive';
 import { random } from '../random';
 import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
-import { solvePositive } from './cholesky';
 import { rootMeanSquare } from './grid';
-import { type Grouped, groupRated, rowsOfEntity } from './grouped';
 
 export interface FactorSettings {
   readonly factors: number;

@@ -1,5 +1,5 @@
+import { feedbackOf, popularityOf } from '../../src/recommenders/feedback';
 import type { Constants, Tune } from './baseline';
-import { feedbackOf, popularityOf } from './feedback';
 import { rankingBaseline } from './ranker';
 
 const counting =

@@ -1,8 +1,19 @@
 import { catalogueRankings, topTens } from '../../src/model/catalogueRankings';
 import { type HeldOut, meanOf } from '../../src/model/metrics';
-import { type Baseline, type Constants, candidatesOf, type History, lastOf, type Person } from './baseline';
-import { feedbackOf, peopleOf, popularityOf } from './feedback';
+import { feedbackOf, popularityOf } from '../../src/recommenders/feedback';
+import {
+  type Baseline,
+  type Constants,
+  candidatesOf,
+  type History,
+  lastOf,
+  type Person,
+  peopleOf,
+} from './baseline';
 import { byTurns, type Grid, tunedFrom } from './grid';
+
+/** What an interaction that was not liked, or not rated, counts for beside a liked one. */
+export const OTHERS = [0, 0.25, 0.5, 1] as const;
 
 /** A fitted ranker: a score for each item of the catalogue; null for a person whom it knows nothing of. */
 export type Rank = (person: Person) => Float64Array | null;
@@ -11,7 +22,7 @@ export type FitRanker = (history: History) => Rank;
 /** A baseline that ranks and predicts no rating. Whom it knows nothing of is shown what most people liked. */
 export function rankingBaseline(
   { relevant }: Pick<Constants, 'relevant'>,
-  description: Pick<Baseline, 'id' | 'label' | 'settings'>,
+  description: Pick<Baseline, 'id' | 'label' | 'settings' | 'tuned'>,
   fitted: FitRanker,
 ): Baseline {
   const newcomer = lastOf((history: History) => {
@@ -57,7 +68,11 @@ export function tuneRanker<S extends object>(
   const score = (tried: S): number =>
     validationNdcg(ranker(tried)(train), train, validation, config.relevant);
   const best = byTurns(start, grid, score);
-  return rankingBaseline(config, { id, label, settings: tunedFrom(best, grid, words) }, ranker(best));
+  return rankingBaseline(
+    config,
+    { id, label, settings: tunedFrom(best, grid, words), tuned: best },
+    ranker(best),
+  );
 }
 
 interface RankerPlan<S extends object> {

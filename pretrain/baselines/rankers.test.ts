@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Constants, History } from './baseline';
-import { invertPositive } from './cholesky';
+import { feedbackOf } from '../../src/recommenders/feedback';
+import { fitImplicitNeighbours } from '../../src/recommenders/neighbours';
+import { invertPositive } from '../../src/recommenders/positive';
+import { type Constants, type History, peopleOf } from './baseline';
 import { fitContent, tuneContent } from './content';
 import { fitEase, tuneEase } from './ease';
-import { feedbackOf, peopleOf } from './feedback';
 import { byTurns, tunedFrom } from './grid';
 import { fitImplicitFactors, sweepImplicit, tuneImplicitFactors } from './ials';
-import { fitImplicitNeighbours, tuneImplicitNeighbours } from './item-knn-implicit';
+import { tuneImplicitNeighbours } from './item-knn-implicit';
 import { tunePopularity, tunePopularityOfLiked } from './popularity';
 import { type FitRanker, type Rank, rankingBaseline, validationNdcg } from './ranker';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { biasesOf, biasRatings } from '../../src/recommenders/bias';
 import { startTensorFlow } from '../node-tf';
 import { random } from '../random';
 import { BASELINE_IDS } from '../testing/baseline-ids';
 import { memory } from '../tf';
 import { type Constants, type History, heldOutOf, historyOf } from './baseline';
-import { biasesOf, biasRatings } from './bias';
 import { catalogueScores } from './catalogue-scores';
 import { Documents, vectorScale } from './documents';
 import { rootMeanSquare } from './grid';

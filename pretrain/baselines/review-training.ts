@@ -1,9 +1,9 @@
 import type { HeldOut, Pairs } from '../../src/model/metrics';
+import { biasesOf, biasRatings } from '../../src/recommenders/bias';
 import { Adam } from '../../src/training/optimizer';
 import { random, range, shuffle } from '../random';
 import { add, mean, mul, type Scalar, square, sub, type Tensor1D, tensor1d } from '../tf';
 import type { Constants, History } from './baseline';
-import { biasesOf, biasRatings } from './bias';
 import { Documents, type VectorScale, vectorScale, vectorSize } from './documents';
 import { rootMeanSquare } from './grid';
 import { leaveOneOutBias } from './leave-one-out';

@@ -1,3 +1,4 @@
+import { type Manifest, manifestSchema } from '../../src/data/manifest';
 import type { HeldOut } from '../../src/model/metrics';
 import { clock } from '../progress';
 import type { Baseline, Constants, History, Tune } from './baseline';
@@ -61,3 +62,17 @@ export function tuneBaselines(
     return baseline;
   });
 }
+
+/** What the page needs to run some of them on its own log, as a manifest has it. */
+export const recommendersOf = (
+  baselines: readonly Baseline[],
+  relevant: number,
+): Manifest['recommenders'] => {
+  const of = (id: string) => baselines.find((one) => one.id === id)?.tuned;
+  return manifestSchema.shape.recommenders.parse({
+    relevant,
+    bias: of('bias'),
+    neighbours: of('item-knn-implicit'),
+    ease: of('ease'),
+  });
+};

@@ -2,6 +2,7 @@ import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
 import { MODALITIES } from '../../src/vocabulary';
+import { recommendersOf } from '../baselines';
 import { exportBundle } from '../export';
 import { clipTo, metricsRow } from '../measure-all';
 import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';
@@ -117,6 +118,7 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
       data,
       values,
       metrics,
+      recommenders: recommendersOf(baselines, relevant),
       itemFacts,
       order,
       seed,

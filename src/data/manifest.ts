@@ -96,6 +96,21 @@ const earlierSchema = z.strictObject({
   test: z.nullable(z.strictObject({ mae: z.number(), rmse: z.number(), 'ndcg@10': z.nullable(z.number()) })),
 });
 
+const share = z.number().check(z.minimum(0), z.maximum(1));
+/** What tuning on the validation part found for other recommenders, which the page shows beside DReX. */
+const recommendersSchema = z.strictObject({
+  /** Smallest rating that counts as liked. */
+  relevant: z.number(),
+  bias: z.strictObject({ user: z.number(), item: z.number() }),
+  neighbours: z.strictObject({
+    neighbours: z.int().check(z.positive()),
+    shrinkage: z.number().check(z.nonnegative()),
+    power: share,
+    others: share,
+  }),
+  ease: z.strictObject({ penalty: z.number().check(z.positive()), others: share }),
+});
+
 /** A group of tensors in the TensorFlow.js weights manifest format: shards are concatenated, then cut by spec. */
 const tensorGroupSchema = z.strictObject({
   paths: z.array(z.string()).check(z.minLength(1)),
@@ -138,6 +153,8 @@ export const manifestSchema = z.strictObject({
     protocol: z.string(),
     rows: z.array(metricsSchema),
   }),
+  /** Missing in bundles of before. */
+  recommenders: z.optional(recommendersSchema),
   tables: z.strictObject({
     users: z.string(),
     items: z.string(),

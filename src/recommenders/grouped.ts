@@ -1,4 +1,10 @@
-import type { History } from './baseline';
+import type { RatedLog } from '../model/bias';
+
+/** What recommenders learn from: who met what, in which order, and how it was rated. */
+export interface RatedHistory extends RatedLog {
+  readonly userCount: number;
+  readonly itemCount: number;
+}
 
 /** Rows of a log by entity: those of entity e are `rows[starts[e]] … rows[starts[e + 1] − 1]`, in log order. */
 export interface Grouped {
@@ -28,7 +34,7 @@ export const rowsOfEntity = ({ starts, rows }: Grouped, entity: number): Int32Ar
     : rows.subarray(0, 0);
 
 /** The rated rows of a history by user and by item. */
-export function groupRated(history: History): { users: Grouped; items: Grouped } {
+export function groupRated(history: RatedHistory): { users: Grouped; items: Grouped } {
   const rated = (row: number) => !Number.isNaN(history.ratings[row]);
   return {
     users: groupRows(history.users, history.userCount, rated),

@@ -1,21 +1,19 @@
-import type { History, Person } from './baseline';
-import { type Grouped, groupRows, rowsOfEntity } from './grouped';
+import { type Grouped, groupRows, type RatedHistory, rowsOfEntity } from './grouped';
 
-/** The people of a history. */
-export function peopleOf(history: History): (user: number) => Person {
-  const users = groupRows(history.users, history.userCount, () => true);
-  return (user) => {
-    const rows = rowsOfEntity(users, user);
-    return {
-      items: rows.map((row) => history.items[row]),
-      ratings: Float64Array.from(rows, (row) => history.ratings[row]),
-      words: Array.from(rows, (row) => history.words[row]),
-    };
-  };
+/** What one person did, of the history or new: items with ratings, NaN where absent. */
+export interface Reviewer {
+  readonly items: ArrayLike<number>;
+  readonly ratings: ArrayLike<number>;
 }
 
-/** What an interaction that was not liked, or not rated, counts for beside a liked one. */
-export const OTHERS = [0, 0.25, 0.5, 1] as const;
+/** A fitted ranker: a score for each item of the catalogue; null for a person whom it knows nothing of. */
+export type Rank = (person: Reviewer) => Float64Array | null;
+
+/** Items that count, each with how much. */
+export interface Known {
+  readonly items: readonly number[];
+  readonly weights: readonly number[];
+}
 
 /**
  * How much interactions count: 1 where the rating is relevant, else what is told.
@@ -27,7 +25,7 @@ export const weightsOf = (ratings: ArrayLike<number>, relevant: number, others: 
 
 /** A history as rankers see it: who took up what, and how much that counts. */
 export interface Feedback {
-  readonly history: History;
+  readonly history: RatedHistory;
   /** Of each row of the history; rows of weight 0 are in no group. */
   readonly weights: Float64Array;
   readonly users: Grouped;
@@ -35,7 +33,7 @@ export interface Feedback {
 }
 
 /** See {@link weightsOf}. */
-export function feedbackOf(history: History, relevant: number, others: number): Feedback {
+export function feedbackOf(history: RatedHistory, relevant: number, others: number): Feedback {
   const weights = weightsOf(history.ratings, relevant, others);
   const keep = (row: number) => weights[row] > 0;
   return {
@@ -49,10 +47,10 @@ export function feedbackOf(history: History, relevant: number, others: number): 
 /** The items of a person that count and that somebody of the history has had too, with their weights; null without any. */
 export function knownOf(
   { items }: Feedback,
-  person: Person,
+  person: Reviewer,
   relevant: number,
   others: number,
-): { readonly items: number[]; readonly weights: number[] } | null {
+): Known | null {
   const weights = weightsOf(person.ratings, relevant, others);
   const rows = [...weights.keys()].filter(
     (row) => weights[row] > 0 && rowsOfEntity(items, person.items[row]).length > 0,
