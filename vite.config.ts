@@ -24,7 +24,7 @@ const tensorflowGroups = [
 const engineGroup = {
   name: 'engine',
   tags: ['$initial' as const],
-  test: /^(?!.*\/src\/engine\/worker\.ts$)/,
+  test: /^(?!.*\/src\/engine\/(?:w|easeW)orker\.ts$)/,
 };
 
 /** What the page starts with, in one file: dozens of small ones, one for each part that a lazy view shares, pack worse. */

@@ -44,6 +44,11 @@ const ENTRIES: readonly Entry[] = [
     settings: ['interaction', 'station'],
     View: later(() => import('./MicroscopeScreen')),
   },
+  {
+    name: 'others',
+    about: ': what another recommender would show',
+    View: later(() => import('./others/OthersView')),
+  },
 ];
 
 const [first, ...others] = ENTRIES.map(({ name, about, settings = [], View }, k): PageView => {

@@ -1,5 +1,5 @@
 import { contributions, norm, type WordWeight } from '../../model/attribution';
-import { type LogStatistics, logStatistics, PASSES } from '../../model/bias';
+import { type LogStatistics, logStatistics, PASSES, type RatedLog } from '../../model/bias';
 import type { Side } from '../../vocabulary';
 import type { AttendedToken, Source } from '../answers';
 import type { Catalogue } from './catalogue';
@@ -104,7 +104,14 @@ export class Moment {
 
   /** {@link statistics} as they stand after fewer passes, or as if one row had not happened. */
   fit(passes: number, without: number | null = null): LogStatistics {
-    const { scenario, columns, counts, places } = this.world;
+    const { counts, places } = this.world;
+    const skip = without === null ? undefined : new Set([places[without]]);
+    return logStatistics(this.catalogue.config, this.rated(), counts.user, counts.item, skip, passes);
+  }
+
+  /** Who met what, in the order in which it happened, with the overall ratings that the model meets. */
+  rated(): RatedLog {
+    const { scenario, columns } = this.world;
     const order = scenario.order.subarray(0, this.end);
     // Filled by hand: this runs for every review, and a call for each of many thousand rows is felt.
     const log = {
@@ -117,8 +124,7 @@ export class Moment {
       log.items[k] = columns.item[order[k]];
       log.ratings[k] = scenario.givenRating(order[k]);
     }
-    const skip = without === null ? undefined : new Set([places[without]]);
-    return logStatistics(this.catalogue.config, log, counts.user, counts.item, skip, passes);
+    return log;
   }
 
   /** Who took part in how much of what has happened. */

@@ -8,6 +8,7 @@ export const SCREENS: link.Screens = [
   { name: 'map', settings: [] },
   { name: 'labs', settings: [] },
   { name: 'microscope', settings: ['interaction', 'station'] },
+  { name: 'others', settings: [] },
 ];
 
 export const encodeLink = (state: link.LinkState): Promise<string> => link.encodeLink(state, SCREENS);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct, useSession } from '../../session/part';
-import { selectItem } from '../../session/verbs';
+import { selectItem, setScreen } from '../../session/verbs';
 import { count, exact, hundredths, rating, signed } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
@@ -102,6 +102,14 @@ export function Recommended() {
           </li>
         ))}
       </ol>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => act(setScreen('others'))}
+        data-testid="to-others"
+      >
+        What would another recommender show?
+      </button>
     </section>
   );
 }

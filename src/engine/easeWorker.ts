@@ -1,0 +1,6 @@
+import { expose } from 'comlink';
+import { carryErrors } from './carryErrors';
+import { createEaseSolver } from './core/easeSolver';
+
+carryErrors();
+expose(createEaseSolver());

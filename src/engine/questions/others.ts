@@ -1,0 +1,157 @@
+import { proxy, wrap } from 'comlink';
+import { topTens } from '../../model/catalogueRankings';
+import { defaultRelevant } from '../../model/metrics';
+import { biasesOf, biasRatings } from '../../recommenders/bias';
+import { feedbackOf, popularityOf } from '../../recommenders/feedback';
+import type { RatedHistory } from '../../recommenders/grouped';
+import { fitImplicitNeighbours } from '../../recommenders/neighbours';
+import { type RecommenderSettings, UNTUNED } from '../../recommenders/settings';
+import { createEaseSolver, type EaseAnswer, type EaseSolver } from '../core/easeSolver';
+import { type Ground, perGround } from '../core/ground';
+import { nextTask } from '../core/nextTask';
+import type { Place } from '../simulatedLog';
+import { question } from './question';
+import { type Recommended, recommend } from './recommend';
+
+export interface OthersRequest extends Place {
+  readonly person: string;
+}
+
+/** One place of another recommender's list. */
+export interface Listed {
+  readonly item: string;
+  readonly name: string;
+  /** What it is sorted by. */
+  readonly score: number;
+}
+
+/** The first ten items of each recommender that is quick to work out, on one log and of the same items. */
+export interface Others {
+  readonly person: string;
+  readonly drex: readonly Recommended[];
+  /** By how many interactions there are with each. */
+  readonly popularity: readonly Listed[];
+  /** By predicted rating, not clipped. */
+  readonly bias: readonly Listed[];
+  /** Null where the person has done nothing that it could go by. */
+  readonly neighbours: readonly Listed[] | null;
+  /** Whether the settings are those that were tuned for this data set. */
+  readonly tuned: boolean;
+  /** Smallest rating that counts as liked. */
+  readonly relevant: number;
+  readonly settings: RecommenderSettings;
+}
+
+export const others = question<OthersRequest, Others>({
+  replayed: true,
+  async answer(ground, { person, ...place }, asked) {
+    const drex = await recommend.answer(ground, { ...place, person, k: 10 }, asked);
+    asked.proceed();
+    const { history, user, settings, relevant, tuned, listOf, reviewer } = await standing(
+      ground,
+      place,
+      person,
+    );
+    const { meanRating } = ground.catalogue.config;
+    const items = Int32Array.from({ length: history.itemCount }, (_, item) => item);
+    const pairs = { users: items.map(() => user), items };
+    const biases = biasesOf({ meanRating, damping: settings.bias }, history);
+    const near = fitImplicitNeighbours(relevant, settings.neighbours)(history)(reviewer);
+    return {
+      person,
+      drex,
+      popularity: listOf(popularityOf(feedbackOf(history, relevant, 1))),
+      bias: listOf(biasRatings({ meanRating }, biases, pairs)),
+      neighbours: near && listOf(near),
+      tuned,
+      relevant,
+      settings,
+    };
+  },
+});
+
+/** The list of EASE, unless there are too many items for it. */
+export type EaseList =
+  | {
+      readonly person: string;
+      /** Null where the person has done nothing that it could go by. */
+      readonly list: readonly Listed[] | null;
+      readonly how: EaseAnswer['how'];
+      readonly milliseconds: number;
+    }
+  | {
+      readonly person: string;
+      readonly tooMany: number;
+      readonly most: number;
+      readonly milliseconds: number;
+    };
+
+/** Most items for which EASE is solved on the page: their matrix takes 200 MB, and a minute or two. */
+export const MOST_ITEMS = 5000;
+
+/** Progress is the share of the solution that is done. */
+export const ease = question<OthersRequest, EaseList, number>({
+  latest: true,
+  replayed: true,
+  timed: true,
+  async answer(ground, { person, ...place }, { proceed, tell }) {
+    const { items } = ground.catalogue.bundle.manifest.counts;
+    if (items > MOST_ITEMS) return { person, tooMany: items, most: MOST_ITEMS };
+    const { history, user, settings, relevant, listOf } = await standing(ground, place, person);
+    const { scores, how } = await solverOf(ground).scores(
+      { history, user, relevant, settings: settings.ease },
+      async (done) => {
+        await nextTask();
+        proceed();
+        tell(done);
+      },
+    );
+    proceed();
+    return { person, list: scores && listOf(scores), how };
+  },
+});
+
+/** In a worker of its own, made when it is first needed; here, where there is none to be had. */
+const solverOf = perGround((): EaseSolver => {
+  const here = createEaseSolver();
+  if (typeof Worker === 'undefined') return here;
+  const worker = new Worker(new URL('../easeWorker.ts', import.meta.url), { type: 'module' });
+  const lost = new Promise<null>((resolve) => worker.addEventListener('error', () => resolve(null)));
+  const there = wrap<EaseSolver>(worker);
+  return {
+    scores: async (one, told) =>
+      (await Promise.race([there.scores(one, proxy(told)), lost])) ?? here.scores(one, told),
+  };
+});
+
+/** What all of them stand on: the log of a moment as they read it, the person in it, and the settings. */
+async function standing(ground: Ground, place: Place, person: string) {
+  const moment = await ground.at(place);
+  const user = ground.person(moment, person);
+  const { manifest } = ground.catalogue.bundle;
+  const { relevant, ...settings } = manifest.recommenders ?? {
+    relevant: defaultRelevant(manifest.model.rating),
+    ...UNTUNED,
+  };
+  const { counts, columns, scenario } = moment.world;
+  const history: RatedHistory = { ...moment.rated(), userCount: counts.user, itemCount: counts.item };
+  const rows = moment.rowsOf('user', user);
+  const listOf = (scores: ArrayLike<number>): Listed[] =>
+    Array.from(topTens({ itemCount: counts.item, history }, () => scores)(user), (item) => ({
+      item: moment.idOf('item', item),
+      name: moment.nameOf('item', item),
+      score: scores[item],
+    }));
+  return {
+    history,
+    user,
+    relevant,
+    settings,
+    tuned: manifest.recommenders !== undefined,
+    listOf,
+    reviewer: {
+      items: rows.map((row) => columns.item[row]),
+      ratings: Float64Array.from(rows, (row) => scenario.givenRating(row)),
+    },
+  };
+}

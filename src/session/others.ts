@@ -1,0 +1,25 @@
+import type { EaseList, Others, OthersRequest } from '../engine/questions/others';
+import { resource } from './part';
+import type { SessionState, Verb } from './session';
+
+const now = ({ person, history, at }: SessionState): OthersRequest | null =>
+  person === null ? null : { log: history.present, at, person };
+
+/** What other recommenders show the person, on the log as it is now. */
+export const useOthers = resource<OthersRequest, Others>(({ engine }) => ({
+  of: now,
+  ask: (request) => engine.others(request),
+}));
+
+/** The list of EASE, which may take a while; progress is the share that is done. */
+export const useEase = resource<OthersRequest, EaseList, number>(({ engine }) => ({
+  of: now,
+  ask: (request, tell) => engine.ease(request, tell),
+  stop: () => void engine.stopEase(),
+}));
+
+/** Takes up what was stopped. */
+export const solveEase: Verb = ({ store, of }) => {
+  const request = now(store.getState());
+  if (request) void of(useEase).ask(request);
+};

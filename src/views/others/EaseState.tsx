@@ -1,0 +1,44 @@
+import { Button, Progress } from '@mantine/core';
+import { solveEase, useEase } from '../../session/others';
+import { stopAsking, useAct } from '../../session/part';
+import { wholePercent } from '../../ui/format';
+import { Failed } from '../../ui/Status';
+import { errorWords } from '../shared/problemWords';
+import classes from './Others.module.css';
+import { howText, NOTHING_KNOWN, tooManyText } from './sentences';
+
+/** How far EASE is, how it came to its list, or why there is none. */
+export function EaseState({ person }: { person: string }) {
+  const act = useAct();
+  const { asking, asked, of, progress, answer, failure } = useEase();
+  const known = answer?.person === person ? answer : null;
+  if (asking && (progress !== null || !known))
+    return (
+      <div className={classes.running} data-testid="ease-running">
+        <Progress value={100 * (progress ?? 0)} aria-label="Solving EASE" />
+        <span className="soft">
+          Solving: {wholePercent(progress ?? 0)}. It works beside the page, which stays free.
+        </span>
+        <Button onClick={() => act(stopAsking(useEase))} data-testid="ease-stop">
+          Stop
+        </Button>
+      </div>
+    );
+  if (failure) return <Failed why={errorWords(failure)}>EASE could not be solved</Failed>;
+  if (!asking && asked !== null && asked !== of)
+    return (
+      <div className={classes.running}>
+        <span className="soft">Stopped before it was solved.</span>
+        <Button onClick={() => act(solveEase)} data-testid="ease-solve">
+          Solve EASE
+        </Button>
+      </div>
+    );
+  if (!known) return null;
+  const text = 'tooMany' in known ? tooManyText(known) : known.list ? howText(known) : NOTHING_KNOWN;
+  return (
+    <p className="note" data-testid="ease-state" data-how={'how' in known ? known.how : 'too-many'}>
+      {text}
+    </p>
+  );
+}

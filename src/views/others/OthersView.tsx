@@ -1,0 +1,89 @@
+import { useEase, useOthers } from '../../session/others';
+import { useSession } from '../../session/part';
+import { Scroll } from '../../ui/Scroll';
+import { Failed, Waiting } from '../../ui/Status';
+import { Table } from '../../ui/Table';
+import { useTwin } from '../../ui/twin';
+import { errorWords } from '../shared/problemWords';
+import { Column } from './Column';
+import { EaseState } from './EaseState';
+import classes from './Others.module.css';
+import { aboutOf, learnsFrom, NOTHING_KNOWN, RECOMMENDERS, sharedSentence, TITLES } from './sentences';
+import { Terms } from './Terms';
+
+/** The list of DReX beside those of recommenders that explain nothing, on the same log. */
+export default function OthersView() {
+  const { answer, failure } = useOthers();
+  const ease = useEase((s) => s.answer);
+  const label = useSession((s) => s.view?.person.summary.label);
+  const [asTable, toggle] = useTwin('places', ['Show as lists', 'Show as a table']);
+  if (!answer)
+    return (
+      <main className="view">
+        <Failed why={errorWords(failure)}>The lists could not be worked out</Failed>
+        {!failure && <Waiting>Working out their lists…</Waiting>}
+      </main>
+    );
+  const { person } = answer;
+  const drex = answer.drex.map(({ item, name, choice }) => ({ item, name, score: choice.score }));
+  const solved = ease?.person === person && 'list' in ease ? ease.list : null;
+  const lists = { ...answer, drex, ease: solved };
+  const about = aboutOf(answer);
+  const places = new Map(drex.map(({ item }, k) => [item, k + 1]));
+  const names = new Map(RECOMMENDERS.flatMap((name) => lists[name] ?? []).map((one) => [one.item, one.name]));
+  return (
+    <main className="view" style={{ maxWidth: 1500 }} data-person={person}>
+      <h1 className="visually-hidden">Others</h1>
+      <section className="headline" aria-label="What is seen" data-testid="others-headline">
+        <p className="note">{label}</p>
+        <h2>{sharedSentence(lists)}</h2>
+      </section>
+      <section className="card" aria-label="Lists of other recommenders">
+        <p className="soft">{learnsFrom(answer)}</p>
+        {toggle}
+        {asTable ? (
+          <Table
+            scroll="Places"
+            spoken="Places of the items in the lists"
+            heads={['item', ...RECOMMENDERS.map((name) => TITLES[name])]}
+            testId="others-table"
+          >
+            <tbody>
+              {[...names].map(([item, name]) => (
+                <tr key={item}>
+                  <th scope="row">{name}</th>
+                  {RECOMMENDERS.map((one) => (
+                    <td key={one}>
+                      {(lists[one]?.findIndex((listed) => listed.item === item) ?? -1) + 1 || '–'}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        ) : (
+          <Scroll label="Lists side by side" className={classes.columns}>
+            {RECOMMENDERS.map((name) => (
+              <Column
+                key={name}
+                name={name}
+                about={about[name]}
+                list={lists[name]}
+                places={places}
+                {...(name === 'drex' && {
+                  why: (item: string) => {
+                    const one = answer.drex.find((listed) => listed.item === item);
+                    return one && <Terms of={one} person={person} />;
+                  },
+                })}
+              >
+                {name === 'ease' && <EaseState person={person} />}
+                {name === 'neighbours' && !answer.neighbours && <p className="note">{NOTHING_KNOWN}</p>}
+              </Column>
+            ))}
+          </Scroll>
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import type { EaseList, Listed, Others } from '../../engine/questions/others';
+import { count, hundredths, milliseconds, numberWord, plural, rating, short } from '../../ui/format';
+
+/** The recommenders, in the order of their columns. */
+export const RECOMMENDERS = ['drex', 'ease', 'neighbours', 'bias', 'popularity'] as const;
+export type RecommenderName = (typeof RECOMMENDERS)[number];
+
+export const TITLES: Readonly<Record<RecommenderName, string>> = {
+  drex: 'DReX',
+  ease: 'EASE',
+  neighbours: 'Item neighbours',
+  bias: 'Plain biases',
+  popularity: 'Popularity',
+};
+
+/** What each of the others is, in a line or two: none of them says more of an item than this. */
+export const aboutOf = ({ settings }: Others): Readonly<Record<RecommenderName, string>> => ({
+  drex: 'Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.',
+  ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
+  neighbours: `Shows what the same people took up as the things this person has had; each item listens to its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
+  bias: 'Sorts by mean rating + how this person rates + how the item is rated: one order for everybody.',
+  popularity: 'Sorts by how many reviews there are of each item: one order for everybody.',
+});
+
+/** What stands beside a name: what the list is sorted by. */
+export const scoreText = (name: RecommenderName, score: number): string =>
+  name === 'popularity'
+    ? plural(score, 'review')
+    : name === 'bias'
+      ? `rating ${rating(score)}`
+      : `score ${name === 'drex' ? hundredths(score) : short(score)}`;
+
+export const NOTHING_KNOWN =
+  'Nothing to go by: it knows a person by what they have reviewed, and there is nothing yet that counts. Write a review, and it has.';
+
+export const tooManyText = ({ tooMany, most }: Extract<EaseList, { readonly tooMany: number }>): string =>
+  `Left out here. EASE needs one number for every pair of items and solves for all of them together. For ${count(tooMany)} items that would take more memory and minutes than a page should ask for; it stops at ${count(most)}.`;
+
+export const howText = ({ how, milliseconds: took }: Extract<EaseList, { readonly how: unknown }>): string =>
+  how === 'solved'
+    ? `Solved anew in ${milliseconds(took)}.`
+    : how === 'updated'
+      ? `Brought up to date with the log in ${milliseconds(took)}, without solving anew.`
+      : 'The log is as it was when this was solved.';
+
+/** How many items of a list another one has as well. */
+export const sharedBy = (
+  list: readonly Pick<Listed, 'item'>[],
+  other: readonly Pick<Listed, 'item'>[],
+): number => list.filter(({ item }) => other.some((one) => one.item === item)).length;
+
+type Lists = Readonly<Partial<Record<RecommenderName, readonly Pick<Listed, 'item'>[] | null>>>;
+
+/** How much of the list of DReX the others show too. */
+export function sharedSentence(lists: Lists): string {
+  const own = lists.drex ?? [];
+  const counted = RECOMMENDERS.flatMap((name) => {
+    const list = lists[name];
+    return name === 'drex' || !list ? [] : [{ title: TITLES[name], n: sharedBy(list, own) }];
+  });
+  if (counted.length === 0) return '';
+  const most = Math.max(...counted.map(({ n }) => n));
+  if (most === 0)
+    return `None of them shows any of the ${numberWord(own.length).toLowerCase()} that DReX shows.`;
+  const parts = counted
+    .toSorted((a, b) => b.n - a.n)
+    .map(({ title, n }, k) => (k === 0 ? `${title} also shows ${n}` : `${title} ${n}`));
+  return `Of the ${numberWord(own.length).toLowerCase()} that DReX shows, ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)}.`;
+}
+
+/** What all of them learn from. */
+export const learnsFrom = ({ relevant, settings, tuned }: Others): string =>
+  `All of them read the same log, with what was written and edited here, and leave out what this person has reviewed. For EASE a rating from ${rating(relevant)} on counts 1, any other review ${settings.ease.others}; for item neighbours ${settings.neighbours.others}. ` +
+  (tuned
+    ? 'Their settings are those that served best on a part of the reviews kept aside, as in the Evidence view.'
+    : 'Nothing says which settings serve this data set best, so these are the ones that tuning starts from.');
