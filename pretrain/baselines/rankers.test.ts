@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedbackOf } from '../../src/recommenders/feedback';
 import { fitImplicitNeighbours } from '../../src/recommenders/neighbours';
-import { invertPositive } from '../../src/recommenders/positive';
 import { type Constants, type History, peopleOf } from './baseline';
 import { fitContent, tuneContent } from './content';
 import { fitEase, tuneEase } from './ease';
@@ -146,25 +145,6 @@ describe('EASE', () => {
       { numRuns: 40 },
     );
   });
-});
-
-it('inverts symmetric positive definite matrices', () => {
-  const entries = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 25, maxLength: 25 });
-  fc.assert(
-    fc.property(entries, (m) => {
-      // A = M Mᵀ + I
-      const a = Float64Array.from({ length: 25 }, (_, at) => {
-        const [i, j] = [Math.floor(at / 5), at % 5];
-        return (i === j ? 1 : 0) + [0, 1, 2, 3, 4].reduce((sum, k) => sum + m[i * 5 + k] * m[j * 5 + k], 0);
-      });
-      const inverse = invertPositive(a.slice(), 5);
-      for (let i = 0; i < 5; i++)
-        for (let j = 0; j < 5; j++) {
-          const product = [0, 1, 2, 3, 4].reduce((sum, k) => sum + a[i * 5 + k] * inverse[k * 5 + j], 0);
-          expect(product).toBeCloseTo(i === j ? 1 : 0, 7);
-        }
-    }),
-  );
 });
 
 describe('item nearest neighbours on implicit feedback', () => {

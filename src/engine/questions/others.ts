@@ -2,7 +2,7 @@ import { proxy, wrap } from 'comlink';
 import { topTens } from '../../model/catalogueRankings';
 import { defaultRelevant } from '../../model/metrics';
 import { biasesOf, biasRatings } from '../../recommenders/bias';
-import { feedbackOf, popularityOf } from '../../recommenders/feedback';
+import { feedbackOf, popularityOf, weightsOf } from '../../recommenders/feedback';
 import type { RatedHistory } from '../../recommenders/grouped';
 import { fitImplicitNeighbours } from '../../recommenders/neighbours';
 import { type RecommenderSettings, UNTUNED } from '../../recommenders/settings';
@@ -97,7 +97,10 @@ export const ease = question<OthersRequest, EaseList, number>({
   async answer(ground, { person, ...place }, { proceed, tell }) {
     const { items } = ground.catalogue.bundle.manifest.counts;
     if (items > MOST_ITEMS) return { person, tooMany: items, most: MOST_ITEMS };
-    const { history, user, settings, relevant, listOf } = await standing(ground, place, person);
+    const { history, user, settings, relevant, listOf, reviewer } = await standing(ground, place, person);
+    // Nothing is solved for somebody of whom nothing counts.
+    if (!weightsOf(reviewer.ratings, relevant, settings.ease.others).some((weight) => weight > 0))
+      return { person, list: null, how: 'known' };
     const { scores, how } = await solverOf(ground).scores(
       { history, user, relevant, settings: settings.ease },
       async (done) => {

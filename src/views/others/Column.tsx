@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { Listed } from '../../engine/questions/others';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
-import { exact } from '../../ui/format';
+import { capital, exact } from '../../ui/format';
 import { useLink } from '../change/linked';
 import classes from './Others.module.css';
-import { type RecommenderName, scoreText, TITLES } from './sentences';
+import { NAMES, type RecommenderName, scoreText } from './sentences';
 
 interface Props {
   readonly name: RecommenderName;
@@ -14,7 +14,7 @@ interface Props {
   readonly list: readonly Listed[] | null;
   /** Places of the same items in the list of DReX. */
   readonly places: ReadonlyMap<string, number>;
-  /** In place of the list, or above it. */
+  /** In place of the list, or below it. */
   readonly children?: ReactNode;
   /** What an item opens into. */
   readonly why?: ((item: string) => ReactNode) | undefined;
@@ -22,17 +22,19 @@ interface Props {
 
 /** The list of one recommender. */
 export const Column = ({ name, about, list, places, children, why }: Props) => (
-  <section className={classes.column} aria-label={TITLES[name]} data-testid={`other-${name}`}>
-    <h3>{TITLES[name]}</h3>
+  <section className={classes.column} aria-label={NAMES[name]} data-testid={`other-${name}`}>
+    <h3>{capital(NAMES[name])}</h3>
     <p className={classes.about}>{about}</p>
-    {children}
-    {list && (
-      <ol className="list">
-        {list.map((one, k) => (
-          <Row key={one.item} name={name} of={one} place={k + 1} also={places.get(one.item)} why={why} />
-        ))}
-      </ol>
-    )}
+    <div>
+      {list && (
+        <ol className="list">
+          {list.map((one, k) => (
+            <Row key={one.item} name={name} of={one} place={k + 1} also={places.get(one.item)} why={why} />
+          ))}
+        </ol>
+      )}
+      {children}
+    </div>
   </section>
 );
 
@@ -48,7 +50,7 @@ function Row({ name, of: { item, name: called, score }, place, also, why }: RowP
   const { lit, on } = useLink('item', item);
   const [open, setOpen] = useState(false);
   return (
-    <li data-testid="other-row" data-item={item}>
+    <li className={classes.item} data-testid="other-row" data-item={item}>
       <button
         type="button"
         className={`plain-button row-button ${classes.row}`}
@@ -63,7 +65,7 @@ function Row({ name, of: { item, name: called, score }, place, also, why }: RowP
           <span className={classes.name}>{called}</span>
           <span className={`note ${classes.beside}`}>
             <span title={exact(score)}>{scoreText(name, score)}</span>
-            {name !== 'drex' && also !== undefined && <span>place {also} with DReX</span>}
+            {name !== 'drex' && also !== undefined && <span>DReX no. {also}</span>}
           </span>
         </span>
       </button>
@@ -74,8 +76,8 @@ function Row({ name, of: { item, name: called, score }, place, also, why }: RowP
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Hide the reasons' : 'Why?'}
-          <span className="visually-hidden"> ({called})</span>
+          {open ? 'Hide' : 'Why?'}
+          <span className="visually-hidden"> the reasons for {called}</span>
         </button>
       )}
       {open && why?.(item)}

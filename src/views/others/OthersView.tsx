@@ -8,7 +8,7 @@ import { errorWords } from '../shared/problemWords';
 import { Column } from './Column';
 import { EaseState } from './EaseState';
 import classes from './Others.module.css';
-import { aboutOf, learnsFrom, NOTHING_KNOWN, RECOMMENDERS, sharedSentence, TITLES } from './sentences';
+import { aboutOf, learnsFrom, NAMES, NOTHING_KNOWN, RECOMMENDERS, sharedSentence } from './sentences';
 import { Terms } from './Terms';
 
 /** The list of DReX beside those of recommenders that explain nothing, on the same log. */
@@ -45,7 +45,7 @@ export default function OthersView() {
           <Table
             scroll="Places"
             spoken="Places of the items in the lists"
-            heads={['item', ...RECOMMENDERS.map((name) => TITLES[name])]}
+            heads={['item', ...RECOMMENDERS.map((name) => NAMES[name])]}
             testId="others-table"
           >
             <tbody>

@@ -5,19 +5,20 @@ import { count, hundredths, milliseconds, numberWord, plural, rating, short } fr
 export const RECOMMENDERS = ['drex', 'ease', 'neighbours', 'bias', 'popularity'] as const;
 export type RecommenderName = (typeof RECOMMENDERS)[number];
 
-export const TITLES: Readonly<Record<RecommenderName, string>> = {
+/** As a sentence has them. */
+export const NAMES: Readonly<Record<RecommenderName, string>> = {
   drex: 'DReX',
   ease: 'EASE',
-  neighbours: 'Item neighbours',
-  bias: 'Plain biases',
-  popularity: 'Popularity',
+  neighbours: 'item neighbours',
+  bias: 'plain biases',
+  popularity: 'popularity',
 };
 
 /** What each of the others is, in a line or two: none of them says more of an item than this. */
 export const aboutOf = ({ settings }: Others): Readonly<Record<RecommenderName, string>> => ({
   drex: 'Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.',
   ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
-  neighbours: `Shows what the same people took up as the things this person has had; each item listens to its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
+  neighbours: `Counts how often those who reviewed an item also reviewed what this person has, among its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
   bias: 'Sorts by mean rating + how this person rates + how the item is rated: one order for everybody.',
   popularity: 'Sorts by how many reviews there are of each item: one order for everybody.',
 });
@@ -56,7 +57,7 @@ export function sharedSentence(lists: Lists): string {
   const own = lists.drex ?? [];
   const counted = RECOMMENDERS.flatMap((name) => {
     const list = lists[name];
-    return name === 'drex' || !list ? [] : [{ title: TITLES[name], n: sharedBy(list, own) }];
+    return name === 'drex' || !list ? [] : [{ name: NAMES[name], n: sharedBy(list, own) }];
   });
   if (counted.length === 0) return '';
   const most = Math.max(...counted.map(({ n }) => n));
@@ -64,13 +65,22 @@ export function sharedSentence(lists: Lists): string {
     return `None of them shows any of the ${numberWord(own.length).toLowerCase()} that DReX shows.`;
   const parts = counted
     .toSorted((a, b) => b.n - a.n)
-    .map(({ title, n }, k) => (k === 0 ? `${title} also shows ${n}` : `${title} ${n}`));
+    .map(({ name, n }, k) => (k === 0 ? `${name} also shows ${n}` : `${name} ${n}`));
   return `Of the ${numberWord(own.length).toLowerCase()} that DReX shows, ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)}.`;
 }
 
 /** What all of them learn from. */
-export const learnsFrom = ({ relevant, settings, tuned }: Others): string =>
-  `All of them read the same log, with what was written and edited here, and leave out what this person has reviewed. For EASE a rating from ${rating(relevant)} on counts 1, any other review ${settings.ease.others}; for item neighbours ${settings.neighbours.others}. ` +
-  (tuned
+export function learnsFrom({ relevant, settings: { ease, neighbours }, tuned }: Others): string {
+  const counts = (others: number) =>
+    others === 1
+      ? 'every review counts alike'
+      : `a rating from ${short(relevant)} on counts 1, any other review ${others}`;
+  const weights =
+    ease.others === neighbours.others
+      ? `For EASE and item neighbours ${counts(ease.others)}.`
+      : `For EASE ${counts(ease.others)}; for item neighbours ${counts(neighbours.others)}.`;
+  const settings = tuned
     ? 'Their settings are those that served best on a part of the reviews kept aside, as in the Evidence view.'
-    : 'Nothing says which settings serve this data set best, so these are the ones that tuning starts from.');
+    : 'Nothing says which settings serve this data set best, so these are the ones that tuning starts from.';
+  return `All of them read the same log, with what was written and edited here, and leave out what this person has reviewed. ${weights} ${settings}`;
+}
