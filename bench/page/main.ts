@@ -95,6 +95,7 @@ async function benchEngine(
   });
   const microscope = await benchMicroscope(engine, person, view);
   const longLog = await benchLongLog(engine, view, person, aspects);
+  const others = await benchOthers(engine, person, log.slice(0, 6));
   // The same work once more, by code that the browser has compiled meanwhile: as when one changes the data set.
   await engine.start({ bundleUrl, backend }, () => {});
   const [again] = await timed(() => engine.replay(() => {}));
@@ -115,6 +116,7 @@ async function benchEngine(
       'effect, mean of 10': loo / Math.min(10, history.length),
       ...microscope,
       ...longLog,
+      ...others,
       'leave-one-out': median(batches),
       'leave-one-out, singly': singly * SAMPLED,
     },
@@ -193,6 +195,23 @@ async function benchLongLog(
     'long log, add, first': adds[0],
     'long log, add': median(adds.slice(1)),
     'long log, delete': deleted,
+  };
+}
+
+/** The lists of other recommenders, each at first and after each review of a log more. */
+async function benchOthers(engine: EngineClient, person: string, log: SimulatedLog): Promise<Timings> {
+  const quick: number[] = [];
+  const solved: number[] = [];
+  for (let k = 0; k <= log.length; k++) {
+    const request = { log: log.slice(0, k), at: null, person };
+    quick.push((await timed(() => engine.others(request)))[0]);
+    solved.push((await timed(() => engine.ease(request, () => {})))[0]);
+  }
+  return {
+    'others, first': quick[0],
+    others: median(quick.slice(1)),
+    'ease, first': solved[0],
+    ease: median(solved.slice(1)),
   };
 }
 
