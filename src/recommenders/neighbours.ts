@@ -26,20 +26,21 @@ export const fitImplicitNeighbours =
     for (let item = 0; item < I; item++) norms[item] = Math.sqrt(norms[item]);
     /** For each item i, the items j that have it among their neighbours, with s_ij. */
     const speaksFor: { item: number; similarity: number }[][] = Array.from({ length: I }, () => []);
-    const products = new Float64Array(I);
+    const similarities = new Float64Array(I);
     for (let item = 0; item < I; item++) {
-      products.fill(0);
+      similarities.fill(0);
       for (const row of rowsOfEntity(items, item))
         for (const other of rowsOfEntity(users, history.users[row]))
-          products[history.items[other]] += weights[row] * weights[other];
-      products[item] = 0;
-      const similar = Array.from(products, (product, i) => ({
-        item: i,
-        similarity: product > 0 ? product / (norms[i] * norms[item] ** power + shrinkage) : 0,
-      })).filter(({ similarity }) => similarity > 0);
-      similar.sort((a, b) => b.similarity - a.similarity || a.item - b.item);
-      for (const { item: i, similarity } of similar.slice(0, neighbours))
-        speaksFor[i].push({ item, similarity });
+          similarities[history.items[other]] += weights[row] * weights[other];
+      const near: number[] = [];
+      const norm = norms[item] ** power;
+      for (let i = 0; i < I; i++) {
+        if (i === item || similarities[i] === 0) continue;
+        similarities[i] /= norms[i] * norm + shrinkage;
+        near.push(i);
+      }
+      if (near.length > neighbours) near.sort((a, b) => similarities[b] - similarities[a] || a - b);
+      for (const i of near.slice(0, neighbours)) speaksFor[i].push({ item, similarity: similarities[i] });
     }
     return (person) => {
       const known = knownOf(feedback, person, relevant, others);
