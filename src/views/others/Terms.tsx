@@ -1,5 +1,5 @@
 import type { Recommended } from '../../engine/questions/recommend';
-import { hundredths, signed } from '../../ui/format';
+import { exact, hundredths, signed } from '../../ui/format';
 import { Num } from '../shared/Num';
 import { reasonText } from '../shared/reasonText';
 import classes from './Others.module.css';
@@ -37,7 +37,7 @@ export function Terms({ of, person }: { of: Recommended; person: string }) {
       ))}
       <li>
         <span>{named.length > 0 ? 'all other words' : 'match of words'}</span>
-        <span>{signed(rest)}</span>
+        <span title={exact(rest)}>{signed(rest)}</span>
       </li>
       <li>
         <span>choice score</span>

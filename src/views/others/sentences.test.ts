@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { Others } from '../../engine/questions/others';
+import { aboutOf, howText, learnsFrom, scoreText, sharedSentence, tooManyText } from './sentences';
+
+const list = (...items: string[]) => items.map((item) => ({ item }));
+const answer = {
+  tuned: true,
+  relevant: 4,
+  settings: {
+    bias: { user: 4, item: 2 },
+    neighbours: { neighbours: 400, shrinkage: 300, power: 0, others: 0.5 },
+    ease: { penalty: 10_000, others: 0.5 },
+  },
+} as Others;
+
+it('says how much of the list of DReX the others show, most first, and nothing of what is not known yet', () => {
+  const drex = list('a', 'b', 'c');
+  expect(
+    sharedSentence({ drex, ease: null, bias: list('c', 'a', 'x'), popularity: list('b', 'y', 'z') }),
+  ).toBe('Of the three that DReX shows, plain biases also shows 2 and popularity 1.');
+  expect(sharedSentence({ drex, ease: list('a') })).toBe('Of the three that DReX shows, EASE also shows 1.');
+  expect(sharedSentence({ drex, ease: list('x'), bias: list('y') })).toBe(
+    'None of them shows any of the three that DReX shows.',
+  );
+  expect(sharedSentence({ drex, ease: null })).toBe('');
+});
+
+it('says what counts in the learning, and where the settings are from', () => {
+  expect(learnsFrom(answer)).toContain(
+    'For EASE and item neighbours a rating from 4 on counts 1, any other review 0.5. Their settings are those',
+  );
+  const { settings } = answer;
+  const apart = { ...settings, ease: { penalty: 1, others: 1 } };
+  expect(learnsFrom({ ...answer, tuned: false, settings: apart })).toContain(
+    'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Nothing says',
+  );
+  expect(aboutOf(answer).ease).toContain('(λ = 10,000)');
+  expect(aboutOf(answer).neighbours).toContain('its 400 nearest');
+});
+
+it('says what a list is sorted by, how EASE came about, and why it is left out', () => {
+  expect(scoreText('popularity', 1)).toBe('1 review');
+  expect(scoreText('bias', 4.312)).toBe('rating 4.31');
+  expect(scoreText('ease', 0.0876)).toBe('score 0.0876');
+  const known = { person: 'u', list: [], milliseconds: 12.4 };
+  expect(howText({ ...known, how: 'updated' })).toContain('in 12 ms, without solving anew');
+  expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved anew in 1.6 s.');
+  expect(tooManyText({ person: 'u', tooMany: 6000, most: 5000, milliseconds: 1 })).toContain(
+    'For 6,000 items that would take more memory and minutes than a page should ask for; it stops at 5,000.',
+  );
+});
