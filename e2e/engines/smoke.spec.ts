@@ -19,6 +19,8 @@ const VIEWS = [
   ['labs', '[data-testid="goal-seek"]'],
   // What is looked at is what everything else computes, to the last bit.
   ['microscope', '[data-testid="update"][data-differing="0"]'],
+  // Solved in a worker that a worker made.
+  ['others', '[data-testid="ease-state"][data-how="solved"]'],
   ['explore', '[data-testid="recommendation-row"]'],
 ];
 

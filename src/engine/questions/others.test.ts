@@ -53,6 +53,12 @@ describe('other recommenders', () => {
     expect(answer).toMatchObject({ tuned: false, settings: { ease: { penalty: 1000 } } });
   });
 
+  it('give EASE up once nobody wants it any more', async () => {
+    const log = [review('s1', { person: 'u2', item: 'i7', rating: 1 })];
+    const asked = engine.ease({ log, at: null, person: 'u2' }, () => void engine.stopEase());
+    await expect(asked).rejects.toMatchObject({ why: { kind: 'superseded' } });
+  });
+
   it('leave EASE out where there are too many items, without looking at anything else', async () => {
     const ground = { catalogue: { bundle: { manifest: { counts: { items: MOST_ITEMS + 1 } } } } };
     const asked = { proceed: quiet, tell: quiet };
