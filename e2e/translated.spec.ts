@@ -82,7 +82,7 @@ for (const how of ['wrap', 'replace'] as const)
     await app.id('redo').click();
     await expect(app.id('difference')).toBeVisible();
 
-    for (const view of ['timeline', 'map', 'labs', 'microscope', 'evidence', 'explore']) {
+    for (const view of ['timeline', 'map', 'labs', 'microscope', 'others', 'evidence', 'explore']) {
       await app.id(`view-${view}`).click();
       await expect(app.id(`view-${view}`)).toHaveAttribute('aria-current', 'page');
       await expect(page.locator('main')).toBeVisible();

@@ -4,14 +4,8 @@ import type { StreamOrder } from '../src/training/streamOrder';
 import { toldIn } from '../src/training/told';
 import { trainStream } from '../src/training/trainStream';
 import { initialWeights } from '../src/training/variables';
-import {
-  type Baseline,
-  type History,
-  historyOf,
-  knownWords,
-  recommendersOf,
-  tuneBaselines,
-} from './baselines';
+import { type Baseline, type History, historyOf, knownWords } from './baselines';
+import { recommendersOf, tuneBaselines } from './baselines/tune-all';
 import type { Checkpoints } from './checkpoint';
 import type { Descriptor } from './descriptor';
 import { type ExportInput, rounded, roundedWeights } from './export';
@@ -269,8 +263,6 @@ export async function fitStream(
 export const shippedVectors = (data: Prepared, values: WeightValues): Float32Array =>
   rounded(textVectors(data, values));
 
-type Trained = Pick<ExportInput, 'data' | 'values' | 'metrics' | 'recommenders'>;
-
 /** Prepare → train → evaluate. The test part is looked at once, at the end, with the weights that ship. */
 export async function trainModel(
   file: string,
@@ -279,7 +271,7 @@ export async function trainModel(
   descriptor: Descriptor,
   training: Training,
   checkpoints: Checkpoints,
-): Promise<Trained> {
+): Promise<Pick<ExportInput, 'data' | 'values' | 'metrics' | 'recommenders'>> {
   const pooled = prepareTuned(file, poolReviews(reviews, also), descriptor, training);
   const values = await fitStream(pooled, fitText(pooled, training, checkpoints), training, checkpoints);
   const data = also.length > 0 ? firstOfPool(pooled) : pooled;

@@ -1,3 +1,3 @@
 export { type Baseline, candidatesOf, type History, heldOutOf, historyOf, knownWords } from './baseline';
 export { catalogueScores } from './catalogue-scores';
-export { recommendersOf, tuneBaselines } from './tune-all';
+export { tuneBaselines } from './tune-all';

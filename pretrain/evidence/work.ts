@@ -2,7 +2,7 @@ import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
 import { MODALITIES } from '../../src/vocabulary';
-import { recommendersOf } from '../baselines';
+import { recommendersOf } from '../baselines/tune-all';
 import { exportBundle } from '../export';
 import { clipTo, metricsRow } from '../measure-all';
 import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';

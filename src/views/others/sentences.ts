@@ -45,10 +45,8 @@ export const howText = ({ how, milliseconds: took }: Extract<EaseList, { readonl
       : 'The log is as it was when this was solved.';
 
 /** How many items of a list another one has as well. */
-export const sharedBy = (
-  list: readonly Pick<Listed, 'item'>[],
-  other: readonly Pick<Listed, 'item'>[],
-): number => list.filter(({ item }) => other.some((one) => one.item === item)).length;
+const sharedBy = (list: readonly Pick<Listed, 'item'>[], other: readonly Pick<Listed, 'item'>[]): number =>
+  list.filter(({ item }) => other.some((one) => one.item === item)).length;
 
 type Lists = Readonly<Partial<Record<RecommenderName, readonly Pick<Listed, 'item'>[] | null>>>;
 
