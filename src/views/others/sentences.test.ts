@@ -15,12 +15,11 @@ const answer = {
 
 it('says how much of the list of DReX the others show, most first, and nothing of what is not known yet', () => {
   const drex = list('a', 'b', 'c');
-  expect(
-    sharedSentence({ drex, ease: null, bias: list('c', 'a', 'x'), popularity: list('b', 'y', 'z') }),
-  ).toBe('Of the three that DReX shows, plain biases also shows 2 and popularity 1.');
-  expect(sharedSentence({ drex, ease: list('a') })).toBe('Of the three that DReX shows, EASE also shows 1.');
-  expect(sharedSentence({ drex, ease: list('x'), bias: list('y') })).toBe(
-    'None of them shows any of the three that DReX shows.',
+  expect(sharedSentence({ drex, ease: null, bias: list('c', 'x'), popularity: list('b', 'y', 'a') })).toBe(
+    'Shared with the three of DReX: popularity 2, plain biases 1',
+  );
+  expect(sharedSentence({ drex, ease: list('x'), bias: list('c') })).toBe(
+    'Shared with the three of DReX: plain biases 1, EASE 0',
   );
   expect(sharedSentence({ drex, ease: null })).toBe('');
 });
@@ -34,7 +33,7 @@ it('says what counts in the learning, and where the settings are from', () => {
   expect(learnsFrom({ ...answer, tuned: false, settings: apart })).toContain(
     'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Nothing says',
   );
-  expect(aboutOf(answer).ease).toContain('(λ = 10,000)');
+  expect(aboutOf(answer).ease).toContain('(λ = 10,000)');
   expect(aboutOf(answer).neighbours).toContain('its 400 nearest');
 });
 

@@ -17,7 +17,7 @@ export const NAMES: Readonly<Record<RecommenderName, string>> = {
 /** What each of the others is, in a line or two: none of them says more of an item than this. */
 export const aboutOf = ({ settings }: Others): Readonly<Record<RecommenderName, string>> => ({
   drex: 'Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.',
-  ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
+  ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
   neighbours: `Counts how often those who reviewed an item also reviewed what this person has, among its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
   bias: 'Sorts by mean rating + how this person rates + how the item is rated: one order for everybody.',
   popularity: 'Sorts by how many reviews there are of each item: one order for everybody.',
@@ -58,13 +58,8 @@ export function sharedSentence(lists: Lists): string {
     return name === 'drex' || !list ? [] : [{ name: NAMES[name], n: sharedBy(list, own) }];
   });
   if (counted.length === 0) return '';
-  const most = Math.max(...counted.map(({ n }) => n));
-  if (most === 0)
-    return `None of them shows any of the ${numberWord(own.length).toLowerCase()} that DReX shows.`;
-  const parts = counted
-    .toSorted((a, b) => b.n - a.n)
-    .map(({ name, n }, k) => (k === 0 ? `${name} also shows ${n}` : `${name} ${n}`));
-  return `Of the ${numberWord(own.length).toLowerCase()} that DReX shows, ${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ' and ' : ''}${parts.at(-1)}.`;
+  const parts = counted.toSorted((a, b) => b.n - a.n).map(({ name, n }) => `${name} ${n}`);
+  return `Shared with the ${numberWord(own.length).toLowerCase()} of DReX: ${parts.join(', ')}`;
 }
 
 /** What all of them learn from. */
