@@ -3,7 +3,7 @@ import { type ModelConfig, RESERVED_WORDS } from '../../src/model/config';
 import type { HeldOut, Pairs } from '../../src/model/metrics';
 import type { BiasDamping } from '../../src/recommenders/bias';
 import type { Reviewer } from '../../src/recommenders/feedback';
-import { groupRows, type RatedHistory, rowsOfEntity } from '../../src/recommenders/grouped';
+import { type Grouped, groupRows, type RatedHistory, rowsOfEntity } from '../../src/recommenders/grouped';
 import type { Worlds } from '../../src/training/worlds';
 
 /** The constants of the data that baselines share: mean rating, dampings of the plain biases, scale. */
@@ -141,5 +141,14 @@ export function peopleOf(history: History): (user: number) => Person {
       ratings: Float64Array.from(rows, (row) => history.ratings[row]),
       words: Array.from(rows, (row) => history.words[row]),
     };
+  };
+}
+
+/** The rated rows of a history by user and by item. */
+export function groupRated(history: RatedHistory): { users: Grouped; items: Grouped } {
+  const rated = (row: number) => !Number.isNaN(history.ratings[row]);
+  return {
+    users: groupRows(history.users, history.userCount, rated),
+    items: groupRows(history.items, history.itemCount, rated),
   };
 }

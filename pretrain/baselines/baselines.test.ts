@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { biasesOf, biasRatings } from '../../src/recommenders/bias';
-import { solvePositive } from '../../src/recommenders/positive';
 import { type Constants, type History, heldOutOf, historyOf } from './baseline';
 import { tuneBias, tuneDamping } from './bias';
 import { median, tuneGlobalMean, tuneGlobalMedian } from './constant';
@@ -9,6 +8,7 @@ import { leastError } from './grid';
 import { fitItemNeighbours } from './item-knn';
 import { leaveOneOutBias } from './leave-one-out';
 import { fitFactors } from './matrix-factorisation';
+import { solvePositive } from './solve';
 
 const config: Constants = {
   meanRating: 3,

@@ -1,11 +1,11 @@
 import type { HeldOut } from '../../src/model/metrics';
 import { type Feedback, feedbackOf, knownOf } from '../../src/recommenders/feedback';
 import { type Grouped, rowsOfEntity } from '../../src/recommenders/grouped';
-import { solvePositive } from '../../src/recommenders/positive';
 import { random } from '../random';
 import type { Constants, History, Tune } from './baseline';
 import { byTurns, tunedFrom } from './grid';
 import { OTHERS, type Rank, rankingBaseline, validationNdcg } from './ranker';
+import { solvePositive } from './solve';
 
 export interface ImplicitFactorSettings {
   readonly factors: number;

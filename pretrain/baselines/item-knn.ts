@@ -1,7 +1,7 @@
 import type { Pairs } from '../../src/model/metrics';
 import { biasesOf, biasRatings } from '../../src/recommenders/bias';
-import { groupRated, rowsOfEntity } from '../../src/recommenders/grouped';
-import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
+import { rowsOfEntity } from '../../src/recommenders/grouped';
+import { type Constants, groupRated, type History, ratingBaseline, type Tune } from './baseline';
 import { leastError } from './grid';
 
 export interface NeighbourSettings {

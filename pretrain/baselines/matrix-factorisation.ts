@@ -1,9 +1,9 @@
 import type { HeldOut, Pairs } from '../../src/model/metrics';
-import { type Grouped, groupRated, rowsOfEntity } from '../../src/recommenders/grouped';
-import { solvePositive } from '../../src/recommenders/positive';
+import { type Grouped, rowsOfEntity } from '../../src/recommenders/grouped';
 import { random } from '../random';
-import { type Constants, type History, ratingBaseline, type Tune } from './baseline';
+import { type Constants, groupRated, type History, ratingBaseline, type Tune } from './baseline';
 import { rootMeanSquare } from './grid';
+import { solvePositive } from './solve';
 
 export interface FactorSettings {
   readonly factors: number;

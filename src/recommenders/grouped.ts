@@ -32,12 +32,3 @@ export const rowsOfEntity = ({ starts, rows }: Grouped, entity: number): Int32Ar
   entity >= 0 && entity < starts.length - 1
     ? rows.subarray(starts[entity], starts[entity + 1])
     : rows.subarray(0, 0);
-
-/** The rated rows of a history by user and by item. */
-export function groupRated(history: RatedHistory): { users: Grouped; items: Grouped } {
-  const rated = (row: number) => !Number.isNaN(history.ratings[row]);
-  return {
-    users: groupRows(history.users, history.userCount, rated),
-    items: groupRows(history.items, history.itemCount, rated),
-  };
-}

@@ -13,7 +13,7 @@ export function finish<T>(steps: Steps<T>): T {
 const FOUR = 4;
 
 /** The lower triangle of a symmetric positive definite A (row-major [n, n]) becomes that of L, with A = L Lᵀ. */
-function* factorise(a: Float64Array, n: number): Steps<void> {
+export function* factorise(a: Float64Array, n: number): Steps<void> {
   for (let i = 0; i < n; i += FOUR) {
     const rows = Math.min(FOUR, n - i);
     if (rows === FOUR) beforeBlock(a, n, i);
@@ -44,23 +44,6 @@ function beforeBlock(a: Float64Array, n: number, i: number): void {
     a[r1 + j] = s1 / diagonal;
     a[r2 + j] = s2 / diagonal;
     a[r3 + j] = s3 / diagonal;
-  }
-}
-
-/**
- * Solves A x = b for a symmetric positive definite A (row-major [n, n]; the lower triangle is read) by Cholesky's
- * method. Both arguments are overwritten; b holds x then.
- */
-export function solvePositive(a: Float64Array, b: Float64Array): void {
-  const n = b.length;
-  finish(factorise(a, n));
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) b[i] -= a[i * n + k] * b[k];
-    b[i] /= a[i * n + i];
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) b[i] -= a[k * n + i] * b[k];
-    b[i] /= a[i * n + i];
   }
 }
 

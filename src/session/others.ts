@@ -5,16 +5,21 @@ import type { SessionState, Verb } from './session';
 const now = ({ person, history, at }: SessionState): OthersRequest | null =>
   person === null ? null : { log: history.present, at, person };
 
+/** Lists of somebody else would stand below the wrong name. */
+const ofOne = (held: OthersRequest, request: OthersRequest): boolean => held.person === request.person;
+
 /** What other recommenders show the person, on the log as it is now. */
 export const useOthers = resource<OthersRequest, Others>(({ engine }) => ({
   of: now,
   ask: (request) => engine.others(request),
+  keeps: ofOne,
 }));
 
 /** The list of EASE, which may take a while; progress is the share that is done. */
 export const useEase = resource<OthersRequest, EaseList, number>(({ engine }) => ({
   of: now,
   ask: (request, tell) => engine.ease(request, tell),
+  keeps: ofOne,
   stop: () => void engine.stopEase(),
 }));
 

@@ -27,7 +27,6 @@ export interface Listed {
 
 /** The first ten items of each recommender that is quick to work out, on one log and of the same items. */
 export interface Others {
-  readonly person: string;
   readonly drex: readonly Recommended[];
   /** By how many interactions there are with each. */
   readonly popularity: readonly Listed[];
@@ -58,7 +57,6 @@ export const others = question<OthersRequest, Others>({
     const biases = biasesOf({ meanRating, damping: settings.bias }, history);
     const near = fitImplicitNeighbours(relevant, settings.neighbours)(history)(reviewer);
     return {
-      person,
       drex,
       popularity: listOf(popularityOf(feedbackOf(history, relevant, 1))),
       bias: listOf(biasRatings({ meanRating }, biases, pairs)),
@@ -71,20 +69,14 @@ export const others = question<OthersRequest, Others>({
 });
 
 /** The list of EASE, unless there are too many items for it. */
-export type EaseList =
+export type EaseList = { readonly milliseconds: number } & (
   | {
-      readonly person: string;
       /** Null where the person has done nothing that it could go by. */
       readonly list: readonly Listed[] | null;
       readonly how: EaseAnswer['how'];
-      readonly milliseconds: number;
     }
-  | {
-      readonly person: string;
-      readonly tooMany: number;
-      readonly most: number;
-      readonly milliseconds: number;
-    };
+  | { readonly tooMany: number; readonly most: number }
+);
 
 /** Most items for which EASE is solved on the page: their matrix takes 200 MB, and a minute or two. */
 export const MOST_ITEMS = 5000;
@@ -96,11 +88,11 @@ export const ease = question<OthersRequest, EaseList, number>({
   timed: true,
   async answer(ground, { person, ...place }, { proceed, tell }) {
     const { items } = ground.catalogue.bundle.manifest.counts;
-    if (items > MOST_ITEMS) return { person, tooMany: items, most: MOST_ITEMS };
+    if (items > MOST_ITEMS) return { tooMany: items, most: MOST_ITEMS };
     const { history, user, settings, relevant, listOf, reviewer } = await standing(ground, place, person);
     // Nothing is solved for somebody of whom nothing counts.
     if (!weightsOf(reviewer.ratings, relevant, settings.ease.others).some((weight) => weight > 0))
-      return { person, list: null, how: 'known' };
+      return { list: null, how: 'known' };
     const { scores, how } = await solverOf(ground).scores(
       { history, user, relevant, settings: settings.ease },
       async (done) => {
@@ -110,7 +102,7 @@ export const ease = question<OthersRequest, EaseList, number>({
       },
     );
     proceed();
-    return { person, list: scores && listOf(scores), how };
+    return { list: scores && listOf(scores), how };
   },
 });
 

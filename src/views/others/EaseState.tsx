@@ -8,16 +8,16 @@ import classes from './Others.module.css';
 import { howText, NOTHING_KNOWN, tooManyText } from './sentences';
 
 /** How far EASE is, how it came to its list, or why there is none. */
-export function EaseState({ person }: { person: string }) {
+export function EaseState() {
   const act = useAct();
   const { asking, asked, of, progress, answer, failure } = useEase();
-  const known = answer?.person === person ? answer : null;
-  if (asking && (progress !== null || !known))
+  // What is only brought up to date tells no progress.
+  if (asking && progress !== null)
     return (
       <div className={classes.running} data-testid="ease-running">
-        <Progress value={100 * (progress ?? 0)} aria-label="Solving EASE" />
+        <Progress value={100 * progress} aria-label="Solving EASE" />
         <span className="soft">
-          Solving: {wholePercent(progress ?? 0)}. It works beside the page, which stays free.
+          Solving: {wholePercent(progress)}. It works beside the page, which stays free.
         </span>
         <Button onClick={() => act(stopAsking(useEase))} data-testid="ease-stop">
           Stop
@@ -34,10 +34,10 @@ export function EaseState({ person }: { person: string }) {
         </Button>
       </div>
     );
-  if (!known) return null;
-  const text = 'tooMany' in known ? tooManyText(known) : known.list ? howText(known) : NOTHING_KNOWN;
+  if (!answer) return null;
+  const text = 'tooMany' in answer ? tooManyText(answer) : answer.list ? howText(answer) : NOTHING_KNOWN;
   return (
-    <p className="note" data-testid="ease-state" data-how={'how' in known ? known.how : 'too-many'}>
+    <p className="note" data-testid="ease-state" data-how={'how' in answer ? answer.how : 'too-many'}>
       {text}
     </p>
   );

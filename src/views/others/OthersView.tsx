@@ -13,26 +13,25 @@ import { Terms } from './Terms';
 
 /** The list of DReX beside those of recommenders that explain nothing, on the same log. */
 export default function OthersView() {
-  const { answer, failure } = useOthers();
+  const { answer, of, failure } = useOthers();
   const ease = useEase((s) => s.answer);
   const label = useSession((s) => s.view?.person.summary.label);
   const [asTable, toggle] = useTwin('places', ['Show as lists', 'Show as a table']);
-  if (!answer)
+  if (!answer || !of)
     return (
       <main className="view">
         <Failed why={errorWords(failure)}>The lists could not be worked out</Failed>
         {!failure && <Waiting>Working out their lists…</Waiting>}
       </main>
     );
-  const { person } = answer;
   const drex = answer.drex.map(({ item, name, choice }) => ({ item, name, score: choice.score }));
-  const solved = ease?.person === person && 'list' in ease ? ease.list : null;
+  const solved = ease && 'list' in ease ? ease.list : null;
   const lists = { ...answer, drex, ease: solved };
   const about = aboutOf(answer);
   const places = new Map(drex.map(({ item }, k) => [item, k + 1]));
   const names = new Map(RECOMMENDERS.flatMap((name) => lists[name] ?? []).map((one) => [one.item, one.name]));
   return (
-    <main className="view" style={{ maxWidth: 1500 }} data-person={person}>
+    <main className="view" style={{ maxWidth: 1500 }}>
       <h1 className="visually-hidden">Others</h1>
       <section className="headline" aria-label="What is seen" data-testid="others-headline">
         <p className="note">{label}</p>
@@ -73,11 +72,11 @@ export default function OthersView() {
                 {...(name === 'drex' && {
                   why: (item: string) => {
                     const one = answer.drex.find((listed) => listed.item === item);
-                    return one && <Terms of={one} person={person} />;
+                    return one && <Terms of={one} person={of.person} />;
                   },
                 })}
               >
-                {name === 'ease' && <EaseState person={person} />}
+                {name === 'ease' && <EaseState />}
                 {name === 'neighbours' && !answer.neighbours && <p className="note">{NOTHING_KNOWN}</p>}
               </Column>
             ))}

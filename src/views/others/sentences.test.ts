@@ -41,10 +41,10 @@ it('says what a list is sorted by, how EASE came about, and why it is left out',
   expect(scoreText('popularity', 1)).toBe('1 review');
   expect(scoreText('bias', 4.312)).toBe('rating 4.31');
   expect(scoreText('ease', 0.0876)).toBe('score 0.0876');
-  const known = { person: 'u', list: [], milliseconds: 12.4 };
+  const known = { list: [], milliseconds: 12.4 };
   expect(howText({ ...known, how: 'updated' })).toContain('in 12 ms, without solving anew');
   expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved anew in 1.6 s.');
-  expect(tooManyText({ person: 'u', tooMany: 6000, most: 5000, milliseconds: 1 })).toContain(
+  expect(tooManyText({ tooMany: 6000, most: 5000, milliseconds: 1 })).toContain(
     'For 6,000 items that would take more memory and minutes than a page should ask for; it stops at 5,000.',
   );
 });
