@@ -28,7 +28,10 @@ import { trainingOf } from './train';
 const ALL_SETS = Object.keys(SETS) as SetId[];
 const FORM_IDS = FORMS.map((form) => form.id);
 /** What everything else rests on comes first. */
-const KINDS = ['main', 'table', 'behaviours', 'planted', 'form', 'latest-out', 'missing'] as const;
+const KINDS = ['main', 'table', 'details', 'behaviours', 'planted', 'form', 'latest-out', 'missing'] as const;
+
+/** What main measures too, of a bundle that lies there. */
+const PARTS_OF_MAIN: ReadonlySet<string> = new Set(['table', 'details']);
 
 const EVIDENCE = {
   run: 'npm run evidence --',
@@ -61,7 +64,8 @@ const EVIDENCE = {
   },
   notes: `
 Kinds: main trains, measures and writes the bundle; table is its part on DReX beside the baselines, of the first seed as the
-bundle in --out has it, and is left out where main is asked for; behaviours has simulated people ask, planted holds the
+bundle in --out has it; details is the rest of it, on people and items of whom little is known and on missing modalities;
+both are left out where main is asked for. behaviours has simulated people ask, planted holds the
 bundle against the planted truth; form, latest-out and missing train anew.
 A killed run goes on where it was: finished work is kept by a hash of the data and of all that decides the result. A set
 is written whenever its main work or its table is there, with whatever else has been measured by then; what was measured on
@@ -97,7 +101,7 @@ async function main(): Promise<void> {
     }));
   });
   const plans = all.filter(
-    ({ unit: { kind } }) => only.includes(kind) && (kind !== 'table' || !only.includes('main')),
+    ({ unit: { kind } }) => only.includes(kind) && (!PARTS_OF_MAIN.has(kind) || !only.includes('main')),
   );
   // The sets take turns, so that each is shown early.
   const waiting = plans
@@ -157,7 +161,7 @@ const writesBundle = (unit: Unit): boolean => unit.kind === 'main' && unit.seed 
 
 /** What measures the bundle that is there, and so waits until it is written. */
 const measuresBundle = ({ kind, seed }: Unit): boolean =>
-  kind === 'planted' || ((kind === 'table' || kind === 'behaviours') && seed === 1);
+  kind === 'planted' || (['table', 'details', 'behaviours'].includes(kind) && seed === 1);
 
 /** Names the model that a result speaks of. */
 const ofBundle = (unit: Unit, out: string, set: SetId): string =>
@@ -172,6 +176,7 @@ function unitsOf(set: SetId, seeds: number, forms: readonly string[]): Unit[] {
     ...(['main', 'table', 'behaviours'] as const).flatMap((kind) =>
       Array.from({ length: seeds }, (_, k): Unit => ({ kind, seed: k + 1 })),
     ),
+    { kind: 'details', seed: 1 },
     ...(SETS[set].planted ? [{ kind: 'planted', seed: 1 } as const] : []),
     ...formsFor({ aspects: aspects.length, recipe: trainingOf(descriptor, 0) }, forms).map(
       ({ id }): Unit => ({ kind: 'form', form: id, seed: 1 }),

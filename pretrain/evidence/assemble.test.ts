@@ -5,6 +5,7 @@ import { assemble } from './assemble';
 import type { MainResult, UnitResult } from './results';
 
 const HASH = 'a'.repeat(64);
+const INTERVAL = { value: 0.1, low: 0, high: 0.2 };
 
 /** An outcome on four interactions of two people, off by `error` everywhere. */
 const outcome = (id: string, family: Outcome['family'], error: number): Outcome => ({
@@ -108,6 +109,17 @@ describe('the evidence of a set', () => {
     expect(evidence.coldStart).toEqual([]);
     expect(evidence.faithfulness).toBeNull();
     expect(evidence.behaviours).toBeNull();
+    // What the rest of the work found is of the same model.
+    const row = {
+      known: 1,
+      model: 'drex',
+      n: 9,
+      'catalogue/ndcg@10': INTERVAL,
+      'catalogue/recall@10': INTERVAL,
+    };
+    const rest = { missing, coldStart, shortHistories: [row], faithfulness, ordered };
+    const details: UnitResult = { kind: 'details', seed: 1, modelHash: HASH, ...rest };
+    expect(put(table, details).shortHistories).toEqual([row]);
     // What was measured whole stands before its table.
     expect(put(table, main(1, 0.2, 0.5)).models[0].metrics.rmse?.values).toEqual([0.2]);
   });

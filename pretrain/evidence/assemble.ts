@@ -12,7 +12,7 @@ import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thre
 import { BEHAVIOURS_PROTOCOL, behaviourRows } from './behaviours';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
-import type { FormResult, Measurements, MissingPoint, UnitResult } from './results';
+import type { DetailsResult, FormResult, Measurements, MissingPoint, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
 
 const protocols = (relevant: number): Evidence['protocol'] => ({
@@ -137,12 +137,15 @@ export function assemble(
   const mains: Measurements[] = [...whole, ...(tables as Measurements[])].sort((a, b) => a.seed - b.seed);
   const [first] = mains;
   if (!first?.modelHash) throw new Error(`${dataset}: the first seed has not been measured`);
-  const shipped = whole.find(({ seed }) => seed === first.seed);
+  const alone = results.filter(
+    (r): r is DetailsResult => r.kind === 'details' && !whole.some(({ seed }) => seed === r.seed),
+  );
+  const shipped = [...whole, ...alone].find(({ seed }) => seed === first.seed);
   const forms = results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed);
   const latest = results.filter((r) => r.kind === 'latest-out');
   const planted = results.find((r) => r.kind === 'planted');
   const points: (MissingPoint & { seed: number })[] = [
-    ...whole.flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
+    ...[...whole, ...alone].flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
     ...results.flatMap((r) => (r.kind === 'missing' ? r.points.map((p) => ({ ...p, seed: r.seed })) : [])),
   ];
   return evidenceSchema.parse({

@@ -26,15 +26,24 @@ export interface TableResult extends Measurements {
   readonly kind: 'table';
 }
 
-/** The same, and all that is measured of the model that ships alone. */
-export interface MainResult extends Measurements {
-  readonly kind: 'main';
+/** What is measured of the model that ships alone. */
+export interface Details {
   readonly missing: readonly MissingPoint[];
   readonly coldStart: Evidence['coldStart'];
   readonly shortHistories: Evidence['shortHistories'];
   readonly faithfulness: Evidence['faithfulness'];
   /** Whether the latest interaction of people is known. */
   readonly ordered: boolean;
+}
+
+export interface MainResult extends Measurements, Details {
+  readonly kind: 'main';
+}
+
+export interface DetailsResult extends Details {
+  readonly kind: 'details';
+  readonly seed: number;
+  readonly modelHash: string | null;
 }
 
 /** An ablation or trial with one seed. */
@@ -55,6 +64,7 @@ export interface BehavioursResult {
 export type UnitResult =
   | MainResult
   | TableResult
+  | DetailsResult
   | BehavioursResult
   | FormResult
   | { readonly kind: 'missing'; readonly seed: number; readonly points: readonly MissingPoint[] }

@@ -189,6 +189,8 @@ export type Unit =
   | { readonly kind: 'main'; readonly seed: number }
   /** DReX and the baselines alone: of the first seed by the bundle as it lies there, of others trained. */
   | { readonly kind: 'table'; readonly seed: number }
+  /** What `main` measures beside the table, of the first seed by the bundle. */
+  | { readonly kind: 'details'; readonly seed: number }
   /** What simulated people find; of the first seed by the bundle. */
   | { readonly kind: 'behaviours'; readonly seed: number }
   | { readonly kind: 'form'; readonly seed: number; readonly form: string }

@@ -2,6 +2,7 @@ import { SPLITS } from '../../src/data/tables';
 import { errors } from '../../src/model/metrics';
 import type { WeightValues } from '../../src/model/weights';
 import { MODALITIES } from '../../src/vocabulary';
+import type { Baseline } from '../baselines';
 import { recommendersOf } from '../baselines/tune-all';
 import { exportBundle } from '../export';
 import { clipTo, metricsRow } from '../measure-all';
@@ -11,14 +12,14 @@ import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from 
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
-import { heldOut, shippedVectors, testBedOf, trainingOf, tuned } from '../train';
+import { heldOut, shippedVectors, type Training, testBedOf, trainingOf, tuned } from '../train';
 import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
 import { coldRows, overWorlds, shortRows } from './main-parts';
 import { type ModelOfSeed, modelOf } from './model-of';
 import { plantedChecks } from './planted-checks';
-import type { MainResult, Measurements, MissingPoint, UnitResult } from './results';
+import type { Details, MainResult, Measurements, MissingPoint, UnitResult } from './results';
 import type { SourceSet } from './sets';
 import { describeModel, type Folders, measured, openSource, trainOn } from './train-unit';
 import { formOf, SHARES, trainingOfForm, type Unit } from './units';
@@ -30,6 +31,8 @@ export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise
       return main(source, unit.seed, folders);
     case 'table':
       return table(source, unit.seed, folders);
+    case 'details':
+      return details(source, unit.seed, folders);
     case 'behaviours':
       return behaviours(source, unit.seed, folders);
     case 'form':
@@ -82,16 +85,32 @@ async function table(source: SourceSet, seed: number, folders: Folders): Promise
   return { kind: 'table', ...found };
 }
 
-async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
-  const training = trainingOf(source.descriptor, seed);
-  const joined = openSource(source, training);
-  const values = await trainOn(source, joined, training, folders);
-  const { found, data, vectors, testBed, baselines } = measure(source, {
-    training,
-    joined,
-    values,
-    modelHash: null,
-  });
+async function details(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {
+  const { joined, training, values, modelHash } = await modelOf(source, seed, folders);
+  const data = measured(source, joined);
+  const vectors = shippedVectors(data, values);
+  const baselines = tuned(data, vectors, training);
+  return {
+    kind: 'details',
+    seed,
+    modelHash,
+    ...(await detailsOf(source, { data, vectors, values, baselines, training })),
+  };
+}
+
+interface Measured {
+  readonly data: Prepared;
+  readonly vectors: Float32Array;
+  readonly values: WeightValues;
+  readonly baselines: readonly Baseline[];
+  readonly training: Training;
+}
+
+/** What is measured beside the table; of the first seed alone, but for the missing modalities. */
+async function detailsOf(
+  source: SourceSet,
+  { data, vectors, values, baselines, training }: Measured,
+): Promise<Details> {
   const given = MODALITIES.filter((m) => m !== 'aspects' || data.config.aspects.length > 0);
   const points = given.flatMap((modality) =>
     SHARES.map(
@@ -103,13 +122,28 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
       }),
     ),
   );
+  const { seed } = training;
   const first = seed === 1;
   const options = { seed };
-  const cold = first ? await coldRows(data, vectors, values, baselines, options) : [];
-  const short = first ? shortRows(data, vectors, values, baselines, training) : [];
   const faithful = first ? faithfulness(data, vectors, values, 'effect', options) : null;
+  return {
+    missing: points,
+    coldStart: first ? await coldRows(data, vectors, values, baselines, options) : [],
+    shortHistories: first ? shortRows(data, vectors, values, baselines, training) : [],
+    faithfulness: faithful && { ...faithful, planted: null },
+    ordered: latestOut(source.reviews, Int32Array.from(source.reviews.keys())) !== null,
+  };
+}
+
+async function main(source: SourceSet, seed: number, folders: Folders): Promise<MainResult> {
+  const training = trainingOf(source.descriptor, seed);
+  const joined = openSource(source, training);
+  const values = await trainOn(source, joined, training, folders);
+  const model: ModelOfSeed = { training, joined, values, modelHash: null };
+  const { found, data, vectors, testBed, baselines } = measure(source, model);
+  const alone = await detailsOf(source, { data, vectors, values, baselines, training });
   let modelHash: string | null = null;
-  if (first && folders.bundle) {
+  if (seed === 1 && folders.bundle) {
     const { relevant } = training;
     const metrics = found.outcomes.map((one) => metricsRow(one, one, testBed.test));
     const { itemFacts, reviews } = source;
@@ -129,11 +163,7 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
     kind: 'main',
     ...found,
     modelHash,
-    missing: points,
-    coldStart: cold,
-    shortHistories: short,
-    faithfulness: faithful && { ...faithful, planted: null },
-    ordered: latestOut(source.reviews, Int32Array.from(source.reviews.keys())) !== null,
+    ...alone,
   };
 }
 
