@@ -23,6 +23,7 @@ const trainingSchema = z.strictObject({
   huber: z.number().nonnegative().optional(),
   topics: z.number().nonnegative().optional(),
   topicWords: z.enum(['keywords', 'all']).optional(),
+  wordSpace: z.number().nonnegative().optional(),
   product: z.boolean().optional(),
   stateSize: z.int().positive().optional(),
   hiddenSize: z.int().positive().optional(),

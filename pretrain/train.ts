@@ -18,9 +18,10 @@ import { DEFAULT_SIZES, type ModelSizes, type Prepared, prepare, rowsOf, type Sp
 import { progress, type Report } from './progress';
 import type { Review } from './review';
 import { withSentences } from './sentences';
-import { type TopicWords, textVectors, trainText } from './train-text';
+import { type TextOptions, type TopicWords, textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { DREX, formOfVariant, startOfVariant, type Variant } from './variant';
+import { wordSpace } from './word-space';
 
 export interface Training {
   readonly seed: number;
@@ -56,8 +57,10 @@ export interface Training {
   /** See {@link LossOptions}. */
   readonly ordinal?: number;
   readonly joint?: JointOptions;
+  /** Deviation of the text vectors that word embeddings begin with, see {@link wordSpace}; 0 for embeddings at random. */
+  readonly wordSpace: number;
   /** The text encoder learns from single sentences as well, see {@link withSentences}. */
-  readonly sentences?: boolean;
+  readonly sentences?: boolean | undefined;
 }
 
 /** How the choice score is trained beside the ratings, see {@link ChoiceOptions}. */
@@ -81,6 +84,7 @@ export const DEFAULT_TRAINING: Training = {
   vectorDropout: 0.2,
   topics: 1,
   topicWords: 'all',
+  wordSpace: 0.3,
   episodes: 280,
   rate: 6e-3,
   support: 0.8,
@@ -176,6 +180,21 @@ export const tuned = (
     console.error,
   );
 
+/** What the recipe says of the text encoder; runs that agree in it, in sizes and in data share one. */
+export const textOptions = (training: Training): TextOptions & Pick<Training, 'wordSpace' | 'sentences'> => ({
+  seed: training.seed,
+  epochs: training.textEpochs,
+  batch: training.textBatch,
+  rate: training.textRate,
+  wordDropout: training.wordDropout,
+  vectorDropout: training.vectorDropout,
+  topics: training.topics,
+  topicWords: training.topicWords,
+  aspectTask: training.aspectTask,
+  wordSpace: training.wordSpace,
+  sentences: training.sentences,
+});
+
 /** The text encoder's weights alone: {@link trainText}, or its checkpoint. */
 export function fitText(data: Prepared, training: Training, checkpoints: Checkpoints | null): WeightValues {
   const names = weightNames(data.config);
@@ -189,19 +208,10 @@ export function fitText(data: Prepared, training: Training, checkpoints: Checkpo
     console.error('text encoder: resumed from its checkpoint');
     return values;
   }
-  const options = {
-    seed: training.seed,
-    epochs: training.textEpochs,
-    batch: training.textBatch,
-    rate: training.textRate,
-    wordDropout: training.wordDropout,
-    vectorDropout: training.vectorDropout,
-    topics: training.topics,
-    topicWords: training.topicWords,
-    aspectTask: training.aspectTask,
-  };
+  if (training.wordSpace > 0)
+    values['text/embedding'] = wordSpace(data, values['text/embedding'], training.wordSpace, training.seed);
   const lessons = training.sentences ? withSentences(data) : data;
-  const trained = trainText(lessons, values, options, progress());
+  const trained = trainText(lessons, values, textOptions(training), progress());
   checkpoints?.save(
     'text',
     training.textEpochs,

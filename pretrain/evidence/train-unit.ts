@@ -2,7 +2,7 @@ import type { WeightValues } from '../../src/model/weights';
 import { Checkpoints } from '../checkpoint';
 import { firstOfPool, poolReviews } from '../pooled';
 import type { Prepared, SplitBy } from '../prepare';
-import { fitStream, fitText, prepareTuned, type Training } from '../train';
+import { fitStream, fitText, prepareTuned, type Training, textOptions } from '../train';
 import type { SourceSet } from './sets';
 
 export interface Folders {
@@ -27,19 +27,7 @@ export async function trainOn(
   folders: Folders,
   mask = '',
 ): Promise<WeightValues> {
-  const { seed, sizes, textEpochs, textBatch, textRate, wordDropout, vectorDropout, topics, aspectTask } =
-    training;
-  const encoder = {
-    seed,
-    sizes,
-    textEpochs,
-    textBatch,
-    textRate,
-    wordDropout,
-    vectorDropout,
-    topics,
-    aspectTask,
-  };
+  const encoder = { ...textOptions(training), sizes: training.sizes };
   const { vocabularySize } = data.config;
   const text = new Checkpoints(folders.cache, { encoder, vocabularySize, mask, data: source.hash });
   const stream = new Checkpoints(folders.cache, { training, config: data.config, mask, data: source.hash });
