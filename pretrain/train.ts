@@ -84,7 +84,7 @@ export const DEFAULT_TRAINING: Training = {
   vectorDropout: 0.2,
   topics: 1,
   topicWords: 'all',
-  wordSpace: 0.3,
+  wordSpace: 0,
   episodes: 280,
   rate: 6e-3,
   support: 0.8,
