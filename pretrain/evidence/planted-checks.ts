@@ -99,7 +99,7 @@ export async function plantedChecks(
 const perEntity = (values: readonly number[], options: BootstrapOptions): Interval =>
   meanInterval({ users: values.map((_, k) => k), values }, options);
 
-/** All words of every profile, heaviest first, and the first reason of each recommendation that has one. */
+/** All words of every profile, heaviest first, and the word that speaks most for each recommendation that has one. */
 async function see(engine: EngineApi) {
   const people = new Map<string, string[]>();
   const items = new Map<string, string[]>();
@@ -113,8 +113,12 @@ async function see(engine: EngineApi) {
       id,
       view.person.profile.words.map((w) => w.word),
     );
-    const given = view.recommendations.flatMap((r) =>
-      r.reasons.slice(0, 1).map(({ word }) => ({ item: r.item.id, word })),
+    const list = await engine.recommend({ log: [], at: null, person: id, k: PICKS });
+    const given = list.flatMap(({ item, words }) =>
+      words
+        .filter(({ value }) => value > 0)
+        .slice(0, 1)
+        .map(({ word }) => ({ item, word })),
     );
     if (given.length > 0) reasons.set(id, given);
   }

@@ -100,9 +100,14 @@ export interface Prediction {
   readonly mlp: number;
 }
 
-/** s(u, i), by which the list is sorted: what to show. In units of log odds, the sum of three parts. */
+/**
+ * s(u, i), by which the list is sorted: what to show. In units of log odds, the sum of three parts, of which the first counts
+ * `times` times; see `partsOf`.
+ */
 export interface Choice {
   readonly score: number;
+  /** How many times popularity counts: 1 as trained; see `DIAL`. */
+  readonly times: number;
   /** p(i): how many like it. */
   readonly popularity: number;
   /** ⟨Q u, K i⟩/√D */
@@ -121,6 +126,31 @@ export interface WordTerm {
   /** How far the item’s reviews speak of it, before the mean of all items is taken off. */
   readonly item: number;
 }
+
+/** What the parts of a choice score are the sums of. */
+export interface ChoiceTerms {
+  /**
+   * Of the match of the states: what is left of the person’s beginning, and what all reviews of the person left. Null
+   * before the replay, as only gates tell them apart.
+   */
+  readonly initial: number | null;
+  readonly reviews: number | null;
+  /** Of the match of the words: those that the item’s reviews speak of, and those that they do not. */
+  readonly spoken: number;
+  readonly silent: number;
+}
+
+/** What one review of a person brings to the choice score of an item, through what it left in the person’s state. */
+export interface ReviewTerm {
+  readonly key: string;
+  /** What the review is of. */
+  readonly item: string;
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A term of a choice score that is named as a reason. */
+export type Reason = (WordTerm & { readonly is: 'word' }) | (ReviewTerm & { readonly is: 'review' });
 
 export interface AttendedToken {
   /** Place in the text, in UTF-16 units. */

@@ -35,6 +35,8 @@ export interface ChoiceKinds {
   'choice-word': Word & { item: string };
   /** `of`: what the review is of. */
   'choice-share': { item: string; of: string };
+  'choice-pair': { item: string; of: string | null; by: string | null };
+  'choice-toward': Nth & { item: string; by: string | null };
   'choice-slope': Nth & { item: string };
   'choice-side': Nth & { item: string };
   centred: Word & { item: string };
@@ -107,6 +109,7 @@ export interface ChoiceOperandKinds {
   'choice-words': None;
   'choice-silent': None;
   'choice-share': { of: string };
+  'choice-toward': Nth;
   'choice-slope': Nth;
   'choice-side': Nth;
   'initial-left': Nth;

@@ -102,6 +102,12 @@ export const NUMBERS = {
   'choice-word': { ...PAIR, word: name },
   /** What an interaction of a person adds to the match of the states with an item. */
   'choice-share': { item: name, key: name },
+  /**
+   * What one part of the person’s state brings to that match with one part of the item’s: each what a review left, by its
+   * key, or what is left of the initial state, where that is empty. And how much it grows with a dimension of the former.
+   */
+  'choice-pair': { ...PAIR, mine: text, its: text },
+  'choice-toward': { ...PAIR, its: text, d: index },
   /** How much that match grows with one dimension of the person’s state, and a dimension of K i. */
   'choice-slope': { item: name, d: index },
   'choice-side': { item: name, d: index },

@@ -6,9 +6,9 @@ import { viewed } from './view';
 
 function linkStateOf(state: SessionState): LinkState {
   const { screen, person, item, at, axes, settings, numbers, history, start } = state;
-  const log = history.present;
+  const { present: log, times } = history;
   const model = start?.dataset.modelHash ?? null;
-  return { screen, person, item, at, axes, settings, numbers, log, model };
+  return { screen, person, item, at, axes, settings, numbers, log, times, model };
 }
 
 async function urlOf({ around }: Session, state: LinkState): Promise<string> {

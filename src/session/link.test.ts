@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIAL } from '../engine/choice';
 import { saidWords } from '../views/shared/saidWords';
 import { AXES } from './link';
 import { anyLog } from './testing/logs';
@@ -13,14 +14,15 @@ describe('links', () => {
         fc.constantFrom(...AXES),
         anyLog,
         fc.string({ minLength: 1 }),
-        async (screen, axes, log, person) => {
+        fc.constantFrom(...DIAL),
+        async (screen, axes, log, person, times) => {
           const numbers = [
             { of: 'dot', person, item: 'i' },
             { of: 'factor', person, d: 3 },
           ] as const;
           const settings = { station: person, picked: person };
           const { problems, ...read } = await decodeLink(
-            `#${await encodeLink({ screen, person, item: null, at: null, axes, settings, numbers, log, model: 'abc' })}`,
+            `#${await encodeLink({ screen, person, item: null, at: null, axes, settings, numbers, log, times, model: 'abc' })}`,
           );
           expect(problems).toEqual([]);
           // A view's own settings are in the link while that view is shown.
@@ -35,6 +37,7 @@ describe('links', () => {
             settings: own,
             numbers,
             log,
+            times,
             model: 'abc',
           });
         },
@@ -53,6 +56,7 @@ describe('links', () => {
         axes: 'items',
         settings: {},
         numbers: [],
+        times: 1,
         log: [],
         model: null,
       }),
@@ -68,6 +72,7 @@ describe('links', () => {
       axes: 'items',
       settings: {},
       numbers: [],
+      times: 1,
       model: null,
       log: [{ key: 's1', person: 'p', item: 'i', rating: 4, aspects: [], text: 'x' }],
     });
@@ -103,6 +108,7 @@ describe('links', () => {
       axes: 'items',
       settings: {},
       numbers: [],
+      times: 1,
       model: null,
       log,
     });
@@ -131,6 +137,7 @@ describe('links', () => {
       axes: 'items',
       settings: {},
       numbers: [],
+      times: 1,
       model: null,
       log,
     });

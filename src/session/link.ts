@@ -1,4 +1,5 @@
 import type { AxesOf } from '../engine/answers';
+import { DIAL } from '../engine/choice';
 import type { NumberRef } from '../engine/openedNumber';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import { type Field, named, oneOf, word } from './linkField';
@@ -39,6 +40,8 @@ export interface LinkState {
   /** The way from a number of the page to the one that is opened; empty when none is. */
   readonly numbers: readonly NumberRef[];
   readonly log: SimulatedLog;
+  /** How many times popularity counts in the list. */
+  readonly times: number;
   /** First digits of the model hash that the link was made with; null when it does not say. */
   readonly model: string | null;
 }
@@ -82,7 +85,19 @@ const fieldsOf = (
     write: async (log) => (log.length > 0 ? [await encodeLog(log)] : []),
     read: ([code]) => decodeLog(code),
   }),
+  times: named<number>({
+    name: 'popularity',
+    missing: 1,
+    write: (times) => (times === 1 ? [] : [times === Number.POSITIVE_INFINITY ? ALONE : String(times)]),
+    read: ([text]) => {
+      const times = text === ALONE ? Number.POSITIVE_INFINITY : Number(text || Number.NaN);
+      return DIAL.includes(times) ? { value: times } : { value: 1, problem: { is: 'no-times', name: text } };
+    },
+  }),
 });
+
+/** As a link says that nothing but popularity counts. */
+const ALONE = 'alone';
 
 /** Settings of views that have a value, with it. */
 const given = (screens: readonly LinkedScreen[], of: (name: string) => string | null | undefined) =>

@@ -28,8 +28,8 @@ export interface Mended {
 /** All that undo and redo can reach, the present first. */
 const statesOf = ({ past, present, future }: Undoable<SimulatedLog>): SimulatedLog[] => [
   present,
-  ...future,
-  ...past,
+  ...future.map((step) => step.present),
+  ...past.map((step) => step.present),
 ];
 
 /** What to ask of a session: undo must not bring back what does not fit. */

@@ -28,7 +28,7 @@ export const open =
       const { dataset } = start;
       const { log, said } = onThisModel(link.log, link.model, dataset, link.numbers.length);
       if (log !== link.log || said.length > 0)
-        dispatch({ type: 'replaced', by: { history: undoable(log), numbers: [] } });
+        dispatch({ type: 'replaced', by: { history: undoable(log, link.times), numbers: [] } });
       act(tell(...modelRemark(link.model, dataset, 'link'), ...said));
       await act(around.keeping.opened({ ...link, log }, dataset));
       // An address may name what this data set does not have.

@@ -17,6 +17,7 @@ export interface SaidKinds {
   'newer-link': unknown;
   'no-view': { name: string };
   'no-axes': { name: string };
+  'no-times': { name: string };
   'damaged-number': { code: string };
   /** `expected` entries; null where it does not say. */
   'damaged-log': { kept: number; expected: number | null };

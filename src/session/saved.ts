@@ -58,7 +58,7 @@ const restore =
     if (log.length === 0) return act(say('remark', [...damage, { is: 'kept-unfit' }, ...said]));
     const last = lastOf(log);
     const whose = last && !link.person && { person: last.person, item: link.item ?? last.item };
-    dispatch({ type: 'replaced', by: { history: undoable(log), ...whose } });
+    dispatch({ type: 'replaced', by: { history: undoable(log, link.times), ...whose } });
     const offer = { to: 'start-afresh', take: startAfresh } as const;
     act(say('remark', [...damage, { is: 'kept-back', log }, ...said], offer));
   };

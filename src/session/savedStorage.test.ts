@@ -59,7 +59,7 @@ describe('kept logs', () => {
         const isKept = (log: SimulatedLog) => keptLogs(storage).some((kept) => contains(kept.log, log));
         // A piece that one tab put aside and the other undid entry by entry is where undo leaves things: in redo.
         const inRedo = (log: SimulatedLog) =>
-          tabs.some(({ history }) => history.future.some((later) => contains(later, log)));
+          tabs.some(({ history }) => history.future.some(({ present }) => contains(present, log)));
         for (const { tab: t, act, n } of steps) {
           const one = tabs[t];
           const before = one.history.present;

@@ -35,6 +35,7 @@ export interface Spine {
   readonly panel: Panel;
   readonly person: string | null;
   readonly item: string | null;
+  /** With how many times popularity counts. */
   readonly history: Undoable<SimulatedLog>;
   /** Key of the interaction after which everything is shown; null for the present. */
   readonly at: string | null;
@@ -81,6 +82,7 @@ export type SpineEvent =
   | { readonly type: 'added'; readonly reviews: readonly SimulatedInteraction[] }
   | { readonly type: 'edited'; readonly edit: Edit }
   | ({ readonly type: 'log'; readonly log: SimulatedLog } & Pick<Spine, 'at' | 'shown'>)
+  | { readonly type: 'dialled'; readonly times: number }
   | { readonly type: 'undone' | 'redone' }
   | { readonly type: 'shown'; readonly key: string | null };
 
@@ -90,9 +92,10 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
   const log = history.present;
   switch (event.type) {
     case 'opened': {
-      const { screen, person, item, at, axes, settings, numbers, log } = event.link;
+      const { screen, person, item, at, axes, settings, numbers, log, times } = event.link;
+      const history = undoable(log, times);
       const shown = isThere(log, reviewsIn(log).at(-1)?.key ?? null);
-      return { ...spine, screen, person, item, at, axes, settings, numbers, shown, history: undoable(log) };
+      return { ...spine, screen, person, item, at, axes, settings, numbers, shown, history };
     }
     case 'replaced': {
       const next = { ...spine, ...event.by };
@@ -130,6 +133,9 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
     case 'log':
       if (event.log === log) return spine;
       return onLog({ ...spine, shown: event.shown }, commit(history, event.log), event.at);
+    case 'dialled':
+      if (event.times === history.times) return spine;
+      return { ...spine, history: commit(history, log, event.times) };
     case 'undone':
     case 'redone': {
       const next = (event.type === 'undone' ? undo : redo)(history);

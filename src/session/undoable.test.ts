@@ -27,20 +27,26 @@ describe('history', () => {
   it('keeps every step but those that change nothing any more when its states are replaced', () => {
     const same = (a: string, b: string) => a === b;
     const letters = (state: string) => state.replaceAll('!', '');
-    const history = { past: ['', 'a', 'a!'], present: 'a!!', future: ['a!!b', 'a!!b!', 'c'] };
-    const replaced = replaceStates(history, letters, same);
-    expect(replaced).toEqual({ past: [''], present: 'a', future: ['ab', 'c'] });
+    const any = fc.record({ text: fc.stringMatching(/^[ab!]{0,3}$/), times: fc.constantFrom(1, 2) });
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[ab!]{0,3}$/)), fc.nat(20), (states, steps) => {
+      fc.property(fc.array(any), fc.nat(20), (states, steps) => {
         let before = undoable('');
-        for (const state of states) before = commit(before, state);
+        for (const { text, times } of states) before = commit(before, text, times);
         for (let k = 0; k < steps; k++) before = undo(before);
         const after = replaceStates(before, letters, same);
-        const all = ({ past, present, future }: typeof after) => [...past, present, ...future];
+        const all = ({ past, present, times, future }: typeof after) =>
+          [...past, { present, times }, ...future].map((one) => `${letters(one.present)} ${one.times}`);
         const unlike = (list: string[]) => list.filter((state, k) => k === 0 || state !== list[k - 1]);
-        expect(all(after)).toEqual(unlike(all(before).map(letters)));
+        expect(all(after)).toEqual(unlike(all(before)));
         expect(after.present).toBe(letters(before.present));
+        expect(after.times).toBe(before.times);
       }),
     );
+  });
+
+  it('has how many times popularity counts among its steps', () => {
+    const dialled = commit(commit(undoable('a'), 'a', 4), 'b');
+    expect([dialled.times, undo(dialled).times, undo(undo(dialled)).times]).toEqual([4, 4, 1]);
+    expect(redo(undo(undo(dialled)))).toMatchObject({ present: 'a', times: 4 });
   });
 });

@@ -1,33 +1,37 @@
-/** A value with its past and future. Selection and view state are no part of it, so they never wipe redo. */
-export interface Undoable<T> {
-  readonly past: readonly T[];
+/** A value as it was at one step, and how many times popularity counted then; see `engine/choice.ts: DIAL`. */
+export interface Step<T> {
   readonly present: T;
-  readonly future: readonly T[];
+  readonly times: number;
 }
 
-export const undoable = <T>(present: T): Undoable<T> => ({ past: [], present, future: [] });
+/** A value with its past and future. Selection and view state are no part of it, so they never wipe redo. */
+export interface Undoable<T> extends Step<T> {
+  readonly past: readonly Step<T>[];
+  readonly future: readonly Step<T>[];
+}
+
+export const undoable = <T>(present: T, times = 1): Undoable<T> => ({ past: [], present, times, future: [] });
+
+const stepOf = <T>({ present, times }: Step<T>): Step<T> => ({ present, times });
 
 /** Makes `next` the present; what was undone before is forgotten. */
-export const commit = <T>(history: Undoable<T>, next: T): Undoable<T> => ({
-  past: [...history.past, history.present],
+export const commit = <T>(history: Undoable<T>, next: T, times = history.times): Undoable<T> => ({
+  past: [...history.past, stepOf(history)],
   present: next,
+  times,
   future: [],
 });
 
 export function undo<T>(history: Undoable<T>): Undoable<T> {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;
-  return {
-    past: history.past.slice(0, -1),
-    present: previous,
-    future: [history.present, ...history.future],
-  };
+  return { past: history.past.slice(0, -1), ...previous, future: [stepOf(history), ...history.future] };
 }
 
 export function redo<T>(history: Undoable<T>): Undoable<T> {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
-  return { past: [...history.past, history.present], present: next, future };
+  return { past: [...history.past, stepOf(history)], ...next, future };
 }
 
 /**
@@ -35,19 +39,22 @@ export function redo<T>(history: Undoable<T>): Undoable<T> {
  * Steps that change nothing any more are gone.
  */
 export function replaceStates<T>(
-  { past, present, future }: Undoable<T>,
+  history: Undoable<T>,
   put: (state: T) => T,
   same: (a: T, b: T) => boolean,
 ): Undoable<T> {
-  const now = put(present);
+  const replaced = ({ present, times }: Step<T>): Step<T> => ({ present: put(present), times });
+  const now = replaced(history);
   // From the present outwards: of equal neighbours the one nearer to it stays.
-  const outwards = (states: readonly T[]): T[] => {
-    const kept: T[] = [];
-    for (const state of states) {
-      const next = put(state);
-      if (!same(next, kept.at(-1) ?? now)) kept.push(next);
+  const outwards = (steps: readonly Step<T>[]): Step<T>[] => {
+    const kept: Step<T>[] = [];
+    for (const step of steps) {
+      const next = replaced(step);
+      const last = kept.at(-1) ?? now;
+      if (next.times !== last.times || !same(next.present, last.present)) kept.push(next);
     }
     return kept;
   };
-  return { past: outwards(past.toReversed()).reverse(), present: now, future: outwards(future) };
+  const { past, future } = history;
+  return { past: outwards(past.toReversed()).reverse(), ...now, future: outwards(future) };
 }

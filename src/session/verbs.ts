@@ -103,6 +103,9 @@ export const resetLog: Verb = ({ store, dispatch }) => {
 /** Shows everything as it stood just after an interaction; null for the present. */
 export const setAt = (at: string | null): Verb => does({ type: 'moment', at });
 
+/** Makes popularity count so many times in the list, see `engine/choice.ts: DIAL`; undo takes it back. */
+export const setTimes = (times: number): Verb => does({ type: 'dialled', times });
+
 export const showDifference = (key: string | null): Verb => does({ type: 'shown', key });
 
 export const stepHistory = (direction: 'undo' | 'redo'): Verb =>

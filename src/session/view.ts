@@ -27,8 +27,8 @@ export const viewed = key((session) => {
     of: () => {
       const { start, person, item, history, at, shown } = getState();
       if (!start || !person) return undefined;
-      const log = history.present;
-      return { log, person, item, at, shown, k: LIST_LENGTH, words: PROFILE_WORDS };
+      const { present: log, times } = history;
+      return { log, person, item, at, shown, times, k: LIST_LENGTH, words: PROFILE_WORDS };
     },
     sources: FOLLOWED.map((name) => changesOf(session, (state) => state[name])),
     // While a new worker replays, what the one before answered stays.

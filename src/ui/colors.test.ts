@@ -16,8 +16,9 @@ const using = (pattern: RegExp): string[] =>
 const LIKING = {
   'src/views/shared/RatingChip.tsx': 'a rating',
   'src/views/profile/KeywordProfile.tsx': 'a word, by how those who use it rate',
-  'src/views/recommended/MiniSplit.tsx': 'what moves a choice score',
-  'src/views/recommended/SplitPart.tsx': 'what moves a choice score or a predicted rating',
+  'src/views/recommended/Everyone.tsx': 'how many like it',
+  'src/views/recommended/SumBar.tsx': 'what moves a choice score',
+  'src/views/shared/sums/SplitPart.tsx': 'what moves a choice score or a predicted rating',
   'src/views/timeline/Marks.tsx': 'a rating',
   'src/views/timeline/WaterfallCard.tsx': 'what moves a predicted rating',
 };

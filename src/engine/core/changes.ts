@@ -14,7 +14,7 @@ import type { Catalogue } from './catalogue';
 import { type Ground, wholeNumber } from './ground';
 import type { CellTrace, Moment } from './moment';
 import type { FullProfile } from './profile';
-import { choiceOf, predictionOf, type Scores } from './scores';
+import { choiceOf, predictionOf, type Scores, weighed } from './scores';
 import { itemSummary } from './summaries';
 
 /** Words whose weight changed most, as many as fit a chart. */
@@ -29,6 +29,8 @@ export interface Compared {
   readonly item: string | null;
   /** Length of the list that is compared. */
   readonly k: number;
+  /** How many times popularity counts in it; once where left out. */
+  readonly times?: number;
 }
 
 /** @param row of the later moment, the interaction that makes the difference; null where none does */
@@ -36,7 +38,7 @@ export async function changeBetween(
   ground: Ground,
   before: Moment,
   after: Moment,
-  { person, item: chosen, k }: Compared,
+  { person, item: chosen, k, times = 1 }: Compared,
   row: number | null = null,
 ): Promise<Change> {
   wholeNumber(k, 'k');
@@ -44,8 +46,8 @@ export async function changeBetween(
   const item = chosen === null ? null : ground.item(chosen);
   // A new person may have another row, or none, in the other log.
   const users = { before: ground.person(before, person), after: ground.person(after, person) };
-  const scoresBefore = await ground.scores(before, users.before);
-  const scoresAfter = await ground.scores(after, users.after);
+  const scoresBefore = weighed(await ground.scores(before, users.before), times);
+  const scoresAfter = weighed(await ground.scores(after, users.after), times);
   const items = item === null ? [] : [item];
   await ground.measure(before, users.before, items);
   await ground.measure(after, users.after, items);

@@ -1,3 +1,4 @@
+import type { Contributions } from '../../model/attribution';
 import type { ItemWords } from '../../model/keywordMatch';
 import type { WordTerm } from '../answers';
 import type { Catalogue } from './catalogue';
@@ -45,17 +46,40 @@ export interface SplitStates {
 }
 
 /** Exact, since Q has neither bias nor activation: plain arithmetic in Float64. */
-export function splitStates(
+export const splitStates = (
   catalogue: Catalogue,
   moment: Moment,
   rows: Int32Array,
   item: number,
-): SplitStates {
-  const { slope } = matchOf(catalogue, moment.state('item', item));
-  const share = (part: ArrayLike<number>): number => slope.reduce((sum, s, d) => sum + s * part[d], 0);
-  const { initial, steps } = moment.parts('user', rows);
-  return { initial: share(initial), reviews: steps.map(share) };
+): SplitStates => sharesOf(moment.parts('user', rows), matchOf(catalogue, moment.state('item', item)).slope);
+
+/** The same of parts that are known. */
+export const sharesOf = ({ initial, steps }: Contributions, slope: Float64Array): SplitStates => ({
+  initial: dot(initial, slope),
+  reviews: steps.map((step) => dot(step, slope)),
+});
+
+/**
+ * One part of the person's state against what the item's state is the sum of: its reviews' shares in order, and what is left
+ * of i_0. Exact, since K is linear too.
+ * @param part of the person's state [D]: what is left of u_0, or what a review left
+ */
+export function splitPairs(catalogue: Catalogue, part: Float64Array, parts: Contributions): SplitStates {
+  const D = part.length;
+  const own = weightOf(catalogue, 'choice/user/kernel');
+  const kernel = weightOf(catalogue, 'choice/item/kernel');
+  const side = new Float64Array(D);
+  for (let d = 0; d < D; d++)
+    for (let e = 0; e < D; e++) side[e] += (part[d] * own[d * D + e]) / Math.sqrt(D);
+  const slope = Float64Array.from({ length: D }, (_, d) => dot(kernel.subarray(d * D, (d + 1) * D), side));
+  return sharesOf(parts, slope);
 }
+
+const dot = (a: Float32Array | Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let d = 0; d < b.length; d++) sum += a[d] * b[d];
+  return sum;
+};
 
 /** An item's side of the match of states, and how much the match grows with each dimension of a person's state; both [D]. */
 export interface MatchOf {
@@ -65,8 +89,8 @@ export interface MatchOf {
   readonly slope: Float64Array;
 }
 
-/** @param state of the item [D] */
-export function matchOf(catalogue: Catalogue, state: Float32Array): MatchOf {
+/** @param state of the item, or a part of it [D] */
+export function matchOf(catalogue: Catalogue, state: Float32Array | Float64Array): MatchOf {
   const D = state.length;
   const own = weightOf(catalogue, 'choice/user/kernel');
   const kernel = weightOf(catalogue, 'choice/item/kernel');

@@ -21,6 +21,7 @@ import {
   tidy,
 } from '../../model/tf';
 import type { Choice, Prediction } from '../answers';
+import { scoreOf } from '../choice';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
@@ -36,6 +37,8 @@ export interface Scores {
    * of the words, the parts of the choice score.
    */
   readonly values: Float32Array;
+  /** How many times popularity counts in what follows. */
+  readonly times: number;
   /** s(u, i) [items]: the sum of the last three. */
   readonly choices: Float64Array;
   /** Items that the person has not reviewed, by choice score, ties by row. */
@@ -49,6 +52,9 @@ export interface Halves {
   readonly user: { readonly factor: Float32Array; readonly hidden: Float32Array };
   readonly item: { readonly factor: Float32Array; readonly hidden: Float32Array };
 }
+
+/** Rows of {@link Scores.values}. */
+const PARTS = 8;
 
 /** The items' half of both scores. */
 interface ItemSide {
@@ -135,7 +141,7 @@ export class Scorer {
   ): Promise<Scores> {
     const { brain, catalogue } = this;
     const { weights, config } = brain;
-    const all = tidy(() => {
+    const parts = tidy(() => {
       const own = this.userSide(from, statistics, user);
       const { userBias, itemBias, dot, mlp, rating } = scoreItems(weights, config, own, items.rating);
       const state = tensor2d(from.state('user', user), [1, config.stateSize]);
@@ -145,9 +151,15 @@ export class Scorer {
       const words = mul(said, weights['choice/words']);
       return concat([userBias, itemBias, dot, mlp, rating, popularity, states, words] as Tensor1D[]);
     });
-    const values = (await all.data()) as Float32Array;
-    all.dispose();
-    return rank(values, catalogue.item.count, reviewedBy(from, user));
+    const values = (await parts.data()) as Float32Array;
+    parts.dispose();
+    const reviewed = reviewedBy(from, user);
+    const all = Int32Array.from({ length: catalogue.item.count }, (_, item) => item);
+    return rank(
+      values,
+      all.filter((item) => !reviewed.has(item)),
+      1,
+    );
   }
 
   /** Within a tidy. */
@@ -189,19 +201,23 @@ export class Scorer {
 export const reviewedBy = (moment: Scorable, user: number): Set<number> =>
   new Set(Array.from(moment.rowsOf('user', user), (row) => moment.world.columns.item[row]));
 
-function rank(values: Float32Array, items: number, reviewed: ReadonlySet<number>): Scores {
+/** @param candidates items that the person has not reviewed, in any order */
+function rank(values: Float32Array, candidates: Int32Array, times: number): Scores {
+  const items = values.length / PARTS;
   const part = (k: number) => values.subarray(k * items, (k + 1) * items);
   const [popularity, states, words] = [part(5), part(6), part(7)];
-  const choices = Float64Array.from(popularity, (p, item) => p + states[item] + words[item]);
-  const candidates: number[] = [];
-  for (let item = 0; item < items; item++) if (!reviewed.has(item)) candidates.push(item);
-  candidates.sort((a, b) => choices[b] - choices[a] || a - b);
+  const choices = Float64Array.from(popularity, (p, item) => scoreOf(times, p, states[item], words[item]));
+  const ranking = candidates.toSorted((a, b) => choices[b] - choices[a] || a - b);
   const ranks = new Int32Array(items);
-  candidates.forEach((item, k) => {
+  ranking.forEach((item, k) => {
     ranks[item] = k + 1;
   });
-  return { values, choices, ranking: Int32Array.from(candidates), ranks };
+  return { values, times, choices, ranking, ranks };
 }
+
+/** The same where popularity counts otherwise. */
+export const weighed = (scores: Scores, times: number): Scores =>
+  times === scores.times ? scores : rank(scores.values, scores.ranking, times);
 
 /** The prediction for one item, with its parts. */
 export function predictionOf(catalogue: Catalogue, scores: Scores, item: number): Prediction {
@@ -222,8 +238,8 @@ export function predictionOf(catalogue: Catalogue, scores: Scores, item: number)
 }
 
 /** The choice score of one item, with its parts. */
-export function choiceOf(catalogue: Catalogue, { values, choices }: Scores, item: number): Choice {
+export function choiceOf(catalogue: Catalogue, { values, times, choices }: Scores, item: number): Choice {
   const n = catalogue.item.count;
   const part = (k: number) => values[k * n + item];
-  return { score: choices[item], popularity: part(5), states: part(6), words: part(7) };
+  return { score: choices[item], times, popularity: part(5), states: part(6), words: part(7) };
 }

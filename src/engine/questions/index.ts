@@ -24,6 +24,8 @@ export const questions = {
   map: lazily(() => import('./screens'), 'map', true),
   attend,
   recommend: lazily(() => import('./screens'), 'recommend'),
+  reasons: lazily(() => import('./screens'), 'reasons'),
+  pairs: lazily(() => import('./screens'), 'pairs'),
   others: lazily(() => import('./others'), 'others'),
   ease: lazily(() => import('./others'), 'ease', true),
   stopEase: stop('ease'),

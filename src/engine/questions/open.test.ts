@@ -92,6 +92,7 @@ describe('open', () => {
       { of: 'choice-states', person: 'u0', item: 'i4' },
       { of: 'choice-match', person: 'u0', item: 'i4' },
       { of: 'choice-word', person: 'u0', item: 'i4', word: 'malty' },
+      { of: 'choice-pair', person: 'u0', item: 'i4', mine: 's1', its: '' },
       { of: 'expected', part: 'prediction', key: 's1', when: 'before' },
       { of: 'expected', part: 'prediction', key: 's2', when: 'after' },
     ]);
@@ -148,6 +149,8 @@ describe('open', () => {
       'choice-silent',
       'choice-share',
       'choice-word',
+      'choice-pair',
+      'choice-toward',
       'choice-slope',
       'choice-side',
       'centred',

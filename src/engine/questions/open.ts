@@ -10,6 +10,7 @@ import {
   openReviews,
   openStates,
 } from '../core/number/choice';
+import { openChoicePair, openToward } from '../core/number/choicePair';
 import { openCentred, openMatch, openWord, openWords } from '../core/number/choiceWords';
 import { openEffect, openEffectShare, openMasking } from '../core/number/effects';
 import { openFeature, openStandardised } from '../core/number/features';
@@ -121,6 +122,8 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
   'choice-silent': openWords,
   'choice-word': openWord,
   'choice-share': openChoiceShare,
+  'choice-pair': openChoicePair,
+  'choice-toward': openToward,
   'choice-slope': openChoiceSlope,
   'choice-side': openChoiceSide,
   centred: openCentred,

@@ -5,6 +5,7 @@ export { evaluate } from './evaluate';
 export { evidence } from './evidence';
 export { leaveOneOut } from './leaveOneOut';
 export { map } from './map';
-export { recommend } from './recommend';
+export { pairs } from './pairs';
+export { reasons, recommend } from './recommend';
 export { timeline } from './timeline';
 export { waterfall } from './waterfall';

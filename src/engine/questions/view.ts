@@ -1,21 +1,26 @@
 import type {
   Choice,
+  ChoiceTerms,
   HistoryEntry,
   ItemSummary,
   PersonSummary,
   Prediction,
   Profile,
+  Reason,
   Source,
   WordTerm,
 } from '../answers';
 import type { Change } from '../change';
+import { partsOf } from '../choice';
+import type { Catalogue } from '../core/catalogue';
 import { changeBetween } from '../core/changes';
-import { splitWords } from '../core/choiceTerms';
+import { matchOf, sharesOf, splitWords } from '../core/choiceTerms';
 import { type Ground, wholeNumber } from '../core/ground';
 import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
 import { type FullProfile, profileOf } from '../core/profile';
-import { choiceOf, predictionOf, reviewedBy, type Scores } from '../core/scores';
+import { RequestError } from '../core/requestError';
+import { choiceOf, predictionOf, reviewedBy, type Scores, weighed } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
 import { deletedIn, isEdit } from '../edits';
@@ -34,6 +39,8 @@ export interface ViewRequest {
   readonly at?: string | null;
   /** Key of a simulated interaction: what it changed when it was added. Null or left out: of none. */
   readonly shown?: string | null;
+  /** How many times popularity counts in the list, as {@link Choice.times}; once where left out. */
+  readonly times?: number;
 }
 
 interface SideView<Summary> {
@@ -45,27 +52,37 @@ interface SideView<Summary> {
 
 export type PersonView = SideView<PersonSummary>;
 
-export interface ItemView extends SideView<ItemSummary> {
+/** A choice score, and what it consists of. */
+interface Scored {
+  readonly choice: Choice;
+  readonly terms: ChoiceTerms;
+  /** The largest terms among words and reviews: at most three that speak for the item and one against it, in this order. */
+  readonly reasons: readonly Reason[];
+}
+
+/** What the item would be ranked by, its own review counted. */
+export interface ItemView extends SideView<ItemSummary>, Scored {
   /** What the model expects of this person for this item, from all other interactions. */
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */
   readonly rank: number | null;
-  /** What the item would be ranked by, its own review counted. */
-  readonly choice: Choice;
   /** The words that both profiles hold as terms of the choice score, furthest from 0 first, at most twelve. */
   readonly shared: readonly WordTerm[];
-  /** As in {@link Recommendation}. */
-  readonly reasons: readonly WordTerm[];
 }
 
-export interface Recommendation {
+export interface Recommendation extends Scored {
   readonly rank: number;
   readonly item: ItemSummary;
   readonly prediction: Prediction;
-  /** What the item is ranked by. */
-  readonly choice: Choice;
-  /** The words that speak most for the item: the largest terms of its choice score, at most three. */
-  readonly reasons: readonly WordTerm[];
+}
+
+/** A place of everyone’s list. */
+export interface Popular {
+  readonly item: Pick<ItemSummary, 'id' | 'name'>;
+  /** p(i), by which it is sorted. */
+  readonly popularity: number;
+  /** Its place in the person’s own list. */
+  readonly rank: number;
 }
 
 /** All that the main screen shows, from one consistent state. */
@@ -74,6 +91,10 @@ export interface View {
   readonly person: PersonView;
   readonly item: ItemView | null;
   readonly recommendations: readonly Recommendation[];
+  /** The first of what is ranked by popularity alone. */
+  readonly everyone: readonly Popular[];
+  /** Mean choice score of all that is ranked, and the mean of popularity in it. */
+  readonly average: { readonly score: number; readonly popularity: number };
   /** Items ranked: all that the person has not reviewed. */
   readonly candidates: number;
   /** Null without `shown`, or where the log has that interaction no more. */
@@ -91,13 +112,14 @@ export const view = question<ViewRequest, View>({
     wholeNumber(request.k, 'k');
     wholeNumber(request.words, 'words');
     const item = request.item === null ? null : ground.item(request.item);
-    const { log, shown } = request;
+    const { log, shown, times = 1 } = request;
+    if (!(times >= 0)) throw new RequestError('times', { is: 'not', a: 'number' });
     // First, so that later worlds are made from earlier ones.
     const added = shown ? await whenAdded(ground, log, shown, proceed) : null;
     const moment = await ground.at({ log, at: request.at ?? null }, proceed);
     proceed();
     const user = ground.person(moment, request.person);
-    const scores = await ground.scores(moment, user);
+    const scores = weighed(await ground.scores(moment, user), times);
     proceed();
     const expected =
       item !== null && reviewedBy(moment, user).has(item)
@@ -107,9 +129,10 @@ export const view = question<ViewRequest, View>({
     const first = scores.ranking.subarray(0, request.k);
     await ground.measure(moment, user, item === null ? first : [...first, item]);
     proceed();
-    const change = added && (await changeOf(ground, added, request.k));
+    const change = added && (await changeOf(ground, added, request.k, times));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();
+    const scored = scorer(ground, moment, scores, person, moment.rowsOf('user', user));
     return {
       source: moment.source,
       person: {
@@ -117,14 +140,22 @@ export const view = question<ViewRequest, View>({
         history: historyEntries(catalogue, moment, person.mentions),
         profile: profileOf(catalogue, person, request.words),
       },
-      item: item === null ? null : viewItem(ground, request, moment, scores, person, item, expected),
+      item: item === null ? null : viewItem(ground, request, moment, scores, scored(item), item, expected),
       recommendations: Array.from(first, (item, k) => ({
         rank: k + 1,
         item: itemSummary(catalogue, census, item),
         prediction: predictionOf(catalogue, scores, item),
-        choice: choiceOf(catalogue, scores, item),
-        reasons: commonTo(ground, moment, person, item).reasons,
+        ...scoredIn(scored(item)),
       })),
+      everyone: Array.from(
+        weighed(scores, Number.POSITIVE_INFINITY).ranking.subarray(0, request.k),
+        (item): Popular => ({
+          item: { id: moment.idOf('item', item), name: moment.nameOf('item', item) },
+          popularity: choiceOf(catalogue, scores, item).popularity,
+          rank: scores.ranks[item],
+        }),
+      ),
+      average: averageOf(catalogue, scores),
       candidates: scores.ranking.length,
       change,
       written: writtenIn(moment),
@@ -167,8 +198,13 @@ async function whenAdded(
   return { event, before, after: await upTo(index + 1) };
 }
 
-const changeOf = (ground: Ground, { event, before, after }: Added, k: number): Promise<Change> =>
-  changeBetween(ground, before, after, { ...event, k }, after.world.scenario.rowOf(event.key));
+const changeOf = (
+  ground: Ground,
+  { event, before, after }: Added,
+  k: number,
+  times: number,
+): Promise<Change> =>
+  changeBetween(ground, before, after, { ...event, k, times }, after.world.scenario.rowOf(event.key));
 
 /** What is expected of a person for an item from all interactions but those of this very pair. */
 async function predictWithout(
@@ -184,16 +220,69 @@ async function predictWithout(
   return { ...predictionOf(ground.catalogue, scores, item), ownReview: 'left-out' };
 }
 
-/** Words named as reasons for one item. */
+/** Terms named as reasons for one item, and against it. */
 const REASONS = 3;
+const AGAINST = 1;
 /** Words shown as shared between the person and the chosen item. */
 const SHARED = 12;
 
-/** What two profiles have in common, and what of it speaks for the item: the same for a place in the list and for the chosen one. */
-function commonTo({ catalogue, scorer }: Ground, moment: Moment, person: FullProfile, item: number) {
-  const { terms } = splitWords(catalogue, person, scorer.words(moment), item);
-  const reasons = terms.filter(({ value }) => value > 0).slice(0, REASONS);
-  return { shared: terms.slice(0, SHARED), reasons };
+/** Takes the choice scores of one person apart: the same for a place in the list and for the chosen item. */
+function scorer(
+  { catalogue, scorer }: Ground,
+  moment: Moment,
+  scores: Scores,
+  person: FullProfile,
+  rows: Int32Array,
+) {
+  // What is left of each review stands in the gates, and these come with the replay.
+  const parts = moment.source === 'live' || rows.length === 0 ? moment.parts('user', rows) : null;
+  const reviewed = Array.from(rows, (row) => {
+    const { key, item } = moment.world.scenario.interaction(row);
+    return { key, item: moment.idOf('item', item), name: moment.nameOf('item', item) };
+  });
+  return (item: number): Scored & Pick<ItemView, 'shared'> => {
+    const { terms: words, notSpokenOf } = splitWords(catalogue, person, scorer.words(moment), item);
+    const states = parts && sharesOf(parts, matchOf(catalogue, moment.state('item', item)).slope);
+    // Where popularity alone counts, nothing else is a term.
+    const alone = scores.times === Number.POSITIVE_INFINITY;
+    const named: Reason[] = alone
+      ? []
+      : [
+          ...words.map((one) => ({ is: 'word', ...one }) as const),
+          ...(states?.reviews ?? []).map((value, k) => ({ is: 'review', ...reviewed[k], value }) as const),
+        ];
+    const largest = (sign: 1 | -1, most: number): Reason[] =>
+      named
+        .filter(({ value }) => sign * value > 0)
+        .sort((a, b) => sign * (b.value - a.value))
+        .slice(0, most);
+    return {
+      choice: choiceOf(catalogue, scores, item),
+      terms: {
+        initial: states?.initial ?? null,
+        reviews: states && total(states.reviews),
+        spoken: total(words.map(({ value }) => value)),
+        silent: notSpokenOf,
+      },
+      reasons: [...largest(1, REASONS), ...largest(-1, AGAINST)],
+      shared: words.slice(0, SHARED),
+    };
+  };
+}
+
+const scoredIn = ({ choice, terms, reasons }: Scored): Scored => ({ choice, terms, reasons });
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Means over all that is ranked; 0 where nothing is. */
+function averageOf(catalogue: Catalogue, scores: Scores): View['average'] {
+  const count = Math.max(1, scores.ranking.length);
+  let [score, popularity] = [0, 0];
+  for (const item of scores.ranking) {
+    score += scores.choices[item] / count;
+    popularity += partsOf(choiceOf(catalogue, scores, item))[0] / count;
+  }
+  return { score, popularity };
 }
 
 /** @param expected what is expected of the person from all other interactions, where the item is reviewed */
@@ -202,7 +291,7 @@ function viewItem(
   request: ViewRequest,
   moment: Moment,
   scores: Scores,
-  person: FullProfile,
+  scored: Scored & Pick<ItemView, 'shared'>,
   item: number,
   expected: Prediction | null,
 ): ItemView {
@@ -214,7 +303,6 @@ function viewItem(
     profile: profileOf(catalogue, full, request.words),
     prediction: expected ?? predictionOf(catalogue, scores, item),
     rank: scores.ranks[item] || null,
-    choice: choiceOf(catalogue, scores, item),
-    ...commonTo(ground, moment, person, item),
+    ...scored,
   };
 }

@@ -10,6 +10,7 @@ export const NOTHING: ReadLink = {
   settings: {},
   numbers: [],
   log: [],
+  times: 1,
   model: null,
   problems: [],
 };

@@ -88,17 +88,17 @@ export class SessionModel {
     present,
     future,
   }: {
-    past: readonly SimulatedLog[];
+    past: readonly { readonly present: SimulatedLog }[];
     present: SimulatedLog;
-    future: readonly SimulatedLog[];
+    future: readonly { readonly present: SimulatedLog }[];
   }) {
     const undone = this.future.toReversed();
     return (
       equal(present, this.present) &&
       past.length === this.past.length &&
-      past.every((log, k) => equal(log, this.past[k])) &&
+      past.every((step, k) => equal(step.present, this.past[k])) &&
       future.length === undone.length &&
-      future.every((log, k) => equal(log, undone[k]))
+      future.every((step, k) => equal(step.present, undone[k]))
     );
   }
 

@@ -48,6 +48,14 @@ export const CHOICE_NUMBERS: { readonly [K in keyof ChoiceKinds]: (of: ChoiceKin
     `What the review of ${of} adds to the match with ${item}`,
     'What it left in the person’s state, each dimension times how much the match grows with it.',
   ],
+  'choice-pair': ({ item, of, by }) => [
+    `${of === null ? 'What the beginning' : `What the review of ${of}`} adds for ${item} with ${by === null ? 'the beginning of that' : `the review by ${by}`}`,
+    'Both states are sums over what has happened, and the match is linear in both: so it is a sum over pairs. This is one: what the one left in the person’s state, matched with what the other left in the item’s.',
+  ],
+  'choice-toward': ({ item, n, by }) => [
+    `Growth of that part of the match with ${item} with dimension ${n}`,
+    `What ${by === null ? 'is left of the item’s beginning' : `the review by ${by} left in the item’s state`}, turned by the item’s matrix and back by the person’s.`,
+  ],
   'choice-slope': ({ item, n }) => [
     `Growth of the match with ${item} with dimension ${n}`,
     'The item’s side of the match, turned back by the person’s matrix. The match is linear in the person’s state, so this is exact.',
@@ -73,6 +81,7 @@ export const CHOICE_OPERANDS: {
   'choice-words': () => 'match of the words: those that its reviews speak of',
   'choice-silent': () => 'match of the words: those that its reviews do not speak of',
   'choice-share': ({ of }) => `the review of ${of}`,
+  'choice-toward': ({ n }) => `growth of this part of the match with dimension ${n}`,
   'choice-slope': ({ n }) => `growth of the match with dimension ${n}`,
   'choice-side': ({ n }) => `the item’s side, dimension ${n}`,
   'initial-left': ({ n }) => `what is left of the initial state, dimension ${n}`,

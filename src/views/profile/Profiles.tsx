@@ -15,6 +15,8 @@ const KeywordEvidence = lazyPart(() => import('./KeywordEvidence'), {
   waiting: <p className="soft">Looking for the reviews…</p>,
 });
 
+const Sums = lazyPart(() => import('../shared/sums/Sums'), { waiting: <p className="soft">Adding up…</p> });
+
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
   if (profile.words.length === 0) return 'No words yet, only ratings';
@@ -26,6 +28,7 @@ function title(history: readonly HistoryEntry[], profile: Profile): string {
 export function Profiles() {
   const view = useSession((s) => s.view);
   const [word, setWord] = useState<string | null>(null);
+  const [summed, setSummed] = useState<string | null>(null);
   if (!view) return null;
   const { person, item } = view;
   // The engine names the strongest shared words only; any word in both lists is shared too.
@@ -85,9 +88,18 @@ export function Profiles() {
               {rating(item.prediction.rating)}
             </Num>
           </strong>
-          {expected.after}
+          {expected.after}{' '}
+          <button
+            type="button"
+            className="text-button"
+            aria-expanded={summed === item.summary.id}
+            onClick={() => setSummed(summed === item.summary.id ? null : item.summary.id)}
+          >
+            {summed === item.summary.id ? 'Hide both sums' : 'Show both sums'}
+          </button>
         </p>
       )}
+      {item && summed === item.summary.id && <Sums item={item.summary.id} prediction={item.prediction} />}
       {selected && <KeywordEvidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
         Length: weight in the <Term name="keyword profile" />, hollow where it is below 0. Colour:{' '}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Prediction, WordTerm } from '../../engine/answers';
+import type { Prediction } from '../../engine/answers';
 import { expectedSentence, placeSentence, sharedSentence } from './sentences';
 
 const prediction = (changes: Partial<Prediction> = {}): Prediction => ({
@@ -34,7 +34,7 @@ describe('the predicted rating beside the profiles', () => {
 });
 
 describe('the place in the list', () => {
-  const choice = { score: 2.345, popularity: 1, states: 1, words: 0.345 };
+  const choice = { score: 2.345, times: 1, popularity: 1, states: 1, words: 0.345 };
 
   it('is that by choice score, and what is reviewed has none', () => {
     expect(placeSentence({ choice, rank: 1204 }, 1990)).toBe(
@@ -45,12 +45,18 @@ describe('the place in the list', () => {
 });
 
 describe('what two profiles share', () => {
-  const fruity = { word: 'fruity', person: 0.3, value: 0.2 } as WordTerm;
-  const smoky = { word: 'smoky', person: -0.3, value: 0.1 } as WordTerm;
+  const word = (word: string, person: number, item: number, value: number) =>
+    ({ is: 'word', word, person, item, value }) as const;
+  const fruity = word('fruity', 0.3, 0.2, 0.2);
+  const smoky = word('smoky', -0.3, 0.01, 0.1);
+  const bitter = word('bitter', -0.3, -0.1, 0.2);
 
   it('speaks for the item where it adds to its choice score, a disliked word as one that there is less of', () => {
     expect(sharedSentence({ shared: [fruity, smoky], reasons: [fruity, smoky] })).toBe(
-      'What speaks for it: fruity, less smoky.',
+      'Words that speak for it: fruity, less smoky.',
+    );
+    expect(sharedSentence({ shared: [], reasons: [bitter, { ...fruity, value: -0.1 }] })).toBe(
+      'Words that speak for it: not bitter.',
     );
     expect(sharedSentence({ shared: [fruity], reasons: [] })).toContain('none that speaks for it');
     expect(sharedSentence({ shared: [], reasons: [] })).toBe('The two profiles share no word.');

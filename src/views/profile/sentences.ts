@@ -1,11 +1,12 @@
 import type { ItemView } from '../../engine/questions/view';
 import { count, hundredths } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
-import { reasonText } from '../shared/reasonText';
+import { wordOfItem } from '../shared/reasonWords';
 
 /** What the profiles of the person and of the item have in common, and what of it speaks for the item. */
 export function sharedSentence({ shared, reasons }: Pick<ItemView, 'shared' | 'reasons'>): string {
-  if (reasons.length > 0) return `What speaks for it: ${reasons.map(reasonText).join(', ')}.`;
+  const words = reasons.flatMap((one) => (one.is === 'word' && one.value > 0 ? [wordOfItem(one)] : []));
+  if (words.length > 0) return `Words that speak for it: ${words.join(', ')}.`;
   if (shared.length === 0) return 'The two profiles share no word.';
   return 'The two profiles share words, but none that speaks for it.';
 }

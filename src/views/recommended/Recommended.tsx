@@ -1,115 +1,76 @@
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useSession } from '../../session/part';
-import { selectItem, setScreen } from '../../session/verbs';
-import { count, exact, hundredths, rating, signed } from '../../ui/format';
-import { lazyPart } from '../../ui/Part';
+import { useSession } from '../../session/part';
+import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import { Num } from '../shared/Num';
-import { reasonText } from '../shared/reasonText';
-import { MiniSplit } from './MiniSplit';
+import { Dial } from './Dial';
+import { Everyone } from './Everyone';
 import classes from './Recommended.module.css';
-import { scaleOf } from './sentences';
+import { Row } from './Row';
+import { differsWords, scaleOf } from './sentences';
 
-const Sums = lazyPart(() => import('./Sums'), { waiting: <p className="soft">Adding up…</p> });
+const LISTS = [
+  { value: 'own', label: 'For you' },
+  { value: 'everyone', label: 'For everyone' },
+];
 
-/** The list by choice score, with the words that speak for each item; both scores open as sums. */
+/** The list by choice score, with the terms of each; beside it that of everyone, or behind a switch where there is no room. */
 export function Recommended() {
-  const act = useAct();
-  const list = useSession((s) => s.view?.recommendations);
-  const candidates = useSession((s) => s.view?.candidates ?? 0);
+  const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
-  const item = useSession((s) => s.item);
-  const person = useSession((s) => s.view?.person.summary.id);
   const [open, setOpen] = useState<string | null>(null);
-  if (!list || person === undefined) return null;
-  const scale = scaleOf(list.map(({ choice }) => choice));
+  const [shown, setShown] = useState('own');
+  if (!view || !noun) return null;
+  const { recommendations: list, everyone, average, candidates, person } = view;
+  const scale = scaleOf(list, average.score);
   return (
     <section
-      className="card"
+      className={`card ${classes.card}`}
       aria-label="Recommendations"
       style={{ '--accent': 'var(--item)' } as React.CSSProperties}
     >
-      <h2>
-        First {list.length} of {count(candidates)} {noun?.many} not yet reviewed
-      </h2>
-      <p className="soft">
-        Sorted by <Term name="choice score" />, what to show first: popularity, match of states and match of
-        words, as the small bars add them up, blue for more and orange for less. Below each name, the words
-        that add most. The <Term name="predicted rating" />, how this person would rate it, sorts nothing.
-      </p>
-      <ol className="list" style={{ marginTop: 10 }}>
-        {list.map((r) => (
-          <li
-            key={r.item.id}
-            data-testid="recommendation-row"
-            data-item={r.item.id}
-            data-choice={r.choice.score}
-            data-rating={r.prediction.raw}
-            className={classes.item}
-          >
-            <div className={classes.row}>
-              <button
-                type="button"
-                className={`plain-button row-button ${classes.choose}`}
-                aria-current={r.item.id === item}
-                onClick={() => act(selectItem(r.item.id))}
-              >
-                <span className={classes.rank}>{r.rank}</span>
-                <span>
-                  <span className={classes.name} title={r.item.name}>
-                    {r.item.name}
-                  </span>
-                  <span className={`note ${classes.block}`}>
-                    {r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}
-                  </span>
-                  <span className={`note ${classes.reasons}`}>
-                    {r.reasons.length > 0
-                      ? r.reasons.map((w) => (
-                          <span key={w.word} className={classes.reason} title={exact(w.value)}>
-                            {reasonText(w)} {signed(w.value)}
-                          </span>
-                        ))
-                      : 'no word speaks for it'}
-                  </span>
-                </span>
-              </button>
-              <div className={classes.end}>
-                <span className={classes.rating}>
-                  <span className="visually-hidden">choice score </span>
-                  <Num open={{ of: 'choice', person, item: r.item.id }} value={r.choice.score}>
-                    {hundredths(r.choice.score)}
-                  </Num>
-                </span>
-                <MiniSplit choice={r.choice} scale={scale} />
-                <span className="note">
-                  rating{' '}
-                  <Num open={{ of: 'prediction', person, item: r.item.id }} value={r.prediction.raw}>
-                    {rating(r.prediction.rating)}
-                  </Num>
-                </span>
-              </div>
-            </div>
-            <button
-              type="button"
-              className={`text-button ${classes.why}`}
-              aria-expanded={open === r.item.id}
-              onClick={() => setOpen(open === r.item.id ? null : r.item.id)}
-            >
-              {open === r.item.id ? 'Hide the sums' : 'Show the sums'}
-              <span className="visually-hidden"> for {r.item.name}</span>
-            </button>
-            {open === r.item.id && <Sums of={r} person={person} reach={scale.reach} />}
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => act(setScreen('others'))}
-        data-testid="to-others"
-      >
-        What would another recommender show?
-      </button>
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        className={classes.switch ?? ''}
+        data={LISTS}
+        value={shown}
+        onChange={setShown}
+        aria-label="Which list"
+      />
+      <div className={classes.lists} data-shown={shown}>
+        <div data-list="own">
+          <h2>For you</h2>
+          <p className="soft">
+            <span aria-live="polite">{differsWords(view)}</span> The first {list.length} of{' '}
+            {count(candidates)} {noun.many} not yet reviewed, by <Term name="choice score" />. Each bar adds
+            its terms up from 0: blue for, orange against, to the mark; hollow is{' '}
+            <Term name="popularity term">popularity</Term>. The pale line is the average of all,{' '}
+            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
+          </p>
+          <Dial />
+          <ol className="list" style={{ marginTop: 6 }}>
+            {list.map((r) => (
+              <Row
+                key={r.item.id}
+                of={r}
+                person={person.summary}
+                open={open === r.item.id}
+                onToggle={() => setOpen(open === r.item.id ? null : r.item.id)}
+                {...{ average, scale }}
+              />
+            ))}
+          </ol>
+        </div>
+        <div data-list="everyone">
+          <h2>For everyone</h2>
+          <p className="soft">
+            By popularity alone; what this person has reviewed is left out here too. Beside each, its place
+            for you.
+          </p>
+          <Everyone list={everyone} person={person.summary.id} />
+        </div>
+      </div>
     </section>
   );
 }

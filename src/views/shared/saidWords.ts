@@ -42,6 +42,7 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'newer-link': () =>
     'This link was made by a newer version of this page; what this one knows of it is shown. To get the newer page, open the link once more.',
   'no-view': ({ name }) => `This page has no view “${name}”; the first is shown.`,
+  'no-times': ({ name }) => `Popularity cannot count “${name}” times here; it counts once.`,
   'no-axes': ({ name }) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`,
   'damaged-number': ({ code }) => `A number in this link, “${code}”, is damaged; the way to it was kept.`,
   'damaged-log': ({ kept, expected }) =>

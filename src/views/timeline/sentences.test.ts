@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { choiceSentence } from './sentences';
 
-const choice = (score: number) => ({ score, popularity: 0, states: score, words: 0 });
+const choice = (score: number) => ({ score, times: 1, popularity: 0, states: score, words: 0 });
 const said = (scores: [number, number], [before, after]: [number | null, number | null]) =>
   choiceSentence({
     choice: { before: choice(scores[0]), after: choice(scores[1]) },

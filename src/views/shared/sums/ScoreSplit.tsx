@@ -1,10 +1,10 @@
-import type { Prediction } from '../../engine/answers';
-import { exact, rating } from '../../ui/format';
-import { cutSum } from '../../ui/predicted';
-import { Term } from '../../ui/Term';
-import { Num } from '../shared/Num';
-import classes from './Recommended.module.css';
+import type { Prediction } from '../../../engine/answers';
+import { exact, rating } from '../../../ui/format';
+import { cutSum } from '../../../ui/predicted';
+import { Term } from '../../../ui/Term';
+import { Num } from '../Num';
 import { Part } from './SplitPart';
+import classes from './Sums.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */
 const REACH = 1.2;

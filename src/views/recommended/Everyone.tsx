@@ -1,0 +1,77 @@
+import type { Popular } from '../../engine/questions/view';
+import { useAct, useSession } from '../../session/part';
+import { selectItem } from '../../session/verbs';
+import { liking } from '../../ui/colors';
+import { count, signed } from '../../ui/format';
+import { useLink } from '../change/linked';
+import { Num } from '../shared/Num';
+import classes from './Recommended.module.css';
+
+interface Props {
+  readonly list: readonly Popular[];
+  readonly person: string;
+}
+
+/** The list by popularity alone: the same for everybody, but for what each has reviewed. */
+export function Everyone({ list, person }: Props) {
+  const most = Math.max(...list.map(({ popularity }) => Math.abs(popularity)), 1e-9);
+  return (
+    <ol className="list">
+      {list.map((one, k) => (
+        <Row key={one.item.id} {...{ one, person, most }} place={k + 1} />
+      ))}
+    </ol>
+  );
+}
+
+interface RowProps {
+  readonly one: Popular;
+  readonly place: number;
+  readonly person: string;
+  readonly most: number;
+}
+
+function Row({ one: { item, popularity, rank }, place, person, most }: RowProps) {
+  const act = useAct();
+  const chosen = useSession((s) => s.item === item.id);
+  const { lit, on } = useLink('item', item.id);
+  return (
+    <li
+      className={classes.popular}
+      data-testid="everyone-row"
+      data-item={item.id}
+      data-popularity={popularity}
+      data-lit={lit}
+      {...on}
+    >
+      <button
+        type="button"
+        className={`plain-button row-button ${classes.choose}`}
+        aria-current={chosen}
+        onClick={() => act(selectItem(item.id))}
+      >
+        <span className={classes.rank}>{place}</span>
+        <span>
+          <span className={classes.name} title={item.name}>
+            {item.name}
+          </span>
+          <span className="note">for you: {count(rank)}</span>
+        </span>
+      </button>
+      <span className={`note ${classes.end}`}>
+        <span className="visually-hidden">popularity </span>
+        <Num open={{ of: 'choice-popularity', person, item: item.id }} value={popularity}>
+          {signed(popularity)}
+        </Num>
+      </span>
+      <span className={classes.track} aria-hidden="true">
+        <span
+          style={{
+            width: `${(100 * Math.abs(popularity)) / most}%`,
+            borderColor: liking(Math.sign(popularity)),
+          }}
+        />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import { partsOf } from '../../../engine/choice';
+import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommend';
+import { useAnswer, useSession } from '../../../session/part';
+import type { Verb } from '../../../session/session';
+import { count, plural, signed } from '../../../ui/format';
+import { Term } from '../../../ui/Term';
+import { FailureCard } from '../FailureCard';
+import { Num } from '../Num';
+import { errorWords } from '../problemWords';
+import { timesWords, wordOfItem } from '../reasonWords';
+import { ScoreNumber } from '../ScoreNumber';
+import { Pairs } from './Pairs';
+import classes from './Sums.module.css';
+import { furthest, sumOf, type TermRow, Terms } from './Terms';
+
+const ask =
+  (request: ReasonsRequest): Verb<Promise<Reasons>> =>
+  ({ engine }) =>
+    engine.reasons(request);
+
+interface Props {
+  readonly person: string;
+  readonly item: string;
+  /** Whose reviews they are: "your", "the". */
+  readonly own: string;
+}
+
+/** A choice score as the sum of all its terms, down to pairs of reviews. */
+export function ChoiceSum({ person, item, own }: Props) {
+  const { present: log, times } = useSession((s) => s.history);
+  const at = useSession((s) => s.at);
+  const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
+  if (failure) return <FailureCard title="The sum could not be made" message={errorWords(failure)} />;
+  if (!answer || of?.item !== item || of.person !== person) return <p className="soft">Adding up…</p>;
+  const rows = rowsOf(answer, { person, item, own });
+  const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
+  const { choice, reviewed } = answer;
+  return (
+    <table className={classes.split} data-figure data-testid="choice-sum">
+      <caption>
+        <Term name="choice score">Choice score</Term>: what to show first
+        {reviewed && ', as it would be without this person’s own review of it'}
+        {choice.times === Number.POSITIVE_INFINITY && '; popularity alone counts, and no other term'}
+      </caption>
+      <tbody>
+        <Terms rows={rows} reach={reach} level={0} />
+        <tr data-total={choice.score}>
+          <th scope="row">Choice score</th>
+          <td className="soft">{!reviewed && 'sorts the list'}</td>
+          <td>
+            <ScoreNumber choice={choice} person={person} item={item} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Terms shown of a sum before all are asked for. */
+const REVIEWS = 3;
+const WORDS = 4;
+
+function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
+  const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
+  const pair = { person, item };
+  const pairs = (mine: string, name: ReactNode) => ({
+    about: name,
+    of: <Pairs {...pair} mine={mine} />,
+  });
+  const ofPopularity = { of: 'choice-popularity', ...pair } as const;
+  const popularity: TermRow = {
+    key: 'popularity',
+    name: (
+      <>
+        <Term name="popularity term">Popularity</Term>
+        {choice.times !== 1 && (
+          <>
+            {' '}
+            <Num open={ofPopularity} value={choice.popularity}>
+              {signed(choice.popularity)}
+            </Num>
+            , counted {timesWords(choice.times)}
+          </>
+        )}
+      </>
+    ),
+    value: partsOf(choice)[0],
+    ...(choice.times === 1 && { open: ofPopularity }),
+  };
+  if (choice.times === Number.POSITIVE_INFINITY) return [popularity];
+  return [
+    popularity,
+    {
+      key: 'initial',
+      name: 'How far it suits newcomers',
+      value: initial,
+      open: { of: 'choice-initial', ...pair },
+      more: pairs('', 'the beginning'),
+    },
+    {
+      key: 'reviews',
+      name: (
+        <>
+          <Term name="match of states">Match</Term> with {plural(reviews.length, 'review')}
+        </>
+      ),
+      value: sumOf(reviews),
+      open: { of: 'choice-reviews', ...pair },
+      parts: furthest(reviews).map(({ key, name, value }) => ({
+        key,
+        name: `${own} review of ${name}`,
+        value,
+        // With the own review of the item left out, the others have left other traces than those that open here.
+        ...(!reviewed && { open: { of: 'choice-share', item, key } as const }),
+        more: pairs(key, name),
+      })),
+      most: REVIEWS,
+      others: (n) => `${count(n)} other reviews`,
+    },
+    {
+      key: 'words',
+      name: (
+        <>
+          <Term name="keyword match">Words</Term> that its reviews speak of
+        </>
+      ),
+      value: sumOf(words),
+      open: { of: 'choice-words', ...pair },
+      parts: words.map((term) => ({
+        key: term.word,
+        name: `“${wordOfItem(term)}”`,
+        value: term.value,
+        open: { of: 'choice-word', ...pair, word: term.word } as const,
+      })),
+      most: WORDS,
+      others: (n) => `${count(n)} other words`,
+    },
+    {
+      key: 'silent',
+      name: 'What its reviews leave unsaid',
+      value: notSpokenOf,
+      open: { of: 'choice-silent', ...pair },
+    },
+  ];
+}

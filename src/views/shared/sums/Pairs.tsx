@@ -1,0 +1,59 @@
+import type { PairsRequest, Pairs as PairTerms } from '../../../engine/questions/pairs';
+import { useAnswer, useSession } from '../../../session/part';
+import type { Verb } from '../../../session/session';
+import { count } from '../../../ui/format';
+import { errorWords } from '../problemWords';
+import { furthest, sumOf, type TermRow, Terms } from './Terms';
+
+const ask =
+  (request: PairsRequest): Verb<Promise<PairTerms>> =>
+  ({ engine }) =>
+    engine.pairs(request);
+
+/** Pairs shown before all are asked for. */
+const MOST = 3;
+
+type Props = Pick<PairsRequest, 'person' | 'item' | 'mine'>;
+
+/** What one part of the person’s state brings to the match, by what the item’s state is the sum of: rows of a table. */
+export function Pairs({ person, item, mine }: Props) {
+  const log = useSession((s) => s.history.present);
+  const at = useSession((s) => s.at);
+  const { answer, failure } = useAnswer(ask, { log, at, person, item, mine });
+  if (!answer)
+    return (
+      <tr>
+        <td colSpan={3} className="soft">
+          {failure ? errorWords(failure) : 'Adding up…'}
+        </td>
+      </tr>
+    );
+  const open = (its: string) => ({ of: 'choice-pair', person, item, mine, its }) as const;
+  const reviews = furthest(answer.reviews);
+  const rows: TermRow[] = [
+    { key: '', name: '× what it began with', value: answer.initial, open: open('') },
+    ...reviews.slice(0, MOST).map(({ key, name, value }) => ({
+      key,
+      name: `× its review by ${name}`,
+      value,
+      open: open(key),
+    })),
+  ];
+  const rest = reviews.slice(MOST);
+  const others: TermRow = {
+    key: 'others',
+    name: `× ${count(rest.length)} other reviews of it`,
+    value: sumOf(rest),
+    parts: rest.map(({ key, name, value }) => ({
+      key,
+      name: `× its review by ${name}`,
+      value,
+      open: open(key),
+    })),
+    most: 0,
+    others: () => 'Show them',
+  };
+  const all = rest.length > 0 ? [...rows, others] : rows;
+  const reach = Math.max(1e-9, ...all.map(({ value }) => Math.abs(value)));
+  return <Terms rows={all} reach={reach} level={2} />;
+}

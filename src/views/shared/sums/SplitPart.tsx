@@ -1,0 +1,49 @@
+import type { NumberRef } from '../../../engine/openedNumber';
+import { liking } from '../../../ui/colors';
+import { exact, signed } from '../../../ui/format';
+import { Num } from '../Num';
+import classes from './Sums.module.css';
+
+interface Props {
+  /** Nothing where the row only names something. */
+  readonly value?: number;
+  /** Units at which the bar reaches the end of its half. */
+  readonly reach: number;
+  /** What it opens into, where it does. */
+  readonly open?: NumberRef;
+  /** How far in: the sum of a sum. */
+  readonly level?: number;
+  /** Its name. */
+  readonly children: React.ReactNode;
+}
+
+/** One part of a sum: its name, a signed bar, its number. */
+export function Part({ value, reach, open, level = 0, children }: Props) {
+  const width = Math.min(50, (50 * Math.abs(value ?? 0)) / reach);
+  return (
+    <tr data-level={level} data-value={value}>
+      <th scope="row" style={{ paddingLeft: 14 * level }}>
+        {children}
+      </th>
+      <td>
+        <span className={classes.axis} aria-hidden="true">
+          <span
+            style={{
+              left: (value ?? 0) < 0 ? `${50 - width}%` : '50%',
+              width: `${width}%`,
+              background: liking(Math.sign(value ?? 0)),
+            }}
+          />
+        </span>
+      </td>
+      <td title={open || value === undefined ? undefined : exact(value)}>
+        {value !== undefined && open && (
+          <Num open={open} value={value}>
+            {signed(value)}
+          </Num>
+        )}
+        {value !== undefined && !open && signed(value)}
+      </td>
+    </tr>
+  );
+}
