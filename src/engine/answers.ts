@@ -63,7 +63,12 @@ export interface ProfileWord {
   readonly polarity: number | null;
   readonly mentions: number;
   /** The interactions that say it, heaviest first; keys as in {@link HistoryEntry}. */
-  readonly evidence: readonly { readonly key: string; readonly weight: number }[];
+  readonly evidence: readonly {
+    readonly key: string;
+    readonly weight: number;
+    /** Whether it says that the word is not so: “not bitter”. */
+    readonly denied: boolean;
+  }[];
 }
 
 export interface AspectMean extends Pick<RatingScale, 'field' | 'label' | 'min' | 'max'> {
@@ -168,6 +173,8 @@ export interface AttendedToken {
    * to 1. 0 past the cut; null where no pair is known whose rating could move.
    */
   readonly effect: number | null;
+  /** Place among the tokens of the one that denies it, as “not” does “bitter”; null where none does. */
+  readonly denier: number | null;
   /** True past the model's limit of words. */
   readonly cut: boolean;
 }

@@ -67,7 +67,12 @@ export interface Keyword {
   /** Mean deviation over the mentions, weighted like the mentions, a denied one the other way round; null when none was rated. */
   readonly polarity: number | null;
   /** Which sources mention it and how much of `weight` each brings, largest first. */
-  readonly evidence: readonly { readonly source: number; readonly weight: number }[];
+  readonly evidence: readonly {
+    readonly source: number;
+    readonly weight: number;
+    /** Whether the source denies the word. */
+    readonly denied: boolean;
+  }[];
 }
 
 export interface KeywordProfile {
@@ -105,7 +110,11 @@ export function keywordProfile(sources: readonly KeywordSource[], damping: numbe
       weight: sum / divisor,
       polarity: polarityOf(list, sources),
       evidence: list
-        .map(({ source, said }) => ({ source, weight: (sources[source].factor * said) / divisor }))
+        .map(({ source, said }) => ({
+          source,
+          weight: (sources[source].factor * said) / divisor,
+          denied: said < 0,
+        }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.word - b.word);

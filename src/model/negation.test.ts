@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deniedPlaces, gapsIn } from './negation';
+import { deniedPlaces, deniersOf, gapsIn } from './negation';
 import { tokenize } from './tokens';
 
 /** The words of a text that are denied. */
@@ -55,4 +55,14 @@ describe('a word is not denied', () => {
 it('does without what is written between the words, but sees no end of a sentence then', () => {
   expect(deniedPlaces(['not', 'sweet', 'bitter'])).toEqual([false, true, true]);
   expect(deniedPlaces(['not', 'sweet', 'bitter'], ['', ' ', '. '])).toEqual([false, true, false]);
+});
+
+it('names the word that denies another', () => {
+  const text = 'Not bitter, never too smoky; sweet without any malt.';
+  const tokens = tokenize(text, new Map(), 2);
+  const words = tokens.map(({ word }) => word);
+  const by = deniersOf(words, gapsIn(text, tokens));
+  const pairs = words.flatMap((word, k) => (by[k] === null ? [] : [`${words[by[k] as number]} ${word}`]));
+  expect(pairs).toEqual(expect.arrayContaining(['not bitter', 'never smoky', 'without malt']));
+  expect(pairs).not.toContain('never sweet');
 });

@@ -31,14 +31,20 @@ const OF_LESS = 2;
 /** …and at least after "or": "without malt or any smoke". */
 const AFTER_OR = 3;
 
+/** Which words of a text are denied. */
+export const deniedPlaces = (words: readonly string[], gaps?: readonly string[]): boolean[] =>
+  deniersOf(words, gaps).map((by) => by !== null);
+
 /**
- * Which words of a text are denied, as "bitter" is in "not at all bitter" and is not in "not only bitter". A denial reaches over a few words, to the
- * end of its clause at most. Of any language but English it knows nothing.
+ * Which word of a text denies each of its words, by its place, as "not" does "bitter" in "not at all bitter"; null where none
+ * does, as in "not only bitter". A denial reaches over a few words, to the end of its clause at most. Of any language but
+ * English it knows nothing.
  * @param words in lower case, in their order
  * @param gaps what is written before each of them; without it the ends of sentences are not seen
  */
-export function deniedPlaces(words: readonly string[], gaps?: readonly string[]): boolean[] {
+export function deniersOf(words: readonly string[], gaps?: readonly string[]): (number | null)[] {
   let left = 0;
+  let by = 0;
   return words.map((word, k) => {
     const [before, next, afterNext] = [words[k - 1], words[k + 1], words[k + 2]];
     const gap = gaps?.[k] ?? '';
@@ -46,7 +52,7 @@ export function deniedPlaces(words: readonly string[], gaps?: readonly string[])
     if (gap.includes(',') && !JOINING.has(word) && !JOINING.has(next)) left = 0;
     if (left > 0 && UNDOING.has(word)) {
       left = 0;
-      return false;
+      return null;
     }
     const scant = SCANT.has(word) && SCANTLY.has(before);
     const idle = word === 'less' && IDLE.has(before);
@@ -56,13 +62,14 @@ export function deniedPlaces(words: readonly string[], gaps?: readonly string[])
         : word === 'less'
           ? OF_LESS
           : REACH;
-      return false;
+      by = k;
+      return null;
     }
     // "Not that bitter" goes on.
     if (ENDS.has(word) && !(word === 'that' && left === REACH)) left = 0;
     if (left > 0 && JOINING.has(word)) left = Math.max(left, AFTER_OR + 1);
     if (left > 0 && LITOTES.test(word) && NEGATORS.has(before)) left = 1;
-    return left-- > 0;
+    return left-- > 0 ? by : null;
   });
 }
 

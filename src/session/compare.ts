@@ -181,8 +181,11 @@ export const isSame = ({ before, after }: Places): boolean => same(before, after
 export const useCompared = resource((session) => ({
   of(state) {
     const { person, item } = state;
+    const { times } = state.history;
     const [before, after] = [placeOf(state, 'left', session), placeOf(state, 'right', session)];
-    return person !== null && before && after ? { before, after, person, item, k: COMPARED } : undefined;
+    return person !== null && before && after
+      ? { before, after, person, item, times, k: COMPARED }
+      : undefined;
   },
   sources: [...choices(session), session.of(useLeftEnd).subscribe, session.of(useRightEnd).subscribe],
   ask: async (request) => (isSame(request) ? null : session.engine.compare(request)),

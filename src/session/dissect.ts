@@ -9,10 +9,10 @@ import { LIST_LENGTH } from './view';
 /** What the alterations change: the same moment without them (before) and with them (after); null where there are none. */
 export const useConsequences = resource(({ engine }) => ({
   of({ person, item, history, at }) {
-    const log = history.present;
+    const { present: log, times } = history;
     if (person === null || !isAltered(log)) return null;
     const before = { log: withoutAlterations(log), at };
-    return { before, after: { log, at }, person, item, k: LIST_LENGTH };
+    return { before, after: { log, at }, person, item, times, k: LIST_LENGTH };
   },
   ask: (request) => engine.compare(request),
 }));

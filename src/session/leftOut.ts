@@ -31,7 +31,7 @@ export const useLeftOut = resource<LeaveOneOutRequest, LeaveOneOut, LeaveOneOutP
       const { person, item } = session;
       if (place === null || person === null) return null;
       if (!answerTo(own(useDrawn), place)) return undefined;
-      const request = { ...place, person, item, k: LIST_LENGTH };
+      const request = { ...place, person, item, times: session.history.times, k: LIST_LENGTH };
       // What is known of another history must not stand beside this one.
       return own(useSizing).getState().sizing === 'without' || same(held, request) ? request : null;
     },

@@ -69,7 +69,8 @@ export const usePickedEffect = resource<EffectRequest, Change>((session) => ({
     // Until the history is there, it is not known whether that still has it.
     if (!timeline) return held?.key === picked ? undefined : null;
     const { log, at } = place;
-    return entryOf(timeline, picked) && { log, at, key: picked, person, item, k: LIST_LENGTH };
+    const { times } = state.history;
+    return entryOf(timeline, picked) && { log, at, key: picked, person, item, times, k: LIST_LENGTH };
   },
   sources: [changesOf(session, sideIn), session.of(useTimeline).subscribe, session.of(useDrawn).subscribe],
   ask: (request) => session.engine.effect(request),

@@ -182,6 +182,6 @@ export class Moment {
     if (text === null) return [];
     if (text === STORED) return keywordsOfRow(this.catalogue, row);
     const read = this.world.readings.get(row)?.text;
-    return read ? keywordsOf(this.catalogue, text, read) : [];
+    return read ? keywordsOf(this.catalogue, read) : [];
   }
 }

@@ -80,6 +80,7 @@ export function profileOf(catalogue: Catalogue, full: FullProfile, words: number
       evidence: evidence.map((part) => ({
         key: full.mentions[part.source].interaction.key,
         weight: part.weight,
+        denied: part.denied,
       })),
     })),
     totalWords: full.keywords.length,

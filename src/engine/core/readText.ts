@@ -1,7 +1,7 @@
 import type { WordWeight } from '../../model/attribution';
 import { UNKNOWN_ID } from '../../model/config';
 import { wordsIn } from '../../model/keywordMatch';
-import { deniedPlaces, gapsIn } from '../../model/negation';
+import { deniersOf, gapsIn } from '../../model/negation';
 import { mentionsIn, weightsOf } from '../../model/said';
 import { paddedLength, padTokens, SINGLE_LENGTHS, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
@@ -14,6 +14,8 @@ export interface PreparedText {
   /** Word ids up to the model's limit. */
   readonly ids: Int32Array;
   readonly batch: TokenBatch;
+  /** Of each token, the place of the one that denies it; null where none does. */
+  readonly deniers: readonly (number | null)[];
 }
 
 /** Tokenises and pads a text; null when it has no word. */
@@ -22,7 +24,8 @@ export function prepareText(catalogue: Catalogue, text: string): PreparedText | 
   if (tokens.length === 0) return null;
   const length = paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS);
   const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);
-  return { tokens, ids, batch: padTokens([ids], length) };
+  const words = tokens.map(({ word }) => word);
+  return { tokens, ids, batch: padTokens([ids], length), deniers: deniersOf(words, gapsIn(text, tokens)) };
 }
 
 /** What is known of a word of a text beside what the model makes of it. */
@@ -47,20 +50,18 @@ export function attendedTokens(
       ...knownOf(catalogue, token),
       attention: cut ? 0 : attention[k],
       effect: effects && (cut ? 0 : effects[k]),
+      denier: text.deniers[k],
       cut,
     };
   });
 }
 
 /** m_τ of a text as it is read here, furthest from 0 first. */
-export function keywordsOf({ bundle }: Catalogue, text: string, { tokens, ids }: PreparedText): WordWeight[] {
+export function keywordsOf({ bundle }: Catalogue, { ids, deniers }: PreparedText): WordWeight[] {
   const { idf } = bundle.vocabulary;
   const mentions = mentionsIn(
     ids,
-    deniedPlaces(
-      tokens.map(({ word }) => word),
-      gapsIn(text, tokens),
-    ),
+    deniers.map((by) => by !== null),
     idf,
   );
   return heaviest(weightsOf(mentions, idf).map(([word, weight]) => ({ word, weight })));

@@ -2,7 +2,7 @@ import { dispose } from '../../model/tf';
 import type { Side } from '../../vocabulary';
 import { apart, type Compared } from '../core/changes';
 import { wholeNumber } from '../core/ground';
-import { predictionOf } from '../core/scores';
+import { predictionOf, weighed } from '../core/scores';
 import { withoutEach } from '../core/withoutEach';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
@@ -46,7 +46,7 @@ export const leaveOneOut = question<LeaveOneOutRequest, LeaveOneOut, LeaveOneOut
   latest: true,
   replayed: true,
   timed: true,
-  async answer(ground, { side, id, person, item: chosen, k, ...place }, { proceed, tell }) {
+  async answer(ground, { side, id, person, item: chosen, k, times = 1, ...place }, { proceed, tell }) {
     const { brain, catalogue, scorer } = ground;
     wholeNumber(k, 'k');
     const moment = await ground.at(place, proceed);
@@ -55,7 +55,7 @@ export const leaveOneOut = question<LeaveOneOutRequest, LeaveOneOut, LeaveOneOut
     const item = chosen === null ? null : ground.item(chosen);
     const rows = moment.rowsOf(side, entity);
     const state = moment.state(side, entity);
-    const scores = await ground.scores(moment, user);
+    const scores = weighed(await ground.scores(moment, user), times);
     const top = scores.ranking.subarray(0, k);
     const entries: LeftOut[] = [];
     let replayed = 0;
@@ -74,7 +74,7 @@ export const leaveOneOut = question<LeaveOneOutRequest, LeaveOneOut, LeaveOneOut
     try {
       for await (const worlds of withoutEach(brain, moment, x, rows, proceed, onReplayed))
         for (const world of worlds) {
-          const without = await scorer.once(world, user);
+          const without = weighed(await scorer.once(world, user), times);
           proceed();
           const other = world.state(side, entity);
           // What only comes back because its review is gone takes nobody's place.

@@ -30,6 +30,9 @@ it('names each review that mentions a word, in the order of the profile, and eac
   const first = mentioned.find(({ key }) => key === 's1');
   expect(first?.places.map(({ start, end }) => text.slice(start, end))).toEqual([word, word.toUpperCase()]);
   expect(first?.text).toBe(text);
+  // A word that is denied is marked from what denies it on, and the profile says that it is.
+  const third = mentioned.find(({ key }) => key === 's3');
+  expect(third?.places).toEqual([{ start: 0, end: `no ${word}`.length }]);
   const view = await engine.view({
     log,
     person: 'new-1',
@@ -41,6 +44,10 @@ it('names each review that mentions a word, in the order of the profile, and eac
   });
   const shown = view.person.profile.words.find((one) => one.word === word);
   expect(shown?.evidence.map(({ key }) => key)).toEqual(mentioned.map(({ key }) => key));
+  expect(shown?.evidence.map(({ key, denied }) => [key, denied]).sort()).toEqual([
+    ['s1', false],
+    ['s3', true],
+  ]);
   // Before the last of them had been written.
   expect((await ofNewcomer(log, word, 's2')).map(({ key }) => key)).toEqual(['s1']);
 });

@@ -1,6 +1,6 @@
 import type { Side } from '../../vocabulary';
 import { historyEntries } from '../core/history';
-import { prepareText } from '../core/readText';
+import { type PreparedText, prepareText } from '../core/readText';
 import { RequestError } from '../core/requestError';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
@@ -18,7 +18,10 @@ export interface Mentioned {
   readonly key: string;
   /** Null where it is not known here: not every data set may pass its texts on. */
   readonly text: string | null;
-  /** Where the word stands in the text, in UTF-16 units; nowhere where the text is not known here. */
+  /**
+   * Where the word stands in the text, in UTF-16 units, from what denies it on where something does: “not bitter”. Nowhere
+   * where the text is not known here.
+   */
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -35,12 +38,21 @@ export const sentences = question<SentencesRequest, readonly Mentioned[]>({
     const from = keyword.evidence.map(({ source }) => profile.mentions[source]);
     return historyEntries(catalogue, moment, from).map(({ key, text }) => {
       const prepared = text === null ? null : prepareText(catalogue, text);
-      const read = prepared?.tokens.slice(0, prepared.ids.length) ?? [];
-      return {
-        key,
-        text,
-        places: read.filter((one) => one.id === wanted).map(({ start, end }) => ({ start, end })),
-      };
+      return { key, text, places: prepared ? placesOf(prepared, wanted) : [] };
     });
   },
 });
+
+function placesOf({ tokens, ids, deniers }: PreparedText, wanted: number): Mentioned['places'] {
+  const places: { start: number; end: number }[] = [];
+  for (let k = 0; k < ids.length; k++) {
+    if (ids[k] !== wanted) continue;
+    const { start } = tokens[deniers[k] ?? k];
+    const { end } = tokens[k];
+    const last = places.at(-1);
+    // "Not smoky or smoked" denies twice at once.
+    if (last && start < last.end) last.end = end;
+    else places.push({ start, end });
+  }
+  return places;
+}

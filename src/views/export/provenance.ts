@@ -3,6 +3,7 @@ import { useEvidenceReport } from '../../session/evidence';
 import type { Screen } from '../../session/link';
 import type { Verb } from '../../session/session';
 import { alterationWords } from '../shared/alterationWords';
+import { timesWords } from '../shared/reasonWords';
 
 /** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
 export interface Provenance {
@@ -52,6 +53,9 @@ export const provenance: Verb<Promise<Provenance>> = async ({ store, act }) => {
         ? []
         : [`A past moment${last ? `, just after “${last.itemName}”` : ''}, not the present.`]),
       ...(screen === 'evidence' ? act(evidenceRemarks) : []),
+      ...(history.times === 1
+        ? []
+        : [`In the choice score, popularity counts ${timesWords(history.times)}, not once as trained.`]),
       ...(altered.length > 0 ? [`The model is altered: ${altered.join('; ')}.`] : []),
       ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
     ],

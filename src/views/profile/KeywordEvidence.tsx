@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../../session/part';
 import { count, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
+import { saidWord } from '../shared/reasonWords';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { ReviewSentences, useSentences } from './ReviewSentences';
@@ -45,7 +46,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
         {found.polarity !== null && `; ${signed(found.polarity)} stars on average`}
       </p>
       <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>
-        {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight }) => {
+        {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight, denied }) => {
           const entry = byKey.get(key);
           if (!entry) return null;
           const mentioned = said.get(key);
@@ -54,6 +55,12 @@ function Side({ summary, profile, history, word, of }: SideProps) {
               <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
                 <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
                   {of === 'person' ? entry.itemName : entry.personLabel}
+                  {denied && (
+                    <span className="soft" data-testid="denied">
+                      {' '}
+                      · says “{saidWord(word, -1)}”
+                    </span>
+                  )}
                 </span>
                 <span style={{ whiteSpace: 'nowrap' }}>
                   {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}

@@ -51,18 +51,18 @@ function Row({ one: { item, popularity, rank }, place, person, most }: RowProps)
         onClick={() => act(selectItem(item.id))}
       >
         <span className={classes.rank}>{place}</span>
-        <span>
-          <span className={classes.name} title={item.name}>
-            {item.name}
-          </span>
-          <span className="note">for you: {count(rank)}</span>
+        <span className={classes.name} title={item.name}>
+          {item.name}
         </span>
       </button>
-      <span className={`note ${classes.end}`}>
-        <span className="visually-hidden">popularity </span>
-        <Num open={{ of: 'choice-popularity', person, item: item.id }} value={popularity}>
-          {signed(popularity)}
-        </Num>
+      <span className={`note ${classes.ends}`}>
+        <span>for you: {count(rank)}</span>
+        <span>
+          <span className="visually-hidden">popularity </span>
+          <Num open={{ of: 'choice-popularity', person, item: item.id }} value={popularity}>
+            {signed(popularity)}
+          </Num>
+        </span>
       </span>
       <span className={classes.track} aria-hidden="true">
         <span

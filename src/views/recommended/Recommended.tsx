@@ -42,13 +42,15 @@ export function Recommended() {
         <div data-list="own">
           <h2>For you</h2>
           <p className="soft">
-            <span aria-live="polite">{differsWords(view)}</span> The first {list.length} of{' '}
-            {count(candidates)} {noun.many} not yet reviewed, by <Term name="choice score" />. Each bar adds
-            its terms up from 0: blue for, orange against, to the mark; hollow is{' '}
-            <Term name="popularity term">popularity</Term>. The pale line is the average of all,{' '}
-            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
+            The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
+            <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>
           </p>
           <Dial />
+          <p className="note">
+            A bar adds the terms up from 0, blue for, then back, orange against, to the mark at the score;
+            hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
+            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
+          </p>
           <ol className="list" style={{ marginTop: 6 }}>
             {list.map((r) => (
               <Row
@@ -64,10 +66,7 @@ export function Recommended() {
         </div>
         <div data-list="everyone">
           <h2>For everyone</h2>
-          <p className="soft">
-            By popularity alone; what this person has reviewed is left out here too. Beside each, its place
-            for you.
-          </p>
+          <p className="soft">By popularity alone, without what this person has reviewed.</p>
           <Everyone list={everyone} person={person.summary.id} />
         </div>
       </div>

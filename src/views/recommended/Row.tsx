@@ -90,11 +90,13 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
             </li>
           );
         })}
+        <li className={classes.why}>
+          <button type="button" className="text-button" aria-expanded={open} onClick={onToggle}>
+            {open ? 'Hide the sum' : 'Show the sum'}
+            <span className="visually-hidden"> for {r.item.name}</span>
+          </button>
+        </li>
       </ul>
-      <button type="button" className={`text-button ${classes.why}`} aria-expanded={open} onClick={onToggle}>
-        {open ? 'Hide the sum' : 'Show the sum'}
-        <span className="visually-hidden"> for {r.item.name}</span>
-      </button>
       {open && <Sums item={r.item.id} prediction={r.prediction} />}
     </li>
   );

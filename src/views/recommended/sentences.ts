@@ -27,7 +27,7 @@ export function segmentsOf({ choice, terms: { initial, reviews, spoken, silent }
     { name: 'popularity', value: popularity },
     ...ofStates,
     { name: 'words', value: spoken },
-    { name: 'what its reviews leave unsaid', value: silent },
+    { name: 'what goes unsaid', value: silent },
   ];
 }
 

@@ -5,7 +5,9 @@ import { exact, percent, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
+import { saidWord } from '../shared/reasonWords';
 import classes from './Review.module.css';
+import { type Unit, unitsOf } from './sentences';
 
 const inWords = ({ effect, attention }: AttendedToken): string =>
   effect === null
@@ -18,34 +20,48 @@ export function AttendedText() {
   if (failure) return <FailureCard title="The text could not be read" message={errorWords(failure)} />;
   if (!tokens?.length) return null;
   const measured = tokens.every((t) => t.effect !== null);
-  const shareOf = (t: AttendedToken) => t.effect ?? t.attention;
-  const most = Math.max(...tokens.map(shareOf)) || 1;
+  const units = unitsOf(tokens);
+  const shareOf = (unit: Unit) => unit.tokens.reduce((sum, t) => sum + (t.effect ?? t.attention), 0);
+  const most = Math.max(...units.map(shareOf)) || 1;
   const unknown = tokens.filter((t) => !t.known).length;
   const cut = tokens.filter((t) => t.cut).length;
+  const denied = [...new Set(units.flatMap((unit) => unit.denied))];
   return (
     <div>
       <p className={classes.tokens} translate="no">
-        {tokens.map((t) => (
-          <Fragment key={t.start}>
+        {units.map((unit) => (
+          <Fragment key={unit.tokens[0].start}>
             <span
-              className={classes.token}
-              title={t.cut ? 'past the limit of words' : inWords(t)}
+              className={classes.unit}
               style={{
-                background: `color-mix(in oklab, var(--attended) ${Math.round((30 * shareOf(t)) / most)}%, transparent)`,
+                background: `color-mix(in oklab, var(--attended) ${Math.round((30 * shareOf(unit)) / most)}%, transparent)`,
               }}
-              data-testid="review-token"
-              data-attention={t.attention}
-              data-effect={t.effect ?? undefined}
-              data-known={t.known}
-              data-cut={t.cut}
+              {...(unit.denied.length > 0 && { 'data-testid': 'review-denied', 'data-denied': true })}
             >
-              {t.word}
+              {unit.tokens.map((t, k) => (
+                <Fragment key={t.start}>
+                  {k > 0 && ' '}
+                  <span
+                    className={classes.token}
+                    title={t.cut ? 'past the limit of words' : inWords(t)}
+                    data-testid="review-token"
+                    data-attention={t.attention}
+                    data-effect={t.effect ?? undefined}
+                    data-known={t.known}
+                    data-cut={t.cut}
+                  >
+                    {t.word}
+                  </span>
+                </Fragment>
+              ))}
             </span>{' '}
           </Fragment>
         ))}
       </p>
       <p className="soft">
         Stronger tint: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
+        {denied.length > 0 &&
+          `Framed, as one: it says ${denied.map((word) => saidWord(word, -1)).join(', ')}, which counts against the word. `}
         {unknown > 0 && `${plural(unknown, 'word')} underlined: the model never learned it. `}
         {cut > 0 && `${plural(cut, 'word')} past the limit, struck through.`}
       </p>

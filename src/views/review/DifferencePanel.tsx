@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { partsOf } from '../../engine/choice';
 import { useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
 import { exact, hundredths, milliseconds, moveOf, rating } from '../../ui/format';
@@ -26,6 +27,8 @@ export default function DifferencePanel() {
   const { person, item, ranks, cause } = change;
   const { before, after } = item.prediction;
   const { choice } = item;
+  const parts = partsOf(choice.before);
+  const moved = partsOf(choice.after).map((part, k) => moveOf(parts[k], part).change);
   const names = written?.find((one) => one.key === cause.key);
   return (
     <section
@@ -81,9 +84,7 @@ export default function DifferencePanel() {
         <span>→ and with it counted</span>
         <strong title={exact(choice.after.score)}>{hundredths(choice.after.score)}</strong>
         <span className="soft">
-          popularity {moveOf(choice.before.popularity, choice.after.popularity).change}, match of states{' '}
-          {moveOf(choice.before.states, choice.after.states).change}, keyword match{' '}
-          {moveOf(choice.before.words, choice.after.words).change}
+          popularity {moved[0]}, match of states {moved[1]}, keyword match {moved[2]}
         </span>
       </div>
       <div className={`pair ${classes.moves}`}>

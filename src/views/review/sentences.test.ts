@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Prediction } from '../../engine/answers';
+import type { AttendedToken, Prediction } from '../../engine/answers';
 import type { Change } from '../../engine/change';
-import { differenceTitle } from './sentences';
+import { differenceTitle, unitsOf } from './sentences';
 
 const prediction = (rating: number): Prediction => ({
   ownReview: 'none',
@@ -51,5 +51,32 @@ describe('what a review did, in a sentence', () => {
         [2, 2],
       ]),
     ).toBe('This review left the predicted rating at 4.35; the first two stay as they were');
+  });
+});
+
+describe('the words of a draft', () => {
+  const token = (word: string, denier: number | null = null, keyword = true) =>
+    ({ word, denier, keyword, cut: false }) as AttendedToken;
+  const shown = (tokens: readonly AttendedToken[]) =>
+    unitsOf(tokens).map(({ tokens, denied }) => [tokens.map(({ word }) => word).join(' '), ...denied]);
+
+  it('are one with what denies them, as far as the last keyword that is denied', () => {
+    const text = [
+      token('lovely'),
+      token('not', null, false),
+      token('at', 1, false),
+      token('all', 1, false),
+      token('bitter', 1),
+      token('or', 1, false),
+      token('smoky', 1),
+      token('though', 1, false),
+    ];
+    expect(shown(text)).toEqual([['lovely'], ['not at all bitter or smoky', 'bitter', 'smoky'], ['though']]);
+  });
+
+  it('stand alone where no keyword is denied', () => {
+    const text = [token('not', null, false), token('what', 0, false), token('bitter')];
+    expect(shown(text)).toEqual([['not'], ['what'], ['bitter']]);
+    expect(shown([])).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export function reasonWords(reason: Named, own: string): string {
     case 'initial':
       return against ? 'despite not suiting newcomers' : 'suits newcomers';
     case 'silent':
-      return `${against || 'for '}what its reviews leave unsaid`;
+      return `${against || 'for '}what goes unsaid`;
   }
 }
 

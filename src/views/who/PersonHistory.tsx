@@ -4,6 +4,7 @@ import { selectItem, showDifference } from '../../session/verbs';
 import { percent, plural, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RatingChip } from '../shared/RatingChip';
+import { saidWord } from '../shared/reasonWords';
 import classes from './PersonHistory.module.css';
 
 /** The person's interactions in order, each sized by what is left of it in the state. */
@@ -65,7 +66,7 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
       <div className={`note ${classes.words}`}>
         {entry.keywords
           .slice(0, 4)
-          .map((k) => k.word)
+          .map(({ word, weight }) => saidWord(word, weight))
           .join(', ') || (entry.words > 0 ? 'no keyword in the text' : 'no text')}
       </div>
       {entry.text && (

@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
 import { partsOf } from '../../../engine/choice';
 import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommend';
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
-import { count, plural, signed } from '../../../ui/format';
+import { plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
 import { Num } from '../Num';
@@ -64,7 +63,7 @@ const WORDS = 4;
 function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
   const pair = { person, item };
-  const pairs = (mine: string, name: ReactNode) => ({
+  const pairs = (mine: string, name: string) => ({
     about: name,
     of: <Pairs {...pair} mine={mine} />,
   });
@@ -107,16 +106,18 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
       ),
       value: sumOf(reviews),
       open: { of: 'choice-reviews', ...pair },
-      parts: furthest(reviews).map(({ key, name, value }) => ({
-        key,
-        name: `${own} review of ${name}`,
-        value,
-        // With the own review of the item left out, the others have left other traces than those that open here.
-        ...(!reviewed && { open: { of: 'choice-share', item, key } as const }),
-        more: pairs(key, name),
-      })),
-      most: REVIEWS,
-      others: (n) => `${count(n)} other reviews`,
+      parts: {
+        rows: furthest(reviews).map(({ key, name, value }) => ({
+          key,
+          name: `${own} review of ${name}`,
+          value,
+          // With the own review of the item left out, the others have left other traces than those that open here.
+          ...(!reviewed && { open: { of: 'choice-share', item, key } as const }),
+          more: pairs(key, name),
+        })),
+        most: REVIEWS,
+        others: 'reviews',
+      },
     },
     {
       key: 'words',
@@ -127,14 +128,16 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
       ),
       value: sumOf(words),
       open: { of: 'choice-words', ...pair },
-      parts: words.map((term) => ({
-        key: term.word,
-        name: `“${wordOfItem(term)}”`,
-        value: term.value,
-        open: { of: 'choice-word', ...pair, word: term.word } as const,
-      })),
-      most: WORDS,
-      others: (n) => `${count(n)} other words`,
+      parts: {
+        rows: words.map((term) => ({
+          key: term.word,
+          name: `“${wordOfItem(term)}”`,
+          value: term.value,
+          open: { of: 'choice-word', ...pair, word: term.word } as const,
+        })),
+        most: WORDS,
+        others: 'words',
+      },
     },
     {
       key: 'silent',

@@ -1,9 +1,8 @@
 import type { PairsRequest, Pairs as PairTerms } from '../../../engine/questions/pairs';
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
-import { count } from '../../../ui/format';
 import { errorWords } from '../problemWords';
-import { furthest, sumOf, type TermRow, Terms } from './Terms';
+import { furthest, type TermRow, Terms } from './Terms';
 
 const ask =
   (request: PairsRequest): Verb<Promise<PairTerms>> =>
@@ -11,7 +10,7 @@ const ask =
     engine.pairs(request);
 
 /** Pairs shown before all are asked for. */
-const MOST = 3;
+const MOST = 4;
 
 type Props = Pick<PairsRequest, 'person' | 'item' | 'mine'>;
 
@@ -29,31 +28,15 @@ export function Pairs({ person, item, mine }: Props) {
       </tr>
     );
   const open = (its: string) => ({ of: 'choice-pair', person, item, mine, its }) as const;
-  const reviews = furthest(answer.reviews);
   const rows: TermRow[] = [
     { key: '', name: '× what it began with', value: answer.initial, open: open('') },
-    ...reviews.slice(0, MOST).map(({ key, name, value }) => ({
+    ...furthest(answer.reviews).map(({ key, name, value }) => ({
       key,
       name: `× its review by ${name}`,
       value,
       open: open(key),
     })),
   ];
-  const rest = reviews.slice(MOST);
-  const others: TermRow = {
-    key: 'others',
-    name: `× ${count(rest.length)} other reviews of it`,
-    value: sumOf(rest),
-    parts: rest.map(({ key, name, value }) => ({
-      key,
-      name: `× its review by ${name}`,
-      value,
-      open: open(key),
-    })),
-    most: 0,
-    others: () => 'Show them',
-  };
-  const all = rest.length > 0 ? [...rows, others] : rows;
-  const reach = Math.max(1e-9, ...all.map(({ value }) => Math.abs(value)));
-  return <Terms rows={all} reach={reach} level={2} />;
+  const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
+  return <Terms rows={rows} reach={reach} level={2} most={MOST} others="reviews of it" />;
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { NumberRef } from '../../../engine/openedNumber';
+import { count } from '../../../ui/format';
 import { Part } from './SplitPart';
 import classes from './Sums.module.css';
 
@@ -9,13 +10,10 @@ export interface TermRow {
   readonly name: ReactNode;
   readonly value: number;
   readonly open?: NumberRef;
-  /** They sum to the value, furthest from 0 first. */
-  readonly parts?: readonly TermRow[];
-  /** How many of them are shown at first; the rest stands in one line, by a name. */
-  readonly most?: number;
-  readonly others?: (n: number) => string;
+  /** They sum to the value. */
+  readonly parts?: Pick<Props, 'rows' | 'most' | 'others'>;
   /** Parts that are asked for when they are opened, and what they are parts of. */
-  readonly more?: { readonly about: ReactNode; readonly of: ReactNode };
+  readonly more?: { readonly about: string; readonly of: ReactNode };
 }
 
 type Valued = { readonly value: number };
@@ -29,49 +27,48 @@ interface Props {
   readonly rows: readonly TermRow[];
   /** Units at which a bar reaches the end of its half. */
   readonly reach: number;
+  /** How far in: 0 of the score itself. */
   readonly level: number;
+  /** How many rows are shown at first; the rest stands in one line, by a name. */
+  readonly most?: number;
+  readonly others?: string;
 }
 
 /** Terms as rows of a table, what each is the sum of below it and further in. */
-export function Terms({ rows, reach, level }: Props) {
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const turn = (key: string) => setOpened(opened.has(key) ? without(opened, key) : new Set(opened).add(key));
-  return rows.map(({ key, name, value, open, parts = [], most = parts.length, others, more }) => {
-    const isOpen = opened.has(key);
-    const shown = isOpen ? parts : parts.slice(0, most);
-    const rest = parts.slice(shown.length);
-    return (
-      <Fragment key={key}>
-        <Part {...{ value, reach, level }} {...(open && { open })}>
-          {name}
-          {more && (
-            <button
-              type="button"
-              className={`text-button ${classes.more}`}
-              aria-expanded={isOpen}
-              onClick={() => turn(key)}
-            >
-              {isOpen ? 'less' : 'pairs'}
-              <span className="visually-hidden"> of {more.about}</span>
-            </button>
-          )}
-        </Part>
-        {shown.length > 0 && <Terms rows={shown} reach={reach} level={level + 1} />}
-        {parts.length > most && (
-          <Part {...(rest.length > 0 && { value: sumOf(rest) })} reach={reach} level={level + 1}>
-            <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => turn(key)}>
-              {isOpen ? 'Show fewer' : others?.(rest.length)}
-            </button>
+export function Terms({ rows, reach, level, most = rows.length, others = 'others' }: Props) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, most);
+  const rest = rows.slice(shown.length);
+  return (
+    <>
+      {shown.map(({ key, name, value, open, parts, more }) => (
+        <Fragment key={key}>
+          <Part {...{ value, reach, level }} {...(open && { open })}>
+            {name}
+            {more && (
+              <button
+                type="button"
+                className={`text-button ${classes.more}`}
+                aria-expanded={opened === key}
+                onClick={() => setOpened(opened === key ? null : key)}
+              >
+                {opened === key ? 'hide pairs' : 'pairs'}
+                <span className="visually-hidden"> of {more.about}</span>
+              </button>
+            )}
           </Part>
-        )}
-        {more && isOpen && more.of}
-      </Fragment>
-    );
-  });
-}
-
-function without(all: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const rest = new Set(all);
-  rest.delete(key);
-  return rest;
+          {parts && <Terms {...parts} reach={reach} level={level + 1} />}
+          {more && opened === key && more.of}
+        </Fragment>
+      ))}
+      {rows.length > most && (
+        <Part {...(rest.length > 0 && { value: sumOf(rest) })} reach={reach} level={level}>
+          <button type="button" className="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `${count(rest.length)} other ${others}`}
+          </button>
+        </Part>
+      )}
+    </>
+  );
 }

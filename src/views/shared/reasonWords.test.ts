@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { DIAL } from '../../engine/choice';
+import { reasonWords, timesWords, wordOfItem } from './reasonWords';
+
+const word = (person: number, item: number, value: number) =>
+  ({ is: 'word', word: 'bitter', person, item, value }) as const;
+
+describe('a term as a reason', () => {
+  it('says what the item has of a word, and whether that speaks for it', () => {
+    const said = (...of: Parameters<typeof word>) => reasonWords(word(...of), 'your');
+    expect(said(0.3, 0.2, 0.4)).toBe('for bitter');
+    expect(said(-0.3, 0.2, -0.4)).toBe('despite bitter');
+    // Its reviews deny it.
+    expect(said(-0.3, -0.2, 0.4)).toBe('for not bitter');
+    expect(said(0.3, -0.2, -0.4)).toBe('despite not bitter');
+    // They speak of it less than those of most items do.
+    expect(said(-0.3, 0.01, 0.1)).toBe('for less bitter');
+    expect(said(0.3, 0.01, -0.1)).toBe('despite less bitter');
+    expect(wordOfItem(word(0.3, 0, -0.1))).toBe('less bitter');
+  });
+
+  it('names reviews, the beginning and what is not spoken of, each with its sign', () => {
+    const review = (value: number) => ({ is: 'review', key: 's1', item: 'i', name: 'Heron', value }) as const;
+    expect(reasonWords(review(0.4), 'your')).toBe('your review of Heron');
+    expect(reasonWords(review(-0.4), 'the')).toBe('despite the review of Heron');
+    expect(reasonWords({ is: 'initial', value: 1 }, 'the')).toBe('suits newcomers');
+    expect(reasonWords({ is: 'initial', value: -1 }, 'the')).toBe('despite not suiting newcomers');
+    expect(reasonWords({ is: 'silent', value: -1 }, 'the')).toBe('despite what goes unsaid');
+  });
+});
+
+it('has words for every place of the dial', () => {
+  expect(DIAL.map(timesWords)).toEqual([
+    'alone',
+    '4 times',
+    'twice',
+    'once, as trained',
+    'half',
+    'a quarter',
+    'not at all',
+  ]);
+});
