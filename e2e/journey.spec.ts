@@ -45,11 +45,12 @@ for (const backend of ['wasm', 'webgpu'] as const)
     const choices = before.map(({ choice }) => choice);
     expect(choices).toEqual(choices.toSorted((a, b) => b - a));
     const first = app.id('recommendation-row').first();
-    await first.getByRole('button', { name: /show the sums/i }).click();
+    await first.getByRole('button', { name: /show the sum/i }).click();
     // What it is sorted by, and what it would be rated: each is the sum of what stands above it.
     await expect(first.getByRole('table')).toHaveCount(2);
     for (const table of await first.getByRole('table').all()) {
-      const cells = await table.locator('td:last-child').allTextContents();
+      const outermost = 'tr[data-level="0"] td:last-child, tr:not([data-level]) td:last-child';
+      const cells = await table.locator(outermost).allTextContents();
       const parts = cells.map((c) => Number(c.replace('−', '-').replace('+', '')));
       const sum = parts.slice(0, -1).reduce((a, b) => a + b, 0);
       expect(Math.abs(sum - parts[parts.length - 1])).toBeLessThan(0.05);

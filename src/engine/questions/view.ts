@@ -1,25 +1,20 @@
 import type {
-  Choice,
-  ChoiceTerms,
   HistoryEntry,
   ItemSummary,
   PersonSummary,
   Prediction,
   Profile,
-  Reason,
   Source,
   WordTerm,
 } from '../answers';
 import type { Change } from '../change';
-import { partsOf } from '../choice';
-import type { Catalogue } from '../core/catalogue';
 import { changeBetween } from '../core/changes';
-import { matchOf, sharesOf, splitWords } from '../core/choiceTerms';
 import { type Ground, wholeNumber } from '../core/ground';
 import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
-import { type FullProfile, profileOf } from '../core/profile';
+import { profileOf } from '../core/profile';
 import { RequestError } from '../core/requestError';
+import { averageOf, type Scored, scoredIn, scoring } from '../core/scored';
 import { choiceOf, predictionOf, reviewedBy, type Scores, weighed } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
@@ -51,14 +46,6 @@ interface SideView<Summary> {
 }
 
 export type PersonView = SideView<PersonSummary>;
-
-/** A choice score, and what it consists of. */
-interface Scored {
-  readonly choice: Choice;
-  readonly terms: ChoiceTerms;
-  /** The largest terms among words and reviews: at most three that speak for the item and one against it, in this order. */
-  readonly reasons: readonly Reason[];
-}
 
 /** What the item would be ranked by, its own review counted. */
 export interface ItemView extends SideView<ItemSummary>, Scored {
@@ -132,7 +119,7 @@ export const view = question<ViewRequest, View>({
     const change = added && (await changeOf(ground, added, request.k, times));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();
-    const scored = scorer(ground, moment, scores, person, moment.rowsOf('user', user));
+    const scored = scoring(ground, moment, scores, person, moment.rowsOf('user', user));
     return {
       source: moment.source,
       person: {
@@ -218,71 +205,6 @@ async function predictWithout(
   proceed();
   const scores = await ground.scores(moment, ground.person(moment, person));
   return { ...predictionOf(ground.catalogue, scores, item), ownReview: 'left-out' };
-}
-
-/** Terms named as reasons for one item, and against it. */
-const REASONS = 3;
-const AGAINST = 1;
-/** Words shown as shared between the person and the chosen item. */
-const SHARED = 12;
-
-/** Takes the choice scores of one person apart: the same for a place in the list and for the chosen item. */
-function scorer(
-  { catalogue, scorer }: Ground,
-  moment: Moment,
-  scores: Scores,
-  person: FullProfile,
-  rows: Int32Array,
-) {
-  // What is left of each review stands in the gates, and these come with the replay.
-  const parts = moment.source === 'live' || rows.length === 0 ? moment.parts('user', rows) : null;
-  const reviewed = Array.from(rows, (row) => {
-    const { key, item } = moment.world.scenario.interaction(row);
-    return { key, item: moment.idOf('item', item), name: moment.nameOf('item', item) };
-  });
-  return (item: number): Scored & Pick<ItemView, 'shared'> => {
-    const { terms: words, notSpokenOf } = splitWords(catalogue, person, scorer.words(moment), item);
-    const states = parts && sharesOf(parts, matchOf(catalogue, moment.state('item', item)).slope);
-    // Where popularity alone counts, nothing else is a term.
-    const alone = scores.times === Number.POSITIVE_INFINITY;
-    const named: Reason[] = alone
-      ? []
-      : [
-          ...words.map((one) => ({ is: 'word', ...one }) as const),
-          ...(states?.reviews ?? []).map((value, k) => ({ is: 'review', ...reviewed[k], value }) as const),
-        ];
-    const largest = (sign: 1 | -1, most: number): Reason[] =>
-      named
-        .filter(({ value }) => sign * value > 0)
-        .sort((a, b) => sign * (b.value - a.value))
-        .slice(0, most);
-    return {
-      choice: choiceOf(catalogue, scores, item),
-      terms: {
-        initial: states?.initial ?? null,
-        reviews: states && total(states.reviews),
-        spoken: total(words.map(({ value }) => value)),
-        silent: notSpokenOf,
-      },
-      reasons: [...largest(1, REASONS), ...largest(-1, AGAINST)],
-      shared: words.slice(0, SHARED),
-    };
-  };
-}
-
-const scoredIn = ({ choice, terms, reasons }: Scored): Scored => ({ choice, terms, reasons });
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** Means over all that is ranked; 0 where nothing is. */
-function averageOf(catalogue: Catalogue, scores: Scores): View['average'] {
-  const count = Math.max(1, scores.ranking.length);
-  let [score, popularity] = [0, 0];
-  for (const item of scores.ranking) {
-    score += scores.choices[item] / count;
-    popularity += partsOf(choiceOf(catalogue, scores, item))[0] / count;
-  }
-  return { score, popularity };
 }
 
 /** @param expected what is expected of the person from all other interactions, where the item is reviewed */

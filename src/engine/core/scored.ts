@@ -1,0 +1,84 @@
+import type { Choice, ChoiceTerms, Reason, WordTerm } from '../answers';
+import { partsOf } from '../choice';
+import type { Catalogue } from './catalogue';
+import { matchOf, sharesOf, splitWords } from './choiceTerms';
+import type { Ground } from './ground';
+import type { Moment } from './moment';
+import type { FullProfile } from './profile';
+import { choiceOf, type Scores } from './scores';
+
+/** A choice score, and what it consists of. */
+export interface Scored {
+  readonly choice: Choice;
+  readonly terms: ChoiceTerms;
+  /** The largest terms among words and reviews: at most three that speak for the item and one against it, in this order. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Terms named as reasons for one item, and against it. */
+const REASONS = 3;
+const AGAINST = 1;
+/** Words shown as shared between the person and the chosen item. */
+const SHARED = 12;
+
+/** Takes the choice scores of one person apart: the same for a place in the list and for the chosen item. */
+export function scoring(
+  { catalogue, scorer }: Ground,
+  moment: Moment,
+  scores: Scores,
+  person: FullProfile,
+  rows: Int32Array,
+) {
+  // What is left of each review stands in the gates, and these come with the replay.
+  const parts = moment.source === 'live' || rows.length === 0 ? moment.parts('user', rows) : null;
+  const reviewed = Array.from(rows, (row) => {
+    const { key, item } = moment.world.scenario.interaction(row);
+    return { key, item: moment.idOf('item', item), name: moment.nameOf('item', item) };
+  });
+  return (item: number): Scored & { readonly shared: readonly WordTerm[] } => {
+    const { terms: words, notSpokenOf } = splitWords(catalogue, person, scorer.words(moment), item);
+    const states = parts && sharesOf(parts, matchOf(catalogue, moment.state('item', item)).slope);
+    // Where popularity alone counts, nothing else is a term.
+    const alone = scores.times === Number.POSITIVE_INFINITY;
+    const named: Reason[] = alone
+      ? []
+      : [
+          ...words.map((one) => ({ is: 'word', ...one }) as const),
+          ...(states?.reviews ?? []).map((value, k) => ({ is: 'review', ...reviewed[k], value }) as const),
+        ];
+    const largest = (sign: 1 | -1, most: number): Reason[] =>
+      named
+        .filter(({ value }) => sign * value > 0)
+        .sort((a, b) => sign * (b.value - a.value))
+        .slice(0, most);
+    return {
+      choice: choiceOf(catalogue, scores, item),
+      terms: {
+        initial: states?.initial ?? null,
+        reviews: states && total(states.reviews),
+        spoken: total(words.map(({ value }) => value)),
+        silent: notSpokenOf,
+      },
+      reasons: [...largest(1, REASONS), ...largest(-1, AGAINST)],
+      shared: words.slice(0, SHARED),
+    };
+  };
+}
+
+export const scoredIn = ({ choice, terms, reasons }: Scored): Scored => ({ choice, terms, reasons });
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Means over all that is ranked; 0 where nothing is. */
+export function averageOf(
+  catalogue: Catalogue,
+  scores: Scores,
+): { readonly score: number; readonly popularity: number } {
+  const count = Math.max(1, scores.ranking.length);
+  let [score, popularity] = [0, 0];
+  for (const item of scores.ranking) {
+    score += scores.choices[item] / count;
+    popularity += partsOf(choiceOf(catalogue, scores, item))[0] / count;
+  }
+  return { score, popularity };
+}
