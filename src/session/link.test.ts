@@ -63,6 +63,15 @@ describe('links', () => {
     ).toBe('person=p');
   });
 
+  it('have popularity count once where they name no place of the dial, and say so where they name another', async () => {
+    expect((await decodeLink('#person=p')).times).toBe(1);
+    const read = await decodeLink('#popularity=7');
+    expect(read.times).toBe(1);
+    expect(saidWords(read.problems)).toBe('Popularity cannot count “7” times here; it counts once.');
+    expect((await decodeLink('#popularity=alone')).times).toBe(Number.POSITIVE_INFINITY);
+    expect((await decodeLink('#popularity=')).problems).toHaveLength(1);
+  });
+
   it('keep person and item when the reviews are damaged, and say so', async () => {
     const link = await encodeLink({
       screen: 'explore',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIAL } from '../engine/choice';
 import { mayHave, reviewsIn } from '../engine/edits';
 import type { SimulatedInteraction } from '../engine/simulatedLog';
 import { review } from '../engine/testing/review';
@@ -24,6 +25,7 @@ const anyEvent: fc.Arbitrary<SpineEvent> = fc.oneof(
     at: fc.option(anyKey),
     shown: fc.option(anyKey),
   }),
+  fc.record({ type: fc.constant('dialled' as const), times: fc.constantFrom(...DIAL) }),
   fc.constantFrom<SpineEvent>({ type: 'undone' }, { type: 'redone' }),
 );
 
@@ -45,12 +47,13 @@ describe('the spine of a session', () => {
           Array.from({ length: steps }, () => ({ type: 'undone' as const })),
           spine,
         );
-        expect(undone.history).toMatchObject({ past: [], present: [] });
+        expect(undone.history).toMatchObject({ past: [], present: [], times: 1 });
         const redone = reached(
           Array.from({ length: steps }, () => ({ type: 'redone' as const })),
           undone,
         );
         expect(redone.history.present).toEqual(spine.history.present);
+        expect(redone.history.times).toBe(spine.history.times);
       }),
     );
   });

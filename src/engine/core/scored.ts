@@ -1,4 +1,4 @@
-import type { Choice, ChoiceTerms, Reason, WordTerm } from '../answers';
+import type { Choice, ChoiceTerms, Reason, ReviewTerm, WordTerm } from '../answers';
 import { partsOf } from '../choice';
 import type { Catalogue } from './catalogue';
 import { matchOf, sharesOf, splitWords } from './choiceTerms';
@@ -21,31 +21,49 @@ const AGAINST = 1;
 /** Words shown as shared between the person and the chosen item. */
 const SHARED = 12;
 
-/** Takes the choice scores of one person apart: the same for a place in the list and for the chosen item. */
-export function scoring(
+/** Every term of a choice score but popularity. */
+export interface Apart {
+  /**
+   * Of the match of the states: what is left of u_0, and what each of the person's reviews brings, oldest first. Null before
+   * the replay, as only gates tell them apart.
+   */
+  readonly states: { readonly initial: number; readonly reviews: readonly ReviewTerm[] } | null;
+  /** What each word that both speak of brings to the match of words, furthest from 0 first. */
+  readonly words: readonly WordTerm[];
+  /** What the person's words bring of which the item's reviews do not speak. */
+  readonly notSpokenOf: number;
+}
+
+/** Takes the choice scores of one person apart, item by item. */
+export function takingApart(
   { catalogue, scorer }: Ground,
   moment: Moment,
-  scores: Scores,
   person: FullProfile,
   rows: Int32Array,
-) {
-  // What is left of each review stands in the gates, and these come with the replay.
+): (item: number) => Apart {
   const parts = moment.source === 'live' || rows.length === 0 ? moment.parts('user', rows) : null;
   const reviewed = Array.from(rows, (row) => {
     const { key, item } = moment.world.scenario.interaction(row);
     return { key, item: moment.idOf('item', item), name: moment.nameOf('item', item) };
   });
-  return (item: number): Scored & { readonly shared: readonly WordTerm[] } => {
+  return (item) => {
     const { terms: words, notSpokenOf } = splitWords(catalogue, person, scorer.words(moment), item);
     const states = parts && sharesOf(parts, matchOf(catalogue, moment.state('item', item)).slope);
-    // Where popularity alone counts, nothing else is a term.
-    const alone = scores.times === Number.POSITIVE_INFINITY;
-    const named: Reason[] = alone
-      ? []
-      : [
-          ...words.map((one) => ({ is: 'word', ...one }) as const),
-          ...(states?.reviews ?? []).map((value, k) => ({ is: 'review', ...reviewed[k], value }) as const),
-        ];
+    const reviews = states?.reviews.map((value, k) => ({ ...reviewed[k], value })) ?? [];
+    return { states: states && { initial: states.initial, reviews }, words, notSpokenOf };
+  };
+}
+
+/** What the page is told of each: the same for a place in the list and for the chosen item. */
+export function scoring({ catalogue }: Ground, scores: Scores, apart: (item: number) => Apart) {
+  // Where popularity alone counts, nothing else is a term.
+  const alone = scores.times === Number.POSITIVE_INFINITY;
+  return (item: number): Scored & { readonly shared: readonly WordTerm[] } => {
+    const { states, words, notSpokenOf } = apart(item);
+    const named: Reason[] = [
+      ...words.map((one) => ({ is: 'word', ...one }) as const),
+      ...(states?.reviews.map((one) => ({ is: 'review', ...one }) as const) ?? []),
+    ];
     const largest = (sign: 1 | -1, most: number): Reason[] =>
       named
         .filter(({ value }) => sign * value > 0)
@@ -56,10 +74,10 @@ export function scoring(
       terms: {
         initial: states?.initial ?? null,
         reviews: states && total(states.reviews),
-        spoken: total(words.map(({ value }) => value)),
+        spoken: total(words),
         silent: notSpokenOf,
       },
-      reasons: [...largest(1, REASONS), ...largest(-1, AGAINST)],
+      reasons: alone ? [] : [...largest(1, REASONS), ...largest(-1, AGAINST)],
       shared: words.slice(0, SHARED),
     };
   };
@@ -67,7 +85,8 @@ export function scoring(
 
 export const scoredIn = ({ choice, terms, reasons }: Scored): Scored => ({ choice, terms, reasons });
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const total = (terms: readonly { readonly value: number }[]): number =>
+  terms.reduce((sum, { value }) => sum + value, 0);
 
 /** Means over all that is ranked; 0 where nothing is. */
 export function averageOf(

@@ -14,7 +14,7 @@ import { historyEntries } from '../core/history';
 import type { Moment } from '../core/moment';
 import { profileOf } from '../core/profile';
 import { RequestError } from '../core/requestError';
-import { averageOf, type Scored, scoredIn, scoring } from '../core/scored';
+import { averageOf, type Scored, scoredIn, scoring, takingApart } from '../core/scored';
 import { choiceOf, predictionOf, reviewedBy, type Scores, weighed } from '../core/scores';
 import { itemSummary, personSummary } from '../core/summaries';
 import type { Proceed } from '../core/worlds';
@@ -119,7 +119,8 @@ export const view = question<ViewRequest, View>({
     const change = added && (await changeOf(ground, added, request.k, times));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();
-    const scored = scoring(ground, moment, scores, person, moment.rowsOf('user', user));
+    const apart = takingApart(ground, moment, person, moment.rowsOf('user', user));
+    const scored = scoring(ground, scores, apart);
     return {
       source: moment.source,
       person: {
