@@ -87,6 +87,29 @@ it('expects of a pair whose review came last just what was expected before it', 
   expect(after.item?.prediction).toEqual({ ...before.item?.prediction, ownReview: 'left-out' });
 });
 
+it('has the match of the states as one term before the replay, when no gates tell reviews apart', async () => {
+  await setBackend('cpu');
+  const bundle = await syntheticBundle();
+  const fresh = createEngine({ backends: nodeBackends, read: async () => bundle });
+  await fresh.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
+  const asked: ViewRequest = { log: [], person: 'u0', item: 'i1', k: 5, words: 5 };
+  const [stored, live] = [await fresh.view(asked), await ask({ item: 'i1' })];
+  expect(stored.source).toBe('stored');
+  for (const { terms, reasons } of stored.recommendations) {
+    expect(terms).toMatchObject({ initial: null, reviews: null });
+    expect(reasons.every(({ is }) => is === 'word')).toBe(true);
+  }
+  for (const { terms } of live.recommendations) expect(terms.reviews).not.toBeNull();
+  // Who has done nothing has a beginning alone.
+  const [first] = (await fresh.view({ ...asked, person: 'new-1' })).recommendations;
+  expect(first.terms.initial).toBeCloseTo(first.choice.states, 5);
+});
+
+it('refuses a dial that is no number of times', async () => {
+  for (const times of [-1, Number.NaN])
+    await expect(ask({ times })).rejects.toMatchObject({ why: { kind: 'request', field: 'times' } });
+});
+
 it('tells a difference from replayed states on both sides, also where it is the first that is asked', async () => {
   await setBackend('cpu');
   const bundle = await syntheticBundle();

@@ -51,7 +51,7 @@ export function Recommended() {
             hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
             {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
           </p>
-          <ol className="list" style={{ marginTop: 6 }}>
+          <ol className="list">
             {list.map((r) => (
               <Row
                 key={r.item.id}

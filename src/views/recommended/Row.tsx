@@ -1,3 +1,4 @@
+import { partsOf } from '../../engine/choice';
 import type { Recommendation, View } from '../../engine/questions/view';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
@@ -72,8 +73,9 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
       <SumBar segments={segmentsOf(r)} score={choice.score} average={average.score} scale={scale} />
       <ul className={`note ${classes.reasons}`}>
         {isPopular(choice, average) && (
-          <li data-testid="reason" data-value={choice.popularity}>
+          <li data-testid="reason" data-value={partsOf(choice)[0]}>
             mostly because many like it{' '}
+            {Number.isFinite(choice.times) && choice.times !== 1 && `${choice.times} × `}
             <Num open={{ of: 'choice-popularity', ...pair }} value={choice.popularity}>
               {signed(choice.popularity)}
             </Num>

@@ -46,7 +46,7 @@ export function ChoiceSum({ person, item, own }: Props) {
         <Terms rows={rows} reach={reach} level={0} />
         <tr data-total={choice.score}>
           <th scope="row">Choice score</th>
-          <td className="soft">{!reviewed && 'sorts the list'}</td>
+          <td />
           <td>
             <ScoreNumber choice={choice} person={person} item={item} />
           </td>
