@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { DIAL } from '../engine/choice';
 import type { Edit, LogEntry, SimulatedLog } from '../engine/simulatedLog';
 import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeEngine';
 import { review } from '../engine/testing/review';
@@ -17,6 +18,7 @@ import {
   selectItem,
   selectPerson,
   setAt,
+  setTimes,
   showDifference,
   stepHistory,
 } from './verbs';
@@ -100,6 +102,7 @@ class Run {
     [1, (n) => this.difference(n)],
     [1, () => this.reset()],
     [1, (n) => this.restore(pick(this.seen, n))],
+    [2, (n) => this.dial(pick(DIAL, n))],
     [4, () => this.step('undo')],
     [3, () => this.step('redo')],
     [12, () => this.engine.answer(0)],
@@ -109,6 +112,11 @@ class Run {
     [1, (n) => this.engine.supersede(n)],
     [1, () => this.get().view && this.engine.giveUp()],
   ];
+
+  private dial(times: number): void {
+    this.act(setTimes(times));
+    if (times !== this.model.times) this.model.commit(this.model.present, times);
+  }
 
   /** Does one thing, and looks whether the session holds what it should. */
   async do(kind: number, n: number): Promise<void> {
@@ -131,7 +139,7 @@ class Run {
     expect(failure).toBeNull();
     expect(this.engine.fits(history.present)).toBe(history.present);
     const { asked, change } = view as unknown as Echo;
-    expect(asked).toMatchObject({ person, item, at });
+    expect(asked).toMatchObject({ person, item, at, times: history.times });
     expect(asked.log).toEqual(history.present);
     expect(change?.cause.key ?? null).toBe(shown);
     if (shown !== null) expect(this.hasReview(shown)).toBe(true);

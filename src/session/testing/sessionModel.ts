@@ -1,4 +1,5 @@
 import type { LogEntry, SimulatedLog } from '../../engine/simulatedLog';
+import type { Step, Undoable } from '../undoable';
 
 const texts = new WeakMap<LogEntry, string>();
 
@@ -11,12 +12,16 @@ function textOf(entry: LogEntry): string {
 const equal = (a: SimulatedLog, b: SimulatedLog): boolean =>
   a.length === b.length && a.every((entry, k) => entry === b[k] || textOf(entry) === textOf(b[k]));
 
+const alike = (a: Step<SimulatedLog>, b: Step<SimulatedLog>): boolean =>
+  a.times === b.times && equal(a.present, b.present);
+
 const nameOf = (entry: LogEntry): string | null => ('edit' in entry ? null : entry.key);
 
 /** What a session should hold: lists, and no notion of questions and answers. */
 export class SessionModel {
-  past: SimulatedLog[] = [];
-  future: SimulatedLog[] = [];
+  past: Step<SimulatedLog>[] = [];
+  future: Step<SimulatedLog>[] = [];
+  times = 1;
   at: string | null = null;
 
   constructor(
@@ -25,9 +30,10 @@ export class SessionModel {
     public item: string | null,
   ) {}
 
-  commit(log: SimulatedLog): void {
-    this.past.push(this.present);
+  commit(log: SimulatedLog, times = this.times): void {
+    this.past.push(this.now);
     this.present = log;
+    this.times = times;
     this.future = [];
     this.letMomentGo();
   }
@@ -36,11 +42,16 @@ export class SessionModel {
     this.commit([...this.present, ...entries]);
   }
 
-  step(from: SimulatedLog[], to: SimulatedLog[]): void {
-    const log = from.pop();
-    if (!log) return;
-    to.push(this.present);
-    this.present = log;
+  private get now(): Step<SimulatedLog> {
+    return { present: this.present, times: this.times };
+  }
+
+  step(from: Step<SimulatedLog>[], to: Step<SimulatedLog>[]): void {
+    const step = from.pop();
+    if (!step) return;
+    to.push(this.now);
+    this.present = step.present;
+    this.times = step.times;
     this.letMomentGo();
   }
 
@@ -61,44 +72,37 @@ export class SessionModel {
   /** Leaves out of every state what does not fit, and steps that do nothing any more. Returns what is lost. */
   leaveOut(fits: (log: SimulatedLog) => SimulatedLog): Set<LogEntry> {
     const lost = new Set<LogEntry>();
-    const fitted = (log: SimulatedLog) => {
-      const kept = fits(log);
-      for (const entry of log) if (!kept.includes(entry)) lost.add(entry);
-      return kept;
+    const fitted = ({ present, times }: Step<SimulatedLog>) => {
+      const kept = fits(present);
+      for (const entry of present) if (!kept.includes(entry)) lost.add(entry);
+      return { present: kept, times };
     };
     // A plain list of all states, the last undone first; and where in it one stands.
-    const all = [...this.past.map(fitted), fitted(this.present), ...this.future.map(fitted).reverse()];
+    const all = [...this.past.map(fitted), fitted(this.now), ...this.future.map(fitted).reverse()];
     let here = this.past.length;
     for (let k = all.length - 1; k > 0; k--)
-      if (equal(all[k], all[k - 1])) {
+      if (alike(all[k], all[k - 1])) {
         all.splice(k, 1);
         if (here >= k) here--;
       }
     if (lost.size === 0) return lost;
     this.past = all.slice(0, here);
-    this.present = all[here];
+    this.present = all[here].present;
     this.future = all.slice(here + 1).reverse();
     this.letMomentGo();
     return lost;
   }
 
   /** Whether a session holds just this, entry by entry. */
-  holds({
-    past,
-    present,
-    future,
-  }: {
-    past: readonly { readonly present: SimulatedLog }[];
-    present: SimulatedLog;
-    future: readonly { readonly present: SimulatedLog }[];
-  }) {
+  holds(history: Undoable<SimulatedLog>) {
+    const { past, future } = history;
     const undone = this.future.toReversed();
     return (
-      equal(present, this.present) &&
+      alike(history, this.now) &&
       past.length === this.past.length &&
-      past.every((step, k) => equal(step.present, this.past[k])) &&
+      past.every((step, k) => alike(step, this.past[k])) &&
       future.length === undone.length &&
-      future.every((step, k) => equal(step.present, undone[k]))
+      future.every((step, k) => alike(step, undone[k]))
     );
   }
 

@@ -61,7 +61,7 @@ export function AttendedText() {
       <p className="soft">
         Stronger tint: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
         {denied.length > 0 &&
-          `Framed, as one: it says ${denied.map((word) => saidWord(word, -1)).join(', ')}, which counts against the word. `}
+          `Framed, as one: it says ${denied.map((word) => saidWord(word, -1)).join(', ')}, which counts against ${denied.length === 1 ? 'that word' : 'those words'}. `}
         {unknown > 0 && `${plural(unknown, 'word')} underlined: the model never learned it. `}
         {cut > 0 && `${plural(cut, 'word')} past the limit, struck through.`}
       </p>
