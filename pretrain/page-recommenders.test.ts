@@ -65,7 +65,7 @@ describe.each(['teas', 'synthetic'])('the recommenders beside DReX, on the %s', 
 
   /** The ten of each for a person on the page, by row. */
   async function onPage(log: readonly LogEntry[], person: string) {
-    const quick = await engine.others({ log, at: null, person });
+    const quick = await engine.others({ times: 1, log, at: null, person });
     const solved = await engine.ease({ log, at: null, person }, () => {});
     const lists = ['list' in solved ? solved.list : null, quick.neighbours, quick.bias, quick.popularity];
     return lists.map((list) => list?.map(({ item }) => bundle.items.id.indexOf(item)));

@@ -203,7 +203,7 @@ async function benchOthers(engine: EngineClient, person: string, log: SimulatedL
   const quick: number[] = [];
   const solved: number[] = [];
   for (let k = 0; k <= log.length; k++) {
-    const request = { log: log.slice(0, k), at: null, person };
+    const request = { log: log.slice(0, k), at: null, person, times: 1 };
     quick.push((await timed(() => engine.others(request)))[0]);
     solved.push((await timed(() => engine.ease(request, () => {})))[0]);
   }

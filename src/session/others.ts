@@ -1,22 +1,25 @@
-import type { EaseList, Others, OthersRequest } from '../engine/questions/others';
+import type { EaseList, EaseRequest, Others, OthersRequest } from '../engine/questions/others';
 import { resource } from './part';
 import type { SessionState, Verb } from './session';
 
-const now = ({ person, history, at }: SessionState): OthersRequest | null =>
+const now = ({ person, history, at }: SessionState): EaseRequest | null =>
   person === null ? null : { log: history.present, at, person };
 
 /** Lists of somebody else would stand below the wrong name. */
-const ofOne = (held: OthersRequest, request: OthersRequest): boolean => held.person === request.person;
+const ofOne = (held: EaseRequest, request: EaseRequest): boolean => held.person === request.person;
 
 /** What other recommenders show the person, on the log as it is now. */
 export const useOthers = resource<OthersRequest, Others>(({ engine }) => ({
-  of: now,
+  of: (state) => {
+    const request = now(state);
+    return request && { ...request, times: state.history.times };
+  },
   ask: (request) => engine.others(request),
   keeps: ofOne,
 }));
 
 /** The list of EASE, which may take a while; progress is the share that is done. */
-export const useEase = resource<OthersRequest, EaseList, number>(({ engine }) => ({
+export const useEase = resource<EaseRequest, EaseList, number>(({ engine }) => ({
   of: now,
   ask: (request, tell) => engine.ease(request, tell),
   keeps: ofOne,

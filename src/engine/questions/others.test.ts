@@ -15,7 +15,7 @@ const listsOf = ({ drex, popularity, bias, neighbours }: Others) => [drex, popul
 describe('other recommenders', () => {
   it('have the list of DReX beside them as it is, and none shows what the person has reviewed', async () => {
     const place = { log: [review('s1', { person: 'u0', item: 'i4', rating: 5 })], at: null };
-    const answer = await engine.others({ ...place, person: 'u0' });
+    const answer = await engine.others({ ...place, times: 1, person: 'u0' });
     const list = await engine.recommend({ ...place, person: 'u0', k: 10 });
     expect(answer.drex).toEqual(list);
     const solved = await engine.ease({ ...place, person: 'u0' }, quiet);
@@ -27,13 +27,13 @@ describe('other recommenders', () => {
 
   it('have nothing to go by for somebody new, until a review counts', async () => {
     const blank = { log: [], at: null, person: 'new-1' };
-    const before = await engine.others(blank);
+    const before = await engine.others({ ...blank, times: 1 });
     expect(before.neighbours).toBeNull();
     expect(before.popularity.length).toBeGreaterThan(0);
     expect(before.bias.length).toBeGreaterThan(0);
     expect(await engine.ease(blank, quiet)).toMatchObject({ list: null, how: 'known' });
     const log = [review('s1', { person: 'new-1', item: 'i0', rating: 5 })];
-    expect((await engine.others({ ...blank, log })).neighbours).not.toBeNull();
+    expect((await engine.others({ ...blank, times: 1, log })).neighbours).not.toBeNull();
     expect(await engine.ease({ ...blank, log }, quiet)).toMatchObject({ list: expect.any(Array) });
   });
 
@@ -43,13 +43,13 @@ describe('other recommenders', () => {
       review('s2', { person: 'new-1', item: 'i1', rating: 5 }),
     ];
     const then = { log, at: 's1', person: 'new-1' };
-    expect(listsOf(await engine.others(then))).toEqual(
-      listsOf(await engine.others({ ...then, log: log.slice(0, 1), at: null })),
+    expect(listsOf(await engine.others({ ...then, times: 1 }))).toEqual(
+      listsOf(await engine.others({ ...then, times: 1, log: log.slice(0, 1), at: null })),
     );
   });
 
   it('say where their settings were not tuned for the data set', async () => {
-    const answer = await engine.others({ log: [], at: null, person: 'u0' });
+    const answer = await engine.others({ times: 1, log: [], at: null, person: 'u0' });
     expect(answer).toMatchObject({ tuned: false, settings: { ease: { penalty: 1000 } } });
   });
 

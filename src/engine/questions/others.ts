@@ -13,8 +13,13 @@ import type { Place } from '../simulatedLog';
 import { question } from './question';
 import { type Recommended, recommend } from './recommend';
 
-export interface OthersRequest extends Place {
+export interface EaseRequest extends Place {
   readonly person: string;
+}
+
+export interface OthersRequest extends EaseRequest {
+  /** How many times popularity counts for DReX, as `Choice.times`; the others know no such thing. */
+  readonly times: number;
 }
 
 /** One place of another recommender's list. */
@@ -43,8 +48,8 @@ export interface Others {
 
 export const others = question<OthersRequest, Others>({
   replayed: true,
-  async answer(ground, { person, ...place }, asked) {
-    const drex = await recommend.answer(ground, { ...place, person, k: 10 }, asked);
+  async answer(ground, { person, times, ...place }, asked) {
+    const drex = await recommend.answer(ground, { ...place, person, times, k: 10 }, asked);
     asked.proceed();
     const { history, user, settings, relevant, tuned, listOf, reviewer } = await standing(
       ground,
@@ -82,7 +87,7 @@ export type EaseList = { readonly milliseconds: number } & (
 export const MOST_ITEMS = 5000;
 
 /** Progress is the share of the solution that is done. */
-export const ease = question<OthersRequest, EaseList, number>({
+export const ease = question<EaseRequest, EaseList, number>({
   latest: true,
   replayed: true,
   timed: true,

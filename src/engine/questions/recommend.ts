@@ -8,6 +8,8 @@ import { question } from './question';
 
 export interface RecommendRequest extends Place {
   readonly person: string;
+  /** How many times popularity counts, as {@link Choice.times}; once where absent. */
+  readonly times?: number | undefined;
   /** Length of the list. */
   readonly k: number;
 }
@@ -24,12 +26,12 @@ export interface Recommended extends NonNullable<Apart['states']>, Pick<Apart, '
 /** The list of a person with all terms of each score. */
 export const recommend = question<RecommendRequest, readonly Recommended[]>({
   replayed: true,
-  async answer(ground, { person, k, ...place }) {
+  async answer(ground, { person, times = 1, k, ...place }) {
     wholeNumber(k, 'k');
     const moment = await ground.at(place);
     const user = ground.person(moment, person);
-    const { ranking } = await ground.scores(moment, user);
-    const terms = await termsOf(ground, moment, user, 1);
+    const { ranking } = weighed(await ground.scores(moment, user), times);
+    const terms = await termsOf(ground, moment, user, times);
     return Array.from(ranking.subarray(0, k), terms);
   },
 });

@@ -1,5 +1,6 @@
 import { useEase, useOthers } from '../../session/others';
 import { useSession } from '../../session/part';
+import { lazyPart } from '../../ui/Part';
 import { Scroll } from '../../ui/Scroll';
 import { Failed, Waiting } from '../../ui/Status';
 import { Table } from '../../ui/Table';
@@ -9,7 +10,10 @@ import { Column } from './Column';
 import { EaseState } from './EaseState';
 import classes from './Others.module.css';
 import { aboutOf, learnsFrom, NAMES, NOTHING_KNOWN, RECOMMENDERS, sharedSentence } from './sentences';
-import { Terms } from './Terms';
+
+const Sums = lazyPart(() => import('../shared/sums/Sums'), {
+  waiting: <p className="soft">Adding up…</p>,
+});
 
 /** The list of DReX beside those of recommenders that explain nothing, on the same log. */
 export default function OthersView() {
@@ -27,7 +31,7 @@ export default function OthersView() {
   const drex = answer.drex.map(({ item, name, choice }) => ({ item, name, score: choice.score }));
   const solved = ease && 'list' in ease ? ease.list : null;
   const lists = { ...answer, drex, ease: solved };
-  const about = aboutOf(answer);
+  const about = aboutOf(answer, of.times);
   const places = new Map(drex.map(({ item }, k) => [item, k + 1]));
   const names = new Map(RECOMMENDERS.flatMap((name) => lists[name] ?? []).map((one) => [one.item, one.name]));
   return (
@@ -70,10 +74,7 @@ export default function OthersView() {
                 list={lists[name]}
                 places={places}
                 {...(name === 'drex' && {
-                  why: (item: string) => {
-                    const one = answer.drex.find((listed) => listed.item === item);
-                    return one && <Terms of={one} person={of.person} />;
-                  },
+                  why: (item: string) => <Sums item={item} />,
                 })}
               >
                 {name === 'ease' && <EaseState />}

@@ -33,8 +33,8 @@ it('says what counts in the learning, and where the settings are from', () => {
   expect(learnsFrom({ ...answer, tuned: false, settings: apart })).toContain(
     'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Nothing says',
   );
-  expect(aboutOf(answer).ease).toContain('(λ = 10,000)');
-  expect(aboutOf(answer).neighbours).toContain('its 400 nearest');
+  expect(aboutOf(answer, 1).ease).toContain('(λ = 10,000)');
+  expect(aboutOf(answer, 1).neighbours).toContain('its 400 nearest');
 });
 
 it('says what a list is sorted by, how EASE came about, and why it is left out', () => {

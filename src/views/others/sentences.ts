@@ -1,5 +1,6 @@
 import type { EaseList, Listed, Others } from '../../engine/questions/others';
 import { count, hundredths, milliseconds, numberWord, plural, rating, short } from '../../ui/format';
+import { timesWords } from '../shared/reasonWords';
 
 /** The recommenders, in the order of their columns. */
 export const RECOMMENDERS = ['drex', 'ease', 'neighbours', 'bias', 'popularity'] as const;
@@ -15,8 +16,8 @@ export const NAMES: Readonly<Record<RecommenderName, string>> = {
 };
 
 /** What each of the others is, in a line or two: none of them says more of an item than this. */
-export const aboutOf = ({ settings }: Others): Readonly<Record<RecommenderName, string>> => ({
-  drex: 'Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.',
+export const aboutOf = ({ settings }: Others, times: number): Readonly<Record<RecommenderName, string>> => ({
+  drex: `Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.${times === 1 ? '' : ` Popularity counts ${timesWords(times)}, as set beside the list.`}`,
   ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
   neighbours: `Counts how often those who reviewed an item also reviewed what this person has, among its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
   bias: 'Sorts by mean rating + how this person rates + how the item is rated: one order for everybody.',

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { useSession } from '../../session/part';
+import { useAct, useSession } from '../../session/part';
+import { setScreen } from '../../session/verbs';
 import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Dial } from './Dial';
@@ -16,6 +17,7 @@ const LISTS = [
 
 /** The list by choice score, with the terms of each; beside it that of everyone, or behind a switch where there is no room. */
 export function Recommended() {
+  const act = useAct();
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const [open, setOpen] = useState<string | null>(null);
@@ -70,6 +72,14 @@ export function Recommended() {
           <Everyone list={everyone} person={person.summary.id} />
         </div>
       </div>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => act(setScreen('others'))}
+        data-testid="to-others"
+      >
+        What would another recommender show?
+      </button>
     </section>
   );
 }

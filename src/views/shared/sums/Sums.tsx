@@ -5,17 +5,18 @@ import { ScoreSplit } from './ScoreSplit';
 
 interface Props {
   readonly item: string;
-  readonly prediction: Prediction;
+  /** Taken apart too, where it is given. */
+  readonly prediction?: Prediction;
 }
 
-/** Both scores of an item for the person, each as the sum that it is. */
+/** The scores of an item for the person, each as the sum that it is. */
 export default function Sums({ item, prediction }: Props) {
   const person = useSession((s) => s.view?.person.summary);
   if (!person) return null;
   return (
     <>
       <ChoiceSum person={person.id} own={person.simulated ? 'your' : 'the'} item={item} />
-      <ScoreSplit prediction={prediction} person={person.id} item={item} />
+      {prediction && <ScoreSplit prediction={prediction} person={person.id} item={item} />}
     </>
   );
 }
