@@ -1,4 +1,6 @@
-import { type Gate, MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
+import type { Altered } from '../model/equations/alter';
+import type { FactorFunction, Outer } from '../model/equations/tree';
+import { MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
 import type { AttendedToken, Prediction } from './answers';
 import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
 import type { Apart, NumberFacts, OperandFacts } from './numberFacts';
@@ -142,19 +144,6 @@ export type Origin =
   /** Computed here from other numbers. */
   | 'computed';
 
-/** What is done to an operand before it is multiplied. */
-export type FactorFunction =
-  | 'one-minus'
-  | 'exp'
-  | 'log'
-  /** ln(1 + x) */
-  | 'log1p'
-  | 'relu'
-  | 'square'
-  | 'reciprocal'
-  | 'magnitude'
-  | 'negative';
-
 export interface Factor {
   /** Before {@link apply}. */
   readonly value: number;
@@ -173,9 +162,6 @@ export interface Summand {
   /** Of the product, each factor's function applied. */
   readonly value: number;
 }
-
-/** What is done to the sum in the end. */
-export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
 
 /** What a number is, and what tells it apart from the same one of the moment. */
 export type About = NumberFacts & { readonly apart: Apart };
@@ -217,7 +203,7 @@ export interface TracedTensor {
 }
 
 /** One update of both sides, every intermediate of one forward pass, read back at once. */
-export interface UpdateTrace {
+export interface UpdateTrace extends Altered {
   readonly key: string;
   readonly person: { readonly id: string; readonly label: string };
   readonly item: { readonly id: string; readonly name: string };
@@ -238,10 +224,6 @@ export interface UpdateTrace {
    * order in which they come.
    */
   readonly weights: { readonly [name: string]: TracedTensor };
-  /** What an alteration holds each gate at, dimension by dimension, null where the weights decide; null of a model as trained. */
-  readonly held: HeldGates | null;
-  /** Whether each cell sees the initial state where it would see that of the counterpart, as the model is altered. */
-  readonly blind: boolean;
   /** Whether nothing has happened before it, so that the moment before has no place in the log. */
   readonly first: boolean;
   /** What was expected of this very pair just before and just after. */
@@ -252,10 +234,6 @@ export interface UpdateTrace {
   readonly largestDifference: number;
   readonly milliseconds: number;
 }
-
-export type HeldGates = {
-  readonly [gate in `${Side}/${Gate}`]: readonly (0 | 1 | null)[];
-};
 
 export interface TracedWord extends Pick<AttendedToken, 'word' | 'start' | 'end' | 'known' | 'keyword'> {
   /** Row of its embedding. */

@@ -1,8 +1,8 @@
 import { type Gate, otherSide, type Side } from '../vocabulary';
+import type { Altered } from './equations/alter';
+import type { Held } from './equations/tree';
 import { add, mul, type Tensor1D, type Tensor2D, tensor1d, tidy } from './tf';
 import { matrix, type Weights } from './weights';
-
-/** Gates that can be held. */
 
 /** What is held in the cell of one side, whatever its weights say. */
 export interface SideAlteration {
@@ -26,6 +26,21 @@ export const UNALTERED: Alteration | null = null;
 /** What a dimension of a gate is held at; null where it is free. To hold a state is to keep all of it. */
 export const heldAt = ({ gates, clamped }: SideAlteration, gate: Gate, d: number): 0 | 1 | null =>
   gate === 'update' && clamped.has(d) ? 1 : gates[gate];
+
+/** What an alteration does to the equations. @param D size of a state */
+export function alteredBy(alteration: Alteration | null, D: number): Altered {
+  const held = (side: Side, gate: Gate): Held =>
+    Array.from({ length: D }, (_, d) => alteration && heldAt(alteration[side], gate, d));
+  return {
+    held: alteration && {
+      'user/reset': held('user', 'reset'),
+      'user/update': held('user', 'update'),
+      'item/reset': held('item', 'reset'),
+      'item/update': held('item', 'update'),
+    },
+    blind: alteration?.counterpart === 'initial',
+  };
+}
 
 /** The initial state [D] of a side under an alteration. */
 export function alteredInitial(initial: Float32Array, { clamped }: SideAlteration): Float32Array {

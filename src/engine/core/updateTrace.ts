@@ -1,10 +1,10 @@
-import { type Alteration, heldAt } from '../../model/alteration';
+import { type Alteration, alteredBy } from '../../model/alteration';
 import { toFeedbackBatch } from '../../model/features';
 import type { Recorded } from '../../model/tap';
 import { runUpdate, traceUpdate, type UpdateInput } from '../../model/traceUpdate';
 import { weightShapes } from '../../model/weights';
-import type { Gate, Side } from '../../vocabulary';
-import type { HeldGates, TracedTensor, TraceName, UpdateTrace } from '../openedNumber';
+import type { Side } from '../../vocabulary';
+import type { TracedTensor, TraceName, UpdateTrace } from '../openedNumber';
 import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';
 import { knownOf } from './readText';
@@ -74,8 +74,7 @@ export async function surroundingsOf(
   const plain = await runUpdate(brain.weights, brain.config, input, alteration);
   return {
     weights: weightsOf(catalogue, words),
-    held: alteration && heldGates(alteration, brain.config.stateSize),
-    blind: alteration?.counterpart === 'initial',
+    ...alteredBy(alteration, brain.config.stateSize),
     untraced: compareBits(plain, recorded, words.length),
   };
 }
@@ -197,15 +196,4 @@ function weightsOf(
     weights['text/embedding'] = { shape: [ids.length, E], values };
   }
   return weights;
-}
-
-function heldGates(alteration: Alteration, D: number): HeldGates {
-  const held = (side: Side, gate: Gate) =>
-    Array.from({ length: D }, (_, d) => heldAt(alteration[side], gate, d));
-  return {
-    'user/reset': held('user', 'reset'),
-    'user/update': held('user', 'update'),
-    'item/reset': held('item', 'reset'),
-    'item/update': held('item', 'update'),
-  };
 }

@@ -22,7 +22,7 @@ import { type Formula, opened, type Ref } from '../core/number/parts';
 import { openCoordinate, openKeyword, openWeight } from '../core/number/profile';
 import { openShare, openSlope } from '../core/number/share';
 import { openDampedBias, openDeviation, openReliability, openScale } from '../core/number/statistics';
-import { openAttending, openAttention, openContext, openText } from '../core/number/words';
+import { openOfWord, openText } from '../core/number/words';
 import { RequestError } from '../core/requestError';
 import type { NumberRef, OpenedNumber } from '../openedNumber';
 import type { Place } from '../simulatedLog';
@@ -100,11 +100,11 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
   feature: openFeature,
   standardised: openStandardised,
   text: openText,
-  attention: openAttention,
-  logit: openAttention,
-  attending: openAttending,
-  'in-context': openContext,
-  context: openContext,
+  attention: openOfWord,
+  logit: openOfWord,
+  attending: openOfWord,
+  'in-context': openOfWord,
+  context: openOfWord,
   'effect-share': openEffectShare,
   effect: openEffect,
   masking: openMasking,

@@ -1,9 +1,9 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DIALECTS, type DialectName } from '../../engine/equations';
 import { useCopy } from '../../ui/useCopy';
 import classes from './Code.module.css';
-import { DIALECTS, type DialectName } from './dialects';
 
 interface Props {
   /** The program in a language. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { CELLS, symbolText } from '../../engine/equations';
 import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
 import { Scroll } from '../../ui/Scroll';
@@ -16,17 +17,12 @@ interface Box {
 
 const HEIGHT = 34;
 const SIZE = { width: 1052, height: 196 };
-const CELLS = [
-  { hue: 'person', name: 'Person’s cell', y: 6 },
-  { hue: 'item', name: 'Item’s cell', y: 112 },
+const PLACED = [
+  { side: 'user', hue: 'person', name: 'Person’s cell', y: 6 },
+  { side: 'item', hue: 'item', name: 'Item’s cell', y: 112 },
 ] as const;
 const CELL = { x: 596, width: 338, height: 78 };
-const GATES: readonly { station: Station; label: string }[] = [
-  { station: 'reset', label: 'r' },
-  { station: 'update', label: 'z' },
-  { station: 'candidate', label: 'n' },
-  { station: 'next', label: 'h′' },
-];
+const GATES = ['reset', 'update', 'candidate', 'next'] as const;
 
 const BOXES: readonly Box[] = [
   ...(['words', 'context', 'attention', 'text'] as const).map((station, k) => ({
@@ -38,10 +34,10 @@ const BOXES: readonly Box[] = [
   })),
   { station: 'feedback', label: 'Ratings, what is there', x: 236, y: 134, width: 216 },
   { station: 'fusion', label: 'Features x', x: 480, y: 81, width: 88 },
-  ...CELLS.flatMap(({ hue, y }) =>
-    GATES.map(({ station, label }, k) => ({
+  ...PLACED.flatMap(({ side, hue, y }) =>
+    GATES.map((station, k) => ({
       station,
-      label,
+      label: symbolText(CELLS[side][station].of),
       x: CELL.x + 14 + k * 80,
       y: y + 34,
       width: 70,
@@ -96,7 +92,7 @@ export function Diagram() {
             <path d="M0 0L8 4L0 8z" fill="var(--soft)" />
           </marker>
         </defs>
-        {CELLS.map(({ hue, name, y }) => (
+        {PLACED.map(({ hue, name, y }) => (
           <g key={hue}>
             <rect
               x={CELL.x}

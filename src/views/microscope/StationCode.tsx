@@ -8,7 +8,7 @@ const SIDES = [
   { value: 'item', label: 'Item’s cell' },
 ];
 
-/** A whole step of an update in another framework, to copy; of one cell where both do the same. */
+/** A whole step of an update, or all of it, in another framework, to copy; of one cell where both do the same. */
 export default function StationCode(step: Omit<Step, 'side'>) {
   const [side, setSide] = useState<Step['side']>('user');
   return (

@@ -84,6 +84,9 @@ export function StationPanel({ station, trace, dataset }: Props) {
           <StationCode station={station} trace={trace} dataset={dataset} />
         </Fold>
       )}
+      <Fold summary="Repeat the whole update in one file" className={classes.fold}>
+        <StationCode station="all" trace={trace} dataset={dataset} />
+      </Fold>
     </div>
   );
 }

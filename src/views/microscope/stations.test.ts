@@ -72,8 +72,8 @@ describe('the stations of an update', () => {
     });
     expect(viewOf('feedback', trace, dataset).title).toBe('No rating was given');
     expect(viewOf('fusion', trace, dataset).groups[0].strips.map(({ symbol }) => symbol)).toEqual([
-      'y',
-      'p',
+      'ratings',
+      'presence',
       'x',
     ]);
   });

@@ -1,4 +1,5 @@
-import type { Factor, FactorFunction, Outer, Summand } from '../../engine/openedNumber';
+import type { FactorFunction, Outer } from '../../engine/equations';
+import type { Factor, Summand } from '../../engine/openedNumber';
 
 /** What is done to a factor before it is multiplied, as it is read: `1 − 0.3`. */
 const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {

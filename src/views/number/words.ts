@@ -1,7 +1,7 @@
 import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from '../../engine/numberFacts';
 import type { About } from '../../engine/openedNumber';
 import { capital, count, given, plural, rating } from '../../ui/format';
-import type { Side } from '../../vocabulary';
+import { GATE_WORDS, thing, whose } from '../shared/quantityWords';
 import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
 
 /*
@@ -9,9 +9,6 @@ import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
  * longer than other files since it is a list, to be read, edited and translated in one place.
  */
 
-const GATES = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
-const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
-const whose = (side: Side): string => `${thing(side)}’s`;
 const field = (name: string | null): string => name?.toLowerCase() ?? 'rating';
 const scaled = (own: boolean): string => (own ? ', on the person’s scale' : '');
 /** A part of one, as 75 %. */
@@ -61,7 +58,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       : 'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
   ],
   gate: ({ gate, side, n, at, held, clamped }) => [
-    `${capital(whose(side))} ${GATES[gate]}, dimension ${n}, at ${at}`,
+    `${capital(whose(side))} ${GATE_WORDS[gate]}, dimension ${n}, at ${at}`,
     clamped !== null
       ? `You hold this dimension at ${clamped}: to hold it is to keep all of the old value.`
       : held !== null
@@ -244,16 +241,16 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
     }[as];
     return `${what}, dimension ${n}, ${held ? 'held at it by you' : 'as learned for everybody'}`;
   },
-  gate: ({ gate, n }) => `${GATES[gate]}, dimension ${n}`,
-  'gate-at': ({ gate, at }) => `${GATES[gate]} at ${at}`,
+  gate: ({ gate, n }) => `${GATE_WORDS[gate]}, dimension ${n}`,
+  'gate-at': ({ gate, at }) => `${GATE_WORDS[gate]} at ${at}`,
   'gate-weight': ({ gate, from, n }) => {
     const input = { feature: 'feature', counterpart: 'the counterpart’s dimension', state: 'dimension' }[
       from
     ];
-    return `weight of the ${GATES[gate]}, from ${input} ${n}`;
+    return `weight of the ${GATE_WORDS[gate]}, from ${input} ${n}`;
   },
   'gate-bias': ({ gate, from }) =>
-    `bias of the ${GATES[gate]}${from === 'state' ? ', beside the state' : ''}`,
+    `bias of the ${GATE_WORDS[gate]}${from === 'state' ? ', beside the state' : ''}`,
   frozen: ({ at }) => `frozen at ${at} by you`,
   held: () => 'held by you',
   gated: ({ n }) => `what the old state says, dimension ${n}`,

@@ -1,68 +1,60 @@
-import { presenceSize } from '../../../model/config';
+import { features, standardised } from '../../../model/equations/features';
+import { partAt } from '../../../model/equations/tree';
 import type { OperandFacts } from '../../numberFacts';
-import type { Summand } from '../../openedNumber';
-import type { Lens } from './lens';
-import { computed, constant, type Formula, factor, product, type Ref } from './parts';
+import type { Find, Lens } from './lens';
+import { computed, constant, type Formula, factor, type Ref } from './parts';
 
-/** x_τ = tanh(W [b_text·t ; ratings ; presence ; product] + b), one dimension. */
+/** What an interaction brings, opened: what the equations of `model/equations/features.ts` stand on. */
+
+/** One dimension of x. */
 export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promise<Formula> {
   const { D, config } = lens;
   lens.within('d', d, D);
-  const row = lens.row(key);
-  const { tensors } = await lens.optics.trace(lens.moment, row);
-  const { embedSize: E, aspects } = config;
-  const presence = tensors.presence?.values ?? new Float32Array(presenceSize(config));
-  const ratings = tensors.ratings?.values ?? new Float32Array(1 + aspects.length);
-  const text = tensors.used?.values ?? new Float32Array(E);
-  const weight = (input: number, what: OperandFacts) =>
-    lens.weight('features/kernel', input * D + d, `W_{${input},${d}}`, what);
-  const said = (e: number) => computed(text[e], `t_{${e}}`, { is: 'text', n: e }, { of: 'text', key, e });
-  const rated = (k: number) =>
-    computed(
-      ratings[k],
-      `y_{${k}}`,
-      { is: 'standardised', field: fieldName(lens, k) },
-      { of: 'standardised', key, field: k },
-    );
-  const terms: Summand[] = [];
-  let input = 0;
-  for (let e = 0; e < E; e++, input++)
-    if (presence[0] === 1) terms.push(product(weight(input, { is: 'text-weight', n: e }), said(e)));
-  for (let k = 0; k <= aspects.length; k++, input++)
-    if (presence[1 + k] === 1)
-      terms.push(product(weight(input, { is: 'field-weight', field: fieldName(lens, k) }), rated(k)));
-  for (let k = 0; k < presence.length; k++, input++) {
-    if (presence[k] !== 1) continue;
-    const field = k === 0 ? null : fieldName(lens, k - 1);
-    terms.push(
-      k === 0
-        ? product(weight(input, { is: 'text-there-weight' }), constant(1, `p_{${k}}`, { is: 'text-there' }))
-        : product(
-            weight(input, { is: 'field-there-weight', field }),
-            constant(1, `p_{${k}}`, { is: 'field-there', field }),
-          ),
-    );
-  }
-  if (config.product)
-    for (let e = 0; e < E; e++, input++)
-      if (presence[0] === 1 && presence[1] === 1)
-        terms.push(product(weight(input, { is: 'product-weight', n: e }), said(e), rated(0)));
-  terms.push(product(lens.weight('features/bias', d, `b_{${d}}`, { is: 'feature-bias', n: d })));
-  const [saysText, rates] = [presence[0] === 1, presence[1] === 1];
-  const parts = [
-    saysText ? 't' : '0',
-    'y',
-    'p',
-    ...(config.product ? [saysText && rates ? String.raw`y_0\,t` : '0'] : []),
-  ];
-  return {
-    about: { is: 'feature', n: d, product: config.product },
-    symbol: `x_{${d}}`,
-    tex: String.raw`x_\tau = \tanh\big(W\,[\,${parts.join(String.raw`\,;\,`)}\,] + b\big)`,
-    value: tensors.x?.values[d] ?? 0,
-    outer: 'tanh',
-    terms,
+  const { tensors } = await lens.optics.trace(lens.moment, lens.row(key));
+  const there = (bit: number) => tensors.presence?.values[bit] === 1;
+  const { product } = config;
+  const equation = features({ product, text: there(0), rating: there(1) });
+  const find: Find = (of, [k]) => {
+    switch (of.what.is) {
+      case 'text':
+        return computed(tensors.used?.values[k] ?? 0, '', { is: 'text', n: k }, { of: 'text', key, e: k });
+      case 'standardised': {
+        if (!there(1 + k)) return null;
+        const what = { is: 'standardised', field: fieldName(lens, k) } as const;
+        return computed(tensors.ratings?.values[k] ?? 0, '', what, { of: 'standardised', key, field: k });
+      }
+      case 'presence':
+        if (!there(k)) return null;
+        return constant(
+          1,
+          '',
+          k === 0 ? { is: 'text-there' } : { is: 'field-there', field: fieldName(lens, k - 1) },
+        );
+      case 'feature-weight':
+        return lens.weightOf(of, [k, d], weightFacts(lens, k));
+      default:
+        return null;
+    }
   };
+  return {
+    about: { is: 'feature', n: d, product },
+    value: tensors.x?.values[d] ?? 0,
+    ...lens.formula(equation, { D: d }, find),
+  };
+}
+
+/** What a row of the features' weights is for. */
+function weightFacts(lens: Lens, input: number): OperandFacts {
+  const { product } = lens.config;
+  const { inputs } = features({ product, text: true, rating: true });
+  const { part, at } = partAt(inputs, input, lens.sizes);
+  if (part.is === 'times') return { is: 'product-weight', n: at };
+  const what = part.is === 'quantity' ? part.of.what.is : null;
+  if (what === 'text') return { is: 'text-weight', n: at };
+  if (what === 'standardised') return { is: 'field-weight', field: fieldName(lens, at) };
+  return at === 0
+    ? { is: 'text-there-weight' }
+    : { is: 'field-there-weight', field: fieldName(lens, at - 1) };
 }
 
 /** A rating in standard deviations from the mean of the train split. */
@@ -71,26 +63,27 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
   lens.within('field', field, 1 + config.aspects.length);
   const row = lens.row(key);
   const { tensors } = await lens.optics.trace(lens.moment, row);
-  const given = lens.moment.world.scenario.given(row);
-  const scale = field === 0 ? config.rating : config.aspects[field - 1];
-  const value = field === 0 ? given.rating : given.aspects[field - 1];
+  const { rating, aspects } = lens.moment.world.scenario.given(row);
+  const given = [rating, ...aspects];
+  const [value, scale] = [given[field], [config.rating, ...config.aspects][field]];
   const name = fieldName(lens, field);
+  const find: Find = ({ what }) => {
+    if (value === null) return null;
+    switch (what.is) {
+      case 'given':
+        return factor(value, '', { is: 'given', field: name }, 'given');
+      case 'train-mean':
+        return constant(scale.mean, '', { is: 'train-mean' });
+      case 'train-deviation':
+        return constant(scale.deviation, '', { is: 'train-deviation' });
+      default:
+        return null;
+    }
+  };
   return {
     about: { is: 'standardised', field: name, given: value !== null },
-    symbol: 'y',
-    tex: value === null ? 'y = 0' : String.raw`y = \frac{r - \bar r}{\sigma}`,
     value: tensors.ratings?.values[field] ?? 0,
-    terms:
-      value === null
-        ? []
-        : [
-            product(factor(value, 'r', { is: 'given', field: name }, 'given')),
-            product(constant(scale.mean, String.raw`\bar r`, { is: 'train-mean' }, 'negative')),
-          ],
-    divisor:
-      value === null
-        ? null
-        : [product(constant(scale.deviation, String.raw`\sigma`, { is: 'train-deviation' }))],
+    ...lens.formula(standardised(given.map((one) => one !== null)), { fields: field }, find),
   };
 }
 

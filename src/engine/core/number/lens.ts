@@ -1,11 +1,17 @@
-import { heldAt } from '../../../model/alteration';
+import { alteredBy } from '../../../model/alteration';
 import { type LogStatistics, PASSES } from '../../../model/bias';
+import { fusionSize } from '../../../model/config';
+import type { Altered } from '../../../model/equations/alter';
+import { weightIndex } from '../../../model/equations/evaluate';
+import { heldHere, type Operand, writtenOut } from '../../../model/equations/operands';
+import { symbolTex, texOf } from '../../../model/equations/tex';
+import type { Equation, FactorFunction, Index, Quantity, Sizes } from '../../../model/equations/tree';
 import type { ItemWords } from '../../../model/keywordMatch';
 import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
-import type { Gate, Side } from '../../../vocabulary';
+import type { Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
 import type { OperandFacts, OperandKinds } from '../../numberFacts';
-import type { Factor, FactorFunction, NumberRef } from '../../openedNumber';
+import type { Factor, NumberRef, Summand } from '../../openedNumber';
 import type { Catalogue } from '../catalogue';
 import type { EvaluationRows } from '../evaluationRows';
 import { rowOf } from '../ground';
@@ -16,7 +22,7 @@ import { RequestError } from '../requestError';
 import { itemRow, personRow } from '../rows';
 import type { Halves, Scores } from '../scores';
 import type { BareTrace } from '../updateTrace';
-import { computed, constant, factor } from './parts';
+import { computed, constant, type Formula, factor, product } from './parts';
 
 /** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
 export interface WordRuns {
@@ -38,6 +44,11 @@ export interface Optics {
   /** Null where the words of a review are not known here. */
   runs(moment: Moment, row: number): Promise<WordRuns | null>;
 }
+
+/** Looks up a number of a formula. */
+export type Find = (of: Quantity, at: readonly number[]) => Factor | null;
+/** What an equation says of a number: all but its value and what it is. */
+type FormulaParts = Pick<Formula, 'symbol' | 'tex' | 'outer' | 'terms' | 'divisor'>;
 
 /** Symbols of the two states. */
 export const SYMBOL: Record<Side, string> = { user: 'u', item: 'i' };
@@ -109,24 +120,25 @@ export class Lens {
     return this.moment.nameOf(side, entity, this.asked.get(entity));
   }
 
-  /** What an alteration holds a gate at, in a dimension; null where the weights decide. */
-  held(side: Side, gate: Gate, d: number): 0 | 1 | null {
-    const alteration = this.moment.world.scenario.alteration;
-    return alteration && heldAt(alteration[side], gate, d);
-  }
-
   /** What an alteration holds a dimension of the states at; undefined where it does not. */
   clamped(side: Side, d: number): number | undefined {
     return this.moment.world.scenario.alteration?.[side].clamped.get(d);
   }
 
-  /** Whether each cell sees the initial state where it would see that of the counterpart. */
-  get blind(): boolean {
-    return this.moment.world.scenario.alteration?.counterpart === 'initial';
+  /** How many numbers there are along the axes of the equations. */
+  get sizes(): Sizes {
+    const { stateSize: D, embedSize: E, attentionSize: A, hiddenSize: M, aspects } = this.config;
+    const fields = 1 + aspects.length;
+    return { D, E, A, M, fields, bits: 1 + fields, inputs: fusionSize(this.config) };
+  }
+
+  /** What an alteration does to the equations. */
+  get altered(): Altered {
+    return alteredBy(this.moment.world.scenario.alteration, this.D);
   }
 
   /** A dimension of the state that everybody begins with: learned, or held. */
-  initial(side: Side, d: number, symbol: string, as: OperandKinds['initial']['as']): Factor {
+  initial(side: Side, d: number, as: OperandKinds['initial']['as'], symbol = ''): Factor {
     const value = this.moment.world.initial[side][d];
     const held = this.clamped(side, d) !== undefined;
     const what = { is: 'initial', side, n: d, as, held } as const;
@@ -136,12 +148,6 @@ export class Lens {
       name: `${side}/initial`,
       index: d,
     });
-  }
-
-  /** What a cell sees of the other side at an interaction: the counterpart's state, unless it has been made blind to it. */
-  counterpart(of: Side, entity: number, d: number, row: number): Factor {
-    if (!this.blind) return this.state(of, entity, d, row);
-    return this.initial(of, d, `${SYMBOL[of]}^0_{${d}}`, 'counterpart');
   }
 
   /** Row of an interaction that has happened. @throws RequestError */
@@ -180,6 +186,49 @@ export class Lens {
     return factor(this.weightAt(name, index).value, symbol, what, 'weight', { of: 'weight', name, index });
   }
 
+  /**
+   * One number of an equation as it opens.
+   * @param find what a number is, but for its symbol; of weights it is known. Null where it is absent and adds nothing.
+   */
+  formula(equation: Equation, index: Index, find: Find, sizes: Sizes = {}): FormulaParts {
+    const { of } = equation;
+    const all = { ...this.sizes, ...sizes };
+    const { outer, terms, divisor } = writtenOut(equation, index, all);
+    const summands = (of: typeof terms): Summand[] =>
+      of.flatMap((operands) => {
+        const factors = operands.map((one) => this.operand(one, find, all));
+        return factors.includes(null) ? [] : product(...(factors as Factor[]));
+      });
+    const symbol = symbolTex(
+      of,
+      of.axes.map((axis) => index[axis] ?? 0),
+    );
+    const here = { of, tree: heldHere(equation.tree, index) };
+    const held = here.tree.is === 'quantity' ? here.tree.of.value : undefined;
+    return {
+      symbol,
+      tex: held === undefined ? texOf(here) : `${symbol} = ${held}`,
+      ...(outer && { outer }),
+      terms: summands(terms),
+      divisor: divisor && summands(divisor),
+    };
+  }
+
+  private operand({ of, at, apply }: Operand, find: Find, sizes: Sizes): Factor | null {
+    const symbol = symbolTex(of, at);
+    const found = find(of, at);
+    if (found || !of.weight) return found && { ...found, symbol, apply };
+    return { ...this.weightOf(of, at, { ...of.what, n: at[0] } as OperandFacts, sizes), symbol, apply };
+  }
+
+  /** A number of a weight of an equation. */
+  weightOf(of: Quantity, at: readonly number[], what: OperandFacts, sizes: Sizes = this.sizes): Factor {
+    if (!of.weight) throw new Error(`${of.id} is no weight`);
+    const { name } = of.weight;
+    const width = weightShapes(this.config)[name].at(-1) ?? 1;
+    return this.weight(name, weightIndex(of, at, sizes, width), '', what);
+  }
+
   /** b_u or b_i of the history after a pass. */
   bias(side: Side, entity: number, pass: number, what: OperandFacts): Factor {
     const { biases } = this.statistics(pass)[side === 'user' ? 'users' : 'items'];
@@ -207,7 +256,7 @@ export class Lens {
     const last = before === null ? rows.at(-1) : rows[rows.indexOf(before) - 1];
     const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
     const symbol = `${SYMBOL[side]}_{${d}}`;
-    if (last === undefined) return this.initial(side, d, symbol, 'state');
+    if (last === undefined) return this.initial(side, d, 'state', symbol);
     const open: NumberRef = { of: 'next', side, key: this.key(last), d };
     return computed(value, symbol, { is: 'state', side, n: d }, open);
   }

@@ -1,35 +1,9 @@
+import { type FactorFunction, FUNCTIONS, type Outer } from '../../../model/equations/tree';
 import type { Apart, NumberFacts, OperandFacts } from '../../numberFacts';
-import type {
-  Factor,
-  FactorFunction,
-  NumberRef,
-  OpenedNumber,
-  Origin,
-  Outer,
-  Summand,
-} from '../../openedNumber';
+import type { Factor, NumberRef, OpenedNumber, Origin, Summand } from '../../openedNumber';
 
 /** The references of some kinds; kinds that share their fields are named together. */
 export type Ref<K extends NumberRef['of']> = Extract<NumberRef, { of: K }>;
-
-const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
-  'one-minus': (x) => 1 - x,
-  exp: Math.exp,
-  log: Math.log,
-  log1p: Math.log1p,
-  relu: (x) => Math.max(0, x),
-  square: (x) => x * x,
-  reciprocal: (x) => 1 / x,
-  magnitude: Math.abs,
-  negative: (x) => -x,
-};
-
-const OUTER: Record<Outer, (x: number) => number> = {
-  tanh: Math.tanh,
-  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
-  relu: (x) => Math.max(0, x),
-  sqrt: Math.sqrt,
-};
 
 /** An operand; it opens where `open` is given. */
 export function factor(
@@ -75,7 +49,7 @@ function recompute(
   const sum = (summands: readonly Summand[]) => summands.reduce((total, { value }) => total + value, 0);
   const below = divisor ? sum(divisor) : 1;
   const inner = below === 0 ? 0 : sum(terms) / below;
-  return outer ? OUTER[outer](inner) : inner;
+  return outer ? FUNCTIONS[outer](inner) : inner;
 }
 
 /** What a builder says of a number; the rest follows. */

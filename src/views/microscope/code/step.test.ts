@@ -4,6 +4,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../engine/contract';
+import type { DialectName } from '../../../engine/equations';
 import type { TraceName, UpdateTrace } from '../../../engine/openedNumber';
 import type { SimulatedLog } from '../../../engine/simulatedLog';
 import type { DatasetInfo } from '../../../engine/start';
@@ -11,7 +12,6 @@ import { liveEngine } from '../../../engine/testing/liveEngine';
 import { review } from '../../../engine/testing/review';
 import { STATIONS, type Station } from '../../../session/microscope';
 import { SIDES, type Side } from '../../../vocabulary';
-import type { DialectName } from '../../code/dialects';
 import { pythonWith, runPython } from '../../code/testing/python';
 import { runTfjs } from '../../code/testing/runTfjs';
 import { hasCode } from '../stations';
@@ -91,13 +91,36 @@ describe('the code of a step', () => {
     expect(having(traces[2])).toEqual(['feedback', 'fusion', 'reset', 'update', 'candidate', 'next']);
   });
 
+  it.each(['TensorFlow.js', 'NumPy', 'PyTorch'] as const)(
+    'repeats a whole update in one file of %s',
+    async (dialect) => {
+      await tf.setBackend('cpu');
+      const of = (trace: UpdateTrace) => codeOf({ station: 'all', side: 'user', trace, dataset }, dialect);
+      const right = traces.map(of);
+      const wrong = traces.map((trace) => of(spoiled(trace, 'next', 'item')));
+      for (const name of ['w', 't', 'x', 'u_new', 'i_new'])
+        expect(right[0]).toMatch(new RegExp(`^(const )?${name} = `, 'm'));
+      if (dialect === 'TensorFlow.js') {
+        for (const program of right) expect(await runTfjs(program), program).toBeNull();
+        for (const program of wrong) expect(await runTfjs(program)).toContain('i_new is off by');
+        return;
+      }
+      const python = pythonWith(dialect === 'NumPy' ? 'numpy' : 'torch');
+      if (!python) return;
+      expect(runPython(python, right)).toEqual(right.map(() => null));
+      for (const outcome of runPython(python, wrong)) expect(outcome).toContain('AssertionError');
+    },
+  );
+
   it('says the step in few lines beside its numbers', () => {
     const code = codeOf({ station: 'update', side: 'item', trace: traces[0], dataset }, 'NumPy');
     expect(code).toMatch(/^# Update gate of the item’s cell: /m);
-    expect(code).toContain('z = 1 / (1 + np.exp(-(x @ W_x + c @ W_c + b + h @ W_h + b_h)))');
-    expect(code).not.toContain('_held');
+    expect(code).toContain(
+      'z_i = 1 / (1 + np.exp(-(x @ W_zi_x + u @ W_zi_u + b_zi_x + i @ W_zi_i + b_zi_i)))',
+    );
+    expect(code).not.toContain('fixed');
     const held = codeOf({ station: 'update', side: 'item', trace: traces[4], dataset }, 'NumPy');
-    expect(held).toContain('z_held = z * free + fixed');
+    expect(held).toContain('z_i = z_i_raw * free_z_i + fixed_z_i');
   });
 
   it('runs as TensorFlow.js to the numbers that are shown, and fails for others', async () => {

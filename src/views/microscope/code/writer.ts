@@ -1,14 +1,8 @@
-import { literal } from '../../code/dialects';
-import type { VectorDialect } from './dialects';
+import type { Dialect, Numbers } from '../../../engine/equations';
+import { literal } from '../../code/literal';
 
 /** Numbers of a row of a program. */
 const A_LINE = 8;
-
-/** A vector or a matrix, row by row. */
-export interface Numbers {
-  readonly shape: readonly number[];
-  readonly values: ArrayLike<number>;
-}
 
 /** Writes a program on vectors and matrices line by line. */
 export class Writer {
@@ -17,7 +11,7 @@ export class Writer {
   private readonly steps: string[] = [];
 
   constructor(
-    readonly say: VectorDialect,
+    readonly say: Dialect,
     private readonly title: string,
   ) {}
 
@@ -46,22 +40,15 @@ export class Writer {
     this.lines.push('');
   }
 
-  /** Ends the program: it fails unless a result is as expected. Returns all of it. */
-  check(result: string, { shape, values }: Numbers): string {
+  /** Ends the program: it fails unless its results are as expected. Returns all of it. */
+  check(results: readonly (readonly [string, Numbers])[]): string {
     const { head, comment } = this.say;
-    const expected = this.say.array(numbers(shape, values), shape.length === 2);
+    const checks = results.flatMap(([result, { shape, values }]) =>
+      this.say.checkAll(result, this.say.array(numbers(shape, values), shape.length === 2)),
+    );
     // The numbers are long, so what is done with them is told first.
     const told = this.steps.map((step) => `${comment}   ${step}`);
-    const lines = [
-      ...head,
-      '',
-      `${comment} ${this.title}`,
-      ...told,
-      '',
-      ...this.lines,
-      '',
-      ...this.say.check(result, expected),
-    ];
+    const lines = [...head, '', `${comment} ${this.title}`, ...told, '', ...this.lines, '', ...checks];
     return `${lines.join('\n')}\n`;
   }
 

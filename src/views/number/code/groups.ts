@@ -1,4 +1,5 @@
-import type { Factor, FactorFunction, Summand } from '../../../engine/openedNumber';
+import type { FactorFunction } from '../../../engine/equations';
+import type { Factor, Summand } from '../../../engine/openedNumber';
 import { operandWords } from '../words';
 import { nameOfNumber } from './names';
 

@@ -1,6 +1,6 @@
+import { DIALECTS, type Dialect, type DialectName } from '../../../engine/equations';
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
-import type { Dialect } from '../../code/dialect';
-import { DIALECTS, type DialectName, literal } from '../../code/dialects';
+import { literal } from '../../code/literal';
 import { numberWords } from '../words';
 import { type Group, groupsOf } from './groups';
 import { nameOfNumber, uniqueNames } from './names';
@@ -42,15 +42,12 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
         ? dialect.multiply(['total', dialect.scalar('0')])
         : dialect.divide('total', 'divisor');
   lines.push(
-    dialect.declare(result, opened.outer ? dialect.outers[opened.outer](bracketed(quotient)) : quotient),
+    dialect.declare(result, opened.outer ? dialect.functions[opened.outer](quotient) : quotient),
     ...dialect.check(result, literal(opened.value)),
   );
   const title = `${dialect.comment} ${oneLine(numberWords(opened.about).title)}`;
   return `${[...dialect.head, '', title, ...lines].join('\n')}\n`;
 }
-
-const bracketed = (expression: string): string =>
-  / [/*] /.test(expression) ? `(${expression})` : expression;
 
 /** Declares the columns of a group and returns the expression of its sum. */
 function declare(

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
+import type { FactorFunction, Outer } from '../../../engine/equations';
 import type { OperandFacts } from '../../../engine/numberFacts';
-import type {
-  Factor,
-  FactorFunction,
-  OpenedNumber,
-  Origin,
-  Outer,
-  Summand,
-} from '../../../engine/openedNumber';
+import type { Factor, OpenedNumber, Origin, Summand } from '../../../engine/openedNumber';
 
 const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
   'one-minus': (x) => 1 - x,

@@ -1,0 +1,20 @@
+/** What the page sees of the model: its formulas, which are data. */
+
+export { altered } from '../model/equations/alter';
+export { CELLS, type CellEquation } from '../model/equations/cell';
+export { DIALECTS, type DialectName, heldNames, linesOf, nameIn } from '../model/equations/code';
+export type { Dialect } from '../model/equations/dialect';
+export { type Numbers, weightPart } from '../model/equations/evaluate';
+export { type Fused, features, NO_TEXT, presence, standardised, TEXT } from '../model/equations/features';
+export { alignedTex, bindingOf, symbolText } from '../model/equations/tex';
+export { atEdge, READING } from '../model/equations/text';
+export {
+  type Equation,
+  type FactorFunction,
+  isHeld,
+  type Outer,
+  type Quantity,
+  quantitiesOf,
+  unlike,
+  type What,
+} from '../model/equations/tree';

@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SIDES, type Side } from '../../vocabulary';
+import { type Alteration, alteredBy } from '../alteration';
+import golden from '../golden.json';
+import type { WeightName } from '../weights';
+import { altered } from './alter';
+import { CELLS } from './cell';
+import { evaluate, type Look, weightIndex } from './evaluate';
+import { features, standardised } from './features';
+import { writtenOut } from './operands';
+import { alignedTex, symbolTex, symbolText, texOf } from './tex';
+import { READING } from './text';
+import { type Equation, FUNCTIONS, quantitiesOf, type Sizes } from './tree';
+
+/** The shapes and constants of scripts/golden/make_golden.py, which computes the expected values with PyTorch. */
+const [D, E, A] = [5, 4, 3];
+const SIZES: Sizes = { D, E, A, fields: 3, bits: 4 };
+const MEANS = [3.4, 6, 2.5];
+const DEVIATIONS = [0.8, 1.5, 0.5];
+
+const weightAt = (name: string, index: number): number =>
+  Math.fround(0.3 * Math.sin(0.7 * index + golden.names.indexOf(name)));
+const widths: { readonly [name in WeightName]?: number } = {
+  'text/embedding': E,
+  'text/context/previous': E,
+  'text/context/centre': E,
+  'text/context/next': E,
+  'text/attention/kernel': A,
+  'features/kernel': D,
+  'user/gru/input_kernel': 3 * D,
+  'user/gru/state_kernel': 3 * D,
+  'item/gru/input_kernel': 3 * D,
+  'item/gru/state_kernel': 3 * D,
+};
+
+/** Looks numbers up by id, row-major, and weights where they stand. */
+const lookIn =
+  (known: ReadonlyMap<string, ArrayLike<number>>, sizes: Sizes): Look =>
+  (of, at) => {
+    if (of.weight) return weightAt(of.weight.name, weightIndex(of, at, sizes, widths[of.weight.name] ?? 1));
+    const values = known.get(of.id);
+    if (!values) throw new Error(`nothing is known of ${of.id}`);
+    return values[at.reduce((index, place, k) => index * (sizes[of.axes[k]] ?? 0) + place, 0)];
+  };
+
+/** Works equations out one after the other, each from those before. */
+function run(
+  equations: readonly Equation[],
+  given: Readonly<Record<string, ArrayLike<number>>>,
+  sizes: Sizes = SIZES,
+): Map<string, ArrayLike<number>> {
+  const known = new Map<string, ArrayLike<number>>(Object.entries(given));
+  for (const equation of equations)
+    known.set(equation.of.id, evaluate(equation, lookIn(known, sizes), sizes));
+  return known;
+}
+
+const expectClose = (actual: ArrayLike<number> | undefined, expected: readonly number[]) => {
+  expect(actual).toHaveLength(expected.length);
+  for (const [k, value] of expected.entries()) expect(actual?.[k]).toBeCloseTo(value, 5);
+};
+
+const reading = (words: readonly number[]) =>
+  run(Object.values(READING), { words }, { ...SIZES, words: words.length });
+
+/** What a row of the log brings, and the features that it makes. */
+function featuresOf([, , review, ...rated]: (typeof golden.log)[number]): ArrayLike<number> {
+  const given = rated.map((one) => one !== null);
+  const text = review !== null;
+  const known = run([standardised(given), features({ product: false, text, rating: given[0] })], {
+    given: rated.map((one) => one ?? 0),
+    'train-mean': MEANS,
+    'train-deviation': DEVIATIONS,
+    presence: [text, ...given].map(Number),
+    used: text ? golden.vectors[review] : [9, 9, 9, 9],
+  });
+  return known.get('x') ?? [];
+}
+
+const cellEquations = (alteration: Alteration | null, side: Side): Equation[] => {
+  const { reset, update, gated, candidate, next } = CELLS[side];
+  const change = alteredBy(alteration, D);
+  return [reset, update, gated, candidate, next].map((one) => altered(one, change));
+};
+
+describe('the equations, worked out in Float64', () => {
+  it('read as PyTorch does: attention and text vectors', () => {
+    for (const [k, words] of golden.reviews.entries()) {
+      expectClose(reading(words).get('attention'), golden.attention[k]);
+      expectClose(reading(words).get('used'), golden.vectors[k]);
+    }
+  });
+
+  it('make the features that PyTorch makes, absent modalities included', () => {
+    for (const [k, row] of golden.log.entries()) expectClose(featuresOf(row), golden.features[k]);
+  });
+
+  it('refine both states over a whole log as PyTorch does', () => {
+    const initial = (side: Side) => Array.from({ length: D }, (_, d) => weightAt(`${side}/initial`, d));
+    const states: Record<Side, ArrayLike<number>[]> = {
+      user: golden.users.map(() => initial('user')),
+      item: golden.items.map(() => initial('item')),
+    };
+    const gates: ArrayLike<number>[] = [];
+    for (const row of golden.log) {
+      const entity = { user: row[0] as number, item: row[1] as number };
+      const given = {
+        x: featuresOf(row),
+        'user/before': states.user[entity.user],
+        'item/before': states.item[entity.item],
+      };
+      for (const side of SIDES) {
+        const known = run(cellEquations(null, side), given);
+        states[side][entity[side]] = known.get(`${side}/next`) ?? [];
+        if (side === 'user' && entity.user === 0) gates.push(known.get('user/update') ?? []);
+      }
+    }
+    for (const [k, state] of golden.users.entries()) expectClose(states.user[k], state);
+    for (const [k, state] of golden.items.entries()) expectClose(states.item[k], state);
+    for (const [k, gate] of golden.updates.entries()) expectClose(gates[k], gate);
+  });
+});
+
+/** All equations, some of them altered. */
+const ALTERATION: Alteration = {
+  user: { gates: { reset: 0, update: null }, clamped: new Map([[1, 0.5]]) },
+  item: { gates: { reset: null, update: 1 }, clamped: new Map() },
+  counterpart: 'initial',
+};
+const sizes: Sizes = { ...SIZES, words: 3, later: 2, inputs: E + 3 + 4 + E };
+const all: Equation[] = [
+  ...Object.values(READING).filter(({ tree }) => tree.is !== 'rows'),
+  standardised([true, false, true]),
+  features({ product: true, text: true, rating: true }),
+  features({ product: true, text: false, rating: true }),
+  ...SIDES.flatMap((side) => [...Object.values(CELLS[side]), ...cellEquations(ALTERATION, side)]),
+];
+
+describe('an equation', () => {
+  it('written out term by term comes to what it is worked out to', () => {
+    /** Any numbers, each place of a quantity its own. */
+    const look: Look = ({ id, value }, at) =>
+      value ?? 0.3 + 0.2 * Math.sin(id.length + at.reduce((sum, k) => 3 * sum + k, 1));
+    for (const equation of all) {
+      const index = Object.fromEntries(equation.of.axes.map((axis, k) => [axis, k]));
+      const { outer, terms, divisor } = writtenOut(equation, index, sizes);
+      const sum = (of: typeof terms) =>
+        of.reduce(
+          (total, term) =>
+            total +
+            term.reduce((product, { of, at, apply }) => {
+              const one = look(of, at);
+              return product * (apply ? FUNCTIONS[apply](one) : one);
+            }, 1),
+          0,
+        );
+      const inner = sum(terms) / (divisor ? sum(divisor) : 1);
+      const places = equation.of.axes.reduce(
+        (place, axis) => place * (sizes[axis] ?? 0) + (index[axis] ?? 0),
+        0,
+      );
+      const expected = evaluate(equation, look, sizes)[places];
+      expect(outer ? FUNCTIONS[outer](inner) : inner, texOf(equation)).toBeCloseTo(expected, 10);
+    }
+  });
+
+  it('says in its symbols what it is made of, once each', () => {
+    const { update, next } = CELLS.user;
+    expect(texOf(update)).toBe(
+      String.raw`z^{u} = \sigma\big(x\,W^{zu}_{x} + i\,W^{zu}_{i} + b^{zu}_{x} + u\,W^{zu}_{u} + b^{zu}_{u}\big)`,
+    );
+    expect(texOf(next)).toBe(String.raw`u' = (1 - z^{u}) \odot n^{u} + z^{u} \odot u`);
+    expect(symbolTex(update.of, [3])).toBe('z^{u}_{3}');
+    expect([update.of, next.of].map(symbolText)).toEqual(['zᵘ', 'u′']);
+    expect(texOf(CELLS.item.kept)).toBe(String.raw`k^{i}_{\tau} = \prod_{s > \tau} z^{i}_{s}`);
+    expect(texOf(READING.attention)).toBe(
+      String.raw`\alpha_{l} = \frac{e^{\ell_{l}}}{\sum_{j} e^{\ell_{j}}}`,
+    );
+    expect(texOf(READING.text)).toBe(String.raw`t = \sum_{l} \alpha_{l}\,h_{l}`);
+    expect(alignedTex([next])).toContain(String.raw`\htmlClass{sym-user-update}{z^{u}}`);
+  });
+
+  it('has a symbol of its own for each of its quantities', () => {
+    for (const equation of all) {
+      const symbols = quantitiesOf(equation.tree).map((of) => symbolTex(of));
+      expect(new Set(symbols).size, texOf(equation)).toBe(symbols.length);
+    }
+  });
+
+  it('altered, shows what is computed', () => {
+    const change = alteredBy(ALTERATION, D);
+    const tex = (side: Side, of: 'reset' | 'update' | 'candidate') => texOf(altered(CELLS[side][of], change));
+    expect(tex('user', 'reset')).toBe('r^{u} = 0');
+    expect(tex('item', 'update')).toBe('z^{i} = 1');
+    expect(tex('user', 'update')).toContain(
+      String.raw`\begin{cases} 1 & d = 1 \\ \sigma\big(x\,W^{zu}_{x} + i^{0}`,
+    );
+    expect(tex('item', 'candidate')).toContain('u^{0}');
+    expect(tex('item', 'candidate')).not.toContain('u\\,');
+  });
+});
+
+/** TeX that is still written by hand: none is added, and what is moved is taken off the list. */
+const BY_HAND = [
+  'src/engine/core/number/choice.ts',
+  'src/engine/core/number/choiceWords.ts',
+  'src/engine/core/number/effects.ts',
+  'src/engine/core/number/metric.ts',
+  'src/engine/core/number/pair.ts',
+  'src/engine/core/number/profile.ts',
+  'src/engine/core/number/share.ts',
+  'src/engine/core/number/statistics.ts',
+  'src/engine/predictionTex.ts',
+  'src/views/microscope/stations.ts',
+  'src/views/number/code/names.ts',
+];
+
+describe('formulas stand in the equations', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/testing\/|^model\/equations\//.test(name))
+    .map((name) => join('src', name))
+    .sort();
+
+  it('and nowhere else is TeX written', () => {
+    // A backslash before a word, in text: what TeX has and nothing else here.
+    const tex =
+      /(?:String\.raw`[^`]*\\|\\\\)(?:frac|tfrac|sum|prod|sigma|tanh|hat|langle|lVert|lvert|mathrm|text|cdot|sqrt|odot|mu|tau|alpha|ell|bar|kappa|lambda|Delta|cup|theta|begin|big)/;
+    const written = sources.filter((name) => tex.test(readFileSync(name, 'utf8')));
+    expect(written).toEqual(BY_HAND);
+  });
+
+  it('which stand on no tensors and no page', () => {
+    for (const name of readdirSync('src/model/equations')) {
+      if (name.endsWith('.test.ts')) continue;
+      const text = readFileSync(join('src/model/equations', name), 'utf8');
+      const values = Array.from(text.matchAll(/^import (?!type)[^;]*from '([^']+)'/gms), ([, from]) => from);
+      expect(
+        values.filter((from) => !/^\.\/|^\.\.\/\.\.\/vocabulary$/.test(from)),
+        name,
+      ).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,285 @@
+import type { Gate, Side } from '../../vocabulary';
+import type { WeightName } from '../weights';
+
+/*
+ * What a formula is made of: trees of named quantities, as data. Everything that shows a formula (TeX, drawer, strips,
+ * programs) or works it out in Float64 reads the same tree; see the printers beside this file.
+ */
+
+/**
+ * What a quantity has many numbers along. D, E, A and M as in the configuration; words of a review; fields: overall rating
+ * and aspects; bits: text, then fields; inputs: of a layer that sees several vectors side by side; later: interactions since.
+ */
+export type Axis = 'D' | 'E' | 'A' | 'M' | 'words' | 'vocabulary' | 'fields' | 'bits' | 'inputs' | 'later';
+export type Sizes = { readonly [axis in Axis]?: number };
+/** A place along each axis that matters. */
+export type Index = { readonly [axis in Axis]?: number };
+
+export type CellGate = Gate | 'candidate';
+
+/** What a quantity is, for whoever has words for it. */
+export type What =
+  | { readonly is: 'state' | 'next'; readonly side: Side }
+  /** The state that everybody begins with, where a cell would see the counterpart's. */
+  | { readonly is: 'unseen'; readonly side: Side }
+  | { readonly is: 'gate'; readonly gate: CellGate; readonly side: Side }
+  | { readonly is: 'gated'; readonly side: Side }
+  | {
+      readonly is: 'gate-weight';
+      readonly gate: CellGate;
+      readonly side: Side;
+      readonly from: 'feature' | 'counterpart' | 'state';
+    }
+  | {
+      readonly is: 'gate-bias';
+      readonly gate: CellGate;
+      readonly side: Side;
+      readonly from: 'input' | 'state';
+    }
+  | { readonly is: 'feature' }
+  | { readonly is: 'initial' | 'left' | 'kept' | 'later-update' | 'remaining'; readonly side: Side }
+  | {
+      readonly is:
+        | 'feature-weight'
+        | 'feature-bias'
+        | 'text'
+        | 'standardised'
+        | 'presence'
+        | 'given'
+        | 'train-mean'
+        | 'train-deviation'
+        | 'absent'
+        | 'table'
+        | 'words'
+        | 'embedding'
+        | 'context'
+        | 'in-context'
+        | 'attending'
+        | 'logit'
+        | 'attention'
+        | 'attention-weight'
+        | 'unit-bias'
+        | 'unit-weight'
+        | 'dimension-bias';
+    }
+  | { readonly is: 'context-weight'; readonly from: 'previous' | 'centre' | 'next' }
+  | { readonly is: 'held' };
+
+/** A block of a weight: it starts so many times the block's own height and width from the top and the left. */
+export interface WeightPart {
+  readonly name: WeightName;
+  readonly row?: number;
+  readonly column?: number;
+}
+
+/** A number, a vector or a matrix with a name. */
+export interface Quantity {
+  /** Unlike any other's; of what a trace holds, its name there. */
+  readonly id: string;
+  readonly what: What;
+  /** TeX: the letter, and what tells it apart from others of the same letter. */
+  readonly letter: string;
+  readonly sup?: string;
+  readonly sub?: string;
+  readonly axes: readonly Axis[];
+  /** Where it stands in the weights. */
+  readonly weight?: WeightPart;
+  /** Of a constant. */
+  readonly value?: number;
+}
+
+/** What is done to a factor before it is multiplied. */
+export type FactorFunction =
+  | 'one-minus'
+  | 'exp'
+  | 'log'
+  /** ln(1 + x) */
+  | 'log1p'
+  | 'relu'
+  | 'square'
+  | 'reciprocal'
+  | 'magnitude'
+  | 'negative';
+
+/** What is done to a sum in the end. */
+export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt';
+
+export type Held = readonly (0 | 1 | null)[];
+
+export type Tree =
+  | { readonly is: 'quantity'; readonly of: Quantity }
+  | { readonly is: 'sum'; readonly terms: readonly Tree[] }
+  /** Number by number; what lacks an axis is the same along it. */
+  | { readonly is: 'times'; readonly factors: readonly Tree[] }
+  /** Rows times a matrix: over the last axis of the one and the first of the other. */
+  | { readonly is: 'dot'; readonly row: Tree; readonly matrix: Quantity }
+  | { readonly is: 'function'; readonly name: FactorFunction | Outer; readonly tree: Tree }
+  | { readonly is: 'over'; readonly above: Tree; readonly below: Tree }
+  /** Σ or Π along an axis. */
+  | { readonly is: 'total' | 'product'; readonly axis: Axis; readonly tree: Tree }
+  /** Shares along an axis: e^x / Σ e^x. */
+  | { readonly is: 'softmax'; readonly axis: Axis; readonly tree: Tree }
+  /** Vectors side by side. */
+  | { readonly is: 'join'; readonly parts: readonly Tree[] }
+  /** What stands before or after each word; nothing at the edge. */
+  | { readonly is: 'neighbour'; readonly by: -1 | 1; readonly of: Quantity }
+  /** One number of a vector. */
+  | { readonly is: 'place'; readonly of: Quantity; readonly at: number }
+  /** The row of a table for each place that is named. */
+  | { readonly is: 'rows'; readonly table: Quantity; readonly places: Quantity }
+  /** Held in some places along an axis, whatever the tree says; null where it decides. */
+  | { readonly is: 'held'; readonly axis: Axis; readonly at: Held; readonly tree: Tree };
+
+/** A quantity and what it is: z = σ(…). */
+export interface Equation {
+  readonly of: Quantity;
+  readonly tree: Tree;
+}
+
+export const the = (of: Quantity): Tree => ({ is: 'quantity', of });
+export const sum = (...terms: Tree[]): Tree => ({ is: 'sum', terms });
+export const times = (...factors: Tree[]): Tree => ({ is: 'times', factors });
+export const dot = (row: Tree, matrix: Quantity): Tree => ({ is: 'dot', row, matrix });
+export const total = (axis: Axis, tree: Tree): Tree => ({ is: 'total', axis, tree });
+export const apply = (name: FactorFunction | Outer, tree: Tree): Tree => ({ is: 'function', name, tree });
+
+/** What a softmax is short for. */
+export const shares = ({ axis, tree }: Tree & { is: 'softmax' }): Tree & { is: 'over' } => {
+  const exp = apply('exp', tree);
+  return { is: 'over', above: exp, below: total(axis, exp) };
+};
+
+/** What a part has many numbers along. */
+export function axesOf(tree: Tree): readonly Axis[] {
+  switch (tree.is) {
+    case 'quantity':
+    case 'neighbour':
+      return tree.of.axes;
+    case 'place':
+      return [];
+    case 'sum':
+      return union(tree.terms.map(axesOf));
+    case 'times':
+      return union(tree.factors.map(axesOf));
+    case 'dot':
+      return [
+        ...axesOf(tree.row).filter((axis) => axis !== tree.matrix.axes[0]),
+        ...tree.matrix.axes.slice(1),
+      ];
+    case 'over':
+      return union([tree.above, tree.below].map(axesOf));
+    case 'total':
+    case 'product':
+      return axesOf(tree.tree).filter((axis) => axis !== tree.axis);
+    case 'join':
+      return ['inputs'];
+    case 'rows':
+      return [...tree.places.axes, ...tree.table.axes.slice(1)];
+    default:
+      return axesOf(tree.tree);
+  }
+}
+
+const union = (all: readonly (readonly Axis[])[]): Axis[] => [...new Set(all.flat())];
+
+/** Which part of a join a place is in, and where there. */
+export function partAt(
+  { parts }: Tree & { is: 'join' },
+  place: number,
+  sizes: Sizes,
+): { readonly part: Tree; readonly axis: Axis | null; readonly at: number } {
+  let at = place;
+  for (const part of parts) {
+    const axis = axesOf(part).at(-1) ?? null;
+    const size = axis === null ? 1 : (sizes[axis] ?? 0);
+    if (at < size) return { part, axis, at };
+    at -= size;
+  }
+  throw new Error(`no input ${place}`);
+}
+
+/** How many inputs a join gives. */
+export const widthOf = ({ parts }: Tree & { is: 'join' }, sizes: Sizes): number =>
+  parts.reduce((sum, part) => sum + (sizes[axesOf(part).at(-1) ?? 'D'] ?? 1), 0);
+
+/** Numbers of a formula, in Float64. */
+export const FUNCTIONS: Record<FactorFunction | Outer, (x: number) => number> = {
+  'one-minus': (x) => 1 - x,
+  exp: Math.exp,
+  log: Math.log,
+  log1p: Math.log1p,
+  relu: (x) => Math.max(0, x),
+  square: (x) => x * x,
+  reciprocal: (x) => 1 / x,
+  magnitude: Math.abs,
+  negative: (x) => -x,
+  tanh: Math.tanh,
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  sqrt: Math.sqrt,
+};
+
+/** Rewrites a tree from its leaves up: each part as it is given, or as something else. */
+export function rewrite(tree: Tree, change: (part: Tree) => Tree): Tree {
+  const into = (part: Tree) => rewrite(part, change);
+  switch (tree.is) {
+    case 'quantity':
+    case 'neighbour':
+    case 'place':
+    case 'rows':
+      return change(tree);
+    case 'join':
+      return change({ ...tree, parts: tree.parts.map(into) });
+    case 'sum':
+      return change({ ...tree, terms: tree.terms.map(into) });
+    case 'times':
+      return change({ ...tree, factors: tree.factors.map(into) });
+    case 'dot':
+      return change({ ...tree, row: into(tree.row) });
+    case 'over':
+      return change({ ...tree, above: into(tree.above), below: into(tree.below) });
+    case 'function':
+    case 'total':
+    case 'product':
+    case 'softmax':
+    case 'held':
+      return change({ ...tree, tree: into(tree.tree) });
+  }
+}
+
+/** Whether a part is held wherever it is looked at, so that nothing in it counts. */
+export const isHeld = (tree: Tree): boolean => tree.is === 'held' && !tree.at.includes(null);
+
+/** What a tree is made of, one level down, and the quantities that stand in it by name alone. */
+function partsOf(tree: Tree): readonly (Tree | Quantity)[] {
+  switch (tree.is) {
+    case 'quantity':
+    case 'neighbour':
+    case 'place':
+      return [tree.of];
+    case 'rows':
+      return [tree.table, tree.places];
+    case 'join':
+      return tree.parts;
+    case 'sum':
+      return tree.terms;
+    case 'times':
+      return tree.factors;
+    case 'dot':
+      return [tree.row, tree.matrix];
+    case 'over':
+      return [tree.above, tree.below];
+    default:
+      return isHeld(tree) ? [] : [tree.tree];
+  }
+}
+
+/** All quantities that count in a tree, each once, in the order in which they are read. */
+export function quantitiesOf(tree: Tree): Quantity[] {
+  const all = partsOf(tree).flatMap((part) => ('id' in part ? [part] : quantitiesOf(part)));
+  return unlike(all);
+}
+
+/** Each quantity once. */
+export const unlike = (quantities: readonly Quantity[]): Quantity[] => [
+  ...new Map(quantities.map((one) => [one.id, one])).values(),
+];

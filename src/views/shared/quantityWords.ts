@@ -1,0 +1,54 @@
+import type { What } from '../../engine/equations';
+import type { Side } from '../../vocabulary';
+
+/** Names of gates; those of the diagram, of strips, of operands and of programs are the same. */
+export const GATE_WORDS = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
+export const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
+export const whose = (side: Side): string => `${thing(side)}’s`;
+
+type Words = { readonly [K in What['is']]: (of: Extract<What, { is: K }>) => string };
+
+/** What quantities are called. */
+const WORDS: Words = {
+  state: ({ side }) => `${whose(side)} state`,
+  next: ({ side }) => `${whose(side)} new state`,
+  unseen: ({ side }) => `${whose(side)} initial state, all that the cell sees`,
+  initial: ({ side }) => `${whose(side)} initial state`,
+  gate: ({ gate }) => GATE_WORDS[gate],
+  'later-update': () => 'later update gates',
+  gated: () => 'what the old state says',
+  'gate-weight': ({ gate, side, from }) =>
+    `weights of the ${whose(side)} ${GATE_WORDS[gate]}, from ${{ feature: 'the interaction', counterpart: 'the counterpart', state: 'the state' }[from]}`,
+  'gate-bias': ({ gate, side, from }) =>
+    `bias of the ${whose(side)} ${GATE_WORDS[gate]}${from === 'state' ? ', beside the state' : ''}`,
+  feature: () => 'features of the interaction',
+  left: () => 'what is left of it',
+  kept: () => 'what later gates have kept',
+  remaining: () => 'what remains of it',
+  held: () => 'held',
+  absent: () => 'nothing',
+  text: () => 'the text vector',
+  standardised: () => 'standardised ratings',
+  presence: () => 'what is there',
+  given: () => 'ratings as given, 0 where absent',
+  'train-mean': () => 'means in the train split',
+  'train-deviation': () => 'standard deviations in the train split',
+  'feature-weight': () => 'weights of the features: of text, ratings, what is there',
+  'feature-bias': () => 'bias of the features',
+  table: () => 'the embedding',
+  words: () => 'the review, each word by its row',
+  embedding: () => 'embedding of each word',
+  context: () => 'what the context adds',
+  'in-context': () => 'each word in its context',
+  'context-weight': ({ from }) =>
+    `weights from the word ${{ previous: 'before', centre: 'itself', next: 'after' }[from]}`,
+  'dimension-bias': () => 'bias of the context',
+  attending: () => 'hidden units of the attention',
+  logit: () => 'logit of each word',
+  attention: () => 'attention of each word',
+  'attention-weight': () => 'weights of the attention’s hidden layer',
+  'unit-bias': () => 'its bias',
+  'unit-weight': () => 'what a hidden unit counts',
+};
+
+export const quantityWords = (what: What): string => (WORDS[what.is] as (of: What) => string)(what);
