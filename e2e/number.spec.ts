@@ -7,6 +7,7 @@ const MOST = 6;
 
 const FUNCTIONS: Record<string, (x: number) => number> = {
   'one-minus': (x) => 1 - x,
+  'less-one': (x) => x - 1,
   exp: Math.exp,
   log: Math.log,
   log1p: Math.log1p,

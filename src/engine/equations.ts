@@ -6,6 +6,7 @@ export { DIALECTS, type DialectName, heldNames, linesOf, nameIn } from '../model
 export type { Dialect } from '../model/equations/dialect';
 export { type Numbers, weightPart } from '../model/equations/evaluate';
 export { type Fused, features, NO_TEXT, presence, standardised, TEXT } from '../model/equations/features';
+export { scoreOf } from '../model/equations/score';
 export { alignedTex, bindingOf, symbolText } from '../model/equations/tex';
 export { atEdge, READING } from '../model/equations/text';
 export {

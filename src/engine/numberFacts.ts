@@ -176,13 +176,11 @@ export interface OperandKinds extends ChoiceOperandKinds {
   'own-scale': None;
   'own-bias': { side: Side | null };
   'weight-between': Nth & { to: number };
-  'inverse-root': Nth;
+  root: Nth;
   interactions: None;
   'rating-spread': None;
   raters: None;
-  'scale-less-one': None;
-  'reliability-log': None;
-  'turned-round': None;
+  reliability: None;
   'taken-away': None;
   remaining: Named;
   said: Word & Named;

@@ -1,6 +1,6 @@
 import type { Manifest } from '../data/manifest';
 import type { ModelConfig, RatingScale } from '../model/config';
-import type { ScorerTerms } from './predictionTex';
+import type { ScorerTerms } from '../model/equations/score';
 
 export type { DatasetCard } from '../data/datasetIndex';
 export type { MetricsRow } from '../data/manifest';

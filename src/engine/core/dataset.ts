@@ -1,6 +1,6 @@
 import type { Bundle } from '../../data/bundle';
 import type { ModelConfig, RatingScale } from '../../model/config';
-import type { ScorerTerms } from '../predictionTex';
+import type { ScorerTerms } from '../../model/equations/score';
 import type { DatasetInfo, Scale } from '../start';
 
 const toScale = ({ deviation: _, ...scale }: RatingScale): Scale => scale;
@@ -9,6 +9,7 @@ const toScale = ({ deviation: _, ...scale }: RatingScale): Scale => scale;
 export const scorerTerms = ({ scorer, damping }: Pick<ModelConfig, 'scorer' | 'damping'>): ScorerTerms => ({
   scorer,
   ownScale: damping.scale !== null,
+  reliability: damping.reliability !== null,
 });
 
 /** What the page may know of a bundle. */

@@ -1,17 +1,8 @@
 import type { Ground } from '../core/ground';
 import { openCell, openRemaining, openState } from '../core/number/cells';
-import {
-  openChoice,
-  openChoiceShare,
-  openChoiceSide,
-  openChoiceSlope,
-  openInitial,
-  openPopularity,
-  openReviews,
-  openStates,
-} from '../core/number/choice';
+import { openChoice, openChoiceShare, openOfItem, openReviews } from '../core/number/choice';
 import { openChoicePair, openToward } from '../core/number/choicePair';
-import { openCentred, openMatch, openWord, openWords } from '../core/number/choiceWords';
+import { openCentred, openWord, openWords } from '../core/number/choiceWords';
 import { openEffect, openEffectShare, openMasking } from '../core/number/effects';
 import { openFeature, openStandardised } from '../core/number/features';
 import type { Lens } from '../core/number/lens';
@@ -113,19 +104,19 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
   share: openShare,
   slope: openSlope,
   choice: openChoice,
-  'choice-popularity': openPopularity,
-  'choice-states': openStates,
-  'choice-initial': openInitial,
+  'choice-popularity': openChoice,
+  'choice-states': openChoice,
+  'choice-initial': openChoice,
   'choice-reviews': openReviews,
-  'choice-match': openMatch,
+  'choice-match': openChoice,
   'choice-words': openWords,
   'choice-silent': openWords,
   'choice-word': openWord,
   'choice-share': openChoiceShare,
   'choice-pair': openChoicePair,
   'choice-toward': openToward,
-  'choice-slope': openChoiceSlope,
-  'choice-side': openChoiceSide,
+  'choice-slope': openOfItem,
+  'choice-side': openOfItem,
   centred: openCentred,
   metric: openMetric,
   weight: openWeight,

@@ -85,7 +85,7 @@ const left = (side: Side): Quantity => ({
 const kept = (side: Side): Quantity => ({
   id: `${side}/kept`,
   what: { is: 'kept', side },
-  letter: 'k',
+  letter: 'Z',
   sup: SIDE_LETTER[side],
   sub: String.raw`\tau`,
   axes: ['D'],

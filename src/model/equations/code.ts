@@ -51,7 +51,7 @@ export function linesOf({ of, tree }: Equation, say: Dialect, shape: Shape): Lin
 }
 
 /** What is written around its operand binds as a call does; the rest stands beside it. */
-const BESIDE: ReadonlySet<string> = new Set(['one-minus', 'square', 'reciprocal', 'negative']);
+const BESIDE: ReadonlySet<string> = new Set(['one-minus', 'less-one', 'square', 'reciprocal', 'negative']);
 
 /** @param shape of a quantity */
 function printer(say: Dialect, shape: Shape) {
@@ -72,6 +72,7 @@ function printer(say: Dialect, shape: Shape) {
       case 'times':
         return within(say.multiply(tree.factors.map((factor) => print(factor, ATOM))), PRODUCT, around);
       case 'dot':
+        if (tree.transposed) throw new Error('no program turns a matrix');
         return within(say.dot(print(tree.row, ATOM), nameIn(tree.matrix)), PRODUCT, around);
       case 'function':
         return say.functions[tree.name](print(tree.tree, BESIDE.has(tree.name) ? ATOM : SUM));

@@ -7,9 +7,12 @@ import golden from '../golden.json';
 import type { WeightName } from '../weights';
 import { altered } from './alter';
 import { CELLS } from './cell';
+import { CHOICE } from './choice';
 import { evaluate, type Look, weightIndex } from './evaluate';
 import { features, standardised } from './features';
 import { writtenOut } from './operands';
+import { coordinate, keyword } from './profile';
+import { scoreOf } from './score';
 import { alignedTex, symbolTex, symbolText, texOf } from './tex';
 import { READING } from './text';
 import { type Equation, FUNCTIONS, quantitiesOf, type Sizes } from './tree';
@@ -129,12 +132,18 @@ const ALTERATION: Alteration = {
   item: { gates: { reset: null, update: 1 }, clamped: new Map() },
   counterpart: 'initial',
 };
-const sizes: Sizes = { ...SIZES, words: 3, later: 2, inputs: E + 3 + 4 + E };
+const sizes: Sizes = { ...SIZES, words: 3, later: 2, M: 3, reviews: 2, word: 1, spoken: 2, silent: 3 };
 const all: Equation[] = [
   ...Object.values(READING).filter(({ tree }) => tree.is !== 'rows'),
   standardised([true, false, true]),
   features({ product: true, text: true, rating: true }),
   features({ product: true, text: false, rating: true }),
+  ...Object.values(CHOICE),
+  ...SIDES.map(keyword),
+  ...SIDES.map((side) => coordinate(1, side)),
+  ...(['full', 'dot', 'mlp'] as const).flatMap((scorer) =>
+    Object.values(scoreOf({ scorer, ownScale: scorer === 'full', reliability: scorer !== 'mlp' })),
+  ),
   ...SIDES.flatMap((side) => [...Object.values(CELLS[side]), ...cellEquations(ALTERATION, side)]),
 ];
 
@@ -174,7 +183,7 @@ describe('an equation', () => {
     expect(texOf(next)).toBe(String.raw`u' = (1 - z^{u}) \odot n^{u} + z^{u} \odot u`);
     expect(symbolTex(update.of, [3])).toBe('z^{u}_{3}');
     expect([update.of, next.of].map(symbolText)).toEqual(['zᵘ', 'u′']);
-    expect(texOf(CELLS.item.kept)).toBe(String.raw`k^{i}_{\tau} = \prod_{s > \tau} z^{i}_{s}`);
+    expect(texOf(CELLS.item.kept)).toBe(String.raw`Z^{i}_{\tau} = \prod_{s > \tau} z^{i}_{s}`);
     expect(texOf(READING.attention)).toBe(
       String.raw`\alpha_{l} = \frac{e^{\ell_{l}}}{\sum_{j} e^{\ell_{j}}}`,
     );
@@ -204,16 +213,9 @@ describe('an equation', () => {
 
 /** TeX that is still written by hand: none is added, and what is moved is taken off the list. */
 const BY_HAND = [
-  'src/engine/core/number/choice.ts',
-  'src/engine/core/number/choiceWords.ts',
   'src/engine/core/number/effects.ts',
   'src/engine/core/number/metric.ts',
-  'src/engine/core/number/pair.ts',
-  'src/engine/core/number/profile.ts',
-  'src/engine/core/number/share.ts',
   'src/engine/core/number/statistics.ts',
-  'src/engine/predictionTex.ts',
-  'src/views/microscope/stations.ts',
   'src/views/number/code/names.ts',
 ];
 

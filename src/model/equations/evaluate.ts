@@ -1,9 +1,11 @@
 import {
   type Axis,
+  alongOf,
   type Equation,
   FUNCTIONS,
   type Index,
   partAt,
+  placeIn,
   type Quantity,
   type Sizes,
   shares,
@@ -32,12 +34,12 @@ function evaluateAt({ tree }: Equation, index: Index, look: Look, sizes: Sizes):
       case 'times':
         return part.factors.reduce((product, factor) => product * at(factor, here), 1);
       case 'dot': {
-        const [rows, columns] = part.matrix.axes;
-        const column = columns ? [here[columns] ?? 0] : [];
-        const wide = part.row.is === 'join' ? widthOf(part.row, sizes) : size(rows);
+        const { contracted, kept } = alongOf(part);
+        const wide = part.row.is === 'join' ? widthOf(part.row, sizes) : size(contracted);
+        const column = kept && (here[kept] ?? 0);
         let sum = 0;
         for (let k = 0; k < wide; k++)
-          sum += at(part.row, { ...here, [rows]: k }) * look(part.matrix, [k, ...column]);
+          sum += at(part.row, { ...here, [contracted]: k }) * look(part.matrix, placeIn(part, k, column));
         return sum;
       }
       case 'function':

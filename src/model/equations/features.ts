@@ -1,5 +1,16 @@
 import { FEATURES } from './cell';
-import { apply, dot, type Equation, type Held, type Quantity, sum, type Tree, the, times } from './tree';
+import {
+  apply,
+  dot,
+  type Equation,
+  type Held,
+  NOTHING,
+  type Quantity,
+  sum,
+  type Tree,
+  the,
+  times,
+} from './tree';
 
 /** What an interaction brings, docs/ARCHITECTURE.md#features. */
 
@@ -30,11 +41,11 @@ const BIAS: Quantity = {
   axes: ['D'],
   weight: { name: 'features/bias' },
 };
-/** Stands where nothing was given, and adds nothing. */
-const NOTHING: Quantity = { id: 'absent', what: { is: 'absent' }, letter: '0', axes: ['E'], value: 0 };
+/** Stands where no text was given. */
+const ABSENT: Quantity = { ...NOTHING, axes: ['E'] };
 
 /** Of an interaction without text. */
-export const NO_TEXT: Equation = { of: TEXT, tree: the(NOTHING) };
+export const NO_TEXT: Equation = { of: TEXT, tree: the(ABSENT) };
 
 /** y: ratings measured from the mean of the train split, 0 where there is none. */
 export function standardised(given: readonly boolean[]): Equation {
@@ -53,7 +64,7 @@ export function standardised(given: readonly boolean[]): Equation {
 /** p: a bit for the text, the overall rating and each aspect, 1 where it was given. */
 export const presence = (given: readonly boolean[]): Equation => ({
   of: PRESENCE,
-  tree: { is: 'held', axis: 'bits', at: given.map((one) => (one ? 1 : 0)), tree: the(NOTHING) },
+  tree: { is: 'held', axis: 'bits', at: given.map((one) => (one ? 1 : 0)), tree: the(ABSENT) },
 });
 
 type Joined = Tree & { is: 'join' };
@@ -68,8 +79,8 @@ export interface Fused {
 
 /** x = tanh([t ; y ; p ; y_0 t] W + b); what is absent is 0. */
 export function features({ product, text, rating }: Fused): Equation & { readonly inputs: Joined } {
-  const t = the(text ? TEXT : NOTHING);
-  const both = text && rating ? times({ is: 'place', of: RATINGS, at: 0 }, t) : the(NOTHING);
+  const t = the(text ? TEXT : ABSENT);
+  const both = text && rating ? times({ is: 'place', of: RATINGS, at: 0 }, t) : the(ABSENT);
   const inputs = {
     is: 'join',
     parts: [t, the(RATINGS), the(PRESENCE), ...(product ? [both] : [])],

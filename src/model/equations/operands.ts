@@ -1,10 +1,12 @@
 import {
   type Axis,
+  alongOf,
   type Equation,
   type FactorFunction,
   type Index,
   type Outer,
   partAt,
+  placeIn,
   type Quantity,
   type Sizes,
   shares,
@@ -87,12 +89,13 @@ function expander(sizes: Sizes): (tree: Tree, index: Index) => Term[] {
       case 'times':
         return multiplied(tree.factors.map((factor) => expand(factor, index)));
       case 'dot': {
-        const [rows, columns] = tree.matrix.axes;
+        const { contracted, kept } = alongOf(tree);
         const wide = tree.row.is === 'join' ? { ...sizes, inputs: widthOf(tree.row, sizes) } : sizes;
-        return along(wide, rows, (k) =>
+        const column = kept && placeOn(index, kept);
+        return along(wide, contracted, (k) =>
           multiplied([
-            expand(tree.row, { ...index, [rows]: k }),
-            [[{ of: tree.matrix, at: columns ? [k, placeOn(index, columns)] : [k], apply: null }]],
+            expand(tree.row, { ...index, [contracted]: k }),
+            [[{ of: tree.matrix, at: placeIn(tree, k, column), apply: null }]],
           ]),
         ).flat();
       }

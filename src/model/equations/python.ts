@@ -38,6 +38,7 @@ const python = (
     sum: call('sum'),
     functions: {
       'one-minus': (x) => `(1 - ${x})`,
+      'less-one': (x) => `(${x} - 1)`,
       exp: call('exp'),
       log: call('log'),
       log1p: call('log1p'),

@@ -1,4 +1,4 @@
-import { type Axis, axesOf, type Equation, type Quantity, shares, type Tree } from './tree';
+import { type Axis, alongOf, axesOf, type Equation, type Quantity, shares, type Tree } from './tree';
 
 /** Letter of a place along each axis. */
 const LETTERS: Record<Axis, string> = {
@@ -12,11 +12,21 @@ const LETTERS: Record<Axis, string> = {
   bits: 'k',
   inputs: 'k',
   later: 's',
+  reviews: String.raw`\tau`,
+  word: 'w',
+  spoken: 'w',
+  silent: 'w',
 };
 /** What stands below a sum in the place of the letter alone. */
-const BELOW: { readonly [axis in Axis]?: string } = { later: String.raw`s > \tau` };
+const BELOW: { readonly [axis in Axis]?: string } = {
+  later: String.raw`s > \tau`,
+  spoken: String.raw`w \in i`,
+  silent: String.raw`w \notin i`,
+};
 /** Axes whose places an equation names; along the others it says a vector as a whole. */
-const SPELT: ReadonlySet<Axis> = new Set(['words', 'later']);
+const SPELT: ReadonlySet<Axis> = new Set(['words', 'later', 'reviews', 'word']);
+/** Axes along which a place has no number that says anything. */
+const UNNUMBERED: ReadonlySet<Axis> = new Set(['reviews', 'word', 'spoken', 'silent', 'later']);
 
 type Letters = { readonly [axis in Axis]?: string };
 
@@ -24,8 +34,13 @@ type Letters = { readonly [axis in Axis]?: string };
 const [SUM, PRODUCT, ATOM] = [0, 1, 2];
 
 /** A quantity, or one of its numbers: `z^u_{3}`. */
-export const symbolTex = ({ letter, sup, sub }: Quantity, at: readonly (number | string)[] = []): string => {
-  const places = at.join(',');
+export const symbolTex = (
+  { letter, sup, sub, axes }: Quantity,
+  at: readonly (number | string)[] = [],
+): string => {
+  const places = at
+    .map((place, k) => (typeof place === 'number' && UNNUMBERED.has(axes[k]) ? LETTERS[axes[k]] : place))
+    .join(',');
   const below = [sub, places].filter(Boolean).join('\\,');
   return `${letter}${sup ? `^{${sup}}` : ''}${below ? `_{${below}}` : ''}`;
 };
@@ -55,13 +70,21 @@ export const texOf = (equation: Equation): string => sidesOf(equation, (_, tex) 
 export const alignedTex = (equations: readonly Equation[]): string =>
   `\\begin{aligned} ${equations.map((one) => sidesOf(one, bound).join(' &= ')).join(' \\\\ ')} \\end{aligned}`;
 
+/** A part of an equation as a symbol of its own. */
+export const treeTex = (tree: Tree): string => new Printer((_, tex) => tex).write(tree, {}, SUM);
+
 /** What stands left and right of the sign. */
-function sidesOf({ of, tree }: Equation, symbol: (of: Quantity, tex: string) => string): [string, string] {
+function sidesOf(
+  { of, tree, whole }: Equation,
+  symbol: (of: Quantity, tex: string) => string,
+): [string, string] {
   const letters = Object.fromEntries(
     of.axes.filter((axis) => SPELT.has(axis)).map((axis) => [axis, LETTERS[axis]]),
   );
   const printer = new Printer(symbol);
-  return [printer.leaf(of, letters), printer.write(tree, letters, SUM)];
+  const [left, right] = [printer.leaf(of, letters), printer.write(tree, letters, SUM)];
+  // What is one part alone is said whole, and then by its parts.
+  return [left, whole ? `${printer.write(whole, letters, SUM)} = ${right}` : right];
 }
 
 class Printer {
@@ -87,10 +110,12 @@ class Printer {
       case 'times':
         return bracket(this.product(tree.factors, letters), around > PRODUCT);
       case 'dot': {
-        // The matrix says no place of its own: its rows are summed over, its columns are the result's.
-        const { [tree.matrix.axes[0]]: _, ...rest } = letters;
-        const product = `${this.write(tree.row, rest, PRODUCT)}\\,${this.leaf(tree.matrix, {})}`;
-        const place = letters[tree.matrix.axes[1]];
+        // The matrix says no place of its own: along one axis it is summed over, the other is the result's.
+        const { contracted, kept } = alongOf(tree);
+        const { [contracted]: _, ...rest } = letters;
+        const matrix = `${this.leaf(tree.matrix, {})}${tree.transposed ? '^{\\top}' : ''}`;
+        const product = `${this.write(tree.row, rest, PRODUCT)}\\,${matrix}`;
+        const place = kept && letters[kept];
         return place ? `\\big(${product}\\big)_{${place}}` : bracket(product, around > PRODUCT);
       }
       case 'function':
@@ -99,6 +124,9 @@ class Printer {
         return `\\frac{${into(tree.above, SUM)}}{${into(tree.below, SUM)}}`;
       case 'total':
       case 'product': {
+        const { tree: one } = tree;
+        if (one.is === 'times' && one.factors.every(({ is }) => is === 'dot'))
+          return `\\langle ${one.factors.map((factor) => into(factor, SUM)).join(', ')}\\rangle`;
         const letter = letters[tree.axis] ? 'j' : LETTERS[tree.axis];
         const inner = this.write(tree.tree, { ...letters, [tree.axis]: letter }, PRODUCT);
         const below = letter === LETTERS[tree.axis] ? (BELOW[tree.axis] ?? letter) : letter;
@@ -136,6 +164,8 @@ class Printer {
     switch (name) {
       case 'one-minus':
         return bracket(`1 - ${inner(PRODUCT)}`, around > SUM);
+      case 'less-one':
+        return bracket(`${inner(SUM)} - 1`, around > SUM);
       case 'negative':
         return `-${inner(PRODUCT)}`;
       case 'exp':

@@ -21,6 +21,7 @@ export const tfjs: Dialect = {
   sum: call('sum'),
   functions: {
     'one-minus': (x) => `tf.sub(1, ${x})`,
+    'less-one': (x) => `tf.sub(${x}, 1)`,
     exp: call('exp'),
     log: call('log'),
     log1p: call('log1p'),

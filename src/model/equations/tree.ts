@@ -8,9 +8,24 @@ import type { WeightName } from '../weights';
 
 /**
  * What a quantity has many numbers along. D, E, A and M as in the configuration; words of a review; fields: overall rating
- * and aspects; bits: text, then fields; inputs: of a layer that sees several vectors side by side; later: interactions since.
+ * and aspects; bits: text, then fields; inputs: of a layer that sees several vectors side by side; later: interactions since; reviews: of one person or item; word: of the vocabulary, or of it those of which an item's reviews speak
+ * or are silent.
  */
-export type Axis = 'D' | 'E' | 'A' | 'M' | 'words' | 'vocabulary' | 'fields' | 'bits' | 'inputs' | 'later';
+export type Axis =
+  | 'D'
+  | 'E'
+  | 'A'
+  | 'M'
+  | 'words'
+  | 'vocabulary'
+  | 'fields'
+  | 'bits'
+  | 'inputs'
+  | 'later'
+  | 'reviews'
+  | 'word'
+  | 'spoken'
+  | 'silent';
 export type Sizes = { readonly [axis in Axis]?: number };
 /** A place along each axis that matters. */
 export type Index = { readonly [axis in Axis]?: number };
@@ -48,7 +63,6 @@ export type What =
         | 'given'
         | 'train-mean'
         | 'train-deviation'
-        | 'absent'
         | 'table'
         | 'words'
         | 'embedding'
@@ -63,7 +77,8 @@ export type What =
         | 'dimension-bias';
     }
   | { readonly is: 'context-weight'; readonly from: 'previous' | 'centre' | 'next' }
-  | { readonly is: 'held' };
+  /** Known by its id to whoever opens it. */
+  | { readonly is: 'held' | 'operand' };
 
 /** A block of a weight: it starts so many times the block's own height and width from the top and the left. */
 export interface WeightPart {
@@ -91,6 +106,7 @@ export interface Quantity {
 /** What is done to a factor before it is multiplied. */
 export type FactorFunction =
   | 'one-minus'
+  | 'less-one'
   | 'exp'
   | 'log'
   /** ln(1 + x) */
@@ -111,8 +127,8 @@ export type Tree =
   | { readonly is: 'sum'; readonly terms: readonly Tree[] }
   /** Number by number; what lacks an axis is the same along it. */
   | { readonly is: 'times'; readonly factors: readonly Tree[] }
-  /** Rows times a matrix: over the last axis of the one and the first of the other. */
-  | { readonly is: 'dot'; readonly row: Tree; readonly matrix: Quantity }
+  /** Rows times a matrix, which may lie on its side: over the last axis of the one and the first of the other. */
+  | { readonly is: 'dot'; readonly row: Tree; readonly matrix: Quantity; readonly transposed?: true }
   | { readonly is: 'function'; readonly name: FactorFunction | Outer; readonly tree: Tree }
   | { readonly is: 'over'; readonly above: Tree; readonly below: Tree }
   /** Σ or Π along an axis. */
@@ -134,12 +150,35 @@ export type Tree =
 export interface Equation {
   readonly of: Quantity;
   readonly tree: Tree;
+  /** The same before it is split into parts that open. */
+  readonly whole?: Tree;
 }
+
+/** A quantity that no strip shows. */
+export const operand = (
+  id: string,
+  letter: string,
+  axes: readonly Axis[] = [],
+  more: Partial<Quantity> = {},
+): Quantity => ({ id, what: { is: 'operand' }, letter, axes, ...more });
+
+/** Stands where a part is left out, and adds nothing. */
+export const NOTHING: Quantity = operand('nothing', '0', [], { value: 0 });
 
 export const the = (of: Quantity): Tree => ({ is: 'quantity', of });
 export const sum = (...terms: Tree[]): Tree => ({ is: 'sum', terms });
 export const times = (...factors: Tree[]): Tree => ({ is: 'times', factors });
 export const dot = (row: Tree, matrix: Quantity): Tree => ({ is: 'dot', row, matrix });
+export const dotTransposed = (row: Tree, matrix: Quantity): Tree => ({
+  is: 'dot',
+  row,
+  matrix,
+  transposed: true,
+});
+export const over = (above: Tree, below: Tree): Tree => ({ is: 'over', above, below });
+export const minus = (tree: Tree): Tree => apply('negative', tree);
+/** Vectors and numbers side by side. */
+export const join = (...parts: Tree[]): Tree & { is: 'join' } => ({ is: 'join', parts });
 export const total = (axis: Axis, tree: Tree): Tree => ({ is: 'total', axis, tree });
 export const apply = (name: FactorFunction | Outer, tree: Tree): Tree => ({ is: 'function', name, tree });
 
@@ -161,11 +200,10 @@ export function axesOf(tree: Tree): readonly Axis[] {
       return union(tree.terms.map(axesOf));
     case 'times':
       return union(tree.factors.map(axesOf));
-    case 'dot':
-      return [
-        ...axesOf(tree.row).filter((axis) => axis !== tree.matrix.axes[0]),
-        ...tree.matrix.axes.slice(1),
-      ];
+    case 'dot': {
+      const { contracted, kept } = alongOf(tree);
+      return [...axesOf(tree.row).filter((axis) => axis !== contracted), ...(kept ? [kept] : [])];
+    }
     case 'over':
       return union([tree.above, tree.below].map(axesOf));
     case 'total':
@@ -179,6 +217,16 @@ export function axesOf(tree: Tree): readonly Axis[] {
       return axesOf(tree.tree);
   }
 }
+
+/** Which axis of its matrix a product is taken along, and which one is left. */
+export function alongOf({ matrix, transposed }: Tree & { is: 'dot' }) {
+  const [rows, columns] = matrix.axes;
+  return transposed ? { contracted: columns, kept: rows } : { contracted: rows, kept: columns };
+}
+
+/** Place in the matrix of a product of what meets the k-th number of the row, in the column of the result. */
+export const placeIn = ({ transposed }: Tree & { is: 'dot' }, k: number, column?: number): number[] =>
+  column === undefined ? [k] : transposed ? [column, k] : [k, column];
 
 const union = (all: readonly (readonly Axis[])[]): Axis[] => [...new Set(all.flat())];
 
@@ -200,11 +248,15 @@ export function partAt(
 
 /** How many inputs a join gives. */
 export const widthOf = ({ parts }: Tree & { is: 'join' }, sizes: Sizes): number =>
-  parts.reduce((sum, part) => sum + (sizes[axesOf(part).at(-1) ?? 'D'] ?? 1), 0);
+  parts.reduce(
+    (sum, part) => sum + (axesOf(part).length === 0 ? 1 : (sizes[axesOf(part).at(-1) ?? 'D'] ?? 0)),
+    0,
+  );
 
 /** Numbers of a formula, in Float64. */
 export const FUNCTIONS: Record<FactorFunction | Outer, (x: number) => number> = {
   'one-minus': (x) => 1 - x,
+  'less-one': (x) => x - 1,
   exp: Math.exp,
   log: Math.log,
   log1p: Math.log1p,

@@ -1,5 +1,5 @@
+import { alignedTex, scoreOf } from '../../engine/equations';
 import type { UpdateTrace } from '../../engine/openedNumber';
-import { predictionTex } from '../../engine/predictionTex';
 import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/microscope';
 import { SIDES, type Side } from '../../vocabulary';
@@ -50,14 +50,22 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
       return candidate(trace);
     case 'next':
       return next(trace);
-    case 'score':
+    case 'score': {
+      const { scorer } = dataset.prediction;
+      const { prediction, dot, factor, mlp, hidden } = scoreOf(dataset.prediction);
+      const shown = [
+        prediction,
+        ...(scorer === 'mlp' ? [] : [dot, factor]),
+        ...(scorer === 'dot' ? [] : [mlp, hidden]),
+      ];
       return {
         title: 'What is expected of this pair, before and after',
         sentence: `The scorer adds what is usual for the person and for the item to how well the two states match. ${movedOf(trace)}`,
-        tex: String.raw`\hat r = ${predictionTex(dataset.prediction)}`,
+        tex: alignedTex(shown),
         shape: 'two states → one number',
         groups: [],
       };
+    }
   }
 }
 

@@ -224,7 +224,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
     expect(sidesOf(prediction.tex)[0]).toBe(equation);
     const { scorer = 'full', damping } = model ?? {};
     expect(equation.includes(String.raw`\langle`)).toBe(scorer !== 'mlp');
-    expect(equation.includes('ReLU')).toBe(scorer !== 'dot');
+    expect(equation.includes('f(u,i)')).toBe(scorer !== 'dot');
     expect(equation.includes('s_u')).toBe(damping?.scale !== null);
     expect(prediction.terms).toHaveLength(scorer === 'full' ? 5 : 4);
     for (const of of ['user-bias', 'item-bias', 'dot', 'mlp'] as const) {
@@ -232,7 +232,7 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
       if (part.terms.length === 0) expect(plain(part.tex)).toMatch(/=0$/);
     }
     const slope = await open({ of: 'slope', item: 'i2', d: 0 });
-    expect(slope.tex.includes('P_')).toBe(scorer !== 'mlp');
+    expect(slope.tex.includes('P')).toBe(scorer !== 'mlp');
     for (const pass of [2, 3]) {
       await open({ of: 'damped-bias', side: 'user', id: 'u0', pass });
       await open({ of: 'damped-bias', side: 'item', id: 'i1', pass });

@@ -4,6 +4,7 @@ import type { Factor, Summand } from '../../engine/openedNumber';
 /** What is done to a factor before it is multiplied, as it is read: `1 − 0.3`. */
 const FUNCTIONS: Record<FactorFunction, (value: string) => string> = {
   'one-minus': (value) => `1 − ${bracketed(value)}`,
+  'less-one': (value) => `${value} − 1`,
   exp: (value) => `exp(${value})`,
   log: (value) => `ln ${bracketed(value)}`,
   log1p: (value) => `ln(1 + ${value})`,

@@ -92,7 +92,7 @@ async function cellAt(lens: Lens, side: Side, row: number) {
   const { tensors } = await lens.optics.trace(lens.moment, row);
   /** Π z over the interactions since, as the split of the state takes it: in Float64. */
   const kept = (d: number) => later.reduce((all, one) => all * world.gate(side, 'update', one)[d], 1);
-  const find: Find = ({ what }: Quantity, [k, d = k]): Factor | null => {
+  const find = ({ what }: Quantity, [k, d = k]: readonly number[]): Factor | null => {
     switch (what.is) {
       case 'feature':
         return computed(tensors.x?.values[k] ?? 0, '', { is: 'feature', n: k }, { of: 'feature', key, d: k });

@@ -1,96 +1,66 @@
-import { PASSES } from '../../../model/bias';
-import type { Summand } from '../../openedNumber';
+import { CHOICE } from '../../../model/equations/choice';
+import type { OperandFacts } from '../../numberFacts';
+import type { Factor, NumberRef } from '../../openedNumber';
 import { matchOf, splitStates } from '../choiceTerms';
-import { part, partsOf, spokenIn, total } from './choiceParts';
-import type { Lens } from './lens';
-import { computed, constant, type Formula, product, type Ref } from './parts';
+import { type Pair, partsOf, spokenIn, total } from './choiceParts';
+import { byId, type Lens } from './lens';
+import { knownOf } from './pair';
+import { computed, type Formula, type Ref } from './parts';
+import { leftBy } from './share';
 
-/** The choice score and its parts, opened (docs/ARCHITECTURE.md#choice-score). They are log odds: only differences count. */
+/**
+ * The choice score and its parts, opened: what the equations of `model/equations/choice.ts` stand on. They are log odds:
+ * only differences count.
+ */
 
-/** s(u, i) */
-export async function openChoice(lens: Lens, ref: Ref<'choice'>): Promise<Formula> {
-  const { choice, states, words, name } = await partsOf(lens, ref);
-  return {
-    about: { is: 'choice', item: name },
-    symbol: 's',
-    tex: String.raw`s(u,i) = p(i) + \frac{\langle Q u,\, K i\rangle}{\sqrt D} + \kappa\,\langle k_u, k_i\rangle`,
-    value: choice.score,
-    terms: [
-      part(ref, 'choice-popularity', choice.popularity, 'p(i)'),
-      part(ref, 'choice-initial', states.initial, 'm_0'),
-      part(ref, 'choice-reviews', total(states.reviews), String.raw`\sum_\tau m_\tau`),
-      part(ref, 'choice-words', spokenIn(words.terms), String.raw`\sum_w`),
-      part(ref, 'choice-silent', words.notSpokenOf, String.raw`\sum_{w \notin i}`),
-    ],
-  };
-}
+/** The parts are named alike as numbers and as operands. */
+type Part = Extract<OperandFacts, { is: NumberRef['of'] }>['is'] & `choice-${string}`;
+type OfPair = Extract<NumberRef, { person: string; item: string }>['of'];
+type PartRef = Ref<'choice' | 'choice-popularity' | 'choice-states' | 'choice-initial' | 'choice-match'>;
 
-/** p(i): a linear term of what is counted of an item, and of its state. */
-export async function openPopularity(lens: Lens, ref: Ref<'choice-popularity'>): Promise<Formula> {
-  const { choice, thing, name } = await partsOf(lens, ref);
-  const { counts } = lens.statistics(PASSES).items;
-  const weight = (n: number) =>
-    lens.weight('choice/popularity', n, `w_{${n}}`, { is: 'input-weight', n, side: null });
-  return {
-    about: { is: 'choice-popularity', item: name },
-    symbol: 'p(i)',
-    tex: String.raw`p(i) = w_0 \ln(1 + n_i) + w_1\, b_i/\sigma + \sum_d w_{2+d}\, i_d`,
-    value: choice.popularity,
-    terms: [
-      product(weight(0), constant(counts[thing] ?? 0, 'n_i', { is: 'interactions' }, 'log1p')),
-      product(
-        weight(1),
-        lens.bias('item', thing, PASSES, { is: 'own-bias', side: null }),
-        constant(lens.config.rating.deviation, String.raw`\sigma`, { is: 'rating-spread' }, 'reciprocal'),
-      ),
-      ...Array.from({ length: lens.D }, (_, d) => product(weight(2 + d), lens.state('item', thing, d))),
-    ],
-  };
-}
-
-/** ⟨Q u, K i⟩/√D */
-export async function openStates(lens: Lens, ref: Ref<'choice-states'>): Promise<Formula> {
-  const { choice, states, name } = await partsOf(lens, ref);
-  return {
-    about: { is: 'choice-states', item: name },
-    symbol: String.raw`\langle Q u, K i\rangle/\sqrt D`,
-    tex: String.raw`\frac{\langle Q u,\, K i\rangle}{\sqrt D} = m_0 + \sum_\tau m_\tau`,
-    value: choice.states,
-    terms: [
-      part(ref, 'choice-initial', states.initial, 'm_0'),
-      part(ref, 'choice-reviews', total(states.reviews), String.raw`\sum_\tau m_\tau`),
-    ],
-  };
-}
-
-/** What is left of u_0 in the match of the states. */
-export async function openInitial(lens: Lens, ref: Ref<'choice-initial'>): Promise<Formula> {
-  const { states, rows, name } = await partsOf(lens, ref);
+/** s(u, i), and those of its parts that are sums of others. */
+export async function openChoice(lens: Lens, ref: PartRef): Promise<Formula> {
+  const { choice, states, words, rows, thing, name } = await partsOf(lens, ref);
+  const part = (is: Part & OfPair, value: number) => () => partOf(ref, is, value);
   const { initial } = lens.moment.parts('user', rows);
-  return {
-    about: { is: 'choice-initial', item: name },
-    symbol: 'm_0',
-    tex: String.raw`m_0 = \sum_d \Big(\prod_t z_t \odot u_0\Big)_d\, q_d`,
-    value: states.initial,
-    terms: alongSlope(lens, ref.item, (d) =>
-      computed(initial[d], `c^0_{${d}}`, { is: 'initial-left', n: d }),
-    ),
-  };
+  const find = byId({
+    ...knownOf(lens, { user: lens.entity('user', ref.person), item: thing }),
+    'w/popularity': (n) => ({ is: 'input-weight', n, side: null }),
+    'choice-popularity': part('choice-popularity', choice.popularity),
+    'choice-initial': part('choice-initial', states.initial),
+    'choice-reviews': part('choice-reviews', total(states.reviews)),
+    'choice-words': part('choice-words', spokenIn(words.terms)),
+    'choice-silent': part('choice-silent', words.notSpokenOf),
+    'initial-left': (n) => computed(initial[n], '', { is: 'initial-left', n }),
+    'choice-slope': slopeOf(lens, ref.item),
+  });
+  const value = {
+    choice: choice.score,
+    'choice-popularity': choice.popularity,
+    'choice-states': choice.states,
+    'choice-initial': states.initial,
+    'choice-match': choice.words,
+  }[ref.of];
+  return { about: { is: ref.of, item: name }, value, ...lens.formula(CHOICE[ref.of], {}, find) };
 }
+
+const partOf = ({ person, item }: Pair, is: Part & OfPair, value: number): Factor =>
+  computed(value, '', { is } as OperandFacts, { of: is, person, item } as NumberRef);
 
 /** What all of a person's reviews left, together. */
 export async function openReviews(lens: Lens, ref: Ref<'choice-reviews'>): Promise<Formula> {
   const { states, rows, name } = await partsOf(lens, ref);
-  return {
-    about: { is: 'choice-reviews', item: name },
-    symbol: String.raw`\sum_\tau m_\tau`,
-    tex: String.raw`\sum_\tau m_\tau`,
-    value: total(states.reviews),
-    terms: states.reviews.map((value, k) => {
+  const find = byId({
+    'choice-share': (k) => {
       const of = lens.name('item', lens.moment.world.columns.item[rows[k]]);
       const open = { of: 'choice-share', item: ref.item, key: lens.key(rows[k]) } as const;
-      return product(computed(value, String.raw`m_\tau`, { is: 'choice-share', of }, open));
-    }),
+      return computed(states.reviews[k], '', { is: 'choice-share', of }, open);
+    },
+  });
+  return {
+    about: { is: 'choice-reviews', item: name },
+    value: total(states.reviews),
+    ...lens.formula(CHOICE['choice-reviews'], {}, find, { reviews: rows.length }),
   };
 }
 
@@ -100,67 +70,41 @@ export function openChoiceShare(lens: Lens, { item: id, key }: Ref<'choice-share
   const item = lens.entity('item', id);
   const row = lens.row(key);
   const rows = moment.rowsOf('user', moment.world.columns.user[row]);
-  const place = rows.indexOf(row);
-  const left = moment.parts('user', rows).steps[place];
   const of = lens.name('item', moment.world.columns.item[row]);
   return {
     about: { is: 'choice-share', item: lens.name('item', item), of },
-    symbol: String.raw`m_\tau`,
-    tex: String.raw`m_\tau = \sum_d c_{\tau d}\, q_d`,
-    value: splitStates(catalogue, moment, rows, item).reviews[place],
-    terms: alongSlope(lens, id, (d) =>
-      computed(left[d], `c_{${d}}`, { is: 'left', n: d }, { of: 'contribution', side: 'user', key, d }),
+    value: splitStates(catalogue, moment, rows, item).reviews[rows.indexOf(row)],
+    ...lens.formula(
+      CHOICE['choice-share'],
+      {},
+      byId({ left: leftBy(lens, row), 'choice-slope': slopeOf(lens, id) }),
     ),
   };
 }
 
-/** Σ_d part_d·q_d */
-function alongSlope(lens: Lens, id: string, partAt: (d: number) => Summand['factors'][number]): Summand[] {
+/** q of an item. */
+function slopeOf(lens: Lens, id: string) {
   const { slope } = matchOf(lens.catalogue, lens.moment.state('item', lens.entity('item', id)));
-  return Array.from(slope, (value, d) =>
-    product(
-      partAt(d),
-      computed(value, `q_{${d}}`, { is: 'choice-slope', n: d }, { of: 'choice-slope', item: id, d }),
-    ),
-  );
+  return (n: number): Factor =>
+    computed(slope[n], '', { is: 'choice-slope', n }, { of: 'choice-slope', item: id, d: n });
 }
 
-/** q_d: how much the match of the states grows with one dimension of the person's state. */
-export function openChoiceSlope(lens: Lens, { item: id, d }: Ref<'choice-slope'>): Formula {
-  const { D, catalogue, moment } = lens;
-  lens.within('d', d, D);
+/** How much the match of the states grows with one dimension of the person's state, and a dimension of i K. */
+export function openOfItem(lens: Lens, { of, item: id, d }: Ref<'choice-slope' | 'choice-side'>): Formula {
+  lens.within('d', d, lens.D);
   const item = lens.entity('item', id);
-  const { side, slope } = matchOf(catalogue, moment.state('item', item));
+  const { side, slope } = matchOf(lens.catalogue, lens.moment.state('item', item));
+  const between = (n: number, to: number): OperandFacts => ({ is: 'weight-between', n, to });
+  const find = byId({
+    ...knownOf(lens, { user: 0, item }),
+    query: between,
+    key: between,
+    'choice-side': (n) =>
+      computed(side[n], '', { is: 'choice-side', n }, { of: 'choice-side', item: id, d: n }),
+  });
   return {
-    about: { is: 'choice-slope', item: lens.name('item', item), n: d },
-    symbol: `q_{${d}}`,
-    tex: String.raw`q_d = \frac{1}{\sqrt D}\sum_e Q_{de}\,(K i)_e`,
-    value: slope[d],
-    terms: Array.from(side, (value, e) =>
-      product(
-        lens.weight('choice/user/kernel', d * D + e, `Q_{${d},${e}}`, { is: 'weight-between', n: d, to: e }),
-        computed(value, `(K i)_{${e}}`, { is: 'choice-side', n: e }, { of: 'choice-side', item: id, d: e }),
-        constant(1 / Math.sqrt(D), String.raw`1/\sqrt D`, { is: 'inverse-root', n: D }),
-      ),
-    ),
-  };
-}
-
-/** (K i)_d */
-export function openChoiceSide(lens: Lens, { item: id, d }: Ref<'choice-side'>): Formula {
-  const { D, catalogue, moment } = lens;
-  lens.within('d', d, D);
-  const item = lens.entity('item', id);
-  return {
-    about: { is: 'choice-side', item: lens.name('item', item), n: d },
-    symbol: `(K i)_{${d}}`,
-    tex: String.raw`(K i)_d = \sum_e i_e\, K_{ed}`,
-    value: matchOf(catalogue, moment.state('item', item)).side[d],
-    terms: Array.from({ length: D }, (_, e) =>
-      product(
-        lens.state('item', item, e),
-        lens.weight('choice/item/kernel', e * D + d, `K_{${e},${d}}`, { is: 'weight-between', n: e, to: d }),
-      ),
-    ),
+    about: { is: of, item: lens.name('item', item), n: d },
+    value: (of === 'choice-slope' ? slope : side)[d],
+    ...lens.formula(CHOICE[of], { D: d }, find),
   };
 }

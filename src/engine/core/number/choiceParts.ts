@@ -1,15 +1,8 @@
-import type { OperandFacts } from '../../numberFacts';
-import type { NumberRef, Summand } from '../../openedNumber';
 import { splitStates, splitWords } from '../choiceTerms';
 import { choiceOf } from '../scores';
 import type { Lens } from './lens';
-import { computed, product } from './parts';
 
 /** What the choice score of a pair is the sum of, for its formulas. */
-
-/** The parts are named alike as numbers and as operands. */
-type Part = Extract<OperandFacts, { is: NumberRef['of'] }>['is'] & `choice-${string}`;
-type OfPair = Extract<NumberRef, { person: string; item: string }>;
 
 /** A pair, without what the person has said of the item. */
 export interface Pair {
@@ -36,14 +29,6 @@ export async function partsOf(lens: Lens, { person, item }: Pair) {
 
 /** Σ */
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** A part as an operand that opens. */
-export const part = (
-  { person, item }: Pair,
-  is: Part & OfPair['of'],
-  value: number,
-  symbol: string,
-): Summand => product(computed(value, symbol, { is } as OperandFacts, { of: is, person, item } as NumberRef));
 
 /** What some words bring together. */
 export const spokenIn = (terms: readonly { readonly value: number }[]): number =>

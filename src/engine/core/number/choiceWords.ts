@@ -1,25 +1,10 @@
-import type { Summand } from '../../openedNumber';
+import { CHOICE } from '../../../model/equations/choice';
 import { RequestError } from '../requestError';
-import { type Pair, part, partsOf, spokenIn } from './choiceParts';
-import type { Lens } from './lens';
-import { computed, type Formula, product, type Ref } from './parts';
+import { type Pair, partsOf, spokenIn } from './choiceParts';
+import { byId, type Lens } from './lens';
+import { computed, type Formula, type Ref } from './parts';
 
-/** The match of the words, opened word by word (docs/ARCHITECTURE.md#choice-score). */
-
-/** κ·⟨k_u, k_i⟩ */
-export async function openMatch(lens: Lens, ref: Ref<'choice-match'>): Promise<Formula> {
-  const { choice, words, name } = await partsOf(lens, ref);
-  return {
-    about: { is: 'choice-match', item: name },
-    symbol: String.raw`\kappa\,\langle k_u, k_i\rangle`,
-    tex: String.raw`\kappa\,\langle k_u, k_i\rangle = \kappa \sum_{w \in i} k_u(w)\,k_i(w) + \kappa \sum_{w \notin i} k_u(w)\,k_i(w)`,
-    value: choice.words,
-    terms: [
-      part(ref, 'choice-words', spokenIn(words.terms), String.raw`\sum_w`),
-      part(ref, 'choice-silent', words.notSpokenOf, String.raw`\sum_{w \notin i}`),
-    ],
-  };
-}
+/** The match of the words, opened word by word: what the equations of `model/equations/choice.ts` stand on. */
 
 /** The words of a person that an item's reviews speak of, or those that they do not. */
 export async function openWords(lens: Lens, ref: Ref<'choice-words' | 'choice-silent'>): Promise<Formula> {
@@ -27,14 +12,13 @@ export async function openWords(lens: Lens, ref: Ref<'choice-words' | 'choice-si
   const silent = ref.of === 'choice-silent';
   const spoken = new Set(words.terms.map(({ word }) => word));
   const names = lens.catalogue.bundle.vocabulary.word;
-  const { at } = centredOn(lens, thing);
-  const own = Array.from(profile.weights).filter(([word]) => spoken.has(names[word]) !== silent);
+  const own = Array.from(profile.weights.keys()).filter((word) => spoken.has(names[word]) !== silent);
   return {
     about: { is: ref.of, item: name },
-    symbol: silent ? String.raw`\sum_{w \notin i}` : String.raw`\sum_w`,
-    tex: String.raw`\kappa \sum_{w ${silent ? String.raw`\notin` : String.raw`\in`} i} k_u(w)\,k_i(w)`,
     value: silent ? words.notSpokenOf : spokenIn(words.terms),
-    terms: own.map(([id, liked]) => wordOf(lens, { ...ref, word: names[id] }, liked, at(id).value)),
+    ...lens.formula(CHOICE[ref.of], {}, matchOf(lens, ref, profile.weights, thing, own), {
+      [silent ? 'silent' : 'spoken']: own.length,
+    }),
   };
 }
 
@@ -45,27 +29,37 @@ export async function openWord(lens: Lens, ref: Ref<'choice-word'>): Promise<For
   const liked = id === undefined ? undefined : profile.weights.get(id);
   if (id === undefined || liked === undefined)
     throw new RequestError('ref.word', { is: 'not-in-profile', name: ref.word });
-  const term = wordOf(lens, ref, liked, centredOn(lens, thing).at(id).value);
+  const find = matchOf(lens, ref, profile.weights, thing, [id]);
+  const kappa = lens.weightAt('choice/words', 0).value;
   return {
     about: { is: 'choice-word', item: name, word: ref.word },
-    symbol: String.raw`\kappa\,k_u(w)\,k_i(w)`,
-    tex: String.raw`\kappa\;k_u(w)\;k_i(w)`,
-    value: term.value,
-    terms: [term],
+    value: kappa * liked * centredOn(lens, thing).at(id).value,
+    ...lens.formula(CHOICE['choice-word'], { word: 0 }, find),
   };
 }
 
-const wordOf = (
+/** What the match of some words is the product of. */
+function matchOf(
   lens: Lens,
-  { person, item, word }: Pair & { readonly word: string },
-  liked: number,
-  centred: number,
-): Summand =>
-  product(
-    lens.weight('choice/words', 0, String.raw`\kappa`, { is: 'kappa' }),
-    computed(liked, 'k_u(w)', { is: 'liked', word }, { of: 'keyword', side: 'user', id: person, word }),
-    computed(centred, 'k_i(w)', { is: 'centred', word }, { of: 'centred', item, word }),
-  );
+  { person, item }: Pair,
+  weights: ReadonlyMap<number, number>,
+  thing: number,
+  ids: readonly number[],
+) {
+  const { at } = centredOn(lens, thing);
+  const words = ids.map((id) => lens.catalogue.bundle.vocabulary.word[id]);
+  return byId({
+    kappa: () => ({ is: 'kappa' }),
+    liked: (k) => {
+      const open = { of: 'keyword', side: 'user', id: person, word: words[k] } as const;
+      return computed(weights.get(ids[k]) ?? 0, '', { is: 'liked', word: words[k] }, open);
+    },
+    centred: (k) => {
+      const open = { of: 'centred', item, word: words[k] } as const;
+      return computed(at(ids[k]).value, '', { is: 'centred', word: words[k] }, open);
+    },
+  });
+}
 
 /** k_i of an item, word by word. */
 function centredOn(lens: Lens, item: number) {
@@ -91,15 +85,14 @@ export async function openCentred(lens: Lens, { item: id, word }: Ref<'centred'>
   const { spoken, everywhere, value } = at(wordId);
   const there = (await lens.optics.profile(lens.moment, 'item', item)).weights.has(wordId);
   const open = there ? ({ of: 'keyword', side: 'item', id, word } as const) : null;
+  const find = byId({
+    spoken: () => computed(spoken, '', { is: 'spoken', word, there }, open),
+    'spoken-everywhere': () => computed(everywhere, '', { is: 'spoken-everywhere', word }),
+    'centred-norm': () => computed(norm, '', { is: 'centred-norm' }),
+  });
   return {
     about: { is: 'centred', word, item: lens.name('item', item) },
-    symbol: 'k_i(w)',
-    tex: String.raw`k_i(w) = \frac{\hat k_i(w) - m(w)}{\lVert \hat k_i - m \rVert}`,
     value,
-    terms: [
-      product(computed(spoken, String.raw`\hat k_i(w)`, { is: 'spoken', word, there }, open)),
-      product(computed(everywhere, 'm(w)', { is: 'spoken-everywhere', word }, null, 'negative')),
-    ],
-    divisor: [product(computed(norm, String.raw`\lVert \cdot \rVert`, { is: 'centred-norm' }))],
+    ...lens.formula(CHOICE.centred, { word: 0 }, find),
   };
 }

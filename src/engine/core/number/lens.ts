@@ -45,8 +45,13 @@ export interface Optics {
   runs(moment: Moment, row: number): Promise<WordRuns | null>;
 }
 
-/** Looks up a number of a formula. */
-export type Find = (of: Quantity, at: readonly number[]) => Factor | null;
+/** Looks up a number of a formula; of a weight, what it is for. Null where it is absent. */
+export type Find = (of: Quantity, at: readonly number[]) => Factor | OperandFacts | null;
+/** Of quantities by their ids. */
+export const byId =
+  (found: Readonly<Record<string, (...at: number[]) => ReturnType<Find>>>): Find =>
+  ({ id }, at) =>
+    found[id]?.(...at) ?? null;
 /** What an equation says of a number: all but its value and what it is. */
 type FormulaParts = Pick<Formula, 'symbol' | 'tex' | 'outer' | 'terms' | 'divisor'>;
 
@@ -217,8 +222,10 @@ export class Lens {
   private operand({ of, at, apply }: Operand, find: Find, sizes: Sizes): Factor | null {
     const symbol = symbolTex(of, at);
     const found = find(of, at);
-    if (found || !of.weight) return found && { ...found, symbol, apply };
-    return { ...this.weightOf(of, at, { ...of.what, n: at[0] } as OperandFacts, sizes), symbol, apply };
+    if (found && 'origin' in found) return { ...found, symbol, apply };
+    if (!of.weight) return null;
+    const what = found ?? ({ ...of.what, n: at[0] } as OperandFacts);
+    return { ...this.weightOf(of, at, what, sizes), symbol, apply };
   }
 
   /** A number of a weight of an equation. */

@@ -1,6 +1,7 @@
+import { coordinate, keyword, WEIGHT_SYMBOL, weightTex } from '../../../model/equations/profile';
 import { RequestError } from '../requestError';
-import { type Lens, SYMBOL } from './lens';
-import { computed, constant, type Formula, product, type Ref } from './parts';
+import { byId, type Lens } from './lens';
+import { computed, constant, type Formula, type Ref } from './parts';
 
 /** k(w), the weight of a word in a keyword profile (docs/ARCHITECTURE.md#keyword-weights). */
 export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>): Promise<Formula> {
@@ -12,28 +13,22 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
   const other = side === 'user' ? 'item' : 'user';
   const { columns } = lens.moment.world;
   const nameOf = (row: number) => lens.name(other, columns[other][row]);
-  const isPerson = side === 'user';
+  const said = mentions.flatMap(({ row, words }, k) =>
+    words
+      .filter((one) => one.word === wordId)
+      .map(({ weight }) => ({ weight, sign: factors[k], name: nameOf(row) })),
+  );
+  const find = byId({
+    said: (k) => computed(said[k].weight, '', { is: 'said', word, name: said[k].name }),
+    sign: (k) => computed(said[k].sign, '', { is: 'sign', name: said[k].name }),
+    norm: () => computed(norm, '', { is: 'profile-norm' }),
+    damping: () => constant(damping, '', { is: 'profile-damping' }),
+  });
   return {
     about: { is: 'keyword', word, name: lens.name(side, entity), side },
-    symbol: 'k',
-    tex: isPerson
-      ? String.raw`k_u(w) = \frac{\sum_\tau s_\tau\, m_\tau(w)}{\lVert \sum_\tau s_\tau\, m_\tau \rVert + ${damping}}`
-      : String.raw`\hat k_i(w) = \frac{\sum_\tau m_\tau(w)}{\lVert \sum_\tau m_\tau \rVert}`,
     value,
     unit: null,
-    terms: mentions.flatMap(({ row, words }, k) =>
-      words
-        .filter((one) => one.word === wordId)
-        .map(({ weight }) => {
-          const said = computed(weight, 'm(w)', { is: 'said', word, name: nameOf(row) });
-          const sign = computed(factors[k], 's', { is: 'sign', name: nameOf(row) });
-          return isPerson ? product(sign, said) : product(said);
-        }),
-    ),
-    divisor: [
-      product(computed(norm, String.raw`\lVert \cdot \rVert`, { is: 'profile-norm' })),
-      ...(isPerson ? [product(constant(damping, '', { is: 'profile-damping' }))] : []),
-    ],
+    ...lens.formula(keyword(side), { word: 0 }, find, { reviews: said.length }),
   };
 }
 
@@ -48,21 +43,15 @@ export async function openCoordinate(
   const direction = directions[axis];
   const state = lens.moment.state(side, entity);
   const centre = direction.reduce((sum, value, d) => sum + value * mean[d], 0);
-  const letter = axis === 0 ? 'x' : 'y';
+  const find = byId({
+    axis: (n) => computed(direction[n], '', { is: 'axis', n, axes }),
+    state: (n) => lens.state(side, entity, n),
+    middle: () => constant(centre, '', { is: 'middle', axes }),
+  });
   return {
     about: { is: 'coordinate', axis, axes, name: lens.name(side, entity) },
-    symbol: letter,
-    tex: String.raw`${letter} = \sum_d a_d\,(h_d - m_d)`,
     value: direction.reduce((sum, value, d) => sum + (state[d] - mean[d]) * value, 0),
-    terms: [
-      ...Array.from(direction, (value, d) =>
-        product(computed(value, `a_{${d}}`, { is: 'axis', n: d, axes }), {
-          ...lens.state(side, entity, d),
-          symbol: `${SYMBOL[side]}_{${d}}`,
-        }),
-      ),
-      product(constant(centre, String.raw`a\cdot m`, { is: 'middle', axes }, 'negative')),
-    ],
+    ...lens.formula(coordinate(axis, side), {}, find),
   };
 }
 
@@ -74,8 +63,8 @@ export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula 
     name === 'text/embedding' ? lens.catalogue.bundle.vocabulary.word[Math.floor(index / columns)] : null;
   return {
     about: { is: 'weight', weight: name, shape, index, word },
-    symbol: String.raw`\theta`,
-    tex: String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : index}]`,
+    symbol: WEIGHT_SYMBOL,
+    tex: weightTex(name, index, shape),
     value,
     origin: 'weight',
   };

@@ -5,6 +5,7 @@ import type { Factor, OpenedNumber, Origin, Summand } from '../../../engine/open
 
 const FUNCTIONS: Record<FactorFunction, (x: number) => number> = {
   'one-minus': (x) => 1 - x,
+  'less-one': (x) => x - 1,
   exp: Math.exp,
   log: Math.log,
   log1p: Math.log1p,
