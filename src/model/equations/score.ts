@@ -32,7 +32,8 @@ export const stateOf = (side: Side) => operand(side, letter[side], ['D']);
 /** b_u, b_i of the ratings alone. */
 export const dampedOf = (side: Side) => operand(`damped-${side}`, `b_${letter[side]}`);
 const counts = (side: Side) => operand(`interactions-${side}`, `n_${letter[side]}`);
-/** σ, how far ratings spread. */
+/** μ, the mean of all ratings, and σ, how far they spread. */
+export const MEAN = operand('mean', String.raw`\mu`);
 const SPREAD = operand('rating-spread', String.raw`\sigma`);
 /** s_u and w_u. */
 export const SCALE = operand('own-scale', 's_u');
@@ -103,7 +104,7 @@ export function scoreOf(terms: ScorerTerms) {
     prediction: {
       of: operand('prediction', String.raw`\hat r`),
       tree: sum(
-        the(operand('mean', String.raw`\mu`)),
+        the(MEAN),
         the(USER_BIAS),
         the(itemBias(ownScale)),
         ...(product ? [the(MATCH)] : []),

@@ -16,6 +16,9 @@ const LETTERS: Record<Axis, string> = {
   word: 'w',
   spoken: 'w',
   silent: 'w',
+  ratings: '',
+  'held-out': 'k',
+  people: 'u',
 };
 /** What stands below a sum in the place of the letter alone. */
 const BELOW: { readonly [axis in Axis]?: string } = {
@@ -26,7 +29,16 @@ const BELOW: { readonly [axis in Axis]?: string } = {
 /** Axes whose places an equation names; along the others it says a vector as a whole. */
 const SPELT: ReadonlySet<Axis> = new Set(['words', 'later', 'reviews', 'word']);
 /** Axes along which a place has no number that says anything. */
-const UNNUMBERED: ReadonlySet<Axis> = new Set(['reviews', 'word', 'spoken', 'silent', 'later']);
+const UNNUMBERED: ReadonlySet<Axis> = new Set([
+  'reviews',
+  'word',
+  'spoken',
+  'silent',
+  'later',
+  'ratings',
+  'held-out',
+  'people',
+]);
 
 type Letters = { readonly [axis in Axis]?: string };
 
@@ -130,7 +142,8 @@ class Printer {
         const letter = letters[tree.axis] ? 'j' : LETTERS[tree.axis];
         const inner = this.write(tree.tree, { ...letters, [tree.axis]: letter }, PRODUCT);
         const below = letter === LETTERS[tree.axis] ? (BELOW[tree.axis] ?? letter) : letter;
-        return bracket(`\\${tree.is === 'total' ? 'sum' : 'prod'}_{${below}} ${inner}`, around > PRODUCT);
+        const sign = tree.is === 'total' ? '\\sum' : '\\prod';
+        return bracket(`${below ? `${sign}_{${below}}` : sign} ${inner}`, around > PRODUCT);
       }
       case 'softmax':
         return into(shares(tree), around);
@@ -180,8 +193,10 @@ class Printer {
         return `\\sqrt{${inner(SUM)}}`;
       case 'log1p':
         return `\\ln(1 + ${inner(SUM)})`;
+      case 'relu':
+        return `\\max\\big(0, ${inner(SUM)}\\big)`;
       default: {
-        const names = { sigmoid: '\\sigma', tanh: '\\tanh', relu: '\\mathrm{ReLU}', log: '\\ln' };
+        const names = { sigmoid: '\\sigma', tanh: '\\tanh', log: '\\ln' };
         return `${names[name]}\\big(${inner(SUM)}\\big)`;
       }
     }

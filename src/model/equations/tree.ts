@@ -9,7 +9,7 @@ import type { WeightName } from '../weights';
 /**
  * What a quantity has many numbers along. D, E, A and M as in the configuration; words of a review; fields: overall rating
  * and aspects; bits: text, then fields; inputs: of a layer that sees several vectors side by side; later: interactions since; reviews: of one person or item; word: of the vocabulary, or of it those of which an item's reviews speak
- * or are silent.
+ * or are silent; ratings: of one person or item; held-out: ratings; people: who have something relevant held out.
  */
 export type Axis =
   | 'D'
@@ -25,7 +25,10 @@ export type Axis =
   | 'reviews'
   | 'word'
   | 'spoken'
-  | 'silent';
+  | 'silent'
+  | 'ratings'
+  | 'held-out'
+  | 'people';
 export type Sizes = { readonly [axis in Axis]?: number };
 /** A place along each axis that matters. */
 export type Index = { readonly [axis in Axis]?: number };

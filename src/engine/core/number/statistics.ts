@@ -1,7 +1,11 @@
 import { PASSES } from '../../../model/bias';
+import { dampedBias, deviation, reliability, scale } from '../../../model/equations/statistics';
 import type { Side } from '../../../vocabulary';
-import { type Lens, SYMBOL } from './lens';
-import { computed, constant, type Formula, factor, product, type Ref } from './parts';
+import type { Factor } from '../../openedNumber';
+import { byId, type Lens } from './lens';
+import { computed, constant, type Formula, factor, type Ref } from './parts';
+
+/** Statistics of the history, opened: what the equations of `model/equations/statistics.ts` stand on. */
 
 /** Rows of an entity that carry a rating, those that its statistics are fitted to. */
 const ratedRows = (lens: Lens, side: Side, entity: number): number[] =>
@@ -35,12 +39,13 @@ function deviationOf(lens: Lens, without: 'item' | 'user' | 'both', row: number,
   return r - users.biases[user] - users.scales[user] * items.biases[item];
 }
 
-const deviation = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number) => {
+/** What is left of a rating, as an operand. */
+const deviationOn = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number): Factor => {
   const { columns } = lens.moment.world;
   const of = without === 'item' ? lens.name('item', columns.item[row]) : lens.name('user', columns.user[row]);
   return computed(
     deviationOf(lens, without, row, pass),
-    'e',
+    '',
     without === 'both'
       ? { is: 'unexplained', name: lens.name('item', columns.item[row]) }
       : { is: 'rating-without', without, name: of },
@@ -48,65 +53,38 @@ const deviation = (lens: Lens, without: 'item' | 'user' | 'both', row: number, p
   );
 };
 
+const damping = (lambda: number, ratings: number | null = null): Factor =>
+  constant(lambda, '', { is: 'damping', ratings });
+
 /** b_u or b_i after a pass of alternating damped least squares. */
 export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'>): Formula {
   lens.pass(pass);
   const entity = lens.entity(side, id);
   const all = lens.statistics(pass);
-  const { damping } = lens.config;
-  const { has } = lens;
-  const value = (side === 'user' ? all.users : all.items).biases[entity] ?? 0;
   const rows = pass === 0 ? [] : ratedRows(lens, side, entity);
-  const { columns } = lens.moment.world;
-  const weights = (row: number) => {
-    const user = columns.user[row];
-    const counts = lens.fitted('reliability', user, pass - 1, { is: 'rater-reliability' });
-    const scale = lens.fitted('scale', user, pass - 1, { is: 'rater-scale' });
-    return { reliability: has.reliability ? [counts] : [], scale: has.scale ? [scale] : [] };
-  };
-  const w = has.reliability ? 'w_u ' : '';
-  const s = has.scale ? 's_u ' : '';
-  const counting = (['reliability', 'scale'] as const).filter((one) => has[one]);
-  const symbol = `b_${SYMBOL[side]}`;
-  const common = {
+  const rater = (k: number) => lens.moment.world.columns.user[rows[k]];
+  const lambda = lens.config.damping[side];
+  const find = byId({
+    deviation: (k) => deviationOn(lens, side === 'user' ? 'item' : 'user', rows[k], pass),
+    reliability: (k) => lens.fitted('reliability', rater(k), pass - 1, { is: 'rater-reliability' }),
+    'own-scale': (k) => lens.fitted('scale', rater(k), pass - 1, { is: 'rater-scale' }),
+    ratings: () => constant(rows.length, '', { is: 'ratings' }),
+    damping: () => damping(lambda, lambda),
+  });
+  const rated = rows.length > 0;
+  return {
     about: {
       is: 'damped-bias',
       side,
       name: lens.name(side, entity),
-      rated: rows.length > 0,
+      rated,
       pass,
-      counting,
+      counting: (['reliability', 'scale'] as const).filter((one) => lens.has[one]),
     },
-    symbol,
-    value,
+    value: all[side === 'user' ? 'users' : 'items'].biases[entity] ?? 0,
     unit: 'rating',
-  } as const;
-  if (rows.length === 0) return { ...common, tex: `${symbol} = 0` };
-  const lambda = constant(damping[side], String.raw`\lambda`, { is: 'damping', ratings: damping[side] });
-  return side === 'user'
-    ? {
-        ...common,
-        tex: String.raw`b_u = \frac{\sum (r - \mu - ${s}b_i)}{n_u + \lambda}`,
-        terms: rows.map((row) => product(deviation(lens, 'item', row, pass))),
-        divisor: [product(constant(rows.length, 'n_u', { is: 'ratings' })), product(lambda)],
-      }
-    : {
-        ...common,
-        tex: String.raw`b_i = \frac{\sum ${w}${s}(r - \mu - b_u)}{${counting.length > 0 ? String.raw`\sum ${w}${has.scale ? 's_u^2' : ''}` : 'n_i'} + \lambda}`,
-        terms: rows.map((row) => {
-          const { reliability, scale } = weights(row);
-          return product(deviation(lens, 'user', row, pass), ...reliability, ...scale);
-        }),
-        divisor: [
-          ...(counting.length > 0
-            ? rows.map((row) => {
-                const { reliability, scale } = weights(row);
-                return product(...reliability, ...scale, ...scale);
-              })
-            : [product(constant(rows.length, 'n_i', { is: 'ratings' }))]),
-          product(lambda),
-        ],
-      };
+    ...lens.formula(dampedBias(side, lens.has, rated), {}, find, { ratings: rows.length }),
+  };
 }
 
 /** What is left of a rating. */
@@ -115,50 +93,33 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   lens.within('pass', pass, PASSES + 2);
   const row = lens.row(key);
   const { columns, scenario } = lens.moment.world;
-  const r = scenario.givenRating(row);
   const [user, item] = [columns.user[row], columns.item[row]];
+  const names = { item: lens.name('item', item), person: lens.name('user', user) };
   const earlier = Math.max(0, pass - 1);
-  const minus = constant(-1, '-1', { is: 'taken-away' });
-  const s = lens.has.scale ? 's_u ' : '';
   const bias = (side: Side, entity: number, from: number) =>
     lens.bias(side, entity, from, { is: 'bias-of', name: lens.name(side, entity) });
-  const scale = (from: number) =>
-    lens.has.scale ? [lens.fitted('scale', user, from, { is: 'own-scale' })] : [];
-  const terms = [
-    product(
-      factor(
-        r,
-        'r',
-        {
-          is: 'rating',
-          item: lens.name('item', item),
-          person: lens.name('user', user),
-        },
-        'given',
-      ),
-    ),
-    product(constant(lens.config.meanRating, String.raw`\mu`, { is: 'mean-rating' }), minus),
-  ];
-  if (without === 'user') terms.push(product(bias('user', user, earlier), minus));
-  if (without === 'both') terms.push(product(bias('user', user, pass), minus));
-  if (without !== 'user')
-    terms.push(product(...scale(without === 'item' ? earlier : pass), bias('item', item, pass), minus));
+  const find = byId({
+    rating: () => factor(scenario.givenRating(row), '', { is: 'rating', ...names }, 'given'),
+    mean: () => constant(lens.config.meanRating, '', { is: 'mean-rating' }),
+    'damped-user': () => bias('user', user, without === 'user' ? earlier : pass),
+    'damped-item': () => bias('item', item, pass),
+    'own-scale': () => lens.fitted('scale', user, without === 'item' ? earlier : pass, { is: 'own-scale' }),
+  });
   return {
-    about: { is: 'deviation', item: lens.name('item', item) },
-    symbol: 'e',
-    tex:
-      without === 'item'
-        ? `e = r - \\mu - ${s}b_i`
-        : without === 'user'
-          ? 'e = r - \\mu - b_u'
-          : `e = r - \\mu - b_u - ${s}b_i`,
+    about: { is: 'deviation', item: names.item },
     value: deviationOf(lens, without, row, pass),
     unit: 'rating',
-    terms,
+    ...lens.formula(deviation(without, lens.has), {}, find),
   };
 }
 
-/** s_u: regression of a person's deviations on the item biases, drawn towards 1 and never below 0. */
+/** Whether a statistic of a person is fitted, and if not, why it is 1. */
+const fitting = (lambda: number | null, pass: number, spread: number) => {
+  const fits = lambda !== null && pass > 0 && spread > 0;
+  return { fits, not: lambda === null ? ('in-model' as const) : fits ? null : ('yet' as const) };
+};
+
+/** s_u */
 export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliability'>): Formula {
   lens.pass(pass);
   const user = lens.entity('user', person);
@@ -167,50 +128,41 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
   const { columns } = lens.moment.world;
   const value = now.users.scales[user] ?? 1;
   const spread = meanOverRatings(lens, (row) => now.items.biases[columns.item[row]] ** 2);
-  const fits = lambda !== null && pass > 0 && spread > 0;
-  const not = lambda === null ? 'in-model' : fits ? null : 'yet';
-  const common = { about: { is: 'scale', not, floored: fits && value === 0 }, symbol: 's_u', value } as const;
-  if (!fits) return { ...common, tex: 's_u = 1' };
-  const prior = product(
-    constant(lambda, String.raw`\lambda`, { is: 'damping', ratings: null }),
-    constant(spread, 'm', { is: 'bias-square' }),
-  );
-  const bias = (row: number) =>
-    lens.bias('item', columns.item[row], pass, { is: 'bias-of', name: lens.name('item', columns.item[row]) });
+  const { fits, not } = fitting(lambda, pass, spread);
   const rows = ratedRows(lens, 'user', user);
+  const find = byId({
+    deviation: (k) => deviationOn(lens, 'user', rows[k], pass + 1),
+    'damped-item': (k) => {
+      const item = columns.item[rows[k]];
+      return lens.bias('item', item, pass, { is: 'bias-of', name: lens.name('item', item) });
+    },
+    damping: () => damping(lambda ?? 0),
+    'bias-square': () => constant(spread, '', { is: 'bias-square' }),
+  });
   return {
-    ...common,
-    tex: String.raw`s_u = \max\Bigl(0,\ \frac{\sum (r - \mu - b_u)\,b_i + \lambda m}{\sum b_i^2 + \lambda m}\Bigr)`,
-    outer: 'relu',
-    terms: [...rows.map((row) => product(deviation(lens, 'user', row, pass + 1), bias(row))), prior],
-    divisor: [...rows.map((row) => product(bias(row), bias(row))), prior],
+    about: { is: 'scale', not, floored: fits && value === 0 },
+    value,
+    ...lens.formula(scale(fits), {}, find, { ratings: rows.length }),
   };
 }
 
-/** w_u: inverse of the spread of a person's residuals, drawn towards 1. */
+/** w_u */
 export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'reliability'>): Formula {
   lens.pass(pass);
   const user = lens.entity('user', person);
   const { reliability: lambda } = lens.config.damping;
-  const value = lens.statistics(pass).users.reliabilities[user] ?? 1;
   const variance = meanOverRatings(lens, (row) => deviationOf(lens, 'both', row, pass) ** 2);
-  const fits = lambda !== null && pass > 0 && variance > 0;
-  const not = lambda === null ? 'in-model' : fits ? null : 'yet';
-  const common = { about: { is: 'reliability', not }, symbol: 'w_u', value } as const;
-  if (!fits) return { ...common, tex: 'w_u = 1' };
+  const { fits, not } = fitting(lambda, pass, variance);
   const rows = ratedRows(lens, 'user', user);
-  const v = constant(variance, 'v', { is: 'residual-square' });
-  const damped = constant(lambda, String.raw`\lambda`, { is: 'damping', ratings: null });
+  const find = byId({
+    deviation: (k) => deviationOn(lens, 'both', rows[k], pass),
+    ratings: () => constant(rows.length, '', { is: 'ratings' }),
+    damping: () => damping(lambda ?? 0),
+    'residual-square': () => constant(variance, '', { is: 'residual-square' }),
+  });
   return {
-    ...common,
-    tex: String.raw`w_u = \frac{v\,(n_u + \lambda)}{\sum e^2 + \lambda v}`,
-    terms: [product(v, constant(rows.length, 'n_u', { is: 'ratings' })), product(v, damped)],
-    divisor: [
-      ...rows.map((row) => {
-        const e = deviation(lens, 'both', row, pass);
-        return product(e, e);
-      }),
-      product(damped, v),
-    ],
+    about: { is: 'reliability', not },
+    value: lens.statistics(pass).users.reliabilities[user] ?? 1,
+    ...lens.formula(reliability(fits), {}, find, { ratings: rows.length }),
   };
 }
