@@ -2,20 +2,13 @@
 
 export { altered } from '../model/equations/alter';
 export { CELLS, type CellEquation } from '../model/equations/cell';
-export { DIALECTS, type DialectName, heldNames, linesOf, nameIn } from '../model/equations/code';
+export { DIALECTS, type DialectName, heldNames, linesOf } from '../model/equations/code';
 export type { Dialect } from '../model/equations/dialect';
 export { type Numbers, weightPart } from '../model/equations/evaluate';
 export { type Fused, features, NO_TEXT, presence, standardised, TEXT } from '../model/equations/features';
+export { nameIn } from '../model/equations/names';
 export { scoreOf } from '../model/equations/score';
 export { alignedTex, bindingOf, symbolText } from '../model/equations/tex';
 export { atEdge, READING } from '../model/equations/text';
-export {
-  type Equation,
-  type FactorFunction,
-  isHeld,
-  type Outer,
-  type Quantity,
-  quantitiesOf,
-  unlike,
-  type What,
-} from '../model/equations/tree';
+export type { Equation, FactorFunction, Outer, Quantity, What } from '../model/equations/tree';
+export { isHeld, quantitiesOf, unlike } from '../model/equations/walk';

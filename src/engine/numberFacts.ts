@@ -181,7 +181,6 @@ export interface OperandKinds extends ChoiceOperandKinds {
   'rating-spread': None;
   raters: None;
   reliability: None;
-  'taken-away': None;
   remaining: Named;
   said: Word & Named;
   sign: Named;

@@ -1,4 +1,5 @@
 import type { Altered } from '../model/equations/alter';
+import type { Symbols } from '../model/equations/tex';
 import type { FactorFunction, Outer } from '../model/equations/tree';
 import { MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
 import type { AttendedToken, Prediction } from './answers';
@@ -144,12 +145,10 @@ export type Origin =
   /** Computed here from other numbers. */
   | 'computed';
 
-export interface Factor {
+export interface Factor extends Symbols {
   /** Before {@link apply}. */
   readonly value: number;
   readonly apply: FactorFunction | null;
-  /** TeX, without {@link apply}: `h_{3}`. */
-  readonly symbol: string;
   readonly what: OperandFacts;
   readonly origin: Origin;
   /** What opens it; null where it ends here. */
@@ -171,13 +170,11 @@ export type About = NumberFacts & { readonly apart: Apart };
  * from the very pass that the page shows; the formula is worked out anew in Float64 from the operands as shown, and the
  * two must agree to rounding.
  */
-export interface OpenedNumber {
+export interface OpenedNumber extends Symbols {
   readonly ref: NumberRef;
   readonly about: About;
   /** The equation in symbols, TeX. */
   readonly tex: string;
-  /** TeX of the number itself: `z_{3}`. */
-  readonly symbol: string;
   readonly value: number;
   readonly unit: 'rating' | 'share' | null;
   readonly origin: Origin;

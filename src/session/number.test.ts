@@ -31,6 +31,8 @@ const answer = (ref: NumberRef, value: number): OpenedNumber => ({
   about: aboutOf(ref),
   tex: '',
   symbol: '',
+  name: 'p',
+  numbered: '',
   value,
   unit: null,
   origin: 'computed',

@@ -1,6 +1,7 @@
 import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { unseen } from './cell';
-import { type Equation, type Held, rewrite, type Tree, the } from './tree';
+import { type Equation, type Held, type Tree, the } from './tree';
+import { rewrite } from './walk';
 
 /** What an alteration of the model does to its equations. */
 export interface Altered {

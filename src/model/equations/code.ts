@@ -1,27 +1,13 @@
 import type { Dialect } from './dialect';
+import { nameIn } from './names';
 import { numpy, pytorch } from './python';
 import { tfjs } from './tfjs';
-import { axesOf, type Equation, isHeld, type Quantity, type Tree } from './tree';
+import type { Equation, Quantity, Tree } from './tree';
+import { axesOf, isHeld } from './walk';
 
 /** Languages that formulas are repeated in. */
 export const DIALECTS = { NumPy: numpy, PyTorch: pytorch, 'TensorFlow.js': tfjs } as const;
 export type DialectName = keyof typeof DIALECTS;
-
-/** Names that a program needs itself. */
-const RESERVED: ReadonlySet<string> = new Set(
-  'lambda np torch tf total divisor expected got off largest in is as if'.split(' '),
-);
-
-/** Name of a quantity in a program: letter, superscript, subscript. Of r in the person's cell `r_u`. */
-export function nameIn({ letter, sup, sub }: Quantity): string {
-  const name = [letter, sup, sub]
-    .filter(Boolean)
-    .join('_')
-    .replace(/'/g, '_new')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return RESERVED.has(name) ? `${name}_` : name;
-}
 
 /** What stands around a part: it is bracketed where it binds less than that. */
 const [SUM, PRODUCT, ATOM] = [0, 1, 2];

@@ -1,17 +1,13 @@
 import {
   type Axis,
-  alongOf,
   type Equation,
   FUNCTIONS,
   type Index,
-  partAt,
-  placeIn,
   type Quantity,
   type Sizes,
-  shares,
   type Tree,
-  widthOf,
 } from './tree';
+import { alongOf, partAt, placeIn, shares, widthOf } from './walk';
 
 /** The number of a quantity at a place along each of its axes. */
 export type Look = (of: Quantity, at: readonly number[]) => number;

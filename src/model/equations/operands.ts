@@ -1,18 +1,5 @@
-import {
-  type Axis,
-  alongOf,
-  type Equation,
-  type FactorFunction,
-  type Index,
-  type Outer,
-  partAt,
-  placeIn,
-  type Quantity,
-  type Sizes,
-  shares,
-  type Tree,
-  widthOf,
-} from './tree';
+import type { Axis, Equation, FactorFunction, Index, Outer, Quantity, Sizes, Tree } from './tree';
+import { alongOf, partAt, placeIn, shares, widthOf } from './walk';
 
 /** One number of a quantity, as a factor. */
 export interface Operand {

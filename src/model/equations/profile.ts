@@ -46,4 +46,4 @@ export function weightTex(name: string, index: number, shape: readonly number[])
   const place = shape.length === 2 ? `${Math.floor(index / columns)},\\,${index % columns}` : `${index}`;
   return String.raw`\texttt{${name.replaceAll('_', String.raw`\_`)}}[${place}]`;
 }
-export const WEIGHT_SYMBOL = String.raw`\theta`;
+export const WEIGHT = operand('weight', String.raw`\theta`);

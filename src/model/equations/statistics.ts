@@ -6,6 +6,7 @@ import {
   type Equation,
   minus,
   NOTHING,
+  ONE,
   operand,
   over,
   type Quantity,
@@ -87,6 +88,3 @@ export function reliability(fitted: boolean): Equation {
     ),
   };
 }
-
-/** What stands where nothing is fitted. */
-const ONE: Quantity = operand('one', '1', [], { value: 1 });

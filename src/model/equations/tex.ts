@@ -1,4 +1,6 @@
-import { type Axis, alongOf, axesOf, type Equation, type Quantity, shares, type Tree } from './tree';
+import { nameIn, numberedIn, UNNUMBERED } from './names';
+import type { Axis, Equation, Quantity, Tree } from './tree';
+import { alongOf, axesOf, shares } from './walk';
 
 /** Letter of a place along each axis. */
 const LETTERS: Record<Axis, string> = {
@@ -28,24 +30,12 @@ const BELOW: { readonly [axis in Axis]?: string } = {
 };
 /** Axes whose places an equation names; along the others it says a vector as a whole. */
 const SPELT: ReadonlySet<Axis> = new Set(['words', 'later', 'reviews', 'word']);
-/** Axes along which a place has no number that says anything. */
-const UNNUMBERED: ReadonlySet<Axis> = new Set([
-  'reviews',
-  'word',
-  'spoken',
-  'silent',
-  'later',
-  'ratings',
-  'held-out',
-  'people',
-]);
-
 type Letters = { readonly [axis in Axis]?: string };
 
 /** What stands around a part: it is bracketed where it binds less than that. */
 const [SUM, PRODUCT, ATOM] = [0, 1, 2];
 
-/** A quantity, or one of its numbers: `z^u_{3}`. */
+/** A quantity, or one of its numbers: `z^{u}_{3}`. */
 export const symbolTex = (
   { letter, sup, sub, axes }: Quantity,
   at: readonly (number | string)[] = [],
@@ -56,6 +46,21 @@ export const symbolTex = (
   const below = [sub, places].filter(Boolean).join('\\,');
   return `${letter}${sup ? `^{${sup}}` : ''}${below ? `_{${below}}` : ''}`;
 };
+
+/** What a number is called. */
+export interface Symbols {
+  /** TeX: `z^{u}_{3}`. */
+  readonly symbol: string;
+  /** In programs, without its place: `z_u`; and that place: `3`. */
+  readonly name: string;
+  readonly numbered: string;
+}
+
+export const named = (of: Quantity, at: readonly number[]): Symbols => ({
+  symbol: symbolTex(of, at),
+  name: nameIn(of),
+  numbered: numberedIn(of, at),
+});
 
 const UNICODE: readonly (readonly [RegExp, string])[] = [
   [/\\alpha/, 'α'],

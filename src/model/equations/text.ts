@@ -1,5 +1,6 @@
 import { TEXT } from './features';
-import { apply, dot, type Equation, type Quantity, rewrite, sum, type Tree, the, times, total } from './tree';
+import { apply, dot, type Equation, type Quantity, sum, type Tree, the, times, total } from './tree';
+import { rewrite } from './walk';
 
 /** The words of a review and their attention, docs/ARCHITECTURE.md#words-and-attention. */
 

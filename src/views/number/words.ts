@@ -307,7 +307,6 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   'rating-spread': () => 'the spread of all ratings',
   raters: () => 'raters by how much they count',
   reliability: () => 'how much the person’s ratings count',
-  'taken-away': () => 'taken away',
   remaining: ({ name }) => `what remains of ${name}`,
   said: ({ word, name }) => `what the review of ${name} says of “${word}”; less than 0 where it denies it`,
   sign: ({ name }) =>

@@ -1,11 +1,11 @@
 import { altered } from '../../../model/equations/alter';
 import { CELLS } from '../../../model/equations/cell';
-import type { Quantity } from '../../../model/equations/tree';
+import { ONE, type Quantity, the } from '../../../model/equations/tree';
 import { otherSide, type Side } from '../../../vocabulary';
 import type { NumberFacts } from '../../numberFacts';
-import type { CellNumber, Factor } from '../../openedNumber';
+import type { CellNumber } from '../../openedNumber';
 import type { Find, Lens } from './lens';
-import { computed, constant, type Formula, product, type Ref } from './parts';
+import { computed, constant, type Formula, type Found, type Ref } from './parts';
 
 /** Numbers of a cell, opened (docs/ARCHITECTURE.md#gru-cell): what the equations of `model/equations/cell.ts` stand on. */
 
@@ -27,7 +27,9 @@ export async function openCell(lens: Lens, { of, side, key, d }: Ref<CellNumber>
   lens.within('d', d, lens.D);
   const row = lens.row(key);
   const cell = await cellAt(lens, side, row);
-  const equation = altered(CELLS[side][of], lens.altered);
+  const told = altered(CELLS[side][of], lens.altered);
+  const last = of === 'kept' && cell.later.length === 0;
+  const equation = last ? { ...told, tree: the(ONE) } : told;
   const clamped = lens.clamped(side, d) !== undefined;
   const find: Find = (number, at) =>
     number.what.is === 'held' ? heldBy(number, clamped) : cell.find(number, at);
@@ -35,14 +37,12 @@ export async function openCell(lens: Lens, { of, side, key, d }: Ref<CellNumber>
     about: aboutOf(lens, of, side, row, d, cell.later.length),
     value: of === 'next' ? cell.after()[d] : (cell.find(equation.of, [d])?.value ?? 0),
     ...lens.formula(equation, { D: d }, find, { later: cell.later.length }),
-    ...(of === 'kept' &&
-      cell.later.length === 0 && { terms: [product(constant(1, '1', { is: 'nothing-since' }))] }),
   };
 }
 
 /** What an alteration holds a gate at. */
-const heldBy = ({ value = 0 }: Quantity, clamped: boolean): Factor =>
-  constant(value, '', clamped ? { is: 'held' } : { is: 'frozen', at: value === 0 ? 0 : 1 });
+const heldBy = ({ value = 0 }: Quantity, clamped: boolean): Found =>
+  constant(value, clamped ? { is: 'held' } : { is: 'frozen', at: value === 0 ? 0 : 1 });
 
 /** ‖c_τ‖ */
 export async function openRemaining(lens: Lens, { side, key }: Ref<'remaining'>): Promise<Formula> {
@@ -92,10 +92,10 @@ async function cellAt(lens: Lens, side: Side, row: number) {
   const { tensors } = await lens.optics.trace(lens.moment, row);
   /** Π z over the interactions since, as the split of the state takes it: in Float64. */
   const kept = (d: number) => later.reduce((all, one) => all * world.gate(side, 'update', one)[d], 1);
-  const find = ({ what }: Quantity, [k, d = k]: readonly number[]): Factor | null => {
+  const find = ({ what }: Quantity, [k, d = k]: readonly number[]): Found | null => {
     switch (what.is) {
       case 'feature':
-        return computed(tensors.x?.values[k] ?? 0, '', { is: 'feature', n: k }, { of: 'feature', key, d: k });
+        return computed(tensors.x?.values[k] ?? 0, { is: 'feature', n: k }, { of: 'feature', key, d: k });
       case 'state':
         return lens.state(what.side, world.columns[what.side][row], k, row);
       case 'unseen':
@@ -104,7 +104,6 @@ async function cellAt(lens: Lens, side: Side, row: number) {
         const { gate } = what;
         return computed(
           world.gate(side, gate, row)[k],
-          '',
           { is: 'gate', gate, n: k },
           { of: gate, side, key, d: k },
         );
@@ -112,19 +111,21 @@ async function cellAt(lens: Lens, side: Side, row: number) {
       case 'later-update': {
         const [of, at] = ['update', seenBy(lens, side, later[k])] as const;
         const open = { of, side, key: lens.key(later[k]), d } as const;
-        return computed(world.gate(side, of, later[k])[d], '', { is: 'gate-at', gate: of, at }, open);
+        return computed(world.gate(side, of, later[k])[d], { is: 'gate-at', gate: of, at }, open);
       }
       case 'gated': {
         const value = tensors[`${side}/gated`]?.values[k] ?? 0;
-        return computed(value, '', { is: 'gated', n: k }, { of: 'gated', side, key, d: k });
+        return computed(value, { is: 'gated', n: k }, { of: 'gated', side, key, d: k });
       }
       case 'kept':
-        return computed(kept(k), '', { is: 'kept' }, { of: 'kept', side, key, d: k });
+        return computed(kept(k), { is: 'kept' }, { of: 'kept', side, key, d: k });
       case 'left': {
         const { steps } = lens.moment.parts(side, rows);
         const open = { of: 'contribution', side, key, d: k } as const;
-        return computed(steps[place][k], '', { is: 'contribution', n: k }, open);
+        return computed(steps[place][k], { is: 'contribution', n: k }, open);
       }
+      case 'operand':
+        return constant(1, { is: 'nothing-since' });
       default:
         return null;
     }

@@ -1,11 +1,11 @@
 import { CHOICE } from '../../../model/equations/choice';
 import type { OperandFacts } from '../../numberFacts';
-import type { Factor, NumberRef } from '../../openedNumber';
+import type { NumberRef } from '../../openedNumber';
 import { matchOf, splitStates } from '../choiceTerms';
 import { type Pair, partsOf, spokenIn, total } from './choiceParts';
 import { byId, type Lens } from './lens';
 import { knownOf } from './pair';
-import { computed, type Formula, type Ref } from './parts';
+import { computed, type Formula, type Found, type Ref } from './parts';
 import { leftBy } from './share';
 
 /**
@@ -31,7 +31,7 @@ export async function openChoice(lens: Lens, ref: PartRef): Promise<Formula> {
     'choice-reviews': part('choice-reviews', total(states.reviews)),
     'choice-words': part('choice-words', spokenIn(words.terms)),
     'choice-silent': part('choice-silent', words.notSpokenOf),
-    'initial-left': (n) => computed(initial[n], '', { is: 'initial-left', n }),
+    'initial-left': (n) => computed(initial[n], { is: 'initial-left', n }),
     'choice-slope': slopeOf(lens, ref.item),
   });
   const value = {
@@ -44,8 +44,8 @@ export async function openChoice(lens: Lens, ref: PartRef): Promise<Formula> {
   return { about: { is: ref.of, item: name }, value, ...lens.formula(CHOICE[ref.of], {}, find) };
 }
 
-const partOf = ({ person, item }: Pair, is: Part & OfPair, value: number): Factor =>
-  computed(value, '', { is } as OperandFacts, { of: is, person, item } as NumberRef);
+const partOf = ({ person, item }: Pair, is: Part & OfPair, value: number): Found =>
+  computed(value, { is } as OperandFacts, { of: is, person, item } as NumberRef);
 
 /** What all of a person's reviews left, together. */
 export async function openReviews(lens: Lens, ref: Ref<'choice-reviews'>): Promise<Formula> {
@@ -54,7 +54,7 @@ export async function openReviews(lens: Lens, ref: Ref<'choice-reviews'>): Promi
     'choice-share': (k) => {
       const of = lens.name('item', lens.moment.world.columns.item[rows[k]]);
       const open = { of: 'choice-share', item: ref.item, key: lens.key(rows[k]) } as const;
-      return computed(states.reviews[k], '', { is: 'choice-share', of }, open);
+      return computed(states.reviews[k], { is: 'choice-share', of }, open);
     },
   });
   return {
@@ -85,8 +85,8 @@ export function openChoiceShare(lens: Lens, { item: id, key }: Ref<'choice-share
 /** q of an item. */
 function slopeOf(lens: Lens, id: string) {
   const { slope } = matchOf(lens.catalogue, lens.moment.state('item', lens.entity('item', id)));
-  return (n: number): Factor =>
-    computed(slope[n], '', { is: 'choice-slope', n }, { of: 'choice-slope', item: id, d: n });
+  return (n: number): Found =>
+    computed(slope[n], { is: 'choice-slope', n }, { of: 'choice-slope', item: id, d: n });
 }
 
 /** How much the match of the states grows with one dimension of the person's state, and a dimension of i K. */
@@ -99,8 +99,7 @@ export function openOfItem(lens: Lens, { of, item: id, d }: Ref<'choice-slope' |
     ...knownOf(lens, { user: 0, item }),
     query: between,
     key: between,
-    'choice-side': (n) =>
-      computed(side[n], '', { is: 'choice-side', n }, { of: 'choice-side', item: id, d: n }),
+    'choice-side': (n) => computed(side[n], { is: 'choice-side', n }, { of: 'choice-side', item: id, d: n }),
   });
   return {
     about: { is: of, item: lens.name('item', item), n: d },

@@ -52,11 +52,11 @@ function matchOf(
     kappa: () => ({ is: 'kappa' }),
     liked: (k) => {
       const open = { of: 'keyword', side: 'user', id: person, word: words[k] } as const;
-      return computed(weights.get(ids[k]) ?? 0, '', { is: 'liked', word: words[k] }, open);
+      return computed(weights.get(ids[k]) ?? 0, { is: 'liked', word: words[k] }, open);
     },
     centred: (k) => {
       const open = { of: 'centred', item, word: words[k] } as const;
-      return computed(at(ids[k]).value, '', { is: 'centred', word: words[k] }, open);
+      return computed(at(ids[k]).value, { is: 'centred', word: words[k] }, open);
     },
   });
 }
@@ -86,9 +86,9 @@ export async function openCentred(lens: Lens, { item: id, word }: Ref<'centred'>
   const there = (await lens.optics.profile(lens.moment, 'item', item)).weights.has(wordId);
   const open = there ? ({ of: 'keyword', side: 'item', id, word } as const) : null;
   const find = byId({
-    spoken: () => computed(spoken, '', { is: 'spoken', word, there }, open),
-    'spoken-everywhere': () => computed(everywhere, '', { is: 'spoken-everywhere', word }),
-    'centred-norm': () => computed(norm, '', { is: 'centred-norm' }),
+    spoken: () => computed(spoken, { is: 'spoken', word, there }, open),
+    'spoken-everywhere': () => computed(everywhere, { is: 'spoken-everywhere', word }),
+    'centred-norm': () => computed(norm, { is: 'centred-norm' }),
   });
   return {
     about: { is: 'centred', word, item: lens.name('item', item) },

@@ -11,7 +11,7 @@ export async function openEffectShare(lens: Lens, { key, word }: EffectRef): Pro
   const { words, ratings } = await runsOf(lens, key, word);
   const effects = effectsOf(ratings);
   const find = byId({
-    effect: (l) => computed(effects[l], '', { is: 'effect', word: words[l] }, { of: 'effect', key, word: l }),
+    effect: (l) => computed(effects[l], { is: 'effect', word: words[l] }, { of: 'effect', key, word: l }),
   });
   return {
     about: { is: 'effect-share', word: words[word] },
@@ -27,13 +27,12 @@ export async function openEffect(lens: Lens, { key, word }: EffectRef): Promise<
   const masking = (how: 'without' | 'alone') => () =>
     computed(
       differenceOf(ratings, words.length, word, how),
-      '',
       { is: 'masking', how },
       { of: 'masking', key, word, how },
     );
   const find = byId({
-    'masked-part': () => constant(MASKED_PART, '', { is: 'effect-part', how: 'without' }),
-    'alone-part': () => constant(ALONE_PART, '', { is: 'effect-part', how: 'alone' }),
+    'masked-part': () => constant(MASKED_PART, { is: 'effect-part', how: 'without' }),
+    'alone-part': () => constant(ALONE_PART, { is: 'effect-part', how: 'alone' }),
     without: masking('without'),
     alone: masking('alone'),
   });
@@ -51,10 +50,10 @@ export async function openMasking(lens: Lens, { key, word, how }: Ref<'masking'>
   const n = words.length;
   const said = words[word];
   const find = byId({
-    'as-written': () => computed(ratings[0], '', { is: 'predicted-after', version: 'written' }),
-    'all-masked': () => computed(ratings[1], '', { is: 'predicted-after', version: 'masked' }),
-    'without-word': () => computed(ratings[2 + word], '', { is: 'predicted-without', word: said }),
-    'word-alone': () => computed(ratings[2 + n + word], '', { is: 'predicted-alone', word: said }),
+    'as-written': () => computed(ratings[0], { is: 'predicted-after', version: 'written' }),
+    'all-masked': () => computed(ratings[1], { is: 'predicted-after', version: 'masked' }),
+    'without-word': () => computed(ratings[2 + word], { is: 'predicted-without', word: said }),
+    'word-alone': () => computed(ratings[2 + n + word], { is: 'predicted-alone', word: said }),
   });
   return {
     about: { is: 'masking', word: said, how },

@@ -1,8 +1,8 @@
 import { features, standardised } from '../../../model/equations/features';
-import { partAt } from '../../../model/equations/tree';
+import { partAt } from '../../../model/equations/walk';
 import type { OperandFacts } from '../../numberFacts';
 import type { Find, Lens } from './lens';
-import { computed, constant, type Formula, factor, type Ref } from './parts';
+import { computed, constant, type Formula, found, type Ref } from './parts';
 
 /** What an interaction brings, opened: what the equations of `model/equations/features.ts` stand on. */
 
@@ -17,17 +17,16 @@ export async function openFeature(lens: Lens, { key, d }: Ref<'feature'>): Promi
   const find: Find = (of, [k]) => {
     switch (of.what.is) {
       case 'text':
-        return computed(tensors.used?.values[k] ?? 0, '', { is: 'text', n: k }, { of: 'text', key, e: k });
+        return computed(tensors.used?.values[k] ?? 0, { is: 'text', n: k }, { of: 'text', key, e: k });
       case 'standardised': {
         if (!there(1 + k)) return null;
         const what = { is: 'standardised', field: fieldName(lens, k) } as const;
-        return computed(tensors.ratings?.values[k] ?? 0, '', what, { of: 'standardised', key, field: k });
+        return computed(tensors.ratings?.values[k] ?? 0, what, { of: 'standardised', key, field: k });
       }
       case 'presence':
         if (!there(k)) return null;
         return constant(
           1,
-          '',
           k === 0 ? { is: 'text-there' } : { is: 'field-there', field: fieldName(lens, k - 1) },
         );
       case 'feature-weight':
@@ -71,11 +70,11 @@ export async function openStandardised(lens: Lens, { key, field }: Ref<'standard
     if (value === null) return null;
     switch (what.is) {
       case 'given':
-        return factor(value, '', { is: 'given', field: name }, 'given');
+        return found(value, { is: 'given', field: name }, 'given');
       case 'train-mean':
-        return constant(scale.mean, '', { is: 'train-mean' });
+        return constant(scale.mean, { is: 'train-mean' });
       case 'train-deviation':
-        return constant(scale.deviation, '', { is: 'train-deviation' });
+        return constant(scale.deviation, { is: 'train-deviation' });
       default:
         return null;
     }

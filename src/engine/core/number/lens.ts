@@ -4,14 +4,14 @@ import { fusionSize } from '../../../model/config';
 import type { Altered } from '../../../model/equations/alter';
 import { weightIndex } from '../../../model/equations/evaluate';
 import { heldHere, type Operand, writtenOut } from '../../../model/equations/operands';
-import { symbolTex, texOf } from '../../../model/equations/tex';
-import type { Equation, FactorFunction, Index, Quantity, Sizes } from '../../../model/equations/tree';
+import { named, texOf } from '../../../model/equations/tex';
+import type { Equation, Index, Quantity, Sizes } from '../../../model/equations/tree';
 import type { ItemWords } from '../../../model/keywordMatch';
-import { sizeOf, type WeightName, weightShapes } from '../../../model/weights';
+import { sizeOf, weightShapes } from '../../../model/weights';
 import type { Side } from '../../../vocabulary';
 import type { AxesOf } from '../../answers';
 import type { OperandFacts, OperandKinds } from '../../numberFacts';
-import type { Factor, NumberRef, Summand } from '../../openedNumber';
+import type { Factor, Summand } from '../../openedNumber';
 import type { Catalogue } from '../catalogue';
 import type { EvaluationRows } from '../evaluationRows';
 import { rowOf } from '../ground';
@@ -22,7 +22,7 @@ import { RequestError } from '../requestError';
 import { itemRow, personRow } from '../rows';
 import type { Halves, Scores } from '../scores';
 import type { BareTrace } from '../updateTrace';
-import { computed, constant, type Formula, factor, product } from './parts';
+import { computed, constant, type Formula, type Found, found, product } from './parts';
 
 /** The words of a review as they were read, and the predicted ratings of its versions, in their order. */
 export interface WordRuns {
@@ -46,17 +46,14 @@ export interface Optics {
 }
 
 /** Looks up a number of a formula; of a weight, what it is for. Null where it is absent. */
-export type Find = (of: Quantity, at: readonly number[]) => Factor | OperandFacts | null;
+export type Find = (of: Quantity, at: readonly number[]) => Found | OperandFacts | null;
 /** Of quantities by their ids. */
 export const byId =
   (found: Readonly<Record<string, (...at: number[]) => ReturnType<Find>>>): Find =>
   ({ id }, at) =>
     found[id]?.(...at) ?? null;
 /** What an equation says of a number: all but its value and what it is. */
-type FormulaParts = Pick<Formula, 'symbol' | 'tex' | 'outer' | 'terms' | 'divisor'>;
-
-/** Symbols of the two states. */
-export const SYMBOL: Record<Side, string> = { user: 'u', item: 'i' };
+type FormulaParts = Pick<Formula, 'symbol' | 'name' | 'numbered' | 'tex' | 'outer' | 'terms' | 'divisor'>;
 
 /** Looks up what formulas are made of, at one moment. */
 export class Lens {
@@ -143,16 +140,12 @@ export class Lens {
   }
 
   /** A dimension of the state that everybody begins with: learned, or held. */
-  initial(side: Side, d: number, as: OperandKinds['initial']['as'], symbol = ''): Factor {
+  initial(side: Side, d: number, as: OperandKinds['initial']['as']): Found {
     const value = this.moment.world.initial[side][d];
     const held = this.clamped(side, d) !== undefined;
     const what = { is: 'initial', side, n: d, as, held } as const;
-    if (held) return constant(value, symbol, what);
-    return factor(value, symbol, what, 'weight', {
-      of: 'weight',
-      name: `${side}/initial`,
-      index: d,
-    });
+    if (held) return constant(value, what);
+    return found(value, what, 'weight', { of: 'weight', name: `${side}/initial`, index: d });
   }
 
   /** Row of an interaction that has happened. @throws RequestError */
@@ -186,11 +179,6 @@ export class Lens {
     return { value: values[this.within('index', index, sizeOf(shapes[name]))], shape: shapes[name] };
   }
 
-  /** A weight as an operand. */
-  weight(name: WeightName, index: number, symbol: string, what: OperandFacts): Factor {
-    return factor(this.weightAt(name, index).value, symbol, what, 'weight', { of: 'weight', name, index });
-  }
-
   /**
    * One number of an equation as it opens.
    * @param find what a number is, but for its symbol; of weights it is known. Null where it is absent and adds nothing.
@@ -204,15 +192,15 @@ export class Lens {
         const factors = operands.map((one) => this.operand(one, find, all));
         return factors.includes(null) ? [] : product(...(factors as Factor[]));
       });
-    const symbol = symbolTex(
+    const called = named(
       of,
       of.axes.map((axis) => index[axis] ?? 0),
     );
-    const here = { of, tree: heldHere(equation.tree, index) };
+    const here = { ...equation, tree: heldHere(equation.tree, index) };
     const held = here.tree.is === 'quantity' ? here.tree.of.value : undefined;
     return {
-      symbol,
-      tex: held === undefined ? texOf(here) : `${symbol} = ${held}`,
+      ...called,
+      tex: held === undefined ? texOf(here) : `${called.symbol} = ${held}`,
       ...(outer && { outer }),
       terms: summands(terms),
       divisor: divisor && summands(divisor),
@@ -220,51 +208,42 @@ export class Lens {
   }
 
   private operand({ of, at, apply }: Operand, find: Find, sizes: Sizes): Factor | null {
-    const symbol = symbolTex(of, at);
-    const found = find(of, at);
-    if (found && 'origin' in found) return { ...found, symbol, apply };
+    const known = find(of, at);
+    if (known && 'origin' in known) return { ...known, ...named(of, at), apply };
     if (!of.weight) return null;
-    const what = found ?? ({ ...of.what, n: at[0] } as OperandFacts);
-    return { ...this.weightOf(of, at, what, sizes), symbol, apply };
+    const what = known ?? ({ ...of.what, n: at[0] } as OperandFacts);
+    return { ...this.weightOf(of, at, what, sizes), ...named(of, at), apply };
   }
 
   /** A number of a weight of an equation. */
-  weightOf(of: Quantity, at: readonly number[], what: OperandFacts, sizes: Sizes = this.sizes): Factor {
+  weightOf(of: Quantity, at: readonly number[], what: OperandFacts, sizes: Sizes = this.sizes): Found {
     if (!of.weight) throw new Error(`${of.id} is no weight`);
     const { name } = of.weight;
-    const width = weightShapes(this.config)[name].at(-1) ?? 1;
-    return this.weight(name, weightIndex(of, at, sizes, width), '', what);
+    const index = weightIndex(of, at, sizes, weightShapes(this.config)[name].at(-1) ?? 1);
+    return found(this.weightAt(name, index).value, what, 'weight', { of: 'weight', name, index });
   }
 
   /** b_u or b_i of the history after a pass. */
-  bias(side: Side, entity: number, pass: number, what: OperandFacts): Factor {
+  bias(side: Side, entity: number, pass: number, what: OperandFacts): Found {
     const { biases } = this.statistics(pass)[side === 'user' ? 'users' : 'items'];
     const id = this.id(side, entity);
-    return computed(biases[entity] ?? 0, `b_${SYMBOL[side]}`, what, { of: 'damped-bias', side, id, pass });
+    return computed(biases[entity] ?? 0, what, { of: 'damped-bias', side, id, pass });
   }
 
   /** s_u or w_u of a person after a pass. */
-  fitted(
-    of: 'scale' | 'reliability',
-    user: number,
-    pass: number,
-    what: OperandFacts,
-    apply: FactorFunction | null = null,
-  ): Factor {
+  fitted(of: 'scale' | 'reliability', user: number, pass: number, what: OperandFacts): Found {
     const { scales, reliabilities } = this.statistics(pass).users;
-    const [values, symbol] = of === 'scale' ? [scales, 's_u'] : [reliabilities, 'w_u'];
-    return computed(values[user] ?? 1, symbol, what, { of, person: this.id('user', user), pass }, apply);
+    const values = of === 'scale' ? scales : reliabilities;
+    return computed(values[user] ?? 1, what, { of, person: this.id('user', user), pass });
   }
 
   /** A dimension of a state before an interaction, or at the moment where `before` is null: opened where it was made. */
-  state(side: Side, entity: number, d: number, before: number | null = null): Factor {
+  state(side: Side, entity: number, d: number, before: number | null = null): Found {
     const { world } = this.moment;
     const rows = this.moment.rowsOf(side, entity);
     const last = before === null ? rows.at(-1) : rows[rows.indexOf(before) - 1];
     const value = before === null ? this.moment.state(side, entity)[d] : world.stateBefore(side, before)[d];
-    const symbol = `${SYMBOL[side]}_{${d}}`;
-    if (last === undefined) return this.initial(side, d, 'state', symbol);
-    const open: NumberRef = { of: 'next', side, key: this.key(last), d };
-    return computed(value, symbol, { is: 'state', side, n: d }, open);
+    if (last === undefined) return this.initial(side, d, 'state');
+    return computed(value, { is: 'state', side, n: d }, { of: 'next', side, key: this.key(last), d });
   }
 }

@@ -26,22 +26,22 @@ export function openMetric(lens: Lens, { name, history }: Ref<'metric'>): Formul
   };
   const find = byId({
     error: (k) =>
-      computed(error(k), '', {
+      computed(error(k), {
         is: 'held-out',
         item: lens.name('item', held.items[k]),
         person: lens.name('user', held.users[k]),
         predicted: predicted[k],
         rated: held.ratings[k],
       }),
-    'held-out-count': () => constant(n, '', { is: 'held-out-count' }),
+    'held-out-count': () => constant(n, { is: 'held-out-count' }),
     'of-person': (k) =>
-      computed(of[k].value, '', {
+      computed(of[k].value, {
         is: name === 'catalogueRecall10' ? 'recall-of' : 'ndcg-of',
         name: lens.name('user', of[k].user),
       }),
-    people: () => constant(of.length, '', { is: 'people-measured' }),
-    shown: () => constant(shown.items, '', { is: 'items-shown' }),
-    all: () => constant(shown.of, '', { is: 'items-in-all' }),
+    people: () => constant(of.length, { is: 'people-measured' }),
+    shown: () => constant(shown.items, { is: 'items-shown' }),
+    all: () => constant(shown.of, { is: 'items-in-all' }),
   });
   const unit = { mae: 'rating', rmse: 'rating', coverage10: 'share' } as const;
   const own = name in values ? values[name as keyof typeof values] : null;

@@ -1,11 +1,11 @@
 import { PASSES } from '../../../model/bias';
 import { scoreOf } from '../../../model/equations/score';
 import type { NumberFacts, OperandFacts } from '../../numberFacts';
-import type { Factor, NumberRef, PairNumber } from '../../openedNumber';
+import type { NumberRef, PairNumber } from '../../openedNumber';
 import { scorerTerms } from '../dataset';
 import { type Halves, predictionOf } from '../scores';
 import { byId, type Lens } from './lens';
-import { computed, constant, type Formula, type Ref } from './parts';
+import { computed, constant, type Formula, type Found, type Ref } from './parts';
 
 /** Numbers of a pair, opened: what the equations of `model/equations/score.ts` stand on. */
 
@@ -66,11 +66,11 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
     dot: parts.dot,
     mlp: parts.mlp,
   };
-  const part = (what: PairOperand) => () => computed(value[what.is], '', what, pair.part(what.is));
+  const part = (what: PairOperand) => () => computed(value[what.is], what, pair.part(what.is));
   const find = byId({
     ...knownOf(lens, pair),
     ...weightsOf(),
-    mean: () => constant(lens.config.meanRating, '', { is: 'mean-rating' }),
+    mean: () => constant(lens.config.meanRating, { is: 'mean-rating' }),
     'user-bias': part({ is: 'user-bias' }),
     'item-bias': part({ is: 'item-bias', scaled: terms.ownScale }),
     dot: part({ is: 'dot' }),
@@ -149,13 +149,13 @@ export async function openFactor(lens: Lens, { person, d }: Ref<'factor'>): Prom
 
 const factorsOf =
   ({ user }: Halves, person: string) =>
-  (n: number): Factor =>
-    computed(user.factor[n], '', { is: 'factor', n }, { of: 'factor', person, d: n });
+  (n: number): Found =>
+    computed(user.factor[n], { is: 'factor', n }, { of: 'factor', person, d: n });
 
 const hiddenOf =
   ({ user, item }: Halves, { unit }: Pair) =>
-  (n: number): Factor =>
-    computed(Math.fround(user.hidden[n] + item.hidden[n]), '', { is: 'hidden', n }, unit(n));
+  (n: number): Found =>
+    computed(Math.fround(user.hidden[n] + item.hidden[n]), { is: 'hidden', n }, unit(n));
 
 /** What the weights of the scorer are for. @param to dimension that the product is for */
 const weightsOf = (to = 0): Readonly<Record<string, (n: number) => OperandFacts>> => ({
@@ -176,12 +176,12 @@ export function knownOf(lens: Lens, { user, item }: Pick<Pair, 'user' | 'item'>)
     item: (n: number) => lens.state('item', item, n),
     'damped-user': () => lens.bias('user', user, PASSES, { is: 'own-bias', side: 'user' }),
     'damped-item': () => lens.bias('item', item, PASSES, { is: 'own-bias', side: 'item' }),
-    'interactions-user': () => constant(users.counts[user] ?? 0, '', { is: 'interactions' }),
-    'interactions-item': () => constant(items.counts[item] ?? 0, '', { is: 'interactions' }),
-    'rating-spread': () => constant(lens.config.rating.deviation, '', { is: 'rating-spread' }),
+    'interactions-user': () => constant(users.counts[user] ?? 0, { is: 'interactions' }),
+    'interactions-item': () => constant(items.counts[item] ?? 0, { is: 'interactions' }),
+    'rating-spread': () => constant(lens.config.rating.deviation, { is: 'rating-spread' }),
     'own-scale': () => lens.fitted('scale', user, PASSES, { is: 'own-scale' }),
     reliability: () => lens.fitted('reliability', user, PASSES, { is: 'reliability' }),
-    raters: () => constant(items.support[item] ?? 0, '', { is: 'raters' }),
-    root: () => constant(Math.sqrt(lens.D), '', { is: 'root', n: lens.D }),
+    raters: () => constant(items.support[item] ?? 0, { is: 'raters' }),
+    root: () => constant(Math.sqrt(lens.D), { is: 'root', n: lens.D }),
   };
 }

@@ -1,38 +1,28 @@
-import { type FactorFunction, FUNCTIONS, type Outer } from '../../../model/equations/tree';
+import type { Symbols } from '../../../model/equations/tex';
+import { FUNCTIONS, type Outer } from '../../../model/equations/tree';
 import type { Apart, NumberFacts, OperandFacts } from '../../numberFacts';
 import type { Factor, NumberRef, OpenedNumber, Origin, Summand } from '../../openedNumber';
 
 /** The references of some kinds; kinds that share their fields are named together. */
 export type Ref<K extends NumberRef['of']> = Extract<NumberRef, { of: K }>;
 
+/** An operand, but for what its equation says of it. */
+export type Found = Omit<Factor, keyof Symbols | 'apply'>;
+
 /** An operand; it opens where `open` is given. */
-export function factor(
+export const found = (
   value: number,
-  symbol: string,
   what: OperandFacts,
   origin: Origin,
   open: NumberRef | null = null,
-  apply: FactorFunction | null = null,
-): Factor {
-  return { value, symbol, what, origin, open, apply };
-}
+): Found => ({ value, what, origin, open });
 
 /** An operand that was computed here. */
-export const computed = (
-  value: number,
-  symbol: string,
-  what: OperandFacts,
-  open: NumberRef | null = null,
-  apply: FactorFunction | null = null,
-): Factor => factor(value, symbol, what, 'computed', open, apply);
+export const computed = (value: number, what: OperandFacts, open: NumberRef | null = null): Found =>
+  found(value, what, 'computed', open);
 
 /** An operand that nobody computed: a count, a setting, a mean of the train split. */
-export const constant = (
-  value: number,
-  symbol: string,
-  what: OperandFacts,
-  apply: FactorFunction | null = null,
-): Factor => factor(value, symbol, what, 'constant', null, apply);
+export const constant = (value: number, what: OperandFacts): Found => found(value, what, 'constant');
 
 /** The product of some operands, in Float64. */
 export function product(...factors: Factor[]): Summand {
@@ -53,9 +43,8 @@ function recompute(
 }
 
 /** What a builder says of a number; the rest follows. */
-export interface Formula {
+export interface Formula extends Symbols {
   readonly about: NumberFacts;
-  readonly symbol: string;
   readonly tex: string;
   readonly value: number;
   readonly unit?: OpenedNumber['unit'];

@@ -1,4 +1,5 @@
-import { coordinate, keyword, WEIGHT_SYMBOL, weightTex } from '../../../model/equations/profile';
+import { coordinate, keyword, WEIGHT, weightTex } from '../../../model/equations/profile';
+import { named } from '../../../model/equations/tex';
 import { RequestError } from '../requestError';
 import { byId, type Lens } from './lens';
 import { computed, constant, type Formula, type Ref } from './parts';
@@ -19,10 +20,10 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
       .map(({ weight }) => ({ weight, sign: factors[k], name: nameOf(row) })),
   );
   const find = byId({
-    said: (k) => computed(said[k].weight, '', { is: 'said', word, name: said[k].name }),
-    sign: (k) => computed(said[k].sign, '', { is: 'sign', name: said[k].name }),
-    norm: () => computed(norm, '', { is: 'profile-norm' }),
-    damping: () => constant(damping, '', { is: 'profile-damping' }),
+    said: (k) => computed(said[k].weight, { is: 'said', word, name: said[k].name }),
+    sign: (k) => computed(said[k].sign, { is: 'sign', name: said[k].name }),
+    norm: () => computed(norm, { is: 'profile-norm' }),
+    damping: () => constant(damping, { is: 'profile-damping' }),
   });
   return {
     about: { is: 'keyword', word, name: lens.name(side, entity), side },
@@ -44,9 +45,9 @@ export async function openCoordinate(
   const state = lens.moment.state(side, entity);
   const centre = direction.reduce((sum, value, d) => sum + value * mean[d], 0);
   const find = byId({
-    axis: (n) => computed(direction[n], '', { is: 'axis', n, axes }),
+    axis: (n) => computed(direction[n], { is: 'axis', n, axes }),
     state: (n) => lens.state(side, entity, n),
-    middle: () => constant(centre, '', { is: 'middle', axes }),
+    middle: () => constant(centre, { is: 'middle', axes }),
   });
   return {
     about: { is: 'coordinate', axis, axes, name: lens.name(side, entity) },
@@ -63,7 +64,7 @@ export function openWeight(lens: Lens, { name, index }: Ref<'weight'>): Formula 
     name === 'text/embedding' ? lens.catalogue.bundle.vocabulary.word[Math.floor(index / columns)] : null;
   return {
     about: { is: 'weight', weight: name, shape, index, word },
-    symbol: WEIGHT_SYMBOL,
+    ...named(WEIGHT, []),
     tex: weightTex(name, index, shape),
     value,
     origin: 'weight',

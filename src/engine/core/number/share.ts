@@ -14,7 +14,7 @@ export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Pr
   const slope = slopesOf(lens, item);
   const find = byId({
     left: leftBy(lens, row),
-    slope: (n) => computed(slope[n], '', { is: 'slope', n }, { of: 'slope', item: id, d: n }),
+    slope: (n) => computed(slope[n], { is: 'slope', n }, { of: 'slope', item: id, d: n }),
   });
   return {
     about: { is: 'share', item: lens.name('item', item) },
@@ -29,8 +29,7 @@ export function leftBy(lens: Lens, row: number) {
   const rows = lens.moment.rowsOf('user', lens.moment.world.columns.user[row]);
   const c = lens.moment.parts('user', rows).steps[rows.indexOf(row)];
   const key = lens.key(row);
-  return (n: number) =>
-    computed(c[n], '', { is: 'left', n }, { of: 'contribution', side: 'user', key, d: n });
+  return (n: number) => computed(c[n], { is: 'left', n }, { of: 'contribution', side: 'user', key, d: n });
 }
 
 /** How much the predicted rating of an item grows with one dimension of a person's state, the network left aside. */
@@ -41,7 +40,7 @@ export function openSlope(lens: Lens, { item: id, d }: Ref<'slope'>): Formula {
     'w/slope': (n) => ({ is: 'bias-weight', n }),
     kernel: (n, to) => ({ is: 'weight-between', n, to }),
     item: (n) => lens.state('item', item, n),
-    root: () => constant(Math.sqrt(lens.D), '', { is: 'root', n: lens.D }),
+    root: () => constant(Math.sqrt(lens.D), { is: 'root', n: lens.D }),
   });
   return {
     about: { is: 'slope', item: lens.name('item', item), n: d, off: lens.config.scorer === 'mlp' },

@@ -1,9 +1,8 @@
 import { PASSES } from '../../../model/bias';
 import { dampedBias, deviation, reliability, scale } from '../../../model/equations/statistics';
 import type { Side } from '../../../vocabulary';
-import type { Factor } from '../../openedNumber';
 import { byId, type Lens } from './lens';
-import { computed, constant, type Formula, factor, type Ref } from './parts';
+import { computed, constant, type Formula, type Found, found, type Ref } from './parts';
 
 /** Statistics of the history, opened: what the equations of `model/equations/statistics.ts` stand on. */
 
@@ -40,12 +39,11 @@ function deviationOf(lens: Lens, without: 'item' | 'user' | 'both', row: number,
 }
 
 /** What is left of a rating, as an operand. */
-const deviationOn = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number): Factor => {
+const deviationOn = (lens: Lens, without: 'item' | 'user' | 'both', row: number, pass: number): Found => {
   const { columns } = lens.moment.world;
   const of = without === 'item' ? lens.name('item', columns.item[row]) : lens.name('user', columns.user[row]);
   return computed(
     deviationOf(lens, without, row, pass),
-    '',
     without === 'both'
       ? { is: 'unexplained', name: lens.name('item', columns.item[row]) }
       : { is: 'rating-without', without, name: of },
@@ -53,8 +51,8 @@ const deviationOn = (lens: Lens, without: 'item' | 'user' | 'both', row: number,
   );
 };
 
-const damping = (lambda: number, ratings: number | null = null): Factor =>
-  constant(lambda, '', { is: 'damping', ratings });
+const damping = (lambda: number, ratings: number | null = null): Found =>
+  constant(lambda, { is: 'damping', ratings });
 
 /** b_u or b_i after a pass of alternating damped least squares. */
 export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'>): Formula {
@@ -68,7 +66,7 @@ export function openDampedBias(lens: Lens, { side, id, pass }: Ref<'damped-bias'
     deviation: (k) => deviationOn(lens, side === 'user' ? 'item' : 'user', rows[k], pass),
     reliability: (k) => lens.fitted('reliability', rater(k), pass - 1, { is: 'rater-reliability' }),
     'own-scale': (k) => lens.fitted('scale', rater(k), pass - 1, { is: 'rater-scale' }),
-    ratings: () => constant(rows.length, '', { is: 'ratings' }),
+    ratings: () => constant(rows.length, { is: 'ratings' }),
     damping: () => damping(lambda, lambda),
   });
   const rated = rows.length > 0;
@@ -99,8 +97,8 @@ export function openDeviation(lens: Lens, { without, key, pass }: Ref<'deviation
   const bias = (side: Side, entity: number, from: number) =>
     lens.bias(side, entity, from, { is: 'bias-of', name: lens.name(side, entity) });
   const find = byId({
-    rating: () => factor(scenario.givenRating(row), '', { is: 'rating', ...names }, 'given'),
-    mean: () => constant(lens.config.meanRating, '', { is: 'mean-rating' }),
+    rating: () => found(scenario.givenRating(row), { is: 'rating', ...names }, 'given'),
+    mean: () => constant(lens.config.meanRating, { is: 'mean-rating' }),
     'damped-user': () => bias('user', user, without === 'user' ? earlier : pass),
     'damped-item': () => bias('item', item, pass),
     'own-scale': () => lens.fitted('scale', user, without === 'item' ? earlier : pass, { is: 'own-scale' }),
@@ -137,7 +135,7 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
       return lens.bias('item', item, pass, { is: 'bias-of', name: lens.name('item', item) });
     },
     damping: () => damping(lambda ?? 0),
-    'bias-square': () => constant(spread, '', { is: 'bias-square' }),
+    'bias-square': () => constant(spread, { is: 'bias-square' }),
   });
   return {
     about: { is: 'scale', not, floored: fits && value === 0 },
@@ -156,9 +154,9 @@ export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'rel
   const rows = ratedRows(lens, 'user', user);
   const find = byId({
     deviation: (k) => deviationOn(lens, 'both', rows[k], pass),
-    ratings: () => constant(rows.length, '', { is: 'ratings' }),
+    ratings: () => constant(rows.length, { is: 'ratings' }),
     damping: () => damping(lambda ?? 0),
-    'residual-square': () => constant(variance, '', { is: 'residual-square' }),
+    'residual-square': () => constant(variance, { is: 'residual-square' }),
   });
   return {
     about: { is: 'reliability', not },

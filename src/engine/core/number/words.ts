@@ -1,5 +1,5 @@
 import { NO_TEXT, TEXT } from '../../../model/equations/features';
-import { symbolTex } from '../../../model/equations/tex';
+import { named } from '../../../model/equations/tex';
 import { atEdge, READING } from '../../../model/equations/text';
 import type { TraceName } from '../../openedNumber';
 import { RequestError } from '../requestError';
@@ -29,15 +29,15 @@ async function reading(lens: Lens, key: string) {
       }
       case 'in-context': {
         const what = { is: 'in-context', n, word: word(l) } as const;
-        return computed(value, '', what, { of: 'in-context', key, word: l, e: n });
+        return computed(value, what, { of: 'in-context', key, word: l, e: n });
       }
       case 'context':
-        return computed(value, '', { is: 'context', n }, { of: 'context', key, word: l, e: n });
+        return computed(value, { is: 'context', n }, { of: 'context', key, word: l, e: n });
       case 'attending':
-        return computed(value, '', { is: 'attending', n }, { of: 'attending', key, word: l, unit: n });
+        return computed(value, { is: 'attending', n }, { of: 'attending', key, word: l, unit: n });
       case 'logit':
       case 'attention':
-        return computed(value, '', { is: of.what.is, word: word(l) }, { of: of.what.is, key, word: l });
+        return computed(value, { is: of.what.is, word: word(l) }, { of: of.what.is, key, word: l });
       case 'attention-weight':
         return lens.weightOf(of, places, { is: 'weight-from', n: l, word: null });
       default:
@@ -53,9 +53,9 @@ export async function openText(lens: Lens, { key, e }: Ref<'text'>): Promise<For
   const { text, used, find, sizes } = await reading(lens, key);
   const about = { is: 'text', n: e, text } as const;
   const value = used?.[e] ?? 0;
-  const symbol = symbolTex(TEXT, [e]);
+  const symbols = named(TEXT, [e]);
   // It ships as it is: what it was made of is not known here.
-  if (text === 'stored') return { about, value, origin: 'stored', symbol, tex: symbol };
+  if (text === 'stored') return { about, value, origin: 'stored', ...symbols, tex: symbols.symbol };
   return { about, value, ...lens.formula(text === 'read' ? READING.text : NO_TEXT, { E: e }, find, sizes) };
 }
 

@@ -1,7 +1,6 @@
 import type { FactorFunction } from '../../../engine/equations';
 import type { Factor, Summand } from '../../../engine/openedNumber';
 import { operandWords } from '../words';
-import { nameOfNumber } from './names';
 
 /** One factor of all terms of a group. */
 export interface Column {
@@ -22,13 +21,10 @@ const MOST_GROUPS = 8;
 
 /** Terms as few arrays that are multiplied and summed, in the order of the formula; a lone term is a group of one. */
 export function groupsOf(terms: readonly Summand[]): Group[] {
-  const byName = split(terms, (factor) => `${nameOfFactor(factor, false)} ${factor.apply}`);
+  const byName = split(terms, ({ name, apply }) => `${name} ${apply}`);
   if (byName.length <= MOST_GROUPS) return byName.map(named);
   return split(terms, ({ apply }) => `${apply}`).map(named);
 }
-
-const nameOfFactor = ({ symbol, open }: Factor, places: boolean): string =>
-  nameOfNumber(symbol, open?.of ?? null, places);
 
 function split(terms: readonly Summand[], kind: (factor: Factor) => string): Summand[][] {
   const groups = new Map<string, Summand[]>();
@@ -41,14 +37,18 @@ function split(terms: readonly Summand[], kind: (factor: Factor) => string): Sum
   return [...groups.values()];
 }
 
+/** A name with its place: `z_u_3`. */
+export const placed = ({ name, numbered }: Pick<Factor, 'name' | 'numbered'>): string =>
+  numbered ? `${name}_${numbered}` : name;
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 function named(terms: readonly Summand[]): Group {
   return {
     columns: terms[0].factors.map((first, k) => {
       const factors = terms.map((term) => term.factors[k]);
-      const name = nameOfFactor(first, terms.length === 1);
-      const same = factors.every((factor) => terms.length === 1 || nameOfFactor(factor, false) === name);
+      const same = factors.every(({ name }) => name === first.name);
+      const name = terms.length === 1 ? placed(first) : first.name;
       return {
         name: same ? name : LETTERS[k % LETTERS.length],
         apply: first.apply,

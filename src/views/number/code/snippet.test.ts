@@ -10,7 +10,6 @@ import { literal } from '../../code/literal';
 import { pythonWith, runPython } from '../../code/testing/python';
 import { runTfjs } from '../../code/testing/runTfjs';
 import { gate, openedNumber } from '../testing/openedNumbers';
-import { nameOf, nameOfNumber } from './names';
 import { snippetOf } from './snippet';
 
 /** A value that the operands do not give. */
@@ -52,22 +51,6 @@ describe('a snippet', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
         expect(Math.fround(Number(literal(value)))).toBe(value === 0 ? 0 : value);
-      }),
-    );
-  });
-
-  it('has names that both languages take', () => {
-    expect(nameOf('W_{3,5}', true)).toBe('W_3_5');
-    expect(nameOf('W_{3,5}', false)).toBe('W');
-    expect(nameOf('\\hat r', true)).toBe('r_hat');
-    expect(nameOf('\\lambda', true)).toBe('lambda_');
-    expect(nameOf('1', true)).toBe('x_1');
-    expect(nameOfNumber('W_{3,5}', 'weight', false)).toBe('W');
-    expect(nameOfNumber('\\langle P u,i\\rangle/\\sqrt D', 'dot', true)).toBe('dot');
-    expect(nameOfNumber('b_u(u)', 'user-bias', true)).toBe('user_bias');
-    fc.assert(
-      fc.property(fc.string(), fc.boolean(), (tex, places) => {
-        expect(nameOf(tex, places)).toMatch(/^[A-Za-z]\w*$/);
       }),
     );
   });

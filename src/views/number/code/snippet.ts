@@ -2,8 +2,7 @@ import { DIALECTS, type Dialect, type DialectName } from '../../../engine/equati
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
 import { literal } from '../../code/literal';
 import { numberWords } from '../words';
-import { type Group, groupsOf } from './groups';
-import { nameOfNumber, uniqueNames } from './names';
+import { type Group, groupsOf, placed } from './groups';
 
 const A_LINE = 8;
 
@@ -23,7 +22,7 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
   const dialect = DIALECTS[name];
   const unique = uniqueNames();
   // The result is named first, so that it keeps its symbol.
-  const result = unique(nameOfNumber(opened.symbol, opened.ref.of, true));
+  const result = unique(placed(opened));
   const lines: string[] = [];
   const sum = (terms: readonly Summand[]): string => {
     const groups = groupsOf(terms).map((group) => declare(dialect, group, unique, lines));
@@ -67,4 +66,15 @@ function declare(
   });
   const product = dialect.multiply(factors);
   return alone ? product : dialect.sum(product);
+}
+
+/** Gives every name out once; the second `b` becomes `b_2`. */
+function uniqueNames(): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name}_${n}`;
+    taken.add(free);
+    return free;
+  };
 }

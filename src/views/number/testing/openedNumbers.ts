@@ -29,23 +29,14 @@ const apply = fc.option(fc.constantFrom(...(Object.keys(FUNCTIONS) as FactorFunc
 const signed = fc.double({ min: -1, max: 1, noNaN: true });
 /** Far from zero, where a divisor or a root would blow rounding up. */
 const positive = fc.double({ min: 0.1, max: 1, noNaN: true });
-/** What the engine may write, and what it may not but a name must survive. */
-const symbol = fc.constantFrom(
-  'W_{3,5}',
-  'W_{4,5}',
-  'h_{3}',
-  'h_{12}',
-  '\\mu',
-  'b_u',
-  '\\lambda_{u}',
-  '\\hat r',
-  "h'_{2}",
-  '\\ln(1 + n_u)',
-  '\\lVert c_\\tau \\rVert',
-  '1',
-  '\\sqrt{D}',
-  'lambda',
-  'np',
+/** What a number is called, in formulas and in programs. */
+const called = fc.constantFrom(
+  { symbol: 'W^{zu}_{x\\,3,5}', name: 'W_zu_x', numbered: '3_5' },
+  { symbol: 'W^{zu}_{x\\,4,5}', name: 'W_zu_x', numbered: '4_5' },
+  { symbol: "u'_{2}", name: 'u_new', numbered: '2' },
+  { symbol: '\\mu', name: 'mu', numbered: '' },
+  { symbol: '\\lambda', name: 'lambda_', numbered: '' },
+  { symbol: '1', name: 'one', numbered: '' },
 );
 
 const factorOf = (value: fc.Arbitrary<number>, how: fc.Arbitrary<FactorFunction | null>) =>
@@ -53,12 +44,13 @@ const factorOf = (value: fc.Arbitrary<number>, how: fc.Arbitrary<FactorFunction 
     .record({
       value,
       apply: how,
-      symbol,
+      called,
       what: fc.string().map((name) => ({ is: 'bias-of', name }) as const),
       origin,
       open: fc.constant(null),
     })
     // 1 ÷ x of a number near 0 would leave no digit for the rest, and ln x of one below has no value.
+    .map(({ called, ...one }) => ({ ...one, ...called }))
     .map(
       (one): Factor =>
         one.apply && /reciprocal|log/.test(one.apply) ? { ...one, value: 0.5 + Math.abs(one.value) } : one,
@@ -88,16 +80,17 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
       outer: fc.constant(outer),
       terms: outer === 'sqrt' ? above : anything,
       divisor: fc.option(above),
-      symbol,
+      called,
       about: fc.string().map((item) => ({ is: 'deviation', item, apart: null }) as const),
       origin,
     }),
   )
-  .map(({ outer, terms, divisor, ...words }) => {
+  .map(({ outer, terms, divisor, called, ...words }) => {
     const inner = sumOf(terms) / (divisor ? sumOf(divisor) : 1);
     const value = outer ? OUTERS[outer](inner) : inner;
     return {
       ...words,
+      ...called,
       ref: { of: 'weight', name: 'any', index: 0 },
       tex: '',
       unit: null,
@@ -112,10 +105,12 @@ export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
 
 /** A gate with its symbols as the engine writes them. */
 export function gate(size: number): OpenedNumber {
-  const factor = (symbol: string, value: number, what: OperandFacts): Factor => ({
+  const factor = (name: string, numbered: string, value: number, what: OperandFacts): Factor => ({
     value,
     apply: null,
-    symbol,
+    symbol: name,
+    name,
+    numbered,
     what,
     origin: 'computed',
     open: null,
@@ -123,11 +118,11 @@ export function gate(size: number): OpenedNumber {
   const terms = [
     ...Array.from({ length: size }, (_, d) =>
       productOf([
-        factor(`W_{3,${d}}`, Math.sin(d), { is: 'gate-weight', gate: 'update', from: 'feature', n: d }),
-        factor(`x_{${d}}`, Math.cos(d * d), { is: 'feature', n: d }),
+        factor('W', `3_${d}`, Math.sin(d), { is: 'gate-weight', gate: 'update', from: 'feature', n: d }),
+        factor('x', `${d}`, Math.cos(d * d), { is: 'feature', n: d }),
       ]),
     ),
-    productOf([factor('b_{3}', 0.25, { is: 'gate-bias', gate: 'update', from: 'input' })]),
+    productOf([factor('b', '3', 0.25, { is: 'gate-bias', gate: 'update', from: 'input' })]),
   ];
   const value = OUTERS.sigmoid(sumOf(terms));
   return {
@@ -144,6 +139,8 @@ export function gate(size: number): OpenedNumber {
     },
     tex: '',
     symbol: 'z_{3}',
+    name: 'z',
+    numbered: '3',
     value,
     unit: 'share',
     origin: 'computed',
