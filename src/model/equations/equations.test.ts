@@ -166,8 +166,8 @@ const all: Equation[] = [
       ...SIDES.map((side) => dampedBias(side, has, true)),
       dampedBias('user', has, false),
       ...(['item', 'user', 'both'] as const).map((without) => deviation(without, has)),
-      scale(fits),
-      reliability(fits),
+      scale(fits, has),
+      reliability(fits, has),
     ];
   }),
   ...SIDES.map(keyword),

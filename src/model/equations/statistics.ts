@@ -38,6 +38,7 @@ const RESIDUAL_SQUARE = operand('residual-square', 'v');
 const ratings = (tree: Tree): Tree => total('ratings', tree);
 const product = (...factors: readonly (Quantity | false)[]): Tree =>
   times(...factors.filter((one) => one !== false).map((one) => the(each(one))));
+const square = (of: Quantity): Tree => apply('square', the(each(of)));
 
 /** What is left of a rating: without the mean and the biases of the item, of the person, or of both. */
 function left(without: 'item' | 'user' | 'both', { scale }: Fits): Tree[] {
@@ -55,36 +56,48 @@ export const deviation = (without: 'item' | 'user' | 'both', fits: Fits): Equati
 });
 
 /** b_u or b_i after a pass; 0 where there is nothing to fit. */
-export function dampedBias(side: Side, { scale, reliability }: Fits, rated: boolean): Equation {
+export function dampedBias(side: Side, fits: Fits, rated: boolean): Equation {
+  const { scale, reliability } = fits;
   const of = dampedOf(side);
   if (!rated) return { of, tree: the(NOTHING) };
   if (side === 'user')
-    return { of, tree: over(ratings(product(RESIDUAL)), sum(the(COUNT(side)), the(LAMBDA))) };
+    return {
+      of,
+      tree: over(ratings(product(RESIDUAL)), sum(the(COUNT(side)), the(LAMBDA))),
+      where: deviation('item', fits),
+    };
   const [w, s] = [reliability && RELIABILITY, scale && SCALE];
-  const counted = w || s ? ratings(product(w, s, s)) : the(COUNT(side));
-  return { of, tree: over(ratings(product(RESIDUAL, w, s)), sum(counted, the(LAMBDA))) };
+  const weight = [...(w ? [the(each(w))] : []), ...(s ? [square(s)] : [])];
+  const counted = weight.length > 0 ? ratings(times(...weight)) : the(COUNT(side));
+  return {
+    of,
+    tree: over(ratings(product(RESIDUAL, w, s)), sum(counted, the(LAMBDA))),
+    where: deviation('user', fits),
+  };
 }
 
 /** s_u: regression of a person's deviations on the item biases, drawn towards 1 and never below 0; 1 where it is not fitted. */
-export function scale(fitted: boolean): Equation {
+export function scale(fitted: boolean, fits: Fits): Equation {
   if (!fitted) return { of: SCALE, tree: the(ONE) };
   const prior = times(the(LAMBDA), the(BIAS_SQUARE));
   const b = dampedOf('item');
   return {
     of: SCALE,
-    tree: apply('relu', over(sum(ratings(product(RESIDUAL, b)), prior), sum(ratings(product(b, b)), prior))),
+    tree: apply('relu', over(sum(ratings(product(RESIDUAL, b)), prior), sum(ratings(square(b)), prior))),
+    where: deviation('user', fits),
   };
 }
 
 /** w_u: inverse of the spread of a person's residuals, drawn towards 1. */
-export function reliability(fitted: boolean): Equation {
+export function reliability(fitted: boolean, fits: Fits): Equation {
   if (!fitted) return { of: RELIABILITY, tree: the(ONE) };
   const v = the(RESIDUAL_SQUARE);
   return {
     of: RELIABILITY,
     tree: over(
       times(v, sum(the(COUNT('user')), the(LAMBDA))),
-      sum(ratings(product(RESIDUAL, RESIDUAL)), times(the(LAMBDA), v)),
+      sum(ratings(square(RESIDUAL)), times(the(LAMBDA), v)),
     ),
+    where: deviation('both', fits),
   };
 }

@@ -81,7 +81,11 @@ const bound = (of: Quantity, tex: string): string =>
   of.weight ? tex : String.raw`\htmlClass{sym-${bindingOf(of)}}{${tex}}`;
 
 /** An equation. */
-export const texOf = (equation: Equation): string => sidesOf(equation, (_, tex) => tex).join(' = ');
+export const texOf = (equation: Equation): string => {
+  const { where } = equation;
+  const tex = sidesOf(equation, (_, symbol) => symbol).join(' = ');
+  return where ? `${tex}, \\quad ${texOf(where)}` : tex;
+};
 
 /** Equations below each other, their symbols in `\htmlClass{sym-…}` by {@link bindingOf}. */
 export const alignedTex = (equations: readonly Equation[]): string =>
@@ -169,8 +173,11 @@ class Printer {
 
   private product(factors: readonly Tree[], letters: Letters): string {
     const vector = (part: Tree) => axesOf(part).some((axis) => !(axis in letters));
+    // A sum at the end of a product needs no brackets.
+    const within = (factor: Tree, k: number) =>
+      factor.is === 'total' && k === factors.length - 1 ? PRODUCT : ATOM;
     return factors
-      .map((factor) => ({ tex: this.write(factor, letters, ATOM), vector: vector(factor) }))
+      .map((factor, k) => ({ tex: this.write(factor, letters, within(factor, k)), vector: vector(factor) }))
       .reduce((all, factor) => ({
         tex: `${all.tex}${all.vector && factor.vector ? String.raw` \odot ` : '\\,'}${factor.tex}`,
         vector: all.vector || factor.vector,
@@ -189,6 +196,7 @@ class Printer {
       case 'exp':
         return `e^{${inner(SUM)}}`;
       case 'square':
+        if (tree.is === 'quantity' && !tree.of.sup) return `${this.leaf(tree.of, letters)}^2`;
         return `\\big(${inner(SUM)}\\big)^2`;
       case 'reciprocal':
         return `\\frac{1}{${inner(SUM)}}`;

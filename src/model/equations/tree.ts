@@ -155,6 +155,8 @@ export interface Equation {
   readonly tree: Tree;
   /** The same before it is split into parts that open. */
   readonly whole?: Tree;
+  /** What a part of it is, where that is said beside it. */
+  readonly where?: Equation;
 }
 
 /** A quantity that no strip shows. */

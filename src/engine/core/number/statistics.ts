@@ -140,7 +140,7 @@ export function openScale(lens: Lens, { person, pass }: Ref<'scale' | 'reliabili
   return {
     about: { is: 'scale', not, floored: fits && value === 0 },
     value,
-    ...lens.formula(scale(fits), {}, find, { ratings: rows.length }),
+    ...lens.formula(scale(fits, lens.has), {}, find, { ratings: rows.length }),
   };
 }
 
@@ -161,6 +161,6 @@ export function openReliability(lens: Lens, { person, pass }: Ref<'scale' | 'rel
   return {
     about: { is: 'reliability', not },
     value: lens.statistics(pass).users.reliabilities[user] ?? 1,
-    ...lens.formula(reliability(fits), {}, find, { ratings: rows.length }),
+    ...lens.formula(reliability(fits, lens.has), {}, find, { ratings: rows.length }),
   };
 }
