@@ -41,6 +41,11 @@ const widths: { readonly [name in WeightName]?: number } = {
   'user/gru/state_kernel': 3 * D,
   'item/gru/input_kernel': 3 * D,
   'item/gru/state_kernel': 3 * D,
+  'score/dot/kernel': D,
+  'score/mlp/user_kernel': 6,
+  'score/mlp/item_kernel': 6,
+  'choice/user/kernel': D,
+  'choice/item/kernel': D,
 };
 
 /** Looks numbers up by id, row-major, and weights where they stand. */
@@ -128,6 +133,64 @@ describe('the equations, worked out in Float64', () => {
     for (const [k, state] of golden.users.entries()) expectClose(states.user[k], state);
     for (const [k, state] of golden.items.entries()) expectClose(states.item[k], state);
     for (const [k, gate] of golden.updates.entries()) expectClose(gates[k], gate);
+  });
+});
+
+describe('both scores, worked out in Float64', () => {
+  const at = <T>(rows: readonly T[], k: number): T => rows[k];
+  const countOf = (column: 0 | 1, k: number) => golden.log.filter((row) => row[column] === k).length;
+  /** What is known of a pair of the golden log after all of it. */
+  const pair = (user: number, item: number) => ({
+    user: at(golden.users, user),
+    item: at(golden.items, item),
+    'damped-user': [golden.userBiases[user]],
+    'damped-item': [golden.itemBiases[item]],
+    'interactions-user': [countOf(0, user)],
+    'interactions-item': [countOf(1, item)],
+    'rating-spread': [DEVIATIONS[0]],
+    'own-scale': [golden.scales[user]],
+    reliability: [golden.reliabilities[user]],
+    raters: [golden.support[item]],
+    root: [Math.sqrt(D)],
+    mean: [MEANS[0]],
+  });
+  const sizes: Sizes = { ...SIZES, M: 6, word: golden.choice.idf.length };
+
+  it.each(['full', 'dot', 'mlp'] as const)('predict as PyTorch does, variant %s', (scorer) => {
+    const score = scoreOf({ scorer, ownScale: true, reliability: true });
+    const { factor, hidden, dot, mlp, prediction } = score;
+    for (const [item, expected] of golden.scores[scorer].entries()) {
+      const order = [score['user-bias'], score['item-bias'], factor, dot, hidden, mlp, prediction];
+      const known = run(order, pair(0, item), sizes);
+      const parts = ['user-bias', 'item-bias', 'dot', 'mlp', 'prediction'];
+      expectClose(
+        parts.map((id) => known.get(id)?.[0] ?? Number.NaN),
+        expected,
+      );
+    }
+  });
+
+  it('choose as PyTorch does, and the split over interactions is what the states give', () => {
+    const { people, items, scores, popularity } = golden.choice;
+    for (const [user, row] of scores.entries())
+      for (const [item, expected] of row.entries()) {
+        const given = { ...pair(user, item), liked: people[user], centred: items[item] };
+        const { choice } = CHOICE;
+        const known = run([CHOICE['choice-popularity'], { of: choice.of, tree: choice.whole }], given, sizes);
+        expectClose(known.get('choice-popularity'), [popularity[item]]);
+        expectClose(known.get('choice'), [expected]);
+        if (user !== 0) continue;
+        const [initial, ...left] = golden.contributions;
+        const states = CHOICE['choice-states'];
+        const whole = run([{ of: states.of, tree: states.whole }], given, sizes).get('choice-states');
+        const slopes = run([CHOICE['choice-side'], CHOICE['choice-slope']], given, sizes);
+        const share = (id: 'choice-initial' | 'choice-share', c: readonly number[]): number =>
+          run([CHOICE[id]], { ...Object.fromEntries(slopes), left: c, 'initial-left': c }, sizes).get(
+            id,
+          )?.[0] ?? 0;
+        const sum = left.reduce((all, c) => all + share('choice-share', c), share('choice-initial', initial));
+        expectClose(whole, [sum]);
+      }
   });
 });
 
