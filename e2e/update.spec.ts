@@ -48,18 +48,18 @@ for (const backend of ['wasm', 'webgpu'] as const)
     expect(Number(await app.id('update').getAttribute('data-difference'))).toBeLessThan(1e-6);
 
     await app.station('attention');
-    const { logit, alpha } = await app.vectors();
-    const exps = logit.map(Math.exp);
+    const { logits, attention } = await app.vectors();
+    const exps = logits.map(Math.exp);
     const total = exps.reduce((a, b) => a + b, 0);
-    alpha.forEach((share, l) => {
+    attention.forEach((share, l) => {
       expect(share).toBeCloseTo(exps[l] / total, 5);
     });
 
     await app.station('next');
     const vectors = await app.vectors();
     for (const side of ['user', 'item']) {
-      const [z, n] = [vectors[`update-${side}`], vectors[`candidate-${side}`]];
-      const [before, after] = [vectors[`h-${side}`], vectors[`next-${side}`]];
+      const [z, n] = [vectors[`${side}-update`], vectors[`${side}-candidate`]];
+      const [before, after] = [vectors[`${side}-before`], vectors[`${side}-next`]];
       after.forEach((value, d) => {
         expect(value).toBeCloseTo((1 - z[d]) * n[d] + z[d] * before[d], 5);
       });
@@ -85,8 +85,16 @@ test('the code of every step runs as pasted, of a real model', async ({ page }) 
   await expect(app.id('code')).toContainText('New state of the item');
   expect(await runTfjs(await app.code())).toBeNull();
   // Another result is noticed.
-  const spoiled = (await app.code()).replace(/const z = tf\.tensor1d\(\[\s*/, '$&0.5 + ');
+  const spoiled = (await app.code()).replace(/const z_i = tf\.tensor1d\(\[\s*/, '$&0.5 + ');
   expect(await runTfjs(spoiled)).toContain('is off by');
+  // All steps in one file.
+  await page.getByText('Repeat this step in code').click();
+  await page.getByText('Repeat the whole update in one file').click();
+  await page.getByText('TensorFlow.js', { exact: true }).click();
+  await expect(app.id('code')).toContainText('One whole update');
+  const whole = await app.code();
+  for (const name of ['t', 'x', 'r_u', 'u_new', 'i_new']) expect(whole).toContain(`const ${name} = `);
+  expect(await runTfjs(whole)).toBeNull();
 });
 
 test('what was expected before and after opens into the moment that it was expected at', async ({ page }) => {
@@ -131,12 +139,12 @@ test('by keyboard: stations, the numbers of a strip, and its symbol in the equat
   const strip = app.id('strip').last().getByRole('slider');
   await strip.focus();
   await page.keyboard.press('ArrowRight');
-  const values = (await app.vectors())['candidate-item'];
+  const values = (await app.vectors())['item-candidate'];
   await expect(strip).toHaveAttribute(
     'aria-valuetext',
     `dimension 1: ${values[1].toFixed(6).replace('-', '−')}`,
   );
-  await expect(page.locator('.katex-html .sym-candidate-item')).not.toHaveCSS(
+  await expect(page.locator('.katex-html .sym-item-candidate')).not.toHaveCSS(
     'background-color',
     'rgba(0, 0, 0, 0)',
   );
@@ -198,7 +206,7 @@ test.describe('on a phone', () => {
     await app.openUpdate('dataset=teas&backend=wasm');
     await app.station('next');
     const strip = app.id('strip').last().getByRole('slider');
-    const { 'next-item': values } = await app.vectors();
+    const { 'item-next': values } = await app.vectors();
     const { width, height } = (await strip.boundingBox()) ?? { width: 0, height: 0 };
     const place = Math.floor(0.75 * values.length);
     await strip.tap({ position: { x: (width * (place + 0.5)) / values.length, y: height / 2 } });

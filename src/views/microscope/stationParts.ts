@@ -30,9 +30,6 @@ export interface StationView {
   readonly groups: readonly StripGroup[];
 }
 
-/** A symbol of an equation that lights up with its strip. */
-export const sym = (name: string, tex: string): string => String.raw`\htmlClass{sym-${name}}{${tex}}`;
-
 export const CELL: Record<Side, string> = { user: 'Person’s cell', item: 'Item’s cell' };
 const HUE = { user: 'person', item: 'item' } as const;
 
