@@ -22,7 +22,7 @@ const [GIVEN, MEAN, DEVIATION] = (
   [
     ['given', 'r'],
     ['train-mean', String.raw`\bar r`],
-    ['train-deviation', String.raw`\sigma`],
+    ['train-deviation', String.raw`\mathrm{sd}`],
   ] as const
 ).map(([is, letter]): Quantity => ({ id: is, what: { is }, letter, axes: ['fields'] }));
 const KERNEL: Quantity = {

@@ -32,9 +32,9 @@ export const stateOf = (side: Side) => operand(side, letter[side], ['D']);
 /** b_u, b_i of the ratings alone. */
 export const dampedOf = (side: Side) => operand(`damped-${side}`, `b_${letter[side]}`);
 const counts = (side: Side) => operand(`interactions-${side}`, `n_${letter[side]}`);
-/** μ, the mean of all ratings, and σ, how far they spread. */
+/** μ, the mean of all ratings, and how far they spread. */
 export const MEAN = operand('mean', String.raw`\mu`);
-const SPREAD = operand('rating-spread', String.raw`\sigma`);
+const SPREAD = operand('rating-spread', String.raw`\mathrm{sd}`);
 /** s_u and w_u. */
 export const SCALE = operand('own-scale', 's_u');
 const RELIABILITY = operand('reliability', 'w_u');
