@@ -274,7 +274,7 @@ describe('an equation', () => {
     expect(texOf(update)).toBe(
       String.raw`z^{u} = \sigma\big(x\,W^{zu}_{x} + i\,W^{zu}_{i} + b^{zu}_{x} + u\,W^{zu}_{u} + b^{zu}_{u}\big)`,
     );
-    expect(texOf(next)).toBe(String.raw`u' = (1 - z^{u}) \odot n^{u} + z^{u} \odot u`);
+    expect(texOf(next)).toBe(String.raw`u' = {(1 - z^{u}) \odot n^{u}} + {z^{u} \odot u}`);
     expect(symbolTex(update.of, [3])).toBe('z^{u}_{3}');
     expect([update.of, next.of].map(symbolText)).toEqual(['zᵘ', 'u′']);
     expect(texOf(CELLS.item.kept)).toBe(String.raw`Z^{i}_{\tau} = \prod_{s > \tau} z^{i}_{s}`);

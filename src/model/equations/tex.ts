@@ -84,7 +84,7 @@ const bound = (of: Quantity, tex: string): string =>
 export const texOf = (equation: Equation): string => {
   const { where } = equation;
   const tex = sidesOf(equation, (_, symbol) => symbol).join(' = ');
-  return where ? `${tex}, \\quad ${texOf(where)}` : tex;
+  return where ? `${tex}, \\quad {${texOf(where)}}` : tex;
 };
 
 /** Equations below each other, their symbols in `\htmlClass{sym-…}` by {@link bindingOf}. */
@@ -176,12 +176,14 @@ class Printer {
     // A sum at the end of a product needs no brackets.
     const within = (factor: Tree, k: number) =>
       factor.is === 'total' && k === factors.length - 1 ? PRODUCT : ATOM;
-    return factors
+    const { tex } = factors
       .map((factor, k) => ({ tex: this.write(factor, letters, within(factor, k)), vector: vector(factor) }))
       .reduce((all, factor) => ({
         tex: `${all.tex}${all.vector && factor.vector ? String.raw` \odot ` : '\\,'}${factor.tex}`,
         vector: all.vector || factor.vector,
-      })).tex;
+      }));
+    // A line does not break within it.
+    return tex.includes('\\odot') ? `{${tex}}` : tex;
   }
 
   private applied({ name, tree }: Tree & { is: 'function' }, letters: Letters, around: number): string {
@@ -190,7 +192,7 @@ class Printer {
       case 'one-minus':
         return bracket(`1 - ${inner(PRODUCT)}`, around > SUM);
       case 'less-one':
-        return bracket(`${inner(SUM)} - 1`, around > SUM);
+        return bracket(`{${inner(SUM)} - 1}`, around > SUM);
       case 'negative':
         return `-${inner(PRODUCT)}`;
       case 'exp':

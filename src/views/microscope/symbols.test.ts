@@ -4,6 +4,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../engine/contract';
+import { bindingOf, CELLS, nameIn, symbolText } from '../../engine/equations';
 import type { NumberRef, OpenedNumber, UpdateTrace } from '../../engine/openedNumber';
 import type { LogEntry, SimulatedInteraction, SimulatedLog } from '../../engine/simulatedLog';
 import type { DatasetInfo } from '../../engine/start';
@@ -12,6 +13,7 @@ import { review } from '../../engine/testing/review';
 import { STATIONS } from '../../session/microscope';
 import { type Gate, SIDES, type Side } from '../../vocabulary';
 import { runTfjs } from '../code/testing/runTfjs';
+import { quantityWords } from '../shared/quantityWords';
 import { codeOf, hasSides } from './code/step';
 import { hasCode, viewOf } from './stations';
 
@@ -66,6 +68,10 @@ const sidesOf = (tex: string | null): string[] =>
     .replace(/\\begin\{cases\}.*?\\end\{cases\}/g, (cases) => cases.replaceAll('\\\\', ' '))
     .split('\\\\')
     .map((one) => one.replace(/^[^=]*=/, ''));
+
+/** TeX of a symbol that is bound to a strip. */
+const texSymbolOf = (tex: string | null, binding: string): string | undefined =>
+  new RegExp(`sym-${binding}\\}\\{((?:[^{}]|\\{[^{}]*\\})*)\\}`).exec(tex ?? '')?.[1];
 
 const symbolsOf = ({ terms, divisor }: OpenedNumber): string[] =>
   [...terms, ...(divisor ?? [])].flatMap(({ factors }) => factors.map(({ symbol }) => symbol));
@@ -243,6 +249,22 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
       const reliability = await open({ of: 'reliability', person: 'u0', pass });
       expect(reliability.tex === 'w_u = 1').toBe(damping?.reliability === null);
     }
+  });
+
+  it('are one for each thing, in equation, strip, drawer and program', async () => {
+    const log = [review('s1', { aspects: [4, 2].slice(0, dataset.aspects.length) })];
+    const trace = await engine.trace({ log, at: null, key: 's1' });
+    for (const station of ['reset', 'update', 'candidate', 'next'] as const)
+      for (const side of SIDES) {
+        const { of } = CELLS[side][station];
+        const { tex, groups } = viewOf(station, trace, dataset);
+        const strip = groups.flatMap(({ strips }) => strips).find(({ symbol }) => symbol === bindingOf(of));
+        expect(strip?.name).toBe(`${symbolText(of)}, ${quantityWords(of.what)}`);
+        const drawer = await engine.open({ log, at: null, ref: { of: station, side, key: 's1', d: 1 } });
+        expect(drawer.symbol).toBe(`${texSymbolOf(tex, bindingOf(of))}_{1}`);
+        expect(drawer.name).toBe(nameIn(of));
+        expect(codeOf({ station, side, trace, dataset }, 'NumPy')).toContain(`${drawer.name} = `);
+      }
   });
 
   it('are what the generated code computes', { timeout: 300_000 }, async () => {
