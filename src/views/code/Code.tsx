@@ -12,6 +12,10 @@ interface Props {
   readonly children?: React.ReactNode;
 }
 
+/** Lines of a block: a program may be a megabyte of numbers, and what is out of sight is not laid out. */
+const BLOCK = 100;
+const blocksOf = (code: string): string[] => code.match(new RegExp(`(?:.*\\n){1,${BLOCK}}|.+$`, 'g')) ?? [];
+
 /** A program in a language of choice, to copy. */
 export function Code({ write, children }: Props) {
   const [dialect, setDialect] = useState<DialectName>('NumPy');
@@ -44,7 +48,10 @@ export function Code({ write, children }: Props) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <pre tabIndex={0} translate="no" data-testid="code" data-language={dialect}>
-        <code>{code}</code>
+        {blocksOf(code).map((block, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name but their place
+          <code key={k}>{block}</code>
+        ))}
       </pre>
     </div>
   );
