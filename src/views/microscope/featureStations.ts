@@ -5,7 +5,7 @@ import { reachOf, type Strip } from './HeatStrip';
 import { type StationView, stripOf, stripsOf } from './stationParts';
 
 /** Which fields were rated: the overall rating, then each aspect. */
-const ratedIn = ({ rating, aspects }: UpdateTrace): boolean[] =>
+export const ratedIn = ({ rating, aspects }: UpdateTrace): boolean[] =>
   [rating, ...aspects].map((one) => one !== null);
 
 /** A vector of an interaction; of ratings each place says whose it is. */
@@ -36,7 +36,7 @@ export function feedback(trace: UpdateTrace, dataset: DatasetInfo): StationView 
 }
 
 /** Whether the model also sees the text times the overall rating: the rows of its weights tell. */
-function hasProduct({ tensors, weights }: UpdateTrace): boolean {
+export function hasProduct({ tensors, weights }: UpdateTrace): boolean {
   const sizes = [weights['text/context/bias'], tensors.ratings, tensors.presence].map(
     (one) => one?.shape[0] ?? 0,
   );

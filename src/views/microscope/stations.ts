@@ -4,7 +4,7 @@ import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/microscope';
 import { SIDES, type Side } from '../../vocabulary';
 import { candidate, gate, next } from './cellStations';
-import { feedback, fusion } from './featureStations';
+import { feedback, fusion, ratedIn } from './featureStations';
 import { ofText, withoutWords } from './readingStations';
 import { type StationView, valuesOf } from './stationParts';
 
@@ -27,7 +27,7 @@ export const STATION_NAMES: Record<Station, string> = {
 export function hasCode(station: Station, trace: UpdateTrace): boolean {
   // A prediction opens as a number, with its code.
   if (station === 'score') return false;
-  if (station === 'feedback') return [trace.rating, ...trace.aspects].some((one) => one !== null);
+  if (station === 'feedback') return ratedIn(trace).some(Boolean);
   return trace.text === 'read' || !['words', 'context', 'attention', 'text'].includes(station);
 }
 

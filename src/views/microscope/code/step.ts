@@ -23,6 +23,7 @@ import type { Station } from '../../../session/microscope';
 import { scientific } from '../../../ui/format';
 import { SIDES, type Side } from '../../../vocabulary';
 import { quantityWords } from '../../shared/quantityWords';
+import { hasProduct, ratedIn } from '../featureStations';
 import { Writer } from './writer';
 
 /** Stations whose step is the same on both sides, so that one of them is written. */
@@ -67,9 +68,10 @@ function equationsOf(station: Station, side: Side, trace: UpdateTrace): Equation
     case 'text':
       return [text];
     case 'feedback':
-      return [standardised([trace.rating, ...trace.aspects].map((one) => one !== null))];
+      return [standardised(ratedIn(trace))];
     case 'fusion':
-      return [fused(trace)];
+      // As if all had been given: what is absent is given as 0.
+      return [features({ product: hasProduct(trace), text: true, rating: true })];
     case 'reset':
     case 'update':
     case 'next':
@@ -80,15 +82,6 @@ function equationsOf(station: Station, side: Side, trace: UpdateTrace): Equation
       throw new Error('a prediction has code of its own');
   }
 }
-
-/** The features as if all had been given: what is absent is given as 0. */
-const fused = ({ weights, tensors }: UpdateTrace): Equation => {
-  const [E, fields, bits] = [weights['text/context/bias'], tensors.ratings, tensors.presence].map(
-    (one) => one?.values.length ?? 0,
-  );
-  const product = weights['features/kernel'].shape[0] > E + fields + bits;
-  return features({ product, text: true, rating: true });
-};
 
 /**
  * A program that repeats a whole step of an update, or all of it, from what is before it and the weights, prints the
@@ -106,7 +99,7 @@ export function codeOf({ station, side, ...of }: Step, dialect: DialectName): st
 /** From what was given to both new states; from the text vector on where it is another one than the words give. */
 function wholeUpdate(trace: UpdateTrace): Equation[] {
   const read = trace.text === 'read' && roundedBy(trace) === 0;
-  const rated = [trace.rating, ...trace.aspects].some((one) => one !== null);
+  const rated = ratedIn(trace).some(Boolean);
   const before = [
     ...(read ? (['words', 'context', 'attention', 'text'] as const) : []),
     ...(rated ? (['feedback'] as const) : []),
