@@ -12,9 +12,9 @@ const SIZE = {
 };
 
 /** Gzip budgets in KB of 1,000 bytes, without TensorFlow.js. */
-const FIRST_LOAD = 235;
+const FIRST_LOAD = 240;
 /** Charts, formulas and the views behind the first included, which load when they are first looked at; see README, Limits. */
-const EVERYTHING = 590;
+const EVERYTHING = 610;
 
 /** Scripts that a script imports at once. Lazy imports have a bracket before the quote. */
 const importsOf = (folder, name) =>

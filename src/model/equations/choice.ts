@@ -1,3 +1,4 @@
+import type { Side } from '../../vocabulary';
 import { BIAS_SPREAD, LEFT, LOG_COUNT, ROOT, stateOf } from './score';
 import { treeTex } from './tex';
 import {
@@ -40,6 +41,31 @@ const STATES: Tree = over(
   total('D', times(dot(the(stateOf('user')), QUERY), dot(the(stateOf('item')), KEY))),
   the(ROOT),
 );
+
+/** What a state is the sum of: what each interaction left, and what is left of the initial state. */
+export type StatePart = 'review' | 'initial';
+const PART: Readonly<Record<Side, Readonly<Record<StatePart, string>>>> = {
+  user: { review: String.raw`\tau`, initial: '0' },
+  item: { review: String.raw`\sigma`, initial: '0' },
+};
+
+/** One part of a person's state against one part of an item's; over all pairs of parts they add up to the match of the states. */
+export function choicePair(own: StatePart, its: StatePart) {
+  const [mine, theirs] = [
+    own === 'initial' ? INITIAL_LEFT : LEFT,
+    operand('its-part', 'c', ['D'], { sub: PART.item[its] }),
+  ];
+  const side = operand('choice-side', `(c_{${PART.item[its]}}K)`, ['D']);
+  const toward = operand('choice-toward', 'q', ['D'], { sup: PART.item[its] });
+  return {
+    'choice-pair': {
+      of: operand('choice-pair', 'm', [], { sub: PART.user[own] + PART.item[its] }),
+      whole: over(total('D', times(dot(the(mine), QUERY), dot(the(theirs), KEY))), the(ROOT)),
+      tree: total('D', times(the(mine), the(toward))),
+    },
+    'choice-toward': { of: toward, tree: over(dotTransposed(the(side), QUERY), the(ROOT)) },
+  } satisfies Record<string, Equation>;
+}
 
 const KAPPA = operand('kappa', String.raw`\kappa`, [], { weight: { name: 'choice/words' } });
 /** k of a person and of an item: what a word counts in their profiles. */

@@ -7,7 +7,7 @@ import golden from '../golden.json';
 import type { WeightName } from '../weights';
 import { altered } from './alter';
 import { CELLS } from './cell';
-import { CHOICE } from './choice';
+import { CHOICE, choicePair } from './choice';
 import { EFFECT_SHARE, effect, MASKING } from './effects';
 import { evaluate, type Look, weightIndex } from './evaluate';
 import { features, standardised } from './features';
@@ -190,7 +190,26 @@ describe('both scores, worked out in Float64', () => {
           )?.[0] ?? 0;
         const sum = left.reduce((all, c) => all + share('choice-share', c), share('choice-initial', initial));
         expectClose(whole, [sum]);
+        const pairs = golden.contributions.flatMap((own) =>
+          [0.3, 0.7].map((share) =>
+            pairOf(
+              own,
+              given.item.map((i) => share * i),
+            ),
+          ),
+        );
+        expectClose(whole, [pairs.reduce((all, one) => all + one, 0)]);
       }
+
+    /** What one part of a person's state and one of an item's bring, which is also what the whole formula says. */
+    function pairOf(own: readonly number[], its: readonly number[]): number {
+      const { 'choice-pair': one, 'choice-toward': toward } = choicePair('review', 'review');
+      const given = { ...pair(0, 0), item: its, 'its-part': its, left: own };
+      const found =
+        run([CHOICE['choice-side'], toward, one], given, sizes).get('choice-pair')?.[0] ?? Number.NaN;
+      expectClose(run([{ of: one.of, tree: one.whole }], given, sizes).get('choice-pair'), [found]);
+      return found;
+    }
   });
 });
 
@@ -219,6 +238,7 @@ const all: Equation[] = [
   features({ product: true, text: true, rating: true }),
   features({ product: true, text: false, rating: true }),
   ...Object.values(CHOICE),
+  ...Object.values(choicePair('initial', 'review')),
   ...Object.values(METRICS),
   effect(0.75, 0.25),
   EFFECT_SHARE,
