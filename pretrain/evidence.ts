@@ -23,7 +23,7 @@ import type { UnitRequest } from './evidence/unit';
 import { FORMS, formsFor, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
 import { sha256 } from './export';
 import { clock } from './progress';
-import { trainingOf } from './train';
+import { trainingOf } from './recipe';
 
 const ALL_SETS = Object.keys(SETS) as SetId[];
 const FORM_IDS = FORMS.map((form) => form.id);

@@ -8,9 +8,9 @@ import { encoderGradient, encoderOf, finishJointly, vectorGradient } from './fin
 import { startTensorFlow } from './node-tf';
 import type { Prepared } from './prepare';
 import { random } from './random';
+import { DEFAULT_TRAINING } from './recipe';
 import { preparedPlanted } from './testing/planted-set';
 import { dispose } from './tf';
-import { DEFAULT_TRAINING } from './train';
 import { textVectors } from './train-text';
 
 const training = { ...DEFAULT_TRAINING, order: 'shuffled' as const, form: PLAIN, huber: 0, dropText: 0.3 };

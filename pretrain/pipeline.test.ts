@@ -13,11 +13,12 @@ import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { predictFrom } from './predictor';
 import { type Prepared, rowsOf } from './prepare';
+import { DEFAULT_TRAINING, type Training } from './recipe';
 import type { Review } from './review';
 import { parseReviews } from './reviews';
 import { BASELINE_IDS } from './testing/baseline-ids';
 import { planted, SMALL_SIZES } from './testing/planted-set';
-import { DEFAULT_TRAINING, type Training, trainModel } from './train';
+import { trainModel } from './train';
 import { textVectors } from './train-text';
 
 const MODELS = ['drex', ...BASELINE_IDS];

@@ -1,7 +1,7 @@
 import { type AnyCommand, choice, file, flag, number, text, whole } from '../scripts/options.mjs';
 import { DEFAULT_SIZES } from './prepare';
+import { DEFAULT_TRAINING } from './recipe';
 import { REPEATS, REPEATS_HELP } from './repeats';
-import { DEFAULT_TRAINING } from './train';
 
 const orElse = (standard: number) => ({ otherwise: `the descriptor’s, else ${standard}` });
 const SIZE = { min: 2, max: 512 };

@@ -12,10 +12,11 @@ import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { PRETRAIN } from './pretrain-options';
 import { clock } from './progress';
+import { type Training, trainingOf } from './recipe';
 import { relevantOn } from './relevant';
 import { readReviews } from './reviews';
 import { table } from './table';
-import { type Training, trainingOf, trainModel } from './train';
+import { trainModel } from './train';
 
 async function main(): Promise<void> {
   const values = readOptions(PRETRAIN);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultRelevant } from '../src/model/metrics';
 import { readDescriptor } from './descriptor';
 import { protocolOf } from './protocol';
+import { trainingOf } from './recipe';
 import { relevantOn } from './relevant';
-import { trainingOf } from './train';
 
 describe('the smallest relevant rating', () => {
   it.each([

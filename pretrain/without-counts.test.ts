@@ -8,8 +8,8 @@ import { trainStream } from '../src/training/trainStream';
 import { initialWeights, toVariables } from '../src/training/variables';
 import { startTensorFlow } from './node-tf';
 import { rowsOf } from './prepare';
+import { DEFAULT_TRAINING } from './recipe';
 import { preparedPlanted } from './testing/planted-set';
-import { DEFAULT_TRAINING } from './train';
 import { DREX, formOfVariant, startOfVariant, type Variant } from './variant';
 
 const KERNELS = [

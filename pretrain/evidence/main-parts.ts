@@ -5,7 +5,8 @@ import { clipTo } from '../measure-all';
 import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf } from '../prepare';
-import { heldOut, historyLog, shippedVectors, type Training, testBedOf, tuned } from '../train';
+import type { Training } from '../recipe';
+import { heldOut, historyLog, shippedVectors, testBedOf, tuned } from '../train';
 import { coldStart } from './cold-start';
 import { rankOfBaseline, rankOfPredictor, shortHistories } from './short-histories';
 

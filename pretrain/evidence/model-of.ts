@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '../../src/data/readManifest';
 import type { WeightValues } from '../../src/model/weights';
 import { readBundleFolder } from '../bundle-log';
 import type { Prepared } from '../prepare';
-import { type Training, trainingOf } from '../train';
+import { type Training, trainingOf } from '../recipe';
 import type { SourceSet } from './sets';
 import { type Folders, openSource, trainOn } from './train-unit';
 

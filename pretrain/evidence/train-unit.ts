@@ -2,7 +2,8 @@ import type { WeightValues } from '../../src/model/weights';
 import { Checkpoints } from '../checkpoint';
 import { firstOfPool, poolReviews } from '../pooled';
 import type { Prepared, SplitBy } from '../prepare';
-import { fitStream, fitText, prepareTuned, type Training, textOptions } from '../train';
+import { type Training, textOptions } from '../recipe';
+import { fitStream, fitText, prepareTuned } from '../train';
 import type { SourceSet } from './sets';
 
 export interface Folders {

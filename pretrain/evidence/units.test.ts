@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '../descriptor';
-import { trainingOf } from '../train';
+import { trainingOf } from '../recipe';
 import { FORMS, formOf, formsFor, trainingOfForm } from './units';
 
 const setOf = (id: string) => {

@@ -1,5 +1,5 @@
 import type { Modality } from '../../src/vocabulary';
-import type { Training } from '../train';
+import type { Training } from '../recipe';
 import { DREX, type Variant } from '../variant';
 
 /** What decides which forms of the model a set is measured with. */

@@ -12,7 +12,8 @@ import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from 
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
-import { heldOut, shippedVectors, type Training, testBedOf, trainingOf, tuned } from '../train';
+import { type Training, trainingOf } from '../recipe';
+import { heldOut, shippedVectors, testBedOf, tuned } from '../train';
 import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';

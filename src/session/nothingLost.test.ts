@@ -102,7 +102,6 @@ class Run {
     [1, (n) => this.difference(n)],
     [1, () => this.reset()],
     [1, (n) => this.restore(pick(this.seen, n))],
-    [2, (n) => this.dial(pick(DIAL, n))],
     [4, () => this.step('undo')],
     [3, () => this.step('redo')],
     [12, () => this.engine.answer(0)],
@@ -111,6 +110,7 @@ class Run {
     [1, (n) => this.engine.crash(n)],
     [1, (n) => this.engine.supersede(n)],
     [1, () => this.get().view && this.engine.giveUp()],
+    [2, (n) => this.dial(pick(DIAL, n))],
   ];
 
   private dial(times: number): void {
@@ -301,6 +301,18 @@ const MET: [n: number, entries: number, done: [kind: number, n: number][]][] = [
       [13, 211],
       [24, 0],
       [19, 0],
+    ],
+  ],
+  // Somebody turns the dial at a moment that is not there.
+  [
+    0,
+    0,
+    [
+      [2, 0],
+      [3, 393],
+      [13, 277],
+      [25, 0],
+      [11, 0],
     ],
   ],
 ];

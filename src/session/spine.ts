@@ -135,7 +135,7 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
       return onLog({ ...spine, shown: event.shown }, commit(history, event.log), event.at);
     case 'dialled':
       if (event.times === history.times) return spine;
-      return { ...spine, history: commit(history, log, event.times) };
+      return onLog(spine, commit(history, log, event.times));
     case 'undone':
     case 'redone': {
       const next = (event.type === 'undone' ? undo : redo)(history);
