@@ -100,31 +100,33 @@ test('the code of every step runs as pasted, of a real model', async ({ page }) 
 test('what was expected before and after opens into the moment that it was expected at', async ({ page }) => {
   const app = new UpdatePage(page);
   await app.openUpdate('dataset=teas&backend=wasm');
-  await app.station('score');
-  const { before, after } = await app
-    .id('score-change')
-    .evaluate((table) => ({ ...(table as HTMLElement).dataset }) as Record<string, string>);
+  const drawer = app.id('number-drawer');
   const sums = app.id('score-change').locator('tbody tr').last().getByTestId('num');
-  for (const [k, shown] of [before, after].entries()) {
-    await sums.nth(k).click();
-    await expect(app.id('number-drawer')).toHaveAttribute('data-value', shown, WORKING);
-    // Down to the person's state at that moment.
-    await app
-      .id('number-drawer')
-      .getByRole('button', { name: /person’s bias/ })
-      .first()
-      .click();
-    await expect(app.id('number-drawer').getByRole('heading')).toContainText(
-      `Person’s bias, just ${k === 0 ? 'before' : 'after'} this interaction`,
-      WORKING,
-    );
-    await page.keyboard.press('Escape');
+  const [before, after] = ['before', 'after'].map(
+    (when) => () => app.id('score-change').getAttribute(`data-${when}`),
+  );
+  for (const [station, part, title] of [
+    ['choice', /popularity/, 'Popularity of'],
+    ['score', /person’s bias/, 'Person’s bias'],
+  ] as const) {
+    await app.station(station);
+    for (const [k, shown] of [await before(), await after()].entries()) {
+      await sums.nth(k).click();
+      await expect(drawer).toHaveAttribute('data-value', shown ?? '', WORKING);
+      // Down to a part at that moment.
+      await drawer.getByRole('button', { name: part }).first().click();
+      await expect(drawer.getByRole('heading')).toContainText(title, WORKING);
+      await expect(drawer.getByRole('heading')).toContainText(
+        `, just ${k === 0 ? 'before' : 'after'} this interaction`,
+      );
+      await page.keyboard.press('Escape');
+    }
   }
   // The link has the way.
   await sums.nth(1).click();
-  await expect(app.id('number-drawer')).toHaveAttribute('data-value', after, WORKING);
+  await expect(app.id('number-drawer')).toHaveAttribute('data-value', (await after()) ?? '', WORKING);
   await page.reload();
-  await expect(app.id('number-drawer')).toHaveAttribute('data-value', after, WORKING);
+  await expect(app.id('number-drawer')).toHaveAttribute('data-value', (await after()) ?? '', WORKING);
 });
 
 test('by keyboard: stations, the numbers of a strip, and its symbol in the equation', async ({ page }) => {

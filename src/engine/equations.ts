@@ -2,6 +2,7 @@
 
 export { altered } from '../model/equations/alter';
 export { CELLS, type CellEquation } from '../model/equations/cell';
+export { CHOICE } from '../model/equations/choice';
 export { DIALECTS, type DialectName, heldNames, linesOf } from '../model/equations/code';
 export type { Dialect } from '../model/equations/dialect';
 export { type Numbers, weightPart } from '../model/equations/evaluate';

@@ -2,7 +2,7 @@ import type { Altered } from '../model/equations/alter';
 import type { Symbols } from '../model/equations/tex';
 import type { FactorFunction, Outer } from '../model/equations/tree';
 import { MODALITIES, type Modality, SIDES, type Side } from '../vocabulary';
-import type { AttendedToken, Prediction } from './answers';
+import type { AttendedToken, Choice, Prediction } from './answers';
 import { type Fields, index, name, oneOf, since, type Tagged, text } from './fields';
 import type { Apart, NumberFacts, OperandFacts } from './numberFacts';
 import type { Place } from './simulatedLog';
@@ -10,6 +10,18 @@ import { FIGURES_OPENED } from './testFigures';
 
 /** Of a pair. */
 const PAIR = { person: name, item: name };
+/** r̂ and the parts that it is the sum of; s and the parts of it that are sums of others. */
+const RATING_PARTS = ['prediction', 'user-bias', 'item-bias', 'dot', 'mlp'] as const;
+const CHOICE_PARTS = [
+  'choice',
+  'choice-popularity',
+  'choice-states',
+  'choice-initial',
+  'choice-reviews',
+  'choice-match',
+  'choice-words',
+  'choice-silent',
+] as const;
 /** Of an interaction, just before it or just after it. */
 const WHEN = { key: name, when: oneOf('before', 'after') };
 /** Of one dimension of a cell at an interaction. */
@@ -33,7 +45,7 @@ export const NUMBERS = {
   dot: PAIR,
   mlp: PAIR,
   /** The same of the pair of an interaction, as it was just before that one and just after it: all that was said counts. */
-  expected: { part: oneOf('prediction', 'user-bias', 'item-bias', 'dot', 'mlp'), ...WHEN },
+  expected: { part: oneOf(...RATING_PARTS, ...CHOICE_PARTS), ...WHEN },
   'expected-hidden': { ...WHEN, unit: index },
   /** A unit of the scorer's small network before its ReLU: W_u [u; statistics] + W_i [i; statistics] + b. */
   hidden: { ...PAIR, unit: index },
@@ -125,7 +137,9 @@ export const NUMBERS = {
 /** Names a number. */
 export type NumberRef = Tagged<'of', typeof NUMBERS>;
 
-export type PairNumber = Extract<NumberRef, { of: 'expected' }>['part'];
+export type PairNumber = (typeof RATING_PARTS)[number];
+/** What may be asked of the pair of an interaction just before and just after. */
+export type ExpectedNumber = Extract<NumberRef, { of: 'expected' }>['part'];
 export type CellNumber = 'next' | 'update' | 'reset' | 'candidate' | 'gated' | 'contribution' | 'kept';
 
 /** Names the modalities that the history of an evaluation carries: "text,rating,aspects". */
@@ -225,6 +239,8 @@ export interface UpdateTrace extends Altered {
   readonly first: boolean;
   /** What was expected of this very pair just before and just after. */
   readonly prediction: { readonly before: Prediction; readonly after: Prediction };
+  /** Its choice score then, popularity counted once, as trained. */
+  readonly choice: { readonly before: Choice; readonly after: Choice };
   /** What a run without a tap gives, on the same backend: how many numbers, and how many of them differ in any bit. */
   readonly untraced: { readonly numbers: number; readonly differing: number };
   /** Largest absolute difference of the gates from those of the replay, which ran many interactions at once. */

@@ -15,6 +15,7 @@ export const STATIONS = [
   'candidate',
   'next',
   'score',
+  'choice',
 ] as const;
 export type Station = (typeof STATIONS)[number];
 

@@ -5,7 +5,7 @@ import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { reviewsIn } from '../edits';
-import { historyName, type NumberRef, type OpenedNumber } from '../openedNumber';
+import { type ExpectedNumber, historyName, type NumberRef, type OpenedNumber } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
 import { FIGURES_OPENED, type FigureOpened } from '../testFigures';
 import { liveEngine } from '../testing/liveEngine';
@@ -27,6 +27,7 @@ const kindOf = (ref: NumberRef): string =>
     'side' in ref ? ref.side : '',
     'without' in ref ? ref.without : '',
     'pass' in ref ? ref.pass : '',
+    'part' in ref ? ref.part : '',
   ].join();
 
 /** Opens a number, and what it is made of, and so on until nothing new opens. */
@@ -95,6 +96,9 @@ describe('open', () => {
       { of: 'choice-pair', person: 'u0', item: 'i4', mine: 's1', its: '' },
       { of: 'expected', part: 'prediction', key: 's1', when: 'before' },
       { of: 'expected', part: 'prediction', key: 's2', when: 'after' },
+      { of: 'expected', part: 'choice', key: 's1', when: 'before' },
+      { of: 'expected', part: 'choice', key: 's2', when: 'after' },
+      { of: 'expected', part: 'choice-match', key: 's1', when: 'after' },
     ]);
     for (const numbers of seen.values())
       for (const { about, recomputed, value, terms } of numbers)
@@ -313,13 +317,19 @@ describe('open', () => {
   });
 
   it('opens what was expected around an interaction as its trace has it', async () => {
-    const { key, prediction } = await engine.trace({ log, at: null, key: 's1' });
+    const { key, prediction, choice } = await engine.trace({ log, at: null, key: 's1' });
     for (const when of ['before', 'after'] as const) {
-      const part = (of: 'prediction' | 'mlp' | 'user-bias') =>
+      const part = (of: ExpectedNumber) =>
         engine.open({ log, at: null, ref: { of: 'expected', part: of, key, when } });
       expect((await part('prediction')).value).toBe(prediction[when].raw);
       expect((await part('mlp')).value).toBe(prediction[when].mlp);
       expect((await part('user-bias')).value).toBe(prediction[when].userBias);
+      const { score, popularity, states, words } = choice[when];
+      expect(score).toBeCloseTo(popularity + states + words, 12);
+      expect((await part('choice')).value).toBe(score);
+      expect((await part('choice-popularity')).value).toBe(popularity);
+      expect((await part('choice-states')).value).toBe(states);
+      expect((await part('choice-match')).value).toBe(words);
     }
     await expect(
       engine.open({ log: [], at: null, ref: { of: 'expected', part: 'dot', key: 'b0', when: 'before' } }),

@@ -8,14 +8,14 @@ import { openFeature, openStandardised } from '../core/number/features';
 import type { Lens } from '../core/number/lens';
 import { openMetric } from '../core/number/metric';
 import { lensOn } from '../core/number/optics';
-import { openExpected, openExpectedHidden, openFactor, openHidden, openPair } from '../core/number/pair';
+import { openFactor, openHidden, openPair } from '../core/number/pair';
 import { type Formula, opened, type Ref } from '../core/number/parts';
 import { openCoordinate, openKeyword, openWeight } from '../core/number/profile';
 import { openShare, openSlope } from '../core/number/share';
 import { openDampedBias, openDeviation, openReliability, openScale } from '../core/number/statistics';
 import { openOfWord, openText } from '../core/number/words';
 import { RequestError } from '../core/requestError';
-import type { NumberRef, OpenedNumber } from '../openedNumber';
+import type { ExpectedNumber, NumberRef, OpenedNumber } from '../openedNumber';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -41,7 +41,10 @@ export const open = question<OpenRequest, OpenedNumber>({
   },
 });
 
-/** What was expected around an interaction, whose operands are opened at that moment. */
+/**
+ * What was expected around an interaction, whose operands are opened at that moment: those of the pair itself as this is, since
+ * elsewhere a pair is opened without what the person has said of the item.
+ */
 async function openThen(
   ground: Ground,
   asked: Place,
@@ -51,15 +54,29 @@ async function openThen(
   // Its operands ask for it from before it has happened.
   const row = lensOn(ground, now).rowOfLog(ref.key);
   const moment = now.just(row, ref.when === 'after');
-  const { order } = moment.world.scenario;
+  const { world } = moment;
   if (moment.end === 0) throw new RequestError('ref.when', { is: 'nothing-before' });
   const lens = lensOn(ground, moment);
-  const formula = await (ref.of === 'expected'
-    ? openExpected(lens, row, ref)
-    : openExpectedHidden(lens, row, ref));
+  const { user, item } = world.scenario.pair(row);
+  const pair = { person: lens.id('user', user), item: lens.id('item', item) };
+  const { key, when } = ref;
+  const formula = await formulaOf(
+    lens,
+    ref.of === 'expected' ? { of: ref.part, ...pair } : { of: 'hidden', ...pair, unit: ref.unit },
+  );
+  const then = (open: NumberRef | null): NumberRef | null => {
+    if (open === null || !('person' in open && 'item' in open)) return open;
+    return open.of === 'hidden'
+      ? { of: 'expected-hidden', key, when, unit: open.unit }
+      : { of: 'expected', part: open.of as ExpectedNumber, key, when };
+  };
+  const terms = formula.terms?.map(({ factors, value }) => ({
+    factors: factors.map((factor) => ({ ...factor, open: then(factor.open) })),
+    value,
+  }));
   return {
-    ...opened(ref, formula, ref.when),
-    place: { log: asked.log, at: lens.key(order[moment.end - 1]) },
+    ...opened(ref, { ...formula, ...(terms && { terms }) }, when),
+    place: { log: asked.log, at: lens.key(world.scenario.order[moment.end - 1]) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { lensOn, tracedAt } from '../core/number/optics';
-import { predictionOf } from '../core/scores';
+import { choiceOf, predictionOf } from '../core/scores';
 import { surroundingsOf } from '../core/updateTrace';
 import type { UpdateTrace } from '../openedNumber';
 import type { Place } from '../simulatedLog';
@@ -37,6 +37,7 @@ export const trace = question<TraceRequest, UpdateTrace>({
         before: predictionOf(catalogue, before, item),
         after: predictionOf(catalogue, after, item),
       },
+      choice: { before: choiceOf(catalogue, before, item), after: choiceOf(catalogue, after, item) },
     };
   },
 });

@@ -44,7 +44,8 @@ const BOXES: readonly Box[] = [
       hue,
     })),
   ),
-  { station: 'score', label: 'Prediction', x: 962, y: 81, width: 90 },
+  { station: 'score', label: STATION_NAMES.score, x: 962, y: 28, width: 90 },
+  { station: 'choice', label: STATION_NAMES.choice, x: 962, y: 134, width: 90 },
 ];
 
 /** From the right edge of one box to the left edge of another. */
@@ -56,8 +57,10 @@ const ARROWS = [
   'M452 151C470 151 462 104 476 104',
   'M568 92C584 92 580 57 592 57',
   'M568 104C584 104 580 163 592 163',
-  'M934 57C950 57 944 92 958 92',
-  'M934 163C950 163 944 104 958 104',
+  'M934 45H958',
+  'M934 57C950 57 944 139 958 139',
+  'M934 139C950 139 944 57 958 57',
+  'M934 151H958',
 ];
 
 /** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */

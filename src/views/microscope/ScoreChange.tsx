@@ -1,5 +1,5 @@
-import type { Prediction } from '../../engine/answers';
-import type { NumberRef, UpdateTrace } from '../../engine/openedNumber';
+import type { Choice, Prediction } from '../../engine/answers';
+import type { ExpectedNumber, UpdateTrace } from '../../engine/openedNumber';
 import { saysOnly } from '../../ui/cell';
 import { exact, moveOf, rating, signed, given as written } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
@@ -7,51 +7,96 @@ import { NumberCell } from '../../ui/Table';
 import { Num } from '../shared/Num';
 import classes from './ScoreChange.module.css';
 
-type Part = Extract<NumberRef, { of: 'expected' }>['part'];
-
-interface Row {
-  readonly key: Exclude<keyof Prediction, 'ownReview'>;
+interface Row<Key> {
+  readonly key: Key;
   readonly label: string;
   /** What it opens as; the mean is a constant of the data. */
-  readonly part: Part | null;
+  readonly part: ExpectedNumber | null;
+  /** Whether it is no part that adds something, but a rating. */
+  readonly whole?: true;
 }
 
-const PARTS: readonly Row[] = [
-  { key: 'mean', label: 'Mean of all ratings', part: null },
+const RATING: readonly Row<Exclude<keyof Prediction, 'ownReview'>>[] = [
+  { key: 'mean', label: 'Mean of all ratings', part: null, whole: true },
   { key: 'userBias', label: 'Person’s bias', part: 'user-bias' },
   { key: 'itemBias', label: 'Item’s bias', part: 'item-bias' },
   { key: 'dot', label: 'Match, product', part: 'dot' },
   { key: 'mlp', label: 'Match, network', part: 'mlp' },
+  { key: 'raw', label: 'Sum', part: 'prediction', whole: true },
 ];
-const SUM: Row = { key: 'raw', label: 'Sum', part: 'prediction' };
+const CHOICE: readonly Row<Exclude<keyof Choice, 'times'>>[] = [
+  { key: 'popularity', label: 'Popularity', part: 'choice-popularity' },
+  { key: 'states', label: 'Match of the states', part: 'choice-states' },
+  { key: 'words', label: 'Match of the words', part: 'choice-match' },
+  { key: 'score', label: 'Choice score', part: 'choice' },
+];
 
-/** The prediction for the pair just before and just after, part by part. */
-export function ScoreChange({ trace: { key, first, prediction, rating: given } }: { trace: UpdateTrace }) {
-  const { before, after } = prediction;
-  const row = ({ key: name, label, part }: Row) => {
-    const form = part === null || part === 'prediction' ? rating : signed;
+/** The prediction for the pair, or its choice score, just before and just after, part by part. */
+export function ScoreChange({ of, trace }: { of: 'score' | 'choice'; trace: UpdateTrace }) {
+  return of === 'score' ? (
+    <Change
+      trace={trace}
+      rows={RATING}
+      from={trace.prediction}
+      sum="raw"
+      caption="The predicted rating before and after, in stars"
+    >
+      <Ends trace={trace} />
+    </Change>
+  ) : (
+    <>
+      <Change
+        trace={trace}
+        rows={CHOICE}
+        from={trace.choice}
+        sum="score"
+        caption="The choice score before and after"
+      />
+      <p className="soft">
+        Only differences between items count: of two, the one that is 1 higher is about 2.7 times as likely to
+        be chosen, by the model’s own account. Popularity counts once here, as trained, wherever the dial of
+        the list stands; and the list leaves out what its owner has reviewed.
+      </p>
+    </>
+  );
+}
+
+interface Props<Key extends string> {
+  readonly trace: UpdateTrace;
+  readonly rows: readonly Row<Key>[];
+  readonly from: Readonly<Record<'before' | 'after', Readonly<Record<Key, number>>>>;
+  /** Which row is the sum of the others. */
+  readonly sum: Key;
+  readonly caption: string;
+  readonly children?: React.ReactNode;
+}
+
+function Change<Key extends string>({ trace, rows, from, sum, caption, children }: Props<Key>) {
+  const { key: interaction, first } = trace;
+  const { before, after } = from;
+  const row = ({ key, label, part, whole }: Row<Key>) => {
+    const form = whole ? rating : signed;
     const cell = (when: 'before' | 'after') => {
-      const value = prediction[when][name];
+      const value = from[when][key];
       return (
         <td key={when} title={exact(value)}>
           {part === null || (first && when === 'before') ? (
             form(value)
           ) : (
-            <Num open={{ of: 'expected', part, key, when }} value={value}>
+            <Num open={{ of: 'expected', part, key: interaction, when }} value={value}>
               {form(value)}
             </Num>
           )}
         </td>
       );
     };
-    const change = after[name] - before[name];
-    const moved = moveOf(before[name], after[name]);
+    const moved = moveOf(before[key], after[key]);
     return (
-      <tr key={name}>
+      <tr key={key}>
         <th scope="row">{label}</th>
         {cell('before')}
         {cell('after')}
-        <NumberCell of={change} as={() => moved.change} />
+        <NumberCell of={after[key] - before[key]} as={() => moved.change} />
       </tr>
     );
   };
@@ -59,10 +104,10 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
     <table
       className={classes.score}
       data-testid="score-change"
-      data-before={before.raw}
-      data-after={after.raw}
+      data-before={before[sum]}
+      data-after={after[sum]}
     >
-      <caption className="visually-hidden">The predicted rating before and after, in stars</caption>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <td />
@@ -71,28 +116,42 @@ export function ScoreChange({ trace: { key, first, prediction, rating: given } }
           <th scope="col">change</th>
         </tr>
       </thead>
-      <tbody>{[...PARTS, SUM].map(row)}</tbody>
-      <tfoot>
-        {(cutSum(before) ?? cutSum(after)) !== null && (
-          <tr>
-            <th scope="row">Predicted rating, cut at the end of the scale</th>
-            <td title={exact(before.rating)}>{rating(before.rating)}</td>
-            <td title={exact(after.rating)}>{rating(after.rating)}</td>
-            <NumberCell
-              of={after.rating - before.rating}
-              as={() => moveOf(before.rating, after.rating).change}
-            />
-          </tr>
-        )}
-        {given !== null && (
-          <tr>
-            <th scope="row">Rating that was given</th>
-            <td colSpan={3} {...saysOnly(given)}>
-              {written(given)}
-            </td>
-          </tr>
-        )}
-      </tfoot>
+      <tbody>{rows.map(row)}</tbody>
+      {children}
     </table>
+  );
+}
+
+/** What a rating is cut to, and what was given. */
+function Ends({
+  trace: {
+    prediction: { before, after },
+    rating: given,
+  },
+}: {
+  trace: UpdateTrace;
+}) {
+  return (
+    <tfoot>
+      {(cutSum(before) ?? cutSum(after)) !== null && (
+        <tr>
+          <th scope="row">Predicted rating, cut at the end of the scale</th>
+          <td title={exact(before.rating)}>{rating(before.rating)}</td>
+          <td title={exact(after.rating)}>{rating(after.rating)}</td>
+          <NumberCell
+            of={after.rating - before.rating}
+            as={() => moveOf(before.rating, after.rating).change}
+          />
+        </tr>
+      )}
+      {given !== null && (
+        <tr>
+          <th scope="row">Rating that was given</th>
+          <td colSpan={3} {...saysOnly(given)}>
+            {written(given)}
+          </td>
+        </tr>
+      )}
+    </tfoot>
   );
 }

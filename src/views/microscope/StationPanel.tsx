@@ -78,7 +78,7 @@ export function StationPanel({ station, trace, dataset }: Props) {
           colour is 1.
         </p>
       )}
-      {station === 'score' && <ScoreChange trace={trace} />}
+      {(station === 'score' || station === 'choice') && <ScoreChange of={station} trace={trace} />}
       {hasCode(station, trace) && (
         <Fold summary="Repeat this step in code" className={classes.fold}>
           <StationCode station={station} trace={trace} dataset={dataset} />

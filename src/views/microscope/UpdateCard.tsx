@@ -23,7 +23,7 @@ import classes from './Microscope.module.css';
 import { StationPanel } from './StationPanel';
 import { STATION_NAMES } from './stations';
 
-/** One update of both states, from the words to the prediction, station by station. */
+/** One update of both states, from the words to prediction and choice, station by station. */
 export function UpdateCard() {
   const act = useAct();
   const { answer: trace, failure } = useTrace();

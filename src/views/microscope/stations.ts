@@ -1,4 +1,4 @@
-import { alignedTex, scoreOf } from '../../engine/equations';
+import { alignedTex, CHOICE, scoreOf } from '../../engine/equations';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import type { DatasetInfo } from '../../engine/start';
 import type { Station } from '../../session/microscope';
@@ -21,12 +21,13 @@ export const STATION_NAMES: Record<Station, string> = {
   candidate: 'Candidates',
   next: 'New states',
   score: 'Prediction',
+  choice: 'Choice',
 };
 
 /** Whether a station computes anything that a program can repeat. */
 export function hasCode(station: Station, trace: UpdateTrace): boolean {
-  // A prediction opens as a number, with its code.
-  if (station === 'score') return false;
+  // A number of the pair opens as one, with its code.
+  if (station === 'score' || station === 'choice') return false;
   if (station === 'feedback') return ratedIn(trace).some(Boolean);
   return trace.text === 'read' || !['words', 'context', 'attention', 'text'].includes(station);
 }
@@ -66,6 +67,18 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
         groups: [],
       };
     }
+    case 'choice':
+      return {
+        title: 'Whether to show it, before and after',
+        sentence: `The list is sorted by this score, not by the predicted rating. It adds how many like the item, how well the two states match, and how well the words that the person likes match those of the item’s reviews. ${movedOf(trace)}`,
+        tex: alignedTex(
+          (['choice', 'choice-popularity', 'choice-states', 'choice-match'] as const).map(
+            (one) => CHOICE[one],
+          ),
+        ),
+        shape: 'two states and two keyword profiles → one number',
+        groups: [],
+      };
   }
 }
 

@@ -237,6 +237,9 @@ describe.each(Object.entries(MODELS))('symbols of a model %s', (_, model) => {
       const part = await open({ of, ...pair });
       if (part.terms.length === 0) expect(plain(part.tex)).toMatch(/=0$/);
     }
+    const choices = sidesOf(viewOf('choice', trace, dataset).tex);
+    for (const of of ['choice', 'choice-popularity', 'choice-states', 'choice-match'] as const)
+      expect(choices).toContain(sidesOf((await open({ of, ...pair })).tex)[0]);
     const slope = await open({ of: 'slope', item: 'i2', d: 0 });
     expect(slope.tex.includes('P')).toBe(scorer !== 'mlp');
     for (const pass of [2, 3]) {

@@ -1,7 +1,7 @@
 import { PASSES } from '../../../model/bias';
 import { scoreOf } from '../../../model/equations/score';
 import type { NumberFacts, OperandFacts } from '../../numberFacts';
-import type { NumberRef, PairNumber } from '../../openedNumber';
+import type { PairNumber } from '../../openedNumber';
 import { scorerTerms } from '../dataset';
 import { type Halves, predictionOf } from '../scores';
 import { byId, type Lens } from './lens';
@@ -12,53 +12,29 @@ import { computed, constant, type Formula, type Found, type Ref } from './parts'
 /** The parts of a prediction are named alike as numbers and as operands. */
 type PairOperand = Extract<OperandFacts, { is: PairNumber }>;
 
-/** A pair at the moment of the lens, and how its numbers are asked for there. */
+/** The rows of a pair, at the moment of the lens. */
 interface Pair {
   readonly user: number;
   readonly item: number;
-  readonly part: (of: PairNumber) => NumberRef;
-  readonly unit: (unit: number) => NumberRef;
 }
 
-/** A pair without what the person has said of the item, as a recommendation sees it. */
-function pairOf(lens: Lens, person: string, item: string): Pair {
-  return {
-    user: lens.entity('user', person),
-    item: lens.entity('item', item),
-    part: (of) => ({ of, person, item }),
-    unit: (unit) => ({ of: 'hidden', person, item, unit }),
-  };
-}
-
-/** The pair of an interaction, just before it or just after. */
-function pairAt(lens: Lens, row: number, when: 'before' | 'after'): Pair {
-  const key = lens.key(row);
-  return {
-    ...lens.moment.world.scenario.pair(row),
-    part: (part) => ({ of: 'expected', part, key, when }),
-    unit: (unit) => ({ of: 'expected-hidden', key, when, unit }),
-  };
-}
-
-/** r̂ and its five parts. */
-export const openPair = (lens: Lens, { of, person, item }: Ref<PairNumber>): Promise<Formula> =>
-  openPart(lens, of, pairOf(lens, person, item));
-
-/** The same of an interaction's pair; the lens looks at the moment just before it or just after. */
-export const openExpected = async (
-  lens: Lens,
-  row: number,
-  { part, when }: Ref<'expected'>,
-): Promise<Formula> => openPart(lens, part, pairAt(lens, row, when));
+const pairOf = (lens: Lens, { person, item }: { readonly person: string; readonly item: string }): Pair => ({
+  user: lens.entity('user', person),
+  item: lens.entity('item', item),
+});
 
 /** Which parts a model may leave out. */
 const offIn = (lens: Lens, of: 'dot' | 'mlp'): boolean =>
   lens.config.scorer === (of === 'dot' ? 'mlp' : 'dot');
 
-async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula> {
+/** r̂ and its five parts. */
+export async function openPair(lens: Lens, ref: Ref<PairNumber>): Promise<Formula> {
+  const { of, person, item: id } = ref;
+  const pair = pairOf(lens, ref);
   const { user, item } = pair;
   const parts = predictionOf(lens.catalogue, await lens.optics.scores(lens.moment, user), item);
   const terms = scorerTerms(lens.config);
+  const halves = await lens.optics.halves(lens.moment, user, item);
   const value = {
     prediction: parts.raw,
     'user-bias': parts.userBias,
@@ -66,7 +42,7 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
     dot: parts.dot,
     mlp: parts.mlp,
   };
-  const part = (what: PairOperand) => () => computed(value[what.is], what, pair.part(what.is));
+  const part = (what: PairOperand) => () => computed(value[what.is], what, { of: what.is, person, item: id });
   const find = byId({
     ...knownOf(lens, pair),
     ...weightsOf(),
@@ -75,8 +51,8 @@ async function openPart(lens: Lens, of: PairNumber, pair: Pair): Promise<Formula
     'item-bias': part({ is: 'item-bias', scaled: terms.ownScale }),
     dot: part({ is: 'dot' }),
     mlp: part({ is: 'mlp' }),
-    factor: factorsOf(await lens.optics.halves(lens.moment, user, item), lens.id('user', user)),
-    hidden: hiddenOf(await lens.optics.halves(lens.moment, user, item), pair),
+    factor: factorsOf(halves, person),
+    hidden: hiddenOf(halves, ref),
   });
   return {
     about: aboutOf(lens, of, parts, pair),
@@ -106,23 +82,15 @@ function aboutOf(
 }
 
 /** A unit of the scorer's network before its ReLU. */
-export const openHidden = (lens: Lens, { person, item, unit }: Ref<'hidden'>): Promise<Formula> =>
-  openUnit(lens, pairOf(lens, person, item), unit);
-
-/** The same of an interaction's pair, see {@link openExpected}. */
-export const openExpectedHidden = async (
-  lens: Lens,
-  row: number,
-  { when, unit }: Ref<'expected-hidden'>,
-): Promise<Formula> => openUnit(lens, pairAt(lens, row, when), unit);
-
-async function openUnit(lens: Lens, pair: Pair, unit: number): Promise<Formula> {
+export async function openHidden(lens: Lens, ref: Ref<'hidden'>): Promise<Formula> {
+  const { unit } = ref;
   lens.within('unit', unit, lens.config.hiddenSize);
+  const pair = pairOf(lens, ref);
   const halves = await lens.optics.halves(lens.moment, pair.user, pair.item);
   const find = byId({ ...knownOf(lens, pair), ...weightsOf() });
   return {
     about: { is: 'hidden', n: unit },
-    value: hiddenOf(halves, pair)(unit).value,
+    value: hiddenOf(halves, ref)(unit).value,
     ...lens.formula(scoreOf(scorerTerms(lens.config)).hidden, { M: unit }, find),
   };
 }
@@ -153,9 +121,13 @@ const factorsOf =
     computed(user.factor[n], { is: 'factor', n }, { of: 'factor', person, d: n });
 
 const hiddenOf =
-  ({ user, item }: Halves, { unit }: Pair) =>
+  ({ user, item }: Halves, { person, item: id }: Pick<Ref<'hidden'>, 'person' | 'item'>) =>
   (n: number): Found =>
-    computed(Math.fround(user.hidden[n] + item.hidden[n]), { is: 'hidden', n }, unit(n));
+    computed(
+      Math.fround(user.hidden[n] + item.hidden[n]),
+      { is: 'hidden', n },
+      { of: 'hidden', person, item: id, unit: n },
+    );
 
 /** What the weights of the scorer are for. @param to dimension that the product is for */
 const weightsOf = (to = 0): Readonly<Record<string, (n: number) => OperandFacts>> => ({
@@ -169,7 +141,7 @@ const weightsOf = (to = 0): Readonly<Record<string, (n: number) => OperandFacts>
 });
 
 /** What is known of both sides of a pair: states, and statistics of the history. */
-export function knownOf(lens: Lens, { user, item }: Pick<Pair, 'user' | 'item'>) {
+export function knownOf(lens: Lens, { user, item }: Pair) {
   const { users, items } = lens.statistics(PASSES);
   return {
     user: (n: number) => lens.state('user', user, n),

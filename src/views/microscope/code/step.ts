@@ -79,7 +79,8 @@ function equationsOf(station: Station, side: Side, trace: UpdateTrace): Equation
     case 'candidate':
       return [as(cell.gated), as(cell.candidate)];
     case 'score':
-      throw new Error('a prediction has code of its own');
+    case 'choice':
+      throw new Error('a number of a pair has code of its own');
   }
 }
 
