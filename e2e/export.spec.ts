@@ -166,10 +166,10 @@ for (const [device, viewport] of Object.entries(SIZES))
       );
       const total = Number(await app.id('waterfall').getAttribute('data-total'));
       await page.keyboard.press('x');
-      const row = app.row('table', 'Parts of the predicted rating');
+      const row = app.row('table', 'Parts of the choice score');
       const json = JSON.parse((await app.save(row, 'json')).bytes.toString('utf8'));
       expect(json).toMatchObject({
-        title: 'Parts of the predicted rating',
+        title: 'Parts of the choice score',
         dataset: 'beers',
         backend: 'wasm',
         columns: ['name', 'value'],
@@ -179,7 +179,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       expect(Math.abs(json.rows.at(-1)[1] - total)).toBeLessThanOrEqual(5e-7);
 
       const csv = await app.save(row, 'csv');
-      expect(csv.name).toBe('drex-beers-timeline-parts-of-the-predicted-rating.csv');
+      expect(csv.name).toBe('drex-beers-timeline-parts-of-the-choice-score.csv');
       const text = csv.bytes.toString('utf8');
       const comments = text.split('\r\n').filter((line) => /^\ufeff?# /.test(line));
       expect(comments.join('\n')).toContain(`model ${json.model.slice(0, 12)} · wasm`);

@@ -45,7 +45,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     const heaviest = now.indexOf(Math.max(...now));
     await expect(app.marks().nth(heaviest)).toHaveAttribute('aria-pressed', 'true');
 
-    // The parts of the prediction add up to it.
+    // The parts of the choice score add up to it.
     const fall = app.id('waterfall');
     await expect(app.id('waterfall-part').first()).toBeVisible(WORKING);
     const parts = await numbers(app.id('waterfall-part'), 'data-value');
@@ -67,7 +67,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await expect(app.id('effect')).toBeVisible(WORKING);
     const key = await app.id('picked').getAttribute('data-key');
     await expect(app.id('effect')).toHaveAttribute('data-key', key ?? '');
-    const promised = Number(await app.id('effect-prediction').getAttribute('data-before'));
+    const promised = Number(await app.id('effect').getAttribute('data-choice'));
     await app.id('branch').click();
     await app.id('delete-interaction').click();
     await app.settled(n - 1);

@@ -179,27 +179,6 @@ export interface AttendedToken {
   readonly cut: boolean;
 }
 
-/**
- * The predicted rating before clipping as a sum, in rating units: beside the prediction's mean, item bias and small network,
- * which is not linear, so that its term is one, all terms are exact shares of the person's state, which is the sum of what
- * its interactions left.
- */
-export interface Waterfall {
-  /** What the sum comes to, and whether the person's own review of the item counts in it. */
-  readonly prediction: Prediction;
-  /** b_u of the history and what the scorer makes of the person's statistics. */
-  readonly personLevel: number;
-  /** What is left of u_0, through bias and product. */
-  readonly initial: number;
-  readonly interactions: readonly {
-    readonly key: string;
-    readonly itemName: string;
-    readonly rating: number | null;
-    readonly simulated: boolean;
-    readonly value: number;
-  }[];
-}
-
 /** Whose states give the axes of a map: what tells items apart tells little of people, and the other way round. */
 export type AxesOf = 'items' | 'people';
 

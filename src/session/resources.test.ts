@@ -35,7 +35,7 @@ const answers = {
       .map(({ key, item }) => ({ key, itemName: item, remaining: 1 })),
   }),
   effect: ({ key }: EffectRequest) => ({ cause: { key } }),
-  waterfall: (request: unknown) => request,
+  reasons: (request: unknown) => request,
   leaveOneOut: () => ({ entries: [] }),
   stopLeaveOneOut: () => {},
   compare: (request: unknown) => request,
@@ -94,10 +94,10 @@ describe('what a view asks', () => {
     onTimeline();
     await rest();
     // Of the histories one is that of the data, which is compared with.
-    expect(names()).toEqual({ timeline: 3, waterfall: 1, effect: 1, compare: 1 });
+    expect(names()).toEqual({ timeline: 3, reasons: 1, effect: 1, compare: 1 });
     session.act(addReviews([review('s3', { person: 'u1' })]));
     await rest();
-    expect(names()).toEqual({ timeline: 2, waterfall: 1, effect: 1, compare: 1 });
+    expect(names()).toEqual({ timeline: 2, reasons: 1, effect: 1, compare: 1 });
   });
 
   it('is nothing where only the side, the mark or the axes of another are chosen', async () => {
@@ -149,7 +149,7 @@ describe('what a view asks', () => {
     names();
     session.act(removeReview('s2'));
     await rest();
-    expect(names()).toEqual({ timeline: 2, waterfall: 1, compare: 1 });
+    expect(names()).toEqual({ timeline: 2, reasons: 1, compare: 1 });
     expect(session.of(useTimeline).getState().picked).toBeNull();
     expect(session.of(usePickedEffect).getState().answer).toBeNull();
   });

@@ -50,11 +50,13 @@ export const useDrawn = resource<TimelineRequest, Timeline>((session) => ({
   },
 }));
 
-/** The predicted rating of the chosen item as a sum. */
+/** The choice score of the chosen item as a sum. */
 export const useWaterfall = resource(({ engine }) => ({
   of: ({ person, item, history, at }) =>
-    person === null || item === null ? null : { log: history.present, at, person, item },
-  ask: (request) => engine.waterfall(request),
+    person === null || item === null
+      ? null
+      : { log: history.present, at, person, item, times: history.times },
+  ask: (request) => engine.reasons(request),
   outlives: true,
 }));
 

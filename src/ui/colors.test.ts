@@ -20,7 +20,7 @@ const LIKING = {
   'src/views/recommended/SumBar.tsx': 'what moves a choice score',
   'src/views/shared/sums/SplitPart.tsx': 'what moves a choice score or a predicted rating',
   'src/views/timeline/Marks.tsx': 'a rating',
-  'src/views/timeline/WaterfallCard.tsx': 'what moves a predicted rating',
+  'src/views/timeline/WaterfallCard.tsx': 'what moves a choice score',
 };
 
 describe('a colour has one meaning', () => {

@@ -11,7 +11,6 @@ import { ownCounted } from '../ui/predicted';
 import { changesAtTop } from './change/slopes';
 import { expectedSentence } from './profile/sentences';
 import { differenceTitle } from './review/sentences';
-import { waterfallRemark } from './timeline/sentences';
 
 /** After a person has reviewed an item: every quantity that stands in more than one place. */
 const PERSON = 'u0';
@@ -108,6 +107,9 @@ describe('the choice score is one number', () => {
       nothing,
     );
     expect(entries.find(({ key }) => key === KEY)?.choice).toBeCloseTo(choice.score, 4);
+    const fall = await engine.reasons({ ...PLACE, log, item, times: 1 });
+    near(fall.choice, choice);
+    expect(fall.reviewed).toBe(true);
     for (const { item: one, choiceBefore, before: place } of difference.ranks) {
       const row = before.recommendations.find(({ item: of }) => of.id === one.id);
       expect(place).toBe(row?.rank);
@@ -117,12 +119,10 @@ describe('the choice score is one number', () => {
 });
 
 describe('what the model holds with the own review counted is one number', () => {
-  it('in the difference, the waterfall, the comparison, the effect and the trace', async () => {
+  it('in the difference, the comparison, the effect and the trace', async () => {
     const counted = difference.item?.prediction.after as Prediction;
     expect(counted.ownReview).toBe('counted');
     expect(rating(counted.rating)).not.toBe(rating(chosen(after).prediction.rating));
-    const fall = await engine.waterfall({ ...PLACE, log, item });
-    same(fall.prediction, counted);
     const { item: compared } = await engine.compare({
       before: { log: [], at: null },
       after: { log, at: null },
@@ -137,14 +137,11 @@ describe('what the model holds with the own review counted is one number', () =>
     same((await engine.trace({ log, at: null, key: KEY })).prediction.after, counted);
   });
 
-  it('and wherever it stands alone, it is said that the review counts, and what it would be without', async () => {
-    const { prediction } = await engine.waterfall({ ...PLACE, log, item });
-    const remark = waterfallRemark(prediction, chosen(after).prediction, { min: 0, max: 5 });
-    expect(remark).toContain('own review of it counts here');
-    expect(remark).toContain(`would expect ${rating(chosen(after).prediction.rating)}.`);
-    expect(ownCounted(prediction)).not.toBe('');
-    const other = after.recommendations[0].item.id;
-    expect(ownCounted((await engine.waterfall({ ...PLACE, log, item: other })).prediction)).toBe('');
+  it('and wherever it stands alone, it is said that the review counts', async () => {
+    const { before: left, after: counted } = (difference.item as ItemChange).prediction;
+    expect(ownCounted(left, counted)).toContain('own review of it counts in the second');
+    expect(ownCounted(counted)).toContain('own review of it counts here');
+    expect(ownCounted(after.recommendations[0].prediction)).toBe('');
   });
 });
 

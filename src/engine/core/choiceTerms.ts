@@ -4,7 +4,6 @@ import type { WordTerm } from '../answers';
 import type { Catalogue } from './catalogue';
 import type { Moment } from './moment';
 import type { FullProfile } from './profile';
-import { weightOf } from './waterfall';
 
 /** The match of words of one pair, κ·⟨k_u, k_i⟩, taken apart. */
 export interface SplitWords {
@@ -100,4 +99,11 @@ export function matchOf(catalogue: Catalogue, state: Float32Array | Float64Array
   for (let d = 0; d < D; d++)
     for (let e = 0; e < D; e++) slope[d] += (own[d * D + e] * side[e]) / Math.sqrt(D);
   return { side, slope };
+}
+
+/** @throws Error naming the weight that a bundle lacks */
+export function weightOf({ bundle }: Catalogue, name: string): Float32Array {
+  const values = bundle.weights.get(name);
+  if (!values) throw new Error(`the bundle has no weight ${name}`);
+  return values;
 }

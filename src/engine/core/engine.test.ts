@@ -544,21 +544,6 @@ describe('time travel', () => {
     expect(ranked).toEqual(kept.recommendations.map((one) => one.item.id));
   });
 
-  it('sums the parts of a prediction to it, every interaction with its own', async () => {
-    await engine.replay(nothing);
-    for (const at of [null, `b${rows() - 3}`]) {
-      const { recommendations } = await engine.view(request({ log: [], at }));
-      for (const { item, prediction } of recommendations) {
-        const fall = await engine.waterfall({ log: [], at, person: 'u0', item: item.id });
-        const { mean, itemBias, mlp, raw } = fall.prediction;
-        const parts = [mean, fall.personLevel, itemBias, fall.initial, mlp];
-        const sum = [...parts, ...fall.interactions.map((one) => one.value)].reduce((a, b) => a + b, 0);
-        expect(sum).toBeCloseTo(raw, 4);
-        expect(raw).toBeCloseTo(prediction.raw, 6);
-      }
-    }
-  });
-
   it('takes a modality from all, and gives it back', async () => {
     const mute = (muted: boolean) => ({ edit: 'mute', key: null, modality: 'rating', muted }) as const;
     const plain = timeless(await engine.view(request({ item: 'i2', log: [review('s1')] })));

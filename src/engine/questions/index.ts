@@ -19,7 +19,6 @@ export const questions = {
   compare: lazily(() => import('./screens'), 'compare'),
   leaveOneOut: lazily(() => import('./screens'), 'leaveOneOut', true),
   stopLeaveOneOut: stop('leaveOneOut'),
-  waterfall: lazily(() => import('./screens'), 'waterfall'),
   snapshot,
   map: lazily(() => import('./screens'), 'map', true),
   attend,

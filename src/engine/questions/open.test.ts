@@ -291,14 +291,6 @@ describe('open', () => {
     expect(value).toBeCloseTo(0, 12);
   });
 
-  it('opens the parts of a waterfall', async () => {
-    const fall = await engine.waterfall({ log, at: null, person: 'u0', item: 'i4' });
-    for (const { key, value } of fall.interactions.slice(-3)) {
-      const number = await engine.open({ log, at: null, ref: { of: 'share', item: 'i4', key } });
-      expect(number.value).toBe(value);
-    }
-  });
-
   it('opens what was measured here into the errors that it sums up, and nothing else', async () => {
     const request = { text: true, rating: true, aspects: false };
     const ask = (name: FigureOpened, history: string) =>

@@ -8,4 +8,3 @@ export { map } from './map';
 export { pairs } from './pairs';
 export { reasons, recommend } from './recommend';
 export { timeline } from './timeline';
-export { waterfall } from './waterfall';

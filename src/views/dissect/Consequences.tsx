@@ -11,7 +11,7 @@ import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
-import { inPlaceOf, listSentence } from './words';
+import { choiceSentence, inPlaceOf, listSentence } from './words';
 
 const norm = (state: readonly number[]): number => Math.hypot(...state);
 
@@ -47,17 +47,17 @@ export function Consequences() {
         </strong>{' '}
         from where it was; its length is {distance(norm(after))}, before {distance(norm(before))}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
-        {prediction && item ? (
+        {comparison.item && prediction && item ? (
           <span
             data-testid="dissect-prediction"
             data-before={prediction.before.raw}
             data-after={prediction.after.raw}
           >
-            {item} would be rated {inPlaceOf(prediction.after.rating, prediction.before.rating)}.{' '}
-            {ownCounted(prediction.after)}
+            {item} {choiceSentence(comparison.item)} It would be rated{' '}
+            {inPlaceOf(prediction.after.rating, prediction.before.rating)}. {ownCounted(prediction.after)}
           </span>
         ) : (
-          'Choose an item in Explore to see its rating change.'
+          'Choose an item in Explore to see its choice score and its rating change.'
         )}
       </p>
       <StateStrip change={comparison.person} />

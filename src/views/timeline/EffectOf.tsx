@@ -23,7 +23,7 @@ export function EffectOf() {
   const prediction = effect.item?.prediction;
   const sameRating = prediction && moveOf(prediction.before.rating, prediction.after.rating).same;
   return (
-    <div data-testid="effect" data-key={key}>
+    <div data-testid="effect" data-key={key} data-choice={effect.item?.choice.before.score}>
       <h3>If it had not happened</h3>
       <p className={classes.figure} title={exact(moved.user)}>
         {distance(moved.user)} apart

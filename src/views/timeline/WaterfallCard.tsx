@@ -1,63 +1,88 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Waterfall } from '../../engine/answers';
+import { partsOf } from '../../engine/choice';
+import type { NumberRef } from '../../engine/openedNumber';
+import type { Reasons } from '../../engine/questions/recommend';
 import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
-import { count, exact, plural, rating, signedThousandths } from '../../ui/format';
-import { cutSum } from '../../ui/predicted';
-import { NumberCell } from '../../ui/Table';
+import { count, exact, hundredths, plural, signedThousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
-import { waterfallRemark } from './sentences';
+import { timesWords } from '../shared/reasonWords';
+import { ScoreNumber } from '../shared/ScoreNumber';
 import classes from './Waterfall.module.css';
 
 interface Step {
   readonly key: string;
   readonly label: string;
   readonly value: number;
+  readonly open?: NumberRef | undefined;
   /** Interaction it belongs to. */
   readonly of?: string;
 }
 
 /** Interactions shown one by one; the others are summed. */
 const SHOWN = 8;
+const total = (terms: readonly { readonly value: number }[]): number =>
+  terms.reduce((sum, { value }) => sum + value, 0);
 
-function stepsOf(fall: Waterfall, all: boolean): Step[] {
-  const heaviest = fall.interactions.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const shown = new Set(all ? fall.interactions : heaviest.slice(0, SHOWN));
-  const rest = fall.interactions.filter((one) => !shown.has(one));
-  const restSum = rest.reduce((sum, one) => sum + one.value, 0);
+/** All terms of the score, in the order in which they are added. */
+function stepsOf(fall: Reasons, person: string, all: boolean): Step[] {
+  const { choice, item, initial, reviews, words, notSpokenOf, reviewed } = fall;
+  const pair = { person, item };
+  const once = choice.times === 1;
+  const popularity: Step = {
+    key: 'popularity',
+    label: `popularity${once ? '' : `, counted ${timesWords(choice.times)}`}`,
+    value: partsOf(choice)[0],
+    open: once ? { of: 'choice-popularity', ...pair } : undefined,
+  };
+  if (choice.times === Number.POSITIVE_INFINITY) return [popularity];
+  const heaviest = reviews.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const shown = new Set(all ? reviews : heaviest.slice(0, SHOWN));
+  const rest = reviews.filter((one) => !shown.has(one));
   return [
-    { key: 'mean', label: 'mean of all ratings', value: fall.prediction.mean },
-    { key: 'item', label: 'item’s bias', value: fall.prediction.itemBias },
-    { key: 'level', label: 'person’s level', value: fall.personLevel },
-    { key: 'initial', label: 'left of the initial state', value: fall.initial },
-    ...fall.interactions
+    popularity,
+    { key: 'initial', label: 'suits newcomers', value: initial, open: { of: 'choice-initial', ...pair } },
+    ...reviews
       .filter((one) => shown.has(one))
-      .map((one) => ({ key: one.key, label: one.itemName, value: one.value, of: one.key })),
+      .map(({ key, name, value }) => ({
+        key,
+        label: name,
+        value,
+        of: key,
+        // With the own review of the item left out, the others have left other traces than those that open here.
+        open: reviewed ? undefined : ({ of: 'choice-share', item, key } as const),
+      })),
     ...(rest.length > 0
-      ? [{ key: 'rest', label: `${plural(rest.length, 'other interaction')}`, value: restSum }]
+      ? [{ key: 'rest', label: plural(rest.length, 'other interaction'), value: total(rest) }]
       : []),
-    { key: 'mlp', label: 'match, network', value: fall.prediction.mlp },
+    {
+      key: 'words',
+      label: 'words its reviews speak of',
+      value: total(words),
+      open: { of: 'choice-words', ...pair },
+    },
+    { key: 'silent', label: 'what goes unsaid', value: notSpokenOf, open: { of: 'choice-silent', ...pair } },
   ];
 }
 
-/** The predicted rating of the chosen item as a sum over the person's history. */
+/** The choice score of the chosen item as a sum over the person's history. */
 export function WaterfallCard() {
   const act = useAct();
-  const fall = useWaterfall((s) => s.answer);
+  const { answer: fall, of } = useWaterfall();
   const item = useSession((s) => s.view?.item?.summary);
-  const expected = useSession((s) => s.view?.item?.prediction);
-  const scale = useSession((s) => s.start?.dataset.rating);
   const first = useSession((s) => s.view?.recommendations[0]?.item);
   const [all, setAll] = useState(false);
   if (!item)
     return (
       <section className="card" aria-label="Waterfall">
-        <h2>Where a predicted rating comes from</h2>
-        <p className="soft">A predicted rating is a sum over this history. Choose an item to see it.</p>
+        <h2>Where a choice score comes from</h2>
+        <p className="soft">
+          What the list is sorted by is a sum over this history. Choose an item to see it.
+        </p>
         {first && (
           <Button
             mt={8}
@@ -72,29 +97,36 @@ export function WaterfallCard() {
         )}
       </section>
     );
-  if (!fall) return null;
-  const steps = stepsOf(fall, all);
-  // The mean is large beside the rest: bars begin there.
-  let level = fall.prediction.mean;
-  const bars = steps.map((step) => {
-    const from = step.key === 'mean' ? fall.prediction.mean : level;
-    if (step.key !== 'mean') level += step.value;
+  if (!fall || !of) return null;
+  const { choice, reviewed, reviews } = fall;
+  let level = 0;
+  const bars = stepsOf(fall, of.person, all).map((step) => {
+    const from = level;
+    level += step.value;
     return { ...step, from, to: level };
   });
   const low = Math.min(...bars.flatMap((b) => [b.from, b.to]));
   const high = Math.max(...bars.flatMap((b) => [b.from, b.to]));
   const place = (value: number) => (high > low ? (100 * (value - low)) / (high - low) : 50);
   return (
-    <section className="card" aria-label="Waterfall" data-testid="waterfall" data-total={fall.prediction.raw}>
+    <section
+      className="card"
+      aria-label="Waterfall"
+      data-testid="waterfall"
+      data-total={choice.score}
+      data-item={fall.item}
+    >
       <h2>
-        {rating(fall.prediction.rating)} for {item.name}, as a sum
+        {hundredths(choice.score)} for {fall.name}, as a sum
       </h2>
       <p className="soft">
-        Each interaction’s part is exact: the <Term name="embedding" /> is the sum of what they left.
-        {waterfallRemark(fall.prediction, expected, scale)}
+        Its <Term name="choice score" />, by which the list is sorted. Each interaction’s part is exact: the{' '}
+        <Term name="embedding" /> is the sum of what they left.
+        {reviewed && ' This person’s own review of it is left out.'}
+        {choice.times === Number.POSITIVE_INFINITY && ' Popularity alone counts, and no other term.'}
       </p>
       <table className={`wide-table ${classes.fall}`} data-figure>
-        <caption className="visually-hidden">Parts of the predicted rating</caption>
+        <caption className="visually-hidden">Parts of the choice score</caption>
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
@@ -113,17 +145,15 @@ export function WaterfallCard() {
                   style={{
                     left: `${place(Math.min(bar.from, bar.to))}%`,
                     width: `${Math.max(0.8, Math.abs(place(bar.to) - place(bar.from)))}%`,
-                    background: bar.key === 'mean' ? 'var(--neutral)' : liking(Math.sign(bar.value)),
+                    background: liking(Math.sign(bar.value)),
                   }}
                 />
               </td>
               <td title={exact(bar.value)}>
-                {bar.of ? (
-                  <Num open={{ of: 'share', item: item.id, key: bar.of }} value={bar.value}>
+                {bar.open ? (
+                  <Num open={bar.open} value={bar.value}>
                     {signedThousandths(bar.value)}
                   </Num>
-                ) : bar.key === 'mean' ? (
-                  rating(bar.value)
                 ) : (
                   signedThousandths(bar.value)
                 )}
@@ -133,15 +163,17 @@ export function WaterfallCard() {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{cutSum(fall.prediction) === null ? 'predicted rating' : 'sum'}</th>
+            <th scope="row">choice score</th>
             <td />
-            <NumberCell of={fall.prediction.raw} as={rating} />
+            <td title={exact(choice.score)}>
+              <ScoreNumber choice={choice} person={of.person} item={fall.item} />
+            </td>
           </tr>
         </tfoot>
       </table>
-      {fall.interactions.length > SHOWN && (
+      {choice.times !== Number.POSITIVE_INFINITY && reviews.length > SHOWN && (
         <button type="button" className="link" onClick={() => setAll(!all)}>
-          {all ? `Show the ${SHOWN} largest` : `Show all ${count(fall.interactions.length)} interactions`}
+          {all ? `Show the ${SHOWN} largest` : `Show all ${count(reviews.length)} interactions`}
         </button>
       )}
     </section>

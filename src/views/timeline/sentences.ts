@@ -1,11 +1,8 @@
-import type { Prediction } from '../../engine/answers';
 import type { Change, ItemChange } from '../../engine/change';
 import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
-import type { Scale } from '../../engine/start';
 import { COMPARED } from '../../session/compare';
-import { count, distance, moveOf, numberWord, rating } from '../../ui/format';
-import { cutSum, endOfScale, ownCounted } from '../../ui/predicted';
+import { count, distance, moveOf, numberWord } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { changesAtTop } from '../change/slopes';
 import { faded, holdHalf } from '../shared/half';
@@ -68,25 +65,4 @@ export function topSentence(
   return moved > 0
     ? `The same would be ${first} of the list, in another order.`
     : 'The list would begin as it does.';
-}
-
-/** What a waterfall comes to that the same item does not come to elsewhere: a cut, or the person's own review. */
-export function waterfallRemark(
-  prediction: Prediction,
-  /** Of the chosen item, as it stands beside the profiles. */
-  expected: Prediction | undefined,
-  scale: Pick<Scale, 'min' | 'max'> | undefined,
-): string {
-  const sum = cutSum(prediction);
-  const remarks = [
-    sum !== null && scale && `The sum is ${sum}; the rating ends at ${endOfScale(prediction, scale)}.`,
-    ownCounted(prediction),
-    prediction.ownReview === 'counted' &&
-      expected?.ownReview === 'left-out' &&
-      `Without it, the model would expect ${rating(expected.rating)}.`,
-  ];
-  return remarks
-    .filter(Boolean)
-    .map((one) => ` ${one}`)
-    .join('');
 }

@@ -1,24 +1,26 @@
 import { scoreOf } from '../../../model/equations/score';
+import type { Catalogue } from '../catalogue';
+import { weightOf } from '../choiceTerms';
 import { scorerTerms } from '../dataset';
-import { buildWaterfall, slopeOf } from '../waterfall';
 import { byId, type Lens } from './lens';
 import { computed, constant, type Formula, type Ref } from './parts';
 
-/** What one interaction of a person adds to a predicted rating: its bar in the waterfall. */
-export async function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Promise<Formula> {
+/**
+ * What one interaction of a person adds to a predicted rating: the state is the sum of what its interactions left, and bias and
+ * product are linear in it, so each has an exact share of both: w·c_τ + ⟨P c_τ, i⟩/√D.
+ */
+export function openShare(lens: Lens, { item: id, key }: Ref<'share'>): Formula {
   const item = lens.entity('item', id);
   const row = lens.row(key);
-  const user = lens.moment.world.columns.user[row];
-  const scores = await lens.optics.scores(lens.moment, user);
-  const fall = buildWaterfall(lens.catalogue, lens.moment, scores, user, item);
   const slope = slopesOf(lens, item);
+  const left = leftBy(lens, row);
   const find = byId({
-    left: leftBy(lens, row),
+    left,
     slope: (n) => computed(slope[n], { is: 'slope', n }, { of: 'slope', item: id, d: n }),
   });
   return {
     about: { is: 'share', item: lens.name('item', item) },
-    value: fall.interactions.find((one) => one.key === key)?.value ?? 0,
+    value: slope.reduce((sum, value, n) => sum + value * left(n).value, 0),
     unit: 'rating',
     ...lens.formula(scoreOf(scorerTerms(lens.config)).share, {}, find),
   };
@@ -51,3 +53,19 @@ export function openSlope(lens: Lens, { item: id, d }: Ref<'slope'>): Formula {
 
 const slopesOf = (lens: Lens, item: number): Float64Array =>
   slopeOf(lens.catalogue, lens.moment.state('item', item));
+
+/**
+ * How the rating of an item grows with each dimension of the person's state [D]: w_d + Σ_e P[d, e]·i_e/√D.
+ * @param item the item's state [D]
+ */
+function slopeOf(catalogue: Catalogue, item: Float32Array): Float64Array {
+  const D = item.length;
+  const bias = weightOf(catalogue, 'score/user/bias');
+  const kernel = weightOf(catalogue, 'score/dot/kernel');
+  const withProduct = catalogue.config.scorer !== 'mlp';
+  return Float64Array.from({ length: D }, (_, d) => {
+    let product = 0;
+    for (let e = 0; withProduct && e < D; e++) product += kernel[d * D + e] * item[e];
+    return bias[d] + product / Math.sqrt(D);
+  });
+}
