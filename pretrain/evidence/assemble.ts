@@ -12,6 +12,7 @@ import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thre
 import { BEHAVIOURS_PROTOCOL, behaviourRows } from './behaviours';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
+import { LIST_PROTOCOL } from './list-faithfulness';
 import type { DetailsResult, FormResult, Measurements, MissingPoint, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
 
@@ -31,7 +32,7 @@ const protocols = (relevant: number): Evidence['protocol'] => ({
     'The test parts of all made-up worlds that the model was taught with, together; each person is shown the catalogue of the own world, and baselines are tuned on the validation parts of all.',
   missing:
     'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay.',
-  faithfulness: FAITHFULNESS_PROTOCOL,
+  faithfulness: `${FAITHFULNESS_PROTOCOL} ${LIST_PROTOCOL}`,
   latestOut:
     'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
   behaviours: BEHAVIOURS_PROTOCOL,

@@ -17,6 +17,7 @@ import { heldOut, shippedVectors, testBedOf, tuned } from '../train';
 import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
+import { listFaithfulness } from './list-faithfulness';
 import { coldRows, overWorlds, shortRows } from './main-parts';
 import { type ModelOfSeed, modelOf } from './model-of';
 import { plantedChecks } from './planted-checks';
@@ -127,11 +128,12 @@ async function detailsOf(
   const first = seed === 1;
   const options = { seed };
   const faithful = first ? faithfulness(data, vectors, values, 'effect', options) : null;
+  const list = first ? listFaithfulness(data, vectors, values, options) : null;
   return {
     missing: points,
     coldStart: first ? await coldRows(data, vectors, values, baselines, options) : [],
     shortHistories: first ? shortRows(data, vectors, values, baselines, training) : [],
-    faithfulness: faithful && { ...faithful, planted: null },
+    faithfulness: faithful && { ...faithful, ...(list && { list }), planted: null },
     ordered: latestOut(source.reviews, Int32Array.from(source.reviews.keys())) !== null,
   };
 }

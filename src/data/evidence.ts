@@ -88,6 +88,17 @@ const faithfulMethod = z.strictObject({
   rankCorrelation: interval,
 });
 
+/** Whether the words that speak for an item of a list are what it stands there for; intervals are of medians, in places. */
+const listFaithfulness = z.strictObject({
+  /** How many words are masked. */
+  words: z.int(),
+  /** One item of the list of each. */
+  people: z.int(),
+  /** How far the item falls without the words that add most to its choice score, and without as many others. */
+  heaviest: interval,
+  random: interval,
+});
+
 /** Planted sets only: the truth is known. */
 const planted = z.strictObject({
   /** Share of the five heaviest keywords that name a planted taste (people) or trait (items). */
@@ -160,6 +171,8 @@ export const evidenceSchema = z.strictObject({
       interactions: z.int(),
       wordCounts: z.array(z.int()),
       methods: z.array(faithfulMethod),
+      /** Absent where it was not measured yet. */
+      list: z.optional(listFaithfulness),
       planted: z.nullable(planted),
     }),
   ),

@@ -7,7 +7,7 @@ import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
 import { intervalText } from './metrics';
-import { DIGITS, faithfulTitle, usedMethod } from './sentences';
+import { DIGITS, faithfulTitle, listSentence, usedMethod } from './sentences';
 
 type Measured = NonNullable<Evidence['faithfulness']>;
 
@@ -86,8 +86,35 @@ function Beside({ faithfulness }: { faithfulness: Measured }) {
         plotHead="correlation"
         rows={correlationRows(faithfulness)}
       />
+      {faithfulness.list && <OfList list={faithfulness.list} />}
       {faithfulness.planted && <Planted planted={faithfulness.planted} />}
     </>
+  );
+}
+
+/** Whether an item stands on a list for the words that are named. */
+function OfList({ list }: { list: NonNullable<Measured['list']> }) {
+  const rows = [
+    { key: 'heaviest', label: 'The words that speak most for it', point: list.heaviest, strong: true },
+    { key: 'random', label: 'Words at random that both share', point: list.random },
+  ];
+  return (
+    <div data-testid="list-faithfulness" data-fall={list.heaviest.value}>
+      <h3 className={classes.part}>Is the list about the words that it names?</h3>
+      <p className="soft">{listSentence(list)}</p>
+      <DotPlot
+        caption="Places that an item falls without five words, median with its 95 % interval"
+        labelHead="Words taken away"
+        plotHead="places"
+        rows={rows.map(
+          (row): DotRow => ({
+            ...row,
+            tone: 'plain',
+            text: `${fixed(row.point.value, 1)} ${intervalText(row.point, 1)}`,
+          }),
+        )}
+      />
+    </div>
   );
 }
 

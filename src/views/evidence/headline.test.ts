@@ -5,7 +5,7 @@ import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
 import { agreement, isWhole } from './agreement';
 import { headline } from './headline';
 import { METRICS, outcomeOf } from './metrics';
-import { changesOf, changesTitle, coldTitle, faithfulTitle, missingTitle } from './sentences';
+import { changesOf, changesTitle, coldTitle, faithfulTitle, listSentence, missingTitle } from './sentences';
 
 const evidence = syntheticEvidence({ id: 'synthetic', modelHash: '0'.repeat(64) });
 const interval = (low: number, high: number): Interval => ({ value: (low + high) / 2, low, high });
@@ -106,6 +106,10 @@ describe('titles', () => {
       comprehensiveness: [{ words: 5, change: interval(0, 0.2) }],
     }));
     expect(faithfulTitle({ ...faithfulness, methods: vague })).toContain('the intervals overlap');
+    const list = { words: 5, people: 51, heaviest: interval(4, 8), random: interval(0, 1) };
+    expect(listSentence(list)).toMatch(
+      /51 people, the five keywords .* falls by 6 places; with .* at random, by 0\.5 places\.$/,
+    );
   });
 });
 

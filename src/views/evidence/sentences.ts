@@ -1,5 +1,5 @@
 import type { Evidence, Interval, MissingEvidence, ModelRow } from '../../engine/questions/evidence';
-import { fixed, numberWord } from '../../ui/format';
+import { count, fixed, numberWord } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
 import { shippedRow } from './metrics';
 
@@ -106,6 +106,17 @@ type Faithfulness = NonNullable<Evidence['faithfulness']>;
 
 export const usedMethod = ({ methods }: Faithfulness): Faithfulness['methods'][number] | undefined =>
   methods.find((one) => one.used) ?? methods[0];
+
+const places = (median: number): string => fixed(median, Number.isInteger(median) ? 0 : 1);
+
+/** What the list does without the words that speak most for an item. */
+export const listSentence = ({
+  words,
+  people,
+  heaviest,
+  random,
+}: NonNullable<Faithfulness['list']>): string =>
+  `This one is about the choice score, by which the list is sorted. For each of ${count(people)} people, the ${numberWord(words).toLowerCase()} keywords that speak most for an item of their list are taken out of their profile, and everything is ranked anew. In the middle case the item falls by ${places(heaviest.value)} places; with as many of the shared words at random, by ${places(random.value)}.`;
 
 /** The page's own method beside random words, with a word on the intervals. */
 export function faithfulTitle(faithfulness: Faithfulness): string {

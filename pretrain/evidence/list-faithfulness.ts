@@ -1,0 +1,159 @@
+import type { Evidence, Interval } from '../../src/data/evidence';
+import { presenceSize } from '../../src/model/config';
+import {
+  type ItemWords,
+  itemWords,
+  matchesOfOne,
+  personWords,
+  type SparseRows,
+  sparseRows,
+  wordsIn,
+} from '../../src/model/keywordMatch';
+import { signsOf } from '../../src/model/signs';
+import type { WeightValues } from '../../src/model/weights';
+import { streamOf } from '../../src/training/stream';
+import { toldIn } from '../../src/training/told';
+import { openPredictor } from '../predictor';
+import { type Prepared, rowsOf } from '../prepare';
+import { random, shuffle } from '../random';
+import { type BootstrapOptions, quantile } from './bootstrap';
+
+export const LIST_PROTOCOL =
+  'Of the list: for each of some people one of their first ten items at random, of which at least ten of the person’s keywords are spoken, five of them in its favour. The five that add most to its choice score are taken out of the person’s keyword profile, as if no review had said them, and the catalogue is ranked anew; the states stay. Beside it five at random of the words that person and item share. Median over people of how many places the item falls, with its 95 % interval from a bootstrap over people.';
+
+type ListFaithfulness = NonNullable<NonNullable<Evidence['faithfulness']>['list']>;
+
+/** People that are asked at most, words that are masked, and words that must be shared, so that others could be drawn. */
+const PEOPLE = 400;
+const MASKED = 5;
+const SHARED = 10;
+const LIST = 10;
+
+/** What the choice scores of one person stand on. */
+export interface Asked {
+  /** Of all items, and those that the person has not had. */
+  readonly scores: ArrayLike<number>;
+  readonly open: readonly number[];
+  /** What each review of the person says, and what each counts. */
+  readonly said: SparseRows;
+  readonly signs: ArrayLike<number>;
+}
+
+/** How many places one item of a list falls without the words that speak most for it, and without others; null where too few are shared. */
+export function fallOf(
+  { scores, open, said, signs }: Asked,
+  item: number,
+  words: ItemWords,
+  kappa: number,
+  draw: (from: Int32Array) => Int32Array,
+): { readonly heaviest: number; readonly random: number } | null {
+  const size = words.mean.length;
+  const profileOf = (rows: SparseRows) => personWords(rows, new Uint8Array(signs.length), signs, 1, size);
+  const whole = profileOf(said);
+  const spoken = new Map(wordsIn(words.unit, item).map(({ word, weight }) => [word, weight]));
+  const terms = wordsIn(whole, 0)
+    .filter(({ word }) => spoken.has(word))
+    .map(({ word, weight }) => ({ word, value: weight * (spoken.get(word)! - words.mean[word]) }))
+    .sort((a, b) => b.value - a.value || a.word - b.word);
+  if (terms.length < SHARED || terms[MASKED - 1].value <= 0) return null;
+  const match = matchesOfOne(whole, 0, words);
+  const place = (score: (one: number) => number): number => {
+    const own = score(item);
+    return open.reduce((above, one) => above + Number(score(one) > own), 0);
+  };
+  const before = place((one) => scores[one]);
+  const without = (masked: ReadonlySet<number>): number => {
+    const rows = Array.from(signs, (_, row) =>
+      wordsIn(said, row)
+        .filter(({ word }) => !masked.has(word))
+        .map(({ word, weight }) => [word, weight] as const),
+    );
+    const left = matchesOfOne(profileOf(sparseRows(rows)), 0, words);
+    return place((one) => scores[one] + kappa * (left[one] - match[one])) - before;
+  };
+  const all = Int32Array.from(terms, ({ word }) => word);
+  return {
+    heaviest: without(new Set(all.subarray(0, MASKED))),
+    random: without(new Set(draw(all).subarray(0, MASKED))),
+  };
+}
+
+/** Tests whether the words that a reason names are those that the item stands on the list for. */
+export function listFaithfulness(
+  data: Prepared,
+  vectors: Float32Array,
+  values: WeightValues,
+  options: BootstrapOptions,
+): ListFaithfulness | null {
+  const { config } = data;
+  const [people, items] = [data.userIds.length, data.itemIds.length];
+  const history = rowsOf(data, 'train', 'validation');
+  const stream = streamOf(data, vectors, history);
+  const bits = presenceSize(config);
+  const told = toldIn(config, values, stream.vectors, (row) => stream.feedback.presence[row * bits] === 1);
+  const signs = signsOf(stream.users, stream.ratings, told, config.meanRating, people);
+  const words = itemWords(stream.said, stream.items, items, config.vocabularySize);
+  const predictor = openPredictor(data, vectors, values, history);
+  const falls: { heaviest: number; random: number }[] = [];
+  const everybody = shuffle(
+    Int32Array.from({ length: people }, (_, user) => user),
+    random(options.seed, 'list-faithfulness'),
+  );
+  for (const user of everybody) {
+    if (falls.length === PEOPLE) break;
+    const rows = Array.from(stream.users.keys()).filter((row) => stream.users[row] === user);
+    if (rows.length === 0) continue;
+    const had = new Set(rows.map((row) => stream.items[row]));
+    const scores = predictor.choice(user);
+    const open = Array.from(scores.keys()).filter((item) => !had.has(item));
+    const list = Int32Array.from(open.toSorted((a, b) => scores[b] - scores[a] || a - b).slice(0, LIST));
+    const asked: Asked = {
+      scores,
+      open,
+      said: sparseRows(
+        rows.map((row) => wordsIn(stream.said, row).map(({ word, weight }) => [word, weight] as const)),
+      ),
+      signs: rows.map((row) => signs[row]),
+    };
+    const source = random(options.seed, 'list-faithfulness', data.userIds[user]);
+    for (const item of shuffle(list, source)) {
+      const fall = fallOf(asked, item, words, values['choice/words'][0], (from) => shuffle(from, source));
+      if (!fall) continue;
+      falls.push(fall);
+      break;
+    }
+  }
+  predictor.dispose();
+  if (falls.length === 0) return null;
+  return {
+    words: MASKED,
+    people: falls.length,
+    heaviest: medianInterval(
+      falls.map(({ heaviest }) => heaviest),
+      options,
+    ),
+    random: medianInterval(
+      falls.map((one) => one.random),
+      options,
+    ),
+  };
+}
+
+const DRAWS = 2000;
+
+/** The median, with its 95 % percentile interval over what is drawn with replacement. */
+export function medianInterval(
+  values: readonly number[],
+  { seed, draws = DRAWS }: BootstrapOptions,
+): Interval {
+  const median = (of: readonly number[]): number =>
+    quantile(
+      of.toSorted((a, b) => a - b),
+      0.5,
+    );
+  const source = random(seed, 'median');
+  const found = Array.from({ length: draws }, () =>
+    median(values.map(() => values[Math.floor(source.next() * values.length)])),
+  ).sort((a, b) => a - b);
+  return { value: median(values), low: quantile(found, 0.025), high: quantile(found, 0.975) };
+}
