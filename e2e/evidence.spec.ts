@@ -66,6 +66,8 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
     await expect(part.locator('code')).toContainText('npm run evidence -- --datasets beers');
   }
   await expect(app.id('top-reason')).toHaveText('62 %');
+  await expect(app.id('list-faithfulness')).toContainText('the item falls by 7 places');
+  await expect(app.id('list-faithfulness').getByRole('row')).toHaveCount(3);
   await expect(app.id('evidence-latest')).toContainText('RMSE of DReX is 0.5561');
   expect(app.complaints).toEqual([]);
 });

@@ -158,6 +158,7 @@ const faithfulness = (planted: boolean): NonNullable<Evidence['faithfulness']> =
     })),
     rankCorrelation: around(correlation, 0.018),
   })),
+  ...(planted && { list: { words: 5, people: 400, heaviest: around(7, 1), random: around(0.5, 0.5) } }),
   planted: planted
     ? {
         precision: SIDES.flatMap((side) =>

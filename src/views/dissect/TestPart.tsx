@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
-import { measureAltered, useMeasured } from '../../session/dissect';
+import { type Measured, measureAltered, useMeasured } from '../../session/dissect';
 import { stopAsking, useAct, useSession } from '../../session/part';
 import { count, exact, metric } from '../../ui/format';
 import { Failed } from '../../ui/Status';
+import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 
 /** The altered model on the held-out interactions: did the part that was changed matter? */
@@ -29,6 +30,7 @@ export function TestPart() {
           <strong title={exact(current.altered.mae)}>{metric(current.altered.mae)}</strong> in place of{' '}
           <span title={exact(current.plain.mae)}>{metric(current.plain.mae)}</span>:{' '}
           {verdict(current.altered.mae - current.plain.mae)}
+          <Lists {...current} />
         </p>
       ) : (
         <div className="verbs">
@@ -42,6 +44,20 @@ export function TestPart() {
   );
 }
 
+/** How far up the lists, which are sorted by choice score, held-out favourites stand. */
+function Lists({ plain, altered }: Measured) {
+  const [before, after] = [plain.catalogueNdcg10, altered.catalogueNdcg10];
+  if (before === null || after === null) return null;
+  return (
+    <>
+      {' '}
+      How far up people’s lists, sorted by <Term name="choice score" />, their held-out favourites stand
+      (NDCG@10): <strong title={exact(after)}>{metric(after)}</strong> in place of{' '}
+      <span title={exact(before)}>{metric(before)}</span>.
+    </>
+  );
+}
+
 /** Differences below this are not worth a word, in rating units. */
 const SLIGHT = 0.0005;
 
@@ -49,5 +65,5 @@ const verdict = (change: number): string =>
   Math.abs(change) < SLIGHT
     ? 'as good as before.'
     : change > 0
-      ? 'the model predicts worse this way.'
-      : 'the model predicts better this way.';
+      ? 'it predicts ratings worse this way.'
+      : 'it predicts ratings better this way.';

@@ -108,7 +108,7 @@ describe('titles', () => {
     expect(faithfulTitle({ ...faithfulness, methods: vague })).toContain('the intervals overlap');
     const list = { words: 5, people: 51, heaviest: interval(4, 8), random: interval(0, 1) };
     expect(listSentence(list)).toMatch(
-      /51 people, the five keywords .* falls by 6 places; with .* at random, by 0\.5 places\.$/,
+      /51 people, the five keywords .* falls by 6 places; with .* at random, by 0\.5\.$/,
     );
   });
 });

@@ -37,6 +37,8 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
         {far === 0
           ? 'All are near on the map too.'
           : `${numberWord(far)} of ${near.length} (≁) are not among the nearest on the map.`}
+        {kind === 'person-items' &&
+          ' Nearness is no match: the list is sorted by choice score, which turns both states by learned weights before it compares them, and adds words and popularity.'}
       </p>
       <ol className="list" style={{ marginTop: 8 }}>
         {near.map(({ id, name, distance, nearOnMap }) => (

@@ -57,5 +57,5 @@ export function axesSentence(map: MapView, items: string): string {
 /** What it keeps of the others. */
 export function otherSentence({ axes }: MapView, items: string): string {
   const [name, [x, y]] = axes.of === 'items' ? ['people', axes.personShares] : [items, axes.itemShares];
-  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. People and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a person stands to a point of the other kind is no measure of the rating to expect.`;
+  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. People and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a person stands to a point of the other kind is no measure of the choice score, by which the list is sorted, nor of the rating to expect.`;
 }
