@@ -1,5 +1,6 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { styleOf } from '../../ui/curves/SeriesMark';
+import { axisOf } from '../../ui/curves/scale';
 import { count, fixed, percent } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
 import { Curves, CurvesTable, type Panel } from './Curves';
@@ -106,6 +107,7 @@ function OfList({ list }: { list: NonNullable<Measured['list']> }) {
         caption="Places that an item falls without five words, median with its 95 % interval"
         labelHead="Words taken away"
         plotHead="places"
+        axis={axisOf([0, ...rows.flatMap(({ point }) => [point.low, point.high])])}
         rows={rows.map(
           (row): DotRow => ({
             ...row,

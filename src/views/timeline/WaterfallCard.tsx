@@ -61,7 +61,7 @@ function stepsOf(fall: Reasons, person: string, all: boolean): Step[] {
       : []),
     {
       key: 'words',
-      label: 'words its reviews speak of',
+      label: 'words spoken of',
       value: total(words),
       open: { of: 'choice-words', ...pair },
     },
