@@ -87,6 +87,13 @@ describe('titles', () => {
     expect(changesTitle(ablations, changesOf(evidence, 'trial'))).toBe(
       'Four of 4 ablations raise the error with an interval above zero; one of 3 trials is part of the model',
     );
+    expect(changesTitle(ablations.slice(0, 1), [])).toBe(
+      'With Users only the error rises, with an interval above zero',
+    );
+    const harmless = ablations.map((one) => ({ ...one, interval: { value: 0, low: -1, high: 1 } }));
+    expect(changesTitle(harmless, [])).toBe(
+      'None of 4 ablations raises the error with an interval above zero',
+    );
   });
 
   it('say what the numbers say', () => {

@@ -57,8 +57,10 @@ export function changesTitle(ablations: readonly Change[], trials: readonly Chan
   const paid = ablations.filter(pays).length;
   const kept = trials.filter((one) => one.row.kept).length;
   const parts = [
-    ablations.length > 0 &&
-      `${numberWord(paid)} of ${ablations.length} ablations raise${paid === 1 ? 's' : ''} the error with an interval above zero`,
+    ablations.length === 1 &&
+      `With ${ablations[0].row.label} the error ${paid > 0 ? 'rises, with an interval above zero' : 'does not rise beyond chance'}`,
+    ablations.length > 1 &&
+      `${paid === 0 ? 'None' : numberWord(paid)} of ${ablations.length} ablations raise${paid > 1 ? '' : 's'} the error with an interval above zero`,
     trials.length > 0 &&
       `${ablations.length > 0 ? shipped(kept).toLowerCase() : shipped(kept)} of ${trials.length} trials ${kept === 1 ? 'is' : 'are'} part of the model`,
   ].filter(Boolean);
