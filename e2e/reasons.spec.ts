@@ -94,27 +94,48 @@ for (const [dataset, backend] of [
     expect(app.complaints).toEqual([]);
   });
 
-test('from a pair of reviews to a weight, and from a chip, by keyboard alone', async ({ page }) => {
-  const app = new App(page);
-  await app.openLive('/?backend=wasm&dataset=teas');
-  const row = app.id('recommendation-row').first();
-  await row.getByTestId('reason').first().getByTestId('num').focus();
-  await page.keyboard.press('Enter');
-  await expect(app.id('number-drawer')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await row.getByRole('button', { name: /show the sum/i }).press('Enter');
-  await row
-    .getByRole('button', { name: /^pairs of/ })
-    .nth(1)
-    .press('Enter');
-  await row.locator('[data-of="choice-pair"]').nth(1).press('Enter');
-  const drawer = app.id('number-drawer');
-  for (const of of ['choice-toward', 'weight']) {
-    await drawer.locator(`button[data-testid="factor"][data-of="${of}"]`).first().press('Enter');
-    await expect(drawer).toHaveAttribute('data-of', of);
-  }
-  await expect(drawer.getByTestId('leaf')).toContainText('learned weight');
-});
+/** How a button is pressed. */
+const WAYS = {
+  mouse: (button: Locator) => button.click(),
+  keyboard: (button: Locator) => button.press('Enter'),
+  finger: (button: Locator) => button.tap(),
+};
+
+/** Most presses from a row of the list to a weight. */
+const MOST = 6;
+
+for (const [way, press] of Object.entries(WAYS))
+  test.describe(`by ${way} alone`, () => {
+    if (way === 'finger') test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+    test('from a row of the list, by a pair of reviews, to a weight; and a word opens', async ({ page }) => {
+      const app = new App(page);
+      await app.openLive('/?backend=wasm&dataset=teas');
+      // On a phone one part shows at a time.
+      if (way === 'finger') await page.getByText('Picks', { exact: true }).tap();
+      const row = app.id('recommendation-row').first();
+      const drawer = app.id('number-drawer');
+      await press(row.getByTestId('reason').first().getByTestId('num'));
+      await expect(drawer).toBeVisible();
+      await press(app.id('number-close'));
+      await expect(drawer).toHaveCount(0);
+      let pressed = 0;
+      const next = async (button: Locator) => {
+        pressed++;
+        await press(button);
+      };
+      await next(row.getByRole('button', { name: /show the sum/i }));
+      await next(row.getByRole('button', { name: /^pairs of/ }).nth(1));
+      await next(row.locator('[data-of="choice-pair"]').nth(1));
+      for (const of of ['choice-toward', 'weight']) {
+        await next(drawer.locator(`button[data-testid="factor"][data-of="${of}"]`).first());
+        await expect(drawer).toHaveAttribute('data-of', of);
+      }
+      await expect(drawer.getByTestId('leaf')).toContainText('learned weight');
+      expect(pressed).toBeLessThanOrEqual(MOST);
+      expect(app.complaints).toEqual([]);
+    });
+  });
 
 const everyone = (app: App): Promise<(string | null)[]> =>
   app.id('everyone-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-item')));

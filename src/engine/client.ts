@@ -3,6 +3,7 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { carryErrors } from './carryErrors';
 import type { EngineApi } from './contract';
 import { asEngineError, EngineError } from './engineError';
+import { lendSolver } from './lendSolver';
 import { DEVICE_LOST, type Death, type Why } from './problem';
 import type { BackendName, OnProgress, StartOptions, StartReport } from './start';
 
@@ -232,6 +233,7 @@ function deathOf(message: string | undefined): Death {
 
 function open(spawn: SpawnWorker): Running {
   const worker = spawn();
+  const unlend = lendSolver(worker);
   const api = wrap<EngineApi>(worker);
   let reject: (cause: WorkerDied) => void = () => {};
   const death = new Promise<never>((_, fail) => {
@@ -248,6 +250,7 @@ function open(spawn: SpawnWorker): Running {
       running.dead = true;
       reject(cause);
       api[releaseProxy]();
+      unlend();
       worker.terminate();
     },
   };

@@ -3,4 +3,4 @@ import { carryErrors } from './carryErrors';
 import { createEaseSolver } from './core/easeSolver';
 
 carryErrors();
-expose(createEaseSolver());
+addEventListener('message', ({ ports: [port] }) => expose(createEaseSolver(), port));

@@ -1,4 +1,3 @@
-import { proxy, wrap } from 'comlink';
 import { topTens } from '../../model/catalogueRankings';
 import { defaultRelevant } from '../../model/metrics';
 import { biasesOf, biasRatings } from '../../recommenders/bias';
@@ -6,6 +5,7 @@ import { feedbackOf, popularityOf, weightsOf } from '../../recommenders/feedback
 import type { RatedHistory } from '../../recommenders/grouped';
 import { fitImplicitNeighbours } from '../../recommenders/neighbours';
 import { type RecommenderSettings, UNTUNED } from '../../recommenders/settings';
+import { borrowSolver } from '../core/borrowSolver';
 import { createEaseSolver, type EaseAnswer, type EaseSolver } from '../core/easeSolver';
 import { type Ground, perGround } from '../core/ground';
 import { nextTask } from '../core/nextTask';
@@ -111,18 +111,10 @@ export const ease = question<EaseRequest, EaseList, number>({
   },
 });
 
-/** In a worker of its own, made when it is first needed; here, where there is none to be had. */
-const solverOf = perGround((): EaseSolver => {
-  const here = createEaseSolver();
-  if (typeof Worker === 'undefined') return here;
-  const worker = new Worker(new URL('../easeWorker.ts', import.meta.url), { type: 'module' });
-  const lost = new Promise<null>((resolve) => worker.addEventListener('error', () => resolve(null)));
-  const there = wrap<EaseSolver>(worker);
-  return {
-    scores: async (one, told) =>
-      (await Promise.race([there.scores(one, proxy(told)), lost])) ?? here.scores(one, told),
-  };
-});
+const solverHere = perGround(() => createEaseSolver());
+/** In a worker of its own where there is a page to lend one. */
+const solverOf = (ground: Ground): EaseSolver =>
+  typeof Worker === 'undefined' ? solverHere(ground) : borrowSolver(solverHere(ground));
 
 /** What all of them stand on: the log of a moment as they read it, the person in it, and the settings. */
 async function standing(ground: Ground, place: Place, person: string) {
