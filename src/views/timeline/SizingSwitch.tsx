@@ -12,12 +12,13 @@ export function SizingSwitch() {
   const sizing = useSizing((s) => s.sizing);
   return (
     <div className={classes.sizing}>
+      Size:
       <SegmentedControl
         value={sizing}
         onChange={(value) => act(setSizing(value as Sizing))}
         data={[
-          { value: 'left', label: 'Size: what is left' },
-          { value: 'without', label: 'Size: if it had not happened' },
+          { value: 'left', label: 'what is left' },
+          { value: 'without', label: 'if it had not happened' },
         ]}
         aria-label="What the size of a mark shows"
         title={hintOf(actions.sizeMarks)}
