@@ -70,7 +70,14 @@ const theme = createTheme({
       defaultProps: { m: 'md', mb: 0, color: 'gray', variant: 'outline', closeButtonLabel: 'Dismiss' },
     },
     ActionIcon: { defaultProps: { variant: 'default' } },
-    Button: { defaultProps: { size: 'compact-sm', variant: 'default' } },
+    Button: {
+      defaultProps: { size: 'compact-sm', variant: 'default' },
+      // A long name takes another line: cut off, nobody could read it.
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { height: 'auto', whiteSpace: 'normal' },
+      },
+    },
     NativeSelect: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },
