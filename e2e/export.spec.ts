@@ -320,7 +320,7 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
 test('a profile is saved with the words and weights that it draws', async ({ page }) => {
   const app = new SavingPage(page);
   await app.openLive('/?backend=wasm&dataset=teas');
-  const rows = page.locator('[data-figure]:has([data-testid="word-row"])').first().getByTestId('word-row');
+  const rows = app.id('profile-person').getByTestId('word-row');
   await expect(rows.first()).toBeVisible();
   const drawn = await rows.evaluateAll((all) =>
     all.map((one) => [one.dataset.word, Number(one.dataset.weight)]),

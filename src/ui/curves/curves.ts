@@ -31,10 +31,6 @@ export interface CurveProps {
   readonly yLabel: string;
 }
 
-/** Places on the axis that any series has, ascending. */
-export const ticksOf = (series: readonly Series[]): number[] =>
-  [...new Set(series.flatMap(({ points }) => points.map((one) => one.x)))].sort((a, b) => a - b);
-
 /** What the axis must hold: bands only where they are drawn. */
 export const valuesOf = (series: readonly Series[]): number[] =>
   series.flatMap(({ points, band }) => points.flatMap((one) => (band ? [one.low, one.high] : [one.value])));

@@ -1,5 +1,4 @@
-import { saysOnly } from '../../ui/cell';
-import { Table } from '../../ui/Table';
+import { DataTable } from '../../ui/figure/DataTable';
 
 /** A value [D] with how each number of it is written. */
 export interface DimensionColumn {
@@ -17,27 +16,21 @@ export function DimensionTable({
   readonly columns: readonly DimensionColumn[];
 }) {
   return (
-    <Table
+    <DataTable
+      title={caption}
       words={0}
       scroll={caption}
       mostHeight={260}
-      spoken={caption}
-      heads={['No.', ...columns.map(({ name }) => name)]}
       full
-    >
-      <tbody>
-        {columns[0].values.map((_, d) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
-          <tr key={d}>
-            <th scope="row">{d}</th>
-            {columns.map(({ name, values, show }) => (
-              <td key={name} {...saysOnly(values[d])}>
-                {show(values[d], d)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      rows={columns[0].values.map((_, d) => d)}
+      columns={[
+        { head: 'No.', value: (d) => d },
+        ...columns.map(({ name, values, show }) => ({
+          head: name,
+          value: (d: number) => values[d],
+          show: (d: number) => show(values[d], d),
+        })),
+      ]}
+    />
   );
 }

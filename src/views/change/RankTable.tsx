@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import type { RankChange } from '../../engine/change';
-import { says } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
 import { arrow, exact, moveOf } from '../../ui/format';
-import { Heads } from '../../ui/Table';
 import classes from './Change.module.css';
 import { useLink } from './linked';
 import { ARROWS, placeParts, placesOf, type Slope, slopesOf } from './slopes';
@@ -16,46 +16,61 @@ interface Props {
 
 /** Places, the choice scores that make them, and predicted ratings at both moments, a row for each item. */
 export function RankTable({ ranks, names, linked = false }: Props) {
+  const pair = (before: number, after: number) => ({ [names[0]]: before, [names[1]]: after });
   return (
-    <table className={`wide-table ${classes.table}`}>
-      <caption className="visually-hidden">
-        Places, choice scores and predicted ratings, {names.join(' and ')}
-      </caption>
-      <Heads of={['Item', 'Place', 'Choice score', 'Predicted rating']} />
-      <tbody>
-        {slopesOf(ranks).map((slope) => (
-          <Row key={slope.change.item.id} slope={slope} names={names} linked={linked} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      title={`Places, choice scores and predicted ratings, ${names.join(' and ')}`}
+      className={`wide-table ${classes.table}`}
+      rows={slopesOf(ranks)}
+      keyOf={({ change }) => change.item.id}
+      Row={linked ? Linked : Plain}
+      columns={[
+        {
+          head: 'Item',
+          value: ({ change }) => change.item.name,
+          // What pointing shows must be reachable by key.
+          show: ({ change }) => <span tabIndex={linked ? 0 : undefined}>{change.item.name}</span>,
+        },
+        {
+          head: 'Place',
+          value: ({ change }) => placeParts(change),
+          cell: ({ direction }) => ({ 'data-direction': direction }),
+          show: ({ change, direction }) => (
+            <>
+              <span aria-hidden="true">{ARROWS[direction]}</span>
+              {placesOf(change)}
+            </>
+          ),
+        },
+        {
+          head: 'Choice score',
+          value: ({ change }) => pair(change.choiceBefore, change.choiceAfter),
+          cell: ({ change }) => ({ title: moved(change.choiceBefore, change.choiceAfter) }),
+          show: ({ change }) => arrow(moveOf(change.choiceBefore, change.choiceAfter)),
+        },
+        {
+          head: 'Predicted rating',
+          value: ({ change }) => pair(change.ratingBefore, change.ratingAfter),
+          cell: ({ change }) => ({ title: moved(change.ratingBefore, change.ratingAfter) }),
+          show: ({ change }) => arrow(moveOf(change.ratingBefore, change.ratingAfter)),
+        },
+      ]}
+    />
   );
 }
 
-function Row({ slope, names, linked }: { slope: Slope } & Required<Pick<Props, 'names' | 'linked'>>) {
-  const { item, choiceBefore, choiceAfter, ratingBefore, ratingAfter } = slope.change;
-  const { lit, on } = useLink('item', item.id);
-  return (
-    <tr data-lit={lit} data-testid="rank-change" data-item={item.id} {...(linked && on)}>
-      <th scope="row">
-        {/* What pointing shows must be reachable by key. */}
-        <span tabIndex={linked ? 0 : undefined}>{item.name}</span>
-      </th>
-      <td data-direction={slope.direction} {...placeParts(slope.change)}>
-        <span aria-hidden="true">{ARROWS[slope.direction]}</span>
-        {placesOf(slope.change)}
-      </td>
-      <td
-        title={`${exact(choiceBefore)} → ${exact(choiceAfter)}`}
-        {...says({ [names[0]]: choiceBefore, [names[1]]: choiceAfter })}
-      >
-        {arrow(moveOf(choiceBefore, choiceAfter))}
-      </td>
-      <td
-        title={`${exact(ratingBefore)} → ${exact(ratingAfter)}`}
-        {...says({ [names[0]]: ratingBefore, [names[1]]: ratingAfter })}
-      >
-        {arrow(moveOf(ratingBefore, ratingAfter))}
-      </td>
-    </tr>
-  );
+const moved = (before: number, after: number) => `${exact(before)} → ${exact(after)}`;
+
+interface RowProps {
+  readonly of: Slope;
+  readonly children: ReactNode;
 }
+
+function Linked(props: RowProps) {
+  const { lit, on } = useLink('item', props.of.change.item.id);
+  return <Plain {...props} {...on} data-lit={lit} />;
+}
+
+const Plain = ({ of, ...rest }: RowProps) => (
+  <tr data-testid="rank-change" data-item={of.change.item.id} {...rest} />
+);

@@ -1,7 +1,6 @@
 import type { WordChange } from '../../engine/change';
-import { says, saysOnly } from '../../ui/cell';
-import { exact, moveOf } from '../../ui/format';
-import { Heads } from '../../ui/Table';
+import { DataTable } from '../../ui/figure/DataTable';
+import { moveOf } from '../../ui/format';
 import classes from './Change.module.css';
 
 const MOST = 7;
@@ -19,23 +18,29 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
       {shown.length === 0 ? (
         <p className="soft">No word changed so that one sees it.</p>
       ) : (
-        <table className={`wide-table ${classes.table}`}>
-          <Heads of={['Word', 'Weight in the profile', 'Change']} spoken />
-          <tbody>
-            {shown.map((c) => (
-              <tr key={c.word}>
-                <th scope="row">{c.word}</th>
-                <td className="soft" {...says({ before: c.before, after: c.after })}>
-                  {c.before === 0 ? 'new' : c.move.before} → {c.after === 0 ? 'gone' : c.move.after}
-                </td>
-                <td title={exact(c.after - c.before)} {...saysOnly(c.after - c.before)}>
-                  {c.after > c.before ? '▲ ' : '▼ '}
-                  {c.move.change.replace(/^[+−]/, '')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          title={`${title}: weight in the profile`}
+          className={`wide-table ${classes.table}`}
+          spokenHeads
+          rows={shown}
+          keyOf={({ word }) => word}
+          columns={[
+            { head: 'Word', value: ({ word }) => word },
+            {
+              head: 'Weight in the profile',
+              value: ({ before, after }) => ({ before, after }),
+              show: ({ before, after, move }) =>
+                `${before === 0 ? 'new' : move.before} → ${after === 0 ? 'gone' : move.after}`,
+              className: 'soft',
+            },
+            {
+              head: 'Change',
+              value: ({ before, after }) => after - before,
+              show: ({ before, after, move }) =>
+                `${after > before ? '▲' : '▼'} ${move.change.replace(/^[+−]/, '')}`,
+            },
+          ]}
+        />
       )}
     </div>
   );

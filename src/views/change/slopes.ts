@@ -1,5 +1,5 @@
 import type { RankChange } from '../../engine/change';
-import { says } from '../../ui/cell';
+import type { Parts } from '../../ui/figure/grid';
 import { count, plural } from '../../ui/format';
 
 /** One item between the two columns of a slope chart; both places are null where one list does not have it. */
@@ -53,10 +53,10 @@ export function placesOf({ before, after, placeBefore, placeAfter }: RankChange)
 }
 
 /** The same as data. */
-export const placeParts = ({ before, after, placeBefore, placeAfter }: RankChange) =>
+export const placeParts = ({ before, after, placeBefore, placeAfter }: RankChange): Parts =>
   placeBefore !== null && placeAfter !== null
-    ? says({ before: placeBefore, after: placeAfter })
-    : says({ before, after, remark: 'reviewed on one side only' });
+    ? { before: placeBefore, after: placeAfter }
+    : { before, after, remark: 'reviewed on one side only' };
 
 /** Among the first k: how many were further down before, and how many of the others changed places. */
 export function changesAtTop(ranks: readonly RankChange[], k: number): { fresh: number; moved: number } {

@@ -1,7 +1,6 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
-import { saysOnly } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count, signedThousandths } from '../../ui/format';
-import { Heads, NumberCell, Table } from '../../ui/Table';
 import classes from './Dimensions.module.css';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
@@ -15,47 +14,44 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
   const start = side === 'user' ? 'somebody new' : `a new ${noun}`;
   return (
     <>
-      <table className={`wide-table ${classes.moves}`} data-figure data-testid="dimension-words">
-        <caption>Words that move it furthest up and down</caption>
-        <Heads of={['Word', 'Bar', 'Change of the dimension']} spoken />
-        <tbody>
-          {rows.map(({ word, change, group }) => (
-            <tr key={`${group} ${word}`} data-testid="dimension-word" data-change={change}>
-              <th scope="row" {...saysOnly(word)}>
-                {word}
-              </th>
-              <td aria-hidden="true">
-                <Bar value={change / most} />
-              </td>
-              <NumberCell of={change} as={signedThousandths} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        title="Words that move it furthest up and down"
+        titled
+        className={`wide-table ${classes.moves}`}
+        spokenHeads
+        drawn
+        testId="dimension-words"
+        rows={rows}
+        keyOf={({ group, word }) => `${group} ${word}`}
+        row={({ change }) => ({ 'data-testid': 'dimension-word', 'data-change': change })}
+        columns={[
+          { head: 'Word', value: ({ word }) => word },
+          {
+            head: 'Bar',
+            cell: () => ({ 'aria-hidden': true }),
+            show: ({ change }) => <Bar value={change / most} />,
+          },
+          { head: 'Change of the dimension', value: ({ change }) => change, as: signedThousandths },
+        ]}
+      />
       <p className="soft">
         A review of this one word, by the real cells, of {start}; the {count(words.tried)} most frequent
         keywords were tried. A word that the model does not know moves it by{' '}
         {signedThousandths(words.unknown)}: what any text does.
       </p>
-      <Table
-        caption="Ratings that move it"
-        heads={['A review of this rating alone', 'σ above the mean', 'σ below', 'Difference']}
+      <DataTable
+        title="Ratings that move it"
+        titled
         full
         testId="dimension-ratings"
-      >
-        <tbody>
-          {ratings
-            .toSorted((a, b) => Math.abs(b.above - b.below) - Math.abs(a.above - a.below))
-            .map(({ label, above, below }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <NumberCell of={above} as={signedThousandths} />
-                <NumberCell of={below} as={signedThousandths} />
-                <NumberCell of={above - below} as={signedThousandths} />
-              </tr>
-            ))}
-        </tbody>
-      </Table>
+        rows={ratings.toSorted((a, b) => Math.abs(b.above - b.below) - Math.abs(a.above - a.below))}
+        columns={[
+          { head: 'A review of this rating alone', value: ({ label }) => label },
+          { head: 'σ above the mean', value: ({ above }) => above, as: signedThousandths },
+          { head: 'σ below', value: ({ below }) => below, as: signedThousandths },
+          { head: 'Difference', value: ({ above, below }) => above - below, as: signedThousandths },
+        ]}
+      />
       <p className="soft">σ is one standard deviation of that rating in the train part.</p>
     </>
   );

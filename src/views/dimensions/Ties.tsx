@@ -1,49 +1,60 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
-import { says } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count, hundredths } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import { FOLLOWS, LEANS } from './sentences';
+
+interface Tie {
+  readonly name: string;
+  readonly groups?: number;
+  readonly strength: Readonly<Record<string, number | null>>;
+  readonly n: number;
+  /** Whether it is with the mean rating. */
+  readonly rated?: boolean;
+}
+
+const strengthText = ({ r = null, 'η²': share, 'η² by chance': chance }: Tie['strength']): string =>
+  share != null && chance != null
+    ? `η² = ${hundredths(share)}, by chance ${hundredths(chance)}`
+    : r === null
+      ? 'too few'
+      : `r = ${hundredths(r)}`;
 
 /** How far it goes with the mean rating, the number of reviews, and the facts. */
 export function Ties({ report }: { report: DimensionReport }) {
   const { meanRating, popularity, fact, smallestGroup, side } = report;
+  const rows: Tie[] = [
+    { name: 'mean rating', strength: { r: meanRating.r }, n: meanRating.n, rated: true },
+    { name: 'number of reviews, ln(1 + n)', strength: { r: popularity.r }, n: popularity.n },
+  ];
+  if (fact) {
+    const { label, groups, share, chance, n } = fact;
+    rows.push({ name: label.toLowerCase(), groups, strength: { 'η²': share, 'η² by chance': chance }, n });
+  }
   return (
     <>
-      <Table
-        caption="What it goes with"
-        heads={['Measured against', 'Strength', 'n']}
+      <DataTable
+        title="What it goes with"
+        titled
         words={2}
         full
         testId="dimension-ties"
-      >
-        <tbody>
-          <tr>
-            <th scope="row">mean rating</th>
-            <td data-testid="dimension-rating-r" data-r={meanRating.r} {...says({ r: meanRating.r })}>
-              {meanRating.r === null ? 'too few' : `r = ${hundredths(meanRating.r)}`}
-            </td>
-            <td>{count(meanRating.n)}</td>
-          </tr>
-          <tr>
-            <th scope="row">number of reviews, ln(1 + n)</th>
-            <td {...says({ r: popularity.r })}>
-              {popularity.r === null ? 'too few' : `r = ${hundredths(popularity.r)}`}
-            </td>
-            <td>{count(popularity.n)}</td>
-          </tr>
-          {fact && (
-            <tr>
-              <th scope="row" {...says({ '': fact.label.toLowerCase(), groups: fact.groups })}>
-                {fact.label.toLowerCase()}, {fact.groups} groups
-              </th>
-              <td {...says({ 'η²': fact.share, 'η² by chance': fact.chance })}>
-                η² = {hundredths(fact.share)}, by chance {hundredths(fact.chance)}
-              </td>
-              <td>{count(fact.n)}</td>
-            </tr>
-          )}
-        </tbody>
-      </Table>
+        rows={rows}
+        columns={[
+          {
+            head: 'Measured against',
+            value: ({ name, groups = null }) => ({ '': name, groups }),
+            show: ({ name, groups }) => (groups ? `${name}, ${groups} groups` : name),
+          },
+          {
+            head: 'Strength',
+            value: ({ strength }) => strength,
+            cell: ({ strength, rated }) =>
+              rated ? { 'data-testid': 'dimension-rating-r', 'data-r': strength.r } : {},
+            show: ({ strength }) => strengthText(strength),
+          },
+          { head: 'n', value: ({ n }) => n, as: count },
+        ]}
+      />
       <p className="soft">
         r is Pearson’s correlation; from ±{FOLLOWS} on it is said to follow, from ±{LEANS} on to lean.
         {fact

@@ -16,7 +16,7 @@ function rowOf(change: Change): DotRow {
     key: row.id,
     label: row.label,
     note: [row.settings, kept, seeds].filter(Boolean).join(' · '),
-    cells: [{ shown: meanText(row.metrics.rmse, digits), says: meanParts(row.metrics.rmse) }],
+    cells: [{ shown: meanText(row.metrics.rmse, digits), value: meanParts(row.metrics.rmse) }],
     point: interval ?? { value: difference, low: difference, high: difference },
     measured: interval !== null,
     tone,

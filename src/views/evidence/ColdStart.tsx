@@ -1,7 +1,7 @@
 import type { Evidence } from '../../engine/questions/evidence';
+import { onOneAxis, type Panel, Panels } from '../../ui/curves/Panels';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { SIDES } from '../../vocabulary';
-import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure } from './Figure';
 import { shippedRow } from './metrics';
 import { coldTitle, DIGITS } from './sentences';
@@ -22,6 +22,8 @@ function panelsOf(evidence: Evidence): Panel[] {
       {
         key: side,
         title: side === 'user' ? 'New people' : 'New items',
+        yLabel: 'RMSE, stars',
+        digits: DIGITS,
         series: models.map((model, place) => ({
           key: model,
           label: labels.get(model) ?? model,
@@ -38,17 +40,16 @@ function panelsOf(evidence: Evidence): Panel[] {
 export function ColdStart({ evidence }: { evidence: Evidence }) {
   const panels = panelsOf(evidence);
   if (panels.length === 0) return null;
-  const shared = { panels, xLabel: 'known interactions', xText: String, digits: DIGITS };
+  const title = coldTitle(evidence);
   return (
     <Figure
-      title={coldTitle(evidence)}
+      title={title}
       reading="RMSE in stars against how many interactions are known; lower is better. Bands are 95 % intervals."
-      table={<CurvesTable {...shared} />}
       definition={evidence.protocol.coldStart}
       command={evidence.command}
       testId="evidence-cold"
     >
-      <Curves {...shared} yLabel="RMSE, stars" />
+      <Panels title={title} panels={onOneAxis(panels)} xLabel="known interactions" />
     </Figure>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { says, saysInterval } from '../../ui/cell';
 import { type Axis, axisAroundZero } from '../../ui/curves/scale';
+import { DataTable } from '../../ui/figure/DataTable';
+import { intervalParts, type Parts } from '../../ui/figure/grid';
 import { fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
 
@@ -15,7 +16,7 @@ export interface DotRow {
   /** Set apart from the others, as the model that ships. */
   readonly strong?: boolean;
   /** Cells between the label and the plot. */
-  readonly cells?: readonly { readonly shown: ReactNode; readonly says: ReturnType<typeof says> }[];
+  readonly cells?: readonly { readonly shown: ReactNode; readonly value: Parts }[];
   /** `low` and `high` are the value itself where no interval was measured; null draws nothing. */
   readonly point: { readonly value: number; readonly low: number; readonly high: number } | null;
   readonly measured?: boolean;
@@ -51,52 +52,55 @@ export function DotPlot({
   axis = axisFor(rows),
 }: Props) {
   return (
-    <table className={`wide-table ${classes.dots}`} data-cells={cellHeads.length} data-figure>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{labelHead}</th>
-          {cellHeads.map((head) => (
-            <th key={head} scope="col" className={classes.number}>
-              {head}
-            </th>
-          ))}
-          <th scope="col" className={classes.plot}>
-            <span className="visually-hidden">{plotHead}</span>
-            {ends && (
-              <span className={classes.ends} aria-hidden="true">
-                <span>{axis.low < 0 && `← ${ends[0]}`}</span>
-                <span>{axis.high > 0 && `${ends[1]} →`}</span>
-              </span>
-            )}
-            <Ticks axis={axis} />
-          </th>
-          <th scope="col" className={classes.number}>
-            {plotHead}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} data-strong={row.strong ?? false} data-row={row.key}>
-            <th scope="row" {...says({ '': row.label, note: row.note ?? null })}>
-              {row.label}
-              {row.note && <span className={`note ${classes.remark}`}>{row.note}</span>}
-            </th>
-            {row.cells?.map((cell, k) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their heads
-              <td key={k} className={classes.number} {...cell.says}>
-                {cell.shown}
-              </td>
-            ))}
-            <td className={classes.plot}>{row.point && <Dot axis={axis} row={row} point={row.point} />}</td>
-            <td className={`${classes.number} ${classes.words}`} {...(row.point && saysInterval(row.point))}>
-              {row.text}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      title={caption}
+      className={`wide-table ${classes.dots}`}
+      drawn
+      rows={rows}
+      keyOf={({ key }) => key}
+      row={({ key, strong = false }) => ({ 'data-strong': strong, 'data-row': key })}
+      columns={[
+        {
+          head: labelHead,
+          value: ({ label, note = null }) => ({ '': label, note }),
+          show: ({ label, note }) => (
+            <>
+              {label}
+              {note && <span className={`note ${classes.remark}`}>{note}</span>}
+            </>
+          ),
+        },
+        ...cellHeads.map((head, k) => ({
+          head,
+          className: classes.number,
+          value: ({ cells }: DotRow) => cells?.[k].value ?? null,
+          show: ({ cells }: DotRow) => cells?.[k].shown,
+        })),
+        {
+          head: `${plotHead}, drawn`,
+          className: classes.plot,
+          shownHead: (
+            <>
+              <span className="visually-hidden">{plotHead}</span>
+              {ends && (
+                <span className={classes.ends} aria-hidden="true">
+                  <span>{axis.low < 0 && `← ${ends[0]}`}</span>
+                  <span>{axis.high > 0 && `${ends[1]} →`}</span>
+                </span>
+              )}
+              <Ticks axis={axis} />
+            </>
+          ),
+          show: (row) => row.point && <Dot axis={axis} row={row} point={row.point} />,
+        },
+        {
+          head: plotHead,
+          className: `${classes.number} ${classes.words}`,
+          value: ({ point }) => intervalParts(point),
+          show: ({ text }) => text,
+        },
+      ]}
+    />
   );
 }
 

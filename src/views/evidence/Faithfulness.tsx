@@ -1,9 +1,9 @@
 import type { Evidence } from '../../engine/questions/evidence';
+import { type Panel, Panels } from '../../ui/curves/Panels';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { axisOf } from '../../ui/curves/scale';
 import { count, fixed, percent } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
-import { Curves, CurvesTable, type Panel } from './Curves';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
@@ -26,6 +26,8 @@ function panelsOf(faithfulness: Measured): Panel[] {
   return parts.map(({ key, title }) => ({
     key,
     title,
+    yLabel: 'change, stars',
+    digits: DIGITS,
     series: ordered(faithfulness).map((method, place) => ({
       key: method.id,
       label: method.label + (method.used ? ', as on the page' : ''),
@@ -50,23 +52,17 @@ const correlationRows = (faithfulness: Measured): DotRow[] =>
 export function Faithfulness({ evidence }: { evidence: Evidence }) {
   const { faithfulness, protocol, command } = evidence;
   if (!faithfulness) return null;
-  const shared = {
-    panels: panelsOf(faithfulness),
-    xLabel: 'words',
-    xText: String,
-    digits: DIGITS,
-  };
+  const title = faithfulTitle(faithfulness);
   return (
     <Figure
-      title={faithfulTitle(faithfulness)}
+      title={title}
       reading={`Mean change of the predicted rating in stars, over ${count(faithfulness.interactions)} reviews. Bands are 95 % intervals.`}
-      table={<CurvesTable {...shared} />}
-      after={<Beside faithfulness={faithfulness} />}
       definition={protocol.faithfulness}
       command={command}
       testId="evidence-faithfulness"
     >
-      <Curves {...shared} yLabel="change, stars" ownAxes />
+      <Panels title={title} panels={panelsOf(faithfulness)} xLabel="words" />
+      <Beside faithfulness={faithfulness} />
     </Figure>
   );
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react';
 import { useEvidenceReport } from '../../session/evidence';
-import { Twin, useTwin } from '../../ui/twin';
 import classes from './Evidence.module.css';
 
 interface Props {
@@ -9,29 +8,20 @@ interface Props {
   /** How to read it: what is drawn, in which unit, what the interval is. */
   readonly reading: ReactNode;
   readonly children: ReactNode;
-  /** The same as numbers; absent where the figure is a table already. */
-  readonly table?: ReactNode;
-  /** What stands below, whether chart or table is shown. */
-  readonly after?: ReactNode;
   /** The words of the protocol. */
   readonly definition: string;
   readonly command: string;
   readonly testId: string;
 }
 
-/** A figure with its sentence, its table twin, its definition and the command that made it. */
-export function Figure({ title, reading, children, table, after, definition, command, testId }: Props) {
-  const [asTable, turn] = useTwin(title);
+/** A figure with its sentence, its definition and the command that made it. */
+export function Figure({ title, reading, children, definition, command, testId }: Props) {
   const id = useId();
   return (
     <section className="card" aria-labelledby={id} data-testid={testId}>
       <h2 id={id}>{title}</h2>
-      <p className={`soft ${classes.reading}`}>
-        {reading} {table && turn}
-      </p>
-      {(!table || !asTable) && children}
-      {table && <Twin seen={asTable}>{table}</Twin>}
-      {after}
+      <p className={`soft ${classes.reading}`}>{reading}</p>
+      {children}
       <Measured definition={definition} command={command} />
     </section>
   );

@@ -1,10 +1,11 @@
-import type { Evidence } from '../../engine/questions/evidence';
-import { says, saysInterval } from '../../ui/cell';
+import type { Evidence, Interval } from '../../engine/questions/evidence';
+import { DataTable } from '../../ui/figure/DataTable';
+import { intervalParts } from '../../ui/figure/grid';
 import { percent } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import { listensSentence, type Question, questionsOf, ruleSentence } from './behaviours';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
+import { WithInterval } from './WithInterval';
 
 /** What simulated people found: whether the list follows what they say. */
 export function Listens({ evidence }: { evidence: Evidence }) {
@@ -33,6 +34,11 @@ export function Listens({ evidence }: { evidence: Evidence }) {
   );
 }
 
+/** What one model, or the lot, came to. */
+interface Answers {
+  readonly cells: readonly (Interval | number | null)[];
+}
+
 function Asked({ question: { title, told, heads, rows, chance, none } }: { question: Question }) {
   return (
     <>
@@ -42,40 +48,30 @@ function Asked({ question: { title, told, heads, rows, chance, none } }: { quest
       ) : (
         <>
           <p className="soft">{told}</p>
-          <Table scroll={title} heads={['Model', ...heads]} full>
-            <tbody>
-              {rows.map(({ model, label, cells }) => (
-                <tr key={model} data-row={model}>
-                  <th scope="row">{label}</th>
-                  {cells.map((cell, k) =>
-                    cell ? (
-                      <td key={heads[k]} {...saysInterval(cell)}>
-                        {percent(cell.value)} <span className="soft">{range(cell)}</span>
-                      </td>
-                    ) : (
-                      <td key={heads[k]}>–</td>
-                    ),
-                  )}
-                </tr>
-              ))}
-              {chance && (
-                <tr data-row="chance">
-                  <th scope="row">drawn by lot</th>
-                  {chance.map((share, k) => (
-                    <td key={heads[k]} {...says({ '': share })}>
-                      {share === null ? '–' : percent(share)}
-                    </td>
-                  ))}
-                </tr>
-              )}
-            </tbody>
-          </Table>
+          <DataTable
+            title={title}
+            summary={told}
+            scroll={title}
+            full
+            rows={[...rows, ...(chance ? [{ model: 'chance', label: 'drawn by lot', cells: chance }] : [])]}
+            row={({ model }) => ({ 'data-row': model })}
+            columns={[
+              { head: 'Model', value: ({ label }) => label },
+              ...heads.map((head, k) => ({
+                head,
+                value: ({ cells }: Answers) =>
+                  typeof cells[k] === 'number' ? cells[k] : intervalParts(cells[k]),
+                show: ({ cells }: Answers) =>
+                  typeof cells[k] === 'number' ? (
+                    percent(cells[k])
+                  ) : (
+                    <WithInterval of={cells[k]} as={percent} />
+                  ),
+              })),
+            ]}
+          />
         </>
       )}
     </>
   );
 }
-
-/** "[44 %, 52 %]", never broken over two lines. */
-const range = ({ low, high }: { low: number; high: number }): string =>
-  `[${percent(low)},\u00a0${percent(high)}]`.replaceAll(' ', '\u00a0');

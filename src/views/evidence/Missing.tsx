@@ -1,8 +1,8 @@
 import type { Evidence } from '../../engine/questions/evidence';
+import { onOneAxis, type Panel, Panels } from '../../ui/curves/Panels';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { capital } from '../../ui/format';
 import { MODALITIES } from '../../vocabulary';
-import { Curves, CurvesTable, type Panel } from './Curves';
 import { Figure } from './Figure';
 import { DIGITS, MODALITY, missingTitle } from './sentences';
 
@@ -22,6 +22,8 @@ function panelsOf(evidence: Evidence): Panel[] {
       {
         key: modality,
         title: capital(MODALITY[modality]),
+        yLabel: 'RMSE, stars',
+        digits: DIGITS,
         series: (Object.keys(WHEN) as (keyof typeof WHEN)[]).flatMap((when, place) => {
           const points = rows
             .filter((one) => one.when === when)
@@ -44,17 +46,16 @@ function panelsOf(evidence: Evidence): Panel[] {
 export function Missing({ evidence }: { evidence: Evidence }) {
   const panels = panelsOf(evidence);
   if (panels.length === 0) return null;
-  const shared = { panels, xLabel: 'share removed', xText: share, digits: DIGITS };
+  const title = missingTitle(evidence);
   return (
     <Figure
-      title={missingTitle(evidence)}
+      title={title}
       reading="RMSE of DReX in stars against the share of one modality that was removed; lower is better. Bands are ± one standard deviation over seeds."
-      table={<CurvesTable {...shared} />}
       definition={evidence.protocol.missing}
       command={evidence.command}
       testId="evidence-missing"
     >
-      <Curves {...shared} yLabel="RMSE, stars" />
+      <Panels title={title} panels={onOneAxis(panels)} xLabel="share removed" xText={share} />
     </Figure>
   );
 }

@@ -1,8 +1,8 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Figure';
@@ -68,7 +68,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       cells: [
         {
           shown: <Mean best={statistic?.mean === best} text={meanText(statistic, digits)} />,
-          says: meanParts(statistic),
+          value: meanParts(statistic),
         },
       ],
     };
@@ -130,23 +130,20 @@ interface AllProps {
 /** Rows of models with every metric that was measured. */
 export function AllMetrics({ rows, available, label }: AllProps) {
   return (
-    <Table scroll={label} heads={['Model', ...available.map((name) => METRICS[name].label)]} full>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">{row.label}</th>
-            {available.map((name) => (
-              <td
-                key={name}
-                data-best={row.metrics[name]?.mean === bestOf(rows, name)}
-                {...meanParts(row.metrics[name])}
-              >
-                {meanText(row.metrics[name], METRICS[name].digits)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <DataTable
+      title={label}
+      scroll={label}
+      full
+      rows={rows}
+      columns={[
+        { head: 'Model', value: (row) => row.label },
+        ...available.map((name) => ({
+          head: METRICS[name].label,
+          value: ({ metrics }: ModelRow) => meanParts(metrics[name]),
+          show: ({ metrics }: ModelRow) => meanText(metrics[name], METRICS[name].digits),
+          cell: ({ metrics }: ModelRow) => ({ 'data-best': metrics[name]?.mean === bestOf(rows, name) }),
+        })),
+      ]}
+    />
   );
 }

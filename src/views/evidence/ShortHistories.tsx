@@ -1,11 +1,13 @@
 import type { Evidence } from '../../engine/questions/evidence';
-import { saysInterval } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
+import { intervalParts } from '../../ui/figure/grid';
 import { fixed, plural } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import { Figure } from './Figure';
-import { intervalText, METRICS } from './metrics';
+import { METRICS } from './metrics';
+import { WithInterval } from './WithInterval';
 
 const METRIC = 'catalogue/ndcg@10';
+const written = (value: number) => fixed(value, METRICS[METRIC].digits);
 
 /** How good the list is for people of whom only the first reviews are known. */
 export function ShortHistories({ evidence }: { evidence: Evidence }) {
@@ -14,6 +16,7 @@ export function ShortHistories({ evidence }: { evidence: Evidence }) {
   const known = [...new Set(rows.map((one) => one.known))].sort((a, b) => a - b);
   const ids = [...new Set(rows.map((one) => one.model))];
   const labels = new Map(models.map(({ id, label }) => [id, label]));
+  const at = (id: string, n: number) => rows.find((one) => one.model === id && one.known === n)?.[METRIC];
   const title = 'How good is the list after one, two and five reviews?';
   return (
     <Figure
@@ -23,24 +26,21 @@ export function ShortHistories({ evidence }: { evidence: Evidence }) {
       command={command}
       testId="evidence-short"
     >
-      <Table scroll={title} heads={['Model', ...known.map((n) => plural(n, 'review'))]} full>
-        <tbody>
-          {ids.map((id) => (
-            <tr key={id} data-row={id}>
-              <th scope="row">{labels.get(id) ?? id}</th>
-              {known.map((n) => {
-                const found = rows.find((one) => one.model === id && one.known === n)?.[METRIC];
-                return (
-                  <td key={n} {...(found && saysInterval(found))}>
-                    {found ? fixed(found.value, METRICS[METRIC].digits) : '–'}
-                    {found && <span className="soft"> {intervalText(found, METRICS[METRIC].digits)}</span>}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <DataTable
+        title={title}
+        scroll={title}
+        full
+        rows={ids}
+        row={(id) => ({ 'data-row': id })}
+        columns={[
+          { head: 'Model', value: (id) => labels.get(id) ?? id },
+          ...known.map((n) => ({
+            head: plural(n, 'review'),
+            value: (id: string) => intervalParts(at(id, n)),
+            show: (id: string) => <WithInterval of={at(id, n)} as={written} />,
+          })),
+        ]}
+      />
     </Figure>
   );
 }

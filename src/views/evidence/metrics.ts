@@ -1,5 +1,5 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/questions/evidence';
-import { says } from '../../ui/cell';
+import type { Parts } from '../../ui/figure/grid';
 import { fixed, signedFixed } from '../../ui/format';
 
 export interface MetricInfo {
@@ -67,15 +67,10 @@ export const meanText = (statistic: Statistic | null | undefined, digits: number
 };
 
 /** The same as data. */
-export const meanParts = (statistic: Statistic | null | undefined) =>
-  says(
-    statistic
-      ? {
-          mean: statistic.mean,
-          ...(statistic.values.length > 1 && { 'standard deviation': statistic.deviation }),
-        }
-      : { mean: null },
-  );
+export const meanParts = (statistic: Statistic | null | undefined): Parts => ({
+  mean: statistic?.mean ?? null,
+  ...(statistic && statistic.values.length > 1 && { 'standard deviation': statistic.deviation }),
+});
 
 /** "[−0.017, −0.012]", never broken over two lines. */
 export const intervalText = ({ low, high }: Interval, digits: number): string =>

@@ -1,5 +1,4 @@
-/** What a cell holds: a number in full precision where the page has it, a text as it is shown, null for nothing. */
-export type Value = number | string | null;
+import type { Value } from '../../ui/figure/grid';
 
 /**
  * A shown number: a sign of either kind, thousands apart by commas. Null for any other text, and for ids: what begins with

@@ -1,11 +1,10 @@
+import { type Shown, shownFigures } from '../../ui/figure/figure';
+import type { Grid } from '../../ui/figure/grid';
 import type { Caption } from './caption';
 import type { Look } from './compose';
-import type { Grid } from './grid';
 import { lookOfPage } from './look';
 import { type Drawing, paint } from './paint';
 import { readTable } from './readTable';
-import { gridOfRecords, recordsIn } from './records';
-import { gridOfStrips, stripsIn } from './strips';
 import { captionOf, unique } from './titles';
 
 export type Found = Caption & { readonly key: string } & (
@@ -25,25 +24,45 @@ const WITHIN = 'button, a, label, [data-figure] *';
  */
 export function findAll(): Found[] {
   const look = lookOfPage();
-  const found = Array.from(document.querySelectorAll('main, [data-number-drawer]')).flatMap((place) =>
-    Array.from(place.querySelectorAll('[data-figure], svg, canvas, table')).flatMap((one) =>
-      foundIn(one, look),
-    ),
+  const shown = shownFigures();
+  const within = (element: Element | null): boolean =>
+    element !== null && (shown.get(element)?.drawn || within(element.parentElement));
+  const read = Array.from(document.querySelectorAll('main, [data-number-drawer]')).flatMap((place) =>
+    Array.from(place.querySelectorAll('[data-figure], svg, canvas, table')),
   );
+  const all = [...shown.keys(), ...read.filter((one) => !shown.has(one) && !within(one))];
+  const found = all.sort(inOrder).flatMap((one) => {
+    const figure = shown.get(one);
+    return figure ? registered(one, figure, within(one.parentElement), look) : foundIn(one, look);
+  });
   return unique(found).map((one, k) => ({ ...one, key: `${one.kind}-${k}` }));
 }
 
 type New = Found extends infer One ? (One extends Found ? Omit<One, 'key'> : never) : never;
+
+const inOrder = (one: Element, other: Element): number =>
+  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+/** What a figure says of itself; one within another is not drawn twice. */
+function registered(
+  element: Element,
+  { title, summary, drawn: draws, grid }: Shown,
+  within: boolean,
+  look: Look,
+): New[] {
+  const isSeen = element.checkVisibility() && !element.closest('.visually-hidden');
+  const data = grid && isThere(element) ? grid() : null;
+  return [
+    ...(draws && isSeen && !within ? [{ title, summary, ...drawn(element, look) }] : []),
+    ...(data && data.rows.length > 0 ? [{ title, summary, kind: 'table' as const, grid: data }] : []),
+  ];
+}
 
 function foundIn(element: Element, look: Look): New[] {
   const found: New[] = [];
   const caption = captionOf(element);
   if (isFigure(element)) {
     found.push({ ...caption, ...drawn(element, look) });
-    const strips = stripsIn(element);
-    if (strips.length > 0) found.push({ ...caption, kind: 'table', grid: gridOfStrips(strips) });
-    const records = recordsIn(element);
-    if (records.length > 0) found.push({ ...caption, kind: 'table', grid: gridOfRecords(records) });
   }
   if (element instanceof HTMLTableElement && isThere(element)) {
     const grid = readTable(element);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from './cellValue';
-import { type Cell, type Content, gridOf } from './grid';
-import { gridOfStrips } from './strips';
+import type { Content, Value } from '../../ui/figure/grid';
+import { type Cell, gridOf } from './grid';
 
 const cell = (value: Content, columns = 1, rows = 1): Cell => ({ value, columns, rows });
 const row = (...values: Value[]): Cell[] => values.map((value) => cell(value));
@@ -75,19 +74,5 @@ describe('a table as a grid', () => {
     });
     expect(gridOf([], [row('a', 1, 2)]).columns).toEqual(['column 1', 'column 2', 'column 3']);
     expect(gridOf([row('a')], [])).toEqual({ columns: [], rows: [] });
-  });
-
-  it('strips are columns of all their digits', () => {
-    const strips = [
-      { name: 'z, update gate', values: '0.8712345 0.1' },
-      { name: 'shares', values: '1e-7' },
-    ];
-    expect(gridOfStrips(strips)).toEqual({
-      columns: ['place', 'z, update gate', 'shares'],
-      rows: [
-        [0, 0.8712345, 1e-7],
-        [1, 0.1, null],
-      ],
-    });
   });
 });

@@ -1,10 +1,4 @@
-import type { Value } from './cellValue';
-
-/** Several values of one cell, by name; each becomes a column. */
-export type Parts = Readonly<Record<string, Value>>;
-
-/** What a cell holds: one value, or parts. */
-export type Content = Value | Parts;
+import { type Content, gridOf as columnsToGrid, type Grid } from '../../ui/figure/grid';
 
 /** One cell as it stands in a table of the page. */
 export interface Cell {
@@ -12,15 +6,6 @@ export interface Cell {
   readonly columns: number;
   readonly rows: number;
 }
-
-/** A table as columns and rows of the same length. */
-export interface Grid {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-}
-
-const isParts = (content: Content): content is Parts => typeof content === 'object' && content !== null;
-const partsOf = (content: Content): Parts => (isParts(content) ? content : { '': content });
 
 /** A cell that spans several places, in each of them. */
 function spread(rows: readonly (readonly Cell[])[]): Content[][] {
@@ -48,18 +33,14 @@ export function gridOf(head: readonly (readonly Cell[])[], body: readonly (reado
   const heads = spread(head);
   // What a row has past the heads is the end of a cell that spans more than there is.
   const width = Math.max(0, ...(heads.length > 0 ? heads : rows).map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, c) => {
-    const contents = rows.map((row) => partsOf(row[c] ?? null));
-    const name = [...new Set(heads.map((row) => row[c] ?? null).filter((one) => one !== null))].join(', ');
-    return [...new Set(contents.flatMap((parts) => Object.keys(parts)))]
-      .map((part) => ({ name, part, values: contents.map((parts) => parts[part] ?? null) }))
-      .filter(({ values }) => values.some((value) => value !== null));
-  }).flat();
-  const nameless = columns.length === 2 ? ['name', 'value'] : null;
+  const columns = Array.from({ length: width }, (_, c) => ({
+    name: [...new Set(heads.map((row) => row[c] ?? null).filter((one) => one !== null))].join(', '),
+    contents: rows.map((row) => row[c] ?? null),
+  }));
+  const grid = columnsToGrid(columns);
+  const nameless = grid.columns.length === 2 ? ['name', 'value'] : null;
   return {
-    columns: columns.map(
-      ({ name, part }, k) => [name, part].filter(Boolean).join(', ') || (nameless?.[k] ?? `column ${k + 1}`),
-    ),
-    rows: rows.map((_, r) => columns.map(({ values }) => values[r])),
+    ...grid,
+    columns: grid.columns.map((name, k) => name || (nameless?.[k] ?? `column ${k + 1}`)),
   };
 }

@@ -1,5 +1,6 @@
+import type { Grid, Parts } from '../../ui/figure/grid';
 import { cellValue } from './cellValue';
-import { type Cell, type Grid, gridOf, type Parts } from './grid';
+import { type Cell, gridOf } from './grid';
 
 /** The words of an element as they are read out: without drawings, and without what tells what a button does. */
 export function wordsOf(node: Node): string {

@@ -1,6 +1,5 @@
+import type { Grid, Value } from '../../ui/figure/grid';
 import { type Caption, captionLines } from './caption';
-import type { Value } from './cellValue';
-import type { Grid } from './grid';
 import type { Provenance } from './provenance';
 
 /**

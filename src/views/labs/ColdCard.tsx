@@ -3,11 +3,11 @@ import type { ColdReport } from '../../engine/questions/coldStart';
 import { useColdStart } from '../../session/experiments';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
+import { type Panel, Panels } from '../../ui/curves/Panels';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
-import { LabFigure, type Panel } from './LabFigure';
 import { BEGIN, Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
 
@@ -42,12 +42,7 @@ export function ColdCard() {
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {report && report.points.length > 1 && (
         <>
-          <LabFigure
-            title="Cold start"
-            xs={report.points.map((one) => one.known)}
-            xLabel="own reviews known"
-            panels={[panelOf(report)]}
-          />
+          <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report)]} />
           <p className="soft">
             {plural(report.points.length, 'point')} in {milliseconds(report.milliseconds)}.
           </p>

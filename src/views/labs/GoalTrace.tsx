@@ -1,8 +1,7 @@
 import type { GoalRequest, GoalStart, GoalStep } from '../../engine/questions/goalSeek';
 import { useSession } from '../../session/part';
-import { saysOnly } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count, hundredths } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
 import { RatingChip } from '../shared/RatingChip';
 import { changeText } from './sentences';
 
@@ -19,26 +18,24 @@ export function GoalTrace({ start, steps, asked }: Props) {
     steps.map(({ change, ...stands }) => ({ ...stands, text: changeText(change, aspects ?? []) })),
   );
   return (
-    <Table
+    <DataTable
+      title="Steps of the search"
       scroll="Steps"
-      spoken="Steps of the search"
-      heads={['step', 'change', 'place', 'choice score', 'predicted rating']}
       words={2}
-    >
-      <tbody>
-        {rows.map(({ text, rank, choice, rating }, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added
-          <tr key={k} data-testid="goal-step" data-rank={rank} data-top={rank <= asked.place}>
-            <td>{k}</td>
-            <th scope="row">{text}</th>
-            <td>{count(rank)}</td>
-            <NumberCell of={choice} as={hundredths} />
-            <td {...saysOnly(rating)}>
-              <RatingChip value={rating} predicted />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      named={1}
+      rows={rows}
+      row={({ rank }) => ({ 'data-testid': 'goal-step', 'data-rank': rank, 'data-top': rank <= asked.place })}
+      columns={[
+        { head: 'step', value: (_, k) => k },
+        { head: 'change', value: ({ text }) => text },
+        { head: 'place', value: ({ rank }) => rank, as: count },
+        { head: 'choice score', value: ({ choice }) => choice, as: hundredths },
+        {
+          head: 'predicted rating',
+          value: ({ rating }) => rating,
+          show: ({ rating }) => <RatingChip value={rating} predicted />,
+        },
+      ]}
+    />
   );
 }

@@ -3,12 +3,12 @@ import { mutedIn } from '../../engine/edits';
 import { useFeedbackLoop } from '../../session/experiments';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
+import { Panels } from '../../ui/curves/Panels';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
-import { LabFigure } from './LabFigure';
 import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
 import { loopPanels } from './loopPanels';
@@ -73,12 +73,7 @@ export function LoopCard() {
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {own && shown && (running || report || shown.done > 0) && (
         <>
-          <LabFigure
-            title="Feedback loop"
-            xs={shown.still.map((_, round) => round)}
-            xLabel="rounds"
-            panels={loopPanels(shown, scale)}
-          />
+          <Panels title="Feedback loop" xLabel="rounds" panels={loopPanels(shown, scale)} />
           <LoopPicks picks={shown.first.picks} />
           {report ? (
             <p className="soft" data-testid="loop-outcome">

@@ -1,8 +1,8 @@
 import type { FeedbackPoint, FeedbackProgress, FeedbackStill } from '../../engine/questions/feedbackLoop';
 import type { CurvePoint, Series } from '../../ui/curves/curves';
+import type { Panel } from '../../ui/curves/Panels';
 import { arrow, count, distance, fixed, moveOf, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import type { Panel } from './LabFigure';
 
 /** What is measured of the data set. */
 export interface LoopScale {

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AxesOf } from '../../engine/answers';
 import { useAct } from '../../session/part';
 import { selectItem, selectPerson, setAxes } from '../../session/verbs';
+import { Drawing } from '../../ui/figure/Drawing';
 import { count, percent } from '../../ui/format';
 import { Coordinates } from './Coordinates';
 import { Legend } from './Legend';
@@ -77,7 +78,7 @@ export function MapFigure({ map, noun }: MapProps) {
             }
           />
         </Group>
-        <div data-figure>
+        <Drawing title="Map" summary={summary}>
           <p className="axis note">
             ↑ second axis, {percent(y)} of the variance of the {name}
           </p>
@@ -97,7 +98,7 @@ export function MapFigure({ map, noun }: MapProps) {
             first axis, {percent(x)} of the variance of the {name} →
           </p>
           <Legend noun={noun} />
-        </div>
+        </Drawing>
         <p className="soft" data-testid="map-coordinates">
           The person stands at{' '}
           <Coordinates side="user" id={map.person.summary.id} axes={map.axes.of} {...map.person} />

@@ -1,6 +1,6 @@
-import { says, saysOnly } from '../../ui/cell';
+import type { PathStep } from '../../engine/questions/map';
+import { DataTable } from '../../ui/figure/DataTable';
 import { capital, given, percent, thousandths } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
 import classes from './Map.module.css';
 import type { MapProps } from './mapProps';
 import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
@@ -22,75 +22,63 @@ export function MapTables(props: MapProps) {
   );
 }
 
-const number = (value: number) => <NumberCell of={value} as={thousandths} />;
-
 function PathTable({ map, noun }: MapProps) {
   const { initial, path, later } = map.person;
+  const rows: readonly (Partial<PathStep> & typeof initial)[] = [initial, ...path, ...later];
   return (
-    <Table
+    <DataTable
+      title="Where this person stood after each review, oldest first"
+      titled
       scroll="Path of the person"
       mostHeight={420}
-      caption="Where this person stood after each review, oldest first"
-      heads={['Review', capital(noun.one), 'Rating', 'x', 'y', 'Distance moved', 'Remains']}
       words={2}
       full
       testId="map-path-table"
-    >
-      <tbody>
-        <tr>
-          <th scope="row">Start</th>
-          <td />
-          <td />
-          {number(initial.x)}
-          {number(initial.y)}
-          <td />
-          <td />
-        </tr>
-        {[...path, ...later].map(({ key, itemName, rating, x, y, moved, share, simulated, edited }, k) => (
-          <tr key={key} data-key={key} data-happened={k < path.length}>
-            <th
-              scope="row"
-              {...says({ '': k + 1, origin: simulated ? 'simulated' : edited ? 'changed' : null })}
-            >
-              {k + 1}
-              {simulated ? ', simulated' : edited ? ', changed' : ''}
-            </th>
-            <td {...saysOnly(itemName)}>{itemName}</td>
-            <td>{rating === null ? '–' : given(rating)}</td>
-            {number(x)}
-            {number(y)}
-            {number(moved)}
-            <td {...saysOnly(k < path.length ? share : null)}>
-              {k < path.length ? percent(share) : 'not yet'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      rows={rows}
+      row={({ key }, k) => (key === undefined ? {} : { 'data-key': key, 'data-happened': k <= path.length })}
+      columns={[
+        {
+          head: 'Review',
+          value: ({ simulated, edited }, k) => ({
+            '': k === 0 ? 'Start' : k,
+            origin: simulated ? 'simulated' : edited ? 'changed' : null,
+          }),
+          show: ({ simulated, edited }, k) =>
+            `${k === 0 ? 'Start' : k}${simulated ? ', simulated' : edited ? ', changed' : ''}`,
+        },
+        { head: capital(noun.one), value: ({ itemName }) => itemName ?? null },
+        { head: 'Rating', value: ({ rating }) => rating ?? null, as: given },
+        { head: 'x', value: ({ x }) => x, as: thousandths },
+        { head: 'y', value: ({ y }) => y, as: thousandths },
+        { head: 'Distance moved', value: ({ moved }) => moved ?? null, as: thousandths },
+        {
+          head: 'Remains',
+          value: ({ share }, k) => (k <= path.length ? (share ?? null) : null),
+          show: ({ share }, k) => (k > path.length ? 'not yet' : share === undefined ? '–' : percent(share)),
+        },
+      ]}
+    />
   );
 }
 
 function NeighbourTable({ map, noun, kind }: MapProps & { kind: NeighbourKind }) {
   const title = neighboursTitle(map, kind, noun);
   return (
-    <Table
+    <DataTable
+      title={title}
+      titled
       scroll={title}
       mostHeight={420}
-      caption={title}
-      heads={['No.', 'Name', 'Distance', 'Near on the map']}
       words={2}
       full
-    >
-      <tbody>
-        {neighboursOf(map, kind).map(({ id, name, distance, nearOnMap }, k) => (
-          <tr key={id}>
-            <th scope="row">{k + 1}</th>
-            <td {...saysOnly(name)}>{name}</td>
-            {number(distance)}
-            <td>{nearOnMap ? 'yes' : 'no'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      rows={neighboursOf(map, kind)}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: 'No.', value: (_, k) => k + 1 },
+        { head: 'Name', value: ({ name }) => name },
+        { head: 'Distance', value: ({ distance }) => distance, as: thousandths },
+        { head: 'Near on the map', value: ({ nearOnMap }) => (nearOnMap ? 'yes' : 'no') },
+      ]}
+    />
   );
 }

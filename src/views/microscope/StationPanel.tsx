@@ -5,11 +5,13 @@ import type { Station } from '../../session/microscope';
 import { openNumber } from '../../session/number';
 import { useAct } from '../../session/part';
 import { Fold } from '../../ui/Fold';
+import { Drawing } from '../../ui/figure/Drawing';
 import { lazyPart } from '../../ui/Part';
 import { BoundTex } from './BoundTex';
 import { HeatStrip } from './HeatStrip';
 import classes from './Microscope.module.css';
 import { ScoreChange } from './ScoreChange';
+import type { StripGroup } from './stationParts';
 import { hasCode, viewOf } from './stations';
 
 const StationCode = lazyPart(() => import('./StationCode'), {
@@ -32,6 +34,8 @@ export function StationPanel({ station, trace, dataset }: Props) {
   const [all, setAll] = useState(false);
   const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset);
   const most = Math.max(0, ...groups.map(({ strips }) => strips.length));
+  const shownOf = ({ strips: ofGroup }: StripGroup) => ofGroup.slice(0, all ? undefined : ROWS);
+  const strips = groups.flatMap(shownOf);
   return (
     <div className={classes.station} data-testid="station" data-station={station}>
       <div aria-live="polite">
@@ -44,27 +48,35 @@ export function StationPanel({ station, trace, dataset }: Props) {
           Shape: <span className={classes.shape}>{shape}</span>
         </p>
       )}
-      <div
-        className={classes.groups}
-        data-count={groups.length}
-        data-figure={groups.length > 0 ? true : undefined}
-      >
-        {groups.map((group) => (
-          <div key={group.title}>
-            {group.title && <h4>{group.title}</h4>}
-            {group.strips.slice(0, all ? undefined : ROWS).map((strip, k) => (
-              <div
-                // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, its place not
-                key={`${strip.name}${k}`}
-                className={classes.bound}
-                data-lit={lit === strip.symbol}
-              >
-                <HeatStrip {...strip} onOpen={(number) => act(openNumber(number))} onLight={setLit} />
+      {groups.length > 0 && (
+        <Drawing
+          title={title}
+          summary={sentence}
+          rows={Array.from({ length: Math.max(...strips.map(({ values }) => values.length)) }, (_, k) => k)}
+          columns={[
+            { head: 'place', value: (k) => k },
+            ...strips.map(({ name, values }) => ({ head: name, value: (k: number) => values[k] ?? null })),
+          ]}
+        >
+          <div className={classes.groups} data-count={groups.length}>
+            {groups.map((group) => (
+              <div key={group.title}>
+                {group.title && <h4>{group.title}</h4>}
+                {shownOf(group).map((strip, k) => (
+                  <div
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, its place not
+                    key={`${strip.name}${k}`}
+                    className={classes.bound}
+                    data-lit={lit === strip.symbol}
+                  >
+                    <HeatStrip {...strip} onOpen={(number) => act(openNumber(number))} onLight={setLit} />
+                  </div>
+                ))}
               </div>
             ))}
           </div>
-        ))}
-      </div>
+        </Drawing>
+      )}
       {most > ROWS && (
         <p className="soft">
           <button type="button" className="text-button" onClick={() => setAll(!all)}>

@@ -1,9 +1,9 @@
 import { useEase, useOthers } from '../../session/others';
 import { useSession } from '../../session/part';
+import { DataTable } from '../../ui/figure/DataTable';
 import { lazyPart } from '../../ui/Part';
 import { Scroll } from '../../ui/Scroll';
 import { Failed, Waiting } from '../../ui/Status';
-import { Table } from '../../ui/Table';
 import { useTwin } from '../../ui/twin';
 import { errorWords } from '../shared/problemWords';
 import { Column } from './Column';
@@ -45,25 +45,21 @@ export default function OthersView() {
         <p className="soft">{learnsFrom(answer)}</p>
         {toggle}
         {asTable ? (
-          <Table
+          <DataTable
+            title="Places of the items in the lists"
             scroll="Places"
-            spoken="Places of the items in the lists"
-            heads={['item', ...RECOMMENDERS.map((name) => NAMES[name])]}
             testId="others-table"
-          >
-            <tbody>
-              {[...names].map(([item, name]) => (
-                <tr key={item}>
-                  <th scope="row">{name}</th>
-                  {RECOMMENDERS.map((one) => (
-                    <td key={one}>
-                      {(lists[one]?.findIndex((listed) => listed.item === item) ?? -1) + 1 || '–'}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+            rows={[...names]}
+            keyOf={([item]) => item}
+            columns={[
+              { head: 'item', value: ([, name]) => name },
+              ...RECOMMENDERS.map((one) => ({
+                head: NAMES[one],
+                value: ([item]: readonly [string, string]) =>
+                  (lists[one]?.findIndex((listed) => listed.item === item) ?? -1) + 1 || null,
+              })),
+            ]}
+          />
         ) : (
           <Scroll label="Lists side by side" className={classes.columns}>
             {RECOMMENDERS.map((name) => (

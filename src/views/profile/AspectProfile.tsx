@@ -1,4 +1,5 @@
 import { useSession } from '../../session/part';
+import { Drawing } from '../../ui/figure/Drawing';
 import { fixed } from '../../ui/format';
 import classes from './Profiles.module.css';
 
@@ -10,7 +11,17 @@ export function AspectProfile() {
   return (
     <div className={classes.aspects}>
       <h3>How aspects are rated</h3>
-      <div data-figure>
+      <Drawing
+        title="How aspects are rated"
+        summary="Mean ratings by this person and of this item, beside everybody’s."
+        rows={person.map((aspect, k) => ({ aspect, item: item?.[k]?.mean ?? null }))}
+        columns={[
+          { head: 'aspect', value: ({ aspect }) => aspect.label },
+          { head: 'person', value: ({ aspect }) => aspect.mean },
+          { head: 'item', value: (one) => one.item },
+          { head: 'everybody', value: ({ aspect }) => aspect.overall },
+        ]}
+      >
         <p className="soft">
           <span style={{ color: 'var(--person)' }}>●</span> this person gives{' '}
           {item && (
@@ -25,16 +36,7 @@ export function AspectProfile() {
             const of = (value: number) => `${(100 * (value - a.min)) / (a.max - a.min)}%`;
             const other = item?.[k]?.mean ?? null;
             return (
-              <div
-                key={a.field}
-                className={classes.aspect}
-                data-record={JSON.stringify({
-                  aspect: a.label,
-                  person: a.mean,
-                  item: other,
-                  everybody: a.overall,
-                })}
-              >
+              <div key={a.field} className={classes.aspect}>
                 <span>{a.label}</span>
                 <span className={classes.scale} aria-hidden="true">
                   <span data-kind="overall" style={{ left: of(a.overall) }} />
@@ -57,7 +59,7 @@ export function AspectProfile() {
             );
           })}
         </div>
-      </div>
+      </Drawing>
     </div>
   );
 }

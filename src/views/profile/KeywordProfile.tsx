@@ -1,5 +1,7 @@
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
+import { Drawing } from '../../ui/figure/Drawing';
+import type { Column } from '../../ui/figure/figure';
 import { exact, plural, signed } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
@@ -14,6 +16,7 @@ export interface Profiled {
 
 interface Props {
   readonly profile: Profile;
+  readonly title: string;
   readonly side: Side;
   /** Of the person or the item. */
   readonly id: string;
@@ -23,8 +26,15 @@ interface Props {
   readonly empty: string;
 }
 
+const COLUMNS: readonly Column<Profile['words'][number]>[] = [
+  { head: 'word', value: (one) => one.word },
+  { head: 'weight', value: (one) => one.weight },
+  { head: 'polarity', value: (one) => one.polarity },
+  { head: 'mentions', value: (one) => one.mentions },
+];
+
 /** Words as bars: length is weight, hollow below 0, colour is polarity; a list, so it reads as its own table. */
-export function KeywordProfile({ profile, side, id, shared, selected, onSelect, empty }: Props) {
+export function KeywordProfile({ title, profile, side, id, shared, selected, onSelect, empty }: Props) {
   const { words, totalWords } = profile;
   if (words.length === 0)
     return (
@@ -35,51 +45,54 @@ export function KeywordProfile({ profile, side, id, shared, selected, onSelect, 
   const most = Math.max(...words.map(({ weight }) => Math.abs(weight)), 1e-9);
   return (
     <>
-      <ul className="list" style={{ marginTop: 10 }} data-figure>
-        {words.map((w) => (
-          <li
-            key={w.word}
-            className={classes.row}
-            data-record={JSON.stringify({ ...w, evidence: undefined })}
-          >
-            <button
-              type="button"
-              className={`plain-button ${classes.word}`}
-              aria-pressed={w.word === selected}
-              onClick={() => onSelect(w.word)}
-              title={`weight ${exact(w.weight)}${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
-              data-testid="word-row"
-              data-word={w.word}
-              data-weight={w.weight}
-            >
-              <span className={`ellipsis ${classes.name}`} data-shared={shared.has(w.word)}>
-                {w.word}
+      <Drawing
+        title={title}
+        summary="Words of the profile: length is weight, hollow below 0, colour is polarity."
+        columns={COLUMNS}
+        rows={words}
+      >
+        <ul className="list" style={{ marginTop: 10 }}>
+          {words.map((w) => (
+            <li key={w.word} className={classes.row}>
+              <button
+                type="button"
+                className={`plain-button ${classes.word}`}
+                aria-pressed={w.word === selected}
+                onClick={() => onSelect(w.word)}
+                title={`weight ${exact(w.weight)}${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
+                data-testid="word-row"
+                data-word={w.word}
+                data-weight={w.weight}
+              >
+                <span className={`ellipsis ${classes.name}`} data-shared={shared.has(w.word)}>
+                  {w.word}
+                </span>
+                <span className={classes.track}>
+                  <span
+                    className={classes.bar}
+                    data-below={w.weight < 0}
+                    style={
+                      {
+                        width: `${(100 * Math.abs(w.weight)) / most}%`,
+                        '--tone': polarityColor(w.polarity),
+                      } as React.CSSProperties
+                    }
+                  />
+                </span>
+                <span className="visually-hidden">
+                  {shared.has(w.word) && ', shared'}, {plural(w.mentions, 'mention')}
+                  {w.polarity !== null && `, ${signed(w.polarity)} stars`}
+                </span>
+              </button>
+              <span className={`note ${classes.value}`}>
+                <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
+                  {signed(w.weight)}
+                </Num>
               </span>
-              <span className={classes.track}>
-                <span
-                  className={classes.bar}
-                  data-below={w.weight < 0}
-                  style={
-                    {
-                      width: `${(100 * Math.abs(w.weight)) / most}%`,
-                      '--tone': polarityColor(w.polarity),
-                    } as React.CSSProperties
-                  }
-                />
-              </span>
-              <span className="visually-hidden">
-                {shared.has(w.word) && ', shared'}, {plural(w.mentions, 'mention')}
-                {w.polarity !== null && `, ${signed(w.polarity)} stars`}
-              </span>
-            </button>
-            <span className={`note ${classes.value}`}>
-              <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
-                {signed(w.weight)}
-              </Num>
-            </span>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      </Drawing>
       {totalWords > words.length && (
         <p className="soft" style={{ marginTop: 4 }}>
           and {plural(totalWords - words.length, 'lighter word')}

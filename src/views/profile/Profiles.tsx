@@ -44,6 +44,7 @@ export function Profiles() {
   const keywords = (side: Side, { summary, profile }: Profiled, empty: string) => (
     <KeywordProfile
       {...{ profile, side, shared, selected, empty }}
+      title={`Keywords of ${side === 'user' ? person.summary.label : item?.summary.name}`}
       id={summary.id}
       onSelect={(w) => setWord(word === w ? null : w)}
     />

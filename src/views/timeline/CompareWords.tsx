@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import type { WordChange } from '../../engine/change';
+import { DataTable } from '../../ui/figure/DataTable';
 import { hundredths } from '../../ui/format';
-import { Heads, NumberCell } from '../../ui/Table';
 import { useLink } from '../change/linked';
 import classes from './Compare.module.css';
 
@@ -14,42 +15,7 @@ interface Props {
 /** Two keyword profiles back to back: a row for each word, its weight in the profile to the left and to the right. */
 export function CompareWords({ title, words, hue }: Props) {
   const most = Math.max(1e-9, ...words.flatMap(({ before, after }) => [before, after].map(Math.abs)));
-  return (
-    <div style={{ '--hue': `var(--${hue})` } as React.CSSProperties} data-testid={`compare-words-${hue}`}>
-      <h3>{title}</h3>
-      {words.length === 0 ? (
-        <p className="soft">Neither profile has a word.</p>
-      ) : (
-        <table className={`wide-table ${classes.words}`} data-figure>
-          <caption className="visually-hidden">{title}: weight in the profile, left and right</caption>
-          <Heads of={['Left, weight', 'Word', 'Right, weight']} />
-          <tbody>
-            {words.map((one) => (
-              <WordRow key={one.word} one={one} most={most} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  );
-}
-
-function WordRow({ one: { word, before, after }, most }: { one: WordChange; most: number }) {
-  const { lit, on } = useLink('word', word);
-  return (
-    <tr data-lit={lit} data-word={word} {...on}>
-      <Weight value={before} most={most} />
-      <th scope="row">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key */}
-        <span tabIndex={0}>{word}</span>
-      </th>
-      <Weight value={after} most={most} />
-    </tr>
-  );
-}
-
-const Weight = ({ value, most }: { value: number; most: number }) => (
-  <NumberCell of={value} as={hundredths}>
+  const weight = (value: number) => (
     <span className={classes.share}>
       <span
         className={classes.bar}
@@ -59,5 +25,42 @@ const Weight = ({ value, most }: { value: number; most: number }) => (
       />
       {value === 0 ? 'none' : hundredths(value)}
     </span>
-  </NumberCell>
-);
+  );
+  return (
+    <div style={{ '--hue': `var(--${hue})` } as React.CSSProperties} data-testid={`compare-words-${hue}`}>
+      <h3>{title}</h3>
+      {words.length === 0 ? (
+        <p className="soft">Neither profile has a word.</p>
+      ) : (
+        <DataTable
+          title={`${title}: weight in the profile, left and right`}
+          className={`wide-table ${classes.words}`}
+          drawn
+          named={1}
+          rows={words}
+          keyOf={({ word }) => word}
+          Row={WordRow}
+          columns={[
+            { head: 'Left, weight', value: (one) => one.before, show: (one) => weight(one.before) },
+            {
+              head: 'Word',
+              value: (one) => one.word,
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what pointing shows must be reachable by key
+              show: (one) => <span tabIndex={0}>{one.word}</span>,
+            },
+            { head: 'Right, weight', value: (one) => one.after, show: (one) => weight(one.after) },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+function WordRow({ of: { word }, children }: { readonly of: WordChange; readonly children: ReactNode }) {
+  const { lit, on } = useLink('word', word);
+  return (
+    <tr data-lit={lit} data-word={word} {...on}>
+      {children}
+    </tr>
+  );
+}

@@ -6,6 +6,7 @@ import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
+import { Drawing } from '../../ui/figure/Drawing';
 import { distance, given, percent, thousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { MarksTable } from './MarksTable';
@@ -18,7 +19,7 @@ const BAR = 30;
 const CELL = 5;
 
 /** One column for each interaction: what is left of it, how far the state moved, what the gates let through. */
-export function Marks({ timeline }: { timeline: Timeline }) {
+export function Marks({ timeline, title }: { timeline: Timeline; title: string }) {
   const act = useAct();
   const [strips, setStrips] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
@@ -51,53 +52,54 @@ export function Marks({ timeline }: { timeline: Timeline }) {
   const tabbable = picked ?? entries[entries.length - 1].key;
   return (
     <>
-      <div
-        ref={scroll}
-        className={classes.scroll}
-        data-figure
-        style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
-      >
-        <div className={classes.rows} aria-hidden="true">
-          <span style={{ height: MARK }}>{sizing === 'left' ? 'left' : 'without it'}</span>
-          <span style={{ height: BAR }}>moved</span>
-          <span style={{ height: BAR }}>kept</span>
-          <span style={{ height: BAR }}>seen</span>
-          {strips && (
-            <span style={{ height: CELL * entries[0].change.update.length }}>kept, by dimension</span>
-          )}
+      <Drawing title={title}>
+        <div
+          ref={scroll}
+          className={classes.scroll}
+          style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
+        >
+          <div className={classes.rows} aria-hidden="true">
+            <span style={{ height: MARK }}>{sizing === 'left' ? 'left' : 'without it'}</span>
+            <span style={{ height: BAR }}>moved</span>
+            <span style={{ height: BAR }}>kept</span>
+            <span style={{ height: BAR }}>seen</span>
+            {strips && (
+              <span style={{ height: CELL * entries[0].change.update.length }}>kept, by dimension</span>
+            )}
+          </div>
+          <fieldset className={classes.marks} aria-label="Interactions, oldest first">
+            {entries.map((entry, k) => (
+              <button
+                key={entry.key}
+                type="button"
+                className={classes.mark}
+                data-mark={entry.key}
+                data-testid="timeline-mark"
+                data-remaining={entry.remaining}
+                data-without={leftOut?.get(entry.key)?.moved}
+                data-happened={entry.happened}
+                aria-pressed={entry.key === picked}
+                aria-label={described(entry, k, leftOut?.get(entry.key))}
+                title={described(entry, k, leftOut?.get(entry.key))}
+                tabIndex={entry.key === tabbable ? 0 : -1}
+                onClick={() => act(pick(entry.key === picked ? null : entry.key))}
+                onKeyDown={(event) => {
+                  const by = keys[event.key];
+                  if (by === undefined) return;
+                  event.preventDefault();
+                  step(by, k);
+                }}
+              >
+                <Dot entry={entry} size={sizeOf(entry)} most={most.size} />
+                <Bar value={entry.change.distance / most.distance} />
+                <Bar value={entry.change.updateGate} />
+                <Bar value={entry.change.resetGate} soft />
+                {strips && <Strip values={entry.change.update} />}
+              </button>
+            ))}
+          </fieldset>
         </div>
-        <fieldset className={classes.marks} aria-label="Interactions, oldest first">
-          {entries.map((entry, k) => (
-            <button
-              key={entry.key}
-              type="button"
-              className={classes.mark}
-              data-mark={entry.key}
-              data-testid="timeline-mark"
-              data-remaining={entry.remaining}
-              data-without={leftOut?.get(entry.key)?.moved}
-              data-happened={entry.happened}
-              aria-pressed={entry.key === picked}
-              aria-label={described(entry, k, leftOut?.get(entry.key))}
-              title={described(entry, k, leftOut?.get(entry.key))}
-              tabIndex={entry.key === tabbable ? 0 : -1}
-              onClick={() => act(pick(entry.key === picked ? null : entry.key))}
-              onKeyDown={(event) => {
-                const by = keys[event.key];
-                if (by === undefined) return;
-                event.preventDefault();
-                step(by, k);
-              }}
-            >
-              <Dot entry={entry} size={sizeOf(entry)} most={most.size} />
-              <Bar value={entry.change.distance / most.distance} />
-              <Bar value={entry.change.updateGate} />
-              <Bar value={entry.change.resetGate} soft />
-              {strips && <Strip values={entry.change.update} />}
-            </button>
-          ))}
-        </fieldset>
-      </div>
+      </Drawing>
       <Group gap="6px 20px" justify="space-between" align="stretch" c="var(--soft)" fz="sm" mt={8}>
         <span>
           {sizing === 'left' ? (

@@ -1,11 +1,11 @@
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
-import type { Timeline } from '../../engine/questions/timeline';
+import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { setSizing, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
-import { says, saysOnly } from '../../ui/cell';
 import { Fold } from '../../ui/Fold';
+import { DataTable } from '../../ui/figure/DataTable';
+import type { Column } from '../../ui/figure/figure';
 import { distance, given, hundredths, percent, rating } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
 
 interface Props {
   readonly timeline: Timeline;
@@ -18,11 +18,18 @@ export function MarksTable({ timeline, leftOut }: Props) {
   const act = useAct();
   const item = useSession((s) => s.view?.item?.summary.name);
   const sizing = useSizing((s) => s.sizing);
-  const without = (key: string, value: (one: LeftOut) => number | null, text: (value: number) => string) => {
-    const one = leftOut?.get(key);
-    const found = one ? value(one) : null;
-    return <td {...saysOnly(found)}>{found === null ? '–' : text(found)}</td>;
-  };
+  const without = (
+    what: string,
+    value: (one: LeftOut) => number | null,
+    as: (value: number) => string,
+  ): Column<TimelineEntry> => ({
+    head: `Without it: ${what}`,
+    value: ({ key }) => {
+      const one = leftOut?.get(key);
+      return one ? value(one) : null;
+    },
+    as,
+  });
   return (
     <Fold summary="As a table">
       {sizing === 'left' && !leftOut && (
@@ -33,53 +40,43 @@ export function MarksTable({ timeline, leftOut }: Props) {
           </button>
         </p>
       )}
-      <Table
+      <DataTable
+        title="What is left of each interaction, how far it moved the state, its gates, and what would be different without it"
         scroll="Interactions"
-        spoken="What is left of each interaction, how far it moved the state, its gates, and what would be different without it"
-        heads={[
-          'Interaction',
-          'Rating',
-          '‖c‖ left',
-          'Share',
-          'Moved',
-          'Kept (mean z)',
-          'Seen (mean r)',
-          'Without it: embeddings apart',
-          ...(item ? [`Without it: predicted rating of ${item}`, `Without it: choice score of ${item}`] : []),
-          'Without it: others among the first ten of the list',
+        rows={timeline.entries}
+        keyOf={({ key }) => key}
+        row={({ happened }) => ({ 'data-happened': happened })}
+        columns={[
+          {
+            head: 'Interaction',
+            value: ({ itemName, simulated, edited }, k) => ({
+              'no.': k + 1,
+              '': itemName,
+              origin: simulated ? 'simulated' : edited ? 'edited' : null,
+            }),
+            show: ({ itemName, simulated, edited }, k) =>
+              `${k + 1}. ${itemName}${simulated ? ' (simulated)' : ''}${edited ? ' (edited)' : ''}`,
+          },
+          { head: 'Rating', value: (one) => one.rating, as: given },
+          { head: '‖c‖ left', value: (one) => one.remaining, as: distance },
+          {
+            head: 'Share',
+            value: ({ happened, share }) => (happened ? share : null),
+            show: ({ happened, share }) => (happened ? percent(share) : 'not yet'),
+          },
+          { head: 'Moved', value: ({ change }) => change.distance, as: distance },
+          { head: 'Kept (mean z)', value: ({ change }) => change.updateGate, as: percent },
+          { head: 'Seen (mean r)', value: ({ change }) => change.resetGate, as: percent },
+          without('embeddings apart', ({ moved }) => moved, distance),
+          ...(item
+            ? [
+                without(`predicted rating of ${item}`, (found) => found.rating, rating),
+                without(`choice score of ${item}`, (found) => found.choice, hundredths),
+              ]
+            : []),
+          without('others among the first ten of the list', ({ replaced }) => replaced, String),
         ]}
-      >
-        <tbody>
-          {timeline.entries.map((one, k) => (
-            <tr key={one.key} data-happened={one.happened}>
-              <th
-                scope="row"
-                {...says({
-                  'no.': k + 1,
-                  '': one.itemName,
-                  origin: one.simulated ? 'simulated' : one.edited ? 'edited' : null,
-                })}
-              >
-                {k + 1}. {one.itemName}
-                {one.simulated && ' (simulated)'}
-                {one.edited && ' (edited)'}
-              </th>
-              <td>{one.rating === null ? '–' : given(one.rating)}</td>
-              <NumberCell of={one.remaining} as={distance} />
-              <td {...saysOnly(one.happened ? one.share : null)}>
-                {one.happened ? percent(one.share) : 'not yet'}
-              </td>
-              <NumberCell of={one.change.distance} as={distance} />
-              <NumberCell of={one.change.updateGate} as={percent} />
-              <NumberCell of={one.change.resetGate} as={percent} />
-              {without(one.key, ({ moved }) => moved, distance)}
-              {item && without(one.key, (found) => found.rating, rating)}
-              {item && without(one.key, (found) => found.choice, hundredths)}
-              {without(one.key, ({ replaced }) => replaced, String)}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      />
       <p className="soft">
         Left of the initial state: {distance(timeline.initial)}. The vectors behind these lengths add up to
         the state exactly; lengths do not, where vectors point apart.

@@ -63,7 +63,7 @@ export default function TimelineView() {
           timeline && (
             <>
               <SizingSwitch />
-              <Marks timeline={timeline} />
+              <Marks timeline={timeline} title={title} />
               <Scrubber timeline={timeline} />
             </>
           )

@@ -7,7 +7,8 @@ import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
-import { count, exact, hundredths, plural, signedThousandths } from '../../ui/format';
+import { DataTable } from '../../ui/figure/DataTable';
+import { count, hundredths, plural, signedThousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { timesWords } from '../shared/reasonWords';
@@ -105,6 +106,13 @@ export function WaterfallCard() {
     level += step.value;
     return { ...step, from, to: level };
   });
+  const sum: (typeof bars)[number] = {
+    key: 'sum',
+    label: 'choice score',
+    value: choice.score,
+    from: choice.score,
+    to: choice.score,
+  };
   const low = Math.min(...bars.flatMap((b) => [b.from, b.to]));
   const high = Math.max(...bars.flatMap((b) => [b.from, b.to]));
   const place = (value: number) => (high > low ? (100 * (value - low)) / (high - low) : 50);
@@ -125,21 +133,34 @@ export function WaterfallCard() {
         {reviewed && ' This person’s own review of it is left out.'}
         {choice.times === Number.POSITIVE_INFINITY && ' Popularity alone counts, and no other term.'}
       </p>
-      <table className={`wide-table ${classes.fall}`} data-figure>
-        <caption className="visually-hidden">Parts of the choice score</caption>
-        <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.key} data-testid="waterfall-part" data-value={bar.value}>
-              <th scope="row" title={bar.label}>
-                {bar.of ? (
-                  <button type="button" className="link ellipsis" onClick={() => act(pick(bar.of ?? null))}>
-                    {bar.label}
-                  </button>
-                ) : (
-                  bar.label
-                )}
-              </th>
-              <td aria-hidden="true">
+      <DataTable
+        title="Parts of the choice score"
+        className={`wide-table ${classes.fall}`}
+        drawn
+        spokenHeads={null}
+        rows={bars}
+        foot={[sum]}
+        keyOf={({ key }) => key}
+        row={(bar) => (bar === sum ? {} : { 'data-testid': 'waterfall-part', 'data-value': bar.value })}
+        columns={[
+          {
+            head: 'name',
+            value: ({ label }) => label,
+            cell: ({ label }) => ({ title: label }),
+            show: ({ label, of }) =>
+              of ? (
+                <button type="button" className="link ellipsis" onClick={() => act(pick(of))}>
+                  {label}
+                </button>
+              ) : (
+                label
+              ),
+          },
+          {
+            head: 'bar',
+            cell: () => ({ 'aria-hidden': true }),
+            show: (bar) =>
+              bar !== sum && (
                 <span
                   className={classes.bar}
                   style={{
@@ -148,29 +169,24 @@ export function WaterfallCard() {
                     background: liking(Math.sign(bar.value)),
                   }}
                 />
-              </td>
-              <td title={exact(bar.value)}>
-                {bar.open ? (
-                  <Num open={bar.open} value={bar.value}>
-                    {signedThousandths(bar.value)}
-                  </Num>
-                ) : (
-                  signedThousandths(bar.value)
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">choice score</th>
-            <td />
-            <td title={exact(choice.score)}>
-              <ScoreNumber choice={choice} person={of.person} item={fall.item} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+              ),
+          },
+          {
+            head: 'value',
+            value: ({ value }) => value,
+            show: (bar) =>
+              bar === sum ? (
+                <ScoreNumber choice={choice} person={of.person} item={fall.item} />
+              ) : bar.open ? (
+                <Num open={bar.open} value={bar.value}>
+                  {signedThousandths(bar.value)}
+                </Num>
+              ) : (
+                signedThousandths(bar.value)
+              ),
+          },
+        ]}
+      />
       {choice.times !== Number.POSITIVE_INFINITY && reviews.length > SHOWN && (
         <button type="button" className="link" onClick={() => setAll(!all)}>
           {all ? `Show the ${SHOWN} largest` : `Show all ${count(reviews.length)} interactions`}

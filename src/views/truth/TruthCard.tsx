@@ -12,10 +12,9 @@ import {
   writeReview,
 } from '../../session/truth';
 import { Choice } from '../../ui/Choice';
-import { saysOnly } from '../../ui/cell';
+import { DataTable } from '../../ui/figure/DataTable';
 import { given, milliseconds } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
-import { Table } from '../../ui/Table';
 import { Term } from '../../ui/Term';
 import { Twin, useTwin } from '../../ui/twin';
 import { errorWords } from '../shared/problemWords';
@@ -166,18 +165,22 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
 function Agreement({ report }: { report: ReviewFaithfulness }) {
   return (
     <div className={classes.agreement}>
-      <Table caption="Rank correlation of attention with the change of" full>
-        <tbody>
-          {MEASURE_NAMES.map((name) => (
-            <tr key={name}>
-              <th scope="row">{MEASURES[name].label}</th>
-              <td data-testid={`truth-agreement-${name}`} {...saysOnly(report.agreement[name])}>
-                {correlation(report.agreement[name])}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <DataTable
+        title="Rank correlation of attention with the change of"
+        titled
+        full
+        spokenHeads={null}
+        rows={MEASURE_NAMES}
+        columns={[
+          { head: 'name', value: (name) => MEASURES[name].label },
+          {
+            head: 'value',
+            value: (name) => report.agreement[name],
+            cell: (name) => ({ 'data-testid': `truth-agreement-${name}` }),
+            show: (name) => correlation(report.agreement[name]),
+          },
+        ]}
+      />
       <p className="soft">
         Features x: what the review comes to before it meets the states. 1 is the same order, 0 no relation,
         −1 the opposite. From {AGREES} on it is said to agree, below {TELLS} to tell nothing.{' '}

@@ -1,4 +1,5 @@
 import type { Measure, MeasuredWord } from '../../engine/questions/faithfulness';
+import { Drawing } from '../../ui/figure/Drawing';
 import { percent, thousandths } from '../../ui/format';
 import { MEASURES } from './sentences';
 import classes from './Truth.module.css';
@@ -42,27 +43,29 @@ export function TruthScatter({ words, measure }: Props) {
   const top = Math.max(...points.map((one) => one.y)) || 1;
   const named = namedAmong(points, right, top);
   return (
-    <div className={classes.scatter} aria-hidden="true" data-figure data-testid="truth-scatter">
-      <p className="axis note">↑ {MEASURES[measure].axis}</p>
-      <div className={classes.field}>
-        <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>
-        {points.map((point) => (
-          <span
-            key={point.key}
-            className={classes.dot}
-            title={`${point.word}: attention ${percent(point.x)}, change ${thousandths(point.y)}`}
-            style={{ left: `${(100 * point.x) / right}%`, bottom: `${(100 * point.y) / top}%` }}
-            data-left={point.x > 0.75 * right}
-          >
-            {named.has(point) && <span>{point.word}</span>}
-          </span>
-        ))}
+    <Drawing title={`Attention of each word, and the change of ${MEASURES[measure].label}`}>
+      <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
+        <p className="axis note">↑ {MEASURES[measure].axis}</p>
+        <div className={classes.field}>
+          <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>
+          {points.map((point) => (
+            <span
+              key={point.key}
+              className={classes.dot}
+              title={`${point.word}: attention ${percent(point.x)}, change ${thousandths(point.y)}`}
+              style={{ left: `${(100 * point.x) / right}%`, bottom: `${(100 * point.y) / top}%` }}
+              data-left={point.x > 0.75 * right}
+            >
+              {named.has(point) && <span>{point.word}</span>}
+            </span>
+          ))}
+        </div>
+        <p className={classes.ends}>
+          <span>0</span>
+          <span>attention, share of the review →</span>
+          <span>{percent(right)}</span>
+        </p>
       </div>
-      <p className={classes.ends}>
-        <span>0</span>
-        <span>attention, share of the review →</span>
-        <span>{percent(right)}</span>
-      </p>
-    </div>
+    </Drawing>
   );
 }

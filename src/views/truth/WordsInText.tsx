@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Measure, MeasuredWord, ReviewFaithfulness } from '../../engine/questions/faithfulness';
+import { Drawing } from '../../ui/figure/Drawing';
 import { exact, percent } from '../../ui/format';
 import classes from './Truth.module.css';
 
@@ -23,32 +24,37 @@ export function WordsInText({ report: { text, words }, measure, uniform }: Props
   const sizeOf = (word: MeasuredWord) => Math.abs(word.change?.[measure] ?? 0);
   const largest = Math.max(...words.map(sizeOf)) || 1;
   return (
-    <p className={classes.text} data-figure data-testid="truth-text">
-      {words.map((word, k) => (
-        <Fragment key={word.start}>
-          {text.slice(words[k - 1]?.end ?? 0, word.start)}
-          <span
-            className={classes.word}
-            title={titleOf(word, measure)}
-            data-testid="truth-word"
-            data-known={word.known}
-            data-cut={word.cut}
-            data-attention={word.attention}
-            data-change={word.change?.[measure]}
-            style={{
-              background: `color-mix(in oklab, var(--attended) ${Math.round((30 * attentionOf(word)) / most)}%, transparent)`,
-            }}
-          >
-            {text.slice(word.start, word.end)}
+    <Drawing
+      title="The review, word by word"
+      summary="The tint of a word is its attention, the bar below it what masking it changes."
+    >
+      <p className={classes.text} data-testid="truth-text">
+        {words.map((word, k) => (
+          <Fragment key={word.start}>
+            {text.slice(words[k - 1]?.end ?? 0, word.start)}
             <span
-              className={classes.bar}
-              aria-hidden="true"
-              style={{ width: `${(100 * sizeOf(word)) / largest}%` }}
-            />
-          </span>
-        </Fragment>
-      ))}
-      {text.slice(words.at(-1)?.end ?? 0)}
-    </p>
+              className={classes.word}
+              title={titleOf(word, measure)}
+              data-testid="truth-word"
+              data-known={word.known}
+              data-cut={word.cut}
+              data-attention={word.attention}
+              data-change={word.change?.[measure]}
+              style={{
+                background: `color-mix(in oklab, var(--attended) ${Math.round((30 * attentionOf(word)) / most)}%, transparent)`,
+              }}
+            >
+              {text.slice(word.start, word.end)}
+              <span
+                className={classes.bar}
+                aria-hidden="true"
+                style={{ width: `${(100 * sizeOf(word)) / largest}%` }}
+              />
+            </span>
+          </Fragment>
+        ))}
+        {text.slice(words.at(-1)?.end ?? 0)}
+      </p>
+    </Drawing>
   );
 }
