@@ -101,10 +101,9 @@ test('what was expected before and after opens into the moment that it was expec
   const app = new UpdatePage(page);
   await app.openUpdate('dataset=teas&backend=wasm');
   const drawer = app.id('number-drawer');
-  const sums = app.id('score-change').locator('tbody tr').last().getByTestId('num');
-  const [before, after] = ['before', 'after'].map(
-    (when) => () => app.id('score-change').getAttribute(`data-${when}`),
-  );
+  const sum = app.id('score-change').locator('tbody tr').last();
+  const sums = sum.getByTestId('num');
+  const [before, after] = ['before', 'after'].map((when) => () => sum.getAttribute(`data-${when}`));
   for (const [station, part, title] of [
     ['choice', /popularity/, 'Popularity of'],
     ['score', /person’s bias/, 'Person’s bias'],

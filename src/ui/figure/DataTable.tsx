@@ -1,7 +1,7 @@
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { exact } from '../format';
 import { Scroll } from '../Scroll';
-import classes from '../Table.module.css';
+import classes from './DataTable.module.css';
 import { type Attributes, type Column, type FigureData, useShown } from './figure';
 import { mainOf } from './grid';
 
@@ -22,6 +22,8 @@ interface Props<Row> extends FigureData<Row> {
   readonly spokenHeads?: boolean | null;
   /** Which column names a row. */
   readonly named?: number;
+  /** What several rows, one after the other, are called together. */
+  readonly group?: (row: Row) => string;
   /** Rows below a line, such as a sum. */
   readonly foot?: readonly Row[];
   /** Whether its cells hold a drawing. */
@@ -36,8 +38,15 @@ interface Props<Row> extends FigureData<Row> {
 /** A table of the page: what is shown and what is saved of it come from the same columns and rows. */
 export function DataTable<Row>(props: Props<Row>) {
   const { title, columns, rows, foot = [], titled, scroll, mostHeight, words = 1, full, testId } = props;
-  const { className, spokenHeads = false, drawn = false } = props;
-  const ref = useShown({ ...props, rows: [...rows, ...foot] }, drawn);
+  const { className, group, spokenHeads = false, drawn = false } = props;
+  const ref = useShown(
+    {
+      ...props,
+      columns: group ? [{ head: 'Group', value: group }, ...columns] : columns,
+      rows: [...rows, ...foot],
+    },
+    drawn,
+  );
   const table = (
     <table
       ref={ref}
@@ -58,7 +67,23 @@ export function DataTable<Row>(props: Props<Row>) {
           </tr>
         </thead>
       )}
-      <tbody>{rows.map((one, k) => rowOf(props, one, k))}</tbody>
+      <tbody>
+        {rows.map((one, k) => {
+          const name = group?.(one);
+          const row = rowOf(props, one, k);
+          if (name === undefined || (k > 0 && group?.(rows[k - 1]) === name)) return row;
+          return (
+            <Fragment key={name}>
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {name}
+                </th>
+              </tr>
+              {row}
+            </Fragment>
+          );
+        })}
+      </tbody>
       {foot.length > 0 && <tfoot>{foot.map((one, k) => rowOf(props, one, rows.length + k))}</tfoot>}
     </table>
   );

@@ -22,7 +22,15 @@ describe('the numbers of a figure', () => {
         ],
       }),
     ).toEqual({
-      columns: ['No.', 'Model', 'RMSE, mean', 'RMSE, standard deviation', 'Place', 'Place, low', 'Place, high'],
+      columns: [
+        'No.',
+        'Model',
+        'RMSE, mean',
+        'RMSE, standard deviation',
+        'Place',
+        'Place, low',
+        'Place, high',
+      ],
       rows: [
         [1, 'DReX', -0.5, 0.01, 3, 2, 5],
         [2, '−1984', 0.6, null, null, null, null],

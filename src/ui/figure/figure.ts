@@ -71,3 +71,11 @@ export function useShown<Row>(
 /** Its numbers as columns and rows. */
 export const dataOf = <Row>({ columns, rows }: Pick<FigureData<Row>, 'columns' | 'rows'>): Grid =>
   gridOf(columns.flatMap(({ head, value }) => (value ? [{ name: head, contents: rows.map(value) }] : [])));
+
+export type NamedValue = readonly [name: string, value: number];
+
+/** Columns of what is no more than names and their values. */
+export const NAMED: readonly Column<NamedValue>[] = [
+  { head: 'name', value: ([name]) => name },
+  { head: 'value', value: ([, value]) => value },
+];

@@ -10,10 +10,10 @@ import {
 } from '../../engine/testFigures';
 import { chooseModality, useEvaluation, useEvidence } from '../../session/evidence';
 import { askFor, stopAsking, useAct, useSession } from '../../session/part';
-import { says } from '../../ui/cell';
-import { count, exact, fixed, milliseconds } from '../../ui/format';
+import { DataTable } from '../../ui/figure/DataTable';
+import type { Column } from '../../ui/figure/figure';
+import { count, fixed, milliseconds } from '../../ui/format';
 import { Failed } from '../../ui/Status';
-import { NumberCell, Table } from '../../ui/Table';
 import type { Modality } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { errorWords } from '../shared/problemWords';
@@ -47,7 +47,24 @@ export function LiveRow() {
   const whole = evaluations.find((one) => isWhole(one, hasAspects));
   const last = evaluations.at(-1);
   const stored = dataset.metrics.rows.find((row) => row.model === 'drex');
-  const storedValues = stored && figuresOf(stored);
+  const storedValues = stored ? figuresOf(stored) : null;
+  const rows = evaluations.map(
+    (one): Measured => ({
+      name: nameOf(one, hasAspects),
+      figures: one,
+      history: historyName(one.request),
+      against: isWhole(one, hasAspects) ? null : storedValues,
+      milliseconds: one.milliseconds,
+    }),
+  );
+  if (storedValues)
+    rows.unshift({
+      name: `Stored with the data set${dataset.metrics.changed ? ', measured earlier' : ''}`,
+      figures: storedValues,
+      history: null,
+      against: null,
+      milliseconds: null,
+    });
   return (
     <section className="card" aria-label="Measured here" data-testid="evidence-live">
       <h2 aria-live="polite" data-testid="live-title">
@@ -80,47 +97,27 @@ export function LiveRow() {
       {asking && <Progress value={100 * (progress ?? 0)} size="sm" mt="sm" aria-label="Measuring" />}
       <Failed why={errorWords(failure)}>This could not be measured</Failed>
       {(stored || last) && (
-        <Table
+        <DataTable
+          title="Figures stored and measured here"
           scroll="Figures stored and measured here"
-          heads={[
-            `DReX on ${count(last?.n ?? stored?.n ?? 0)} held-out reviews`,
-            ...COLUMNS.map((figure) => infoOf(figure).label),
-            'Time',
-          ]}
           full
           testId="live-table"
-        >
-          <tbody>
-            {stored && (
-              <tr>
-                <th scope="row">Stored with the data set{dataset.metrics.changed && ', measured earlier'}</th>
-                {COLUMNS.map((part) => (
-                  <NumberCell
-                    key={part}
-                    of={storedValues?.[part]}
-                    as={(value) => fixed(value, infoOf(part).digits)}
-                  />
-                ))}
-                <td />
-              </tr>
-            )}
-            {evaluations.map((one) => (
-              <tr key={nameOf(one, hasAspects)} data-testid="live-result">
-                <th scope="row">{nameOf(one, hasAspects)}</th>
-                {COLUMNS.map((part) => (
-                  <Result
-                    key={part}
-                    part={part}
-                    history={historyName(one.request)}
-                    value={one[part]}
-                    against={isWhole(one, hasAspects) ? null : (storedValues?.[part] ?? null)}
-                  />
-                ))}
-                <td {...says({ milliseconds: one.milliseconds })}>{milliseconds(one.milliseconds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+          rows={rows}
+          keyOf={({ name }) => name}
+          row={({ history }) => (history === null ? {} : { 'data-testid': 'live-result' })}
+          columns={[
+            {
+              head: `DReX on ${count(last?.n ?? stored?.n ?? 0)} held-out reviews`,
+              value: ({ name }) => name,
+            },
+            ...COLUMNS.map(columnOf),
+            {
+              head: 'Time',
+              value: ({ milliseconds: time }) => ({ milliseconds: time }),
+              show: ({ milliseconds: time }) => time !== null && milliseconds(time),
+            },
+          ]}
+        />
       )}
       {dataset.metrics.changed && (
         <p className="soft">
@@ -138,33 +135,46 @@ export function LiveRow() {
   );
 }
 
-interface ResultProps {
-  readonly part: TestFigure;
-  readonly history: string;
-  readonly value: number | null;
-  readonly against: number | null;
+/** A row of figures: those that are stored, or measured here. */
+interface Measured {
+  readonly name: string;
+  readonly figures: Readonly<Record<TestFigure, number | null>>;
+  /** Which history they are of; null where they are stored. */
+  readonly history: string | null;
+  /** Figures to compare with. */
+  readonly against: Readonly<Record<TestFigure, number | null>> | null;
+  readonly milliseconds: number | null;
 }
 
-function Result({ part, history, value, against }: ResultProps) {
-  if (value === null) return <td>–</td>;
-  const { digits } = infoOf(part);
-  return (
-    <td
-      title={exact(value)}
-      data-part={part}
-      data-value={value}
-      {...says({ '': value, ...(against !== null && { 'change against stored': value - against }) })}
-    >
-      {opens(part) ? (
-        <Num open={{ of: 'metric', name: part, history }} value={value}>
-          {fixed(value, digits)}
-        </Num>
-      ) : (
-        fixed(value, digits)
-      )}
-      {against !== null && <span className="soft"> ({delta(value - against, digits)})</span>}
-    </td>
-  );
+function columnOf(part: TestFigure): Column<Measured> {
+  const { label, digits } = infoOf(part);
+  const changeOf = ({ figures, against }: Measured) => {
+    const [value, other] = [figures[part], against?.[part] ?? null];
+    return value === null || other === null ? null : value - other;
+  };
+  return {
+    head: label,
+    value: (one) => ({ '': one.figures[part], 'change against stored': changeOf(one) }),
+    cell: ({ history, figures }) =>
+      history === null ? {} : { 'data-part': part, 'data-value': figures[part] ?? undefined },
+    show: (one) => {
+      const value = one.figures[part];
+      if (value === null) return '–';
+      const change = changeOf(one);
+      return (
+        <>
+          {one.history !== null && opens(part) ? (
+            <Num open={{ of: 'metric', name: part, history: one.history }} value={value}>
+              {fixed(value, digits)}
+            </Num>
+          ) : (
+            fixed(value, digits)
+          )}
+          {change !== null && <span className="soft"> ({delta(change, digits)})</span>}
+        </>
+      );
+    },
+  };
 }
 
 interface ModalityProps {

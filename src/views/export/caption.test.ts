@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captionLines, fileName, slug } from './caption';
 import { FROM } from './testing/provenance';
-import { firstSentence, unique } from './titles';
+import { unique } from './titles';
 
 describe('the caption', () => {
   it('says what it is, where it comes from and how to get there again', () => {
@@ -45,12 +45,5 @@ describe('titles and sentences', () => {
     const all = ['a', 'b', 'a', 'a'].map((title) => ({ kind: 'figure', title }));
     const titles = unique([...all, { kind: 'table', title: 'a' }]).map(({ title }) => title);
     expect(titles).toEqual(['a', 'b', 'a (2)', 'a (3)', 'a']);
-  });
-
-  it('a sentence ends where it ends, not within a number', () => {
-    expect(firstSentence('It moved by 0.367 stars. Then it rested.')).toBe('It moved by 0.367 stars.');
-    expect(firstSentence('Stout · chocolate')).toBe('Stout · chocolate');
-    expect(firstSentence('  ')).toBeNull();
-    expect(firstSentence('very '.repeat(60))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { MetricsRow } from '../../engine/start';
 import { useSession } from '../../session/part';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count, megabytes, metric } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import classes from './Gallery.module.css';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
@@ -37,26 +37,24 @@ export function DatasetDetails() {
           {dataset.modelHash.slice(0, 12)}
         </dd>
       </dl>
-      <Table
-        spoken="Measured on held-out interactions"
-        heads={[`On ${count(metrics.rows[0]?.n ?? 0)} held-out reviews`, 'MAE', 'RMSE', 'NDCG@10']}
+      <DataTable
+        title="Measured on held-out interactions"
         full
-      >
-        <tbody>
-          {metrics.rows.map((row) => (
-            <tr key={row.model}>
-              <th scope="row" data-best={row.model === 'drex'}>
-                {row.model === 'drex' ? 'DReX' : (row.label ?? row.model)}
-              </th>
-              {COLUMNS.map((c) => (
-                <td key={c} data-best={row[c] === best(metrics.rows, c)}>
-                  {written(row[c])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+        rows={metrics.rows}
+        columns={[
+          {
+            head: `On ${count(metrics.rows[0]?.n ?? 0)} held-out reviews`,
+            value: ({ model, label }) => (model === 'drex' ? 'DReX' : (label ?? model)),
+            cell: ({ model }) => ({ 'data-best': model === 'drex' }),
+          },
+          ...COLUMNS.map((name) => ({
+            head: name.toUpperCase(),
+            value: (row: MetricsRow) => row[name],
+            show: (row: MetricsRow) => written(row[name]),
+            cell: (row: MetricsRow) => ({ 'data-best': row[name] === best(metrics.rows, name) }),
+          })),
+        ]}
+      />
       <p className="soft" style={{ marginTop: 8 }}>
         Bold is best. Lower is better for MAE and RMSE, higher for NDCG.
         {metrics.changed && ` What has changed since this was measured: ${metrics.changed}`}

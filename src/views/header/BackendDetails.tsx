@@ -1,7 +1,7 @@
 import type { BackendReport } from '../../engine/start';
 import { useSession } from '../../session/part';
+import { DataTable } from '../../ui/figure/DataTable';
 import { count, milliseconds, scientific } from '../../ui/format';
-import { Table } from '../../ui/Table';
 import { outcomeWords, UNNAMED } from '../shared/backendWords';
 import BackendComparison from './BackendComparison';
 
@@ -63,27 +63,29 @@ const PARTS = [
   ['choices', 'choice scores'],
 ] as const;
 
+const scientificOrNone = (error: number | null) => (error === null ? 'none stored' : scientific(error));
+
 /** The reference case that ships with the data, run here before anything else. */
 function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfCheck']) {
   return (
     <>
-      <Table
-        caption={`Self-check: largest error ${scientific(largestError)}, allowed ${scientific(tolerance)}`}
+      <DataTable
+        title={`Self-check: largest error ${scientific(largestError)}, allowed ${scientific(tolerance)}`}
+        titled
         full
+        spokenHeads={null}
         testId="self-check"
-      >
-        <tbody>
-          {PARTS.map(([part, label]) => {
-            const error = parts[part];
-            return (
-              <tr key={part}>
-                <th scope="row">{label}</th>
-                <td data-error={error}>{error === null ? 'none stored' : scientific(error)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+        rows={PARTS}
+        columns={[
+          { head: 'part', value: ([, label]) => label },
+          {
+            head: 'largest error',
+            value: ([part]) => parts[part],
+            cell: ([part]) => ({ 'data-error': parts[part] }),
+            show: ([part]) => scientificOrNone(parts[part]),
+          },
+        ]}
+      />
       <p className="soft">
         A backend that is further off is not used: the page takes the next one and says so here. Then update
         the browser or the graphics driver.

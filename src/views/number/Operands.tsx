@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { Factor, Summand } from '../../engine/openedNumber';
 import { openOperand } from '../../session/number';
 import { useAct } from '../../session/part';
+import { Drawing } from '../../ui/figure/Drawing';
+import type { Column } from '../../ui/figure/figure';
 import { plural, significant } from '../../ui/format';
-import { Heads } from '../../ui/Table';
 import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
 import classes from './Number.module.css';
 import { ORIGINS } from './origins';
@@ -30,51 +31,85 @@ export function Operands({ caption, part, terms }: Props) {
   const shown = sorted.slice(0, count);
   const rest = sorted.slice(count);
   return (
-    <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
-      <caption>{caption}</caption>
-      <Heads of={['Operand', 'Value']} spoken />
-      {shown.map((term, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
-        <tbody key={k} data-testid="term" data-value={term.value}>
-          {term.factors.map((factor, f) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <tr key={f}>
-              <th scope="row">
-                <Name factor={factor} times={f > 0} />
-              </th>
-              <td>
-                <Value factor={factor} />
-              </td>
-            </tr>
-          ))}
-          {isProduct(term) && (
-            <tr className={classes.product}>
-              <th scope="row" className="visually-hidden">
-                Product
-              </th>
-              <td colSpan={2}>
-                <span aria-hidden="true">= </span>
-                {significant(term.value)}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      ))}
-      {rest.length > 0 && (
-        <tbody data-testid="other-terms" data-value={sumOf(rest)}>
+    <Drawing title={caption} drawn={false} rows={numbersOf(shown, rest)} columns={COLUMNS}>
+      <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
+        <caption>{caption}</caption>
+        <thead className="visually-hidden">
           <tr>
-            <th scope="row">
-              <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
-                The other {plural(rest.length, 'term')}, summed
-              </button>
-            </th>
-            <td className={classes.term}>{significant(sumOf(rest))}</td>
+            <th scope="col">Operand</th>
+            <th scope="col">Value</th>
           </tr>
-        </tbody>
-      )}
-    </table>
+        </thead>
+        {shown.map((term, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
+          <tbody key={k} data-testid="term" data-value={term.value}>
+            {term.factors.map((factor, f) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <tr key={f}>
+                <th scope="row">
+                  <Name factor={factor} times={f > 0} />
+                </th>
+                <td>
+                  <Value factor={factor} />
+                </td>
+              </tr>
+            ))}
+            {isProduct(term) && (
+              <tr className={classes.product}>
+                <th scope="row" className="visually-hidden">
+                  Product
+                </th>
+                <td colSpan={2}>
+                  <span aria-hidden="true">= </span>
+                  {significant(term.value)}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
+        {rest.length > 0 && (
+          <tbody data-testid="other-terms" data-value={sumOf(rest)}>
+            <tr>
+              <th scope="row">
+                <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
+                  The other {plural(rest.length, 'term')}, summed
+                </button>
+              </th>
+              <td className={classes.term}>{significant(sumOf(rest))}</td>
+            </tr>
+          </tbody>
+        )}
+      </table>
+    </Drawing>
   );
 }
+
+interface Operand {
+  readonly term: string | number;
+  readonly operand: string;
+  readonly value: number;
+}
+
+const COLUMNS: readonly Column<Operand>[] = [
+  { head: 'Term', value: ({ term }) => term },
+  { head: 'Operand', value: ({ operand }) => operand },
+  { head: 'Value', value: ({ value }) => value },
+];
+
+/** Every factor of every term, and the terms themselves. */
+const numbersOf = (shown: readonly Summand[], rest: readonly Summand[]): Operand[] => [
+  ...shown.flatMap((term, k) => [
+    ...term.factors.map(({ symbol, what, value }) => ({
+      term: k + 1,
+      operand: `${symbol} ${operandWords(what)}`,
+      value,
+    })),
+    ...(isProduct(term) ? [{ term: k + 1, operand: 'Product', value: term.value }] : []),
+  ]),
+  ...(rest.length > 0
+    ? [{ term: 'rest', operand: `The other ${plural(rest.length, 'term')}, summed`, value: sumOf(rest) }]
+    : []),
+];
 
 function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; times: boolean }) {
   const { mark, short } = ORIGINS[origin];

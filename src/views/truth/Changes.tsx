@@ -1,35 +1,47 @@
 import type { NumberRef } from '../../engine/openedNumber';
 import type { MaskingChange } from '../../engine/questions/faithfulness';
-import { signedThousandths, thousandths } from '../../ui/format';
-import { NumberCell } from '../../ui/Table';
+import type { Column } from '../../ui/figure/figure';
+import { percent, signedThousandths, thousandths } from '../../ui/format';
 import { Num } from '../shared/Num';
 
-/** Heads of attention and of the three measured changes. */
-export const changeHeads = (of: string): string[] => [
-  of,
-  'Attention',
-  'Predicted rating, stars',
-  'Features ‖Δx‖',
-  'Person’s state ‖Δu‖',
-];
-
-interface Props {
-  readonly change: MaskingChange;
-  /** What the change of the rating opens into, where it does. */
-  readonly open?: NumberRef;
+/** A row of words: their attention, and what masking them changes. */
+export interface Masked {
+  readonly name: string;
+  readonly attention: number | null;
+  readonly change: MaskingChange | null;
+  /** Why nothing was measured. */
+  readonly note?: string;
+  /** What its numbers open into, where they do. */
+  readonly opens?: { readonly attention: NumberRef; readonly rating: NumberRef };
 }
 
-/** The three measured changes. */
-export const Changes = ({ change, open }: Props) => (
-  <>
-    <NumberCell of={change.rating} as={signedThousandths}>
-      {open && (
-        <Num open={open} value={change.rating}>
-          {signedThousandths(change.rating)}
-        </Num>
-      )}
-    </NumberCell>
-    <NumberCell of={change.features} as={thousandths} />
-    <NumberCell of={change.state} as={thousandths} />
-  </>
-);
+const number = (value: number | null, as: (value: number) => string, open?: NumberRef) =>
+  value === null || !open ? (
+    value === null ? (
+      '–'
+    ) : (
+      as(value)
+    )
+  ) : (
+    <Num open={open} value={value}>
+      {as(value)}
+    </Num>
+  );
+
+/** Attention and the three measured changes. */
+export const changeColumns = (of: string): Column<Masked>[] => [
+  { head: of, value: ({ name }) => name },
+  {
+    head: 'Attention',
+    value: ({ attention }) => attention,
+    show: ({ attention, opens }) => number(attention, percent, opens?.attention),
+  },
+  {
+    head: 'Predicted rating, stars',
+    value: ({ change, note = null }) => ({ '': change?.rating ?? null, note }),
+    show: ({ change, note, opens }) =>
+      note ?? number(change?.rating ?? null, signedThousandths, opens?.rating),
+  },
+  { head: 'Features ‖Δx‖', value: ({ change }) => change?.features ?? null, as: thousandths },
+  { head: 'Person’s state ‖Δu‖', value: ({ change }) => change?.state ?? null, as: thousandths },
+];

@@ -1,13 +1,16 @@
-import type { Negation, PhraseChange } from '../../engine/questions/faithfulness';
-import { percent } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
-import { Changes, changeHeads } from './Changes';
+import type { Negation } from '../../engine/questions/faithfulness';
+import { DataTable } from '../../ui/figure/DataTable';
+import { changeColumns, type Masked } from './Changes';
 import { contextText, turnText } from './sentences';
 import classes from './Truth.module.css';
 
 /** How the context layer tells "not good" from "good". */
 export function Negations({ negations }: { negations: readonly Negation[] }) {
   if (negations.length === 0) return null;
+  const rows = negations.flatMap(({ negation, word, negated, plain }): Masked[] => [
+    { name: `“${negation} ${word}”`, attention: negated.attention, change: negated },
+    { name: `“${word}” alone`, attention: plain.attention, change: plain },
+  ]);
   return (
     <div className={classes.part} data-testid="truth-negations">
       <h3>What a negation does</h3>
@@ -15,33 +18,18 @@ export function Negations({ negations }: { negations: readonly Negation[] }) {
         The words as written, and the second word with the negation masked; both against the review with both
         masked.
       </p>
-      <Table
+      <DataTable
+        title="Negated words and the same words alone"
         scroll="Negations of the review"
-        spoken="Negated words and the same words alone"
-        heads={changeHeads('Words')}
-      >
-        {negations.map(({ place, negation, word, negated, plain }) => (
-          <tbody key={place} data-testid="truth-negation">
-            <Phrase name={`“${negation} ${word}”`} change={negated} />
-            <Phrase name={`“${word}” alone`} change={plain} />
-          </tbody>
-        ))}
-      </Table>
+        rows={rows}
+        row={(_, k) => (k % 2 === 0 ? { 'data-testid': 'truth-negation' } : {})}
+        columns={changeColumns('Words')}
+      />
       {negations.map((one) => (
         <p key={one.place} className={classes.said}>
           {contextText(one)} {turnText(one)}.
         </p>
       ))}
     </div>
-  );
-}
-
-function Phrase({ name, change }: { name: string; change: PhraseChange }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <NumberCell of={change.attention} as={percent} />
-      <Changes change={change} />
-    </tr>
   );
 }

@@ -1,9 +1,6 @@
 import type { MeasuredWord } from '../../engine/questions/faithfulness';
-import { saysOnly } from '../../ui/cell';
-import { percent } from '../../ui/format';
-import { NumberCell, Table } from '../../ui/Table';
-import { Num } from '../shared/Num';
-import { Changes, changeHeads } from './Changes';
+import { DataTable } from '../../ui/figure/DataTable';
+import { changeColumns, type Masked } from './Changes';
 
 interface Props {
   readonly words: readonly MeasuredWord[];
@@ -13,40 +10,29 @@ interface Props {
 
 /** Every word with its attention and the three changes, in the order of the text. */
 export function WordTable({ words, review }: Props) {
+  const rows = words.map(({ word, attention, change, known, cut }, place): Masked => {
+    const note = change ? undefined : cut || known ? 'past the limit of words' : 'not known to the model';
+    return {
+      name: word,
+      attention: cut ? null : attention,
+      change: change ?? null,
+      ...(note && { note }),
+      ...(review !== null && {
+        opens: {
+          attention: { of: 'attention', key: review, word: place },
+          rating: { of: 'masking', key: review, word: place, how: 'without' },
+        },
+      }),
+    };
+  });
   return (
-    <Table
+    <DataTable
+      title="Attention of each word, and what changes against the review without it"
       // What is only read out beside a chart does not scroll.
       scroll={review === null ? null : 'Words of the review'}
-      spoken="Attention of each word, and what changes against the review without it"
-      heads={changeHeads('Word')}
       testId="truth-table"
-    >
-      <tbody>
-        {words.map(({ word, start, attention, change, known, cut }, place) => (
-          <tr key={start}>
-            <th scope="row" {...saysOnly(word)}>
-              {word}
-            </th>
-            <NumberCell of={cut ? null : attention} as={percent}>
-              {review !== null && (
-                <Num open={{ of: 'attention', key: review, word: place }} value={attention}>
-                  {percent(attention)}
-                </Num>
-              )}
-            </NumberCell>
-            {change ? (
-              <Changes
-                change={change}
-                {...(review !== null && {
-                  open: { of: 'masking', key: review, word: place, how: 'without' },
-                })}
-              />
-            ) : (
-              <td colSpan={3}>{cut || known ? 'past the limit of words' : 'not known to the model'}</td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+      rows={rows}
+      columns={changeColumns('Word')}
+    />
   );
 }

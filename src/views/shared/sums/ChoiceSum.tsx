@@ -2,6 +2,8 @@ import { partsOf } from '../../../engine/choice';
 import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommend';
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
+import { Drawing } from '../../../ui/figure/Drawing';
+import { NAMED, type NamedValue } from '../../../ui/figure/figure';
 import { plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
@@ -36,29 +38,45 @@ export function ChoiceSum({ person, item, own }: Props) {
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
   const { choice, reviewed } = answer;
   return (
-    <table className={classes.split} data-figure data-testid="choice-sum">
-      <caption>
-        <Term name="choice score">Choice score</Term>: what to show first
-        {reviewed && ', as it would be without this person’s own review of it'}
-        {choice.times === Number.POSITIVE_INFINITY && '; popularity alone counts, and no other term'}
-      </caption>
-      <tbody>
-        <Terms rows={rows} reach={reach} level={0} />
-        <tr data-total={choice.score}>
-          <th scope="row">Choice score</th>
-          <td />
-          <td>
-            <ScoreNumber choice={choice} person={person} item={item} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <Drawing title="Choice score: what to show first" rows={valuesOf(answer, own)} columns={NAMED}>
+      <table className={classes.split} data-testid="choice-sum">
+        <caption>
+          <Term name="choice score">Choice score</Term>: what to show first
+          {reviewed && ', as it would be without this person’s own review of it'}
+          {choice.times === Number.POSITIVE_INFINITY && '; popularity alone counts, and no other term'}
+        </caption>
+        <tbody>
+          <Terms rows={rows} reach={reach} level={0} />
+          <tr data-total={choice.score}>
+            <th scope="row">Choice score</th>
+            <td />
+            <td>
+              <ScoreNumber choice={choice} person={person} item={item} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Drawing>
   );
 }
 
 /** Terms shown of a sum before all are asked for. */
 const REVIEWS = 3;
 const WORDS = 4;
+
+/** All terms by name, those that are summed up on the page too; the score last. */
+const valuesOf = ({ choice, initial, reviews, words, notSpokenOf }: Reasons, own: string): NamedValue[] => [
+  ['Popularity', partsOf(choice)[0]],
+  ...(choice.times === Number.POSITIVE_INFINITY
+    ? []
+    : ([
+        ['How far it suits newcomers', initial],
+        ...furthest(reviews).map(({ name, value }) => [`${own} review of ${name}`, value] as const),
+        ...words.map((term) => [`“${wordOfItem(term)}”`, term.value] as const),
+        ['What its reviews leave unsaid', notSpokenOf],
+      ] satisfies NamedValue[])),
+  ['Choice score', choice.score],
+];
 
 function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
