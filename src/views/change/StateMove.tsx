@@ -48,7 +48,7 @@ export function StateMove({ title, change, of }: Props) {
           ]}
         />
       ) : (
-        <StateStrip change={change} of={of} />
+        <StateStrip title={title} change={change} of={of} />
       )}
       <p className="soft">
         Up: above zero, down: below. {up} of {deltas.length} dimensions rose, {down} fell, at most by{' '}

@@ -3,6 +3,7 @@ import { openNumber } from '../../session/number';
 import { useAct } from '../../session/part';
 import type { Session } from '../../session/session';
 import { Bars } from '../../ui/Bars';
+import { Drawing } from '../../ui/figure/Drawing';
 import { arrow, moveOf } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import classes from './Change.module.css';
@@ -20,6 +21,7 @@ export interface MoveOf {
 }
 
 interface Props {
+  readonly title: string;
   readonly change: Pick<StateMove, 'before' | 'after'>;
   /** The interaction whose new state it is; with it the cells of `after` open. */
   readonly of?: MoveOf;
@@ -41,7 +43,7 @@ const opening = (act: Session['act'], of: MoveOf, d: number) => ({
 });
 
 /** Every dimension of a state before and after, as bars of one scale, and the change below on its own. */
-export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Props) {
+export function StateStrip({ title, change, of, rows = ROWS, lit = null, onPoint }: Props) {
   const act = useAct();
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
@@ -53,63 +55,73 @@ export function StateStrip({ change, of, rows = ROWS, lit = null, onPoint }: Pro
     change: { of: deltas, reach: most },
   };
   return (
-    <div className={classes.dimensions}>
-      <svg
-        viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
-        aria-hidden="true"
-        onMouseMove={
-          onPoint &&
-          (({ target }) => {
-            const { dimension } = (target as SVGElement).dataset;
-            if (dimension !== undefined) onPoint(Number(dimension));
-          })
-        }
-        onMouseLeave={onPoint && (() => onPoint(null))}
-      >
-        {ROWS.map((row, k) => {
-          // The change stands a little apart: it has a scale of its own.
-          const y = k * ROW + (row === 'change' ? GAP : 0);
-          return (
-            <g key={row}>
-              <text x={0} y={y + ROW / 2 + 4} fill="var(--soft)">
-                {rows[k]}
-              </text>
-              <rect x={LABEL} y={y} width={CELLS} height={HEIGHT} fill="var(--strip)" />
-              <rect x={LABEL} y={y + HEIGHT / 2 - 0.5} width={CELLS} height={1} fill="var(--zero)" />
-              <g transform={`translate(${LABEL} ${y + HEIGHT / 2}) scale(${cell} ${HEIGHT / 2})`}>
-                <Bars values={values[row].of} reach={values[row].reach} />
+    <Drawing
+      title={title}
+      summary="Every dimension before and after, as bars of one scale, and the change on its own."
+      rows={deltas.map((_, d) => d)}
+      columns={[
+        { head: 'dimension', value: (d) => d },
+        ...ROWS.map((row, k) => ({ head: rows[k], value: (d: number) => values[row].of[d] })),
+      ]}
+    >
+      <div className={classes.dimensions}>
+        <svg
+          viewBox={`0 0 ${LABEL + CELLS} ${ROWS.length * ROW + GAP}`}
+          aria-hidden="true"
+          onMouseMove={
+            onPoint &&
+            (({ target }) => {
+              const { dimension } = (target as SVGElement).dataset;
+              if (dimension !== undefined) onPoint(Number(dimension));
+            })
+          }
+          onMouseLeave={onPoint && (() => onPoint(null))}
+        >
+          {ROWS.map((row, k) => {
+            // The change stands a little apart: it has a scale of its own.
+            const y = k * ROW + (row === 'change' ? GAP : 0);
+            return (
+              <g key={row}>
+                <text x={0} y={y + ROW / 2 + 4} fill="var(--soft)">
+                  {rows[k]}
+                </text>
+                <rect x={LABEL} y={y} width={CELLS} height={HEIGHT} fill="var(--strip)" />
+                <rect x={LABEL} y={y + HEIGHT / 2 - 0.5} width={CELLS} height={1} fill="var(--zero)" />
+                <g transform={`translate(${LABEL} ${y + HEIGHT / 2}) scale(${cell} ${HEIGHT / 2})`}>
+                  <Bars values={values[row].of} reach={values[row].reach} />
+                </g>
+                {deltas.map((_, d) => (
+                  <rect
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
+                    key={d}
+                    x={LABEL + d * cell}
+                    y={y}
+                    width={cell}
+                    height={HEIGHT}
+                    fill="transparent"
+                    data-dimension={d}
+                    {...(of && row === 'after' && opening(act, of, d))}
+                  >
+                    <title>{`dimension ${d}: ${arrow(moveOf(change.before[d], change.after[d], 3))}`}</title>
+                  </rect>
+                ))}
               </g>
-              {deltas.map((_, d) => (
-                <rect
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a dimension is its index
-                  key={d}
-                  x={LABEL + d * cell}
-                  y={y}
-                  width={cell}
-                  height={HEIGHT}
-                  fill="transparent"
-                  data-dimension={d}
-                  {...(of && row === 'after' && opening(act, of, d))}
-                >
-                  <title>{`dimension ${d}: ${arrow(moveOf(change.before[d], change.after[d], 3))}`}</title>
-                </rect>
-              ))}
-            </g>
-          );
-        })}
-        {lit !== null && (
-          <rect
-            x={LABEL + lit * cell - 1.5}
-            y={1}
-            width={cell + 2}
-            height={ROWS.length * ROW + GAP - 3}
-            fill="none"
-            stroke="var(--ink)"
-            strokeWidth={3}
-            pointerEvents="none"
-          />
-        )}
-      </svg>
-    </div>
+            );
+          })}
+          {lit !== null && (
+            <rect
+              x={LABEL + lit * cell - 1.5}
+              y={1}
+              width={cell + 2}
+              height={ROWS.length * ROW + GAP - 3}
+              fill="none"
+              stroke="var(--ink)"
+              strokeWidth={3}
+              pointerEvents="none"
+            />
+          )}
+        </svg>
+      </div>
+    </Drawing>
   );
 }

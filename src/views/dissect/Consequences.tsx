@@ -60,7 +60,7 @@ export function Consequences() {
           'Choose an item in Explore to see its choice score and its rating change.'
         )}
       </p>
-      <StateStrip change={comparison.person} />
+      <StateStrip title="The person’s state, as trained and altered" change={comparison.person} />
       <TestPart />
       <WordsAndRanks change={comparison} title="Words of the person, as trained → altered" />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { CELLS, symbolText } from '../../engine/equations';
 import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
+import { Drawing } from '../../ui/figure/Drawing';
 import { Scroll } from '../../ui/Scroll';
 import classes from './Microscope.module.css';
 import { STATION_NAMES } from './stations';
@@ -81,64 +82,66 @@ export function Diagram() {
   }, [station]);
   return (
     <Scroll className={classes.diagram} ref={scroller} label="Diagram of the update">
-      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0L8 4L0 8z" fill="var(--soft)" />
-          </marker>
-        </defs>
-        {PLACED.map(({ hue, name, y }) => (
-          <g key={hue}>
-            <rect
-              x={CELL.x}
-              y={y}
-              width={CELL.width}
-              height={CELL.height}
-              rx={10}
-              className={classes.cell}
-              data-hue={hue}
-            />
-            <text x={CELL.x + 14} y={y + 22} className={classes.cellName}>
-              {name}
-            </text>
-          </g>
-        ))}
-        {ARROWS.map((d) => (
-          <path key={d} d={d} className={classes.arrow} markerEnd="url(#arrow)" />
-        ))}
-        <path d={`M750 84V108`} className={classes.arrow} markerEnd="url(#arrow)" />
-        <path d={`M780 112V88`} className={classes.arrow} markerEnd="url(#arrow)" />
-        <text x={738} y={102} className={classes.exchange}>
-          u{blind}
-        </text>
-        <text x={786} y={102} className={classes.exchange}>
-          i{blind}
-        </text>
-        {BOXES.map((box) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same for the keyboard
-          <g
-            key={`${box.station}${box.y}`}
-            className={classes.box}
-            data-lit={box.station === station}
-            data-passed={STATIONS.indexOf(box.station) < place}
-            data-hue={box.hue}
-            onClick={() => act(goToStation(box.station))}
-          >
-            <rect x={box.x} y={box.y} width={box.width} height={HEIGHT} rx={8} />
-            <text x={box.x + box.width / 2} y={box.y + HEIGHT / 2 + 4.5}>
-              {box.label}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Drawing title="One update, from review to prediction">
+        <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto"
+            >
+              <path d="M0 0L8 4L0 8z" fill="var(--soft)" />
+            </marker>
+          </defs>
+          {PLACED.map(({ hue, name, y }) => (
+            <g key={hue}>
+              <rect
+                x={CELL.x}
+                y={y}
+                width={CELL.width}
+                height={CELL.height}
+                rx={10}
+                className={classes.cell}
+                data-hue={hue}
+              />
+              <text x={CELL.x + 14} y={y + 22} className={classes.cellName}>
+                {name}
+              </text>
+            </g>
+          ))}
+          {ARROWS.map((d) => (
+            <path key={d} d={d} className={classes.arrow} markerEnd="url(#arrow)" />
+          ))}
+          <path d={`M750 84V108`} className={classes.arrow} markerEnd="url(#arrow)" />
+          <path d={`M780 112V88`} className={classes.arrow} markerEnd="url(#arrow)" />
+          <text x={738} y={102} className={classes.exchange}>
+            u{blind}
+          </text>
+          <text x={786} y={102} className={classes.exchange}>
+            i{blind}
+          </text>
+          {BOXES.map((box) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same for the keyboard
+            <g
+              key={`${box.station}${box.y}`}
+              className={classes.box}
+              data-lit={box.station === station}
+              data-passed={STATIONS.indexOf(box.station) < place}
+              data-hue={box.hue}
+              onClick={() => act(goToStation(box.station))}
+            >
+              <rect x={box.x} y={box.y} width={box.width} height={HEIGHT} rx={8} />
+              <text x={box.x + box.width / 2} y={box.y + HEIGHT / 2 + 4.5}>
+                {box.label}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </Drawing>
     </Scroll>
   );
 }

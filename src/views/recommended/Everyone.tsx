@@ -2,6 +2,7 @@ import type { Popular } from '../../engine/questions/view';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
+import { Drawing } from '../../ui/figure/Drawing';
 import { count, signed } from '../../ui/format';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
@@ -16,11 +17,22 @@ interface Props {
 export function Everyone({ list, person }: Props) {
   const most = Math.max(...list.map(({ popularity }) => Math.abs(popularity)), 1e-9);
   return (
-    <ol className="list">
-      {list.map((one, k) => (
-        <Row key={one.item.id} {...{ one, person, most }} place={k + 1} />
-      ))}
-    </ol>
+    <Drawing
+      title="For everyone: the first by popularity"
+      rows={list}
+      columns={[
+        { head: 'place', value: (_, k) => k + 1 },
+        { head: 'item', value: ({ item }) => item.name },
+        { head: 'popularity', value: ({ popularity }) => popularity },
+        { head: 'place by choice score', value: ({ rank }) => rank },
+      ]}
+    >
+      <ol className="list">
+        {list.map((one, k) => (
+          <Row key={one.item.id} {...{ one, person, most }} place={k + 1} />
+        ))}
+      </ol>
+    </Drawing>
   );
 }
 

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { partsOf } from '../../engine/choice';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
+import { Drawing } from '../../ui/figure/Drawing';
 import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Dial } from './Dial';
@@ -53,18 +55,32 @@ export function Recommended() {
             hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
             {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
           </p>
-          <ol className="list">
-            {list.map((r) => (
-              <Row
-                key={r.item.id}
-                of={r}
-                person={person.summary}
-                open={open === r.item.id}
-                onToggle={() => setOpen(open === r.item.id ? null : r.item.id)}
-                {...{ average, scale }}
-              />
-            ))}
-          </ol>
+          <Drawing
+            title={`For you: the first ${list.length} by choice score`}
+            rows={list}
+            columns={[
+              { head: 'place', value: ({ rank }) => rank },
+              { head: 'item', value: ({ item }) => item.name },
+              { head: 'choice score', value: ({ choice }) => choice.score },
+              { head: 'popularity, as counted', value: ({ choice }) => partsOf(choice)[0] },
+              { head: 'match of states', value: ({ choice }) => partsOf(choice)[1] },
+              { head: 'match of words', value: ({ choice }) => partsOf(choice)[2] },
+              { head: 'predicted rating', value: ({ prediction }) => prediction.rating },
+            ]}
+          >
+            <ol className="list">
+              {list.map((r) => (
+                <Row
+                  key={r.item.id}
+                  of={r}
+                  person={person.summary}
+                  open={open === r.item.id}
+                  onToggle={() => setOpen(open === r.item.id ? null : r.item.id)}
+                  {...{ average, scale }}
+                />
+              ))}
+            </ol>
+          </Drawing>
         </div>
         <div data-list="everyone">
           <h2>For everyone</h2>

@@ -109,6 +109,7 @@ function DimensionStrip({ name, states, lit, read }: StripProps) {
       data-testid="compare-strip"
     >
       <StateStrip
+        title={`Dimensions of the embedding: ${name}`}
         change={states}
         rows={['left', 'right', 'change']}
         lit={lit}
