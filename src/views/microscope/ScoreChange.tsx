@@ -88,7 +88,11 @@ export function ScoreChange({ of, trace }: { of: 'score' | 'choice'; trace: Upda
           'data-after': after,
         })}
         columns={[
-          { head: 'part', shownHead: '', value: ({ label }) => label },
+          {
+            head: 'part',
+            shownHead: <span className="visually-hidden">part</span>,
+            value: ({ label }) => label,
+          },
           moment('before', 'before the review'),
           moment('after', 'with it counted'),
           {
