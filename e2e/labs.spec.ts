@@ -103,7 +103,7 @@ test('feedback loop: the reviews of all rounds lead to the list that it shows, a
   for (const panel of ['coverage', 'diversity', 'drift', 'top', 'rating']) {
     await expect(app.id(`panel-${panel}`).locator('svg.recharts-surface')).toBeVisible();
     // The start and every round.
-    await expect(app.id(`panel-${panel}`).locator('tbody tr')).toHaveCount(6);
+    await expect(app.id(`panel-table-${panel}`).locator('tbody tr')).toHaveCount(6);
   }
   // Somebody new has no words that could be kept.
   await expect(app.id('panel-words')).toHaveCount(0);

@@ -87,7 +87,7 @@ test('the table says the places of the lists', async ({ page }) => {
     .rows('ease')
     .locator('button > span:last-child > span:first-child')
     .allTextContents();
-  await page.getByRole('button', { name: /^Show as a table/ }).click();
+  await page.getByText('Places as a table').click();
   const table = app.id('others-table');
   await expect(table.getByRole('columnheader')).toHaveText([
     'item',

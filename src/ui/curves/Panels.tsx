@@ -4,7 +4,6 @@ import { Drawing } from '../figure/Drawing';
 import { intervalParts } from '../figure/grid';
 import { fixed } from '../format';
 import { lazyPart } from '../Part';
-import { Twin, useTwin } from '../twin';
 import { type CurvePoint, type Series, valuesOf } from './curves';
 import { Lines } from './Lines';
 
@@ -45,70 +44,77 @@ export const onOneAxis = (panels: readonly Panel[]): Panel[] => {
 
 /** Panels of lines side by side with one legend; or the same as tables. */
 export function Panels({ title, summary, panels, xLabel, xText = String }: Props) {
-  const [asTable, turn] = useTwin(title);
-  const shown = panels.map((panel) => {
-    const { key, title: seen, meaning, yLabel, series, holds = [], digits } = panel;
-    const xs = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
-    const name = `${seen ?? title}: ${yLabel}`;
-    const written = (point: CurvePoint | undefined) =>
-      point && point.low !== point.high ? (
-        <>
-          {fixed(point.value, digits)}{' '}
-          <span className="soft">
-            {fixed(point.low, digits)} to {fixed(point.high, digits)}
-          </span>
-        </>
-      ) : (
-        (point && fixed(point.value, digits)) || '–'
-      );
+  const pane = ({ key, title: seen, meaning }: Panel, inside: ReactNode) => (
+    <div key={key} data-testid={`panel-${key}`}>
+      {seen && <h3>{seen}</h3>}
+      {inside}
+      {meaning && <p className="soft">{meaning}</p>}
+    </div>
+  );
+  const table = (panel: Panel, seen: boolean) => {
+    const name = `${panel.title ?? title}: ${panel.yLabel}`;
     return (
-      <div key={key} data-testid={`panel-${key}`}>
-        {seen && <h3>{seen}</h3>}
-        {!asTable && (
-          <CurveChart
-            xTicks={some(xs)}
-            yValues={[...holds, ...valuesOf(series)]}
-            {...{ series, xs, xText, xLabel, yLabel, digits }}
-          />
-        )}
-        <Twin seen={asTable}>
-          <DataTable
-            title={name}
-            words={0}
-            scroll={asTable ? name : null}
-            rows={xs}
-            columns={[
-              { head: xLabel, value: (x) => x, as: xText },
-              ...series.map(({ label, points }) => {
-                const at = (x: number) => points.find((one) => one.x === x);
-                return {
-                  head: label,
-                  value: (x: number) => intervalParts(at(x)),
-                  show: (x: number) => written(at(x)),
-                };
-              }),
-            ]}
-          />
-        </Twin>
-        {meaning && <p className="soft">{meaning}</p>}
-      </div>
+      <DataTable
+        key={panel.key}
+        title={name}
+        testId={`panel-table-${panel.key}`}
+        words={0}
+        scroll={seen ? name : null}
+        rows={placesOf(panel)}
+        columns={[
+          { head: xLabel, value: (x) => x, as: xText },
+          ...panel.series.map(({ label, points }) => {
+            const at = (x: number) => points.find((one) => one.x === x);
+            return {
+              head: label,
+              value: (x: number) => intervalParts(at(x)),
+              show: (x: number) => written(at(x), panel.digits),
+            };
+          }),
+        ]}
+      />
     );
-  });
-  const panes = <div className="panels">{shown}</div>;
+  };
   return (
-    <>
-      {asTable ? (
-        panes
-      ) : (
-        <Drawing title={title} summary={summary}>
-          <Lines series={panels.flatMap(({ series }) => series)} />
-          {panes}
-        </Drawing>
+    <Drawing
+      title={title}
+      summary={summary}
+      table={(seen) => (
+        <div className={seen ? 'panels' : undefined}>
+          {panels.map((panel) => (seen ? pane(panel, table(panel, seen)) : table(panel, seen)))}
+        </div>
       )}
-      {turn}
-    </>
+    >
+      <Lines series={panels.flatMap(({ series }) => series)} />
+      <div className="panels">
+        {panels.map((panel) => {
+          const { series, holds = [], yLabel, digits } = panel;
+          const xs = placesOf(panel);
+          const yValues = [...holds, ...valuesOf(series)];
+          return pane(
+            panel,
+            <CurveChart xTicks={some(xs)} {...{ series, xs, yValues, xText, xLabel, yLabel, digits }} />,
+          );
+        })}
+      </div>
+    </Drawing>
   );
 }
+
+const placesOf = ({ series }: Panel): number[] =>
+  [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
+
+const written = (point: CurvePoint | undefined, digits: number): ReactNode =>
+  point && point.low !== point.high ? (
+    <>
+      {fixed(point.value, digits)}{' '}
+      <span className="soft">
+        {fixed(point.low, digits)} to {fixed(point.high, digits)}
+      </span>
+    </>
+  ) : (
+    (point && fixed(point.value, digits)) || '–'
+  );
 
 /** Some of the places, evenly spread, both ends included. */
 function some(xs: readonly number[]): number[] {

@@ -6,8 +6,8 @@ import { type Attributes, type Column, type FigureData, useShown } from './figur
 import { mainOf } from './grid';
 
 interface Props<Row> extends FigureData<Row> {
-  /** Whether the title stands above it, or is only read out. */
-  readonly titled?: boolean;
+  /** Whether the title stands above it, or what does in its place; else it is only read out. */
+  readonly titled?: ReactNode;
   /** Name of the box that it scrolls in; without one it has as much room as it takes. */
   readonly scroll?: string | null;
   /** Pixels after which it scrolls downwards too. */
@@ -55,7 +55,9 @@ export function DataTable<Row>(props: Props<Row>) {
       data-full={full}
       data-testid={testId}
     >
-      <caption className={titled ? undefined : 'visually-hidden'}>{title}</caption>
+      <caption className={titled ? undefined : 'visually-hidden'}>
+        {titled && titled !== true ? titled : title}
+      </caption>
       {spokenHeads !== null && (
         <thead className={spokenHeads ? 'visually-hidden' : undefined}>
           <tr>

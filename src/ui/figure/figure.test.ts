@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataOf } from './figure';
+import { dataOf, spread } from './figure';
 import { intervalParts } from './grid';
 
 describe('the numbers of a figure', () => {
@@ -36,6 +36,23 @@ describe('the numbers of a figure', () => {
         [2, '−1984', 0.6, null, null, null, null],
       ],
     });
+  });
+
+  it('are told in one sentence by their ends', () => {
+    const as = (value: number) => value.toFixed(1);
+    expect(
+      spread(
+        'Weights',
+        [
+          ['malt', 0.2],
+          ['smoke', -1],
+          ['fruit', 0.5],
+        ],
+        as,
+      ),
+    ).toBe('Weights from smoke (-1.0) to fruit (0.5).');
+    expect(spread('Weights', [['malt', 0.2]], as)).toBe('Weights: malt (0.2).');
+    expect(spread('Weights', [], as)).toBeNull();
   });
 
   it('an interval of no width is the value alone', () => {

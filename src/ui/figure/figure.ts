@@ -79,3 +79,15 @@ export const NAMED: readonly Column<NamedValue>[] = [
   { head: 'name', value: ([name]) => name },
   { head: 'value', value: ([, value]) => value },
 ];
+
+/** What is seen of named values, as a sentence: "Weights from smoky (−0.30) to fruity (+0.61)." Null where there is none. */
+export function spread(
+  what: string,
+  of: readonly NamedValue[],
+  as: (value: number) => string,
+): string | null {
+  const sorted = of.toSorted(([, one], [, other]) => one - other);
+  const [low, high] = [sorted.at(0), sorted.at(-1)].map((one) => one && `${one[0]} (${as(one[1])})`);
+  if (low === undefined) return null;
+  return low === high ? `${what}: ${low}.` : `${what} from ${low} to ${high}.`;
+}

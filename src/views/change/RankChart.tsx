@@ -1,10 +1,9 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import type { RankChange } from '../../engine/change';
-import { Drawing } from '../../ui/figure/Drawing';
 import { lazyPart } from '../../ui/Part';
 import classes from './Change.module.css';
 import { letGo, litItem, setLinked, useLinked } from './linked';
-import { slopesOf, summaryOf } from './slopes';
+import { slopesOf } from './slopes';
 
 /** As high as most charts, so that what follows stays where it is. */
 const drawing = (
@@ -41,9 +40,5 @@ const point = (id: string | null) => (id === null ? letGo('item') : setLinked({ 
 const Slopes = memo(({ ranks, names, last = 14, linked = false }: Props) => {
   const lit = useLinked((s) => (linked ? litItem(s) : null));
   const slopes = useMemo(() => slopesOf(ranks), [ranks]);
-  return (
-    <Drawing title={`Places, ${names.join(' and ')}`} summary={summaryOf(slopes)}>
-      <SlopeChart slopes={slopes} last={last} names={names} lit={lit} {...(linked && { onPoint: point })} />
-    </Drawing>
-  );
+  return <SlopeChart {...{ slopes, last, names, lit }} {...(linked && { onPoint: point })} />;
 });

@@ -1,5 +1,5 @@
 import type { RankChange } from '../../engine/change';
-import { Twin, useTwin } from '../../ui/twin';
+import { Drawing } from '../../ui/figure/Drawing';
 import { RankChart } from './RankChart';
 import { RankTable } from './RankTable';
 import { slopesOf, summaryOf } from './slopes';
@@ -8,16 +8,15 @@ const NAMES = ['before', 'after'] as const;
 
 /** How the ranking changed: a slope chart for the eye, one sentence, and a table that says the same. */
 export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
-  const [asTable, turn] = useTwin();
+  const summary = summaryOf(slopesOf(ranks));
   return (
-    <div>
-      {!asTable && <RankChart ranks={ranks} names={NAMES} />}
-      <p className="soft">
-        {summaryOf(slopesOf(ranks))} {turn}
-      </p>
-      <Twin seen={asTable}>
-        <RankTable ranks={ranks} names={NAMES} />
-      </Twin>
-    </div>
+    <Drawing
+      title={`Places, ${NAMES.join(' and ')}`}
+      summary={summary}
+      note={summary}
+      table={() => <RankTable ranks={ranks} names={NAMES} />}
+    >
+      <RankChart ranks={ranks} names={NAMES} />
+    </Drawing>
   );
 }

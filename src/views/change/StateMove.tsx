@@ -2,7 +2,6 @@ import type { StateChange } from '../../engine/change';
 import type { CellNumber } from '../../engine/openedNumber';
 import { distance, exact, fixed, percent } from '../../ui/format';
 import { Term } from '../../ui/Term';
-import { useTwin } from '../../ui/twin';
 import { Num } from '../shared/Num';
 import { DimensionTable } from './DimensionTable';
 import { type MoveOf, StateStrip } from './StateStrip';
@@ -18,11 +17,6 @@ interface Props {
 
 /** How far a state moved, dimension by dimension, and what the gates let through. */
 export function StateMove({ title, change, of }: Props) {
-  const [asTable, turn] = useTwin(title, ['Show as colours', 'Show as numbers']);
-  const deltas = change.after.map((h, d) => h - change.before[d]);
-  const most = Math.max(...deltas.map(Math.abs), 1e-9);
-  const up = deltas.filter((d) => d > 0).length;
-  const down = deltas.filter((d) => d < 0).length;
   const opening = (number: CellNumber) => (value: number, d: number) => (
     <Num open={{ of: number, ...of, d }} value={value}>
       {fixed(value, DIGITS)}
@@ -37,23 +31,25 @@ export function StateMove({ title, change, of }: Props) {
         <strong title={exact(change.updateGate)}>{percent(change.updateGate)}</strong> of the old state; the{' '}
         <Term name="reset gate" /> showed {percent(change.resetGate)} of it to the candidate.
       </p>
-      {asTable ? (
-        <DimensionTable
-          caption={title}
-          columns={[
-            { name: 'Before', values: change.before, show: (value) => fixed(value, DIGITS) },
-            { name: 'After', values: change.after, show: opening('next') },
-            { name: 'Update', values: change.update, show: opening('update') },
-            { name: 'Reset', values: change.reset, show: opening('reset') },
-          ]}
-        />
-      ) : (
-        <StateStrip title={title} change={change} of={of} />
-      )}
-      <p className="soft">
-        Up: above zero, down: below. {up} of {deltas.length} dimensions rose, {down} fell, at most by{' '}
-        {distance(most)}. {turn}
-      </p>
+      <StateStrip
+        title={title}
+        change={change}
+        of={of}
+        table={(seen) =>
+          // Numbers that open are no part of what is only read out.
+          seen && (
+            <DimensionTable
+              caption={title}
+              columns={[
+                { name: 'Before', values: change.before, show: (value) => fixed(value, DIGITS) },
+                { name: 'After', values: change.after, show: opening('next') },
+                { name: 'Update', values: change.update, show: opening('update') },
+                { name: 'Reset', values: change.reset, show: opening('reset') },
+              ]}
+            />
+          )
+        }
+      />
     </div>
   );
 }

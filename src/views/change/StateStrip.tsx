@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { StateMove } from '../../engine/change';
 import { openNumber } from '../../session/number';
 import { useAct } from '../../session/part';
 import type { Session } from '../../session/session';
 import { Bars } from '../../ui/Bars';
 import { Drawing } from '../../ui/figure/Drawing';
-import { arrow, moveOf } from '../../ui/format';
+import { arrow, distance, moveOf } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import classes from './Change.module.css';
 
@@ -25,6 +26,8 @@ interface Props {
   readonly change: Pick<StateMove, 'before' | 'after'>;
   /** The interaction whose new state it is; with it the cells of `after` open. */
   readonly of?: MoveOf;
+  /** Its numbers, in its place. */
+  readonly table?: (seen: boolean) => ReactNode;
   /** Names of the three rows. */
   readonly rows?: readonly [string, string, string];
   /** Dimension that is marked. */
@@ -42,13 +45,18 @@ const opening = (act: Session['act'], of: MoveOf, d: number) => ({
   onClick: () => act(openNumber({ of: 'next', ...of, d })),
 });
 
-/** Every dimension of a state before and after, as bars of one scale, and the change below on its own. */
-export function StateStrip({ title, change, of, rows = ROWS, lit = null, onPoint }: Props) {
+/**
+ * Every dimension of a state before and after, as bars of one scale, and the change below on its own. Drawn by hand: cells
+ * of three rows open and light up together, which no chart of Recharts has.
+ */
+export function StateStrip({ title, change, of, table, rows = ROWS, lit = null, onPoint }: Props) {
   const act = useAct();
   const deltas = change.after.map((h, d) => h - change.before[d]);
   const cell = CELLS / deltas.length;
   const reach = Math.max(1e-9, ...change.before.map(Math.abs), ...change.after.map(Math.abs));
   const most = Math.max(1e-9, ...deltas.map(Math.abs));
+  const [up, down] = [1, -1].map((sign) => deltas.filter((d) => Math.sign(d) === sign).length);
+  const summary = `${up} of ${deltas.length} dimensions rose, ${down} fell, at most by ${distance(most)}.`;
   const values = {
     before: { of: change.before, reach },
     after: { of: change.after, reach },
@@ -57,7 +65,12 @@ export function StateStrip({ title, change, of, rows = ROWS, lit = null, onPoint
   return (
     <Drawing
       title={title}
-      summary="Every dimension before and after, as bars of one scale, and the change on its own."
+      summary={summary}
+      {...(table && {
+        table,
+        turns: ['Show as colours', 'Show as numbers'],
+        note: `Up: above zero, down: below. ${summary}`,
+      })}
       rows={deltas.map((_, d) => d)}
       columns={[
         { head: 'dimension', value: (d) => d },

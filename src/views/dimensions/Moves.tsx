@@ -1,5 +1,6 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
 import { DataTable } from '../../ui/figure/DataTable';
+import { spread } from '../../ui/figure/figure';
 import { count, signedThousandths } from '../../ui/format';
 import classes from './Dimensions.module.css';
 
@@ -16,6 +17,11 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
     <>
       <DataTable
         title="Words that move it furthest up and down"
+        summary={spread(
+          'Changes of the dimension',
+          rows.map(({ word, change }) => [word, change]),
+          signedThousandths,
+        )}
         titled
         className={`wide-table ${classes.moves}`}
         spokenHeads

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { type Axis, axisAroundZero } from '../../ui/curves/scale';
 import { DataTable } from '../../ui/figure/DataTable';
+import { spread } from '../../ui/figure/figure';
 import { intervalParts, type Parts } from '../../ui/figure/grid';
-import { fixed } from '../../ui/format';
+import { capital, fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
 
 /** `better`, `worse`, `open`: what the interval lets one say; `plain` where nothing is compared. */
@@ -54,6 +55,11 @@ export function DotPlot({
   return (
     <DataTable
       title={caption}
+      summary={spread(
+        capital(plotHead),
+        rows.flatMap(({ label, point }) => (point ? [[label, point.value] as const] : [])),
+        (value) => fixed(value, axis.digits),
+      )}
       className={`wide-table ${classes.dots}`}
       drawn
       rows={rows}

@@ -3,6 +3,7 @@ import { CELLS, symbolText } from '../../engine/equations';
 import { goToStation, STATIONS, type Station, stationIn, useTrace } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
+import { arrow, moveOf } from '../../ui/format';
 import { Scroll } from '../../ui/Scroll';
 import classes from './Microscope.module.css';
 import { STATION_NAMES } from './stations';
@@ -64,12 +65,16 @@ const ARROWS = [
   'M934 151H958',
 ];
 
-/** The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. */
+/**
+ * The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. Drawn by
+ * hand: it is no chart.
+ */
 export function Diagram() {
   const act = useAct();
   const station = useSession(stationIn);
   // Cells that are blind to each other see where everybody begins.
   const blind = useTrace((s) => (s.answer?.blind ? '⁰' : ''));
+  const prediction = useTrace((s) => s.answer?.prediction);
   const scroller = useRef<HTMLElement>(null);
   const place = STATIONS.indexOf(station);
   useEffect(() => {
@@ -82,7 +87,13 @@ export function Diagram() {
   }, [station]);
   return (
     <Scroll className={classes.diagram} ref={scroller} label="Diagram of the update">
-      <Drawing title="One update, from review to prediction">
+      <Drawing
+        title="One update, from review to prediction"
+        summary={
+          prediction &&
+          `Predicted rating before and after: ${arrow(moveOf(prediction.before.rating, prediction.after.rating))}.`
+        }
+      >
         <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
           <defs>
             <marker

@@ -22,72 +22,12 @@ interface Props {
   readonly terms: readonly Summand[];
 }
 
-/** The terms of a sum, largest first, each with its factors; what opens is a button. */
-export function Operands({ caption, part, terms }: Props) {
-  const [most, setMost] = useState(FIRST);
-  const sorted = byWeight(terms);
-  // One row for a single remaining term would take the room of the term itself.
-  const count = sorted.length === most + 1 ? most + 1 : Math.min(most, sorted.length);
-  const shown = sorted.slice(0, count);
-  const rest = sorted.slice(count);
-  return (
-    <Drawing title={caption} drawn={false} rows={numbersOf(shown, rest)} columns={COLUMNS}>
-      <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
-        <caption>{caption}</caption>
-        <thead className="visually-hidden">
-          <tr>
-            <th scope="col">Operand</th>
-            <th scope="col">Value</th>
-          </tr>
-        </thead>
-        {shown.map((term, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
-          <tbody key={k} data-testid="term" data-value={term.value}>
-            {term.factors.map((factor, f) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <tr key={f}>
-                <th scope="row">
-                  <Name factor={factor} times={f > 0} />
-                </th>
-                <td>
-                  <Value factor={factor} />
-                </td>
-              </tr>
-            ))}
-            {isProduct(term) && (
-              <tr className={classes.product}>
-                <th scope="row" className="visually-hidden">
-                  Product
-                </th>
-                <td colSpan={2}>
-                  <span aria-hidden="true">= </span>
-                  {significant(term.value)}
-                </td>
-              </tr>
-            )}
-          </tbody>
-        ))}
-        {rest.length > 0 && (
-          <tbody data-testid="other-terms" data-value={sumOf(rest)}>
-            <tr>
-              <th scope="row">
-                <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
-                  The other {plural(rest.length, 'term')}, summed
-                </button>
-              </th>
-              <td className={classes.term}>{significant(sumOf(rest))}</td>
-            </tr>
-          </tbody>
-        )}
-      </table>
-    </Drawing>
-  );
-}
-
+/** A row: a factor of a term, what a term of several comes to, or what all further terms do. */
 interface Operand {
-  readonly term: string | number;
+  readonly term: number;
   readonly operand: string;
   readonly value: number;
+  readonly factor?: Factor;
 }
 
 const COLUMNS: readonly Column<Operand>[] = [
@@ -96,20 +36,93 @@ const COLUMNS: readonly Column<Operand>[] = [
   { head: 'Value', value: ({ value }) => value },
 ];
 
-/** Every factor of every term, and the terms themselves. */
-const numbersOf = (shown: readonly Summand[], rest: readonly Summand[]): Operand[] => [
-  ...shown.flatMap((term, k) => [
-    ...term.factors.map(({ symbol, what, value }) => ({
-      term: k + 1,
-      operand: `${symbol} ${operandWords(what)}`,
-      value,
-    })),
-    ...(isProduct(term) ? [{ term: k + 1, operand: 'Product', value: term.value }] : []),
-  ]),
-  ...(rest.length > 0
-    ? [{ term: 'rest', operand: `The other ${plural(rest.length, 'term')}, summed`, value: sumOf(rest) }]
-    : []),
+const rowsOf = (term: Summand, k: number): Operand[] => [
+  ...term.factors.map((factor) => ({
+    term: k + 1,
+    operand: `${factor.symbol} ${operandWords(factor.what)}`,
+    value: factor.value,
+    factor,
+  })),
+  ...(isProduct(term) ? [{ term: k + 1, operand: 'Product', value: term.value }] : []),
 ];
+
+/** The terms of a sum, largest first, each with its factors; what opens is a button. */
+export function Operands({ caption, part, terms }: Props) {
+  const [most, setMost] = useState(FIRST);
+  const sorted = byWeight(terms);
+  // One row for a single remaining term would take the room of the term itself.
+  const count = sorted.length === most + 1 ? most + 1 : Math.min(most, sorted.length);
+  const shown = sorted.slice(0, count).map((term, k) => ({ value: term.value, rows: rowsOf(term, k) }));
+  const others = sorted.slice(count);
+  const rest: Operand[] =
+    others.length > 0
+      ? [
+          {
+            term: count + 1,
+            operand: `The other ${plural(others.length, 'term')}, summed`,
+            value: sumOf(others),
+          },
+        ]
+      : [];
+  return (
+    <Drawing
+      title={caption}
+      drawn={false}
+      rows={[...shown.flatMap(({ rows }) => rows), ...rest]}
+      columns={COLUMNS}
+    >
+      <table className={`wide-table ${classes.operands}`} data-testid={`operands-${part}`}>
+        <caption>{caption}</caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Operand</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        {shown.map(({ value: product, rows }, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: terms have no name, and their order is part of the number
+          <tbody key={k} data-testid="term" data-value={product}>
+            {rows.map(({ factor, operand, value }, f) =>
+              factor ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <tr key={f}>
+                  <th scope="row">
+                    <Name factor={factor} times={f > 0} />
+                  </th>
+                  <td>
+                    <Value factor={factor} />
+                  </td>
+                </tr>
+              ) : (
+                <tr key={operand} className={classes.product}>
+                  <th scope="row" className="visually-hidden">
+                    {operand}
+                  </th>
+                  <td colSpan={2}>
+                    <span aria-hidden="true">= </span>
+                    {significant(value)}
+                  </td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        ))}
+        {rest.map(({ operand, value }) => (
+          <tbody key={operand} data-testid="other-terms" data-value={value}>
+            <tr>
+              <th scope="row">
+                <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
+                  {operand}
+                </button>
+              </th>
+              <td className={classes.term}>{significant(value)}</td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </Drawing>
+  );
+}
 
 function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; times: boolean }) {
   const { mark, short } = ORIGINS[origin];

@@ -1,10 +1,10 @@
 import { useEase, useOthers } from '../../session/others';
 import { useSession } from '../../session/part';
+import { Fold } from '../../ui/Fold';
 import { DataTable } from '../../ui/figure/DataTable';
 import { lazyPart } from '../../ui/Part';
 import { Scroll } from '../../ui/Scroll';
 import { Failed, Waiting } from '../../ui/Status';
-import { useTwin } from '../../ui/twin';
 import { errorWords } from '../shared/problemWords';
 import { Column } from './Column';
 import { EaseState } from './EaseState';
@@ -20,7 +20,6 @@ export default function OthersView() {
   const { answer, of, failure } = useOthers();
   const ease = useEase((s) => s.answer);
   const label = useSession((s) => s.view?.person.summary.label);
-  const [asTable, toggle] = useTwin('places', ['Show as lists', 'Show as a table']);
   if (!answer || !of)
     return (
       <main className="view">
@@ -43,8 +42,24 @@ export default function OthersView() {
       </section>
       <section className="card" aria-label="Lists of other recommenders">
         <p className="soft">{learnsFrom(answer)}</p>
-        {toggle}
-        {asTable ? (
+        <Scroll label="Lists side by side" className={classes.columns}>
+          {RECOMMENDERS.map((name) => (
+            <Column
+              key={name}
+              name={name}
+              about={about[name]}
+              list={lists[name]}
+              places={places}
+              {...(name === 'drex' && {
+                why: (item: string) => <Sums item={item} />,
+              })}
+            >
+              {name === 'ease' && <EaseState />}
+              {name === 'neighbours' && !answer.neighbours && <p className="note">{NOTHING_KNOWN}</p>}
+            </Column>
+          ))}
+        </Scroll>
+        <Fold summary="Places as a table">
           <DataTable
             title="Places of the items in the lists"
             scroll="Places"
@@ -60,25 +75,7 @@ export default function OthersView() {
               })),
             ]}
           />
-        ) : (
-          <Scroll label="Lists side by side" className={classes.columns}>
-            {RECOMMENDERS.map((name) => (
-              <Column
-                key={name}
-                name={name}
-                about={about[name]}
-                list={lists[name]}
-                places={places}
-                {...(name === 'drex' && {
-                  why: (item: string) => <Sums item={item} />,
-                })}
-              >
-                {name === 'ease' && <EaseState />}
-                {name === 'neighbours' && !answer.neighbours && <p className="note">{NOTHING_KNOWN}</p>}
-              </Column>
-            ))}
-          </Scroll>
-        )}
+        </Fold>
       </section>
     </main>
   );

@@ -1,5 +1,6 @@
 import { useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
+import { spread } from '../../ui/figure/figure';
 import { fixed } from '../../ui/format';
 import classes from './Profiles.module.css';
 
@@ -13,7 +14,11 @@ export function AspectProfile() {
       <h3>How aspects are rated</h3>
       <Drawing
         title="How aspects are rated"
-        summary="Mean ratings by this person and of this item, beside everybody’s."
+        summary={spread(
+          'Mean ratings by this person',
+          person.flatMap(({ label, mean }) => (mean === null ? [] : [[label, mean] as const])),
+          (mean) => fixed(mean, 1),
+        )}
         rows={person.map((aspect, k) => ({ aspect, item: item?.[k]?.mean ?? null }))}
         columns={[
           { head: 'aspect', value: ({ aspect }) => aspect.label },

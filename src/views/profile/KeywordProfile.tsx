@@ -1,7 +1,7 @@
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
-import type { Column } from '../../ui/figure/figure';
+import { type Column, spread } from '../../ui/figure/figure';
 import { exact, plural, signed } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
@@ -47,7 +47,11 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
     <>
       <Drawing
         title={title}
-        summary="Words of the profile: length is weight, hollow below 0, colour is polarity."
+        summary={spread(
+          'Weights',
+          words.map(({ word, weight }) => [word, weight]),
+          signed,
+        )}
         columns={COLUMNS}
         rows={words}
       >

@@ -3,6 +3,7 @@ import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
+import { spread } from '../../ui/figure/figure';
 import { count, signed } from '../../ui/format';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
@@ -19,6 +20,11 @@ export function Everyone({ list, person }: Props) {
   return (
     <Drawing
       title="For everyone: the first by popularity"
+      summary={spread(
+        'Popularity',
+        list.map(({ item, popularity }) => [item.name, popularity]),
+        signed,
+      )}
       rows={list}
       columns={[
         { head: 'place', value: (_, k) => k + 1 },

@@ -57,6 +57,7 @@ export function Recommended() {
           </p>
           <Drawing
             title={`For you: the first ${list.length} by choice score`}
+            summary={differsWords(view)}
             rows={list}
             columns={[
               { head: 'place', value: ({ rank }) => rank },

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Change } from '../../engine/change';
 import { COMPARED, followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
 import { useAct, useSession } from '../../session/part';
+import { Drawing } from '../../ui/figure/Drawing';
 import { arrow, distance, exact, moveOf } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
@@ -111,7 +112,9 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
         side.
       </p>
       <div className={`pair ${classes.pair}`} data-wide>
-        <RankChart ranks={ranks} names={NAMES} last={COMPARED + BELOW} linked />
+        <Drawing title={`Places, ${NAMES.join(' and ')}`} summary={summaryOf(slopesOf(ranks))}>
+          <RankChart ranks={ranks} names={NAMES} last={COMPARED + BELOW} linked />
+        </Drawing>
         <RankTable ranks={ranks} names={NAMES} linked />
       </div>
       <div className={`pair ${classes.pair}`} data-wide>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { WordChange } from '../../engine/change';
 import { DataTable } from '../../ui/figure/DataTable';
-import { hundredths } from '../../ui/format';
+import { spread } from '../../ui/figure/figure';
+import { hundredths, signed } from '../../ui/format';
 import { useLink } from '../change/linked';
 import classes from './Compare.module.css';
 
@@ -34,6 +35,11 @@ export function CompareWords({ title, words, hue }: Props) {
       ) : (
         <DataTable
           title={`${title}: weight in the profile, left and right`}
+          summary={spread(
+            'Change from left to right',
+            words.map(({ word, before, after }) => [word, after - before]),
+            signed,
+          )}
           className={`wide-table ${classes.words}`}
           drawn
           named={1}

@@ -7,6 +7,7 @@ import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
+import { spread } from '../../ui/figure/figure';
 import { distance, given, percent, thousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { MarksTable } from './MarksTable';
@@ -18,7 +19,10 @@ const MARK = 52;
 const BAR = 30;
 const CELL = 5;
 
-/** One column for each interaction: what is left of it, how far the state moved, what the gates let through. */
+/**
+ * One column for each interaction: what is left of it, how far the state moved, what the gates let through. Drawn by hand:
+ * each column is one button of several marks.
+ */
 export function Marks({ timeline, title }: { timeline: Timeline; title: string }) {
   const act = useAct();
   const [strips, setStrips] = useState(false);
@@ -52,7 +56,14 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
   const tabbable = picked ?? entries[entries.length - 1].key;
   return (
     <>
-      <Drawing title={title}>
+      <Drawing
+        title={title}
+        summary={spread(
+          'What is left',
+          entries.flatMap(({ itemName, share, happened }) => (happened ? [[itemName, share] as const] : [])),
+          percent,
+        )}
+      >
         <div
           ref={scroll}
           className={classes.scroll}

@@ -8,6 +8,7 @@ import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
 import { DataTable } from '../../ui/figure/DataTable';
+import { spread } from '../../ui/figure/figure';
 import { count, hundredths, plural, signedThousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
@@ -135,6 +136,11 @@ export function WaterfallCard() {
       </p>
       <DataTable
         title="Parts of the choice score"
+        summary={spread(
+          'Parts',
+          bars.map(({ label, value }) => [label, value]),
+          signedThousandths,
+        )}
         className={`wide-table ${classes.fall}`}
         drawn
         spokenHeads={null}

@@ -16,7 +16,6 @@ import { DataTable } from '../../ui/figure/DataTable';
 import { given, milliseconds } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
-import { Twin, useTwin } from '../../ui/twin';
 import { errorWords } from '../shared/problemWords';
 import { Negations } from './Negations';
 import {
@@ -33,7 +32,6 @@ import {
 import classes from './Truth.module.css';
 import { TruthScatter } from './TruthScatter';
 import { WordsInText } from './WordsInText';
-import { WordTable } from './WordTable';
 
 /** Whether the words that attention weighs most are those that move the model most, for one review. */
 export function TruthCard() {
@@ -105,7 +103,6 @@ function NoWords() {
 function Report({ report, measure }: { report: ReviewFaithfulness; measure: Measure }) {
   const act = useAct();
   const uniform = useTruth((s) => s.uniform);
-  const [asTable, turn] = useTwin();
   const unknown = report.words.some((one) => !one.known);
   return (
     <>
@@ -141,13 +138,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
       )}
       {report.n > 0 && (
         <div className={classes.figures}>
-          <div>
-            {!asTable && <TruthScatter words={report.words} measure={measure} />}
-            <Twin seen={asTable}>
-              <WordTable words={report.words} review={asTable ? report.key : null} />
-            </Twin>
-            <p className="soft">{turn}</p>
-          </div>
+          <TruthScatter report={report} measure={measure} />
           <Agreement report={report} />
         </div>
       )}

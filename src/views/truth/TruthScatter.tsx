@@ -1,11 +1,12 @@
-import type { Measure, MeasuredWord } from '../../engine/questions/faithfulness';
+import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { Drawing } from '../../ui/figure/Drawing';
 import { percent, thousandths } from '../../ui/format';
-import { MEASURES } from './sentences';
+import { MEASURES, truthTitle } from './sentences';
 import classes from './Truth.module.css';
+import { WordTable } from './WordTable';
 
 interface Props {
-  readonly words: readonly MeasuredWord[];
+  readonly report: ReviewFaithfulness;
   readonly measure: Measure;
 }
 
@@ -34,8 +35,12 @@ function namedAmong(points: readonly Point[], right: number, top: number): Reado
   return new Set(named);
 }
 
-/** Attention to the right, the size of the change upwards. For the eye: the table says the same. */
-export function TruthScatter({ words, measure }: Props) {
+/**
+ * Attention to the right, the size of the change upwards. Drawn by hand: its names must not lie upon each other, which
+ * Recharts leaves to who uses it.
+ */
+export function TruthScatter({ report, measure }: Props) {
+  const { words, key } = report;
   const points = words.flatMap(({ word, start, attention, change }): Point[] =>
     change ? [{ key: start, word, x: attention, y: Math.abs(change[measure]) }] : [],
   );
@@ -43,7 +48,11 @@ export function TruthScatter({ words, measure }: Props) {
   const top = Math.max(...points.map((one) => one.y)) || 1;
   const named = namedAmong(points, right, top);
   return (
-    <Drawing title={`Attention of each word, and the change of ${MEASURES[measure].label}`}>
+    <Drawing
+      title={`Attention of each word, and the change of ${MEASURES[measure].label}`}
+      summary={`${truthTitle(report, measure)}.`}
+      table={(seen) => <WordTable words={words} review={seen ? key : null} />}
+    >
       <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
         <p className="axis note">↑ {MEASURES[measure].axis}</p>
         <div className={classes.field}>

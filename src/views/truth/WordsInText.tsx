@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Measure, MeasuredWord, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { Drawing } from '../../ui/figure/Drawing';
 import { exact, percent } from '../../ui/format';
+import { truthTitle } from './sentences';
 import classes from './Truth.module.css';
 
 interface Props {
@@ -17,17 +18,15 @@ const titleOf = ({ attention, change, known, cut }: MeasuredWord, measure: Measu
 };
 
 /** The review as written: the tint of a word is its attention, the bar below it what masking it changes. */
-export function WordsInText({ report: { text, words }, measure, uniform }: Props) {
+export function WordsInText({ report, measure, uniform }: Props) {
+  const { text, words } = report;
   const shown = words.filter((one) => !one.cut).length;
   const attentionOf = (word: MeasuredWord) => (uniform && !word.cut ? 1 / shown : word.attention);
   const most = Math.max(...words.map(attentionOf)) || 1;
   const sizeOf = (word: MeasuredWord) => Math.abs(word.change?.[measure] ?? 0);
   const largest = Math.max(...words.map(sizeOf)) || 1;
   return (
-    <Drawing
-      title="The review, word by word"
-      summary="The tint of a word is its attention, the bar below it what masking it changes."
-    >
+    <Drawing title="The review, word by word" summary={`${truthTitle(report, measure)}.`}>
       <p className={classes.text} data-testid="truth-text">
         {words.map((word, k) => (
           <Fragment key={word.start}>

@@ -3,7 +3,7 @@ import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommen
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
 import { Drawing } from '../../../ui/figure/Drawing';
-import { NAMED, type NamedValue } from '../../../ui/figure/figure';
+import { NAMED, spread } from '../../../ui/figure/figure';
 import { plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
@@ -13,7 +13,7 @@ import { timesWords, wordOfItem } from '../reasonWords';
 import { ScoreNumber } from '../ScoreNumber';
 import { Pairs } from './Pairs';
 import classes from './Sums.module.css';
-import { furthest, sumOf, type TermRow, Terms } from './Terms';
+import { furthest, leavesOf, sumOf, type TermRow, Terms } from './Terms';
 
 const ask =
   (request: ReasonsRequest): Verb<Promise<Reasons>> =>
@@ -37,8 +37,14 @@ export function ChoiceSum({ person, item, own }: Props) {
   const rows = rowsOf(answer, { person, item, own });
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
   const { choice, reviewed } = answer;
+  const terms = leavesOf(rows);
   return (
-    <Drawing title="Choice score: what to show first" rows={valuesOf(answer, own)} columns={NAMED}>
+    <Drawing
+      title="Choice score: what to show first"
+      summary={spread('Terms', terms, signed)}
+      rows={[...terms, ['Choice score', choice.score]]}
+      columns={NAMED}
+    >
       <table className={classes.split} data-testid="choice-sum">
         <caption>
           <Term name="choice score">Choice score</Term>: what to show first
@@ -64,20 +70,6 @@ export function ChoiceSum({ person, item, own }: Props) {
 const REVIEWS = 3;
 const WORDS = 4;
 
-/** All terms by name, those that are summed up on the page too; the score last. */
-const valuesOf = ({ choice, initial, reviews, words, notSpokenOf }: Reasons, own: string): NamedValue[] => [
-  ['Popularity', partsOf(choice)[0]],
-  ...(choice.times === Number.POSITIVE_INFINITY
-    ? []
-    : ([
-        ['How far it suits newcomers', initial],
-        ...furthest(reviews).map(({ name, value }) => [`${own} review of ${name}`, value] as const),
-        ...words.map((term) => [`“${wordOfItem(term)}”`, term.value] as const),
-        ['What its reviews leave unsaid', notSpokenOf],
-      ] satisfies NamedValue[])),
-  ['Choice score', choice.score],
-];
-
 function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
   const pair = { person, item };
@@ -88,7 +80,8 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const ofPopularity = { of: 'choice-popularity', ...pair } as const;
   const popularity: TermRow = {
     key: 'popularity',
-    name: (
+    name: 'Popularity',
+    shown: (
       <>
         <Term name="popularity term">Popularity</Term>
         {choice.times !== 1 && (
@@ -117,7 +110,8 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
     },
     {
       key: 'reviews',
-      name: (
+      name: 'Match with reviews',
+      shown: (
         <>
           <Term name="match of states">Match</Term> with {plural(reviews.length, 'review')}
         </>
@@ -139,7 +133,8 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
     },
     {
       key: 'words',
-      name: (
+      name: 'Words that its reviews speak of',
+      shown: (
         <>
           <Term name="keyword match">Words</Term> that its reviews speak of
         </>

@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react';
 import type { Prediction } from '../../../engine/answers';
-import { Drawing } from '../../../ui/figure/Drawing';
-import { NAMED, type NamedValue } from '../../../ui/figure/figure';
-import { exact, rating } from '../../../ui/format';
+import type { NumberRef } from '../../../engine/openedNumber';
+import { DataTable } from '../../../ui/figure/DataTable';
+import { spread } from '../../../ui/figure/figure';
+import { rating, signed } from '../../../ui/format';
 import { cutSum } from '../../../ui/predicted';
 import { Term } from '../../../ui/Term';
 import { Num } from '../Num';
-import { Part } from './SplitPart';
+import { SignedBar } from './SplitPart';
 import classes from './Sums.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */
@@ -17,66 +19,82 @@ interface Props {
   readonly item: string;
 }
 
+interface Row {
+  readonly name: string;
+  /** With words that explain themselves. */
+  readonly shown?: ReactNode;
+  readonly value: number;
+  /** Of a rating, which is no part that adds something: how it is written, and a remark in place of a bar. */
+  readonly whole?: string;
+  readonly note?: string;
+  readonly open?: NumberRef;
+}
+
+const BIAS = <Term name="bias">bias</Term>;
+const MATCH = <Term name="match">Match</Term>;
+
 /** r̂ = μ + user bias + item bias + match, each as a signed bar with its number. */
 export function ScoreSplit({ prediction: p, person, item }: Props) {
   const pair = { person, item };
   const sum = cutSum(p);
+  const rows: Row[] = [
+    { name: 'Mean of all ratings', value: p.mean, whole: rating(p.mean) },
+    {
+      name: 'Person’s bias',
+      shown: <>Person’s {BIAS}</>,
+      value: p.userBias,
+      open: { of: 'user-bias', ...pair },
+    },
+    { name: 'Item’s bias', shown: <>Item’s {BIAS}</>, value: p.itemBias, open: { of: 'item-bias', ...pair } },
+    { name: 'Match, product', shown: <>{MATCH}, product</>, value: p.dot, open: { of: 'dot', ...pair } },
+    { name: 'Match, network', shown: <>{MATCH}, network</>, value: p.mlp, open: { of: 'mlp', ...pair } },
+    ...(sum === null ? [] : [{ name: 'Sum', value: p.raw, whole: sum }]),
+    {
+      name: 'Predicted rating',
+      value: p.rating,
+      whole: rating(p.rating),
+      ...(sum !== null && { note: 'cut at the end of the scale' }),
+      open: { of: 'prediction', ...pair },
+    },
+  ];
   return (
-    <Drawing
+    <DataTable
       title="Predicted rating: how this person would rate it"
-      rows={
-        [
-          ['Mean of all ratings', p.mean],
-          ['Person’s bias', p.userBias],
-          ['Item’s bias', p.itemBias],
-          ['Match, product', p.dot],
-          ['Match, network', p.mlp],
-          ...(sum === null ? [] : [['Sum', p.raw] as const]),
-          ['Predicted rating', p.rating],
-        ] satisfies NamedValue[]
-      }
-      columns={NAMED}
-    >
-      <table className={classes.split}>
-        <caption>
+      summary={spread(
+        'Parts beside the mean',
+        rows.flatMap(({ name, value, whole }) => (whole === undefined ? [[name, value] as const] : [])),
+        signed,
+      )}
+      titled={
+        <>
           <Term name="predicted rating">Predicted rating</Term>: how this person would rate it
-        </caption>
-        <tbody>
-          <tr>
-            <th scope="row">Mean of all ratings</th>
-            <td />
-            <td title={exact(p.mean)}>{rating(p.mean)}</td>
-          </tr>
-          <Part reach={REACH} open={{ of: 'user-bias', ...pair }} value={p.userBias}>
-            Person’s <Term name="bias">bias</Term>
-          </Part>
-          <Part reach={REACH} open={{ of: 'item-bias', ...pair }} value={p.itemBias}>
-            Item’s <Term name="bias">bias</Term>
-          </Part>
-          <Part reach={REACH} open={{ of: 'dot', ...pair }} value={p.dot}>
-            <Term name="match">Match</Term>, product
-          </Part>
-          <Part reach={REACH} open={{ of: 'mlp', ...pair }} value={p.mlp}>
-            <Term name="match">Match</Term>, network
-          </Part>
-          {sum !== null && (
-            <tr>
-              <th scope="row">Sum</th>
-              <td />
-              <td title={exact(p.raw)}>{sum}</td>
-            </tr>
-          )}
-          <tr>
-            <th scope="row">Predicted rating</th>
-            <td className="soft">{sum !== null && 'cut at the end of the scale'}</td>
-            <td>
-              <Num open={{ of: 'prediction', ...pair }} value={p.raw}>
-                {rating(p.rating)}
+        </>
+      }
+      className={classes.split}
+      drawn
+      spokenHeads={null}
+      rows={rows}
+      columns={[
+        { head: 'name', value: ({ name }) => name, show: ({ name, shown }) => shown ?? name },
+        {
+          head: 'bar',
+          className: 'soft',
+          show: ({ value, whole, note }) =>
+            whole === undefined ? <SignedBar value={value} reach={REACH} /> : note,
+        },
+        {
+          head: 'value',
+          value: ({ value }) => value,
+          show: ({ value, whole = signed(value), open }) =>
+            open ? (
+              <Num open={open} value={open.of === 'prediction' ? p.raw : value}>
+                {whole}
               </Num>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </Drawing>
+            ) : (
+              whole
+            ),
+        },
+      ]}
+    />
   );
 }

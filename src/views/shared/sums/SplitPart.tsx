@@ -19,22 +19,13 @@ interface Props {
 
 /** One part of a sum: its name, a signed bar, its number. */
 export function Part({ value, reach, open, level = 0, children }: Props) {
-  const width = Math.min(50, (50 * Math.abs(value ?? 0)) / reach);
   return (
     <tr data-level={level} data-value={value}>
       <th scope="row" style={{ paddingLeft: 14 * level }}>
         {children}
       </th>
       <td>
-        <span className={classes.axis} aria-hidden="true">
-          <span
-            style={{
-              left: (value ?? 0) < 0 ? `${50 - width}%` : '50%',
-              width: `${width}%`,
-              background: liking(Math.sign(value ?? 0)),
-            }}
-          />
-        </span>
+        <SignedBar value={value ?? 0} reach={reach} />
       </td>
       <td title={open || value === undefined ? undefined : exact(value)}>
         {value !== undefined && open && (
@@ -45,5 +36,21 @@ export function Part({ value, reach, open, level = 0, children }: Props) {
         {value !== undefined && !open && signed(value)}
       </td>
     </tr>
+  );
+}
+
+/** From the middle to the right what adds, to the left what takes away. */
+export function SignedBar({ value, reach }: { readonly value: number; readonly reach: number }) {
+  const width = Math.min(50, (50 * Math.abs(value)) / reach);
+  return (
+    <span className={classes.axis} aria-hidden="true">
+      <span
+        style={{
+          left: value < 0 ? `${50 - width}%` : '50%',
+          width: `${width}%`,
+          background: liking(Math.sign(value)),
+        }}
+      />
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { NumberRef } from '../../../engine/openedNumber';
+import type { NamedValue } from '../../../ui/figure/figure';
 import { count } from '../../../ui/format';
 import { Part } from './SplitPart';
 import classes from './Sums.module.css';
@@ -7,7 +8,9 @@ import classes from './Sums.module.css';
 /** A term of a sum, and what it is the sum of itself. */
 export interface TermRow {
   readonly key: string;
-  readonly name: ReactNode;
+  readonly name: string;
+  /** With words that explain themselves. */
+  readonly shown?: ReactNode;
   readonly value: number;
   readonly open?: NumberRef;
   /** They sum to the value. */
@@ -19,6 +22,10 @@ export interface TermRow {
 type Valued = { readonly value: number };
 
 export const sumOf = (terms: readonly Valued[]): number => terms.reduce((sum, { value }) => sum + value, 0);
+
+/** The innermost terms by name, those too that are not shown. */
+export const leavesOf = (rows: readonly TermRow[]): NamedValue[] =>
+  rows.flatMap(({ name, value, parts }) => (parts ? leavesOf(parts.rows) : [[name, value] as const]));
 
 export const furthest = <T extends Valued>(terms: readonly T[]): T[] =>
   terms.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
@@ -42,10 +49,10 @@ export function Terms({ rows, reach, level, most = rows.length, others = 'others
   const rest = rows.slice(shown.length);
   return (
     <>
-      {shown.map(({ key, name, value, open, parts, more }) => (
+      {shown.map(({ key, name, shown = name, value, open, parts, more }) => (
         <Fragment key={key}>
           <Part {...{ value, reach, level }} {...(open && { open })}>
-            {name}
+            {shown}
             {more && (
               <button
                 type="button"
