@@ -7,7 +7,7 @@ import { DimensionTable } from './DimensionTable';
 import { type MoveOf, StateStrip } from './StateStrip';
 
 /** One more than on a strip: what changes little is to be told from what does not. */
-const DIGITS = 4;
+const digits = (value: number) => fixed(value, 4);
 
 interface Props {
   readonly title: string;
@@ -18,9 +18,7 @@ interface Props {
 /** How far a state moved, dimension by dimension, and what the gates let through. */
 export function StateMove({ title, change, of }: Props) {
   const opening = (number: CellNumber) => (value: number, d: number) => (
-    <Num open={{ of: number, ...of, d }} value={value}>
-      {fixed(value, DIGITS)}
-    </Num>
+    <Num open={{ of: number, ...of, d }} value={value} as={digits} />
   );
   return (
     <div>
@@ -41,7 +39,7 @@ export function StateMove({ title, change, of }: Props) {
             <DimensionTable
               caption={title}
               columns={[
-                { name: 'Before', values: change.before, show: (value) => fixed(value, DIGITS) },
+                { name: 'Before', values: change.before, show: digits },
                 { name: 'After', values: change.after, show: opening('next') },
                 { name: 'Update', values: change.update, show: opening('update') },
                 { name: 'Reset', values: change.reset, show: opening('reset') },

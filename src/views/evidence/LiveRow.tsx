@@ -163,13 +163,13 @@ function columnOf(part: TestFigure): Column<Measured> {
       const change = changeOf(one);
       return (
         <>
-          {one.history !== null && opens(part) ? (
-            <Num open={{ of: 'metric', name: part, history: one.history }} value={value}>
-              {fixed(value, digits)}
-            </Num>
-          ) : (
-            fixed(value, digits)
-          )}
+          <Num
+            open={
+              one.history !== null && opens(part) ? { of: 'metric', name: part, history: one.history } : null
+            }
+            value={value}
+            as={(shown) => fixed(shown, digits)}
+          />
           {change !== null && <span className="soft"> ({delta(change, digits)})</span>}
         </>
       );

@@ -15,13 +15,7 @@ interface Props {
 export const Coordinates = ({ side, id, axes, x, y }: Props) => (
   <>
     (
-    <Num open={{ of: 'coordinate', axes, axis: 0, side, id }} value={x}>
-      {hundredths(x)}
-    </Num>
-    ,{' '}
-    <Num open={{ of: 'coordinate', axes, axis: 1, side, id }} value={y}>
-      {hundredths(y)}
-    </Num>
-    )
+    <Num open={{ of: 'coordinate', axes, axis: 0, side, id }} value={x} as={hundredths} />,{' '}
+    <Num open={{ of: 'coordinate', axes, axis: 1, side, id }} value={y} as={hundredths} />)
   </>
 );

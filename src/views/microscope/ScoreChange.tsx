@@ -61,14 +61,9 @@ export function ScoreChange({ of, trace }: { of: 'score' | 'choice'; trace: Upda
     show: ({ [when]: value, before, part, whole }: Row) => {
       if (value === null) return '';
       if (before === null) return written(value);
-      const text = (whole ? rating : signed)(value);
-      return part === undefined || (first && when === 'before') ? (
-        text
-      ) : (
-        <Num open={{ of: 'expected', part, key, when }} value={value}>
-          {text}
-        </Num>
-      );
+      const open =
+        part && !(first && when === 'before') ? ({ of: 'expected', part, key, when } as const) : null;
+      return <Num open={open} value={value} as={whole ? rating : signed} />;
     },
   });
   return (

@@ -89,9 +89,7 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
                 </span>
               </button>
               <span className={`note ${classes.value}`}>
-                <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight}>
-                  {signed(w.weight)}
-                </Num>
+                <Num open={{ of: 'keyword', side, id, word: w.word }} value={w.weight} as={signed} />
               </span>
             </li>
           ))}

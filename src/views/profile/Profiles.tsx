@@ -85,9 +85,8 @@ export function Profiles() {
             <Num
               open={{ of: 'prediction', person: person.summary.id, item: item.summary.id }}
               value={item.prediction.raw}
-            >
-              {rating(item.prediction.rating)}
-            </Num>
+              as={() => rating(item.prediction.rating)}
+            />
           </strong>
           {expected.after}{' '}
           <button

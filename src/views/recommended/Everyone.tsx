@@ -77,9 +77,7 @@ function Row({ one: { item, popularity, rank }, place, person, most }: RowProps)
         <span>for you: {count(rank)}</span>
         <span>
           <span className="visually-hidden">popularity </span>
-          <Num open={{ of: 'choice-popularity', person, item: item.id }} value={popularity}>
-            {signed(popularity)}
-          </Num>
+          <Num open={{ of: 'choice-popularity', person, item: item.id }} value={popularity} as={signed} />
         </span>
       </span>
       <span className={classes.track} aria-hidden="true">

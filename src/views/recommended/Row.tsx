@@ -64,9 +64,11 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
           </span>
           <span className="note">
             rating{' '}
-            <Num open={{ of: 'prediction', ...pair }} value={r.prediction.raw}>
-              {rating(r.prediction.rating)}
-            </Num>
+            <Num
+              open={{ of: 'prediction', ...pair }}
+              value={r.prediction.raw}
+              as={() => rating(r.prediction.rating)}
+            />
           </span>
         </div>
       </div>
@@ -76,9 +78,7 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
           <li data-testid="reason" data-value={partsOf(choice)[0]}>
             mostly because many like it{' '}
             {Number.isFinite(choice.times) && choice.times !== 1 && `${choice.times} × `}
-            <Num open={{ of: 'choice-popularity', ...pair }} value={choice.popularity}>
-              {signed(choice.popularity)}
-            </Num>
+            <Num open={{ of: 'choice-popularity', ...pair }} value={choice.popularity} as={signed} />
           </li>
         )}
         {strongest(r).map((reason) => {
@@ -86,9 +86,7 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
           return (
             <li key={text} title={text} data-testid="reason" data-value={reason.value}>
               <span className="ellipsis">{text}</span>{' '}
-              <Num open={termRef(reason, pair)} value={reason.value}>
-                {signed(reason.value)}
-              </Num>
+              <Num open={termRef(reason, pair)} value={reason.value} as={signed} />
             </li>
           );
         })}

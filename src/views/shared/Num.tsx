@@ -4,26 +4,28 @@ import { useAct } from '../../session/part';
 import { exact } from '../../ui/format';
 
 interface Props {
-  /** What it opens into. */
-  readonly open: NumberRef;
-  /** With all digits, for the title; left out where the text has them. */
-  readonly value?: number | undefined;
-  readonly children: React.ReactNode;
+  /** What it opens into; nothing where it does not. */
+  readonly open?: NumberRef | null | undefined;
+  /** With all digits, for the title. */
+  readonly value: number;
+  /** How it is written. */
+  readonly as: (value: number) => string;
 }
 
 /** A number that opens into the formula that made it. */
-export function Num({ open, value, children }: Props) {
+export function Num({ open, value, as }: Props) {
   const act = useAct();
+  if (!open) return as(value);
   return (
     <button
       type="button"
       className="num"
-      title={`${value === undefined ? '' : `${exact(value)}. `}How was this computed?`}
+      title={`${exact(value)}. How was this computed?`}
       onClick={() => act(openNumber(open))}
       data-testid="num"
       data-of={open.of}
     >
-      {children}
+      {as(value)}
     </button>
   );
 }

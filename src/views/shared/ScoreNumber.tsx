@@ -15,9 +15,5 @@ export function ScoreNumber({ choice: { score, times }, ...pair }: Props) {
     return (
       <span title={`${exact(score)}, where popularity counts ${timesWords(times)}`}>{hundredths(score)}</span>
     );
-  return (
-    <Num open={{ of: 'choice', ...pair }} value={score}>
-      {hundredths(score)}
-    </Num>
-  );
+  return <Num open={{ of: 'choice', ...pair }} value={score} as={hundredths} />;
 }

@@ -71,9 +71,7 @@ export function Picked() {
             {entry.happened ? (
               <>
                 ‖c‖ ={' '}
-                <Num open={{ of: 'remaining', side, key: entry.key }} value={entry.remaining}>
-                  {distance(entry.remaining)}
-                </Num>
+                <Num open={{ of: 'remaining', side, key: entry.key }} value={entry.remaining} as={distance} />
                 : its own part of the sum that is the embedding. Later interactions faded the rest.
               </>
             ) : (

@@ -183,12 +183,8 @@ export function WaterfallCard() {
             show: (bar) =>
               bar === sum ? (
                 <ScoreNumber choice={choice} person={of.person} item={fall.item} />
-              ) : bar.open ? (
-                <Num open={bar.open} value={bar.value}>
-                  {signedThousandths(bar.value)}
-                </Num>
               ) : (
-                signedThousandths(bar.value)
+                <Num open={bar.open} value={bar.value} as={signedThousandths} />
               ),
           },
         ]}

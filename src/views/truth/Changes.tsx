@@ -16,17 +16,7 @@ export interface Masked {
 }
 
 const number = (value: number | null, as: (value: number) => string, open?: NumberRef) =>
-  value === null || !open ? (
-    value === null ? (
-      '–'
-    ) : (
-      as(value)
-    )
-  ) : (
-    <Num open={open} value={value}>
-      {as(value)}
-    </Num>
-  );
+  value === null ? '–' : <Num open={open} value={value} as={as} />;
 
 /** Attention and the three measured changes. */
 export const changeColumns = (of: string): Column<Masked>[] => [

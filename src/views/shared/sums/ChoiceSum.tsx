@@ -87,10 +87,8 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
         {choice.times !== 1 && (
           <>
             {' '}
-            <Num open={ofPopularity} value={choice.popularity}>
-              {signed(choice.popularity)}
-            </Num>
-            , counted {timesWords(choice.times)}
+            <Num open={ofPopularity} value={choice.popularity} as={signed} />, counted{' '}
+            {timesWords(choice.times)}
           </>
         )}
       </>

@@ -85,14 +85,13 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
         {
           head: 'value',
           value: ({ value }) => value,
-          show: ({ value, whole = signed(value), open }) =>
-            open ? (
-              <Num open={open} value={open.of === 'prediction' ? p.raw : value}>
-                {whole}
-              </Num>
-            ) : (
-              whole
-            ),
+          show: ({ value, whole, open }) => (
+            <Num
+              open={open}
+              value={open?.of === 'prediction' ? p.raw : value}
+              as={whole === undefined ? signed : () => whole}
+            />
+          ),
         },
       ]}
     />

@@ -28,12 +28,7 @@ export function Part({ value, reach, open, level = 0, children }: Props) {
         <SignedBar value={value ?? 0} reach={reach} />
       </td>
       <td title={open || value === undefined ? undefined : exact(value)}>
-        {value !== undefined && open && (
-          <Num open={open} value={value}>
-            {signed(value)}
-          </Num>
-        )}
-        {value !== undefined && !open && signed(value)}
+        {value !== undefined && <Num open={open} value={value} as={signed} />}
       </td>
     </tr>
   );
