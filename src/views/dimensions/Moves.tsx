@@ -1,8 +1,8 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
+import { SignedBar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, signedThousandths } from '../../ui/format';
-import classes from './Dimensions.module.css';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
 export function Moves({ report, noun }: { report: DimensionReport; noun: string }) {
@@ -22,8 +22,8 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
           rows.map(({ word, change }) => [word, change]),
           signedThousandths,
         )}
-        titled
-        className={`wide-table ${classes.moves}`}
+        titled={<strong>Words that move it furthest up and down</strong>}
+        className="bar-table"
         spokenHeads
         drawn
         testId="dimension-words"
@@ -34,8 +34,9 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
           { head: 'Word', value: ({ word }) => word },
           {
             head: 'Bar',
-            cell: () => ({ 'aria-hidden': true }),
-            show: ({ change }) => <Bar value={change / most} />,
+            show: ({ change }) => (
+              <SignedBar value={change} reach={most} color={change < 0 ? 'var(--below)' : 'var(--above)'} />
+            ),
           },
           { head: 'Change of the dimension', value: ({ change }) => change, as: signedThousandths },
         ]}
@@ -62,15 +63,3 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
     </>
   );
 }
-
-/** From the middle to the right for what goes up, to the left for what goes down. `value` in −1…1. */
-const Bar = ({ value }: { value: number }) => (
-  <span
-    className={classes.bar}
-    style={{
-      left: `${50 + Math.min(0, 50 * value)}%`,
-      width: `${Math.max(0.8, Math.abs(50 * value))}%`,
-      background: value < 0 ? 'var(--below)' : 'var(--above)',
-    }}
-  />
-);

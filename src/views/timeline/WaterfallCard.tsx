@@ -7,6 +7,7 @@ import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
+import { Bar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, hundredths, plural, signedThousandths } from '../../ui/format';
@@ -14,7 +15,6 @@ import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { timesWords } from '../shared/reasonWords';
 import { ScoreNumber } from '../shared/ScoreNumber';
-import classes from './Waterfall.module.css';
 
 interface Step {
   readonly key: string;
@@ -116,7 +116,7 @@ export function WaterfallCard() {
   };
   const low = Math.min(...bars.flatMap((b) => [b.from, b.to]));
   const high = Math.max(...bars.flatMap((b) => [b.from, b.to]));
-  const place = (value: number) => (high > low ? (100 * (value - low)) / (high - low) : 50);
+  const place = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
   return (
     <section
       className="card"
@@ -141,7 +141,7 @@ export function WaterfallCard() {
           bars.map(({ label, value }) => [label, value]),
           signedThousandths,
         )}
-        className={`wide-table ${classes.fall}`}
+        className="bar-table"
         drawn
         spokenHeads={null}
         rows={bars}
@@ -155,7 +155,7 @@ export function WaterfallCard() {
             cell: ({ label }) => ({ title: label }),
             show: ({ label, of }) =>
               of ? (
-                <button type="button" className="link ellipsis" onClick={() => act(pick(of))}>
+                <button type="button" className="link" onClick={() => act(pick(of))}>
                   {label}
                 </button>
               ) : (
@@ -164,17 +164,9 @@ export function WaterfallCard() {
           },
           {
             head: 'bar',
-            cell: () => ({ 'aria-hidden': true }),
             show: (bar) =>
               bar !== sum && (
-                <span
-                  className={classes.bar}
-                  style={{
-                    left: `${place(Math.min(bar.from, bar.to))}%`,
-                    width: `${Math.max(0.8, Math.abs(place(bar.to) - place(bar.from)))}%`,
-                    background: liking(Math.sign(bar.value)),
-                  }}
-                />
+                <Bar from={place(bar.from)} to={place(bar.to)} color={liking(Math.sign(bar.value))} />
               ),
           },
           {

@@ -45,7 +45,7 @@ export function ChoiceSum({ person, item, own }: Props) {
       rows={[...terms, ['Choice score', choice.score]]}
       columns={NAMED}
     >
-      <table className={classes.split} data-testid="choice-sum">
+      <table className={`bar-table ${classes.split}`} data-testid="choice-sum">
         <caption>
           <Term name="choice score">Choice score</Term>: what to show first
           {reviewed && ', as it would be without this person’s own review of it'}
@@ -53,6 +53,8 @@ export function ChoiceSum({ person, item, own }: Props) {
         </caption>
         <tbody>
           <Terms rows={rows} reach={reach} level={0} />
+        </tbody>
+        <tfoot>
           <tr data-total={choice.score}>
             <th scope="row">Choice score</th>
             <td />
@@ -60,7 +62,7 @@ export function ChoiceSum({ person, item, own }: Props) {
               <ScoreNumber choice={choice} person={person} item={item} />
             </td>
           </tr>
-        </tbody>
+        </tfoot>
       </table>
     </Drawing>
   );

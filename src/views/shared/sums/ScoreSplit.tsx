@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Prediction } from '../../../engine/answers';
 import type { NumberRef } from '../../../engine/openedNumber';
+import { SignedBar } from '../../../ui/figure/Bar';
 import { DataTable } from '../../../ui/figure/DataTable';
 import { spread } from '../../../ui/figure/figure';
 import { rating, signed } from '../../../ui/format';
 import { cutSum } from '../../../ui/predicted';
 import { Term } from '../../../ui/Term';
 import { Num } from '../Num';
-import { SignedBar } from './SplitPart';
 import classes from './Sums.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */
@@ -49,14 +49,14 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
     { name: 'Match, product', shown: <>{MATCH}, product</>, value: p.dot, open: { of: 'dot', ...pair } },
     { name: 'Match, network', shown: <>{MATCH}, network</>, value: p.mlp, open: { of: 'mlp', ...pair } },
     ...(sum === null ? [] : [{ name: 'Sum', value: p.raw, whole: sum }]),
-    {
-      name: 'Predicted rating',
-      value: p.rating,
-      whole: rating(p.rating),
-      ...(sum !== null && { note: 'cut at the end of the scale' }),
-      open: { of: 'prediction', ...pair },
-    },
   ];
+  const foot: Row = {
+    name: 'Predicted rating',
+    value: p.rating,
+    whole: rating(p.rating),
+    ...(sum !== null && { note: 'cut at the end of the scale' }),
+    open: { of: 'prediction', ...pair },
+  };
   return (
     <DataTable
       title="Predicted rating: how this person would rate it"
@@ -70,10 +70,11 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
           <Term name="predicted rating">Predicted rating</Term>: how this person would rate it
         </>
       }
-      className={classes.split}
+      className={`bar-table ${classes.split}`}
       drawn
       spokenHeads={null}
       rows={rows}
+      foot={[foot]}
       columns={[
         { head: 'name', value: ({ name }) => name, show: ({ name, shown }) => shown ?? name },
         {

@@ -1,8 +1,7 @@
 import type { NumberRef } from '../../../engine/openedNumber';
-import { liking } from '../../../ui/colors';
+import { SignedBar } from '../../../ui/figure/Bar';
 import { exact, signed } from '../../../ui/format';
 import { Num } from '../Num';
-import classes from './Sums.module.css';
 
 interface Props {
   /** Nothing where the row only names something. */
@@ -31,21 +30,5 @@ export function Part({ value, reach, open, level = 0, children }: Props) {
         {value !== undefined && <Num open={open} value={value} as={signed} />}
       </td>
     </tr>
-  );
-}
-
-/** From the middle to the right what adds, to the left what takes away. */
-export function SignedBar({ value, reach }: { readonly value: number; readonly reach: number }) {
-  const width = Math.min(50, (50 * Math.abs(value)) / reach);
-  return (
-    <span className={classes.axis} aria-hidden="true">
-      <span
-        style={{
-          left: value < 0 ? `${50 - width}%` : '50%',
-          width: `${width}%`,
-          background: liking(Math.sign(value)),
-        }}
-      />
-    </span>
   );
 }
