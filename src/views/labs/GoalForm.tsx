@@ -1,6 +1,6 @@
+import { NativeSelect } from '@mantine/core';
 import { changesIn, goalsIn, type Choice as Option, setChange, setGoal } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
-import { Choice } from '../../ui/Choice';
 import classes from './Labs.module.css';
 
 /** What is to rise, and which review may change for it. */
@@ -10,23 +10,23 @@ export function GoalForm({ goal, change }: { goal: string; change: string }) {
   const { own, fresh } = changesIn({ view }, goal);
   return (
     <div className={classes.form}>
-      <Choice
+      <NativeSelect
         label="Bring into the top five"
         value={goal}
-        onChange={(value) => act(setGoal(value))}
-        testId="goal-item"
+        onChange={({ currentTarget }) => act(setGoal(currentTarget.value))}
+        data-testid="goal-item"
       >
         {goalsIn({ view }).map(option)}
-      </Choice>
-      <Choice
+      </NativeSelect>
+      <NativeSelect
         label="By changing"
         value={change}
-        onChange={(value) => act(setChange(value))}
-        testId="goal-change"
+        onChange={({ currentTarget }) => act(setChange(currentTarget.value))}
+        data-testid="goal-change"
       >
         {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}
         {fresh.length > 0 && <optgroup label="A new review of">{fresh.map(option)}</optgroup>}
-      </Choice>
+      </NativeSelect>
     </div>
   );
 }

@@ -1,6 +1,6 @@
+import { NativeSelect } from '@mantine/core';
 import { type LoopState, loopIn, setLoop, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
-import { Choice } from '../../ui/Choice';
 import classes from './Labs.module.css';
 
 /** Who goes through the rounds, how they rate, and how often. */
@@ -12,34 +12,34 @@ export function LoopForm() {
   const { offered, rounds } = loopIn(loop, session);
   return (
     <div className={classes.form}>
-      <Choice
+      <NativeSelect
         label="Who"
         value={loop.who}
-        onChange={(who) => act(setLoop({ who: who as LoopState['who'] }))}
-        testId="loop-who"
+        onChange={({ currentTarget }) => act(setLoop({ who: currentTarget.value as LoopState['who'] }))}
+        data-testid="loop-who"
       >
         <option value="chosen">{view?.person.summary.label ?? 'The person'}, as they are</option>
         <option value="new">Somebody new</option>
-      </Choice>
-      <Choice
+      </NativeSelect>
+      <NativeSelect
         label="Gives"
         value={loop.gives}
-        onChange={(gives) => act(setLoop({ gives: gives as LoopState['gives'] }))}
-        testId="loop-gives"
+        onChange={({ currentTarget }) => act(setLoop({ gives: currentTarget.value as LoopState['gives'] }))}
+        data-testid="loop-gives"
       >
         <option value="predicted">The rating that the model predicts</option>
         <option value="top">Always {start?.dataset.rating.max}, the top of the scale</option>
-      </Choice>
-      <Choice
+      </NativeSelect>
+      <NativeSelect
         label="Rounds"
         value={rounds ?? ''}
-        onChange={(value) => act(setLoop({ rounds: Number(value) }))}
-        testId="loop-rounds"
+        onChange={({ currentTarget }) => act(setLoop({ rounds: Number(currentTarget.value) }))}
+        data-testid="loop-rounds"
       >
         {offered.map((one) => (
           <option key={one}>{one}</option>
         ))}
-      </Choice>
+      </NativeSelect>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Switch } from '@mantine/core';
+import { Button, Group, NativeSelect, Switch } from '@mantine/core';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import { actions } from '../../session/actions';
 import {
@@ -13,7 +13,6 @@ import {
 } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
-import { Choice } from '../../ui/Choice';
 import { count, given, scientific } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { ActionButton } from '../shared/ActionButton';
@@ -62,12 +61,12 @@ export function UpdateCard() {
         or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
       </p>
       <Group align="end" justify="space-between" gap="12px 20px" mt={12}>
-        <Choice
+        <NativeSelect
           label="Interaction"
           className={classes.interaction}
           value={key ?? ''}
-          onChange={(chosen) => act(chooseInteraction(chosen))}
-          testId="update-interaction"
+          onChange={({ currentTarget }) => act(chooseInteraction(currentTarget.value))}
+          data-testid="update-interaction"
         >
           {history.toReversed().map(({ key, itemName, rating, simulated }) => (
             <option key={key} value={key}>
@@ -76,7 +75,7 @@ export function UpdateCard() {
               {simulated ? ' (simulated)' : ''}
             </option>
           ))}
-        </Choice>
+        </NativeSelect>
         <Group gap={8}>
           <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
             Back

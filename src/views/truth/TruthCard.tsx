@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { useEvidenceReport } from '../../session/evidence';
 import { useAct, useSession } from '../../session/part';
@@ -11,7 +11,6 @@ import {
   useTruth,
   writeReview,
 } from '../../session/truth';
-import { Choice } from '../../ui/Choice';
 import { DataTable } from '../../ui/figure/DataTable';
 import { given, milliseconds } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
@@ -60,12 +59,12 @@ export function TruthCard() {
       {key === null ? (
         <NoWords />
       ) : (
-        <Choice
+        <NativeSelect
           label="Review"
           className={classes.review}
           value={key}
-          onChange={(chosen) => act(setTruth({ chosen }))}
-          testId="truth-review"
+          onChange={({ currentTarget }) => act(setTruth({ chosen: currentTarget.value }))}
+          data-testid="truth-review"
         >
           {reviews.map((one) => (
             <option key={one.key} value={one.key}>
@@ -74,7 +73,7 @@ export function TruthCard() {
               {one.simulated ? ', written here' : ''}
             </option>
           ))}
-        </Choice>
+        </NativeSelect>
       )}
       <Failed why={errorWords(failure)}>The words of this review could not be measured</Failed>
       {key !== null && !report && !failure && <Waiting>Masking each word of the review…</Waiting>}
