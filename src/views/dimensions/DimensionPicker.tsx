@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { setDimension, setDimensionSide, useDimension } from '../../session/dimension';
 import { useAct } from '../../session/part';
 import { thousandths } from '../../ui/format';
+import { steppedTo } from '../../ui/steppedTo';
 import type { Side } from '../../vocabulary';
 import classes from './Dimensions.module.css';
 
@@ -20,9 +21,8 @@ export function DimensionPicker({ D, variances, many }: Props) {
   const most = Math.max(...(variances ?? [0]));
   const strip = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const to = by === undefined ? { Home: 0, End: D - 1 }[event.key] : d + by;
-    if (to === undefined || to < 0 || to >= D) return;
+    const to = steppedTo(event.key, d, D);
+    if (to === null) return;
     event.preventDefault();
     act(setDimension(to));
     strip.current?.querySelectorAll('button')[to]?.focus();

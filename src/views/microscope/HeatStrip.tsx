@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { NumberRef } from '../../engine/openedNumber';
 import { Bars } from '../../ui/Bars';
 import { exact } from '../../ui/format';
+import { steppedTo } from '../../ui/steppedTo';
 import classes from './Microscope.module.css';
 
 export interface Strip {
@@ -43,17 +44,9 @@ export function HeatStrip(props: Props) {
     if (ref) onOpen(ref);
   };
   const press = (event: KeyboardEvent) => {
-    const at = place ?? 0;
-    const to: Record<string, number> = {
-      ArrowLeft: at - 1,
-      ArrowRight: at + 1,
-      Home: 0,
-      End: n - 1,
-      PageUp: at + 8,
-      PageDown: at - 8,
-    };
+    const to = steppedTo(event.key, place ?? 0, n);
     if (event.key === 'Enter') openAt(place);
-    else if (event.key in to) setPlace(Math.max(0, Math.min(n - 1, to[event.key])));
+    else if (to !== null) setPlace(to);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { StateMove } from '../../engine/change';
 import { Fold } from '../../ui/Fold';
 import { arrow, moveOf, thousandths } from '../../ui/format';
+import { steppedTo } from '../../ui/steppedTo';
 import { DimensionTable } from '../change/DimensionTable';
 import { letGo, litDimension, setLinked, useLinked } from '../change/linked';
 import { StateStrip } from '../change/StateStrip';
@@ -79,18 +80,10 @@ function DimensionStrip({ name, states, lit, read }: StripProps) {
   const slider = useRef<HTMLDivElement>(null);
   const point = (d: number) => setLinked({ kind: 'dimension', id: d });
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const now = lit ?? 0;
-    const to: Record<string, number> = {
-      ArrowLeft: now - 1,
-      ArrowDown: now - 1,
-      ArrowRight: now + 1,
-      ArrowUp: now + 1,
-      Home: 0,
-      End: last,
-    };
-    if (to[event.key] === undefined) return;
+    const to = steppedTo(event.key, lit ?? 0, states.before.length);
+    if (to === null) return;
     event.preventDefault();
-    point(Math.max(0, Math.min(last, to[event.key])));
+    point(to);
   };
   return (
     <div

@@ -9,6 +9,7 @@ import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { distance, given, percent, thousandths } from '../../ui/format';
+import { steppedTo } from '../../ui/steppedTo';
 import { Term } from '../../ui/Term';
 import { MarksTable } from './MarksTable';
 import { carried } from './sentences';
@@ -47,12 +48,10 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
     size: Math.max(...entries.map((one) => sizeOf(one) ?? 0), 1e-9),
     distance: Math.max(...entries.map((one) => one.change.distance), 1e-9),
   };
-  const step = (by: number, from: number) => {
-    const next = entries[Math.max(0, Math.min(entries.length - 1, from + by))];
-    act(pick(next.key));
-    document.querySelector<HTMLElement>(`[data-mark="${CSS.escape(next.key)}"]`)?.focus();
+  const stepTo = ({ key }: TimelineEntry) => {
+    act(pick(key));
+    document.querySelector<HTMLElement>(`[data-mark="${CSS.escape(key)}"]`)?.focus();
   };
-  const keys: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -1e9, End: 1e9 };
   const tabbable = picked ?? entries[entries.length - 1].key;
   return (
     <>
@@ -95,10 +94,10 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
                 tabIndex={entry.key === tabbable ? 0 : -1}
                 onClick={() => act(pick(entry.key === picked ? null : entry.key))}
                 onKeyDown={(event) => {
-                  const by = keys[event.key];
-                  if (by === undefined) return;
+                  const to = steppedTo(event.key, k, entries.length);
+                  if (to === null) return;
                   event.preventDefault();
-                  step(by, k);
+                  stepTo(entries[to]);
                 }}
               >
                 <Dot entry={entry} size={sizeOf(entry)} most={most.size} />
