@@ -34,7 +34,6 @@ export function RankTable({ ranks, names, linked = false }: Props) {
         {
           head: 'Place',
           value: ({ change }) => placeParts(change),
-          cell: ({ direction }) => ({ 'data-direction': direction }),
           show: ({ change, direction }) => (
             <>
               <span aria-hidden="true">{ARROWS[direction]}</span>

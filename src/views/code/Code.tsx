@@ -47,7 +47,7 @@ export function Code({ write, children }: Props) {
         <p className="soft">The browser does not let the page copy. Mark the code and copy it by hand.</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <pre tabIndex={0} translate="no" data-testid="code" data-language={dialect}>
+      <pre tabIndex={0} translate="no" data-testid="code">
         {blocksOf(code).map((block, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name but their place
           <code key={k}>{block}</code>

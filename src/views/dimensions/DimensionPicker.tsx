@@ -39,10 +39,10 @@ export function DimensionPicker({ D, variances, many }: Props) {
           value={side}
           onChange={(value) => act(setDimensionSide(value as Side))}
         />
-        <Button disabled={d === 0} onClick={() => act(setDimension(d - 1))} data-testid="dimension-previous">
+        <Button disabled={d === 0} onClick={() => act(setDimension(d - 1))}>
           Previous
         </Button>
-        <span data-testid="dimension-number">
+        <span>
           dimension <strong>{d}</strong> of {D}, from 0
         </span>
         <Button disabled={d === D - 1} onClick={() => act(setDimension(d + 1))} data-testid="dimension-next">
@@ -72,7 +72,6 @@ export function DimensionPicker({ D, variances, many }: Props) {
               tabIndex={k === d ? 0 : -1}
               onClick={() => act(setDimension(k))}
               data-testid="dimension-cell"
-              data-variance={variance}
               style={{
                 background: `color-mix(in oklab, var(--${side === 'user' ? 'person' : 'item'}) ${most > 0 ? Math.round(50 * Math.sqrt((variance ?? 0) / most)) : 0}%, var(--paper))`,
               }}

@@ -26,7 +26,6 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         className="bar-table"
         spokenHeads
         drawn
-        testId="dimension-words"
         rows={rows}
         keyOf={({ group, word }) => `${group} ${word}`}
         row={({ change }) => ({ 'data-testid': 'dimension-word', 'data-change': change })}
@@ -50,7 +49,6 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         title="Ratings that move it"
         titled
         full
-        testId="dimension-ratings"
         rows={ratings.toSorted((a, b) => Math.abs(b.above - b.below) - Math.abs(a.above - a.below))}
         columns={[
           { head: 'A review of this rating alone', value: ({ label }) => label },

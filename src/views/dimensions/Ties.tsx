@@ -48,8 +48,6 @@ export function Ties({ report }: { report: DimensionReport }) {
           {
             head: 'Strength',
             value: ({ strength }) => strength,
-            cell: ({ strength, rated }) =>
-              rated ? { 'data-testid': 'dimension-rating-r', 'data-r': strength.r } : {},
             show: ({ strength }) => strengthText(strength),
           },
           { head: 'n', value: ({ n }) => n, as: count },

@@ -48,11 +48,7 @@ export function Consequences() {
         from where it was; its length is {distance(norm(after))}, before {distance(norm(before))}.{' '}
         {listSentence(comparison, LIST_LENGTH)}{' '}
         {comparison.item && prediction && item ? (
-          <span
-            data-testid="dissect-prediction"
-            data-before={prediction.before.raw}
-            data-after={prediction.after.raw}
-          >
+          <span>
             {item} {choiceSentence(comparison.item)} It would be rated{' '}
             {inPlaceOf(prediction.after.rating, prediction.before.rating)}. {ownCounted(prediction.after)}
           </span>

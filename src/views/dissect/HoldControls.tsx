@@ -52,7 +52,6 @@ export function HoldControls() {
             { value: 'user', label: 'people' },
             { value: 'item', label: items },
           ]}
-          data-testid="clamp-side"
         />
         <TextInput
           type="number"

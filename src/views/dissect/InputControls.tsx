@@ -27,7 +27,6 @@ export function InputControls() {
           checked={!hidden}
           onChange={() => act(actions.hideCounterpart.perform)}
           title={hintOf(actions.hideCounterpart)}
-          data-testid="dissect-counterpart"
         />
       </div>
       <div className="verbs">
@@ -40,11 +39,7 @@ export function InputControls() {
           {seed === null ? 'Shuffle the order' : 'Shuffle again'}
         </ActionButton>
         {seed !== null && (
-          <Button
-            size="compact-xs"
-            onClick={() => act(addEdit({ edit: 'shuffle', seed: null }))}
-            data-testid="unshuffle"
-          >
+          <Button size="compact-xs" onClick={() => act(addEdit({ edit: 'shuffle', seed: null }))}>
             Back in order
           </Button>
         )}

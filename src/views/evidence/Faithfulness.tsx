@@ -96,7 +96,7 @@ function OfList({ list }: { list: NonNullable<Measured['list']> }) {
     { key: 'random', label: 'Words at random that both share', point: list.random },
   ];
   return (
-    <div data-testid="list-faithfulness" data-fall={list.heaviest.value}>
+    <div data-testid="list-faithfulness">
       <h3 className={classes.part}>Is the list about the words that it names?</h3>
       <p className="soft">{listSentence(list)}</p>
       <DotPlot

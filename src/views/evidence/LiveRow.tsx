@@ -66,7 +66,7 @@ export function LiveRow() {
       milliseconds: null,
     });
   return (
-    <section className="card" aria-label="Measured here" data-testid="evidence-live">
+    <section className="card" aria-label="Measured here">
       <h2 aria-live="polite" data-testid="live-title">
         {whole ? agreement(whole, dataset.metrics.changed !== null) : 'Measure it yourself, on this machine'}
       </h2>
@@ -89,7 +89,7 @@ export function LiveRow() {
             Measure
           </Button>
         ) : (
-          <Button size="sm" onClick={() => act(stopAsking(useEvaluation))} data-testid="live-stop">
+          <Button size="sm" onClick={() => act(stopAsking(useEvaluation))}>
             Stop
           </Button>
         )}

@@ -39,7 +39,7 @@ export default function BackendComparison({ here }: { here: BackendName }) {
         </div>
       )}
       {failure && (
-        <p role="alert" className="soft" data-testid="comparison-failure">
+        <p role="alert" className="soft">
           {errorWords(failure)}. Nothing here was changed.
         </p>
       )}

@@ -40,7 +40,6 @@ export function GoalCard() {
       data-reached={own && report ? report.reached : undefined}
       data-rank={own && report ? report.rank : undefined}
       data-choice={own && report ? report.choice : undefined}
-      data-evaluations={own && report ? report.evaluations : undefined}
     >
       <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && asking)}</h2>
       <p className="soft">

@@ -67,7 +67,6 @@ export function MapFigure({ map, noun }: MapProps) {
               { value: 'items', label: `Axes of the ${noun.many}` },
               { value: 'people', label: 'of the people' },
             ]}
-            data-testid="map-axes"
           />
           <MapControls
             handle={handle}
@@ -99,7 +98,7 @@ export function MapFigure({ map, noun }: MapProps) {
           </p>
           <Legend noun={noun} />
         </Drawing>
-        <p className="soft" data-testid="map-coordinates">
+        <p className="soft">
           The person stands at{' '}
           <Coordinates side="user" id={map.person.summary.id} axes={map.axes.of} {...map.person} />
           {map.item && (

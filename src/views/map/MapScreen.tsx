@@ -14,9 +14,9 @@ export default function MapScreen() {
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (
-    <main className="view" style={{ maxWidth: 1440 }} data-testid="map-view">
+    <main className="view" style={{ maxWidth: 1440 }}>
       {failure && (
-        <section className="card" role="alert" data-testid="map-failure">
+        <section className="card" role="alert">
           <h2>The map cannot be drawn</h2>
           <p className="failed">{errorWords(failure)}</p>
         </section>
@@ -28,7 +28,7 @@ export default function MapScreen() {
       )}
       {map && (
         <>
-          <section className="headline" aria-label="What is seen" data-testid="map-headline">
+          <section className="headline" aria-label="What is seen">
             <p className="note">
               Map · {name} · {map.person.summary.label}
             </p>

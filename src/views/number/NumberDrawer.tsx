@@ -64,7 +64,6 @@ export default function NumberDrawer() {
             title={`${actions.numberBack.label} (${actions.numberBack.keys})`}
             disabled={stop === 0}
             onClick={() => act(actions.numberBack.perform)}
-            data-testid="number-back"
           >
             <IconArrowLeft size={16} />
           </ActionIcon>
@@ -84,7 +83,7 @@ export default function NumberDrawer() {
         {words?.title ?? (failure ? 'This number cannot be opened' : 'Working it out…')}
       </h2>
       {failure && (
-        <div role="alert" data-testid="number-failure">
+        <div role="alert">
           <p className={classes.sentence}>{errorWords(failure)}</p>
           <button type="button" className={classes.more} onClick={() => act(openAgain)}>
             Try again

@@ -54,14 +54,7 @@ function Row({ one: { item, popularity, rank }, place, person, most }: RowProps)
   const chosen = useSession((s) => s.item === item.id);
   const { lit, on } = useLink('item', item.id);
   return (
-    <li
-      className={classes.popular}
-      data-testid="everyone-row"
-      data-item={item.id}
-      data-popularity={popularity}
-      data-lit={lit}
-      {...on}
-    >
+    <li className={classes.popular} data-testid="everyone-row" data-item={item.id} data-lit={lit} {...on}>
       <button
         type="button"
         className={`plain-button row-button ${classes.choose}`}

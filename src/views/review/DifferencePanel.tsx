@@ -71,12 +71,7 @@ export default function DifferencePanel() {
           {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
       </div>
-      <div
-        className={classes.prediction}
-        data-testid="difference-choice"
-        data-before={choice.before.score}
-        data-after={choice.after.score}
-      >
+      <div className={classes.prediction}>
         <span>
           <Term name="choice score">Choice score</Term> before this review
         </span>

@@ -15,7 +15,7 @@ export function LogFile() {
   const act = useAct();
   const empty = useSession((s) => s.history.present.length === 0);
   return (
-    <section className="card" aria-label="Keep the reviews" data-testid="log-file">
+    <section className="card" aria-label="Keep the reviews">
       <h2>Keep the reviews</h2>
       <p className="soft">
         Reviews and edits are kept in this browser as you make them, and in the address. A file takes them

@@ -27,7 +27,7 @@ export function Branch() {
   const since = log.length - branch.log.length;
   const elsewhere = at !== branch.at;
   return (
-    <section className="card" aria-label="What if" data-testid="branch-open">
+    <section className="card" aria-label="What if">
       <h2>
         {since > 0
           ? `What if: ${plural(since, 'change')} since the branch`
@@ -36,7 +36,7 @@ export function Branch() {
             : 'What if: nothing changed yet'}
       </h2>
       <div className="verbs">
-        <Button variant="filled" onClick={() => act(endBranch(true))} data-testid="branch-keep">
+        <Button variant="filled" onClick={() => act(endBranch(true))}>
           Keep
         </Button>
         <Button onClick={() => act(endBranch(false))} data-testid="branch-drop">

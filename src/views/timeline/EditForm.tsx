@@ -55,7 +55,6 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
         maxRows={8}
         value={text ?? ''}
         onChange={(event) => setText(event.currentTarget.value)}
-        data-testid="edit-text"
       />
       <div className="verbs">
         <Button variant="filled" size="compact-md" disabled={same} onClick={change} data-testid="edit-save">

@@ -34,14 +34,7 @@ export function EffectOf() {
         {prediction && item && effect.item && (
           <>
             {item} would be rated{' '}
-            <strong
-              data-testid="effect-prediction"
-              data-before={prediction.before.raw}
-              data-after={prediction.after.raw}
-              title={exact(prediction.before.raw)}
-            >
-              {rating(prediction.before.rating)}
-            </strong>
+            <strong title={exact(prediction.before.raw)}>{rating(prediction.before.rating)}</strong>
             {sameRating ? ', as it is' : `, not ${rating(prediction.after.rating)}`}.{' '}
             {ownCounted(prediction.before, prediction.after)} {choiceSentence(effect.item)}{' '}
           </>

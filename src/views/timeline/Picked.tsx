@@ -49,12 +49,7 @@ export function Picked() {
           </button>
         )}{' '}
         {entry.happened && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => act(lookInto(entry.key, entry.person))}
-            data-testid="look-into"
-          >
+          <button type="button" className="link" onClick={() => act(lookInto(entry.key, entry.person))}>
             Step by step
           </button>
         )}
@@ -64,7 +59,7 @@ export function Picked() {
       <div className={classes.effects}>
         <div>
           <h3>What remains of it</h3>
-          <p className={classes.figure} data-testid="picked-remaining" title={exact(entry.remaining)}>
+          <p className={classes.figure} title={exact(entry.remaining)}>
             {entry.happened ? percent(entry.share) : 'nothing yet'}
           </p>
           <p className="soft">

@@ -22,7 +22,6 @@ export function SizingSwitch() {
         ]}
         aria-label="What the size of a mark shows"
         title={hintOf(actions.sizeMarks)}
-        data-testid="timeline-measure"
       />
       {sizing === 'without' && <Told />}
     </div>

@@ -12,7 +12,7 @@ export function Negations({ negations }: { negations: readonly Negation[] }) {
     { name: `“${word}” alone`, attention: plain.attention, change: plain },
   ]);
   return (
-    <div className={classes.part} data-testid="truth-negations">
+    <div className={classes.part}>
       <h3>What a negation does</h3>
       <p className="soft">
         The words as written, and the second word with the negation masked; both against the review with both
