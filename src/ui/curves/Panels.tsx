@@ -30,7 +30,6 @@ export interface Panel {
 
 interface Props {
   readonly title: string;
-  readonly summary?: string;
   readonly panels: readonly Panel[];
   readonly xLabel: string;
   readonly xText?: (x: number) => string;
@@ -43,7 +42,7 @@ export const onOneAxis = (panels: readonly Panel[]): Panel[] => {
 };
 
 /** Panels of lines side by side with one legend; or the same as tables. */
-export function Panels({ title, summary, panels, xLabel, xText = String }: Props) {
+export function Panels({ title, panels, xLabel, xText = String }: Props) {
   const pane = ({ key, title: seen, meaning }: Panel, inside: ReactNode) => (
     <div key={key} data-testid={`panel-${key}`}>
       {seen && <h3>{seen}</h3>}
@@ -78,7 +77,7 @@ export function Panels({ title, summary, panels, xLabel, xText = String }: Props
   return (
     <Drawing
       title={title}
-      summary={summary}
+      summary={panels.flatMap((panel) => endsOf(panel, xText) ?? []).join(' ')}
       table={(seen) => (
         <div className={seen ? 'panels' : undefined}>
           {panels.map((panel) => (seen ? pane(panel, table(panel, seen)) : table(panel, seen)))}
@@ -99,6 +98,15 @@ export function Panels({ title, summary, panels, xLabel, xText = String }: Props
       </div>
     </Drawing>
   );
+}
+
+/** Of the first line: "New people, DReX: 0.62 at 0, 0.55 at 10." */
+function endsOf({ title, series, digits }: Panel, xText: (x: number) => string): string | null {
+  const [{ label, points }] = series;
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return null;
+  const at = ({ x, value }: CurvePoint) => `${fixed(value, digits)} at ${xText(x)}`;
+  return `${[title, label].filter(Boolean).join(', ')}: ${at(first)}, ${at(last)}.`;
 }
 
 const placesOf = ({ series }: Panel): number[] =>

@@ -7,12 +7,11 @@ interface Props {
   readonly change: Change;
   /** What both moments of the words are. */
   readonly title: string;
-  readonly className?: string | undefined;
 }
 
 /** The person's words and the list, for whoever wants to see them. */
-export const WordsAndRanks = ({ change, title, className }: Props) => (
-  <Fold summary="Words and ranks" className={className}>
+export const WordsAndRanks = ({ change, title }: Props) => (
+  <Fold summary="Words and ranks">
     <WordChanges title={title} changes={change.person.words} />
     <RankSlopes ranks={change.ranks} />
   </Fold>
