@@ -92,11 +92,11 @@ export function StationPanel({ station, trace, dataset }: Props) {
       )}
       {(station === 'score' || station === 'choice') && <ScoreChange of={station} trace={trace} />}
       {hasCode(station, trace) && (
-        <Fold summary="Repeat this step in code" className={classes.fold}>
+        <Fold summary="Repeat this step in code">
           <StationCode station={station} trace={trace} dataset={dataset} />
         </Fold>
       )}
-      <Fold summary="Repeat the whole update in one file" className={classes.fold}>
+      <Fold summary="Repeat the whole update in one file">
         <StationCode station="all" trace={trace} dataset={dataset} />
       </Fold>
     </div>

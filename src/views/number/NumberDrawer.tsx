@@ -85,7 +85,7 @@ export default function NumberDrawer() {
       {failure && (
         <div role="alert">
           <p className={classes.sentence}>{errorWords(failure)}</p>
-          <button type="button" className={classes.more} onClick={() => act(openAgain)}>
+          <button type="button" className="text-button" onClick={() => act(openAgain)}>
             Try again
           </button>
         </div>
@@ -140,7 +140,7 @@ function Opened({ opened }: { opened: OpenedNumber }) {
           {divisor && <Operands caption="Below the line, summed too" part="divisor" terms={divisor} />}
           <Legend terms={[...terms, ...(divisor ?? [])]} />
           <Steps opened={opened} />
-          <Fold summary="Repeat it in code" className={classes.fold}>
+          <Fold summary="Repeat it in code">
             <NumberCode opened={opened} />
           </Fold>
         </>

@@ -111,7 +111,7 @@ export function Operands({ caption, part, terms }: Props) {
           <tbody key={operand} data-testid="other-terms" data-value={value}>
             <tr>
               <th scope="row">
-                <button type="button" className={classes.more} onClick={() => setMost(count + STEP)}>
+                <button type="button" className="text-button" onClick={() => setMost(count + STEP)}>
                   {operand}
                 </button>
               </th>

@@ -20,6 +20,7 @@ export function Trail() {
             <li key={k} data-passed={k > stop}>
               <button
                 type="button"
+                className="text-button"
                 aria-current={k === stop ? 'step' : undefined}
                 onClick={() => act(goTo(k))}
                 title={title ?? undefined}

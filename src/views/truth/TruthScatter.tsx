@@ -1,8 +1,8 @@
+import { ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Measure, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { Drawing } from '../../ui/figure/Drawing';
 import { percent, thousandths } from '../../ui/format';
 import { MEASURES, truthTitle } from './sentences';
-import classes from './Truth.module.css';
 import { WordTable } from './WordTable';
 
 interface Props {
@@ -11,7 +11,6 @@ interface Props {
 }
 
 interface Point {
-  readonly key: number;
   readonly word: string;
   /** Attention, and the size of the change. */
   readonly x: number;
@@ -35,14 +34,19 @@ function namedAmong(points: readonly Point[], right: number, top: number): Reado
   return new Set(named);
 }
 
-/**
- * Attention to the right, the size of the change upwards. Drawn by hand: its names must not lie upon each other, which
- * Recharts leaves to who uses it.
- */
-export function TruthScatter({ report, measure }: Props) {
+const LOOK = {
+  type: 'number',
+  interval: 0,
+  tick: { fill: 'var(--soft)', fontSize: 'var(--size-note)' },
+  tickLine: false,
+  axisLine: { stroke: 'var(--line)' },
+} as const;
+
+/** Attention to the right, the size of the change upwards. For the eye: the table says the same. */
+export default function TruthScatter({ report, measure }: Props) {
   const { words, key } = report;
-  const points = words.flatMap(({ word, start, attention, change }): Point[] =>
-    change ? [{ key: start, word, x: attention, y: Math.abs(change[measure]) }] : [],
+  const points = words.flatMap(({ word, attention, change }): Point[] =>
+    change ? [{ word, x: attention, y: Math.abs(change[measure]) }] : [],
   );
   const right = Math.max(...points.map((one) => one.x)) || 1;
   const top = Math.max(...points.map((one) => one.y)) || 1;
@@ -53,26 +57,47 @@ export function TruthScatter({ report, measure }: Props) {
       summary={`${truthTitle(report, measure)}.`}
       table={(seen) => <WordTable words={words} review={seen ? key : null} />}
     >
-      <div className={classes.scatter} aria-hidden="true" data-testid="truth-scatter">
+      <div aria-hidden="true" data-testid="truth-scatter">
         <p className="axis note">↑ {MEASURES[measure].axis}</p>
-        <div className={classes.field}>
-          <span className={classes.top}>{points.some((one) => one.y > 0) && thousandths(top)}</span>
-          {points.map((point) => (
-            <span
-              key={point.key}
-              className={classes.dot}
-              title={`${point.word}: attention ${percent(point.x)}, change ${thousandths(point.y)}`}
-              style={{ left: `${(100 * point.x) / right}%`, bottom: `${(100 * point.y) / top}%` }}
-              data-left={point.x > 0.75 * right}
-            >
-              {named.has(point) && <span>{point.word}</span>}
-            </span>
-          ))}
-        </div>
-        <p className={classes.ends}>
-          <span>0</span>
-          <span>attention, share of the review →</span>
-          <span>{percent(right)}</span>
+        <ResponsiveContainer width="100%" height={250}>
+          <ComposedChart
+            data={points}
+            margin={{ top: 10, right: 20, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
+            <XAxis {...LOOK} dataKey="x" domain={[0, right]} ticks={[0, right]} tickFormatter={percent} />
+            <YAxis {...LOOK} domain={[0, top]} ticks={[0, top]} tickFormatter={thousandths} width={52} />
+            <Line
+              dataKey="y"
+              stroke="none"
+              isAnimationActive={false}
+              activeDot={false}
+              dot={({ cx = 0, cy = 0, index }) => {
+                const { word, x, y } = points[index];
+                const onLeft = x > 0.75 * right;
+                return (
+                  <g key={index} transform={`translate(${cx} ${cy})`}>
+                    <title>{`${word}: attention ${percent(x)}, change ${thousandths(y)}`}</title>
+                    <circle r={4.5} fill="var(--attended)" opacity={0.85} />
+                    {named.has(points[index]) && (
+                      <text
+                        x={onLeft ? -8 : 8}
+                        y={4}
+                        textAnchor={onLeft ? 'end' : 'start'}
+                        fill="var(--ink)"
+                        fontSize="var(--size-note)"
+                      >
+                        {word}
+                      </text>
+                    )}
+                  </g>
+                );
+              }}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+        <p className="axis note" data-end="x">
+          attention, share of the review →
         </p>
       </div>
     </Drawing>
