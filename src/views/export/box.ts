@@ -1,14 +1,13 @@
-import { stretchesOf } from './gradient';
 import { tag } from './markup';
 import { plainColor } from './plainColor';
 
 export type Box = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
-/** Background and borders. */
+/** Background and borders; no gradient stands in what the page draws. */
 export function paintBox(element: Element, style: CSSStyleDeclaration, seen: DOMRect): string {
   const { box, transform } = beforeTurning(element, style, seen);
   if (box.width === 0 || box.height === 0) return '';
-  const parts = [...fills(style, box), ...borders(style, box)];
+  const parts = [...fill(box, style), ...borders(style, box)];
   return transform && parts.length > 0 ? tag('g', { transform }, ...parts) : parts.join('');
 }
 
@@ -32,31 +31,12 @@ function radiusOf({ borderTopLeftRadius: radius }: CSSStyleDeclaration, { width,
   return Math.min(pixels || 0, least / 2);
 }
 
-function fills(style: CSSStyleDeclaration, box: Box): string[] {
-  const { left: x, top: y, width, height } = box;
-  const rx = radiusOf(style, box) || null;
-  const rect = (css: string, place: Record<string, number | null>): string => {
-    const color = plainColor(css);
-    if (!color || color.alpha === 0) return '';
-    return tag('rect', {
-      ...place,
-      fill: color.color,
-      'fill-opacity': color.alpha < 1 ? color.alpha : null,
-    });
-  };
-  const backgroundHeight = /^\S+ ([\d.]+)px$/.exec(style.backgroundSize)?.[1];
-  const thick = backgroundHeight ? Number(backgroundHeight) : height;
-  return [
-    rect(style.backgroundColor, { x, y, width, height, rx }),
-    ...(stretchesOf(style.backgroundImage) ?? []).map(({ color, from, to }) =>
-      rect(color, {
-        x: x + from * width,
-        y: y + (height - thick) / 2,
-        width: (to - from) * width,
-        height: thick,
-      }),
-    ),
-  ].filter(Boolean);
+function fill({ left: x, top: y, width, height }: Box, style: CSSStyleDeclaration): string[] {
+  const color = plainColor(style.backgroundColor);
+  if (!color || color.alpha === 0) return [];
+  const rx = radiusOf(style, { left: x, top: y, width, height }) || null;
+  const opacity = color.alpha < 1 ? color.alpha : null;
+  return [tag('rect', { x, y, width, height, rx, fill: color.color, 'fill-opacity': opacity })];
 }
 
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;

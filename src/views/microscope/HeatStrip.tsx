@@ -28,8 +28,8 @@ interface Props extends Strip {
 }
 
 /**
- * A vector as one strip: numbers with a sign as bars, shares as a gradient with hard stops; few elements however many
- * numbers. It reads like a slider: pointer or arrow keys choose a place, whose number stands beside it; Enter or a click opens it.
+ * A vector as one strip: numbers with a sign as bars, shares as shades. Drawn by hand, since it reads like a slider:
+ * pointer or arrow keys choose a place, whose number stands beside it; Enter or a click opens it.
  */
 export function HeatStrip(props: Props) {
   const { symbol, name, values, placeName = (k: number) => `dimension ${k}`, open, onOpen, onLight } = props;
@@ -69,7 +69,6 @@ export function HeatStrip(props: Props) {
         aria-valuenow={shown ?? 0}
         aria-valuetext={shown === null ? `${n} numbers; arrow keys read them` : text}
         className={classes.cells}
-        style={props.scale === 'share' ? { background: gradient(props) } : undefined}
         data-scale={props.scale}
         data-opens={(open?.(shown ?? 0) ?? null) !== null}
         onPointerMove={(event) => setPlace(placeAt(event))}
@@ -84,16 +83,24 @@ export function HeatStrip(props: Props) {
         // By where it was pressed: a finger comes without having moved there.
         onClick={(event) => openAt(placeAt(event))}
       >
-        {props.scale === 'signed' && (
-          <svg
-            className={classes.bars}
-            viewBox={`0 -1 ${Math.max(1, n)} 2`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-          >
-            <Bars values={values} reach={props.reach ?? reachOf(values)} />
-          </svg>
-        )}
+        <svg
+          className={classes.bars}
+          viewBox={`0 -1 ${Math.max(1, n)} 2`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {props.scale === 'signed' ? (
+            <>
+              <rect y={-0.04} width={n} height={0.08} fill="var(--zero)" />
+              <Bars values={values} reach={props.reach ?? reachOf(values)} />
+            </>
+          ) : (
+            Array.from(values, (x, k) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a number is its place
+              <rect key={k} x={k} y={-1} width={1.02} height={2} fill={shade(x, props.hue)} />
+            ))
+          )}
+        </svg>
         {shown !== null && (
           <span
             className={classes.cursor}
@@ -122,14 +129,9 @@ export function HeatStrip(props: Props) {
 export const reachOf = (...rows: ArrayLike<number>[]): number =>
   Math.max(1e-9, ...rows.map((row) => Array.from(row).reduce((most, x) => Math.max(most, Math.abs(x)), 0)));
 
-/** Shares, from none to all of the hue. */
-function gradient({ values, hue = 'ink' }: Strip): string {
-  const n = values.length;
-  const color = (x: number) =>
-    `color-mix(in oklab, var(--${hue}) ${Math.round(100 * Math.min(1, Math.max(0, x)))}%, var(--track))`;
-  const stops = Array.from(values, (x, k) => `${color(x)} ${(100 * k) / n}% ${(100 * (k + 1)) / n}%`);
-  return `linear-gradient(to right, ${stops.join(', ')})`;
-}
+/** A share, from none to all of the hue. */
+const shade = (x: number, hue = 'ink'): string =>
+  `color-mix(in oklab, var(--${hue}) ${Math.round(100 * Math.min(1, Math.max(0, x)))}%, var(--track))`;
 
 /** In full, for whoever checks the arithmetic of what is shown. */
 const joined = (values: ArrayLike<number>): string => Array.from(values, String).join(' ');

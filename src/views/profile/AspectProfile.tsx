@@ -44,6 +44,7 @@ export function AspectProfile() {
               <div key={a.field} className={classes.aspect}>
                 <span>{a.label}</span>
                 <span className={classes.scale} aria-hidden="true">
+                  <span data-kind="axis" />
                   <span data-kind="overall" style={{ left: of(a.overall) }} />
                   {other !== null && <span data-kind="item" style={{ left: of(other) }} />}
                   {a.mean !== null && <span data-kind="person" style={{ left: of(a.mean) }} />}
