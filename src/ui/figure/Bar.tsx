@@ -1,4 +1,8 @@
 import { liking } from '../colors';
+import classes from './Bar.module.css';
+
+/** The look of a table of names, bars and numbers. */
+export const BAR_TABLE = classes.table;
 
 interface Props {
   /** Its ends, as shares of its place. */
@@ -7,10 +11,10 @@ interface Props {
   readonly color: string;
 }
 
-/** A stretch of the second column of a `bar-table`. A chart of Recharts would stand beside the numbers, not among them. */
+/** A stretch of the second column of such a table. A chart of Recharts would stand beside the numbers, not among them. */
 export const Bar = ({ from, to, color }: Props) => (
   <span
-    className="bar"
+    className={classes.bar}
     aria-hidden="true"
     style={{
       left: `${100 * Math.min(from, to)}%`,
@@ -30,7 +34,7 @@ interface SignedProps {
 /** From the middle to the right what adds, to the left what takes away. */
 export const SignedBar = ({ value, reach, color = liking(Math.sign(value)) }: SignedProps) => (
   <>
-    <span className="bar" data-middle />
+    <span className={classes.bar} data-middle />
     {value !== 0 && (
       <Bar from={0.5} to={0.5 + Math.max(-0.5, Math.min(0.5, value / reach / 2))} color={color} />
     )}

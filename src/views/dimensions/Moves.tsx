@@ -1,5 +1,5 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
-import { SignedBar } from '../../ui/figure/Bar';
+import { BAR_TABLE, SignedBar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, signedThousandths } from '../../ui/format';
@@ -23,7 +23,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
           signedThousandths,
         )}
         titled={<strong>Words that move it furthest up and down</strong>}
-        className="bar-table"
+        className={BAR_TABLE}
         spokenHeads
         drawn
         rows={rows}

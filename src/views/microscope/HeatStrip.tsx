@@ -69,7 +69,6 @@ export function HeatStrip(props: Props) {
         aria-valuenow={shown ?? 0}
         aria-valuetext={shown === null ? `${n} numbers; arrow keys read them` : text}
         className={classes.cells}
-        data-scale={props.scale}
         data-opens={(open?.(shown ?? 0) ?? null) !== null}
         onPointerMove={(event) => setPlace(placeAt(event))}
         onPointerEnter={() => onLight(symbol)}

@@ -7,7 +7,7 @@ import { useAct, useSession } from '../../session/part';
 import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
-import { Bar } from '../../ui/figure/Bar';
+import { BAR_TABLE, Bar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, hundredths, plural, signedThousandths } from '../../ui/format';
@@ -141,7 +141,7 @@ export function WaterfallCard() {
           bars.map(({ label, value }) => [label, value]),
           signedThousandths,
         )}
-        className="bar-table"
+        className={BAR_TABLE}
         drawn
         spokenHeads={null}
         rows={bars}

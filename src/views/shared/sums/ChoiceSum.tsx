@@ -2,6 +2,7 @@ import { partsOf } from '../../../engine/choice';
 import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommend';
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
+import { BAR_TABLE } from '../../../ui/figure/Bar';
 import { Drawing } from '../../../ui/figure/Drawing';
 import { NAMED, spread } from '../../../ui/figure/figure';
 import { plural, signed } from '../../../ui/format';
@@ -45,7 +46,7 @@ export function ChoiceSum({ person, item, own }: Props) {
       rows={[...terms, ['Choice score', choice.score]]}
       columns={NAMED}
     >
-      <table className={`bar-table ${classes.split}`} data-testid="choice-sum">
+      <table className={`${BAR_TABLE} ${classes.split}`} data-testid="choice-sum">
         <caption>
           <Term name="choice score">Choice score</Term>: what to show first
           {reviewed && ', as it would be without this person’s own review of it'}

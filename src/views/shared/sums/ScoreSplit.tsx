@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Prediction } from '../../../engine/answers';
 import type { NumberRef } from '../../../engine/openedNumber';
-import { SignedBar } from '../../../ui/figure/Bar';
+import { BAR_TABLE, SignedBar } from '../../../ui/figure/Bar';
 import { DataTable } from '../../../ui/figure/DataTable';
 import { spread } from '../../../ui/figure/figure';
 import { rating, signed } from '../../../ui/format';
@@ -70,7 +70,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
           <Term name="predicted rating">Predicted rating</Term>: how this person would rate it
         </>
       }
-      className={`bar-table ${classes.split}`}
+      className={`${BAR_TABLE} ${classes.split}`}
       drawn
       spokenHeads={null}
       rows={rows}
