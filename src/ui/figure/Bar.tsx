@@ -1,4 +1,3 @@
-import { liking } from '../colors';
 import classes from './Bar.module.css';
 
 /** The look of a table of names, bars and numbers. */
@@ -28,11 +27,11 @@ interface SignedProps {
   readonly value: number;
   /** The value at which it reaches the end of its half. */
   readonly reach: number;
-  readonly color?: string;
+  readonly color: string;
 }
 
 /** From the middle to the right what adds, to the left what takes away. */
-export const SignedBar = ({ value, reach, color = liking(Math.sign(value)) }: SignedProps) => (
+export const SignedBar = ({ value, reach, color }: SignedProps) => (
   <>
     <span className={classes.bar} data-middle />
     {value !== 0 && (

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Prediction } from '../../../engine/answers';
 import type { NumberRef } from '../../../engine/openedNumber';
-import { BAR_TABLE, SignedBar } from '../../../ui/figure/Bar';
+import { BAR_TABLE } from '../../../ui/figure/Bar';
 import { DataTable } from '../../../ui/figure/DataTable';
 import { spread } from '../../../ui/figure/figure';
 import { rating, signed } from '../../../ui/format';
 import { cutSum } from '../../../ui/predicted';
 import { Term } from '../../../ui/Term';
 import { Num } from '../Num';
+import { TermBar } from './SplitPart';
 import classes from './Sums.module.css';
 
 /** Rating units at which a bar reaches the end of its half. */
@@ -81,7 +82,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
           head: 'bar',
           className: 'soft',
           show: ({ value, whole, note }) =>
-            whole === undefined ? <SignedBar value={value} reach={REACH} /> : note,
+            whole === undefined ? <TermBar value={value} reach={REACH} /> : note,
         },
         {
           head: 'value',

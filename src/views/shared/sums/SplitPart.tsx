@@ -1,4 +1,5 @@
 import type { NumberRef } from '../../../engine/openedNumber';
+import { liking } from '../../../ui/colors';
 import { SignedBar } from '../../../ui/figure/Bar';
 import { exact, signed } from '../../../ui/format';
 import { Num } from '../Num';
@@ -24,7 +25,7 @@ export function Part({ value, reach, open, level = 0, children }: Props) {
         {children}
       </th>
       <td>
-        <SignedBar value={value ?? 0} reach={reach} />
+        <TermBar value={value ?? 0} reach={reach} />
       </td>
       <td title={open || value === undefined ? undefined : exact(value)}>
         {value !== undefined && <Num open={open} value={value} as={signed} />}
@@ -32,3 +33,8 @@ export function Part({ value, reach, open, level = 0, children }: Props) {
     </tr>
   );
 }
+
+/** What a term adds to liking, or takes from it. */
+export const TermBar = (of: { readonly value: number; readonly reach: number }) => (
+  <SignedBar {...of} color={liking(Math.sign(of.value))} />
+);
