@@ -24,7 +24,7 @@ export function Drawing<Row>({ title, summary, columns = [], rows = [], drawn = 
   return (
     <div>
       {!asTable && drawing}
-      <p className="soft">
+      <p className="soft" style={{ margin: '6px 0' }}>
         {note}{' '}
         <button type="button" className="text-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? back : on}
