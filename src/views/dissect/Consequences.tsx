@@ -5,13 +5,13 @@ import { LIST_LENGTH } from '../../session/view';
 import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { StateStrip } from '../change/StateStrip';
+import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences';
 import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
-import { choiceSentence, inPlaceOf, listSentence } from './words';
 
 const norm = (state: readonly number[]): number => Math.hypot(...state);
 
@@ -46,11 +46,11 @@ export function Consequences() {
           {distance(moved)}
         </strong>{' '}
         from where it was; its length is {distance(norm(after))}, before {distance(norm(before))}.{' '}
-        {listSentence(comparison, LIST_LENGTH)}{' '}
+        {topSentence(comparison, LIST_LENGTH, 'is')}{' '}
         {comparison.item && prediction && item ? (
           <span>
-            {item} {choiceSentence(comparison.item)} It would be rated{' '}
-            {inPlaceOf(prediction.after.rating, prediction.before.rating)}. {ownCounted(prediction.after)}
+            Of {item} the model expects a rating of {ratingAgainst(comparison.item, 'is')}.{' '}
+            {choiceSentence(comparison.item, 'is')} {ownCounted(prediction.after)}
           </span>
         ) : (
           'Choose an item in Explore to see its choice score and its rating change.'

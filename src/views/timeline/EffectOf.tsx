@@ -1,11 +1,10 @@
 import { useSession } from '../../session/part';
 import { usePickedEffect } from '../../session/timeline';
 import { LIST_LENGTH } from '../../session/view';
-import { distance, exact, moveOf, rating } from '../../ui/format';
+import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
-import { changesAtTop } from '../change/slopes';
+import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences';
 import { WordsAndRanks } from '../change/WordsAndRanks';
-import { choiceSentence, topSentence } from './sentences';
 import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
@@ -21,7 +20,6 @@ export function EffectOf() {
     );
   const { key, moved } = effect.cause;
   const prediction = effect.item?.prediction;
-  const sameRating = prediction && moveOf(prediction.before.rating, prediction.after.rating).same;
   return (
     <div data-testid="effect" data-key={key} data-choice={effect.item?.choice.before.score}>
       <h3>If it had not happened</h3>
@@ -34,12 +32,11 @@ export function EffectOf() {
         {prediction && item && effect.item && (
           <>
             {item} would be rated{' '}
-            <strong title={exact(prediction.before.raw)}>{rating(prediction.before.rating)}</strong>
-            {sameRating ? ', as it is' : `, not ${rating(prediction.after.rating)}`}.{' '}
-            {ownCounted(prediction.before, prediction.after)} {choiceSentence(effect.item)}{' '}
+            <span title={exact(prediction.before.raw)}>{ratingAgainst(effect.item, 'would be')}</span>.{' '}
+            {ownCounted(prediction.before, prediction.after)} {choiceSentence(effect.item, 'would be')}{' '}
           </>
         )}
-        {topSentence(changesAtTop(effect.ranks, LIST_LENGTH), LIST_LENGTH)}
+        {topSentence(effect, LIST_LENGTH, 'would be')}
       </p>
       <WordsAndRanks change={effect} title="Words of the person, without it → with it" />
     </div>

@@ -1,8 +1,8 @@
-import type { Change, ItemChange } from '../../engine/change';
+import type { Change } from '../../engine/change';
 import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { COMPARED } from '../../session/compare';
-import { count, distance, moveOf, numberWord } from '../../ui/format';
+import { distance, numberWord } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { changesAtTop } from '../change/slopes';
 import { faded, holdHalf } from '../shared/half';
@@ -42,27 +42,4 @@ export function comparedTitle({ ranks }: Change): string {
   const { fresh } = changesAtTop(ranks, COMPARED);
   if (fresh === 0) return `The same ${COMPARED} come first on both sides`;
   return `${numberWord(fresh)} of the first ${COMPARED} on the right ${fresh === 1 ? 'is' : 'are'} further down on the left`;
-}
-
-/** What the absence of an interaction would do to the choice score of the chosen item, and to its place in the list by it. */
-export function choiceSentence({ choice, rank }: Pick<ItemChange, 'choice' | 'rank'>): string {
-  const score = moveOf(choice.before.score, choice.after.score);
-  const scored = `Its choice score would be ${score.before}${score.same ? ', as it is' : `, not ${score.after}`}`;
-  if (rank.before === null) return `${scored}.`;
-  if (rank.before === rank.after) return `${scored}, its place still ${count(rank.before)}.`;
-  const now = rank.after === null ? '; as it is, it is reviewed and has none' : `, not ${count(rank.after)}`;
-  return `${scored}, its place ${count(rank.before)}${now}.`;
-}
-
-/** What the absence of an interaction would do to the first k of the list. */
-export function topSentence(
-  { fresh, moved }: { readonly fresh: number; readonly moved: number },
-  k: number,
-): string {
-  const first = `the first ${numberWord(k).toLowerCase()}`;
-  if (fresh > 0)
-    return `${numberWord(fresh)} of ${first} of the list would be ${fresh === 1 ? 'another' : 'others'}.`;
-  return moved > 0
-    ? `The same would be ${first} of the list, in another order.`
-    : 'The list would begin as it does.';
 }
