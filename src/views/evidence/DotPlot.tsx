@@ -5,6 +5,7 @@ import { spread } from '../../ui/figure/figure';
 import { intervalParts, type Parts } from '../../ui/figure/grid';
 import { capital, fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
+import { intervalText } from './metrics';
 
 /** `better`, `worse`, `open`: what the interval lets one say; `plain` where nothing is compared. */
 export type Tone = 'better' | 'worse' | 'open' | 'plain';
@@ -21,9 +22,9 @@ export interface DotRow {
   /** `low` and `high` are the value itself where no interval was measured; null draws nothing. */
   readonly point: { readonly value: number; readonly low: number; readonly high: number } | null;
   readonly measured?: boolean;
-  readonly tone: Tone;
-  /** The point in words. */
-  readonly text: string;
+  readonly tone?: Tone;
+  /** The point in words, if not its value and its interval. */
+  readonly text?: string;
 }
 
 interface Props {
@@ -32,6 +33,8 @@ interface Props {
   readonly cellHeads?: readonly string[];
   readonly plotHead: string;
   readonly rows: readonly DotRow[];
+  /** Of values and intervals. */
+  readonly digits?: number;
   /** What it means to lie left or right of zero. */
   readonly ends?: readonly [string, string];
   /** Where several plots share one. */
@@ -49,9 +52,12 @@ export function DotPlot({
   cellHeads = [],
   plotHead,
   rows,
+  digits = 2,
   ends,
   axis = axisFor(rows),
 }: Props) {
+  const textOf = ({ point, text }: DotRow): string =>
+    text ?? (point ? `${fixed(point.value, digits)} ${intervalText(point, digits)}` : '–');
   return (
     <DataTable
       title={caption}
@@ -103,7 +109,7 @@ export function DotPlot({
           head: plotHead,
           className: `${classes.number} ${classes.words}`,
           value: ({ point }) => intervalParts(point),
-          show: ({ text }) => text,
+          show: textOf,
         },
       ]}
     />
@@ -129,7 +135,7 @@ function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable
   const beyond = point.value < axis.low ? '◂' : point.value > axis.high ? '▸' : null;
   const [from, to] = [placeOn(axis, point.low), placeOn(axis, point.high)];
   return (
-    <span className={classes.lane} data-tone={row.tone} aria-hidden="true" title={row.text}>
+    <span className={classes.lane} data-tone={row.tone ?? 'plain'} aria-hidden="true">
       {axis.ticks.map((tick) => (
         <span
           key={tick}

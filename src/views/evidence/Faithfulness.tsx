@@ -2,12 +2,11 @@ import type { Evidence } from '../../engine/questions/evidence';
 import { type Panel, Panels } from '../../ui/curves/Panels';
 import { styleOf } from '../../ui/curves/SeriesMark';
 import { axisOf } from '../../ui/curves/scale';
-import { count, fixed, percent } from '../../ui/format';
+import { count, percent } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
-import { intervalText } from './metrics';
 import { DIGITS, faithfulTitle, listSentence, usedMethod } from './sentences';
 
 type Measured = NonNullable<Evidence['faithfulness']>;
@@ -44,8 +43,6 @@ const correlationRows = (faithfulness: Measured): DotRow[] =>
     label,
     strong: used,
     point: rankCorrelation,
-    tone: 'plain',
-    text: `${fixed(rankCorrelation.value, 2)} ${intervalText(rankCorrelation, 2)}`,
   }));
 
 /** Whether the words that an explanation names are the words that moved the prediction. */
@@ -104,13 +101,8 @@ function OfList({ list }: { list: NonNullable<Measured['list']> }) {
         labelHead="Words taken away"
         plotHead="places"
         axis={axisOf([0, ...rows.flatMap(({ point }) => [point.low, point.high])])}
-        rows={rows.map(
-          (row): DotRow => ({
-            ...row,
-            tone: 'plain',
-            text: `${fixed(row.point.value, 1)} ${intervalText(row.point, 1)}`,
-          }),
-        )}
+        rows={rows}
+        digits={1}
       />
     </div>
   );
@@ -137,15 +129,7 @@ function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
               caption="Share of the five heaviest keywords that name a planted cause"
               labelHead={side === 'user' ? 'Tastes of people' : 'Traits of items'}
               plotHead="precision@5"
-              rows={rows.map(
-                ({ method, precision }): DotRow => ({
-                  key: method,
-                  label: method,
-                  point: precision,
-                  tone: 'plain',
-                  text: `${fixed(precision.value, 2)} ${intervalText(precision, 2)}`,
-                }),
-              )}
+              rows={rows.map(({ method, precision }) => ({ key: method, label: method, point: precision }))}
             />
           )
         );

@@ -72,7 +72,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
         },
       ],
     };
-    if (!compared) return { ...shared, point: null, tone: 'plain', text: row.id === own.id ? '' : '–' };
+    if (!compared) return { ...shared, point: null, ...(row.id === own.id && { text: '' }) };
     const { difference } = compared;
     return {
       ...shared,
