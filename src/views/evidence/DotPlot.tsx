@@ -45,7 +45,7 @@ interface Props {
 export const axisFor = (rows: readonly DotRow[]): Axis =>
   axisAroundZero(rows.flatMap(({ point }) => point ?? []));
 
-/** Dots with their intervals on one axis, inside a table that says the same in numbers. */
+/** Dots with their intervals on one axis, drawn by hand, since each lies in a cell of the table that says the same in numbers. */
 export function DotPlot({
   caption,
   labelHead,

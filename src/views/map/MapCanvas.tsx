@@ -50,7 +50,10 @@ const ARROWS: Record<string, Point> = {
   ArrowDown: { x: 0, y: -1 },
 };
 
-/** The map itself: one canvas that answers to pointer and keyboard. */
+/**
+ * The map itself: one canvas that answers to pointer and keyboard. Drawn by hand: Recharts would make an element of each
+ * of thousands of points, and does not zoom.
+ */
 export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, handle, onChoose }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hint = useRef<HTMLDivElement>(null);

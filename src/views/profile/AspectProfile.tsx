@@ -4,7 +4,7 @@ import { spread } from '../../ui/figure/figure';
 import { fixed } from '../../ui/format';
 import classes from './Profiles.module.css';
 
-/** Mean aspect ratings of the person and of the item, beside everybody’s. */
+/** Mean aspect ratings of the person and of the item, beside everybody’s. Drawn by hand: each row has its numbers in it. */
 export function AspectProfile() {
   const person = useSession((s) => s.view?.person.profile.aspects);
   const item = useSession((s) => s.view?.item?.profile.aspects);

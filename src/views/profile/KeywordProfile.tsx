@@ -33,7 +33,10 @@ const COLUMNS: readonly Column<Profile['words'][number]>[] = [
   { head: 'mentions', value: (one) => one.mentions },
 ];
 
-/** Words as bars: length is weight, hollow below 0, colour is polarity; a list, so it reads as its own table. */
+/**
+ * Words as bars: length is weight, hollow below 0, colour is polarity; a list, so it reads as its own table. Drawn by hand:
+ * each bar is part of a button.
+ */
 export function KeywordProfile({ title, profile, side, id, shared, selected, onSelect, empty }: Props) {
   const { words, totalWords } = profile;
   if (words.length === 0)

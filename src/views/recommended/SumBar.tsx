@@ -13,7 +13,7 @@ interface Props {
 
 /**
  * The sum behind a choice score: above, what is added from 0 to the right; below, what is taken away from there; a mark where
- * that ends, at the score. The opened sum says the same in numbers.
+ * that ends, at the score. The opened sum says the same in numbers. Drawn by hand: a line of the list is no room for a chart.
  */
 export function SumBar({ segments, score, average, scale: { low, high } }: Props) {
   const x = (value: number): string => `${(100 * (value - low)) / (high - low)}%`;

@@ -13,7 +13,7 @@ interface Props {
   readonly hue: 'person' | 'item';
 }
 
-/** Two keyword profiles back to back: a row for each word, its weight in the profile to the left and to the right. */
+/** Two keyword profiles back to back, drawn by hand in a table: a row for each word, its weight to the left and to the right. */
 export function CompareWords({ title, words, hue }: Props) {
   const most = Math.max(1e-9, ...words.flatMap(({ before, after }) => [before, after].map(Math.abs)));
   const weight = (value: number) => (

@@ -17,7 +17,7 @@ const titleOf = ({ attention, change, known, cut }: MeasuredWord, measure: Measu
   return `attention ${percent(attention)}, change ${exact(change[measure])}`;
 };
 
-/** The review as written: the tint of a word is its attention, the bar below it what masking it changes. */
+/** The review as written, so drawn by hand: the tint of a word is its attention, the bar below it what masking it changes. */
 export function WordsInText({ report, measure, uniform }: Props) {
   const { text, words } = report;
   const shown = words.filter((one) => !one.cut).length;
