@@ -39,6 +39,12 @@ export const capital = (text: string): string => `${text[0].toUpperCase()}${text
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
+/** "a, b and c"; or "a, b or c" */
+export const listed = (
+  parts: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat('en-GB', { type }).format(parts);
+
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 /** Small numbers at the start of a sentence, in words. */
 export const numberWord = (n: number): string => WORDS[n] ?? count(n);

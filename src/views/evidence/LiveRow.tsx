@@ -12,14 +12,14 @@ import { chooseModality, useEvaluation, useEvidence } from '../../session/eviden
 import { askFor, stopAsking, useAct, useSession } from '../../session/part';
 import { DataTable } from '../../ui/figure/DataTable';
 import type { Column } from '../../ui/figure/figure';
-import { count, fixed, milliseconds } from '../../ui/format';
+import { count, fixed, listed, milliseconds } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import type { Modality } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { errorWords } from '../shared/problemWords';
 import { agreement, isWhole } from './agreement';
 import classes from './Evidence.module.css';
-import { delta, listed, METRICS } from './metrics';
+import { delta, METRICS } from './metrics';
 
 const COLUMNS = Object.keys(TEST_FIGURES) as TestFigure[];
 const infoOf = (figure: TestFigure) => METRICS[TEST_FIGURES[figure]];

@@ -2,7 +2,7 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { DataTable } from '../../ui/figure/DataTable';
-import { count } from '../../ui/format';
+import { count, listed } from '../../ui/format';
 import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Figure';
@@ -11,7 +11,6 @@ import {
   definition,
   delta,
   intervalText,
-  listed,
   METRIC_NAMES,
   METRICS,
   meanParts,

@@ -1,5 +1,6 @@
 import type { Evidence, MetricName } from '../../engine/questions/evidence';
-import { listed, METRICS, type MetricInfo, type Outcome, outcomeOf } from './metrics';
+import { listed } from '../../ui/format';
+import { METRICS, type MetricInfo, type Outcome, outcomeOf } from './metrics';
 
 /** What the headline speaks of. */
 const HEADLINE: readonly MetricName[] = ['catalogue/ndcg@10', 'rmse', 'mae', 'ndcg@10'];

@@ -75,7 +75,3 @@ export const meanParts = (statistic: Statistic | null | undefined): Parts => ({
 /** "[−0.017, −0.012]", never broken over two lines. */
 export const intervalText = ({ low, high }: Interval, digits: number): string =>
   `[${fixed(low, digits)},\u00a0${fixed(high, digits)}]`;
-
-/** "a, b and c" */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -8,6 +8,7 @@ import {
   type What,
 } from '../../engine/equations';
 import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/openedNumber';
+import { listed } from '../../ui/format';
 import { otherSide, SIDES, type Side } from '../../vocabulary';
 import { quantityWords } from '../shared/quantityWords';
 import { reachOf, type Strip } from './HeatStrip';
@@ -52,9 +53,6 @@ export function shapeOf(trace: UpdateTrace, equations: readonly Equation[]): str
   const size = ({ id }: Quantity) => `[${(trace.tensors[id as TraceName]?.shape ?? []).join(' × ')}]`;
   return `${listed(given.map(size))} → ${size(made[made.length - 1])}`;
 }
-
-const listed = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
 
 /** The vectors of equations: what they take, and what they give. */
 export function stripsOf(trace: UpdateTrace, equations: readonly Equation[]): Strip[] {

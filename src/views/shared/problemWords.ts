@@ -1,6 +1,7 @@
 import { dataWords } from '../../data/words';
 import type { EngineError } from '../../engine/engineError';
 import type { Death, Problem, Refusal, Unknown, Wanted, Why } from '../../engine/problem';
+import { listed } from '../../ui/format';
 import { PART_MISSING } from '../../ui/Part';
 import { BACKEND_LABELS, noneWords, outcomeWords } from './backendWords';
 
@@ -52,11 +53,8 @@ export function wrongWords(problem: Problem): string {
   switch (problem.is) {
     case 'not':
       return `${problem.value ?? ''} is not ${WANTED[problem.a]}`.trim();
-    case 'not-among': {
-      const names = problem.allowed.map(String);
-      const or = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' or ');
-      return `${problem.value === undefined ? '' : `“${problem.value}” `}is not ${or}`;
-    }
+    case 'not-among':
+      return `${problem.value === undefined ? '' : `“${problem.value}” `}is not ${listed(problem.allowed.map(String), 'disjunction')}`;
     case 'outside':
       return `${problem.value} is outside ${problem.min} to ${problem.max}`;
     case 'no-place':

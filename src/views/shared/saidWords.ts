@@ -3,7 +3,7 @@ import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
 import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
-import { plural } from '../../ui/format';
+import { listed, plural } from '../../ui/format';
 import { deathWords, wrongWords } from './problemWords';
 
 /*
@@ -14,8 +14,10 @@ import { deathWords, wrongWords } from './problemWords';
 /** "3 reviews and 1 edit" */
 export function contentsOf(log: SimulatedLog): string {
   const [reviews, edits] = [reviewsIn(log).length, editsIn(log).length];
-  const said = [reviews > 0 && plural(reviews, 'review'), edits > 0 && plural(edits, 'edit')].filter(Boolean);
-  return said.join(' and ') || 'no reviews';
+  const said = [reviews > 0 && plural(reviews, 'review'), edits > 0 && plural(edits, 'edit')].filter(
+    (one) => one !== false,
+  );
+  return listed(said) || 'no reviews';
 }
 
 /** "Your 3 reviews and 1 edit are" */
@@ -28,10 +30,6 @@ const MADE = {
   review: 'It was written',
   reviews: 'They were written',
 };
-
-/** "a, b and c" */
-const inOne = (parts: readonly string[]): string =>
-  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((one) => one !== '').join(' and ');
 
 const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string } = {
   restarted: ({ death }) => `The engine was restarted (${deathWords(death)}). Nothing was lost.`,
@@ -66,7 +64,7 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
       frozen > 0 && plural(frozen, 'frozen gate'),
       numbers && 'the number that was opened',
     ].filter((part) => part !== false);
-    return `What was set or opened inside that model means nothing in this one and was left out: ${inOne(parts)}.`;
+    return `What was set or opened inside that model means nothing in this one and was left out: ${listed(parts)}.`;
   },
   'unreadable-kept': () => 'Saved reviews were damaged and could not be read.',
   'broken-kept': ({ entries }) => `Saved reviews were damaged; ${entries} entries could be read.`,
@@ -121,7 +119,7 @@ function entriesOf(entries: readonly number[]): string {
   const named = runs.flatMap(([from, to]) =>
     to - from > 1 ? `${from}–${to}` : from === to ? from : [from, to],
   );
-  return `${entries.length === 1 ? 'entry' : 'entries'} ${inOne(named.map(String))}`;
+  return `${entries.length === 1 ? 'entry' : 'entries'} ${listed(named.map(String))}`;
 }
 
 /**
