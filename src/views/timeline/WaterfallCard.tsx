@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { partsOf } from '../../engine/choice';
 import type { NumberRef } from '../../engine/openedNumber';
 import type { Reasons } from '../../engine/questions/recommend';
 import { useAct, useSession } from '../../session/part';
@@ -13,8 +12,9 @@ import { spread } from '../../ui/figure/figure';
 import { count, hundredths, plural, signedThousandths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
-import { timesWords } from '../shared/reasonWords';
 import { ScoreNumber } from '../shared/ScoreNumber';
+import { rowsOf } from '../shared/sums/ChoiceSum';
+import { sumOf } from '../shared/sums/Terms';
 
 interface Step {
   readonly key: string;
@@ -27,49 +27,25 @@ interface Step {
 
 /** Interactions shown one by one; the others are summed. */
 const SHOWN = 8;
-const total = (terms: readonly { readonly value: number }[]): number =>
-  terms.reduce((sum, { value }) => sum + value, 0);
 
-/** All terms of the score, in the order in which they are added. */
-function stepsOf(fall: Reasons, person: string, all: boolean): Step[] {
-  const { choice, item, initial, reviews, words, notSpokenOf, reviewed } = fall;
-  const pair = { person, item };
-  const once = choice.times === 1;
-  const popularity: Step = {
-    key: 'popularity',
-    label: `popularity${once ? '' : `, counted ${timesWords(choice.times)}`}`,
-    value: partsOf(choice)[0],
-    open: once ? { of: 'choice-popularity', ...pair } : undefined,
-  };
-  if (choice.times === Number.POSITIVE_INFINITY) return [popularity];
-  const heaviest = reviews.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const shown = new Set(all ? reviews : heaviest.slice(0, SHOWN));
-  const rest = reviews.filter((one) => !shown.has(one));
-  return [
-    popularity,
-    { key: 'initial', label: 'suits newcomers', value: initial, open: { of: 'choice-initial', ...pair } },
-    ...reviews
-      .filter((one) => shown.has(one))
-      .map(({ key, name, value }) => ({
-        key,
-        label: name,
-        value,
-        of: key,
-        // With the own review of the item left out, the others have left other traces than those that open here.
-        open: reviewed ? undefined : ({ of: 'choice-share', item, key } as const),
-      })),
-    ...(rest.length > 0
-      ? [{ key: 'rest', label: plural(rest.length, 'other interaction'), value: total(rest) }]
-      : []),
-    {
-      key: 'words',
-      label: 'words spoken of',
-      value: total(words),
-      open: { of: 'choice-words', ...pair },
+/** All terms of the score, in the order in which they are added: interactions one by one, as they happened. */
+const stepsOf = (fall: Reasons, person: string, all: boolean): Step[] =>
+  rowsOf(fall, { person, item: fall.item, own: 'the' }).flatMap(
+    ({ key, name: label, value, open, parts }) => {
+      if (key !== 'reviews' || !parts) return [{ key, label, value, open }];
+      const shown = new Map(parts.rows.slice(0, all ? undefined : SHOWN).map((one) => [one.key, one]));
+      const rest = parts.rows.slice(shown.size);
+      return [
+        ...fall.reviews.flatMap(({ key: of, name }): Step[] => {
+          const one = shown.get(of);
+          return one ? [{ key: of, of, label: name, value: one.value, open: one.open }] : [];
+        }),
+        ...(rest.length > 0
+          ? [{ key: 'rest', label: plural(rest.length, 'other interaction'), value: sumOf(rest) }]
+          : []),
+      ];
     },
-    { key: 'silent', label: 'what goes unsaid', value: notSpokenOf, open: { of: 'choice-silent', ...pair } },
-  ];
-}
+  );
 
 /** The choice score of the chosen item as a sum over the person's history. */
 export function WaterfallCard() {

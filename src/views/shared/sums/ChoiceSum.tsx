@@ -73,7 +73,8 @@ export function ChoiceSum({ person, item, own }: Props) {
 const REVIEWS = 3;
 const WORDS = 4;
 
-function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
+/** All terms of a choice score, reviews and words within theirs by how far they reach. */
+export function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
   const pair = { person, item };
   const pairs = (mine: string, name: string) => ({
@@ -83,7 +84,7 @@ function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
   const ofPopularity = { of: 'choice-popularity', ...pair } as const;
   const popularity: TermRow = {
     key: 'popularity',
-    name: 'Popularity',
+    name: choice.times === 1 ? 'Popularity' : `Popularity, counted ${timesWords(choice.times)}`,
     shown: (
       <>
         <Term name="popularity term">Popularity</Term>
