@@ -13,7 +13,6 @@ import {
 } from '../../session/truth';
 import { DataTable } from '../../ui/figure/DataTable';
 import { given, milliseconds } from '../../ui/format';
-import { lazyPart } from '../../ui/Part';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
@@ -30,11 +29,8 @@ import {
   uniformText,
 } from './sentences';
 import classes from './Truth.module.css';
+import { TruthScatter } from './TruthScatter';
 import { WordsInText } from './WordsInText';
-
-const TruthScatter = lazyPart(() => import('./TruthScatter'), {
-  waiting: <div style={{ minHeight: 320 }} />,
-});
 
 /** Whether the words that attention weighs most are those that move the model most, for one review. */
 export function TruthCard() {
