@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover } from '@mantine/core';
 
 /** The words of the field, each in a sentence or two. */
 export const GLOSSARY = {
@@ -45,18 +45,9 @@ export function Term({ name, children }: { name: TermName; children?: React.Reac
   return (
     <Popover width={280} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <UnstyledButton
-          component="button"
-          style={{
-            font: 'inherit',
-            color: 'inherit',
-            textDecoration: 'underline dotted',
-            textUnderlineOffset: 3,
-            display: 'inline',
-          }}
-        >
+        <button type="button" className="link">
           {children ?? name}
-        </UnstyledButton>
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <strong>{name}</strong>
