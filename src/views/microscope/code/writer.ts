@@ -1,8 +1,5 @@
 import type { Dialect, Numbers } from '../../../engine/equations';
-import { literal } from '../../code/literal';
-
-/** Numbers of a row of a program. */
-const A_LINE = 8;
+import { numbers } from '../../code/literal';
 
 /** Writes a program on vectors and matrices line by line. */
 export class Writer {
@@ -56,17 +53,4 @@ export class Writer {
     this.lines.push(this.say.declare(name, expression));
     return name;
   }
-}
-
-/** A matrix has a line for each row, a vector a line for every few numbers. */
-function numbers(shape: readonly number[], values: ArrayLike<number>): string {
-  const texts = Array.from(values, literal);
-  const width = shape.length === 2 ? shape[1] : A_LINE;
-  if (shape.length === 1 && texts.length <= A_LINE) return `[${texts.join(', ')}]`;
-  const lines: string[] = [];
-  for (let from = 0; from < texts.length; from += width) {
-    const row = texts.slice(from, from + width).join(', ');
-    lines.push(shape.length === 2 ? `    [${row}],` : `    ${row},`);
-  }
-  return `[\n${lines.join('\n')}\n]`;
 }

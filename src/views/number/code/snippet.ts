@@ -1,19 +1,8 @@
 import { DIALECTS, type Dialect, type DialectName } from '../../../engine/equations';
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
-import { literal } from '../../code/literal';
+import { literal, numbers } from '../../code/literal';
 import { numberWords } from '../words';
 import { type Group, groupsOf, placed } from './groups';
-
-const A_LINE = 8;
-
-function listOf(values: readonly number[]): string {
-  const texts = values.map(literal);
-  if (texts.length <= A_LINE) return `[${texts.join(', ')}]`;
-  const lines: string[] = [];
-  for (let from = 0; from < texts.length; from += A_LINE)
-    lines.push(`    ${texts.slice(from, from + A_LINE).join(', ')},`);
-  return `[\n${lines.join('\n')}\n]`;
-}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -60,7 +49,10 @@ function declare(
     const own = unique(name);
     lines.push(`${comment} ${oneLine(label)}${alone ? '' : ', …'}`);
     lines.push(
-      dialect.declare(own, alone ? dialect.scalar(literal(values[0])) : dialect.array(listOf(values))),
+      dialect.declare(
+        own,
+        alone ? dialect.scalar(literal(values[0])) : dialect.array(numbers([values.length], values)),
+      ),
     );
     return apply === null ? own : dialect.functions[apply](own);
   });
