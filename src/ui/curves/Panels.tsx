@@ -102,8 +102,8 @@ export function Panels({ title, panels, xLabel, xText = String }: Props) {
 
 /** Of the first line: "New people, DReX: 0.62 at 0, 0.55 at 10." */
 function endsOf({ title, series, digits }: Panel, xText: (x: number) => string): string | null {
-  const [{ label, points }] = series;
-  const [first, last] = [points[0], points.at(-1)];
+  const { label, points = [] } = series.at(0) ?? {};
+  const [first, last] = [points.at(0), points.at(-1)];
   if (!first || !last) return null;
   const at = ({ x, value }: CurvePoint) => `${fixed(value, digits)} at ${xText(x)}`;
   return `${[title, label].filter(Boolean).join(', ')}: ${at(first)}, ${at(last)}.`;
