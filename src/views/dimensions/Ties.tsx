@@ -8,8 +8,6 @@ interface Tie {
   readonly groups?: number;
   readonly strength: Readonly<Record<string, number | null>>;
   readonly n: number;
-  /** Whether it is with the mean rating. */
-  readonly rated?: boolean;
 }
 
 const strengthText = ({ r = null, 'η²': share, 'η² by chance': chance }: Tie['strength']): string =>
@@ -23,7 +21,7 @@ const strengthText = ({ r = null, 'η²': share, 'η² by chance': chance }: Tie
 export function Ties({ report }: { report: DimensionReport }) {
   const { meanRating, popularity, fact, smallestGroup, side } = report;
   const rows: Tie[] = [
-    { name: 'mean rating', strength: { r: meanRating.r }, n: meanRating.n, rated: true },
+    { name: 'mean rating', strength: { r: meanRating.r }, n: meanRating.n },
     { name: 'number of reviews, ln(1 + n)', strength: { r: popularity.r }, n: popularity.n },
   ];
   if (fact) {

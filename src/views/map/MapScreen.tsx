@@ -3,7 +3,7 @@ import { useSession } from '../../session/part';
 import { errorWords } from '../shared/problemWords';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
-import { MapTables } from './MapTables';
+import { PathTable } from './PathTable';
 import { axesSentence, otherSentence, pathTitle } from './sentences';
 
 /** People, items and one person's path in two dimensions. */
@@ -52,7 +52,7 @@ export default function MapScreen() {
               mean. Edits move points, never the axes. Distances are Euclidean, in the units of the state.
             </p>
           </section>
-          <MapTables map={map} noun={noun} />
+          <PathTable map={map} noun={noun} />
         </>
       )}
     </main>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useAct } from '../../session/part';
 import { selectItem, selectPerson } from '../../session/verbs';
+import { Drawing } from '../../ui/figure/Drawing';
 import { exact, numberWord, distance as written } from '../../ui/format';
 import classes from './Map.module.css';
 import type { MapProps } from './mapProps';
@@ -15,6 +16,7 @@ interface Props extends MapProps {
 export function Neighbours({ map, noun, kind, onKind }: Props) {
   const act = useAct();
   const near = neighboursOf(map, kind);
+  const title = neighboursTitle(map, kind, noun);
   const far = near.filter((one) => !one.nearOnMap).length;
   const choose = (id: string) => act(kind === 'person-people' ? selectPerson(id) : selectItem(id));
   return (
@@ -31,7 +33,7 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
           { value: 'person-items', label: 'Across' },
         ]}
       />
-      <h2>{neighboursTitle(map, kind, noun)}</h2>
+      <h2>{title}</h2>
       <p className="soft">
         By Euclidean distance in all {map.axes.dimensions} dimensions; lines on the map lead to them.{' '}
         {far === 0
@@ -40,35 +42,47 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
         {kind === 'person-items' &&
           ' Nearness is no match: the list is sorted by choice score, which turns both states by learned weights before it compares them, and adds words and popularity.'}
       </p>
-      <ol className="list" style={{ marginTop: 8 }}>
-        {near.map(({ id, name, distance, nearOnMap }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={`plain-button row-button ${classes.neighbour}`}
-              onClick={() => choose(id)}
-              data-testid="map-neighbour"
-              data-id={id}
-            >
-              <span
-                className={classes.mark}
-                data-kind={kind === 'person-people' ? 'person' : 'item'}
-                aria-hidden="true"
-              />
-              <span className="ellipsis" title={name}>
-                {name}
-              </span>
-              <span className="soft" title={nearOnMap ? undefined : 'Not among the nearest on the map'}>
-                {nearOnMap ? '' : '≁'}
-                {!nearOnMap && <span className="visually-hidden">not near on the map</span>}
-              </span>
-              <span className={classes.distance} title={exact(distance)}>
-                {written(distance)}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Drawing
+        title={title}
+        drawn={false}
+        rows={near}
+        columns={[
+          { head: 'place', value: (_, k) => k + 1 },
+          { head: 'name', value: ({ name }) => name },
+          { head: 'distance', value: ({ distance }) => distance },
+          { head: 'near on the map', value: ({ nearOnMap }) => (nearOnMap ? 'yes' : 'no') },
+        ]}
+      >
+        <ol className="list" style={{ marginTop: 8 }}>
+          {near.map(({ id, name, distance, nearOnMap }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={`plain-button row-button ${classes.neighbour}`}
+                onClick={() => choose(id)}
+                data-testid="map-neighbour"
+                data-id={id}
+              >
+                <span
+                  className={classes.mark}
+                  data-kind={kind === 'person-people' ? 'person' : 'item'}
+                  aria-hidden="true"
+                />
+                <span className="ellipsis" title={name}>
+                  {name}
+                </span>
+                <span className="soft" title={nearOnMap ? undefined : 'Not among the nearest on the map'}>
+                  {nearOnMap ? '' : '≁'}
+                  {!nearOnMap && <span className="visually-hidden">not near on the map</span>}
+                </span>
+                <span className={classes.distance} title={exact(distance)}>
+                  {written(distance)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Drawing>
       {!map.item && (
         <p className="soft" style={{ marginTop: 8 }}>
           Choose a {noun.one} on the map to see its neighbours.
