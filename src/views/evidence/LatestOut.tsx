@@ -1,8 +1,8 @@
-import type { Evidence, MetricName } from '../../engine/questions/evidence';
+import type { Evidence } from '../../engine/questions/evidence';
 import { fixed } from '../../ui/format';
 import { Figure } from './Figure';
 import { AllMetrics } from './Models';
-import { METRIC_NAMES, METRICS } from './metrics';
+import { METRICS } from './metrics';
 
 function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
   const own = rows.find((row) => row.family === 'drex');
@@ -12,21 +12,10 @@ function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
     : 'Predicting each person’s latest interaction';
 }
 
-/** What fits side by side; the others are in the table of all. */
-const MAIN: readonly MetricName[] = [
-  'rmse',
-  'mae',
-  'ndcg@10',
-  'catalogue/ndcg@10',
-  'coverage@10',
-  'diversity@10',
-];
-
 /** The latest interaction of each person held out instead of a random part. */
 export function LatestOut({ evidence }: { evidence: Evidence }) {
   const { latestOut: rows, protocol, command } = evidence;
   if (!rows || rows.length === 0) return null;
-  const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
   const seeds = rows[0].seeds.length;
   return (
     <Figure
@@ -36,15 +25,7 @@ export function LatestOut({ evidence }: { evidence: Evidence }) {
       command={command}
       testId="evidence-latest"
     >
-      <AllMetrics
-        rows={rows}
-        available={available.filter((name) => MAIN.includes(name))}
-        label="The latest interaction held out"
-      />
-      <details className="fold">
-        <summary>All metrics in one table</summary>
-        <AllMetrics rows={rows} available={available} label="The latest interaction held out, all metrics" />
-      </details>
+      <AllMetrics rows={rows} label="The latest interaction held out" />
     </Figure>
   );
 }

@@ -11,10 +11,10 @@ import {
   definition,
   delta,
   intervalText,
-  METRIC_NAMES,
   METRICS,
   meanParts,
   meanText,
+  measuredIn,
   outcomeOf,
   shippedRow,
 } from './metrics';
@@ -49,7 +49,7 @@ function titleOf(evidence: Evidence, metric: MetricName, past: boolean): string 
 /** DReX and the baselines in one metric, with the difference and its interval. */
 export function Models({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const rows = evidence.models.filter(named);
-  const available = METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]));
+  const available = measuredIn(rows);
   const [metric, setMetric] = useState<MetricName>(available[0] ?? 'rmse');
   const { digits, better, label } = METRICS[metric];
   const best = bestOf(rows, metric);
@@ -110,7 +110,7 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       />
       <details className="fold">
         <summary>All metrics in one table</summary>
-        <AllMetrics rows={rows} available={available} label="All metrics" />
+        <AllMetrics rows={rows} label="All metrics" />
       </details>
       <Measured
         definition={`${evidence.protocol.split} ${definition(evidence, metric)} ${evidence.protocol.comparison}`}
@@ -122,12 +122,11 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
 
 interface AllProps {
   readonly rows: readonly ModelRow[];
-  readonly available: readonly MetricName[];
   readonly label: string;
 }
 
 /** Rows of models with every metric that was measured. */
-export function AllMetrics({ rows, available, label }: AllProps) {
+export function AllMetrics({ rows, label }: AllProps) {
   return (
     <DataTable
       title={label}
@@ -136,7 +135,7 @@ export function AllMetrics({ rows, available, label }: AllProps) {
       rows={rows}
       columns={[
         { head: 'Model', value: (row) => row.label },
-        ...available.map((name) => ({
+        ...measuredIn(rows).map((name) => ({
           head: METRICS[name].label,
           value: ({ metrics }: ModelRow) => meanParts(metrics[name]),
           show: ({ metrics }: ModelRow) => meanText(metrics[name], METRICS[name].digits),

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { Figure } from './Figure';
 import { AllMetrics } from './Models';
-import { METRIC_NAMES } from './metrics';
 
 /** Planted sets: the same models over all worlds that the model was taught with. */
 export function Worlds({ evidence }: { evidence: Evidence }) {
@@ -16,11 +15,7 @@ export function Worlds({ evidence }: { evidence: Evidence }) {
       command={command}
       testId="evidence-worlds"
     >
-      <AllMetrics
-        rows={rows}
-        available={METRIC_NAMES.filter((name) => rows.some((row) => row.metrics[name]))}
-        label="Over all made-up worlds together"
-      />
+      <AllMetrics rows={rows} label="Over all made-up worlds together" />
     </Figure>
   );
 }

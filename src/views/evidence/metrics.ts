@@ -35,7 +35,9 @@ export const METRICS: Record<MetricName, MetricInfo> = {
   'f1@5': info('F1@5 (own items)', 'own'),
 };
 
-export const METRIC_NAMES = Object.keys(METRICS) as MetricName[];
+/** Metrics that were measured of any of these models. */
+export const measuredIn = (rows: readonly ModelRow[]): MetricName[] =>
+  (Object.keys(METRICS) as MetricName[]).filter((name) => rows.some((row) => row.metrics[name]));
 
 /** What a metric measures, in the words of the protocol. */
 export const definition = (evidence: Evidence, metric: MetricName): string =>
