@@ -10,7 +10,7 @@ import { nodeBackends } from '../src/engine/core/nodeBackends';
 import { initialWeights } from '../src/training/variables';
 import { readDescriptor } from './descriptor';
 import { exportBundle, roundedWeights } from './export';
-import { parseItemFacts } from './item-facts';
+import { parseFacts } from './item-facts';
 import { startTensorFlow } from './node-tf';
 import { prepare } from './prepare';
 import { parseReviews } from './reviews';
@@ -54,7 +54,8 @@ beforeAll(async () => {
     data,
     values: roundedWeights(initialWeights(data.config, 1, 2)),
     metrics: [],
-    itemFacts: parseItemFacts('items', facts),
+    userFacts: new Map(),
+    itemFacts: parseFacts('items', 'items', facts),
     order: 'as drawn',
     seed: 1,
     relevant: 4,

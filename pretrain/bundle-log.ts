@@ -14,14 +14,17 @@ import { type History, historyOf, knownWords } from './baselines';
 import type { Review } from './review';
 
 /** Reads a bundle from a folder, verified like the page does. */
-export const readBundleFolder = (folder: string): Promise<Bundle> =>
-  readBundle(async (path) => {
+export async function readBundleFolder(folder: string): Promise<Bundle> {
+  const bundle = await readBundle(async (path) => {
     try {
       return new Uint8Array(readFileSync(join(folder, path)));
     } catch {
       throw new DataError(join(folder, path), '', 'the file cannot be read', 'Check --bundle.');
     }
   });
+  await bundle.prose?.load();
+  return bundle;
+}
 
 /** Rows of a bundle's log, in replay order, as the stream that training code takes. */
 export function bundleStream(bundle: Bundle, rows: Int32Array): Stream {
@@ -82,7 +85,8 @@ export const bundleHistory = (bundle: Bundle): History => ({
   itemCount: bundle.items.id.length,
 });
 
-function bundleWords({ texts, vocabulary, tokeniser, keywords, interactions }: Bundle): Int32Array[] {
+function bundleWords({ prose, vocabulary, tokeniser, keywords, interactions }: Bundle): Int32Array[] {
+  const texts = prose?.now?.texts;
   if (texts) {
     const lookUp = toVocabulary(vocabulary.word);
     return texts.map((text) => knownWords(tokenize(text, lookUp, tokeniser).map(({ id }) => id)));

@@ -50,6 +50,8 @@ const descriptorSchema = z.strictObject({
   description: z.string(),
   provenance: z.string(),
   planted: z.boolean().default(false),
+  /** Whether the terms of the source let whole texts ship, with times and notes: only where this says so do they. */
+  shipsTexts: z.boolean().default(false),
   itemNoun: z.strictObject({ one: z.string(), many: z.string() }),
   rating: z.strictObject(scale).refine(isScale, NO_SCALE),
   aspects: z.array(z.strictObject({ field: z.string().min(1), ...scale }).refine(isScale, NO_SCALE)),
@@ -62,6 +64,11 @@ const descriptorSchema = z.strictObject({
   /** Words of this domain that say nothing about a person or an item, separated by blanks. */
   stopWords: z.string().default(''),
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+  /** Field of the items file that tells what an item is about, in a sentence or two; ships where texts do. */
+  itemNote: z.string().optional(),
+  /** Of the users file: which field is the name (left out: people are described by what they say), and which are facts. */
+  userName: z.string().optional(),
+  userFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })).default([]),
   training: trainingSchema.default({}),
 });
 

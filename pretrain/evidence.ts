@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   for (const { set, unit } of values.assemble ? [] : waiting)
     if (writesBundle(unit))
       checkFolder('--out', join(values.out, set), EARLIER_BUNDLE, {
-        '--from': SETS[set].planted ? undefined : values.from,
+        '--from': SETS[set].within ? undefined : values.from,
         '--cache': values.cache,
       });
   if (values.fresh) for (const { result } of plans) rmSync(result(), { force: true });

@@ -9,7 +9,7 @@ import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
-import type { ItemFacts } from './item-facts';
+import type { Facts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
 import { vocabularyTable } from './keywords';
 import { type Prepared, rowsOf } from './prepare';
@@ -38,7 +38,8 @@ export interface ExportInput {
   readonly values: WeightValues;
   readonly metrics: readonly MetricsRow[];
   readonly recommenders?: Manifest['recommenders'];
-  readonly itemFacts: ItemFacts;
+  readonly itemFacts: Facts;
+  readonly userFacts: Facts;
   readonly order: string;
   readonly seed: number;
   /** Smallest rating that the metrics count as relevant. */
@@ -56,10 +57,11 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
   const full = replayAll(data, vectors, values);
   const { said } = data;
   const vocabulary = { ...vocabularyTable(data), idf: said.idf };
-  const fact = (item: string, field: string): string | null => input.itemFacts.get(item)?.get(field) ?? null;
-  const facts = Object.fromEntries(
-    descriptor.itemFacts.map(({ field }) => [field, data.itemIds.map((id) => fact(id, field))]),
-  );
+  const columnOf = (known: Facts, ids: readonly string[], field: string): (string | null)[] =>
+    ids.map((id) => known.get(id)?.get(field) ?? null);
+  const columnsOf = (known: Facts, ids: readonly string[], shown: readonly { readonly field: string }[]) =>
+    Object.fromEntries(shown.map(({ field }) => [field, columnOf(known, ids, field)]));
+  const facts = columnsOf(input.itemFacts, data.itemIds, descriptor.itemFacts);
   // Of several values the first: people are described by what they review most.
   const category = descriptor.itemFacts[0]
     ? facts[descriptor.itemFacts[0].field].map((value) => value?.split(', ')[0] ?? null)
@@ -70,11 +72,14 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     vocabulary,
     data.itemIds.map((id) =>
       descriptor.itemLabel.flatMap((field) => {
-        const value = fact(id, field);
-        return value === null ? [] : [factInLabel(value)];
+        const value = input.itemFacts.get(id)?.get(field);
+        return value === undefined ? [] : [factInLabel(value)];
       }),
     ),
   );
+  const described = describeUsers(data, said, category);
+  const named = (known: Facts, ids: readonly string[], field: string | null, others: readonly string[]) =>
+    ids.map((id, k) => (field && known.get(id)?.get(field)) ?? others[k]);
 
   const shapes = weightShapes(config);
   const states = { users: rounded(full.users), items: rounded(full.items) };
@@ -89,21 +94,27 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     { name: TENSOR_NAMES.users, shape: [data.userIds.length, config.stateSize], values: states.users },
     { name: TENSOR_NAMES.items, shape: [data.itemIds.length, config.stateSize], values: states.items },
   ]);
+  // Only what may be shown ships.
+  const ships = descriptor.planted || descriptor.shipsTexts;
+  const { itemNote } = descriptor;
+  const late = new Map<string, Uint8Array>();
+  if (ships) late.set('texts.parquet', writeTable.texts(data));
+  if (ships && itemNote)
+    late.set('notes.parquet', writeTable.notes(columnOf(input.itemFacts, data.itemIds, itemNote)));
   const files = new Map<string, Uint8Array>([
     [
       'users.parquet',
       writeTable.users({
         id: data.userIds,
-        label: describeUsers(data, said, category),
+        label: named(input.userFacts, data.userIds, descriptor.userName ?? null, described),
+        facts: columnsOf(input.userFacts, data.userIds, descriptor.userFacts),
       }),
     ],
     [
       'items.parquet',
       writeTable.items({
         id: data.itemIds,
-        name: data.itemIds.map(
-          (id, k) => (descriptor.itemName && fact(id, descriptor.itemName)) ?? labels[k],
-        ),
+        name: named(input.itemFacts, data.itemIds, descriptor.itemName, labels),
         facts,
       }),
     ],
@@ -129,8 +140,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     ],
     ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
     ['keywords.parquet', writeTable.keywords(mentionTable(said.mentions))],
-    // Only made-up texts are ours to ship.
-    ...(descriptor.planted ? [['texts.parquet', writeTable.texts(data.texts)] as const] : []),
+    ...late,
     ...weights.files,
     ...textGroup.files,
     ...stateGroup.files,
@@ -160,6 +170,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     },
     order: input.order,
     itemFacts: descriptor.itemFacts,
+    ...(descriptor.userFacts.length > 0 && { userFacts: descriptor.userFacts }),
     ...identity,
     modelHash: await modelHash({ ...identity, vocabulary, weights: weightBytes }),
     earlier: [],
@@ -172,7 +183,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       interactions: 'interactions.parquet',
       vocabulary: 'vocabulary.parquet',
       keywords: 'keywords.parquet',
-      ...(descriptor.planted && { texts: 'texts.parquet' }),
+      ...(late.has('texts.parquet') && { texts: 'texts.parquet' }),
+      ...(late.has('notes.parquet') && { notes: 'notes.parquet' }),
     },
     selfCheck: selfCheckReference(data, values, states.items, said.idf),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { describeUse, itemsBeside, parseItemFacts, readItemFacts } from './item-facts';
+import { describeUse, factsBeside, parseFacts, readFacts } from './item-facts';
 
 const one = (value: string): string | undefined =>
-  parseItemFacts('i.json', `{"x":{"fact":${value}}}`).get('x')?.get('fact');
+  parseFacts('items', 'i.json', `{"x":{"fact":${value}}}`).get('x')?.get('fact');
 
 describe('facts of items', () => {
   it.each([
@@ -46,12 +46,12 @@ describe('facts of items', () => {
 
   it('tell how many objects were left out', () => {
     const told: string[] = [];
-    parseItemFacts('i.json', '{"x":{"a":{"b":1},"c":1},"y":{"a":[{"b":1}]}}', (note) => told.push(note));
+    parseFacts('items', 'i.json', '{"x":{"a":{"b":1},"c":1},"y":{"a":[{"b":1}]}}', (note) => told.push(note));
     expect(told).toEqual(['i.json: left out, being objects: 2 × a']);
   });
 
   it('know nothing of an item that the file does not name, whatever its id', () => {
-    const facts = parseItemFacts('i.json', '{"x":{"name":"X"},"__proto__":{"name":"P"},"toString":{}}');
+    const facts = parseFacts('items', 'i.json', '{"x":{"name":"X"},"__proto__":{"name":"P"},"toString":{}}');
     expect(facts.get('constructor')).toBeUndefined();
     expect(facts.get('toString')?.get('name')).toBeUndefined();
     expect(facts.get('__proto__')?.get('name')).toBe('P');
@@ -65,26 +65,30 @@ describe('facts of items', () => {
     ['{"x":{}}\n{"y":{}}', 'i.json: it has an object on each line'],
     ['{"x":{', 'i.json: it cannot be read as JSON'],
   ])('refuse %s', (content, message) => {
-    expect(() => parseItemFacts('i.json', content)).toThrow(message);
+    expect(() => parseFacts('items', 'i.json', content)).toThrow(message);
   });
 
   it('tell how many items they know and which field no item has', () => {
-    const facts = parseItemFacts('i.json', '{"x":{"name":"X"},"z":{"style":"S"}}');
-    expect(describeUse(facts, [{ item: 'x' }, { item: 'y' }, { item: 'x' }], ['name', 'style'])).toEqual([
-      'facts of 1 of 2 items',
-      'no item has style',
-    ]);
+    const facts = parseFacts('items', 'i.json', '{"x":{"name":"X"},"z":{"style":"S"}}');
+    expect(
+      describeUse(
+        'items',
+        facts,
+        ['x', 'y', 'x'].map((item) => ({ item, user: 'u' })),
+        ['name', 'style'],
+      ),
+    ).toEqual(['facts of 1 of 2 items', 'no item has style']);
   });
 
   it('are read with a byte order mark and packed, and found beside any name of a review file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'drex-items-'));
     const items = join(folder, 'mine.items.json');
     writeFileSync(items, gzipSync('\ufeff{"x":{"name":"X"}}'));
-    expect(readItemFacts(items).get('x')?.get('name')).toBe('X');
-    expect(readItemFacts(null).size).toBe(0);
+    expect(readFacts('items', items).get('x')?.get('name')).toBe('X');
+    expect(readFacts('items', null).size).toBe(0);
     for (const name of ['mine.jsonl', 'mine.jsonl.gz', 'mine.json', 'mine'])
-      expect(itemsBeside(join(folder, name))).toBe(items);
-    expect(itemsBeside(join(folder, 'other.jsonl'))).toBeNull();
+      expect(factsBeside('items', join(folder, name))).toBe(items);
+    expect(factsBeside('items', join(folder, 'other.jsonl'))).toBeNull();
     rmSync(folder, { recursive: true });
   });
 });

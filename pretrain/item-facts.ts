@@ -5,28 +5,34 @@ import { isLongNumber, parseExact } from './exact-json';
 import type { Review } from './review';
 import { readText } from './text-file';
 
-/** What is known of items, as it is shown: item id → field → value. What is not known is not there. */
-export type ItemFacts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** What is known of items, or of people, as it is shown: id → field → value. What is not known is not there. */
+export type Facts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-const SHAPE = 'Needed is one JSON object: {"item id": {"name": …, "style": …}, …}.';
+/** Whose facts a file tells: the option that names it. */
+type Of = 'items' | 'users';
+const SHAPES: Record<Of, string> = {
+  items: 'Needed is one JSON object: {"item id": {"name": …, "style": …}, …}.',
+  users: 'Needed is one JSON object: {"user id": {"name": …}, …}.',
+};
 /** What tables write where they have nothing. */
 const NOTHING = /^(?:[-–—]+|N\/A|n\/a|NaN|nan|null|undefined)?$/;
 
 /**
- * Reads what is known of items, gzip or plain; nothing without a file. Lists become "A, B"; objects, dashes and "N/A" are
+ * Reads what is known of items or of people, gzip or plain; nothing without a file. Lists become "A, B"; objects, dashes and "N/A" are
  * left out, objects counted.
  * @throws DataError when the file is no such object.
  */
-export function readItemFacts(file: string | null, say: (note: string) => void = () => {}): ItemFacts {
-  return file === null ? new Map() : parseItemFacts(file, readText(file), say);
-}
+export const readFacts = (of: Of, file: string | null, say: (note: string) => void = () => {}): Facts =>
+  file === null ? new Map() : parseFacts(of, file, readText(file), say);
 
-/** Parses the text of an items file; `file` is for messages only. */
-export function parseItemFacts(
+/** Parses the text of such a file; `file` is for messages only. */
+export function parseFacts(
+  of: Of,
   file: string,
   content: string,
   say: (note: string) => void = () => {},
-): ItemFacts {
+): Facts {
+  const shape = SHAPES[of];
   let read: ReturnType<typeof parseExact>;
   try {
     read = parseExact(content);
@@ -36,31 +42,32 @@ export function parseItemFacts(
         file,
         '',
         'it has an object on each line, where one for the whole file is needed',
-        SHAPE,
+        shape,
       );
     throw new DataError(
       file,
       '',
       `it cannot be read as JSON (${(error as Error).message})`,
-      'Correct it, or leave --items out.',
+      `Correct it, or leave --${of} out.`,
     );
   }
   if (read.twice !== null)
     throw new DataError(file, '', `"${read.twice}" stands twice, with different values`, 'Keep one of them.');
   if (!isObject(read.value))
-    throw new DataError(file, '', `it is ${Array.isArray(read.value) ? 'a list' : 'no object'}`, SHAPE);
+    throw new DataError(file, '', `it is ${Array.isArray(read.value) ? 'a list' : 'no object'}`, shape);
   const left = new Map<string, number>();
   const facts = new Map<string, ReadonlyMap<string, string>>();
-  for (const [item, given] of Object.entries(read.value)) {
+  for (const [id, given] of Object.entries(read.value)) {
     if (given === null) continue;
-    if (!isObject(given)) throw new DataError(file, `item "${item}"`, 'its facts are no object', SHAPE);
+    if (!isObject(given))
+      throw new DataError(file, `${of.slice(0, -1)} "${id}"`, 'its facts are no object', shape);
     const known = new Map<string, string>();
     for (const [field, value] of Object.entries(given)) {
       const shown = shownValue(value);
       if (shown !== null) known.set(field, shown);
       else if (holdsObject(value)) left.set(field, (left.get(field) ?? 0) + 1);
     }
-    facts.set(item, known);
+    facts.set(id, known);
   }
   if (left.size > 0) {
     const counts = Array.from(left, ([field, n]) => `${n.toLocaleString('en')} × ${field}`);
@@ -92,23 +99,24 @@ function shownValue(value: unknown): string | null {
   return parts.length > 0 ? parts.join(', ') : null;
 }
 
-/** The items file that stands beside a review file; null where there is none. */
-export function itemsBeside(reviews: string): string | null {
-  const beside = reviews.replace(/(\.jsonl?)?(\.gz)?$/, '.items.json');
+/** The file of items or users that stands beside a review file; null where there is none. */
+export function factsBeside(of: Of, reviews: string): string | null {
+  const beside = reviews.replace(/(\.jsonl?)?(\.gz)?$/, `.${of}.json`);
   return existsSync(beside) ? beside : null;
 }
 
-/** What of the items file came to use: "facts of 11 of 12 items", and fields that no item has. */
+/** What of such a file came to use: "facts of 11 of 12 items", and fields that no item has. */
 export function describeUse(
-  facts: ItemFacts,
-  reviews: readonly Pick<Review, 'item'>[],
+  of: Of,
+  facts: Facts,
+  reviews: readonly Pick<Review, 'item' | 'user'>[],
   fields: readonly string[],
 ): string[] {
-  const all = [...new Set(reviews.map(({ item }) => item))];
-  const known = all.flatMap((item) => facts.get(item) ?? []);
+  const all = [...new Set(reviews.map(({ item, user }) => (of === 'items' ? item : user)))];
+  const known = all.flatMap((id) => facts.get(id) ?? []);
   const absent = fields.filter((field) => !known.some((one) => one.has(field)));
   return [
-    `facts of ${known.length.toLocaleString('en')} of ${all.length.toLocaleString('en')} items`,
-    ...(absent.length > 0 ? [`no item has ${absent.join(', ')}`] : []),
+    `facts of ${known.length.toLocaleString('en')} of ${all.length.toLocaleString('en')} ${of}`,
+    ...(absent.length > 0 ? [`no ${of.slice(0, -1)} has ${absent.join(', ')}`] : []),
   ];
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetsIndex } from '../scripts/datasets-index.mjs';
 import { type Descriptor, readDescriptor } from './descriptor';
-import { parseItemFacts } from './item-facts';
+import { parseFacts } from './item-facts';
 import { describeNeutral, neutralDescriptor, scaleOf } from './neutral-descriptor';
 import { parseReviews } from './reviews';
 
@@ -19,7 +19,7 @@ const made = (lines: readonly object[], facts = '{}'): Descriptor =>
       rating: null,
       aspects: null,
     }),
-    parseItemFacts('items', facts),
+    parseFacts('items', 'items', facts),
   );
 
 describe('without a descriptor', () => {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Descriptor } from './descriptor';
-import type { ItemFacts } from './item-facts';
+import type { Facts } from './item-facts';
 import type { Review } from './review';
 
 type Scale = Pick<Descriptor['rating'], 'min' | 'max' | 'step'>;
@@ -56,7 +56,7 @@ const MOST_FACTS = 4;
 const LONGEST_FACT = 60;
 
 /** Fields of the items file as facts: short values that most items have, the commonest first. */
-function factsOf(facts: ItemFacts): { name: string | null; shown: string[] } {
+function factsOf(facts: Facts): { name: string | null; shown: string[] } {
   const held = new Map<string, string[]>();
   for (const known of facts.values())
     for (const [field, value] of known) held.set(field, [...(held.get(field) ?? []), value]);
@@ -82,7 +82,7 @@ export function neutralDescriptor(
   file: string,
   out: string | undefined,
   reviews: readonly Pick<Review, 'rating' | 'aspects'>[],
-  facts: ItemFacts,
+  facts: Facts,
 ): Descriptor {
   const aspects = new Map<string, number[]>();
   for (const review of reviews)
@@ -98,6 +98,7 @@ export function neutralDescriptor(
     description: `Reviews from the file ${basename(file)}; nobody has described them yet.`,
     provenance: 'Where these reviews come from, and on what terms they may be used, has not been stated.',
     planted: false,
+    shipsTexts: false,
     itemNoun: { one: 'item', many: 'items' },
     rating: {
       label: 'Rating',
@@ -105,6 +106,7 @@ export function neutralDescriptor(
     },
     aspects: Array.from(aspects, ([field, values]) => ({ field, label: inWords(field), ...scaleOf(values) })),
     itemName: name,
+    userFacts: [],
     itemLabel: [],
     example: '',
     stopWords: '',

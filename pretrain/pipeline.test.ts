@@ -8,7 +8,7 @@ import { readBundle } from '../src/data/read';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle } from './export';
-import { parseItemFacts } from './item-facts';
+import { parseFacts } from './item-facts';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
 import { predictFrom } from './predictor';
@@ -90,7 +90,8 @@ describe('the exported bundle', () => {
     const out = join(folder, 'bundle');
     const manifest = await exportBundle(out, {
       ...trained,
-      itemFacts: parseItemFacts('items', '{"i1":{"item_name":"One","style":"S"}}'),
+      itemFacts: parseFacts('items', 'items', '{"i1":{"item_name":"One","style":"S"}}'),
+      userFacts: new Map(),
       order: describeOrder(reviews),
       seed: 1,
       relevant: 4,

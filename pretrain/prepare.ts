@@ -26,6 +26,8 @@ export interface Prepared {
   /** As written; empty where absent. */
   readonly texts: string[];
   readonly hasText: boolean[];
+  /** Unix seconds, NaN where unknown; null where the source tells none. */
+  readonly times: Float64Array | null;
   readonly split: Uint8Array;
   /** Whether the source tells times, of all or of some, so that the replay order is the order of things. */
   readonly timed: boolean;
@@ -134,6 +136,7 @@ export function prepare(
     meanRating: rating.mean,
     damping: sizes.damping,
   };
+  const timed = reviews.some(({ time }) => time !== null);
   const data = {
     descriptor,
     userIds,
@@ -151,8 +154,9 @@ export function prepare(
     words,
     texts: sorted.map((r) => r.text),
     hasText: words.map((list) => list.length > 0),
+    times: timed ? Float64Array.from(sorted, (r) => r.time ?? Number.NaN) : null,
     split,
-    timed: reviews.some(({ time }) => time !== null),
+    timed,
     vocabulary,
     config,
   };

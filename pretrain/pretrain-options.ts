@@ -37,6 +37,9 @@ export const PRETRAIN = {
         otherwise: 'FILE.items.json beside the data, if there',
       },
     ),
+    users: file('FILE', 'the same of people: user id → name and facts, as the descriptor asks for them', {
+      otherwise: 'FILE.users.json beside the data, if there',
+    }),
     repeats: choice('WHAT', REPEATS_HELP, { of: REPEATS, otherwise: 'refuse' }),
     seed: whole('N', 'split, order, initial weights and episodes', {
       min: 0,

@@ -6,7 +6,7 @@ import { EARLIER_BUNDLE } from './bundle-folder';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
 import { exportBundle, sha256 } from './export';
-import { describeUse, itemsBeside, readItemFacts } from './item-facts';
+import { describeUse, factsBeside, readFacts } from './item-facts';
 import { describeNeutral, neutralDescriptor } from './neutral-descriptor';
 import { startTensorFlow } from './node-tf';
 import { describeOrder } from './order';
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
   const out = values['dry-run'] ? undefined : values.out;
   if (!out && !values['dry-run'])
     throw new UsageError('--out DIR is missing. See: npm run pretrain -- --help');
-  const items = values.items ?? itemsBeside(file) ?? undefined;
+  const items = values.items ?? factsBeside('items', file) ?? undefined;
+  const users = values.users ?? factsBeside('users', file) ?? undefined;
   checkPlace('--cache', values.cache);
   // Before any work: minutes of training must not end in a refusal.
   if (out)
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       '--data': file,
       '--also': values.also,
       '--items': items,
+      '--users': users,
       '--descriptor': values.descriptor,
       '--cache': values.cache,
     });
@@ -45,12 +47,19 @@ async function main(): Promise<void> {
   };
   const reviews = readReviews(file, rules, console.error);
   const also = values.also.map((one) => readReviews(one, rules, console.error));
-  const itemFacts = readItemFacts(items ?? null, console.error);
+  const itemFacts = readFacts('items', items ?? null, console.error);
+  const userFacts = readFacts('users', users ?? null, console.error);
   const descriptor = described ?? neutralDescriptor(file, out, [...reviews, ...also.flat()], itemFacts);
   if (!described) for (const line of describeNeutral(descriptor)) console.error(line);
-  const { itemName, itemFacts: shown } = descriptor;
-  const wanted = [...(itemName ? [itemName] : []), ...shown.map(({ field }) => field)];
-  if (items) for (const note of describeUse(itemFacts, reviews, wanted)) console.error(`${items}: ${note}`);
+  const { itemName, itemNote, userName, itemFacts: ofItems, userFacts: ofUsers } = descriptor;
+  const wanted = (...fields: (string | null | undefined | { readonly field: string })[]) =>
+    fields.flatMap((one) => (one ? [typeof one === 'string' ? one : one.field] : []));
+  if (items)
+    for (const note of describeUse('items', itemFacts, reviews, wanted(itemName, itemNote, ...ofItems)))
+      console.error(`${items}: ${note}`);
+  if (users)
+    for (const note of describeUse('users', userFacts, reviews, wanted(userName, ...ofUsers)))
+      console.error(`${users}: ${note}`);
   const recipe = trainingOf(descriptor, values.seed);
   const training: Training = {
     ...recipe,
@@ -81,6 +90,7 @@ async function main(): Promise<void> {
     const manifest = await exportBundle(out, {
       ...result,
       itemFacts,
+      userFacts,
       order: describeOrder(reviews),
       seed: training.seed,
       relevant: training.relevant,

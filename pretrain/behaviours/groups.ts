@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ItemFacts } from '../item-facts';
+import type { Facts } from '../item-facts';
 import { type SpokenOf, typicalWords } from './spoken-of';
 
 /** Items that belong together, by what is openly known of them or was planted: never by a model. */
@@ -22,7 +22,7 @@ const LARGEST = 0.2;
 export function factGroups(
   spoken: SpokenOf,
   itemIds: readonly string[],
-  facts: ItemFacts,
+  facts: Facts,
   field: string,
 ): Group[] {
   const values = itemIds.map((id) => facts.get(id)?.get(field)?.split(', ') ?? []);

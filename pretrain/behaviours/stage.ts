@@ -1,5 +1,5 @@
 import type { RatingScale } from '../../src/model/config';
-import type { ItemFacts } from '../item-facts';
+import type { Facts } from '../item-facts';
 import type { Prepared } from '../prepare';
 import { type Random, random, shuffle } from '../random';
 import { factGroups, GROUPING, type Group, type PlantedTruth, plantedGroups } from './groups';
@@ -8,7 +8,7 @@ import { type SpokenOf, spokenOf, typicalWords } from './spoken-of';
 
 /** What is known of the items of a set beside its reviews. */
 export interface KnownOfItems {
-  readonly facts?: ItemFacts;
+  readonly facts?: Facts;
   readonly truth?: PlantedTruth | null;
 }
 

@@ -4,21 +4,21 @@ import { DataError } from '../../src/data/errors';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../src/model/revision';
 import { type Descriptor, readDescriptor } from '../descriptor';
 import { sha256 } from '../export';
-import { type ItemFacts, readItemFacts } from '../item-facts';
+import { type Facts, factsBeside, readFacts } from '../item-facts';
 import { generate, type Planted } from '../planted/generate';
 import type { Review } from '../review';
 import { readReviews } from '../reviews';
 
-/** The bundled data sets and the review files they come from. */
+/** The bundled data sets and the review files they come from; `within` the repository where their terms let them stand there. */
 export const SETS = {
-  beers: { file: 'ratebeer', planted: false },
-  films: { file: 'critics', planted: false },
-  instruments: { file: 'instruments', planted: false },
-  teas: { file: 'teas', planted: true },
+  beers: { file: 'ratebeer', planted: false, within: null },
+  books: { file: 'books', planted: false, within: 'pretrain/books' },
+  films: { file: 'critics', planted: false, within: null },
+  instruments: { file: 'instruments', planted: false, within: null },
+  teas: { file: 'teas', planted: true, within: 'pretrain/planted/data' },
 } as const;
 export type SetId = keyof typeof SETS;
 
-const PLANTED = 'pretrain/planted/data';
 /** More worlds of the planted kind, by their seeds, that teach the model; the first world alone is measured and ships. */
 const WORLDS = Array.from({ length: 30 }, (_, k) => k + 2);
 
@@ -33,7 +33,8 @@ export interface SourceSet {
   readonly also: readonly (readonly Review[])[];
   /** What stands behind `also`. */
   readonly worlds: readonly Planted[];
-  readonly itemFacts: ItemFacts;
+  readonly itemFacts: Facts;
+  readonly userFacts: Facts;
   /** The planted truth; null for real data. */
   readonly truth: string | null;
   /** Hash of all that the model learns from, and of how texts and statistics are worked out. */
@@ -45,8 +46,8 @@ export interface SourceSet {
  * @throws DataError naming what is missing or wrong.
  */
 export function readSet(id: SetId, from: string): SourceSet {
-  const { file: name, planted } = SETS[id];
-  const folder = planted ? PLANTED : from;
+  const { file: name, planted, within } = SETS[id];
+  const folder = within ?? from;
   const file = join(folder, `${name}.jsonl.gz`);
   if (!existsSync(file))
     throw new DataError(
@@ -65,8 +66,9 @@ export function readSet(id: SetId, from: string): SourceSet {
     reviews: readReviews(file, { rating: descriptor.rating, aspects: descriptor.aspects }),
     also,
     worlds,
-    itemFacts: readItemFacts(join(folder, `${name}.items.json`)),
-    truth: planted ? join(PLANTED, 'teas.truth.json') : null,
+    itemFacts: readFacts('items', join(folder, `${name}.items.json`)),
+    userFacts: readFacts('users', factsBeside('users', file)),
+    truth: planted ? join(folder, 'teas.truth.json') : null,
     hash: sha256(Buffer.concat([readFileSync(file), Buffer.from(JSON.stringify([also, REVISIONS]))])),
   };
 }

@@ -149,7 +149,7 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
   if (seed === 1 && folders.bundle) {
     const { relevant } = training;
     const metrics = found.outcomes.map((one) => metricsRow(one, one, testBed.test));
-    const { itemFacts, reviews } = source;
+    const { itemFacts, userFacts, reviews } = source;
     const order = describeOrder(reviews);
     ({ modelHash } = await exportBundle(folders.bundle, {
       data,
@@ -157,6 +157,7 @@ async function main(source: SourceSet, seed: number, folders: Folders): Promise<
       metrics,
       recommenders: recommendersOf(baselines, relevant),
       itemFacts,
+      userFacts,
       order,
       seed,
       relevant,

@@ -17,8 +17,8 @@ export interface Bundle {
   readonly interactions: InteractionTable;
   readonly vocabulary: VocabularyTable;
   readonly keywords: KeywordTable;
-  /** Review text of each interaction, empty where it has none; null for a set that ships no text. */
-  readonly texts: readonly string[] | null;
+  /** Null for a set that ships no text. */
+  readonly prose: Later<Prose> | null;
   /** Every tensor of the group `weights`, by name. */
   readonly weights: ReadonlyMap<string, Float32Array>;
   /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. */
@@ -26,6 +26,24 @@ export interface Bundle {
   /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */
   readonly userStates: Float32Array;
   readonly itemStates: Float32Array;
+}
+
+/** What is to be read by people and by nothing else: it is fetched after the first list. */
+export interface Prose {
+  /** Review text of each interaction, empty where it has none. */
+  readonly texts: readonly string[];
+  /** When each was written, in Unix seconds, negative before 1970; NaN where unknown, null where the set has no times. */
+  readonly times: Float64Array | null;
+  /** What each item is about; null where unknown, or of a set that has none. */
+  readonly notes: readonly (string | null)[] | null;
+}
+
+/** A part of a bundle that is read when it is first asked for. */
+export interface Later<T> {
+  /** Null until it has been read. */
+  readonly now: T | null;
+  /** Reads it once; tries again after a failure. */
+  load(): Promise<T>;
 }
 
 /**

@@ -141,6 +141,8 @@ export const manifestSchema = z.strictObject({
   order: z.string(),
   /** Columns of items.parquet beside id and name that hold facts about an item. */
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+  /** The same of users.parquet; left out where people have no facts. */
+  userFacts: z.optional(z.array(z.strictObject({ field: z.string(), label: z.string() }))),
   model: modelSchema,
   /** What the tokeniser was when the model was trained, and the statistics when its figures were measured. */
   revisions: z.strictObject({ tokeniser: z.int(), statistics: z.int() }),
@@ -161,8 +163,10 @@ export const manifestSchema = z.strictObject({
     interactions: z.string(),
     vocabulary: z.string(),
     keywords: z.string(),
-    /** Whole review texts; only where they are ours to show. */
+    /** Whole review texts, and when they were written; only where they are ours to show. */
     texts: z.optional(z.string()),
+    /** What each item is about, beside the texts. */
+    notes: z.optional(z.string()),
   }),
   tensors: z.strictObject({
     weights: tensorGroupSchema,

@@ -54,6 +54,10 @@ export class Columns {
     throw failed(this.file, { column, row }, problem);
   }
 
+  has(name: string): boolean {
+    return this.columns.has(name);
+  }
+
   private column(name: string): ArrayLike<unknown> {
     return this.columns.get(name) ?? this.fail(name, null, { is: 'missing' });
   }

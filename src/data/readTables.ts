@@ -1,4 +1,4 @@
-import type { Bundle } from './bundle';
+import type { Bundle, Prose } from './bundle';
 import type { Manifest } from './manifest';
 import { Columns } from './readColumns';
 import {
@@ -9,7 +9,7 @@ import {
   type VocabularyTable,
 } from './tables';
 
-type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords' | 'texts'>;
+type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | 'keywords'>;
 
 /** Of a million reviews, a word that stands in one of them. */
 const IDF_LIMIT = 14;
@@ -25,32 +25,50 @@ export async function readTables(
   contents: ReadonlyMap<string, Uint8Array>,
 ): Promise<Tables> {
   const { tables, counts, model } = manifest;
-  const open = (path: string, rows: number | null) =>
-    Columns.read(path, contents.get(path) ?? new Uint8Array(), rows);
-  const [users, items, interactions, vocabulary, keywords, texts] = await Promise.all([
+  const open = opener(contents);
+  const [users, items, interactions, vocabulary, keywords] = await Promise.all([
     open(tables.users, counts.users),
     open(tables.items, counts.items),
     open(tables.interactions, counts.interactions),
     open(tables.vocabulary, model.vocabularySize),
     open(tables.keywords, null),
-    tables.texts ? open(tables.texts, counts.interactions) : null,
   ]);
   return {
-    users: { id: users.keys('id'), label: users.strings('label') },
-    items: readItems(items, manifest),
+    users: {
+      id: users.keys('id'),
+      label: users.strings('label'),
+      facts: readFacts(users, manifest.userFacts ?? []),
+    },
+    items: { id: items.keys('id'), name: items.strings('name'), facts: readFacts(items, manifest.itemFacts) },
     interactions: readInteractions(interactions, manifest),
     vocabulary: readVocabulary(vocabulary, counts.interactions),
     keywords: readKeywords(keywords, manifest),
-    texts: texts ? texts.strings('text') : null,
   };
 }
 
-function readItems(table: Columns, manifest: Manifest): ItemTable {
-  const facts = manifest.itemFacts.map(
-    ({ field }) => [field, table.optionalStrings(`fact_${field}`)] as const,
-  );
-  return { id: table.keys('id'), name: table.strings('name'), facts: Object.fromEntries(facts) };
+const opener = (contents: ReadonlyMap<string, Uint8Array>) => (path: string, rows: number | null) =>
+  Columns.read(path, contents.get(path) ?? new Uint8Array(), rows);
+
+/** What people read: of the tables that come later. @throws DataError naming file, column and row. */
+export async function readProse(
+  { tables, counts }: Manifest,
+  contents: ReadonlyMap<string, Uint8Array>,
+): Promise<Prose> {
+  const open = opener(contents);
+  const [texts, notes] = await Promise.all([
+    open(tables.texts ?? '', counts.interactions),
+    tables.notes === undefined ? null : open(tables.notes, counts.items),
+  ]);
+  return {
+    texts: texts.strings('text'),
+    // Bundles of before have no such column, and most sets no times.
+    times: texts.has('time') ? texts.optionalNumbers('time') : null,
+    notes: notes?.optionalStrings('note') ?? null,
+  };
 }
+
+const readFacts = (table: Columns, facts: Manifest['itemFacts']): ItemTable['facts'] =>
+  Object.fromEntries(facts.map(({ field }) => [field, table.optionalStrings(`fact_${field}`)]));
 
 function readInteractions(table: Columns, manifest: Manifest): InteractionTable {
   const { counts, model } = manifest;

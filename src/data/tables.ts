@@ -10,8 +10,10 @@ export const SPLITS: readonly Split[] = ['train', 'validation', 'test'];
 export interface UserTable {
   /** Id in the source data. */
   readonly id: string[];
-  /** Readable description, e.g. "Imperial stouts, roasty and chocolate". */
+  /** The name; where there is none a readable description, e.g. "Imperial stouts, roasty and chocolate". */
   readonly label: string[];
+  /** One column for each fact of the manifest; null where unknown. */
+  readonly facts: Record<string, (string | null)[]>;
 }
 
 export interface ItemTable {

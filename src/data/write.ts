@@ -1,4 +1,5 @@
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import type { Prose } from './bundle';
 import { encodeHalves } from './float16';
 import type { TensorGroup } from './manifest';
 import { join } from './readFiles';
@@ -31,17 +32,19 @@ const optional = (name: string, data: ArrayLike<number>): ColumnSource => ({
   type: 'DOUBLE',
 });
 
+/** Text with gaps. */
+const gaps = (name: string, data: readonly (string | null)[]): ColumnSource => ({
+  name,
+  data: [...data],
+  type: 'STRING',
+});
+const facts = (columns: ItemTable['facts']): ColumnSource[] =>
+  Object.entries(columns).map(([field, data]) => gaps(`fact_${field}`, data));
+
 /** The encodings of the tables; columns as documented in `tables.ts`. */
 export const writeTable = {
-  users: (t: UserTable) => table([strings('id', t.id), strings('label', t.label)]),
-  items: (t: ItemTable) =>
-    table([
-      strings('id', t.id),
-      strings('name', t.name),
-      ...Object.entries(t.facts).map(
-        ([field, data]): ColumnSource => ({ name: `fact_${field}`, data: [...data], type: 'STRING' }),
-      ),
-    ]),
+  users: (t: UserTable) => table([strings('id', t.id), strings('label', t.label), ...facts(t.facts)]),
+  items: (t: ItemTable) => table([strings('id', t.id), strings('name', t.name), ...facts(t.facts)]),
   interactions: (t: InteractionTable, aspects: readonly string[]) =>
     table([
       integers('user', t.user),
@@ -68,7 +71,9 @@ export const writeTable = {
       integers('word', t.word),
       integers('mentions', t.mentions),
     ]),
-  texts: (texts: readonly string[]) => table([strings('text', texts)]),
+  texts: ({ texts, times }: Pick<Prose, 'texts' | 'times'>) =>
+    table([strings('text', texts), ...(times ? [optional('time', times)] : [])]),
+  notes: (notes: readonly (string | null)[]) => table([gaps('note', notes)]),
 };
 
 /** One named tensor to store. */

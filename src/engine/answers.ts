@@ -15,8 +15,10 @@ export interface Tally {
 
 export interface PersonSummary extends Tally {
   readonly id: string;
-  /** Readable description from the person's profile. */
+  /** The name; where there is none a readable description from the person's profile. */
   readonly label: string;
+  /** Known facts in the order of the data set's `userFacts`; null where unknown. */
+  readonly facts: readonly (string | null)[];
   /** True for a person made on this page. */
   readonly simulated: boolean;
 }
@@ -45,8 +47,10 @@ export interface HistoryEntry {
   readonly aspects: readonly (number | null)[];
   /** Number of words of the review; 0 without text. */
   readonly words: number;
-  /** The text itself: of simulated reviews, and of sets whose texts ship; null elsewhere. */
+  /** The text itself: of simulated reviews, and of sets whose texts ship, once they are there; null elsewhere. */
   readonly text: string | null;
+  /** When it was written, in Unix seconds, negative before 1970; null where that is not known here. */
+  readonly time: number | null;
   /** What it says of each keyword, affirmed above 0 and denied below, furthest from 0 first. */
   readonly keywords: readonly { readonly word: string; readonly weight: number }[];
   /** ‖c_τ‖: what this interaction still contributes to the state of the person (or item) whose history this is. */

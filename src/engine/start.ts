@@ -79,6 +79,7 @@ export interface DatasetInfo
   extends Readonly<Pick<Manifest, 'id' | 'name' | 'description' | 'provenance' | 'planted' | 'itemNoun'>>,
     Readonly<Pick<Manifest, 'example' | 'itemFacts' | 'order' | 'modelHash' | 'earlier'>>,
     Pick<ModelConfig, 'meanRating' | 'stateSize' | 'maxWords' | 'vocabularySize'> {
+  readonly userFacts: Manifest['itemFacts'];
   readonly counts: Readonly<Pick<Manifest['counts'], 'users' | 'items' | 'interactions'>>;
   readonly rating: Scale;
   readonly aspects: readonly Scale[];

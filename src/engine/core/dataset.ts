@@ -28,6 +28,7 @@ export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: 
     rating: toScale(model.rating),
     aspects: model.aspects.map(toScale),
     itemFacts: manifest.itemFacts,
+    userFacts: manifest.userFacts ?? [],
     meanRating: model.meanRating,
     order: manifest.order,
     stateSize: model.stateSize,

@@ -184,10 +184,14 @@ export class Ground {
     const started = performance.now();
     const { brain, catalogue } = this;
     const { bundle } = catalogue;
+    // Comes beside the replay; whoever asks of words after it finds them.
+    const prose = bundle.prose?.load();
+    prose?.catch(() => {});
     const replayed = await replayWithTrace(brain, catalogue, this.featuresWithout(new Set()), (done) => {
       for (const listener of this.listeners) listener(done);
     });
     const { states } = replayed;
+    await prose;
     const root = this.plainWorld('live', states, replayed.trace);
     const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
     this.isLive = true;

@@ -1,7 +1,7 @@
 import type { WordWeight } from '../../model/attribution';
 import type { Side } from '../../vocabulary';
 import type { HistoryEntry } from '../answers';
-import type { Catalogue } from './catalogue';
+import { type Catalogue, known } from './catalogue';
 import type { Moment } from './moment';
 import { type Interaction, STORED } from './scenario';
 
@@ -44,7 +44,8 @@ export function historyEntries(
   moment: Moment,
   mentions: readonly Mention[],
 ): HistoryEntry[] {
-  const { interactions, vocabulary, texts } = catalogue.bundle;
+  const { interactions, vocabulary, prose } = catalogue.bundle;
+  const { texts, times = null } = prose?.now ?? {};
   const sum = mentions.reduce((total, mention) => total + mention.remaining, 0);
   return mentions.map(({ row, interaction, remaining, words }) => {
     const { key, simulated, edited, user, item, rating, aspects, text, muted } = interaction;
@@ -63,6 +64,7 @@ export function historyEntries(
       words:
         text === null ? 0 : text === STORED ? interactions.words[row] : (reading?.text?.tokens.length ?? 0),
       text: (text === STORED ? texts?.[row] : text) || null,
+      time: simulated ? null : known(times?.[row] ?? Number.NaN),
       keywords: words
         .slice(0, KEYWORDS_SHOWN)
         .map(({ word, weight }) => ({ word: vocabulary.word[word], weight })),

@@ -23,9 +23,11 @@ export function personLabel(
 }
 
 export function personSummary(catalogue: Catalogue, census: Census, user: number, id = ''): PersonSummary {
+  const { users, manifest } = catalogue.bundle;
   return {
     id: personId(catalogue, census.newPeople, user, id),
     label: personLabel(catalogue, census.newPeople, user, id),
+    facts: (manifest.userFacts ?? []).map(({ field }) => users.facts[field][user] ?? null),
     ...census.tally('user', user),
     simulated: user >= catalogue.user.count,
   };

@@ -16,6 +16,6 @@ export interface MetText {
 export function textOf(catalogue: Catalogue, world: World, row: number): MetText {
   const given = world.scenario.given(row).text;
   const shipped = given === STORED;
-  const text = (shipped ? catalogue.bundle.texts?.[row] : given) ?? '';
+  const text = (shipped ? catalogue.bundle.prose?.now?.texts[row] : given) ?? '';
   return { shipped, text, prepared: prepareText(catalogue, text) };
 }

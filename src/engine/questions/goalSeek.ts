@@ -222,7 +222,7 @@ function reviewOf({ catalogue }: LabGround, { change, person, goal }: GoalReques
   if (row === undefined || scenario.pair(row).user !== begin.user)
     throw new RequestError('change.key', { is: 'not-theirs', name: change.key });
   const { rating, aspects, text } = scenario.interaction(row);
-  const whole = text === STORED ? bundle.texts?.[row] : (text ?? '');
+  const whole = text === STORED ? bundle.prose?.now?.texts[row] : (text ?? '');
   const draft: Draft = { rating, aspects, words: [] };
   const entry = (of: Draft): LogEntry => ({
     edit: 'change',

@@ -29,6 +29,7 @@ export interface Mentioned {
 export const sentences = question<SentencesRequest, readonly Mentioned[]>({
   async answer(ground, { side, id, word, ...place }) {
     const { catalogue } = ground;
+    await catalogue.bundle.prose?.load();
     const wanted = catalogue.vocabulary.get(word);
     if (wanted === undefined) throw new RequestError('word', { is: 'no-word', name: word });
     const moment = await ground.at(place);

@@ -49,6 +49,8 @@ export type PersonView = SideView<PersonSummary>;
 
 /** What the item would be ranked by, its own review counted. */
 export interface ItemView extends SideView<ItemSummary>, Scored {
+  /** What it is about, where the set tells and once that is there. */
+  readonly note: string | null;
   /** What the model expects of this person for this item, from all other interactions. */
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */
@@ -222,6 +224,7 @@ function viewItem(
   const full = profiles.of(moment, 'item', item);
   return {
     summary: itemSummary(catalogue, moment.census(), item),
+    note: catalogue.bundle.prose?.now?.notes?.[item] ?? null,
     history: historyEntries(catalogue, moment, full.mentions),
     profile: profileOf(catalogue, full, request.words),
     prediction: expected ?? predictionOf(catalogue, scores, item),

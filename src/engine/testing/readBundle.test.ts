@@ -31,10 +31,13 @@ describe('readBundle', () => {
   it('reads the texts where a set ships them, and does without', async () => {
     const files = await syntheticFiles();
     const { texts: _, ...tables } = manifestOf(files).tables;
-    expect((await readBundle(sourceOf(files))).texts).toContain('text of row 0');
+    const { prose } = await readBundle(sourceOf(files));
+    expect(prose?.now).toBeNull();
+    expect((await prose?.load())?.texts).toContain('text of row 0');
+    expect(prose?.now).not.toBeNull();
     files.delete('texts.parquet');
     await seal(files, { ...manifestOf(files), tables });
-    expect((await readBundle(sourceOf(files))).texts).toBeNull();
+    expect((await readBundle(sourceOf(files))).prose).toBeNull();
   });
 
   it('reads an intact bundle and tells how far it is', async () => {

@@ -143,6 +143,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
       writeTable.users({
         id: Array.from({ length: USERS }, (_, k) => `u${k}`),
         label: Array.from({ length: USERS }, (_, k) => `Taster ${k}`),
+        facts: {},
       }),
     ],
     [
@@ -164,7 +165,10 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
     ],
     [
       'texts.parquet',
-      writeTable.texts(Array.from(log.hasText, (bit, row) => (bit ? `text of row ${row}` : ''))),
+      writeTable.texts({
+        texts: Array.from(log.hasText, (bit, row) => (bit ? `text of row ${row}` : '')),
+        times: null,
+      }),
     ],
   ]);
   const weights = writeTensors(

@@ -44,7 +44,14 @@ const mapOf = (path: readonly PathStep[] = [], person = 'u0'): MapView => ({
   items: points(['i0', 'i1', 'i2'], [1, 0, -1], [0, 1, 0.2]),
   people: points(['u0', 'u1'], [0, 2], [0, 0]),
   person: {
-    summary: { id: person, label: 'Somebody', interactions: path.length, meanRating: null, simulated: false },
+    summary: {
+      id: person,
+      label: 'Somebody',
+      interactions: path.length,
+      meanRating: null,
+      simulated: false,
+      facts: [],
+    },
     x: 0,
     y: 0,
     initial: { x: 0.5, y: 0.5 },
