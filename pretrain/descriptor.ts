@@ -69,6 +69,10 @@ const descriptorSchema = z.strictObject({
   /** Of the users file: which field is the name (left out: people are described by what they say), and which are facts. */
   userName: z.string().optional(),
   userFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })).default([]),
+  /** With whom and what a first look begins, and what else is worth one: ids. */
+  faces: z.strictObject({ person: z.string(), items: z.array(z.string()).min(1) }).optional(),
+  /** What to know of the texts that are shown, in a sentence or two. */
+  quoted: z.string().optional(),
   training: trainingSchema.default({}),
 });
 

@@ -170,6 +170,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     },
     order: input.order,
     itemFacts: descriptor.itemFacts,
+    ...(descriptor.faces && { faces: descriptor.faces }),
+    ...(ships && descriptor.quoted && { quoted: descriptor.quoted }),
     ...(descriptor.userFacts.length > 0 && { userFacts: descriptor.userFacts }),
     ...identity,
     modelHash: await modelHash({ ...identity, vocabulary, weights: weightBytes }),

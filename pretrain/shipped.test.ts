@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { stateOf } from '../src/data/modelState';
 import { readBundleFolder } from './bundle-log';
+import { readDescriptor } from './descriptor';
 
 /** First digits of hashes that stand in links and logs of before the choice score. */
 const BEFORE = ['fc3e74ab8af0', '56af6f9aae4c', 'fceaf32a6c56', '20ed37e028ec', 'fd2f4b6b9620'];
+const SETS = ['beers', 'books', 'films', 'instruments', 'teas'];
 
-it.each(['beers', 'films', 'instruments', 'teas'])(
+it.each(SETS)(
   '%s: the bundle fits its hash, and links of before are known for those of another model',
   async (id) => {
     const { manifest, changedSinceMeasured } = await readBundleFolder(`public/datasets/${id}`);
@@ -14,3 +18,27 @@ it.each(['beers', 'films', 'instruments', 'teas'])(
     expect(changedSinceMeasured).toBeNull();
   },
 );
+
+/** Columns that may hold text, in all sets: ids, names, facts and single words. */
+const WORDS = /^(?:id|name|label|word|fact_\w+)$/;
+
+it.each(SETS)('%s: whole texts ship only where the terms of the source let them', (id) => {
+  const { planted, shipsTexts } = readDescriptor(`pretrain/datasets/${id}.json`);
+  const folder = `public/datasets/${id}`;
+  const { tables } = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+  const open = planted || shipsTexts;
+  expect('texts' in tables).toBe(open);
+  const found = readdirSync(folder)
+    .filter((name) => name.endsWith('.parquet'))
+    .flatMap((name) => parquetMetadata(Uint8Array.from(readFileSync(`${folder}/${name}`)).buffer).schema)
+    .filter((column) => column.type === 'BYTE_ARRAY' && !WORDS.test(column.name));
+  expect(found.length > 0).toBe(open);
+});
+
+it('texts ship of the books and of the teas alone', () => {
+  const open = SETS.filter((id) => {
+    const { planted, shipsTexts } = readDescriptor(`pretrain/datasets/${id}.json`);
+    return planted || shipsTexts;
+  });
+  expect(open).toEqual(['books', 'teas']);
+});

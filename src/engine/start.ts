@@ -1,6 +1,7 @@
 import type { Manifest } from '../data/manifest';
 import type { ModelConfig, RatingScale } from '../model/config';
 import type { ScorerTerms } from '../model/equations/score';
+import type { ItemSummary } from './answers';
 
 export type { DatasetCard } from '../data/datasetIndex';
 export type { MetricsRow } from '../data/manifest';
@@ -80,6 +81,12 @@ export interface DatasetInfo
     Readonly<Pick<Manifest, 'example' | 'itemFacts' | 'order' | 'modelHash' | 'earlier'>>,
     Pick<ModelConfig, 'meanRating' | 'stateSize' | 'maxWords' | 'vocabularySize'> {
   readonly userFacts: Manifest['itemFacts'];
+  /** With whom a first look begins; null where nobody is named. */
+  readonly person: string | null;
+  /** What is worth a first look, and begins it. */
+  readonly faces: readonly Pick<ItemSummary, 'id' | 'name'>[];
+  /** What to know of the texts that are shown; empty where there is nothing to say. */
+  readonly quoted: string;
   readonly counts: Readonly<Pick<Manifest['counts'], 'users' | 'items' | 'interactions'>>;
   readonly rating: Scale;
   readonly aspects: readonly Scale[];

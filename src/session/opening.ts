@@ -34,9 +34,11 @@ export const open =
       // An address may name what this data set does not have.
       await act(mend);
       if (!getState().person) {
-        const person = await act(somebody(getState().history.present));
+        const { history, item } = getState();
+        const person = dataset.person ?? (await act(somebody(history.present)));
+        const first = dataset.person && !item ? { item: dataset.faces[0]?.id ?? null } : {};
         // Or somebody has been chosen meanwhile.
-        if (!getState().person) dispatch({ type: 'replaced', by: { person } });
+        if (!getState().person) dispatch({ type: 'replaced', by: { person, ...first } });
       }
       await act(watchView);
       act(followAddress);

@@ -34,6 +34,9 @@ export function dayAndTime(created: string): string {
     ? 'at an unknown time'
     : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
+/** "3 March 1906", of Unix seconds, negative before 1970. */
+export const day = (seconds: number): string =>
+  new Date(seconds * 1000).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 export const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>

@@ -13,8 +13,8 @@ export const scorerTerms = ({ scorer, damping }: Pick<ModelConfig, 'scorer' | 'd
 });
 
 /** What the page may know of a bundle. */
-export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: Bundle): DatasetInfo {
-  const { model, metrics } = manifest;
+export function datasetInfo({ manifest, bytes, items: catalogue, ...bundle }: Bundle): DatasetInfo {
+  const { model, metrics, faces } = manifest;
   const { users, items, interactions } = manifest.counts;
   return {
     id: manifest.id,
@@ -29,6 +29,12 @@ export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: 
     aspects: model.aspects.map(toScale),
     itemFacts: manifest.itemFacts,
     userFacts: manifest.userFacts ?? [],
+    person: faces?.person ?? null,
+    faces: (faces?.items ?? []).flatMap((id) => {
+      const row = catalogue.id.indexOf(id);
+      return row < 0 ? [] : [{ id, name: catalogue.name[row] }];
+    }),
+    quoted: manifest.quoted ?? '',
     meanRating: model.meanRating,
     order: manifest.order,
     stateSize: model.stateSize,
@@ -37,7 +43,7 @@ export function datasetInfo({ manifest, bytes, changedSinceMeasured: changed }: 
     prediction: scorerTerms(model),
     modelHash: manifest.modelHash,
     earlier: manifest.earlier,
-    metrics: { ...metrics, changed },
+    metrics: { ...metrics, changed: bundle.changedSinceMeasured },
     bytes,
   };
 }

@@ -42,7 +42,13 @@ export class Search {
   constructor(private readonly catalogue: Catalogue) {
     const { users, items } = catalogue.bundle;
     const facts = Object.values(items.facts);
-    this.people = users.id.map((id, k) => searched([id, users.label[k]]));
+    const kinds = Object.values(users.facts);
+    this.people = users.id.map((id, k) =>
+      searched(
+        [id, users.label[k]],
+        kinds.map((fact) => fact[k]),
+      ),
+    );
     this.items = items.name.map((name, k) =>
       searched(
         [name],

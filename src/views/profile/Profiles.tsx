@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { HistoryEntry, Profile } from '../../engine/answers';
-import { useSession } from '../../session/part';
-import { count, rating, signed } from '../../ui/format';
+import type { DatasetInfo } from '../../engine/start';
+import { useAct, useSession } from '../../session/part';
+import { selectItem } from '../../session/verbs';
+import { capital, count, rating, signed } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
@@ -17,6 +19,8 @@ const KeywordEvidence = lazyPart(() => import('./KeywordEvidence'), {
 
 const Sums = lazyPart(() => import('../shared/sums/Sums'), { waiting: <p className="soft">Adding up…</p> });
 
+const NO_FACES: DatasetInfo['faces'] = [];
+
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
   if (profile.words.length === 0) return 'No words yet, only ratings';
@@ -27,6 +31,8 @@ function title(history: readonly HistoryEntry[], profile: Profile): string {
 /** Keyword and aspect profiles of the person and of the selected item, side by side. */
 export function Profiles() {
   const view = useSession((s) => s.view);
+  const act = useAct();
+  const faces = useSession((s) => s.start?.dataset.faces ?? NO_FACES);
   const [word, setWord] = useState<string | null>(null);
   const [summed, setSummed] = useState<string | null>(null);
   if (!view) return null;
@@ -53,9 +59,11 @@ export function Profiles() {
     <section className="card" aria-label="Profiles">
       <div className={`pair ${classes.pair}`}>
         <div data-testid="profile-person" style={{ '--accent': 'var(--person)' } as React.CSSProperties}>
-          <p className={classes.kind}>Person</p>
+          <p className={classes.kind}>{capital(person.summary.facts[0] ?? 'person')}</p>
           <h2>{title(person.history, person.profile)}</h2>
-          <p className="soft">{person.summary.label}</p>
+          <p className="soft">
+            {[person.summary.label, ...person.summary.facts.slice(1)].filter(Boolean).join(' · ')}
+          </p>
           {keywords('user', person, 'Nothing said yet. A review with text fills this profile.')}
         </div>
         <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>
@@ -64,6 +72,7 @@ export function Profiles() {
               <p className={classes.kind}>Item</p>
               <h2>{item.summary.name}</h2>
               <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
+              {item.note && <p>{item.note}</p>}
               {keywords('item', item, 'Nobody has said anything about it yet.')}
             </>
           ) : (
@@ -72,7 +81,13 @@ export function Profiles() {
               <h2>Nothing selected</h2>
               <p className="soft">
                 Choose a recommendation or a review to see the item’s profile beside the person’s.
+                {faces.length > 0 && ' Or begin with one of these:'}
               </p>
+              {faces.map(({ id, name }) => (
+                <button key={id} type="button" className="link" onClick={() => act(selectItem(id))}>
+                  {name}
+                </button>
+              ))}
             </div>
           )}
         </div>

@@ -22,6 +22,7 @@ export function Recommended() {
   const act = useAct();
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
+  const named = useSession((s) => (s.start?.dataset.userFacts.length ?? 0) > 0);
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
   if (!view || !noun) return null;
@@ -44,7 +45,7 @@ export function Recommended() {
       />
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
-          <h2>For you</h2>
+          <h2>{named && !person.summary.simulated ? <>For {person.summary.label}</> : 'For you'}</h2>
           <p className="soft">
             The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
             <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>

@@ -4,11 +4,14 @@ import { itemsSought, peopleSought, sameName } from './sought';
 
 it('a box asks for what the items of the set at hand are known by', () => {
   const asked = (set: string) => {
-    const { itemFacts } = JSON.parse(readFileSync(`public/datasets/${set}/manifest.json`, 'utf8'));
-    return [itemsSought(itemFacts), peopleSought(itemFacts)];
+    const { itemFacts, userFacts = [] } = JSON.parse(
+      readFileSync(`public/datasets/${set}/manifest.json`, 'utf8'),
+    );
+    return [itemsSought(itemFacts), peopleSought({ itemFacts, userFacts })];
   };
   expect(readdirSync('public/datasets')).toContain('films');
   expect(asked('beers')).toEqual(['Search by name, style or brewer', 'Word, style or id']);
+  expect(asked('books')).toEqual(['Search by name, author or publisher', 'Name, kind or id']);
   expect(asked('films')).toEqual(['Search by name, genre or director', 'Word, genre or id']);
   expect(asked('instruments')).toEqual(['Search by name', 'Word or id']);
   expect(asked('teas')).toEqual(['Search by name, kind or origin', 'Word, kind or id']);

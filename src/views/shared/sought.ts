@@ -10,9 +10,14 @@ const MOST_FACTS = 2;
 export const itemsSought = (facts: Facts): string =>
   `Search by ${listed(['name', ...facts.slice(0, MOST_FACTS).map(({ label }) => label.toLowerCase())], 'disjunction')}`;
 
-/** By what people are found; they are described by the first fact of their items. */
-export const peopleSought = (facts: Facts): string =>
-  `${listed(['Word', ...facts.slice(0, 1).map(({ label }) => label.toLowerCase()), 'id'], 'disjunction')}`;
+/** By what people are found: by their names; where they have none they are described by the first fact of their items. */
+export function peopleSought({ itemFacts, userFacts }: Pick<DatasetInfo, 'itemFacts' | 'userFacts'>): string {
+  const facts = (userFacts.length > 0 ? userFacts : itemFacts).slice(0, 1);
+  return listed(
+    [userFacts.length > 0 ? 'Name' : 'Word', ...facts.map(({ label }) => label.toLowerCase()), 'id'],
+    'disjunction',
+  );
+}
 
 /** True for names that are typed alike. */
 export const sameName = (a: string, b: string | undefined): boolean =>

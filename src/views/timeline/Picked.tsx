@@ -4,7 +4,7 @@ import { lookInto } from '../../session/microscope';
 import { type Action, useAct, useSession } from '../../session/part';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
-import { distance, exact, percent } from '../../ui/format';
+import { day, distance, exact, percent } from '../../ui/format';
 import { StateMove } from '../change/StateMove';
 import { ActionButton } from '../shared/ActionButton';
 import { Num } from '../shared/Num';
@@ -41,7 +41,7 @@ export function Picked() {
           ? 'Written here. '
           : entry.edited
             ? 'From the data set, edited here. '
-            : 'From the data set. '}
+            : `From the data set${entry.time === null ? '' : `, ${day(entry.time)}`}. `}
         {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
         {side === 'user' && (
           <button type="button" className="link" onClick={() => act(selectItem(entry.item))}>

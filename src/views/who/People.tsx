@@ -13,14 +13,14 @@ import { peopleSought } from '../shared/sought';
 
 const STEP = 12;
 const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
-const NO_FACTS: DatasetInfo['itemFacts'] = [];
+const NO_FACTS: Pick<DatasetInfo, 'itemFacts' | 'userFacts'> = { itemFacts: [], userFacts: [] };
 
 /** Search and browse; the longest histories come first. */
 export function People() {
   const act = useAct();
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
-  const facts = useSession((s) => s.start?.dataset.itemFacts ?? NO_FACTS);
+  const facts = useSession((s) => s.start?.dataset ?? NO_FACTS);
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
@@ -65,6 +65,7 @@ export function People() {
             >
               <div style={{ fontSize: 'var(--size-body)', lineHeight: 1.35 }}>{row.label}</div>
               <div className="soft" style={{ fontSize: 'var(--size-note)' }}>
+                {row.facts.some(Boolean) && `${row.facts.filter(Boolean).join(', ')} · `}
                 {plural(row.interactions, 'review')}
                 {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} ·{' '}
                 <span translate="no">{row.id}</span>

@@ -1,18 +1,25 @@
+import { useState } from 'react';
 import type { HistoryEntry } from '../../engine/answers';
 import { useAct, useSession } from '../../session/part';
 import { selectItem, showDifference } from '../../session/verbs';
-import { percent, plural, rating } from '../../ui/format';
+import { count, day, percent, plural, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RatingChip } from '../shared/RatingChip';
 import { saidWord } from '../shared/reasonWords';
 import classes from './PersonHistory.module.css';
 
+/** Rows shown at first, and what of a long history is called its newest. */
+const STEP = 50;
+
 /** The person's interactions in order, each sized by what is left of it in the state. */
 export function PersonHistory() {
   const view = useSession((s) => s.view?.person);
   const item = useSession((s) => s.item);
+  const quoted = useSession((s) => s.start?.dataset.quoted);
+  const [limit, setLimit] = useState(STEP);
   if (!view) return null;
   const { history } = view;
+  const newest = history.slice(-STEP).reduce((sum, { share }) => sum + share, 0);
   const most = Math.max(...history.map((h) => h.share), 0);
   return (
     <section className="card" aria-label="Reviews of this person">
@@ -24,16 +31,28 @@ export function PersonHistory() {
           <>
             The bar shows how much of each <Term name="interaction" /> is left in the{' '}
             <Term name="embedding">embedding</Term>. Outlined: written here.
+            {history.length > 2 * STEP &&
+              ` The newest ${STEP} make ${percent(newest)} of what is left: a state is a chain of updates, and each fades those before.`}
+            {quoted && history.some(({ text }) => text) && ` ${quoted}`}
           </>
         )}
       </p>
       <ol className="list scroll" style={{ marginTop: 10, maxHeight: 420 }}>
-        {history.toReversed().map((entry) => (
-          <li key={entry.key}>
-            <Row entry={entry} most={most} current={entry.item === item} />
-          </li>
-        ))}
+        {history
+          .toReversed()
+          // The chosen one is shown however old it is.
+          .filter((entry, k) => k < limit || entry.item === item)
+          .map((entry) => (
+            <li key={entry.key}>
+              <Row entry={entry} most={most} current={entry.item === item} />
+            </li>
+          ))}
       </ol>
+      {limit < history.length && (
+        <button type="button" className="text-button" onClick={() => setLimit(limit + 4 * STEP)}>
+          Show more of {count(history.length)}
+        </button>
+      )}
     </section>
   );
 }
@@ -64,6 +83,7 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
         )}
       </div>
       <div className={`note ${classes.words}`}>
+        {entry.time !== null && `${day(entry.time)} · `}
         {entry.keywords
           .slice(0, 4)
           .map(({ word, weight }) => saidWord(word, weight))
