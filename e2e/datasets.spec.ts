@@ -5,15 +5,16 @@ import { App } from './app';
 interface Card {
   readonly id: string;
   readonly planted: boolean;
+  readonly terms: string;
   readonly counts: { readonly interactions: number };
 }
 const { datasets } = JSON.parse(readFileSync('public/datasets/index.json', 'utf8')) as { datasets: Card[] };
 
-test('the gallery lists the four bundled sets', () => {
-  expect(datasets.map((one) => one.id).sort()).toEqual(['beers', 'films', 'instruments', 'teas']);
+test('the gallery lists the five bundled sets', () => {
+  expect(datasets.map((one) => one.id).sort()).toEqual(['beers', 'books', 'films', 'instruments', 'teas']);
 });
 
-for (const { id, planted } of datasets)
+for (const { id, planted, terms } of datasets)
   test(`${id}: replayed live, profiles and recommendations, a review changes them`, async ({ page }) => {
     const app = new App(page);
     await app.openLive(`/?backend=wasm&dataset=${id}`);
@@ -33,7 +34,7 @@ for (const { id, planted } of datasets)
     await expect(app.id('profile-item').getByTestId('word-row').first()).toBeVisible();
     // Sentences are shown where they are ours, and nowhere else.
     const sentences = page.getByLabel('Reviews of this person').getByText(/“.+”/);
-    if (planted) await expect(sentences.first()).toBeVisible();
+    if (terms === 'whole-texts') await expect(sentences.first()).toBeVisible();
     else await expect(sentences).toHaveCount(0);
     await app.review('bitter and smoky');
     await expect.poll(() => app.ranking()).not.toEqual(before);

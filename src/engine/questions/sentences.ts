@@ -16,6 +16,10 @@ export interface SentencesRequest extends Place {
 /** A review that a keyword of a profile comes from. */
 export interface Mentioned {
   readonly key: string;
+  /** Who wrote, of what, and when in Unix seconds; null where that is not known here. */
+  readonly personLabel: string;
+  readonly itemName: string;
+  readonly time: number | null;
   /** Null where it is not known here: not every data set may pass its texts on. */
   readonly text: string | null;
   /**
@@ -37,9 +41,9 @@ export const sentences = question<SentencesRequest, readonly Mentioned[]>({
     const keyword = profile.keywords.find((one) => one.word === wanted);
     if (!keyword) return [];
     const from = keyword.evidence.map(({ source }) => profile.mentions[source]);
-    return historyEntries(catalogue, moment, from).map(({ key, text }) => {
+    return historyEntries(catalogue, moment, from).map(({ key, text, personLabel, itemName, time }) => {
       const prepared = text === null ? null : prepareText(catalogue, text);
-      return { key, text, places: prepared ? placesOf(prepared, wanted) : [] };
+      return { key, personLabel, itemName, time, text, places: prepared ? placesOf(prepared, wanted) : [] };
     });
   },
 });

@@ -1,12 +1,12 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../session/part';
-import { count, exact, signed } from '../../ui/format';
+import { count, day, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
+import { ReviewSentences, useSentences } from '../shared/ReviewSentences';
 import { saidWord } from '../shared/reasonWords';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
-import { ReviewSentences, useSentences } from './ReviewSentences';
 
 const MOST = 6;
 
@@ -55,6 +55,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
               <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
                 <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
                   {of === 'person' ? entry.itemName : entry.personLabel}
+                  {entry.time !== null && <span className="soft"> · {day(entry.time)}</span>}
                   {denied && (
                     <span className="soft" data-testid="denied">
                       {' '}

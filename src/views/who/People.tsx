@@ -21,6 +21,7 @@ export function People() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const facts = useSession((s) => s.start?.dataset ?? NO_FACTS);
+  const found = facts.userFacts.length > 0 ? ['name', 'names'] : ['person', 'people'];
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
@@ -29,7 +30,7 @@ export function People() {
   return (
     <section className="card" aria-label="People">
       <h2>Who is it for?</h2>
-      <p className="soft">{page ? `${plural(page.total, 'person', 'people')} found` : 'Searching…'}</p>
+      <p className="soft">{page ? `${plural(page.total, found[0], found[1])} found` : 'Searching…'}</p>
       <TextInput
         mt="sm"
         placeholder={peopleSought(facts)}

@@ -13,6 +13,7 @@ import { errorWords } from '../problemWords';
 import { timesWords, wordOfItem } from '../reasonWords';
 import { ScoreNumber } from '../ScoreNumber';
 import { Pairs } from './Pairs';
+import { Said } from './Said';
 import classes from './Sums.module.css';
 import { furthest, leavesOf, sumOf, type TermRow, Terms } from './Terms';
 
@@ -32,10 +33,11 @@ interface Props {
 export function ChoiceSum({ person, item, own }: Props) {
   const { present: log, times } = useSession((s) => s.history);
   const at = useSession((s) => s.at);
+  const told = useSession((s) => s.view?.person.history.some(({ text }) => text) ?? false);
   const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
   if (failure) return <FailureCard title="The sum could not be made" message={errorWords(failure)} />;
   if (!answer || of?.item !== item || of.person !== person) return <p className="soft">Adding up…</p>;
-  const rows = rowsOf(answer, { person, item, own });
+  const rows = rowsOf(answer, { person, item, own }, told);
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
   const { choice, reviewed } = answer;
   const terms = leavesOf(rows);
@@ -73,11 +75,15 @@ export function ChoiceSum({ person, item, own }: Props) {
 const REVIEWS = 3;
 const WORDS = 4;
 
-/** All terms of a choice score, reviews and words within theirs by how far they reach. */
-export function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[] {
+/**
+ * All terms of a choice score, reviews and words within theirs by how far they reach.
+ * @param told whether what was said is known here
+ */
+export function rowsOf(answer: Reasons, { person, item, own }: Props, told = false): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
   const pair = { person, item };
   const pairs = (mine: string, name: string) => ({
+    name: 'pairs',
     about: name,
     of: <Pairs {...pair} mine={mine} />,
   });
@@ -149,6 +155,9 @@ export function rowsOf(answer: Reasons, { person, item, own }: Props): TermRow[]
           name: `“${wordOfItem(term)}”`,
           value: term.value,
           open: { of: 'choice-word', ...pair, word: term.word } as const,
+          ...(told && {
+            more: { name: 'sentences', about: term.word, of: <Said {...pair} word={term.word} /> },
+          }),
         })),
         most: WORDS,
         others: 'words',

@@ -15,8 +15,8 @@ export interface TermRow {
   readonly open?: NumberRef;
   /** They sum to the value. */
   readonly parts?: Pick<Props, 'rows' | 'most' | 'others'>;
-  /** Parts that are asked for when they are opened, and what they are parts of. */
-  readonly more?: { readonly about: string; readonly of: ReactNode };
+  /** What is asked for when it is opened, as it is called, and what it is of: rows of the table. */
+  readonly more?: { readonly name: string; readonly about: string; readonly of: ReactNode };
 }
 
 type Valued = { readonly value: number };
@@ -60,7 +60,8 @@ export function Terms({ rows, reach, level, most = rows.length, others = 'others
                 aria-expanded={opened === key}
                 onClick={() => setOpened(opened === key ? null : key)}
               >
-                {opened === key ? 'hide pairs' : 'pairs'}
+                {opened === key && 'hide '}
+                {more.name}
                 <span className="visually-hidden"> of {more.about}</span>
               </button>
             )}
