@@ -72,7 +72,7 @@ export function Profiles() {
               <p className={classes.kind}>Item</p>
               <h2>{item.summary.name}</h2>
               <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
-              {item.note && <p>{item.note}</p>}
+              {item.note && <p style={{ fontSize: 'var(--size-small)' }}>{item.note}</p>}
               {keywords('item', item, 'Nobody has said anything about it yet.')}
             </>
           ) : (
