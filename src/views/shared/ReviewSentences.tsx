@@ -22,7 +22,7 @@ export function useSentences(
 
 const MARK = {
   background: 'color-mix(in oklab, var(--accent) 20%, transparent)',
-  color: 'inherit',
+  color: 'var(--ink)',
   fontWeight: 600,
 };
 

@@ -19,6 +19,7 @@ export function PersonHistory() {
   const [limit, setLimit] = useState(STEP);
   if (!view) return null;
   const { history } = view;
+  const shown = limit + history.filter(({ simulated }) => simulated).length;
   const newest = history.slice(-STEP).reduce((sum, { share }) => sum + share, 0);
   const most = Math.max(...history.map((h) => h.share), 0);
   return (
@@ -41,14 +42,14 @@ export function PersonHistory() {
         {history
           .toReversed()
           // The chosen one is shown however old it is.
-          .filter((entry, k) => k < limit || entry.item === item)
+          .filter((entry, k) => k < shown || entry.item === item)
           .map((entry) => (
             <li key={entry.key}>
               <Row entry={entry} most={most} current={entry.item === item} />
             </li>
           ))}
       </ol>
-      {limit < history.length && (
+      {shown < history.length && (
         <button type="button" className="text-button" onClick={() => setLimit(limit + 4 * STEP)}>
           Show more of {count(history.length)}
         </button>
