@@ -2,12 +2,14 @@ import { useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { fixed } from '../../ui/format';
+import { useKind } from '../shared/useKind';
 import classes from './Profiles.module.css';
 
 /** Mean aspect ratings of the person and of the item, beside everybody’s. Drawn by hand: each row has its numbers in it. */
 export function AspectProfile() {
   const person = useSession((s) => s.view?.person.profile.aspects);
   const item = useSession((s) => s.view?.item?.profile.aspects);
+  const kind = useKind();
   if (!person || person.length === 0) return null;
   return (
     <div className={classes.aspects}>
@@ -28,7 +30,7 @@ export function AspectProfile() {
         ]}
       >
         <p className="soft">
-          <span style={{ color: 'var(--person)' }}>●</span> this person gives{' '}
+          <span style={{ color: 'var(--person)' }}>●</span> this {kind} gives{' '}
           {item && (
             <>
               <span style={{ color: 'var(--item)' }}>●</span> this item gets{' '}

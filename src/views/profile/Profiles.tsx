@@ -46,7 +46,7 @@ export function Profiles() {
   // A word chosen for somebody else is let go once neither profile shows it.
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
-  const expected = item && expectedSentence(item);
+  const expected = item && expectedSentence(item, person.summary.facts[0] ?? undefined);
   const keywords = (side: Side, { summary, profile }: Profiled, empty: string) => (
     <KeywordProfile
       {...{ profile, side, shared, selected, empty }}

@@ -21,13 +21,16 @@ export const placeSentence = (
     : `Place ${count(rank)} of ${count(candidates)} not yet reviewed, by a choice score of ${hundredths(choice.score)}.`;
 
 /** What stands before and after the predicted rating. That of a reviewed item is what would be expected without the review. */
-export function expectedSentence({ prediction }: Pick<ItemView, 'prediction'>): {
+export function expectedSentence(
+  { prediction }: Pick<ItemView, 'prediction'>,
+  kind = 'person',
+): {
   readonly before: string;
   readonly after: string;
 } {
   const sum = cutSum(prediction);
   const cut = sum === null ? '' : ` (the sum, ${sum}, is cut at the end of the scale)`;
   if (prediction.ownReview === 'left-out')
-    return { before: 'Without this person’s own review of it, the model would expect', after: `${cut}.` };
+    return { before: `Without this ${kind}’s own review of it, the model would expect`, after: `${cut}.` };
   return { before: 'Predicted rating', after: `${cut}.` };
 }

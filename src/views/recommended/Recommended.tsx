@@ -6,6 +6,7 @@ import { setScreen } from '../../session/verbs';
 import { Drawing } from '../../ui/figure/Drawing';
 import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { useKind } from '../shared/useKind';
 import { Dial } from './Dial';
 import { Everyone } from './Everyone';
 import classes from './Recommended.module.css';
@@ -23,6 +24,7 @@ export function Recommended() {
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const named = useSession((s) => (s.start?.dataset.userFacts.length ?? 0) > 0);
+  const kind = useKind();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
   if (!view || !noun) return null;
@@ -86,7 +88,7 @@ export function Recommended() {
         </div>
         <div data-list="everyone">
           <h2>For everyone</h2>
-          <p className="soft">By popularity alone, without what this person has reviewed.</p>
+          <p className="soft">By popularity alone, without what this {kind} has reviewed.</p>
           <Everyone list={everyone} person={person.summary.id} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
+import { useKind } from '../shared/useKind';
 import { AttendedText } from './AttendedText';
 import { ItemPicker } from './ItemPicker';
 import classes from './Review.module.css';
@@ -17,6 +18,7 @@ export function ReviewForm() {
   const ready = useSession(canReview);
   const waiting = useSession((s) => s.view?.source === 'stored');
   const simulated = useSession((s) => s.view?.person.summary.simulated);
+  const kind = useKind();
   if (!dataset) return null;
   const given = isGiven(draft);
   const noun = dataset.itemNoun.one;
@@ -29,7 +31,7 @@ export function ReviewForm() {
   };
   return (
     <section className="card" aria-label="Write a review">
-      <h2>Write a review {simulated ? 'as the new person' : 'for this person'}</h2>
+      <h2>Write a review {simulated ? 'as the new person' : `for this ${kind}`}</h2>
       <p className="soft">
         Text, rating and aspects are each optional. The model’s weights stay as they are; a review moves the
         embeddings of both.

@@ -12,6 +12,7 @@ import { Num } from '../Num';
 import { errorWords } from '../problemWords';
 import { timesWords, wordOfItem } from '../reasonWords';
 import { ScoreNumber } from '../ScoreNumber';
+import { useKind } from '../useKind';
 import { Pairs } from './Pairs';
 import { Said } from './Said';
 import classes from './Sums.module.css';
@@ -33,6 +34,7 @@ interface Props {
 export function ChoiceSum({ person, item, own }: Props) {
   const { present: log, times } = useSession((s) => s.history);
   const at = useSession((s) => s.at);
+  const kind = useKind();
   const told = useSession((s) => s.view?.person.history.some(({ text }) => text) ?? false);
   const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
   if (failure) return <FailureCard title="The sum could not be made" message={errorWords(failure)} />;
@@ -51,7 +53,7 @@ export function ChoiceSum({ person, item, own }: Props) {
       <table className={`${BAR_TABLE} ${classes.split}`} data-testid="choice-sum">
         <caption>
           <Term name="choice score">Choice score</Term>: what to show first
-          {reviewed && ', as it would be without this person’s own review of it'}
+          {reviewed && `, as it would be without this ${kind}’s own review of it`}
           {choice.times === Number.POSITIVE_INFINITY && '; popularity alone counts, and no other term'}
         </caption>
         <tbody>

@@ -27,7 +27,7 @@ export function Said({ person, item, word }: Props) {
     ));
   return (
     <tr>
-      <td colSpan={3} className="note">
+      <td colSpan={3} className="note" style={{ textAlign: 'left' }}>
         {written(own, 'person', ({ itemName }) => `of ${itemName}`)}
         {written(of, 'item', ({ personLabel }) => `by ${personLabel}`)}
         {own.length + of.length === 0 && 'No sentence with the word is known here.'}

@@ -8,6 +8,7 @@ import { rating, signed } from '../../../ui/format';
 import { cutSum } from '../../../ui/predicted';
 import { Term } from '../../../ui/Term';
 import { Num } from '../Num';
+import { useKind } from '../useKind';
 import { TermBar } from './SplitPart';
 import classes from './Sums.module.css';
 
@@ -36,6 +37,7 @@ const MATCH = <Term name="match">Match</Term>;
 
 /** r̂ = μ + user bias + item bias + match, each as a signed bar with its number. */
 export function ScoreSplit({ prediction: p, person, item }: Props) {
+  const kind = useKind();
   const pair = { person, item };
   const sum = cutSum(p);
   const rows: Row[] = [
@@ -60,7 +62,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
   };
   return (
     <DataTable
-      title="Predicted rating: how this person would rate it"
+      title={`Predicted rating: how this ${kind} would rate it`}
       summary={spread(
         'Parts beside the mean',
         rows.flatMap(({ name, value, whole }) => (whole === undefined ? [[name, value] as const] : [])),
@@ -68,7 +70,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
       )}
       titled={
         <>
-          <Term name="predicted rating">Predicted rating</Term>: how this person would rate it
+          <Term name="predicted rating">Predicted rating</Term>: how this {kind} would rate it
         </>
       }
       className={`${BAR_TABLE} ${classes.split}`}
