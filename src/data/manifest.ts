@@ -140,9 +140,7 @@ export const manifestSchema = z.strictObject({
   /** How the replay order was made, in words for the page. */
   order: z.string(),
   /** With whom and with which item a first look begins, and what other items are worth one: ids. */
-  faces: z.optional(
-    z.strictObject({ person: z.string(), items: z.array(z.string()).check(z.minLength(1)) }),
-  ),
+  faces: z.optional(z.strictObject({ person: z.string(), items: z.array(z.string()).check(z.minLength(1)) })),
   /** What to know of the texts that are shown. */
   quoted: z.optional(z.string()),
   /** Columns of items.parquet beside id and name that hold facts about an item. */

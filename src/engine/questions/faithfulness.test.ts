@@ -136,7 +136,7 @@ describe('the faithfulness of attention over one review', () => {
     await expect(engine.faithfulness({ log: [], at: null, key: 's7' })).rejects.toThrow(
       'no-interaction name "s7"',
     );
-    const other = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, texts: null }) });
+    const other = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, prose: null }) });
     await other.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
     const row = bundle.interactions.hasText.indexOf(1);
     const asked = { at: null, key: `b${row}` };

@@ -412,7 +412,7 @@ describe('trace', () => {
 
   it('says that a text ships as a vector only, or is not there', async () => {
     const { hasText } = bundle.interactions;
-    const bare = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, texts: null }) });
+    const bare = createEngine({ backends: nodeBackends, read: async () => ({ ...bundle, prose: null }) });
     await bare.start({ bundleUrl: 'memory:', backend: 'cpu' }, () => {});
     const stored = await bare.trace({ log: [], at: null, key: `b${hasText.indexOf(1)}` });
     expect(stored.text).toBe('stored');
