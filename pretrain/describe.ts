@@ -17,7 +17,7 @@ export function describeUsers(
     histories[user].push(row);
   });
   return histories.map((rows) => {
-    const spoken = rows.map((row) => ({ factor: 1, words: wordsIn(said, row), deviation: null }));
+    const spoken = rows.map((row) => ({ factor: () => 1, words: wordsIn(said, row), deviation: null }));
     const most = keywordProfile(spoken, 0)
       .keywords.slice(0, 3)
       .map(({ word }) => data.vocabulary[word])

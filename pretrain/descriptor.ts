@@ -29,6 +29,8 @@ const trainingSchema = z.strictObject({
   hiddenSize: z.int().positive().optional(),
   absolute: z.number().min(0).max(1).optional(),
   sentences: z.boolean().optional(),
+  /** Words of one review differ in their sign, see `src/model/tones.ts`. */
+  tone: z.strictObject({ unit: z.enum(['sentence', 'clause']), gain: z.number().positive() }).optional(),
   /** Of the choice score, see `ChoiceRecipe`. */
   stateDropout: z.number().min(0).lt(1).optional(),
   choosing: z

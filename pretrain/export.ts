@@ -19,6 +19,7 @@ import { mentionTable } from './said-words';
 import { selfCheckReference } from './self-check';
 import { replayAll } from './trace';
 import { textVectors } from './train-text';
+import { withTones } from './with-tones';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -51,7 +52,8 @@ export interface ExportInput {
  * @throws RefusedError where the folder holds anything but an earlier bundle.
  */
 export async function exportBundle(out: string, input: ExportInput): Promise<Manifest> {
-  const { data, values } = input;
+  const { values } = input;
+  const data = withTones(input.data, values);
   const { config, descriptor } = data;
   const vectors = rounded(textVectors(data, values));
   const full = replayAll(data, vectors, values);
@@ -139,7 +141,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       ),
     ],
     ['vocabulary.parquet', writeTable.vocabulary(vocabulary)],
-    ['keywords.parquet', writeTable.keywords(mentionTable(said.mentions))],
+    ['keywords.parquet', writeTable.keywords(mentionTable(said))],
     ...late,
     ...weights.files,
     ...textGroup.files,

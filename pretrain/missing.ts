@@ -39,6 +39,7 @@ export function withoutModalities(data: Prepared, keep: Keep): Prepared {
     said: saidFrom(
       data.said.idf,
       data.said.mentions.map((one, row) => (keep(row, 'text') ? one : NOTHING_SAID)),
+      data.said.tones,
     ),
   };
 }

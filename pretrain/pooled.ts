@@ -57,7 +57,7 @@ export function worldOfPool(joined: Prepared, world: number): Prepared {
     texts: pick(joined.texts),
     hasText: pick(joined.hasText),
     split: Uint8Array.from(rows, (row) => joined.split[row]),
-    said: saidFrom(joined.said.idf, pick(joined.said.mentions)),
+    said: saidFrom(joined.said.idf, pick(joined.said.mentions), joined.said.tones && pick(joined.said.tones)),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Damping, type ModelConfig, type RatingScale, RESERVED_WORDS } from
 import type { Feedback } from '../src/model/features';
 import { TOKENISER_REVISION } from '../src/model/revision';
 import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';
+import type { ToneConfig } from '../src/model/tones';
 import type { Descriptor } from './descriptor';
 import { replayOrder } from './order';
 import type { Review } from './review';
@@ -45,6 +46,7 @@ export interface ModelSizes {
   readonly maxWords: number;
   readonly minWordCount: number;
   readonly product: boolean;
+  readonly tone?: ToneConfig | undefined;
   readonly damping: Damping;
 }
 
@@ -134,6 +136,7 @@ export function prepare(
     scorer: 'full',
     product: sizes.product,
     meanRating: rating.mean,
+    ...(sizes.tone && { tone: sizes.tone }),
     damping: sizes.damping,
   };
   const timed = reviews.some(({ time }) => time !== null);

@@ -87,10 +87,10 @@ export const DEFAULT_TRAINING: Training = {
 
 /** The recipe of a data set: the defaults, and what its descriptor says measured better. */
 export function trainingOf(descriptor: Descriptor, seed: number): Training {
-  const { product, stateSize, hiddenSize, choosing, ...rest } = descriptor.training;
+  const { product, stateSize, hiddenSize, tone, choosing, ...rest } = descriptor.training;
   const defined = <T extends object>(options: T) =>
     Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const sizes: ModelSizes = { ...DEFAULT_SIZES, ...defined({ product, stateSize, hiddenSize }) };
+  const sizes: ModelSizes = { ...DEFAULT_SIZES, ...defined({ product, stateSize, hiddenSize, tone }) };
   return {
     ...DEFAULT_TRAINING,
     ...defined(rest),

@@ -1,8 +1,10 @@
+import type { KeywordTable } from '../src/data/tables';
 import type { SparseRows } from '../src/model/keywordMatch';
 import { deniedPlaces, gapsIn } from '../src/model/negation';
 import { TOKENISER_REVISION } from '../src/model/revision';
 import { idfOf, type Mentions, mentionsIn, saidRows } from '../src/model/said';
 import { tokenize } from '../src/model/tokens';
+import type { Tones } from '../src/model/tones';
 import { type Readable, vocabularyTable } from './keywords';
 
 /** What all reviews say: keywords with their idf, and how often each review affirms or denies them. */
@@ -11,7 +13,9 @@ export interface Said {
   readonly idf: Float32Array;
   /** Of each interaction. */
   readonly mentions: readonly Mentions[];
-  /** m_τ of each interaction. */
+  /** Of each interaction; missing until a text encoder has read it, or where the model has none. */
+  readonly tones?: readonly Tones[] | undefined;
+  /** m_τ of each interaction, with the tones. */
   readonly rows: SparseRows;
 }
 
@@ -41,14 +45,19 @@ export function saidIn(
   return saidFrom(idf, mentions);
 }
 
-export const saidFrom = (idf: Float32Array, mentions: readonly Mentions[]): Said => ({
+export const saidFrom = (
+  idf: Float32Array,
+  mentions: readonly Mentions[],
+  tones?: readonly Tones[],
+): Said => ({
   idf,
   mentions,
-  rows: saidRows(mentions.length, mentionTable(mentions), idf),
+  tones,
+  rows: saidRows(mentions.length, mentionTable({ mentions, tones }), idf),
 });
 
 /** Mentions in long form, sorted by interaction. */
-export function mentionTable(all: readonly Mentions[]) {
+export function mentionTable({ mentions: all, tones }: Pick<Said, 'mentions' | 'tones'>): KeywordTable {
   const flat = all.flatMap((mentions, interaction) =>
     Array.from(mentions, ([word, count]) => [interaction, word, count] as const),
   );
@@ -56,5 +65,6 @@ export function mentionTable(all: readonly Mentions[]) {
     interaction: Int32Array.from(flat, ([interaction]) => interaction),
     word: Int32Array.from(flat, ([, word]) => word),
     mentions: Int32Array.from(flat, ([, , count]) => count),
+    tone: tones && Float32Array.from(flat, ([interaction, word]) => tones[interaction].get(word) ?? 0),
   };
 }

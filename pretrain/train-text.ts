@@ -1,4 +1,4 @@
-import { UNKNOWN_ID } from '../src/model/config';
+import { type ModelConfig, UNKNOWN_ID } from '../src/model/config';
 import { toFeedbackBatch } from '../src/model/features';
 import { encodeText, paddedLength, padTokens } from '../src/model/text';
 import type { WeightValues } from '../src/model/weights';
@@ -216,23 +216,30 @@ function bucketed(rows: Int32Array, tokens: Int32Array[], size: number, source: 
 }
 
 /** Text vectors of every interaction [n, E], zero without text, in the order of the log. */
-export function textVectors(data: Prepared, values: WeightValues): Float32Array {
-  const { config } = data;
+export const textVectors = ({ config, tokens, hasText }: Prepared, values: WeightValues): Float32Array =>
+  vectorsOf(
+    config,
+    tokens.map((ids, row) => (hasText[row] ? ids : NO_WORDS)),
+    values,
+  );
+
+const NO_WORDS = new Int32Array(0);
+
+/** Vectors of texts [n, E], zero without words. */
+export function vectorsOf(
+  config: ModelConfig,
+  texts: readonly Int32Array[],
+  values: WeightValues,
+): Float32Array {
   const weights = toVariables(config, values);
   const E = config.embedSize;
-  const vectors = new Float32Array(data.users.length * E);
-  const rows = Int32Array.from([...data.hasText.keys()].filter((k) => data.hasText[k]));
-  rows.sort((a, b) => data.tokens[a].length - data.tokens[b].length);
+  const vectors = new Float32Array(texts.length * E);
+  const rows = Int32Array.from([...texts.keys()].filter((k) => texts[k].length > 0));
+  rows.sort((a, b) => texts[a].length - texts[b].length);
   for (const lot of batches(rows, 128)) {
-    const length = paddedLength(Math.max(...Array.from(lot, (r) => data.tokens[r].length)), config);
-    const encoding = encodeText(
-      weights,
-      config,
-      padTokens(
-        Array.from(lot, (r) => data.tokens[r]),
-        length,
-      ),
-    );
+    const length = paddedLength(Math.max(...Array.from(lot, (r) => texts[r].length)), config);
+    const read = Array.from(lot, (r) => texts[r]);
+    const encoding = encodeText(weights, config, padTokens(read, length));
     const t = encoding.vector.dataSync();
     lot.forEach((row, k) => {
       vectors.set(t.subarray(k * E, (k + 1) * E), row * E);

@@ -22,6 +22,7 @@ import { withSentences } from './sentences';
 import { textVectors, trainText } from './train-text';
 import { tuneBase } from './tune-base';
 import { formOfVariant, startOfVariant } from './variant';
+import { withTones } from './with-tones';
 import { wordSpace } from './word-space';
 
 /** The rated interactions of a part: the only ones that can be measured. */
@@ -123,17 +124,18 @@ const orderOf = ({ timed }: Prepared, { order }: Training): StreamOrder =>
 
 /** All weights, from those of the text encoder, rounded to what ships. */
 export async function fitStream(
-  data: Prepared,
+  prepared: Prepared,
   text: WeightValues,
   training: Training,
   checkpoints: Checkpoints | null,
 ): Promise<WeightValues> {
-  const names = weightNames(data.config);
+  const names = weightNames(prepared.config);
   const done = checkpoints?.load('done');
   if (done) {
     console.error('refinement: taken from its checkpoint');
     return Object.fromEntries(names.map((name, k) => [name, done.arrays[k]])) as WeightValues;
   }
+  const data = withTones(prepared, text);
   const vectors = textVectors(data, text);
   const keep = checkpoints && {
     load: () => checkpoints.load('stream'),
@@ -161,9 +163,11 @@ export async function fitStream(
   return values;
 }
 
-/** Text vectors of every interaction as they ship. */
-export const shippedVectors = (data: Prepared, values: WeightValues): Float32Array =>
-  rounded(textVectors(data, values));
+/** Data with the text vectors and the tones of every interaction as they ship. */
+export const asShipped = (data: Prepared, values: WeightValues) => ({
+  data: withTones(data, values),
+  vectors: rounded(textVectors(data, values)),
+});
 
 /** Prepare → train → evaluate. The test part is looked at once, at the end, with the weights that ship. */
 export async function trainModel(
@@ -176,8 +180,7 @@ export async function trainModel(
 ): Promise<Pick<ExportInput, 'data' | 'values' | 'metrics' | 'recommenders'>> {
   const pooled = prepareTuned(file, poolReviews(reviews, also), descriptor, training);
   const values = await fitStream(pooled, fitText(pooled, training, checkpoints), training, checkpoints);
-  const data = also.length > 0 ? firstOfPool(pooled) : pooled;
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(also.length > 0 ? firstOfPool(pooled) : pooled, values);
   const history = rowsOf(data, 'train', 'validation');
   const validation = heldOut(data, 'validation');
   const told = predictFrom(data, vectors, values, rowsOf(data, 'train'), validation);

@@ -14,9 +14,10 @@ import { deniedPlaces, gapsIn } from '../../src/model/negation';
 import { replay } from '../../src/model/replay';
 import { TOKENISER_REVISION } from '../../src/model/revision';
 import { mentionsIn, weightsOf } from '../../src/model/said';
-import { signsOf } from '../../src/model/signs';
+import { deviationsOf } from '../../src/model/signs';
 import { encodeText, paddedLength, padTokens, toldRatings } from '../../src/model/text';
 import { tokenize, toVocabulary } from '../../src/model/tokens';
+import { tonesOf, unitsOf } from '../../src/model/tones';
 import type { WeightValues } from '../../src/model/weights';
 import { type Stream, streamFeatures, streamOf, streamStates } from '../../src/training/stream';
 import { toVariables } from '../../src/training/variables';
@@ -53,21 +54,26 @@ export function drexRecommender(
   const hear = (reviews: readonly NewReview[]): Heard => {
     const read = reviews.map(({ text }) => {
       const tokens = tokenize(text, lookUp, TOKENISER_REVISION);
-      const denied = deniedPlaces(
-        tokens.map(({ word }) => word),
-        gapsIn(text, tokens),
-      );
-      return { ids: Int32Array.from(tokens.slice(0, config.maxWords), ({ id }) => id), denied };
+      const words = tokens.map(({ word }) => word);
+      const gaps = gapsIn(text, tokens);
+      const ids = Int32Array.from(tokens.slice(0, config.maxWords), ({ id }) => id);
+      const units = config.tone ? unitsOf(ids, words, gaps, config.tone.unit) : [];
+      return { ids, denied: deniedPlaces(words, gaps), units };
     });
     const hasText = read.map(({ ids }) => ids.length > 0);
     const length = paddedLength(Math.max(1, ...read.map(({ ids }) => ids.length)), config);
-    const batch = padTokens(
-      read.map(({ ids }) => ids),
-      length,
-    );
-    const [text, told] = tidy(() => {
+    const texts = read.map(({ ids }) => ids);
+    const batch = padTokens([...texts, ...read.flatMap(({ units }) => units)], length);
+    const [all, told] = tidy(() => {
       const { vector } = encodeText(weights, config, batch);
       return [vector.dataSync() as Float32Array, toldRatings(weights, config, vector).dataSync()];
+    });
+    const text = all.slice(0, reviews.length * config.embedSize);
+    let next = reviews.length;
+    const tones = read.map(({ units }, k) => {
+      const first = next;
+      next += units.length;
+      return tonesOf(units, told.subarray(first, next), told[k], config.tone?.gain ?? 0);
     });
     const feedback = reviews.map(({ rating }) => ({ rating, aspects: config.aspects.map(() => null) }));
     return {
@@ -77,17 +83,23 @@ export function drexRecommender(
         ratings: Float64Array.from(reviews, ({ rating }) => rating ?? Number.NaN),
         feedback: toFeedbackBatch(config, feedback, hasText),
         vectors: text,
-        said: sparseRows(read.map(({ ids, denied }) => weightsOf(mentionsIn(ids, denied, idf), idf))),
+        said: sparseRows(
+          read.map(({ ids, denied }, k) =>
+            weightsOf(mentionsIn(ids, denied, idf), idf).map(
+              ([word, weight]) => [word, weight, tones[k].get(word)] as const,
+            ),
+          ),
+        ),
       },
-      told: Float64Array.from(told, (rating, k) => (hasText[k] ? rating : Number.NaN)),
+      told: Float64Array.from(hasText, (has, k) => (has ? told[k] : Number.NaN)),
     };
   };
 
   /** k_u of the new person, as the only row. */
   const profileOf = ({ stream, told }: Heard): SparseRows => {
     const nobodyElse = new Int32Array(stream.users.length);
-    const signs = signsOf(nobodyElse, stream.ratings, told, config.meanRating, 1);
-    return personWords(stream.said, nobodyElse, signs, 1, vocabulary.length);
+    const deviations = deviationsOf(nobodyElse, stream.ratings, told, config.meanRating, 1);
+    return personWords(stream.said, nobodyElse, deviations, 1, vocabulary.length);
   };
 
   const wholeLog = ({ stream }: Heard) => ({

@@ -10,7 +10,7 @@ import { EXTENT, type Extent, type Stage, stageOf } from '../behaviours/stage';
 import { truth } from '../planted/files';
 import { worldOfPool } from '../pooled';
 import { type Prepared, rowsOf as rowsOfParts } from '../prepare';
-import { historyLog, shippedVectors, tuned } from '../train';
+import { asShipped, historyLog, tuned } from '../train';
 import { type ModelOfSeed, modelOf } from './model-of';
 import type { BehavioursResult } from './results';
 import type { SourceSet } from './sets';
@@ -65,8 +65,8 @@ function* stagesOf(
   }
 }
 
-function recommendersFor(data: Prepared, { training, values }: ModelOfSeed) {
-  const vectors = shippedVectors(data, values);
+function recommendersFor(prepared: Prepared, { training, values }: ModelOfSeed) {
+  const { data, vectors } = asShipped(prepared, values);
   const rows = rowsOfParts(data, 'train', 'validation');
   const drex = drexRecommender(data, vectors, values, rows);
   const history = historyOf(historyLog(data, vectors), rows);

@@ -17,7 +17,7 @@ const asked = (popularity: number): Asked => ({
   scores: Array.from(match, (m, item) => kappa * m + (item === 0 ? 0 : popularity)),
   open: Array.from(match.keys()),
   said: own,
-  signs: [1],
+  deviations: [1],
 });
 /** The last first. */
 const last = (from: Int32Array) => from.toReversed();
@@ -43,7 +43,7 @@ describe('the fall of an item without the words that speak for it', () => {
 
   it('is not asked where too few words are shared, or too few speak for the item', () => {
     expect(fallOf(asked(1), 1, items, kappa, last)).toBeNull();
-    const disliked = { ...asked(1), signs: [-1] };
+    const disliked = { ...asked(1), deviations: [-1] };
     expect(fallOf(disliked, 0, items, kappa, last)).toBeNull();
   });
 });

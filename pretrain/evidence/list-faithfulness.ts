@@ -9,7 +9,7 @@ import {
   sparseRows,
   wordsIn,
 } from '../../src/model/keywordMatch';
-import { signsOf } from '../../src/model/signs';
+import { deviationsOf } from '../../src/model/signs';
 import type { WeightValues } from '../../src/model/weights';
 import { streamOf } from '../../src/training/stream';
 import { toldIn } from '../../src/training/told';
@@ -34,21 +34,22 @@ export interface Asked {
   /** Of all items, and those that the person has not had. */
   readonly scores: ArrayLike<number>;
   readonly open: readonly number[];
-  /** What each review of the person says, and what each counts. */
+  /** What each review of the person says, and how far above the own level each lies. */
   readonly said: SparseRows;
-  readonly signs: ArrayLike<number>;
+  readonly deviations: ArrayLike<number>;
 }
 
 /** How many places one item of a list falls without the words that speak most for it, and without others; null where too few are shared. */
 export function fallOf(
-  { scores, open, said, signs }: Asked,
+  { scores, open, said, deviations }: Asked,
   item: number,
   words: ItemWords,
   kappa: number,
   draw: (from: Int32Array) => Int32Array,
 ): { readonly heaviest: number; readonly random: number } | null {
   const size = words.mean.length;
-  const profileOf = (rows: SparseRows) => personWords(rows, new Uint8Array(signs.length), signs, 1, size);
+  const profileOf = (rows: SparseRows) =>
+    personWords(rows, new Uint8Array(deviations.length), deviations, 1, size);
   const whole = profileOf(said);
   const spoken = new Map(wordsIn(words.unit, item).map(({ word, weight }) => [word, weight]));
   const terms = wordsIn(whole, 0)
@@ -63,10 +64,10 @@ export function fallOf(
   };
   const before = place((one) => scores[one]);
   const without = (masked: ReadonlySet<number>): number => {
-    const rows = Array.from(signs, (_, row) =>
+    const rows = Array.from(deviations, (_, row) =>
       wordsIn(said, row)
         .filter(({ word }) => !masked.has(word))
-        .map(({ word, weight }) => [word, weight] as const),
+        .map(({ word, weight, tone }) => [word, weight, tone] as const),
     );
     const left = matchesOfOne(profileOf(sparseRows(rows)), 0, words);
     return place((one) => scores[one] + kappa * (left[one] - match[one])) - before;
@@ -91,7 +92,7 @@ export function listFaithfulness(
   const stream = streamOf(data, vectors, history);
   const bits = presenceSize(config);
   const told = toldIn(config, values, stream.vectors, (row) => stream.feedback.presence[row * bits] === 1);
-  const signs = signsOf(stream.users, stream.ratings, told, config.meanRating, people);
+  const deviations = deviationsOf(stream.users, stream.ratings, told, config.meanRating, people);
   const words = itemWords(stream.said, stream.items, items, config.vocabularySize);
   const predictor = openPredictor(data, vectors, values, history);
   const falls: { heaviest: number; random: number }[] = [];
@@ -111,9 +112,11 @@ export function listFaithfulness(
       scores,
       open,
       said: sparseRows(
-        rows.map((row) => wordsIn(stream.said, row).map(({ word, weight }) => [word, weight] as const)),
+        rows.map((row) =>
+          wordsIn(stream.said, row).map(({ word, weight, tone }) => [word, weight, tone] as const),
+        ),
       ),
-      signs: rows.map((row) => signs[row]),
+      deviations: rows.map((row) => deviations[row]),
     };
     const source = random(options.seed, 'list-faithfulness', data.userIds[user]);
     for (const item of shuffle(list, source)) {

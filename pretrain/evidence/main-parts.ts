@@ -6,7 +6,7 @@ import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from 
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf } from '../prepare';
 import type { Training } from '../recipe';
-import { heldOut, historyLog, shippedVectors, testBedOf, tuned } from '../train';
+import { asShipped, heldOut, historyLog, testBedOf, tuned } from '../train';
 import { coldStart } from './cold-start';
 import { rankOfBaseline, rankOfPredictor, shortHistories } from './short-histories';
 
@@ -14,12 +14,12 @@ const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
 
 /** DReX and the baselines over all pooled worlds, each with its own catalogue. */
 export function overWorlds(
-  joined: Prepared,
+  pooled: Prepared,
   values: WeightValues,
   training: Training,
   settings: string,
 ): Outcome[] {
-  const vectors = shippedVectors(joined, values);
+  const { data: joined, vectors } = asShipped(pooled, values);
   const testBed = testBedOf(joined, vectors, training);
   const predictor = openPredictor(joined, vectors, values, rowsOf(joined, 'train', 'validation'));
   const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings });

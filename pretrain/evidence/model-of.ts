@@ -34,8 +34,8 @@ async function ofBundle(source: SourceSet, folder: string): Promise<ModelOfSeed>
     throw new DataError(folder, '', 'there is no bundle to measure', 'Train one first, with --only main.');
   const { manifest, weights, vocabulary } = await readBundleFolder(folder);
   const recipe = trainingOf(source.descriptor, manifest.seed);
-  const { stateSize, embedSize, attentionSize, hiddenSize, maxWords, product } = manifest.model;
-  const sizes = { ...recipe.sizes, stateSize, embedSize, attentionSize, hiddenSize, maxWords, product };
+  const { stateSize, embedSize, attentionSize, hiddenSize, maxWords, product, tone } = manifest.model;
+  const sizes = { ...recipe.sizes, stateSize, embedSize, attentionSize, hiddenSize, maxWords, product, tone };
   const training = { ...recipe, sizes };
   const joined = openSource(source, training);
   const same =

@@ -28,7 +28,9 @@ export async function trainOn(
   folders: Folders,
   mask = '',
 ): Promise<WeightValues> {
-  const encoder = { ...textOptions(training), sizes: training.sizes };
+  // What tones count is no part of the encoder.
+  const { tone: _, ...sizes } = training.sizes;
+  const encoder = { ...textOptions(training), sizes };
   const { vocabularySize } = data.config;
   const text = new Checkpoints(folders.cache, { encoder, vocabularySize, mask, data: source.hash });
   const stream = new Checkpoints(folders.cache, { training, config: data.config, mask, data: source.hash });

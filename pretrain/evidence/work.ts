@@ -13,7 +13,7 @@ import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
 import { type Training, trainingOf } from '../recipe';
-import { heldOut, shippedVectors, testBedOf, tuned } from '../train';
+import { asShipped, heldOut, testBedOf, tuned } from '../train';
 import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
@@ -61,8 +61,7 @@ function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: 
 
 /** DReX and all baselines on the test part. */
 function measure(source: SourceSet, { joined, training, values, modelHash }: ModelOfSeed) {
-  const data = measured(source, joined);
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(measured(source, joined), values);
   const testBed = testBedOf(data, vectors, training);
   const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
   const settings = describeModel(data, modelHash === null ? training : null);
@@ -89,8 +88,7 @@ async function table(source: SourceSet, seed: number, folders: Folders): Promise
 
 async function details(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {
   const { joined, training, values, modelHash } = await modelOf(source, seed, folders);
-  const data = measured(source, joined);
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(measured(source, joined), values);
   const baselines = tuned(data, vectors, training);
   return {
     kind: 'details',
@@ -188,8 +186,7 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
     ? withoutModalities(based, (_, modality) => !one.without?.includes(modality))
     : based;
   const values = await trainOn(source, joined, training, folders, one.without?.join() ?? '');
-  const data = measured(source, joined);
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(measured(source, joined), values);
   const testBed = testBedOf(data, vectors, training);
   const history = rowsOf(data, 'train', 'validation');
   const { label, settings, family, kept } = one;
@@ -235,8 +232,7 @@ async function missing(
     modality === 'rating' && share < 1 ? train : new Int32Array(0),
   );
   const values = await trainOn(source, lacking, training, folders, `${modality}:${share}`);
-  const data = measured(source, whole);
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(measured(source, whole), values);
   const own = removeShare(data, modality, share);
   return {
     kind: 'missing',
@@ -258,8 +254,7 @@ async function latest(source: SourceSet, seed: number, folders: Folders): Promis
   const training = trainingOf(source.descriptor, seed);
   const joined = openSource(source, training, splitBy);
   const values = await trainOn(source, joined, training, folders, 'latest-out');
-  const data = measured(source, joined);
-  const vectors = shippedVectors(data, values);
+  const { data, vectors } = asShipped(measured(source, joined), values);
   const testBed = testBedOf(data, vectors, training);
   const predictor = openPredictor(data, vectors, values, rowsOf(data, 'train', 'validation'));
   const settings = describeModel(data, training);

@@ -34,6 +34,10 @@ const modelSchema = z.strictObject({
   scorer: z.enum(['full', 'dot', 'mlp']),
   product: z.boolean(),
   meanRating: z.number(),
+  /** Missing where words have the sign of their review. */
+  tone: z.optional(
+    z.strictObject({ unit: z.enum(['sentence', 'clause']), gain: z.number().check(z.nonnegative()) }),
+  ),
   damping: z.strictObject({
     user: z.number().check(z.nonnegative()),
     item: z.number().check(z.nonnegative()),

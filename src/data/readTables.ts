@@ -15,6 +15,8 @@ type Tables = Pick<Bundle, 'users' | 'items' | 'interactions' | 'vocabulary' | '
 const IDF_LIMIT = 14;
 /** More than any review has words. */
 const MENTION_LIMIT = 1e5;
+/** Rating units; no scale is longer. */
+const TONE_LIMIT = 1e4;
 
 /**
  * Reads the tables of a bundle and checks them against the manifest and one another.
@@ -116,5 +118,6 @@ function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
     interaction,
     word: table.integers('word', manifest.model.vocabularySize),
     mentions: Int32Array.from(table.numbers('mentions', -MENTION_LIMIT, MENTION_LIMIT)),
+    tone: manifest.model.tone && Float32Array.from(table.numbers('tone', -TONE_LIMIT, TONE_LIMIT)),
   };
 }

@@ -61,6 +61,8 @@ export interface KeywordTable {
   readonly word: Int32Array;
   /** How often the review affirms the word, less how often it denies it; never 0. */
   readonly mentions: Int32Array;
+  /** Tone of the word, in rating units; only where the model has tones (`model.tone` of the manifest). */
+  readonly tone?: Float32Array | undefined;
 }
 
 /** Names of the tensors in the groups of the manifest. */

@@ -70,6 +70,7 @@ export const writeTable = {
       integers('interaction', t.interaction),
       integers('word', t.word),
       integers('mentions', t.mentions),
+      ...(t.tone ? [floats('tone', t.tone)] : []),
     ]),
   texts: ({ texts, times }: Pick<Prose, 'texts' | 'times'>) =>
     table([strings('text', texts), ...(times ? [optional('time', times)] : [])]),

@@ -183,7 +183,7 @@ export interface OperandKinds extends ChoiceOperandKinds {
   reliability: None;
   remaining: Named;
   said: Word & Named;
-  sign: Named;
+  sign: Named & { tone: number };
   'profile-norm': unknown;
   'profile-damping': unknown;
   axis: Nth & { axes: 'people' | 'items' };

@@ -49,12 +49,14 @@ export interface WordWeight {
   readonly word: number;
   /** m_τ(w): more than 0 where the review affirms the word, less where it denies it; see `said.ts`. */
   readonly weight: number;
+  /** Its tone, see `tones.ts`; missing: 0. */
+  readonly tone?: number;
 }
 
 /** One interaction as evidence for the keywords of an entity. */
 export interface KeywordSource {
-  /** What the words of the interaction count: its sign in the profile of a person, 1 in that of an item. */
-  readonly factor: number;
+  /** What a word of the interaction counts: its sign in the profile of a person, 1 in that of an item. */
+  readonly factor: (word: WordWeight) => number;
   readonly words: readonly WordWeight[];
   /** Rating minus the reviewer's own expected level, in rating units; null without an overall rating. */
   readonly deviation: number | null;
@@ -64,7 +66,7 @@ export interface Keyword {
   readonly word: number;
   /** k(w), as it stands in the choice score. */
   readonly weight: number;
-  /** Mean deviation over the mentions, weighted like the mentions, a denied one the other way round; null when none was rated. */
+  /** Mean deviation, tone included, over the mentions, weighted like the mentions, a denied one the other way round; null when none was rated. */
   readonly polarity: number | null;
   /** Which sources mention it and how much of `weight` each brings, largest first. */
   readonly evidence: readonly {
@@ -83,23 +85,24 @@ export interface KeywordProfile {
 }
 
 /**
- * Keyword profile of one entity (docs/ARCHITECTURE.md#keyword-weights): for each word Σ_τ factor_τ·m_τ(w), divided by the norm of all
+ * Keyword profile of one entity (docs/ARCHITECTURE.md#keyword-weights): for each word Σ_τ factor_τ(w)·m_τ(w), divided by the norm of all
  * of them plus a damping; furthest from 0 first. Empty when nothing was said.
  */
 export function keywordProfile(sources: readonly KeywordSource[], damping: number): KeywordProfile {
-  const parts = new Map<number, { source: number; said: number }[]>();
+  const parts = new Map<number, Part[]>();
   sources.forEach(({ factor, words }, source) => {
-    if (factor === 0) return;
-    for (const { word, weight: said } of words) {
-      const list = parts.get(word);
-      if (list) list.push({ source, said });
-      else parts.set(word, [{ source, said }]);
+    for (const one of words) {
+      const part = { source, said: one.weight, tone: one.tone ?? 0, times: factor(one) };
+      if (part.times === 0) continue;
+      const list = parts.get(one.word);
+      if (list) list.push(part);
+      else parts.set(one.word, [part]);
     }
   });
   const sums = Array.from(parts, ([word, list]) => ({
     word,
     list,
-    sum: list.reduce((total, { source, said }) => total + sources[source].factor * said, 0),
+    sum: list.reduce((total, { said, times }) => total + times * said, 0),
   }));
   const norm = Math.hypot(...sums.map(({ sum }) => sum));
   const divisor = norm + damping;
@@ -110,9 +113,9 @@ export function keywordProfile(sources: readonly KeywordSource[], damping: numbe
       weight: sum / divisor,
       polarity: polarityOf(list, sources),
       evidence: list
-        .map(({ source, said }) => ({
+        .map(({ source, said, times }) => ({
           source,
-          weight: (sources[source].factor * said) / divisor,
+          weight: (times * said) / divisor,
           denied: said < 0,
         }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
@@ -121,17 +124,22 @@ export function keywordProfile(sources: readonly KeywordSource[], damping: numbe
   return { norm, keywords };
 }
 
-function polarityOf(
-  list: readonly { readonly source: number; readonly said: number }[],
-  sources: readonly KeywordSource[],
-): number | null {
+/** What one source says of a word, and how often that counts. */
+interface Part {
+  readonly source: number;
+  readonly said: number;
+  readonly tone: number;
+  readonly times: number;
+}
+
+function polarityOf(list: readonly Part[], sources: readonly KeywordSource[]): number | null {
   let weight = 0;
   let sum = 0;
-  for (const { source, said } of list) {
+  for (const { source, said, tone } of list) {
     const { deviation } = sources[source];
     if (deviation === null) continue;
     weight += Math.abs(said);
-    sum += said * deviation;
+    sum += said * (deviation + tone);
   }
   return weight > 0 ? sum / weight : null;
 }

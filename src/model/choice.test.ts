@@ -5,7 +5,7 @@ import { choiceItems, choiceScores, choiceUsers } from './choice';
 import type { ModelConfig } from './config';
 import { itemWords, matches, PERSON_DAMPING, personWords, sparseRows, weightIn } from './keywordMatch';
 import { initialStates, replay, type States } from './replay';
-import { signsOf } from './signs';
+import { deviationsOf, signOf } from './signs';
 import { startBackend } from './testing/backends';
 import { cell, D, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
 import { refineRow } from './testing/oneAtATime';
@@ -55,7 +55,7 @@ describe.each(['cpu', 'wasm'])('the choice score on %s', (backend) => {
           const start = initialStates(weights, USERS, ITEMS);
           const states = replay(weights, start, x, log);
           const said = sparseRows(rows.map(({ words }) => words));
-          const signs = signsOf(
+          const deviations = deviationsOf(
             log.users,
             log.ratings,
             rows.map(({ told }) => told),
@@ -63,7 +63,7 @@ describe.each(['cpu', 'wasm'])('the choice score on %s', (backend) => {
             USERS,
           );
           const words = matches(
-            personWords(said, log.users, signs, USERS, WORDS),
+            personWords(said, log.users, deviations, USERS, WORDS),
             [...Array(USERS).keys()],
             itemWords(said, log.items, ITEMS, WORDS),
           );
@@ -85,7 +85,14 @@ describe.each(['cpu', 'wasm'])('the choice score on %s', (backend) => {
               const expected =
                 dot(known, head.popularity) +
                 dot(ofUser, ofItem) / Math.sqrt(D) +
-                head.kappa * matchByHand(log, rows, [...signs], u, i);
+                head.kappa *
+                  matchByHand(
+                    log,
+                    rows,
+                    [...deviations].map((one) => signOf(one)),
+                    u,
+                    i,
+                  );
               expect(scores[u * ITEMS + i]).toBeCloseTo(expected, 4);
             }
         },

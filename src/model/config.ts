@@ -1,3 +1,5 @@
+import type { ToneConfig } from './tones';
+
 /** Which terms of the scorer take part: the whole of it, or one of the two variants kept for comparison. */
 export type ScorerVariant = 'full' | 'dot' | 'mlp';
 
@@ -36,6 +38,8 @@ export interface ModelConfig {
   readonly product: boolean;
   /** μ: mean overall rating of the train split. */
   readonly meanRating: number;
+  /** How words of one review differ in their sign; where it is missing they have the sign of the review. */
+  readonly tone?: ToneConfig | undefined;
   readonly damping: Damping;
 }
 

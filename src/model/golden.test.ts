@@ -9,7 +9,7 @@ import { itemWords, matches, personWords, sparseRows, weightIn } from './keyword
 import { initialStates, replay } from './replay';
 import { weightsOf } from './said';
 import { itemStatistics, scoreItems, scorePairs, sideScores, userStatistics } from './score';
-import { signsOf } from './signs';
+import { deviationsOf, signOf } from './signs';
 import { startBackend } from './testing/backends';
 import { refineRow } from './testing/oneAtATime';
 import { encodeText, padTokens, toldRatings } from './text';
@@ -160,9 +160,9 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     );
     for (const [k, rating] of golden.choice.told.entries())
       if (rating !== null) expect(told[k]).toBeCloseTo(rating, 5);
-    const signs = signsOf(log.users, log.ratings, told, config.meanRating, 3);
-    for (const [k, sign] of golden.choice.signs.entries()) expect(signs[k]).toBeCloseTo(sign, 5);
-    const people = personWords(said, log.users, signs, 3, idf.length);
+    const deviations = deviationsOf(log.users, log.ratings, told, config.meanRating, 3);
+    for (const [k, sign] of golden.choice.signs.entries()) expect(signOf(deviations[k])).toBeCloseTo(sign, 5);
+    const people = personWords(said, log.users, deviations, 3, idf.length);
     const items = itemWords(said, log.items, 3, idf.length);
     for (let e = 0; e < 3; e++)
       for (let word = 0; word < idf.length; word++) {
@@ -206,9 +206,9 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
     );
     const { idf, mentions } = golden.choice;
     const said = sparseRows(mentions.map((one) => weightsOf(one as [number, number][], idf)));
-    const signs = signsOf(log.users, log.ratings, told, config.meanRating, 3);
+    const deviations = deviationsOf(log.users, log.ratings, told, config.meanRating, 3);
     const words = matches(
-      personWords(said, log.users, signs, 3, idf.length),
+      personWords(said, log.users, deviations, 3, idf.length),
       [0, 1, 2],
       itemWords(said, log.items, 3, idf.length),
     );

@@ -1,3 +1,5 @@
+import { signOf } from './signs';
+
 /**
  * Keyword profiles as the choice score has them, and their match (docs/ARCHITECTURE.md#choice-score). Plain sparse
  * arithmetic, exact word by word: no tensors.
@@ -8,7 +10,12 @@ export interface SparseRows {
   readonly offsets: Int32Array;
   readonly words: Int32Array;
   readonly weights: Float32Array;
+  /** Of what reviews say, the tone of each word, see `tones.ts`; missing where every tone is 0. */
+  readonly tones?: Float32Array | undefined;
 }
+
+/** A word of a row, its weight, and its tone where it has one. */
+export type Entry = readonly [word: number, weight: number, tone?: number | undefined];
 
 /** Weight of a word in a row; 0 where it has none. */
 export function weightIn({ offsets, words, weights }: SparseRows, row: number, word: number): number {
@@ -18,47 +25,53 @@ export function weightIn({ offsets, words, weights }: SparseRows, row: number, w
 
 /** The words of a row. */
 export const wordsIn = (
-  { offsets, words, weights }: SparseRows,
+  { offsets, words, weights, tones }: SparseRows,
   row: number,
-): { word: number; weight: number }[] =>
+): { word: number; weight: number; tone: number }[] =>
   Array.from(words.subarray(offsets[row], offsets[row + 1]), (word, k) => ({
     word,
     weight: weights[offsets[row] + k],
+    tone: tones?.[offsets[row] + k] ?? 0,
   }));
 
-/** Makes sparse rows from lists of pairs. */
-export function sparseRows(
-  rows: readonly (readonly (readonly [word: number, weight: number])[])[],
-): SparseRows {
+/** Makes sparse rows from lists of entries. */
+export function sparseRows(rows: readonly (readonly Entry[])[]): SparseRows {
   const offsets = new Int32Array(rows.length + 1);
   rows.forEach((row, k) => {
     offsets[k + 1] = offsets[k] + row.length;
   });
   const words = new Int32Array(offsets[rows.length]);
   const weights = new Float32Array(offsets[rows.length]);
+  const tones = new Float32Array(offsets[rows.length]);
   rows.forEach((row, k) => {
-    row.forEach(([word, weight], j) => {
+    row.forEach(([word, weight, tone = 0], j) => {
       words[offsets[k] + j] = word;
       weights[offsets[k] + j] = weight;
+      tones[offsets[k] + j] = tone;
     });
   });
-  return { offsets, words, weights };
+  return { offsets, words, weights, tones: tones.some(Boolean) ? tones : undefined };
 }
 
 /** Some rows, in the order given. */
-export function pickRows({ offsets, words, weights }: SparseRows, rows: ArrayLike<number>): SparseRows {
+export function pickRows(
+  { offsets, words, weights, tones }: SparseRows,
+  rows: ArrayLike<number>,
+): SparseRows {
   const starts = new Int32Array(rows.length + 1);
   for (let k = 0; k < rows.length; k++) starts[k + 1] = starts[k] + offsets[rows[k] + 1] - offsets[rows[k]];
   const picked = {
     offsets: starts,
     words: new Int32Array(starts[rows.length]),
     weights: new Float32Array(starts[rows.length]),
+    tones: tones && new Float32Array(starts[rows.length]),
   };
   // By hand: two views for each of many thousand short rows cost more than the rows.
   for (let k = 0; k < rows.length; k++)
     for (let from = offsets[rows[k]], to = starts[k]; to < starts[k + 1]; from++, to++) {
       picked.words[to] = words[from];
       picked.weights[to] = weights[from];
+      if (tones && picked.tones) picked.tones[to] = tones[from];
     }
   return picked;
 }
@@ -96,18 +109,18 @@ function replaceRows(rows: SparseRows, which: ArrayLike<number>, by: SparseRows)
 }
 
 /**
- * Σ of rows by entity: row τ of `said` counts `factors[τ]` times for `entities[τ]`.
+ * Σ of rows by entity: each entry of row τ of `said` counts `factor(τ, tone)` times for `entities[τ]`.
  * @param size of the vocabulary
  */
 function sumRows(
   said: SparseRows,
   entities: ArrayLike<number>,
-  factors: ArrayLike<number>,
+  factor: (row: number, tone: number) => number,
   count: number,
   size: number,
 ): SparseRows {
   const of: number[][] = Array.from({ length: count }, () => []);
-  for (let row = 0; row < entities.length; row++) if (factors[row] !== 0) of[entities[row]].push(row);
+  for (let row = 0; row < entities.length; row++) of[entities[row]].push(row);
   const dense = new Float64Array(size);
   const seen = new Uint8Array(size);
   const offsets = new Int32Array(count + 1);
@@ -119,11 +132,13 @@ function sumRows(
     for (const row of of[e])
       for (let k = said.offsets[row]; k < said.offsets[row + 1]; k++) {
         const word = said.words[k];
+        const times = factor(row, said.tones?.[k] ?? 0);
+        if (times === 0) continue;
         if (!seen[word]) {
           seen[word] = 1;
           words[end++] = word;
         }
-        dense[word] += factors[row] * said.weights[k];
+        dense[word] += times * said.weights[k];
       }
     for (let k = first; k < end; k++) {
       const word = words[k];
@@ -189,16 +204,21 @@ function centred(unit: SparseRows, size: number): ItemWords {
 export const PERSON_DAMPING = 0.5;
 
 /**
- * k_u of all people: Σ sign_τ·m_τ over their reviews, divided by its norm plus {@link PERSON_DAMPING}.
+ * k_u of all people: Σ sign_τ(w)·m_τ(w) over their reviews, divided by its norm plus {@link PERSON_DAMPING}.
+ * @param deviations of the reviews, see {@link signOf}
  * @param size of the vocabulary
  */
 export const personWords = (
   said: SparseRows,
   users: ArrayLike<number>,
-  signs: ArrayLike<number>,
+  deviations: ArrayLike<number>,
   people: number,
   size: number,
-): SparseRows => normalise(sumRows(said, users, signs, people, size), PERSON_DAMPING);
+): SparseRows =>
+  normalise(
+    sumRows(said, users, (row, tone) => signOf(deviations[row], tone), people, size),
+    PERSON_DAMPING,
+  );
 
 /** k̂_i of items: Σ m_τ over their reviews, at unit length. */
 export const unitRows = (
@@ -206,7 +226,7 @@ export const unitRows = (
   items: ArrayLike<number>,
   count: number,
   size: number,
-): SparseRows => normalise(sumRows(said, items, new Uint8Array(items.length).fill(1), count, size));
+): SparseRows => normalise(sumRows(said, items, () => 1, count, size));
 
 /** k_i of all items, see {@link ItemWords}. */
 export const itemWords = (

@@ -1,10 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contributions, keywordProfile } from './attribution';
+import { contributions, keywordProfile, type WordWeight } from './attribution';
 import type { ModelConfig } from './config';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from './features';
 import { PERSON_DAMPING, personWords, sparseRows, weightIn } from './keywordMatch';
+import { signOf } from './signs';
 import { scheduleTBatches } from './tbatch';
 import { encodeText, paddedLength, padTokens, SINGLE_LENGTHS } from './text';
 import { setBackend, tensor2d } from './tf';
@@ -213,9 +214,13 @@ describe('encodeText', () => {
 
 describe('keyword profiles', () => {
   const source = fc.record({
-    factor: fc.double({ min: -1.5, max: 2, noNaN: true }),
+    level: fc.double({ min: -3, max: 3, noNaN: true }),
     words: fc.uniqueArray(
-      fc.record({ word: fc.nat(9), weight: fc.double({ min: -1, max: 1, noNaN: true }) }),
+      fc.record({
+        word: fc.nat(9),
+        weight: fc.double({ min: -1, max: 1, noNaN: true }),
+        tone: fc.float({ min: -2, max: 2, noNaN: true }),
+      }),
       { selector: (w) => w.word },
     ),
     deviation: fc.option(value),
@@ -223,14 +228,18 @@ describe('keyword profiles', () => {
 
   it('are at most of unit length, each word the sum of its evidence, and those of the match', () => {
     fc.assert(
-      fc.property(fc.array(source), (sources) => {
+      fc.property(fc.array(source), (made) => {
+        const sources = made.map((one) => ({
+          ...one,
+          factor: ({ tone }: WordWeight) => signOf(one.level, tone),
+        }));
         const { keywords: profile } = keywordProfile(sources, PERSON_DAMPING);
         expect(Math.hypot(...profile.map(({ weight }) => weight))).toBeLessThan(1);
         for (const { weight, evidence } of profile)
           expect(evidence.reduce((sum, e) => sum + e.weight, 0)).toBeCloseTo(weight, 10);
-        const said = sparseRows(sources.map((s) => s.words.map((w) => [w.word, w.weight] as const)));
-        const factors = sources.map((s) => s.factor);
-        const matched = personWords(said, new Uint8Array(sources.length), factors, 1, 10);
+        const said = sparseRows(sources.map((s) => s.words.map((w) => [w.word, w.weight, w.tone] as const)));
+        const levels = sources.map((s) => s.level);
+        const matched = personWords(said, new Uint8Array(sources.length), levels, 1, 10);
         for (const { word, weight } of profile) expect(weightIn(matched, 0, word)).toBeCloseTo(weight, 6);
       }),
     );
@@ -240,8 +249,8 @@ describe('keyword profiles', () => {
     const words = (word: number, weight: number) => [{ word, weight }];
     const { keywords } = keywordProfile(
       [
-        { factor: -1, words: words(1, -1), deviation: -2 },
-        { factor: 0.5, words: words(2, 1), deviation: null },
+        { factor: () => -1, words: words(1, -1), deviation: -2 },
+        { factor: () => 0.5, words: words(2, 1), deviation: null },
       ],
       0,
     );

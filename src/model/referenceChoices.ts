@@ -2,7 +2,6 @@ import { choiceItems, choiceScores, choiceUsers } from './choice';
 import type { ModelConfig } from './config';
 import { itemWords, matches, personWords, sparseRows } from './keywordMatch';
 import { weightsOf } from './said';
-import { signOf } from './signs';
 import { reshape, type Tensor1D, type Tensor2D, tensor2d, tidy } from './tf';
 import type { Weights } from './weights';
 
@@ -51,6 +50,6 @@ function referenceMatches(items: number, idf: ArrayLike<number>): Float32Array {
     Array.from({ length: items }, (_, k) => saying((place) => Number(place % (2 + (k % 5)) === 0))),
   );
   const each = Int32Array.from({ length: items }, (_, k) => k);
-  const person = personWords(own, [0], [signOf(LIKED)], 1, idf.length);
+  const person = personWords(own, [0], [LIKED], 1, idf.length);
   return matches(person, [0], itemWords(ofItems, each, items, idf.length));
 }

@@ -52,6 +52,7 @@ export function saidRows(
     readonly interaction: Int32Array;
     readonly word: Int32Array;
     readonly mentions: ArrayLike<number>;
+    readonly tone?: Float32Array | undefined;
   },
   idf: ArrayLike<number>,
 ): SparseRows {
@@ -69,5 +70,5 @@ export function saidRows(
     const norm = Math.sqrt(squares);
     for (let k = offsets[row]; k < offsets[row + 1]; k++) weights[k] = norm > 0 ? weights[k] / norm : 0;
   }
-  return { offsets, words: word, weights };
+  return { offsets, words: word, weights, tones: table.tone };
 }

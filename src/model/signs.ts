@@ -10,19 +10,24 @@ const MOST = 2;
 /** How many ratings at the mean a person's own level is shrunk by. */
 const SHRINKING = 3;
 
-/** The sign of a review from how far its rating lies above the person's own level. */
-export const signOf = (deviation: number): number => Math.min(MOST, Math.max(LEAST, deviation + BENEFIT));
+/**
+ * The sign of a word of a review.
+ * @param deviation how far the review's rating lies above the person's own level; NaN where nothing tells
+ * @param tone how much better the word's own sentences read than the whole review, see `tones.ts`
+ */
+export const signOf = (deviation: number, tone = 0): number =>
+  Number.isNaN(deviation) ? 0 : Math.min(MOST, Math.max(LEAST, deviation + tone + BENEFIT));
 
 /** A person's own level [rating units], from the sum and the number of the ratings, shrunk to the mean. */
 export const ownLevel = (sum: number, count: number, mean: number): number =>
   (sum + SHRINKING * mean) / (count + SHRINKING);
 
 /**
- * Signs of all interactions of a log.
+ * How far above the own level of its writer each interaction of a log lies [rating units]; NaN where nothing tells.
  * @param ratings NaN where not rated
  * @param told rating that the text alone tells, NaN without text: it stands in where none is given
  */
-export function signsOf(
+export function deviationsOf(
   users: ArrayLike<number>,
   ratings: ArrayLike<number>,
   told: ArrayLike<number>,
@@ -38,7 +43,6 @@ export function signsOf(
   }
   return Float64Array.from({ length: users.length }, (_, k) => {
     const rating = Number.isNaN(ratings[k]) ? told[k] : ratings[k];
-    if (Number.isNaN(rating)) return 0;
-    return signOf(rating - ownLevel(sums[users[k]], counts[users[k]], mean));
+    return rating - ownLevel(sums[users[k]], counts[users[k]], mean);
   });
 }

@@ -3,7 +3,7 @@ import { choiceItems, choiceScores, choiceUsers } from '../model/choice';
 import type { ModelConfig } from '../model/config';
 import { personWords, type SparseRows } from '../model/keywordMatch';
 import type { States } from '../model/replay';
-import { signsOf } from '../model/signs';
+import { deviationsOf } from '../model/signs';
 import type { Weights } from '../model/weights';
 import {
   add,
@@ -40,8 +40,8 @@ export function wordMatches(
   asked: ArrayLike<number>,
   worlds?: Worlds,
 ): Float32Array {
-  const signs = signsOf(users, ratings, told, mean, counts.people);
-  const people = personWords(said, users, signs, counts.people, counts.words);
+  const deviations = deviationsOf(users, ratings, told, mean, counts.people);
+  const people = personWords(said, users, deviations, counts.people, counts.words);
   const matchOf = wordMatcher(said, items, counts, worlds);
   const found = new Float32Array(asked.length * counts.items);
   for (let k = 0; k < asked.length; k++) found.set(matchOf(people, asked[k]), k * counts.items);

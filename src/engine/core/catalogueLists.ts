@@ -3,7 +3,7 @@ import { type TopOf, topTens } from '../../model/catalogueRankings';
 import { choiceItems, choiceScores, choiceUsers } from '../../model/choice';
 import { itemWords, matches, personWords, pickRows, transposed } from '../../model/keywordMatch';
 import type { States } from '../../model/replay';
-import { signsOf } from '../../model/signs';
+import { deviationsOf } from '../../model/signs';
 import { dispose, gather, type Tensor2D, tensor1d, tensor2d, tidy } from '../../model/tf';
 import type { Ground } from './ground';
 import { slicer } from './nextTask';
@@ -45,8 +45,8 @@ export async function listsAfter(
   const written = text ? history.rows : new Int32Array(0);
   const said = pickRows(catalogue.said, written);
   const told = Float64Array.from(history.rows, (row) => (text ? catalogue.told[row] : Number.NaN));
-  const signs = signsOf(users, ratings, told, meanRating, userCount);
-  const ofPeople = personWords(said, users.subarray(0, written.length), signs, userCount, size);
+  const deviations = deviationsOf(users, ratings, told, meanRating, userCount);
+  const ofPeople = personWords(said, users.subarray(0, written.length), deviations, userCount, size);
   const ofItems = itemWords(said, items.subarray(0, written.length), itemCount, size);
   const postings = transposed(ofItems.unit, size);
 

@@ -181,7 +181,7 @@ export class Moment {
     const { text } = this.world.scenario.given(row);
     if (text === null) return [];
     if (text === STORED) return keywordsOfRow(this.catalogue, row);
-    const read = this.world.readings.get(row)?.text;
-    return read ? keywordsOf(this.catalogue, read) : [];
+    const read = this.world.readings.get(row);
+    return read?.text ? keywordsOf(this.catalogue, read.text, read.tones) : [];
   }
 }

@@ -1,18 +1,19 @@
-import { type Keyword, keywordProfile } from '../../model/attribution';
+import { type Keyword, keywordProfile, type WordWeight } from '../../model/attribution';
 import { PERSON_DAMPING } from '../../model/keywordMatch';
+import { signOf } from '../../model/signs';
 import type { Side } from '../../vocabulary';
 import type { AspectMean, Profile } from '../answers';
 import type { Catalogue } from './catalogue';
 import { type Mention, mentionsOf } from './history';
 import type { Moment } from './moment';
-import { signsAt } from './sayings';
+import { deviationsAt } from './sayings';
 
 /** The whole keyword profile of an entity and the history behind it. */
 export interface FullProfile {
   readonly mentions: readonly Mention[];
   readonly keywords: readonly Keyword[];
-  /** What the words of each mention count: its sign in the profile of a person, 1 in that of an item. */
-  readonly factors: readonly number[];
+  /** What a word of each mention counts: its sign in the profile of a person, 1 in that of an item. */
+  readonly factors: readonly ((word: WordWeight) => number)[];
   /** ‖Σ factor·m‖ and what is added to it below the line. */
   readonly norm: number;
   readonly damping: number;
@@ -48,7 +49,14 @@ function fullProfile(catalogue: Catalogue, moment: Moment, side: Side, entity: n
   const mentions = mentionsOf(moment, side, entity);
   const rows = moment.rowsOf(side, entity);
   const damping = side === 'user' ? PERSON_DAMPING : 0;
-  const factors = side === 'user' ? signsAt(catalogue, moment, rows) : mentions.map(() => 1);
+  const factors =
+    side === 'user'
+      ? deviationsAt(catalogue, moment, rows).map(
+          (deviation) =>
+            ({ tone }: WordWeight) =>
+              signOf(deviation, tone),
+        )
+      : mentions.map(() => () => 1);
   const { norm, keywords } = keywordProfile(
     mentions.map(({ words, rating, interaction }, k) => ({
       factor: factors[k],

@@ -5,6 +5,7 @@ import { deniersOf, gapsIn } from '../../model/negation';
 import { mentionsIn, weightsOf } from '../../model/said';
 import { paddedLength, padTokens, SINGLE_LENGTHS, type TokenBatch } from '../../model/text';
 import { type Token, tokenize } from '../../model/tokens';
+import { type Tones, unitsOf } from '../../model/tones';
 import type { AttendedToken } from '../answers';
 import type { Catalogue } from './catalogue';
 
@@ -16,6 +17,8 @@ export interface PreparedText {
   readonly batch: TokenBatch;
   /** Of each token, the place of the one that denies it; null where none does. */
   readonly deniers: readonly (number | null)[];
+  /** What is read apart for the tones of its words, see {@link unitsOf}. */
+  readonly units: readonly Int32Array[];
 }
 
 /** Tokenises and pads a text; null when it has no word. */
@@ -25,7 +28,15 @@ export function prepareText(catalogue: Catalogue, text: string): PreparedText | 
   const length = paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS);
   const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);
   const words = tokens.map(({ word }) => word);
-  return { tokens, ids, batch: padTokens([ids], length), deniers: deniersOf(words, gapsIn(text, tokens)) };
+  const gaps = gapsIn(text, tokens);
+  const { tone } = catalogue.config;
+  return {
+    tokens,
+    ids,
+    batch: padTokens([ids], length),
+    deniers: deniersOf(words, gaps),
+    units: tone ? unitsOf(ids, words, gaps, tone.unit) : [],
+  };
 }
 
 /** What is known of a word of a text beside what the model makes of it. */
@@ -56,15 +67,21 @@ export function attendedTokens(
   });
 }
 
-/** m_τ of a text as it is read here, furthest from 0 first. */
-export function keywordsOf({ bundle }: Catalogue, { ids, deniers }: PreparedText): WordWeight[] {
+/** m_τ of a text as it is read here, with the tones of its words, furthest from 0 first. */
+export function keywordsOf(
+  { bundle }: Catalogue,
+  { ids, deniers }: PreparedText,
+  tones: Tones,
+): WordWeight[] {
   const { idf } = bundle.vocabulary;
   const mentions = mentionsIn(
     ids,
     deniers.map((by) => by !== null),
     idf,
   );
-  return heaviest(weightsOf(mentions, idf).map(([word, weight]) => ({ word, weight })));
+  return heaviest(
+    weightsOf(mentions, idf).map(([word, weight]) => ({ word, weight, tone: tones.get(word) ?? 0 })),
+  );
 }
 
 /** m_τ of a row of the bundle's own log. */

@@ -1,6 +1,7 @@
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
 import { encodeText, padTokens, toldRatings } from '../../model/text';
-import { concat, reshape, tensor2d, tidy } from '../../model/tf';
+import { concat, reshape, slice, type Tensor2D, tensor2d, tidy } from '../../model/tf';
+import { type Tones, tonesOf } from '../../model/tones';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
 import { Lru } from './lru';
@@ -16,6 +17,8 @@ export interface Reading {
   readonly attention: Float32Array | null;
   /** Rating that the text tells alone; NaN without text. */
   readonly told: number;
+  /** Tones of its words; none without words. */
+  readonly tones: Tones;
 }
 
 /** Readings kept: an edited or undone review is read again at once. */
@@ -84,18 +87,11 @@ export class Readings {
     const { config, weights } = this.brain;
     const { stateSize: D, embedSize: E } = config;
     const length = lot[0].text?.batch.length ?? 0;
+    // Their sentences behind the texts: of all is read what they tell alone.
+    const units = lot.flatMap(({ text }) => text?.units ?? []);
     const all = tidy(() => {
-      const encoded =
-        length > 0
-          ? encodeText(
-              weights,
-              config,
-              padTokens(
-                lot.map((one) => one.text?.ids ?? []),
-                length,
-              ),
-            )
-          : null;
+      const read = [...lot.map(({ text }) => text?.ids ?? []), ...units];
+      const encoded = length > 0 ? encodeText(weights, config, padTokens(read, length)) : null;
       const stored = new Float32Array(encoded ? 0 : lot.length * E);
       if (!encoded)
         lot.forEach((one, k) => {
@@ -107,7 +103,8 @@ export class Readings {
         lot.map((one) => one.text !== null || one.stored !== null),
       );
       const vectors = encoded?.vector ?? tensor2d(stored, [lot.length, E]);
-      const x = fuseFeatures(weights, vectors, ...feedbackTensors(config, feedback));
+      const texts = units.length > 0 ? (slice(vectors, [0, 0], [lot.length, E]) as Tensor2D) : vectors;
+      const x = fuseFeatures(weights, texts, ...feedbackTensors(config, feedback));
       const told = toldRatings(weights, config, vectors);
       const parts = encoded ? [x, told, encoded.attention] : [x, told];
       return concat(
@@ -117,13 +114,20 @@ export class Readings {
     });
     const values = (await all.data()) as Float32Array;
     all.dispose();
-    const told = lot.length * D;
-    const attention = told + lot.length;
-    return lot.map(({ text, stored }, k) => ({
-      x: values.slice(k * D, (k + 1) * D),
-      text,
-      attention: text && values.slice(attention + k * length, attention + (k + 1) * length),
-      told: text || stored ? values[told + k] : Number.NaN,
-    }));
+    const told = values.subarray(lot.length * D);
+    const attention = told.subarray(lot.length + units.length);
+    let next = lot.length;
+    return lot.map(({ text, stored }, k) => {
+      const own = text?.units ?? [];
+      const first = next;
+      next += own.length;
+      return {
+        x: values.slice(k * D, (k + 1) * D),
+        text,
+        attention: text && attention.slice(k * length, (k + 1) * length),
+        told: text || stored ? told[k] : Number.NaN,
+        tones: tonesOf(own, told.subarray(first, next), told[k], config.tone?.gain ?? 0),
+      };
+    });
   }
 }

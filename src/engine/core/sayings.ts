@@ -8,7 +8,7 @@ import {
   unitRows,
   wordsIn,
 } from '../../model/keywordMatch';
-import { ownLevel, signOf } from '../../model/signs';
+import { ownLevel } from '../../model/signs';
 import type { Catalogue } from './catalogue';
 import type { Scorable } from './scorable';
 
@@ -23,7 +23,7 @@ function saidIn({ said, bundle }: Catalogue, from: Scorable, rows: Int32Array): 
   return sparseRows(
     Array.from(rows, (row) =>
       (read(row) ? from.keywords(row) : wordsIn(said, row)).map(
-        ({ word, weight }) => [word, weight] as const,
+        ({ word, weight, tone }) => [word, weight, tone] as const,
       ),
     ),
   );
@@ -32,9 +32,15 @@ function saidIn({ said, bundle }: Catalogue, from: Scorable, rows: Int32Array): 
 /** k_u of one person, as the only row. */
 export function personWordsAt(catalogue: Catalogue, from: Scorable, user: number): SparseRows {
   const rows = from.rowsOf('user', user);
-  const signs = signsAt(catalogue, from, rows);
+  const deviations = deviationsAt(catalogue, from, rows);
   const { vocabularySize } = catalogue.config;
-  return personWords(saidIn(catalogue, from, rows), new Uint8Array(rows.length), signs, 1, vocabularySize);
+  return personWords(
+    saidIn(catalogue, from, rows),
+    new Uint8Array(rows.length),
+    deviations,
+    1,
+    vocabularySize,
+  );
 }
 
 /**
@@ -93,8 +99,8 @@ export class ItemSayings {
   }
 }
 
-/** What the words of each of a person's rows count in the profile: all that the person has done so far. */
-export function signsAt({ config }: Catalogue, from: Scorable, rows: Int32Array): number[] {
+/** How far each of a person's rows lies above what is the own level by then; NaN where nothing tells. See `signs.ts`. */
+export function deviationsAt({ config }: Catalogue, from: Scorable, rows: Int32Array): number[] {
   const ratings = Array.from(rows, (row) => from.world.scenario.givenRating(row));
   const given = ratings.filter((rating) => !Number.isNaN(rating));
   const own = ownLevel(
@@ -102,8 +108,5 @@ export function signsAt({ config }: Catalogue, from: Scorable, rows: Int32Array)
     given.length,
     config.meanRating,
   );
-  return ratings.map((rating, k) => {
-    const meant = Number.isNaN(rating) ? from.told(rows[k]) : rating;
-    return Number.isNaN(meant) ? 0 : signOf(meant - own);
-  });
+  return ratings.map((rating, k) => (Number.isNaN(rating) ? from.told(rows[k]) : rating) - own);
 }

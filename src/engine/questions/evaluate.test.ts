@@ -8,7 +8,7 @@ import { overlap } from '../../model/lists';
 import { errors, meanRanking, ndcg, ownRankings } from '../../model/metrics';
 import { initialStates, replay } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
-import { signsOf } from '../../model/signs';
+import { deviationsOf, signOf } from '../../model/signs';
 import { dispose, gather, memory, setBackend, tensor1d, tensor2d, tidy } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import { disposeBrain, logFeatures, makeBrain } from '../core/brain';
@@ -139,7 +139,7 @@ function matched(history: Int32Array, masked: Bundle): Float32Array {
   const { rating } = masked.interactions;
   const of = (column: Int32Array) => rows.map((row) => column[row]);
   const [writers, subjects] = [of(bundle.interactions.user), of(bundle.interactions.item)];
-  const signs = signsOf(
+  const deviations = deviationsOf(
     writers,
     rows.map((row) => rating[row]),
     rows.map((row) => told[row]),
@@ -157,7 +157,7 @@ function matched(history: Int32Array, masked: Bundle): Float32Array {
   const length = (v: Float64Array) => Math.hypot(...v);
   const unit = (v: Float64Array) => (length(v) > 0 ? v.map((x) => x / length(v)) : v);
   const people = Array.from({ length: users }, (_, u) => {
-    const own = sum((k) => (writers[k] === u ? signs[k] : 0));
+    const own = sum((k) => (writers[k] === u ? signOf(deviations[k]) : 0));
     return own.map((x) => x / (length(own) + PERSON_DAMPING));
   });
   const said_ = Array.from({ length: items }, (_, i) => unit(sum((k) => Number(subjects[k] === i))));

@@ -3,9 +3,9 @@ import { type Equation, minus, operand, over, sum, the, times, total } from './t
 
 /** Keyword profiles, docs/ARCHITECTURE.md#keyword-weights, and places on the map. */
 
-/** What a review says of a word; how far what it is of was liked. */
+/** What a review says of a word; how far what it says it of was liked: by its rating, and by the tone of the word's own sentences. */
 const SAID = operand('said', String.raw`\beta`, ['reviews', 'word']);
-const SIGN = operand('sign', 's', ['reviews']);
+const SIGN = operand('sign', 's', ['reviews', 'word']);
 
 /** k of a word: all that a person's reviews say, as far as each liked what it is of; or all that an item's say, alike. */
 export const keyword = (side: Side): Equation =>

@@ -17,11 +17,11 @@ export async function openKeyword(lens: Lens, { side, id, word }: Ref<'keyword'>
   const said = mentions.flatMap(({ row, words }, k) =>
     words
       .filter((one) => one.word === wordId)
-      .map(({ weight }) => ({ weight, sign: factors[k], name: nameOf(row) })),
+      .map((one) => ({ ...one, sign: factors[k](one), name: nameOf(row) })),
   );
   const find = byId({
     said: (k) => computed(said[k].weight, { is: 'said', word, name: said[k].name }),
-    sign: (k) => computed(said[k].sign, { is: 'sign', name: said[k].name }),
+    sign: (k) => computed(said[k].sign, { is: 'sign', name: said[k].name, tone: said[k].tone ?? 0 }),
     norm: () => computed(norm, { is: 'profile-norm' }),
     damping: () => constant(damping, { is: 'profile-damping' }),
   });
