@@ -70,10 +70,10 @@ export function drexRecommender(
     });
     const text = all.slice(0, reviews.length * config.embedSize);
     let next = reviews.length;
-    const tones = read.map(({ units }, k) => {
+    const tones = read.map(({ units }) => {
       const first = next;
       next += units.length;
-      return tonesOf(units, told.subarray(first, next), told[k], config.tone?.gain ?? 0);
+      return tonesOf(units, told.subarray(first, next), config);
     });
     const feedback = reviews.map(({ rating }) => ({ rating, aspects: config.aspects.map(() => null) }));
     return {

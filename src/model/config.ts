@@ -1,5 +1,3 @@
-import type { ToneConfig } from './tones';
-
 /** Which terms of the scorer take part: the whole of it, or one of the two variants kept for comparison. */
 export type ScorerVariant = 'full' | 'dot' | 'mlp';
 
@@ -15,6 +13,16 @@ export interface RatingScale {
   readonly mean: number;
   /** Standard deviation over the train split, in rating units. */
   readonly deviation: number;
+}
+
+/** What a sentence is for the model: up to a full stop, or up to a "but" or a semicolon as well. */
+export type ToneUnit = 'sentence' | 'clause';
+
+/** Whether, and how, words of one review differ in their sign. */
+export interface ToneConfig {
+  readonly unit: ToneUnit;
+  /** What the difference between the rating that the unit tells and the mean counts. */
+  readonly gain: number;
 }
 
 /** Everything that fixes the shape and the constants of a DReX model; stored in the manifest of a bundle. */

@@ -1,18 +1,10 @@
+import type { ModelConfig, ToneUnit } from './config';
+
 /**
- * The tone of a word of a review: how much better the sentences that mention it read than the whole review, in rating units
- * (docs/ARCHITECTURE.md#keyword-weights). In "a lovely aroma, but far too bitter" it parts what is praised from what is blamed. The same
+ * The tone of a word of a review: how much better the sentences that mention it read than reviews do on average, in rating units
+ * (docs/ARCHITECTURE.md#keyword-weights); 0 in a review of one sentence, of which its rating tells all. In "a lovely aroma, but far too bitter" it parts what is praised from what is blamed. The same
  * in training, in the worker and on the page.
  */
-
-/** What a sentence is for the model: up to a full stop, or up to a "but" or a semicolon as well. */
-export type ToneUnit = 'sentence' | 'clause';
-
-/** Whether, and how, words of one review differ in their sign. */
-export interface ToneConfig {
-  readonly unit: ToneUnit;
-  /** What the difference between what the unit and what the text tells counts. */
-  readonly gain: number;
-}
 
 /** Tones of the words of a review, those that are 0 left out. */
 export type Tones = ReadonlyMap<number, number>;
@@ -43,19 +35,18 @@ export function unitsOf(
  * Tones of the words of a review: of one that several units mention, the mean over its mentions.
  * @param units see {@link unitsOf}
  * @param told ratings that each unit alone tells
- * @param whole that the text tells
  */
 export function tonesOf(
   units: readonly Int32Array[],
   told: ArrayLike<number>,
-  whole: number,
-  gain: number,
+  { tone, meanRating }: Pick<ModelConfig, 'tone' | 'meanRating'>,
 ): Tones {
+  const gain = tone?.gain ?? 0;
   const sums = new Map<number, { sum: number; count: number }>();
   units.forEach((ids, k) => {
     for (const id of ids) {
       const { sum, count } = sums.get(id) ?? { sum: 0, count: 0 };
-      sums.set(id, { sum: sum + told[k] - whole, count: count + 1 });
+      sums.set(id, { sum: sum + told[k] - meanRating, count: count + 1 });
     }
   });
   return new Map(Array.from(sums, ([id, { sum, count }]) => [id, Math.fround((gain * sum) / count)]));

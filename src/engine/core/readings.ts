@@ -126,7 +126,7 @@ export class Readings {
         text,
         attention: text && attention.slice(k * length, (k + 1) * length),
         told: text || stored ? told[k] : Number.NaN,
-        tones: tonesOf(own, told.subarray(first, next), told[k], config.tone?.gain ?? 0),
+        tones: tonesOf(own, told.subarray(first, next), config),
       };
     });
   }
