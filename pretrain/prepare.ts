@@ -1,6 +1,12 @@
 import { DataError } from '../src/data/errors';
 import { SPLITS } from '../src/data/tables';
-import { type Damping, type ModelConfig, type RatingScale, RESERVED_WORDS, type ToneConfig } from '../src/model/config';
+import {
+  type Damping,
+  type ModelConfig,
+  type RatingScale,
+  RESERVED_WORDS,
+  type ToneConfig,
+} from '../src/model/config';
 import type { Feedback } from '../src/model/features';
 import { TOKENISER_REVISION } from '../src/model/revision';
 import { tokenize, toVocabulary, wordsOf } from '../src/model/tokens';

@@ -192,6 +192,21 @@ signs = []
 for (u, _, _, rating, *_), by_text in zip(LOG, told):
     rating = by_text if rating is None else rating
     signs.append(0.0 if rating is None else min(2.0, max(-1.5, rating - own[u] + 0.3)))
+# With tones: the first review falls into two sentences, each read alone.
+GAIN = 2.0
+SENTENCES = [[2, 5, 1], [7, 10, 3]]
+by_sentence = [MEAN + SCALES[0][1] * float(encode(ids)[1] @ weight("told/kernel")[:, 0] + weight("told/bias")[0]) for ids in SENTENCES]
+tones = np.zeros((len(LOG), V))
+for k, (_, _, review, *_) in enumerate(LOG):
+    if review == 0:
+        for ids, rating in zip(SENTENCES, by_sentence):
+            tones[k, ids] = GAIN * (rating - MEAN)
+toned = np.zeros((len(LOG), V))
+for k, (u, _, _, rating, *_) in enumerate(LOG):
+    rating = told[k] if rating is None else rating
+    toned[k] = 0.0 if rating is None else np.clip(rating - own[u] + tones[k] + 0.3, -1.5, 2.0)
+toned_people = np.array([sum(toned[k] * said[k] for k, row in enumerate(LOG) if row[0] == u) for u in range(3)])
+toned_people = toned_people / (np.linalg.norm(toned_people, axis=1, keepdims=True) + 0.5)
 of_people = np.array([sum(signs[k] * said[k] for k, row in enumerate(LOG) if row[0] == u) for u in range(3)])
 of_people = of_people / (np.linalg.norm(of_people, axis=1, keepdims=True) + 0.5)
 of_items = np.array([sum(said[k] for k, row in enumerate(LOG) if row[1] == i) for i in range(3)])
@@ -224,6 +239,7 @@ golden = {
     "choice": {
         "idf": IDF.tolist(), "mentions": [list(one.items()) for one in MENTIONS], "told": told, "signs": signs,
         "people": of_people.tolist(), "items": of_items.tolist(), "matched": matched.tolist(),
+        "sentences": SENTENCES, "gain": GAIN, "bySentence": by_sentence, "tonedPeople": toned_people.tolist(), "tonedMatch": (toned_people @ of_items.T).tolist(),
         "popularity": popularity.tolist(), "scores": choice.tolist(),
     },
     "scores": {

@@ -14,6 +14,7 @@ import { startBackend } from './testing/backends';
 import { refineRow } from './testing/oneAtATime';
 import { encodeText, padTokens, toldRatings } from './text';
 import { gather, matMul, type Tensor, type Tensor2D, tensor1d, tensor2d } from './tf';
+import { tonesOf } from './tones';
 import { sizeOf, toWeights, type Weights, type WeightValues, weightShapes } from './weights';
 
 /** The shapes and constants of scripts/golden/make_golden.py, which computes the expected values with PyTorch. */
@@ -172,6 +173,35 @@ describe.each(['cpu', 'wasm'])('against PyTorch, on %s', (backend) => {
       }
     const found = matches(people, [0, 1, 2], items);
     golden.choice.matched.flat().forEach((match, k) => {
+      expect(found[k]).toBeCloseTo(match, 5);
+    });
+  });
+
+  it('the profiles where words of one review differ in their sign, by the tone of their sentences', async () => {
+    const { idf, mentions, sentences, gain, bySentence } = golden.choice;
+    const { vector } = encodeText(weights, config, padTokens(sentences, 32));
+    const heard = await toldRatings(weights, config, vector).data();
+    bySentence.forEach((rating, k) => {
+      expect(heard[k]).toBeCloseTo(rating, 5);
+    });
+    const units = sentences.map((ids) => Int32Array.from(ids));
+    const toned = { ...config, tone: { unit: 'sentence', gain } } as const;
+    const said = sparseRows(
+      mentions.map((one, row) => {
+        const tones = golden.log[row][2] === 0 ? tonesOf(units, heard, toned) : null;
+        return weightsOf(one as [number, number][], idf).map(
+          ([word, weight]) => [word, weight, tones?.get(word)] as const,
+        );
+      }),
+    );
+    const told = golden.choice.told.map((rating) => rating ?? Number.NaN);
+    const deviations = deviationsOf(log.users, log.ratings, told, config.meanRating, 3);
+    const people = personWords(said, log.users, deviations, 3, idf.length);
+    for (let e = 0; e < 3; e++)
+      for (let word = 0; word < idf.length; word++)
+        expect(weightIn(people, e, word)).toBeCloseTo(golden.choice.tonedPeople[e][word], 5);
+    const found = matches(people, [0, 1, 2], itemWords(said, log.items, 3, idf.length));
+    golden.choice.tonedMatch.flat().forEach((match, k) => {
       expect(found[k]).toBeCloseTo(match, 5);
     });
   });
