@@ -22,8 +22,8 @@ interface Spoken {
 /**
  * Planted people have their reviews read. *Negated mentions*: is the sign of the word in the profile their true taste? One who loves smoke and
  * writes "sadly not smoky" is to be known for a lover of smoke, one who is glad of it for the opposite. Once by that
- * review alone, once by all that the person wrote. *Plain mentions*: is the sign that of the same review with nothing but
- * the word? A word that is not in the profile is wrong. Nothing where there is no truth or no profile.
+ * review alone, once by all that the person wrote. *Plain mentions*: is their sign the true taste likewise, and is it that of
+ * the same review with nothing but the word? A word that is not in the profile is wrong. Nothing where there is no truth or no profile.
  */
 export async function negation(stage: Stage, { words }: Recommender): Promise<Finding[]> {
   const { truth } = stage;
@@ -42,8 +42,8 @@ export async function negation(stage: Stage, { words }: Recommender): Promise<Fi
       };
       const of = own[review].review;
       const read = (await words([of])).get(word) ?? 0;
-      if (negated && Math.abs(taste) >= CARES) {
-        for (const kind of ['negated', taste > 0 ? 'regretted' : 'welcome'])
+      if (Math.abs(taste) >= CARES) {
+        for (const kind of negated ? ['negated', taste > 0 ? 'regretted' : 'welcome'] : ['plain'])
           for (const [history, weight] of [
             ['one review', read],
             ['all reviews', whole.get(word) ?? 0],

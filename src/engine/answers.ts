@@ -72,6 +72,8 @@ export interface ProfileWord {
     readonly weight: number;
     /** Whether it says that the word is not so: “not bitter”. */
     readonly denied: boolean;
+    /** What the word’s own sentence adds to how much the review counts, in rating units; 0 where words have the sign of their review. */
+    readonly tone: number;
   }[];
 }
 

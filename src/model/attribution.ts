@@ -74,6 +74,8 @@ export interface Keyword {
     readonly weight: number;
     /** Whether the source denies the word. */
     readonly denied: boolean;
+    /** Tone of the word in the source, see `tones.ts`. */
+    readonly tone: number;
   }[];
 }
 
@@ -113,8 +115,9 @@ export function keywordProfile(sources: readonly KeywordSource[], damping: numbe
       weight: sum / divisor,
       polarity: polarityOf(list, sources),
       evidence: list
-        .map(({ source, said, times }) => ({
+        .map(({ source, said, tone, times }) => ({
           source,
+          tone,
           weight: (times * said) / divisor,
           denied: said < 0,
         }))

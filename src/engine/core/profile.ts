@@ -89,6 +89,7 @@ export function profileOf(catalogue: Catalogue, full: FullProfile, words: number
         key: full.mentions[part.source].interaction.key,
         weight: part.weight,
         denied: part.denied,
+        tone: part.tone,
       })),
     })),
     totalWords: full.keywords.length,

@@ -15,7 +15,7 @@ export const keyword = (side: Side): Equation =>
         tree: over(
           total('reviews', times(the(SIGN), the(SAID))),
           sum(
-            the(operand('norm', String.raw`\big\lVert \sum_\tau s_\tau\,\beta_\tau \big\rVert`)),
+            the(operand('norm', String.raw`\big\lVert \sum_\tau s_\tau \odot \beta_\tau \big\rVert`)),
             the(operand('damping', String.raw`\lambda`)),
           ),
         ),

@@ -2,6 +2,7 @@ import type { Apart, NumberFacts, NumberKinds, OperandFacts, OperandKinds } from
 import type { About } from '../../engine/openedNumber';
 import { capital, count, given, plural, rating } from '../../ui/format';
 import { GATE_WORDS, thing, whose } from '../shared/quantityWords';
+import { toneWords } from '../shared/reasonWords';
 import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
 
 /*
@@ -309,8 +310,8 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   reliability: () => 'how much the person’s ratings count',
   remaining: ({ name }) => `what remains of ${name}`,
   said: ({ word, name }) => `what the review of ${name} says of “${word}”; less than 0 where it denies it`,
-  sign: ({ name }) =>
-    `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells`,
+  sign: ({ name, tone }) =>
+    `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
   'profile-norm': () => 'the length of all words together',
   'profile-damping': () => 'what little said is shrunk by',
   axis: ({ n, axes }) => `the axis in dimension ${n}, from the states of all ${axes}`,

@@ -4,7 +4,7 @@ import { useSession } from '../../session/part';
 import { count, day, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import { ReviewSentences, useSentences } from '../shared/ReviewSentences';
-import { saidWord } from '../shared/reasonWords';
+import { saidWord, toneWords } from '../shared/reasonWords';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 
@@ -46,7 +46,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
         {found.polarity !== null && `; ${signed(found.polarity)} stars on average`}
       </p>
       <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>
-        {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight, denied }) => {
+        {found.evidence.slice(0, all ? undefined : MOST).map(({ key, weight, denied, tone }) => {
           const entry = byKey.get(key);
           if (!entry) return null;
           const mentioned = said.get(key);
@@ -62,6 +62,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                       · says “{saidWord(word, -1)}”
                     </span>
                   )}
+                  {of === 'person' && tone !== 0 && <span className="soft"> · {toneWords(tone)}</span>}
                 </span>
                 <span style={{ whiteSpace: 'nowrap' }}>
                   {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
