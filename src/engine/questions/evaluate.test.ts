@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { logStatistics } from '../../model/bias';
 import { choiceItems, choiceScores, choiceUsers } from '../../model/choice';
-import { PERSON_DAMPING, weightIn } from '../../model/keywordMatch';
+import { PERSON_DAMPING, weightIn, wordsIn } from '../../model/keywordMatch';
 import { overlap } from '../../model/lists';
 import { errors, meanRanking, ndcg, ownRankings } from '../../model/metrics';
 import { initialStates, replay } from '../../model/replay';
@@ -149,15 +149,16 @@ function matched(history: Int32Array, masked: Bundle): Float32Array {
   const m = rows.map((row) =>
     Float64Array.from({ length: config.vocabularySize }, (_, word) => weightIn(said, row, word)),
   );
-  const sum = (which: (k: number) => number) =>
+  const tones = rows.map((row) => new Map(wordsIn(said, row).map(({ word, tone }) => [word, tone])));
+  const sum = (which: (k: number, word: number) => number) =>
     m.reduce(
-      (total, one, k) => total.map((x, w) => x + which(k) * one[w]),
+      (total, one, k) => total.map((x, w) => x + which(k, w) * one[w]),
       new Float64Array(config.vocabularySize),
     );
   const length = (v: Float64Array) => Math.hypot(...v);
   const unit = (v: Float64Array) => (length(v) > 0 ? v.map((x) => x / length(v)) : v);
   const people = Array.from({ length: users }, (_, u) => {
-    const own = sum((k) => (writers[k] === u ? signOf(deviations[k]) : 0));
+    const own = sum((k, w) => (writers[k] === u ? signOf(deviations[k], tones[k].get(w)) : 0));
     return own.map((x) => x / (length(own) + PERSON_DAMPING));
   });
   const said_ = Array.from({ length: items }, (_, i) => unit(sum((k) => Number(subjects[k] === i))));

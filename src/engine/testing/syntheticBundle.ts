@@ -55,6 +55,7 @@ const CONFIG: ModelConfig = {
   scorer: 'full',
   product: false,
   meanRating: 3.4,
+  tone: { unit: 'sentence', gain: 1.5 },
   damping: { user: 3, item: 2, scale: 4, reliability: 5 },
 };
 
@@ -161,6 +162,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
         interaction: Int32Array.from(mentions, (one) => one.row),
         word: Int32Array.from(mentions, (one) => one.word),
         mentions: Int32Array.from(mentions, (one) => (one.k === 0 ? 1 : one.row % 3 === 0 ? -1 : 2)),
+        tone: config.tone && Float32Array.from(mentions, (one) => ((one.row % 5) - 2) / 4),
       }),
     ],
     [
