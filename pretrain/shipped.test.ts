@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { stateOf } from '../src/data/modelState';
+import { createEngine } from '../src/engine/core/engine';
+import { nodeBackends } from '../src/engine/core/nodeBackends';
 import { readBundleFolder } from './bundle-log';
 import { readDescriptor } from './descriptor';
 
@@ -42,3 +44,36 @@ it('texts ship of the books and of the teas alone', () => {
   });
   expect(open).toEqual(['books', 'teas']);
 });
+
+it('teas: whoever writes here what somebody of the bundle wrote has the same profile, tones included', async () => {
+  const bundle = await readBundleFolder('public/datasets/teas');
+  const { interactions, users, items, manifest } = bundle;
+  const texts = (await bundle.prose?.load())?.texts;
+  const engine = createEngine({ backends: nodeBackends, read: async () => bundle });
+  await engine.start({ bundleUrl: 'memory:', backend: 'wasm' }, () => {});
+  const log = Array.from(interactions.user.keys())
+    .filter((row) => interactions.user[row] === 0)
+    .map((row) => ({
+      key: `s${row}`,
+      person: 'new-1',
+      item: items.id[interactions.item[row]],
+      rating: Number.isNaN(interactions.rating[row]) ? null : interactions.rating[row],
+      aspects: manifest.model.aspects.map(() => null),
+      text: texts?.[row] ?? '',
+    }));
+  const profileOf = async (person: string) => {
+    const asked = { log, person, item: null, at: null, shown: null, k: 5, words: 100 };
+    const { profile } = (await engine.view(asked)).person;
+    return new Map(profile.words.map((one) => [one.word, one]));
+  };
+  const [own, theirs] = [await profileOf('new-1'), await profileOf(users.id[0])];
+  expect(theirs.size).toBeGreaterThan(5);
+  expect([...own.keys()].sort()).toEqual([...theirs.keys()].sort());
+  const tones = [...theirs.values()].flatMap(({ evidence }) => evidence.map(({ tone }) => tone));
+  expect(tones.filter((tone) => tone > 0).length).toBeGreaterThan(0);
+  expect(tones.filter((tone) => tone < 0).length).toBeGreaterThan(0);
+  for (const [word, { weight, evidence }] of theirs) {
+    expect(own.get(word)?.weight).toBeCloseTo(weight, 3);
+    expect(own.get(word)?.evidence[0].tone).toBeCloseTo(evidence[0].tone, 3);
+  }
+}, 120_000);
