@@ -73,6 +73,7 @@ export interface NumberKinds extends ChoiceKinds {
   hidden: Nth;
   factor: Nth;
   keyword: Word & Named & { side: Side };
+  sign: Word & Named;
   coordinate: Named & { axis: 0 | 1; axes: 'people' | 'items' };
   weight: { weight: string; shape: readonly number[]; index: number; word: string | null };
   share: { item: string };
@@ -184,6 +185,10 @@ export interface OperandKinds extends ChoiceOperandKinds {
   remaining: Named;
   said: Word & Named;
   sign: Named & { tone: number };
+  told: Named;
+  'own-level': None;
+  tone: Word;
+  benefit: None;
   'profile-norm': unknown;
   'profile-damping': unknown;
   axis: Nth & { axes: 'people' | 'items' };

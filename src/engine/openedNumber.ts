@@ -95,6 +95,8 @@ export const NUMBERS = {
   masking: { ...WORD, how: oneOf('without', 'alone') },
   /** Share of a word in a keyword profile. */
   keyword: { side: oneOf(...SIDES), id: name, word: name },
+  /** What a word of a review counts in the profile of its writer. */
+  sign: { key: name, word: name },
   /** A coordinate on the map: axis 0 is x, 1 is y. */
   coordinate: { axes: oneOf('items', 'people'), axis: oneOf(0, 1), side: oneOf(...SIDES), id: name },
   /**

@@ -4,11 +4,13 @@
  */
 
 /** Added to a deviation: who bothers to review something middling likes it a little. In rating units of a scale 1–5. */
-const BENEFIT = 0.3;
-const LEAST = -1.5;
-const MOST = 2;
+export const BENEFIT = 0.3;
+export const LEAST = -1.5;
+export const MOST = 2;
 /** How many ratings at the mean a person's own level is shrunk by. */
 const SHRINKING = 3;
+
+export const bounded = (x: number): number => Math.min(MOST, Math.max(LEAST, x));
 
 /**
  * The sign of a word of a review.
@@ -16,7 +18,7 @@ const SHRINKING = 3;
  * @param tone how much better the word's own sentences read than the whole review, see `tones.ts`
  */
 export const signOf = (deviation: number, tone = 0): number =>
-  Number.isNaN(deviation) ? 0 : Math.min(MOST, Math.max(LEAST, deviation + tone + BENEFIT));
+  Number.isNaN(deviation) ? 0 : bounded(deviation + tone + BENEFIT);
 
 /** A person's own level [rating units], from the sum and the number of the ratings, shrunk to the mean. */
 export const ownLevel = (sum: number, count: number, mean: number): number =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gapsIn } from './negation';
-import { tonesOf, unitsOf } from './tones';
 import { tokenize } from './tokens';
+import { tonesOf, unitsOf } from './tones';
 
 const WORDS = 'a lovely aroma but not smoky at all it is far too bitter'.split(' ');
 const lookUp = new Map(WORDS.map((word, k) => [word, k + 2]));

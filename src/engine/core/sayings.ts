@@ -99,14 +99,20 @@ export class ItemSayings {
   }
 }
 
-/** How far each of a person's rows lies above what is the own level by then; NaN where nothing tells. See `signs.ts`. */
-export function deviationsAt({ config }: Catalogue, from: Scorable, rows: Int32Array): number[] {
-  const ratings = Array.from(rows, (row) => from.world.scenario.givenRating(row));
-  const given = ratings.filter((rating) => !Number.isNaN(rating));
-  const own = ownLevel(
-    given.reduce((sum, rating) => sum + rating, 0),
-    given.length,
-    config.meanRating,
+/** A person's own level, from the ratings of all their rows. */
+export function ownLevelAt({ config }: Catalogue, from: Scorable, rows: Int32Array): number {
+  const given = Array.from(rows, (row) => from.world.scenario.givenRating(row)).filter(
+    (rating) => !Number.isNaN(rating),
   );
-  return ratings.map((rating, k) => (Number.isNaN(rating) ? from.told(rows[k]) : rating) - own);
+  const sum = given.reduce((all, rating) => all + rating, 0);
+  return ownLevel(sum, given.length, config.meanRating);
+}
+
+/** How far each of a person's rows lies above what is the own level by then; NaN where nothing tells. See `signs.ts`. */
+export function deviationsAt(catalogue: Catalogue, from: Scorable, rows: Int32Array): number[] {
+  const own = ownLevelAt(catalogue, from, rows);
+  return Array.from(rows, (row) => {
+    const rating = from.world.scenario.givenRating(row);
+    return (Number.isNaN(rating) ? from.told(row) : rating) - own;
+  });
 }

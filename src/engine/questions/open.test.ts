@@ -137,6 +137,7 @@ describe('open', () => {
       'in-context',
       'context',
       'keyword',
+      'sign',
       'effect-share',
       'effect',
       'masking',

@@ -10,7 +10,7 @@ import { openMetric } from '../core/number/metric';
 import { lensOn } from '../core/number/optics';
 import { openFactor, openHidden, openPair } from '../core/number/pair';
 import { type Formula, opened, type Ref } from '../core/number/parts';
-import { openCoordinate, openKeyword, openWeight } from '../core/number/profile';
+import { openCoordinate, openKeyword, openSign, openWeight } from '../core/number/profile';
 import { openShare, openSlope } from '../core/number/share';
 import { openDampedBias, openDeviation, openReliability, openScale } from '../core/number/statistics';
 import { openOfWord, openText } from '../core/number/words';
@@ -117,6 +117,7 @@ const OPENERS: { readonly [K in Present['of']]: (lens: Lens, ref: Ref<K>) => Pro
   effect: openEffect,
   masking: openMasking,
   keyword: openKeyword,
+  sign: openSign,
   coordinate: openCoordinate,
   share: openShare,
   slope: openSlope,

@@ -357,7 +357,7 @@ describe('formulas stand in the equations', () => {
       const text = readFileSync(join('src/model/equations', name), 'utf8');
       const values = Array.from(text.matchAll(/^import (?!type)[^;]*from '([^']+)'/gms), ([, from]) => from);
       expect(
-        values.filter((from) => !/^\.\/|^\.\.\/\.\.\/vocabulary$/.test(from)),
+        values.filter((from) => !/^\.\/|^\.\.\/(?:signs|\.\.\/vocabulary)$/.test(from)),
         name,
       ).toEqual([]);
     }

@@ -1,11 +1,25 @@
 import type { Side } from '../../vocabulary';
-import { type Equation, minus, operand, over, sum, the, times, total } from './tree';
+import { apply, type Equation, minus, operand, over, sum, the, times, total } from './tree';
 
 /** Keyword profiles, docs/ARCHITECTURE.md#keyword-weights, and places on the map. */
 
 /** What a review says of a word; how far what it says it of was liked: by its rating, and by the tone of the word's own sentences. */
 const SAID = operand('said', String.raw`\beta`, ['reviews', 'word']);
 const SIGN = operand('sign', 's', ['reviews', 'word']);
+
+/** s of a word of a review: how far the rating lies above the own level, and what the word's own sentence adds where the model has tones. */
+export const sign = (toned: boolean): Equation => ({
+  of: operand('sign', 's', ['word']),
+  tree: apply(
+    'bounded',
+    sum(
+      the(operand('rating', 'r')),
+      minus(the(operand('own-level', String.raw`\bar r`, [], { sub: 'u' }))),
+      ...(toned ? [the(operand('tone', 'g', ['word']))] : []),
+      the(operand('benefit', 'b')),
+    ),
+  ),
+});
 
 /** k of a word: all that a person's reviews say, as far as each liked what it is of; or all that an item's say, alike. */
 export const keyword = (side: Side): Equation =>

@@ -1,3 +1,4 @@
+import { LEAST, MOST } from '../signs';
 import { type Dialect, WITHIN } from './dialect';
 
 const infix =
@@ -50,6 +51,7 @@ const python = (
       tanh: call('tanh'),
       sigmoid,
       sqrt: call('sqrt'),
+      bounded: (x) => `${module}.clip(${x}, ${LEAST}, ${MOST})`,
     },
     softmax,
     join: (parts) => `${glue}([${parts.join(', ')}])`,

@@ -1,3 +1,4 @@
+import { LEAST, MOST } from '../signs';
 import { nameIn, numberedIn, UNNUMBERED } from './names';
 import type { Axis, Equation, Quantity, Tree } from './tree';
 import { alongOf, axesOf, shares } from './walk';
@@ -206,6 +207,8 @@ class Printer {
         return `\\lvert ${inner(SUM)}\\rvert`;
       case 'sqrt':
         return `\\sqrt{${inner(SUM)}}`;
+      case 'bounded':
+        return `\\mathrm{clamp}\\big(${inner(SUM)},\\, ${LEAST},\\, ${MOST}\\big)`;
       case 'log1p':
         return `\\ln(1 + ${inner(SUM)})`;
       case 'relu':

@@ -1,3 +1,4 @@
+import { LEAST, MOST } from '../signs';
 import { type Dialect, WITHIN } from './dialect';
 
 const call =
@@ -33,6 +34,7 @@ export const tfjs: Dialect = {
     tanh: call('tanh'),
     sigmoid: call('sigmoid'),
     sqrt: call('sqrt'),
+    bounded: (x) => `tf.clipByValue(${x}, ${LEAST}, ${MOST})`,
   },
   softmax: call('softmax'),
   join: (parts) => `tf.concat([${parts.join(', ')}])`,

@@ -151,6 +151,10 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       ? 'What each review says of the word, counted as far as the person liked what it is of; at a common length, so that much said and little said compare.'
       : 'What each review says of the word, all reviews alike; at a common length, so that much said and little said compare.',
   ],
+  sign: ({ word, name }) => [
+    `What “${word}” counts in the review of ${name}`,
+    'How far what it is of was liked: its rating above the person’s own level, what the word’s own sentence adds where that reads better or worse than most, and a little, since who bothers to review something middling likes it. Never below −1.5, never above 2.',
+  ],
   coordinate: ({ axis, axes, name }) => [
     `${axis === 0 ? 'x' : 'y'} of ${name} on the map`,
     `How far the state lies from the middle of all ${axes} along one fixed direction, that in which they differ ${axis === 0 ? 'most' : 'most after the first'}.`,
@@ -312,6 +316,10 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   said: ({ word, name }) => `what the review of ${name} says of “${word}”; less than 0 where it denies it`,
   sign: ({ name, tone }) =>
     `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
+  told: ({ name }) => `the rating that the text on ${name} tells, as none was given`,
+  'own-level': () => 'the person’s own level: the mean of their ratings, drawn to that of all',
+  tone: ({ word }) => `how much better than most the sentence with “${word}” reads, less than 0 where worse`,
+  benefit: () => 'the benefit of the doubt',
   'profile-norm': () => 'the length of all words together',
   'profile-damping': () => 'what little said is shrunk by',
   axis: ({ n, axes }) => `the axis in dimension ${n}, from the states of all ${axes}`,
