@@ -24,7 +24,7 @@ export const GLOSSARY = {
   'keyword match':
     'The part of the choice score that compares both keyword profiles, word by word: it adds for what this person likes and the item has more of than most, or dislikes and it has less of, and takes away for the opposite.',
   'keyword profile':
-    'Words of all reviews of a person or an item, each with a weight from −1 to 1. Of a person: above 0 what liked things were said to be, below 0 what disliked things were. Of an item: above 0 what its reviews say that it is, below 0 what they deny.',
+    'Words of all reviews of a person or an item, each with a weight from −1 to 1. Of a person: above 0 what liked things were said to be, below 0 what disliked things were. Where the model has tones, a word also counts by how its own sentence reads, so that one review can praise and blame. Of an item: above 0 what its reviews say that it is, below 0 what they deny.',
   coverage:
     'The share of all items that stand in the top ten of at least one person. Low: everybody is shown the same few.',
   overlap:
