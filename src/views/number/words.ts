@@ -318,7 +318,8 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
     `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
   told: ({ name }) => `the rating that the text on ${name} tells, as none was given`,
   'own-level': () => 'the person’s own level: the mean of their ratings, drawn to that of all',
-  tone: ({ word }) => `how much better than most the sentence with “${word}” reads, less than 0 where worse`,
+  tone: ({ word }) =>
+    `what the sentence with “${word}” adds: the rating that it tells alone, less the mean of all, times a setting of the model`,
   benefit: () => 'the benefit of the doubt',
   'profile-norm': () => 'the length of all words together',
   'profile-damping': () => 'what little said is shrunk by',

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../session/part';
-import { count, day, exact, signed } from '../../ui/format';
+import { capital, count, day, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import { ReviewSentences, useSentences } from '../shared/ReviewSentences';
 import { saidWord, toneWords } from '../shared/reasonWords';
@@ -62,7 +62,6 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                       · says “{saidWord(word, -1)}”
                     </span>
                   )}
-                  {of === 'person' && tone !== 0 && <span className="soft"> · {toneWords(tone)}</span>}
                 </span>
                 <span style={{ whiteSpace: 'nowrap' }}>
                   {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
@@ -72,6 +71,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                 </span>
               </div>
               {mentioned && <ReviewSentences mentioned={mentioned} />}
+              {of === 'person' && tone !== 0 && <p className="soft">{capital(toneWords(tone))}.</p>}
             </li>
           );
         })}

@@ -1,6 +1,6 @@
 import type { Reason, WordTerm } from '../../engine/answers';
 import type { NumberRef } from '../../engine/openedNumber';
-import { signed } from '../../ui/format';
+import { rating } from '../../ui/format';
 
 /** A term of a choice score that is called by a name: a word, a review, or what is left of neither. */
 export type Named = Reason | { readonly is: 'initial' | 'silent'; readonly value: number };
@@ -10,7 +10,7 @@ export const saidWord = (word: string, weight: number): string => (weight < 0 ? 
 
 /** What a word's own sentence adds to how much its review counts. */
 export const toneWords = (tone: number): string =>
-  `its sentence reads ${tone < 0 ? 'worse' : 'better'} than most: ${signed(tone)} stars`;
+  `its own sentence ${tone < 0 ? 'takes' : 'adds'} ${rating(Math.abs(tone))} stars`;
 
 /**
  * A word as an item has it: its reviews deny it, speak of it less than those of most items, or more. Which of the last two
