@@ -74,7 +74,22 @@ describe('readBundle', () => {
     await expect(read(files)).rejects.toThrow('interactions.parquet, column aspect_taste: is missing');
   });
 
+  it('asks for tones where the manifest says that the model has them, and for none elsewhere', async () => {
+    const { keywords } = await read(intact);
+    expect(keywords.tone?.some((tone) => tone < 0)).toBe(true);
+    const without = await withTable('keywords.parquet', (columns) => columns.delete('tone'));
+    await expect(read(without)).rejects.toThrow('keywords.parquet, column tone: is missing');
+    const { tone: _, ...model } = manifestOf(intact).model;
+    const plain = await seal(without, { ...manifestOf(intact), model });
+    // Its hash is that of the model with tones.
+    await expect(read(plain)).rejects.toThrow('modelHash');
+    expect(
+      (await readBundle(sourceOf(await syntheticFiles({ tone: undefined })))).keywords.tone,
+    ).toBeUndefined();
+  });
+
   it.each([
+    ['keywords.parquet', 'tone', 1, Number.NaN, /column tone, row 1: is NaN/],
     ['interactions.parquet', 'user', 3, 99, /column user, row 3: is 99, not a whole number from 0 to 5/],
     ['interactions.parquet', 'split', 1, 3, /column split, row 1: is 3/],
     ['interactions.parquet', 'rating', 2, Number.POSITIVE_INFINITY, /column rating, row 2: is Infinity/],
