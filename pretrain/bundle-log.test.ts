@@ -14,7 +14,7 @@ const bundle = {
   },
   vocabulary: { word: ['', '?', 'smoky', 'sweet'] },
   keywords: { interaction: Int32Array.of(0, 0, 2), word: Int32Array.of(3, 2, 3) },
-  texts: null,
+  prose: null,
   tokeniser: 2,
   textVectors: new Float32Array(3),
 } as unknown as Bundle;
@@ -47,6 +47,7 @@ it('gives each person whom the bundle does not know a row, and leaves out what i
 
 it('reads the words of a review from its text, or from the keywords where no text ships', () => {
   expect(bundleHistory(bundle).words.map((ids) => Array.from(ids))).toEqual([[3, 2], [], [3]]);
-  const told = { ...bundle, texts: ['Sweet, so sweet!', '', 'no more smoky'] };
+  const now = { texts: ['Sweet, so sweet!', '', 'no more smoky'], times: null, notes: null };
+  const told = { ...bundle, prose: { now, load: async () => now } };
   expect(bundleHistory(told).words.map((ids) => Array.from(ids))).toEqual([[3, 3], [], [2]]);
 });
