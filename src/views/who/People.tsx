@@ -68,8 +68,14 @@ export function People() {
               <div className="soft" style={{ fontSize: 'var(--size-note)' }}>
                 {row.facts.some(Boolean) && `${row.facts.filter(Boolean).join(', ')} · `}
                 {plural(row.interactions, 'review')}
-                {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`} ·{' '}
-                <span translate="no">{row.id}</span>
+                {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`}
+                {/* Who is known by name needs no other. */}
+                {!row.facts.some(Boolean) && (
+                  <>
+                    {' '}
+                    · <span translate="no">{row.id}</span>
+                  </>
+                )}
               </div>
             </button>
           </li>
