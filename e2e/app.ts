@@ -31,9 +31,9 @@ export class App {
     return this.page.getByTestId(name);
   }
 
-  async open(path: string): Promise<void> {
+  async open(path: string, timeout = 60_000): Promise<void> {
     await this.page.goto(path);
-    await expect(this.id('recommendation-row').first()).toBeAttached({ timeout: 60_000 });
+    await expect(this.id('recommendation-row').first()).toBeAttached({ timeout });
   }
 
   /** Waits for the replay to end. */
