@@ -57,7 +57,7 @@ describe('the evidence of a set', () => {
   });
 
   it('compares by paired differences, an ablation on its own seeds alone', () => {
-    const ablation: UnitResult = { kind: 'form', seed: 1, outcome: outcome('dot', 'ablation', 0.2) };
+    const ablation: UnitResult = { kind: 'form', seed: 1, outcome: outcome('dot', 'ablation', 0.2), worlds: null };
     const evidence = put(main(1, 0.1, 0.5), main(2, 0.3, 0.5), ablation);
     // √((0.1² + 0.3²)/2) − 0.5 over both seeds; 0.1 − 0.2 on the first.
     expect(compared(evidence, 'bias', 'rmse')?.value).toBeCloseTo(Math.sqrt(0.05) - 0.5, 6);

@@ -168,7 +168,10 @@ export function assemble(
           )
         : null,
     worlds: first.worlds
-      ? modelRows(mains.flatMap((m) => (m.worlds ?? []).map((outcome) => ({ seed: m.seed, outcome }))))
+      ? modelRows([
+          ...mains.flatMap((m) => (m.worlds ?? []).map((outcome) => ({ seed: m.seed, outcome }))),
+          ...forms.flatMap(({ seed, worlds }) => (worlds ? [{ seed, outcome: worlds }] : [])),
+        ])
       : null,
     coldStart: shipped?.coldStart ?? [],
     shortHistories: shipped?.shortHistories ?? [],

@@ -25,9 +25,11 @@ export function overWorlds(
   const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings });
   predictor.dispose();
   const baselines = tuned(joined, vectors, training).map((one) => outcomeOfBaseline(testBed, one));
-  // Nothing is compared person by person: only the means are kept.
-  return [drex, ...baselines].map((one) => ({ ...one, predicted: null, own: [], catalogue: [] }));
+  return [drex, ...baselines].map(meansAlone);
 }
+
+/** Over all worlds nothing is compared person by person: only the means are kept. */
+export const meansAlone = (one: Outcome): Outcome => ({ ...one, predicted: null, own: [], catalogue: [] });
 
 /** How cold people and items are predicted, by DReX and some baselines. */
 export async function coldRows(

@@ -51,6 +51,8 @@ export interface FormResult {
   readonly kind: 'form';
   readonly seed: number;
   readonly outcome: Outcome;
+  /** Over all planted worlds; null for a real set. */
+  readonly worlds: Outcome | null;
 }
 
 /** What simulated people found, case by case. */

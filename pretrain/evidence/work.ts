@@ -18,7 +18,7 @@ import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
 import { listFaithfulness } from './list-faithfulness';
-import { coldRows, overWorlds, shortRows } from './main-parts';
+import { coldRows, meansAlone, overWorlds, shortRows } from './main-parts';
 import { type ModelOfSeed, modelOf } from './model-of';
 import { plantedChecks } from './planted-checks';
 import type { Details, MainResult, Measurements, MissingPoint, UnitResult } from './results';
@@ -186,34 +186,41 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
     ? withoutModalities(based, (_, modality) => !one.without?.includes(modality))
     : based;
   const values = await trainOn(source, joined, training, folders, one.without?.join() ?? '');
-  const { data, vectors } = asShipped(measured(source, joined), values);
-  const testBed = testBedOf(data, vectors, training);
-  const history = rowsOf(data, 'train', 'validation');
   const { label, settings, family, kept } = one;
   const model = { id, label, settings, family, ...(kept !== undefined && { kept }) };
   const orders = one.orders ?? (one.shuffled ? 1 : 0);
-  const predictors = Array.from({ length: Math.max(orders, 1) }, (_, k) =>
-    openPredictor(
-      data,
-      vectors,
-      values,
-      orders > 0 ? shuffle(history.slice(), random(seed, 'order', k)) : history,
-      training.variant,
-    ),
-  );
-  const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
-    all[0].map((_, at) => all.reduce((sum, one) => sum + one[at], 0) / all.length) as A;
-  const outcome = outcomeOfPredictor(
-    testBed,
-    {
-      pairs: (pairs) => mean(predictors.map((p) => p.pairs(pairs))),
-      choice: (user) => mean(predictors.map((p) => p.choice(user))),
-      dispose: () => {},
-    },
-    model,
-  );
-  for (const predictor of predictors) predictor.dispose();
-  return { kind: 'form', seed, outcome };
+  const outcomeOn = (prepared: Prepared): Outcome => {
+    const { data, vectors } = asShipped(prepared, values);
+    const history = rowsOf(data, 'train', 'validation');
+    const predictors = Array.from({ length: Math.max(orders, 1) }, (_, k) =>
+      openPredictor(
+        data,
+        vectors,
+        values,
+        orders > 0 ? shuffle(history.slice(), random(seed, 'order', k)) : history,
+        training.variant,
+      ),
+    );
+    const mean = <A extends Float64Array | Float32Array>(all: A[]): A =>
+      all[0].map((_, at) => all.reduce((sum, one) => sum + one[at], 0) / all.length) as A;
+    const outcome = outcomeOfPredictor(
+      testBedOf(data, vectors, training),
+      {
+        pairs: (pairs) => mean(predictors.map((p) => p.pairs(pairs))),
+        choice: (user) => mean(predictors.map((p) => p.choice(user))),
+        dispose: () => {},
+      },
+      model,
+    );
+    for (const predictor of predictors) predictor.dispose();
+    return outcome;
+  };
+  return {
+    kind: 'form',
+    seed,
+    outcome: outcomeOn(measured(source, joined)),
+    worlds: source.also.length > 0 ? meansAlone(outcomeOn(joined)) : null,
+  };
 }
 
 async function missing(
