@@ -57,13 +57,35 @@ describe('the evidence of a set', () => {
   });
 
   it('compares by paired differences, an ablation on its own seeds alone', () => {
-    const ablation: UnitResult = { kind: 'form', seed: 1, outcome: outcome('dot', 'ablation', 0.2), worlds: null };
+    const ablation: UnitResult = {
+      kind: 'form',
+      seed: 1,
+      outcome: outcome('dot', 'ablation', 0.2),
+      worlds: null,
+    };
     const evidence = put(main(1, 0.1, 0.5), main(2, 0.3, 0.5), ablation);
     // √((0.1² + 0.3²)/2) − 0.5 over both seeds; 0.1 − 0.2 on the first.
     expect(compared(evidence, 'bias', 'rmse')?.value).toBeCloseTo(Math.sqrt(0.05) - 0.5, 6);
     expect(compared(evidence, 'bias', 'mae')?.value).toBeCloseTo(0.2 - 0.5, 6);
     expect(compared(evidence, 'dot', 'rmse')?.value).toBeCloseTo(-0.1, 6);
     expect(compared(evidence, 'bias', 'ndcg@10')?.value).toBeCloseTo(0.3, 6);
+  });
+
+  it('puts forms beside the models over all planted worlds, and without worlds has no such rows', () => {
+    const form = (worlds: Outcome | null): UnitResult => ({
+      kind: 'form',
+      seed: 1,
+      outcome: outcome('no-text', 'ablation', 0.2),
+      worlds,
+    });
+    const ofWorlds = { ...main(1, 0.1, 0.5), worlds: [outcome('drex', 'drex', 0.3)] };
+    const rows = put(ofWorlds, form(outcome('no-text', 'ablation', 0.4))).worlds;
+    expect(rows?.map(({ id, metrics }) => [id, metrics.rmse?.mean])).toEqual([
+      ['drex', 0.3],
+      ['no-text', 0.4],
+    ]);
+    expect(put(ofWorlds, form(null)).worlds).toHaveLength(1);
+    expect(put(main(1, 0.1, 0.5), form(null)).worlds).toBeNull();
   });
 
   it('draws the curves of one figure from the same seeds', () => {
