@@ -15,7 +15,7 @@ export const bounded = (x: number): number => Math.min(MOST, Math.max(LEAST, x))
 /**
  * The sign of a word of a review.
  * @param deviation how far the review's rating lies above the person's own level; NaN where nothing tells
- * @param tone how much better the word's own sentences read than the whole review, see `tones.ts`
+ * @param tone how much better the word's own sentences read than reviews do on average, see `tones.ts`
  */
 export const signOf = (deviation: number, tone = 0): number =>
   Number.isNaN(deviation) ? 0 : bounded(deviation + tone + BENEFIT);

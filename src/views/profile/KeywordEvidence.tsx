@@ -20,7 +20,7 @@ export default function KeywordEvidence({ word, onClose }: { word: string; onClo
         <h3>Where “{word}” comes from</h3>
         <CloseButton size="sm" aria-label="Close the evidence" onClick={onClose} />
       </div>
-      <div className={`pair ${classes.pair}`}>
+      <div className={view.item ? `pair ${classes.pair}` : undefined}>
         <Side {...view.person} word={word} of="person" />
         {view.item && <Side {...view.item} word={word} of="item" />}
       </div>
@@ -71,7 +71,7 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                 </span>
               </div>
               {mentioned && <ReviewSentences mentioned={mentioned} />}
-              {of === 'person' && tone !== 0 && <p className="soft">{capital(toneWords(tone))}.</p>}
+              {of === 'person' && tone !== 0 && <div className="soft">{capital(toneWords(tone))}.</div>}
             </li>
           );
         })}

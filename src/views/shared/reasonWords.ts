@@ -10,7 +10,7 @@ export const saidWord = (word: string, weight: number): string => (weight < 0 ? 
 
 /** What a word's own sentence adds to how much its review counts. */
 export const toneWords = (tone: number): string =>
-  `its own sentence ${tone < 0 ? 'takes' : 'adds'} ${rating(Math.abs(tone))} stars`;
+  `its own sentence ${tone < 0 ? 'takes off' : 'adds'} ${rating(Math.abs(tone))} stars`;
 
 /**
  * A word as an item has it: its reviews deny it, speak of it less than those of most items, or more. Which of the last two
