@@ -38,7 +38,9 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
         By Euclidean distance in all {map.axes.dimensions} dimensions; lines on the map lead to them.{' '}
         {far === 0
           ? 'All are near on the map too.'
-          : `${numberWord(far)} of ${near.length} (≁) are not among the nearest on the map.`}
+          : far === near.length
+            ? 'None of them (≁) is among the nearest on the map.'
+            : `${numberWord(far)} of the ${numberWord(near.length).toLowerCase()} (≁) ${far === 1 ? 'is' : 'are'} not among the nearest on the map.`}
         {kind === 'person-items' &&
           ' Nearness is no match: the list is sorted by choice score, which turns both states by learned weights before it compares them, and adds words and popularity.'}
       </p>
