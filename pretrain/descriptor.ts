@@ -68,8 +68,12 @@ const descriptorSchema = z.strictObject({
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
   /** Field of the items file that tells what an item is about, in a sentence or two; ships where texts do. */
   itemNote: z.string().optional(),
-  /** Of the users file: which field is the name (left out: people are described by what they say), and which are facts. */
+  /**
+   * Of the users file: which field is the name (left out: people are described by what they say), which fact says what
+   * somebody is called, as "critic" (left out: "person"), and which are facts.
+   */
   userName: z.string().optional(),
+  userKind: z.string().optional(),
   userFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })).default([]),
   /** With whom and what a first look begins, and what else is worth one: ids. */
   faces: z.strictObject({ person: z.string(), items: z.array(z.string()).min(1) }).optional(),

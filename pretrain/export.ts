@@ -175,6 +175,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     ...(descriptor.faces && { faces: descriptor.faces }),
     ...(ships && descriptor.quoted && { quoted: descriptor.quoted }),
     ...(descriptor.userFacts.length > 0 && { userFacts: descriptor.userFacts }),
+    ...(descriptor.userKind && { userKind: descriptor.userKind }),
+    ...(descriptor.userName && { usersNamed: true }),
     ...identity,
     modelHash: await modelHash({ ...identity, vocabulary, weights: weightBytes }),
     earlier: [],

@@ -77,3 +77,19 @@ it('teas: whoever writes here what somebody of the bundle wrote has the same pro
     expect(own.get(word)?.evidence[0].tone).toBeCloseTo(evidence[0].tone, 3);
   }
 }, 120_000);
+
+it.each([
+  ['books', 'mary moss', { named: true, kind: 'critic', facts: ['The Atlantic Monthly'] }],
+  ['books', 'athenaeum', { named: true, kind: 'periodical', facts: [] }],
+  ['teas', 'smoke', { named: false, kind: null, facts: [] }],
+])(
+  '%s: "%s" finds somebody who is called what the data say',
+  async (id, query, called) => {
+    const bundle = await readBundleFolder(`public/datasets/${id}`);
+    const engine = createEngine({ backends: nodeBackends, read: async () => bundle });
+    await engine.start({ bundleUrl: 'memory:', backend: 'wasm' }, () => {});
+    const { rows } = await engine.searchPeople({ query, offset: 0, limit: 1, log: [] });
+    expect(rows[0]).toMatchObject(called);
+  },
+  60_000,
+);

@@ -151,6 +151,10 @@ export const manifestSchema = z.strictObject({
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
   /** The same of users.parquet; left out where people have no facts. */
   userFacts: z.optional(z.array(z.strictObject({ field: z.string(), label: z.string() }))),
+  /** Which of these says what somebody is called, as "critic"; left out where all are people. */
+  userKind: z.optional(z.string()),
+  /** Whether the labels of people are names; else they are descriptions. */
+  usersNamed: z.optional(z.boolean()),
   model: modelSchema,
   /** What the tokeniser was when the model was trained, and the statistics when its figures were measured. */
   revisions: z.strictObject({ tokeniser: z.int(), statistics: z.int() }),

@@ -17,8 +17,12 @@ export interface PersonSummary extends Tally {
   readonly id: string;
   /** The name; where there is none a readable description from the person's profile. */
   readonly label: string;
-  /** Known facts in the order of the data set's `userFacts`; null where unknown. */
-  readonly facts: readonly (string | null)[];
+  /** Whether the label is a name. */
+  readonly named: boolean;
+  /** What somebody is called where that is known, as "critic". */
+  readonly kind: string | null;
+  /** Other known facts in the order of the data set's `userFacts`. */
+  readonly facts: readonly string[];
   /** True for a person made on this page. */
   readonly simulated: boolean;
 }

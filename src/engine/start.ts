@@ -81,6 +81,7 @@ export interface DatasetInfo
     Readonly<Pick<Manifest, 'example' | 'itemFacts' | 'order' | 'modelHash' | 'earlier'>>,
     Pick<ModelConfig, 'meanRating' | 'stateSize' | 'maxWords' | 'vocabularySize'> {
   readonly userFacts: Manifest['itemFacts'];
+  readonly usersNamed: boolean;
   /** With whom a first look begins; null where nobody is named. */
   readonly person: string | null;
   /** What is worth a first look, and begins it. */

@@ -10,7 +10,7 @@ export const MOST = 2;
 /** How many ratings at the mean a person's own level is shrunk by. */
 const SHRINKING = 3;
 
-export const bounded = (x: number): number => Math.min(MOST, Math.max(LEAST, x));
+export const clamp = (x: number): number => Math.min(MOST, Math.max(LEAST, x));
 
 /**
  * The sign of a word of a review.
@@ -18,7 +18,7 @@ export const bounded = (x: number): number => Math.min(MOST, Math.max(LEAST, x))
  * @param tone how much better the word's own sentences read than reviews do on average, see `tones.ts`
  */
 export const signOf = (deviation: number, tone = 0): number =>
-  Number.isNaN(deviation) ? 0 : bounded(deviation + tone + BENEFIT);
+  Number.isNaN(deviation) ? 0 : clamp(deviation + tone + BENEFIT);
 
 /** A person's own level [rating units], from the sum and the number of the ratings, shrunk to the mean. */
 export const ownLevel = (sum: number, count: number, mean: number): number =>

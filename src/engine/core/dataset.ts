@@ -29,6 +29,7 @@ export function datasetInfo({ manifest, bytes, items: catalogue, ...bundle }: Bu
     aspects: model.aspects.map(toScale),
     itemFacts: manifest.itemFacts,
     userFacts: manifest.userFacts ?? [],
+    usersNamed: manifest.usersNamed ?? false,
     person: faces?.person ?? null,
     faces: (faces?.items ?? []).flatMap((id) => {
       const row = catalogue.id.indexOf(id);

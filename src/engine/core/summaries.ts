@@ -24,12 +24,17 @@ export function personLabel(
 
 export function personSummary(catalogue: Catalogue, census: Census, user: number, id = ''): PersonSummary {
   const { users, manifest } = catalogue.bundle;
+  const { userFacts = [], userKind = '', usersNamed = false } = manifest;
+  const fact = (field: string): string | null => users.facts[field]?.[user] ?? null;
+  const simulated = user >= catalogue.user.count;
   return {
     id: personId(catalogue, census.newPeople, user, id),
     label: personLabel(catalogue, census.newPeople, user, id),
-    facts: (manifest.userFacts ?? []).map(({ field }) => users.facts[field][user] ?? null),
+    named: usersNamed && !simulated,
+    kind: fact(userKind),
+    facts: userFacts.flatMap(({ field }) => (field === userKind ? [] : (fact(field) ?? []))),
     ...census.tally('user', user),
-    simulated: user >= catalogue.user.count,
+    simulated,
   };
 }
 

@@ -16,7 +16,7 @@ export interface Written {
   readonly divisor: readonly Term[] | null;
 }
 
-const OUTERS: ReadonlySet<string> = new Set<Outer>(['tanh', 'sigmoid', 'relu', 'sqrt', 'bounded']);
+const OUTERS: ReadonlySet<string> = new Set<Outer>(['tanh', 'sigmoid', 'relu', 'sqrt', 'clamp']);
 
 /** What an equation says of one place of its result. @param index along the axes of the result */
 export function writtenOut({ tree }: Equation, index: Index, sizes: Sizes): Written {

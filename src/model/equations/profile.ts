@@ -11,7 +11,7 @@ const SIGN = operand('sign', 's', ['reviews', 'word']);
 export const sign = (toned: boolean): Equation => ({
   of: operand('sign', 's', ['word']),
   tree: apply(
-    'bounded',
+    'clamp',
     sum(
       the(operand('rating', 'r')),
       minus(the(operand('own-level', String.raw`\bar r`, [], { sub: 'u' }))),

@@ -51,7 +51,7 @@ const python = (
       tanh: call('tanh'),
       sigmoid,
       sqrt: call('sqrt'),
-      bounded: (x) => `${module}.clip(${x}, ${LEAST}, ${MOST})`,
+      clamp: (x) => `${module}.clip(${x}, ${LEAST}, ${MOST})`,
     },
     softmax,
     join: (parts) => `${glue}([${parts.join(', ')}])`,

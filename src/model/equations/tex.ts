@@ -207,7 +207,7 @@ class Printer {
         return `\\lvert ${inner(SUM)}\\rvert`;
       case 'sqrt':
         return `\\sqrt{${inner(SUM)}}`;
-      case 'bounded':
+      case 'clamp':
         return `\\mathrm{clamp}\\big(${inner(SUM)},\\, ${LEAST},\\, ${MOST}\\big)`;
       case 'log1p':
         return `\\ln(1 + ${inner(SUM)})`;

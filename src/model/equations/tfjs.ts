@@ -34,7 +34,7 @@ export const tfjs: Dialect = {
     tanh: call('tanh'),
     sigmoid: call('sigmoid'),
     sqrt: call('sqrt'),
-    bounded: (x) => `tf.clipByValue(${x}, ${LEAST}, ${MOST})`,
+    clamp: (x) => `tf.clipByValue(${x}, ${LEAST}, ${MOST})`,
   },
   softmax: call('softmax'),
   join: (parts) => `tf.concat([${parts.join(', ')}])`,

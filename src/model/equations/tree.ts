@@ -1,5 +1,5 @@
 import type { Gate, Side } from '../../vocabulary';
-import { bounded } from '../signs';
+import { clamp } from '../signs';
 import type { WeightName } from '../weights';
 
 /*
@@ -122,7 +122,7 @@ export type FactorFunction =
   | 'negative';
 
 /** What is done to a sum in the end. */
-export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt' | 'bounded';
+export type Outer = 'tanh' | 'sigmoid' | 'relu' | 'sqrt' | 'clamp';
 
 export type Held = readonly (0 | 1 | null)[];
 
@@ -206,5 +206,5 @@ export const FUNCTIONS: Record<FactorFunction | Outer, (x: number) => number> = 
   tanh: Math.tanh,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   sqrt: Math.sqrt,
-  bounded,
+  clamp,
 };

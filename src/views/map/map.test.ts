@@ -50,6 +50,8 @@ const mapOf = (path: readonly PathStep[] = [], person = 'u0'): MapView => ({
       interactions: path.length,
       meanRating: null,
       simulated: false,
+      named: false,
+      kind: null,
       facts: [],
     },
     x: 0,

@@ -21,7 +21,7 @@ export const OUTERS: Record<Outer, (value: string) => string> = {
   sigmoid: (value) => `σ(${value})`,
   relu: (value) => `max(0, ${value})`,
   sqrt: (value) => `√${bracketed(value)}`,
-  bounded: (value) => `bounded(${value})`,
+  clamp: (value) => `clamp(${value})`,
 };
 
 const bracketed = (value: string): string => (value.startsWith('−') ? `(${value})` : value);

@@ -46,7 +46,7 @@ export function Profiles() {
   // A word chosen for somebody else is let go once neither profile shows it.
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
-  const expected = item && expectedSentence(item, person.summary.facts[0] ?? undefined);
+  const expected = item && expectedSentence(item, person.summary.kind ?? undefined);
   const keywords = (side: Side, { summary, profile }: Profiled, empty: string) => (
     <KeywordProfile
       {...{ profile, side, shared, selected, empty }}
@@ -59,11 +59,9 @@ export function Profiles() {
     <section className="card" aria-label="Profiles">
       <div className={`pair ${classes.pair}`}>
         <div data-testid="profile-person" style={{ '--accent': 'var(--person)' } as React.CSSProperties}>
-          <p className={classes.kind}>{capital(person.summary.facts[0] ?? 'person')}</p>
+          <p className={classes.kind}>{capital(person.summary.kind ?? 'person')}</p>
           <h2>{title(person.history, person.profile)}</h2>
-          <p className="soft">
-            {[person.summary.label, ...person.summary.facts.slice(1)].filter(Boolean).join(' · ')}
-          </p>
+          <p className="soft">{[person.summary.label, ...person.summary.facts].join(' · ')}</p>
           {keywords('user', person, 'Nothing said yet. A review with text fills this profile.')}
         </div>
         <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>

@@ -23,7 +23,6 @@ export function Recommended() {
   const act = useAct();
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
-  const named = useSession((s) => (s.start?.dataset.userFacts.length ?? 0) > 0);
   const kind = useKind();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
@@ -47,7 +46,7 @@ export function Recommended() {
       />
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
-          <h2>{named && !person.summary.simulated ? <>For {person.summary.label}</> : 'For you'}</h2>
+          <h2>{person.summary.named ? <>For {person.summary.label}</> : 'For you'}</h2>
           <p className="soft">
             The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
             <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>

@@ -4,10 +4,12 @@ import { itemsSought, peopleSought, sameName } from './sought';
 
 it('a box asks for what the items of the set at hand are known by', () => {
   const asked = (set: string) => {
-    const { itemFacts, userFacts = [] } = JSON.parse(
-      readFileSync(`public/datasets/${set}/manifest.json`, 'utf8'),
-    );
-    return [itemsSought(itemFacts), peopleSought({ itemFacts, userFacts })];
+    const {
+      itemFacts,
+      userFacts = [],
+      usersNamed = false,
+    } = JSON.parse(readFileSync(`public/datasets/${set}/manifest.json`, 'utf8'));
+    return [itemsSought(itemFacts), peopleSought({ itemFacts, userFacts, usersNamed })];
   };
   expect(readdirSync('public/datasets')).toContain('films');
   expect(asked('beers')).toEqual(['Search by name, style or brewer', 'Word, style or id']);

@@ -11,10 +11,14 @@ export const itemsSought = (facts: Facts): string =>
   `Search by ${listed(['name', ...facts.slice(0, MOST_FACTS).map(({ label }) => label.toLowerCase())], 'disjunction')}`;
 
 /** By what people are found: by their names; where they have none they are described by the first fact of their items. */
-export function peopleSought({ itemFacts, userFacts }: Pick<DatasetInfo, 'itemFacts' | 'userFacts'>): string {
+export function peopleSought({
+  itemFacts,
+  userFacts,
+  usersNamed,
+}: Pick<DatasetInfo, 'itemFacts' | 'userFacts' | 'usersNamed'>): string {
   const facts = (userFacts.length > 0 ? userFacts : itemFacts).slice(0, 1);
   return listed(
-    [userFacts.length > 0 ? 'Name' : 'Word', ...facts.map(({ label }) => label.toLowerCase()), 'id'],
+    [usersNamed ? 'Name' : 'Word', ...facts.map(({ label }) => label.toLowerCase()), 'id'],
     'disjunction',
   );
 }

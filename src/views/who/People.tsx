@@ -3,7 +3,6 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PersonSummary } from '../../engine/answers';
 import type { Page } from '../../engine/questions/search';
-import type { DatasetInfo } from '../../engine/start';
 import { actions } from '../../session/actions';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
@@ -13,7 +12,7 @@ import { peopleSought } from '../shared/sought';
 
 const STEP = 12;
 const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
-const NO_FACTS: Pick<DatasetInfo, 'itemFacts' | 'userFacts'> = { itemFacts: [], userFacts: [] };
+const NO_FACTS: Parameters<typeof peopleSought>[0] = { itemFacts: [], userFacts: [], usersNamed: false };
 
 /** Search and browse; the longest histories come first. */
 export function People() {
@@ -21,7 +20,7 @@ export function People() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const facts = useSession((s) => s.start?.dataset ?? NO_FACTS);
-  const found = facts.userFacts.length > 0 ? ['name', 'names'] : ['person', 'people'];
+  const found = facts.usersNamed ? ['name', 'names'] : ['person', 'people'];
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
@@ -66,11 +65,11 @@ export function People() {
             >
               <div style={{ fontSize: 'var(--size-body)', lineHeight: 1.35 }}>{row.label}</div>
               <div className="soft" style={{ fontSize: 'var(--size-note)' }}>
-                {row.facts.some(Boolean) && `${row.facts.filter(Boolean).join(', ')} · `}
+                {[row.kind, ...row.facts].map((fact) => fact && `${fact} · `)}
                 {plural(row.interactions, 'review')}
                 {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`}
                 {/* Who is known by name needs no other. */}
-                {!row.facts.some(Boolean) && (
+                {!row.named && (
                   <>
                     {' '}
                     · <span translate="no">{row.id}</span>

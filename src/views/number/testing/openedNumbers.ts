@@ -21,7 +21,7 @@ const OUTERS: Record<Outer, (x: number) => number> = {
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   relu: (x) => Math.max(0, x),
   sqrt: Math.sqrt,
-  bounded: (x) => Math.min(2, Math.max(-1.5, x)),
+  clamp: (x) => Math.min(2, Math.max(-1.5, x)),
 };
 
 const origin = fc.constantFrom<Origin>('weight', 'given', 'constant', 'stored', 'computed');
@@ -75,7 +75,7 @@ const sumOf = (terms: readonly Summand[]) => terms.reduce((sum, { value }) => su
 
 /** Numbers of any formula that the microscope can show, worked out in Float64. */
 export const openedNumber: fc.Arbitrary<OpenedNumber> = fc
-  .constantFrom<Outer | null>(null, 'tanh', 'sigmoid', 'relu', 'sqrt', 'bounded')
+  .constantFrom<Outer | null>(null, 'tanh', 'sigmoid', 'relu', 'sqrt', 'clamp')
   .chain((outer) =>
     fc.record({
       outer: fc.constant(outer),
