@@ -20,7 +20,7 @@ import { assemble } from './evidence/assemble';
 import type { UnitResult } from './evidence/results';
 import { readSet, SETS, type SetId } from './evidence/sets';
 import type { UnitRequest } from './evidence/unit';
-import { FORMS, formsFor, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
+import { CORE_FORMS, FORMS, formsFor, TRAINED_SHARES, type Unit, unitName } from './evidence/units';
 import { sha256 } from './export';
 import { clock } from './progress';
 import { trainingOf } from './recipe';
@@ -44,10 +44,10 @@ const EVIDENCE = {
       max: 100,
       default: 3,
     }),
-    forms: names('LIST', 'ablations and trials to train, "-" for none', {
+    forms: names('LIST', `ablations and trials to train, "-" for none, of ${FORM_IDS.join(', ')}`, {
       of: FORM_IDS,
       none: true,
-      default: FORM_IDS,
+      default: CORE_FORMS,
     }),
     only: names('LIST', `kinds of work: ${KINDS.join(', ')}`, { of: KINDS, default: KINDS }),
     jobs: whole('N', 'processes at once', { min: 1, max: 64, default: 2 }),

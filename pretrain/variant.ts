@@ -4,6 +4,7 @@ import type { WeightValues } from '../src/model/weights';
 import { type Form, PLAIN } from '../src/training/form';
 import type { Replay } from '../src/training/stream';
 import { attendOver } from './history-attention';
+import { hideMatch, type Match, zeroMatch } from './one-match';
 import { range } from './random';
 import { add, div, type Tensor2D, tensor1d, tidy, unsortedSegmentSum } from './tf';
 import { hideCounts, zeroCounts } from './without-counts';
@@ -17,6 +18,8 @@ export interface Variant {
   readonly refinement: Refinement;
   /** `false`: the scorer does not see the statistics of the history beside the states, see without-counts.ts. */
   readonly counts?: false;
+  /** Which match the choice score has beside popularity; both where absent, see one-match.ts. */
+  readonly match?: Match;
   /** The scorer also attends over this many latest interactions of the person, see history-attention.ts. */
   readonly attention?: number;
 }
@@ -24,10 +27,10 @@ export interface Variant {
 export const DREX: Variant = { scorer: 'full', refinement: 'both' };
 
 /** The form in training. */
-export function formOfVariant({ refinement, counts, attention }: Variant): Form {
+export function formOfVariant({ refinement, counts, match, attention }: Variant): Form {
   return {
     replay: replayOf(refinement, PLAIN.replay),
-    weights: (given, config) => (counts === false ? hideCounts(config, given) : given),
+    weights: (given, config) => hideMatch(match, counts === false ? hideCounts(config, given) : given),
     peopleAsSeen: (x, history, people) =>
       attention === undefined ? null : attendOver(x, history.users, people, attention),
   };
@@ -36,9 +39,9 @@ export function formOfVariant({ refinement, counts, attention }: Variant): Form 
 /** Weights to start the refinement from. */
 export const startOfVariant = (
   config: ModelConfig,
-  { counts }: Variant,
+  { counts, match }: Variant,
   values: WeightValues,
-): WeightValues => (counts === false ? zeroCounts(config, values) : values);
+): WeightValues => zeroMatch(match, counts === false ? zeroCounts(config, values) : values);
 
 /**
  * The replay of a form of the model.

@@ -108,6 +108,14 @@ describe('the evidence of a set', () => {
       ['training', 0, 0.1],
       ['training', 0.5, 0.4],
     ]);
+    // An ablation is the end of the curve of its modality.
+    const without: UnitResult = {
+      kind: 'form',
+      seed: 1,
+      outcome: outcome('no-text', 'ablation', 0.7),
+      worlds: null,
+    };
+    expect(means([...mains, trained, without])).toContainEqual(['both', 1, 0.7]);
   });
 
   it('leaves out what one held-out item each cannot measure', () => {

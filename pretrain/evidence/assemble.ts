@@ -15,6 +15,7 @@ import { FAITHFULNESS_PROTOCOL } from './faithfulness';
 import { LIST_PROTOCOL } from './list-faithfulness';
 import type { DetailsResult, FormResult, Measurements, MissingPoint, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
+import { FORMS } from './units';
 
 const protocols = (relevant: number): Evidence['protocol'] => ({
   split:
@@ -145,9 +146,10 @@ export function assemble(
   const forms = results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed);
   const latest = results.filter((r) => r.kind === 'latest-out');
   const planted = results.find((r) => r.kind === 'planted');
-  const points: (MissingPoint & { seed: number })[] = [
+  const points: SeedPoint[] = [
     ...[...whole, ...alone].flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
     ...results.flatMap((r) => (r.kind === 'missing' ? r.points.map((p) => ({ ...p, seed: r.seed })) : [])),
+    ...forms.flatMap(withNothingLeft),
   ];
   return evidenceSchema.parse({
     evidenceVersion: EVIDENCE_VERSION,
@@ -184,6 +186,15 @@ export function assemble(
 }
 
 type SeedPoint = MissingPoint & { readonly seed: number };
+
+/** An ablation that never sees a modality is the end of its curve. */
+function withNothingLeft({ seed, outcome }: FormResult): SeedPoint[] {
+  const without = FORMS.find(({ id }) => id === outcome.id)?.without;
+  const { rmse } = outcome.metrics;
+  return without?.length === 1 && rmse !== null
+    ? [{ seed, modality: without[0], when: 'both', share: 1, rmse }]
+    : [];
+}
 
 /** Curves of the seeds that every kind of them was measured with: levels of different splits are not comparable. */
 function curves(points: readonly SeedPoint[]): Evidence['missing'] {

@@ -70,6 +70,17 @@ export const FORMS: readonly Form[] = [
     without: ['aspects'],
     fits: ({ aspects }) => aspects > 0,
   }),
+  ablation('states-only', 'states only', 'The choice score has no match of keywords.', {
+    variant: { match: 'states' },
+  }),
+  ablation(
+    'words-only',
+    'words only',
+    'The choice score has no match of states; popularity still reads the item’s.',
+    {
+      variant: { match: 'words' },
+    },
+  ),
   ablation('users-only', 'only people refined', 'Items keep their initial state.', {
     variant: { refinement: 'users' },
   }),
@@ -165,6 +176,16 @@ export const FORMS: readonly Form[] = [
   ),
 ];
 
+/** What each modality, each match and the cells are worth: measured unless other forms are asked for. */
+export const CORE_FORMS = [
+  'no-text',
+  'no-ratings',
+  'no-aspects',
+  'states-only',
+  'words-only',
+  'pooled',
+] as const;
+
 /** The forms, of those asked for, that say something of a set. */
 export const formsFor = (set: FormSet, ids: readonly string[]): Form[] =>
   ids.map(formOf).filter(({ fits }) => fits?.(set) ?? true);
@@ -214,5 +235,5 @@ export const unitName = (unit: Unit): string =>
 
 /** Shares of a modality that are removed. */
 export const SHARES = [0, 0.25, 0.5, 0.75, 1] as const;
-/** Of these, the ones for which the model is trained anew: each costs as much as DReX itself. */
-export const TRAINED_SHARES = [0.5, 1] as const;
+/** Of these, the ones for which the model is trained anew: each costs as much as DReX itself. That with nothing left is an ablation. */
+export const TRAINED_SHARES = [0.5] as const;
