@@ -27,8 +27,14 @@ const engineGroup = {
   test: /^(?!.*\/src\/engine\/(?:w|easeW)orker\.ts$)/,
 };
 
-/** What the page starts with, in one file: dozens of small ones, one for each part that a lazy view shares, pack worse. */
-const pageGroup = { name: 'page', tags: ['$initial' as const] };
+/**
+ * What starts the worker in one file, and the page behind it in another, with all that it imports: dozens of small ones, one
+ * for each part that a lazy view shares, pack worse.
+ */
+const pageGroups = [
+  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  { name: 'page', test: /\/src\/page\.tsx$/, priority: 1 },
+];
 
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
 const katexFonts: Plugin = {
@@ -40,14 +46,53 @@ const katexFonts: Plugin = {
   },
 };
 
+/** Scripts that a script imports at once. Lazy imports have a bracket before the quote. */
+const importsOf = (code: string): string[] =>
+  Array.from(code.matchAll(/(?:import|from)\s*["'`]\.\/([\w.-]+\.js)/g), ([, name]) => `assets/${name}`);
+
+/**
+ * What the worker starts with is fetched beside the page’s own script. Else the line lies idle until that has run, and once
+ * more for each script that imports another: over a slow one the first list came a third later.
+ */
+const workerFirst: Plugin = {
+  name: 'worker-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const files = Object.values(bundle);
+      const named = (pattern: RegExp) => files.filter(({ fileName }) => pattern.test(fileName));
+      const found = new Set(named(/\/(?:page|worker|tfjs-wasm|tfjs-shared)-[^/]*\.js$/));
+      // A set grows while it is walked.
+      for (const file of found) {
+        const code = 'code' in file ? file.code : String(file.source);
+        for (const name of importsOf(code))
+          for (const one of files) if (one.fileName === name) found.add(one);
+      }
+      const link = (rel: string, fileName: string, more = {}) => ({
+        tag: 'link',
+        attrs: { rel, href: `./${fileName}`, ...more },
+        injectTo: 'head' as const,
+      });
+      return [
+        ...Array.from(found, ({ fileName }) => link('modulepreload', fileName)),
+        ...named(/\/page-[^/]*\.css$/).map(({ fileName }) =>
+          link('stylesheet', fileName, { crossorigin: true }),
+        ),
+        ...named(/wasm-simd-[^/]*\.wasm$/).map(({ fileName }) => link('prefetch', fileName)),
+      ];
+    },
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), katexFonts],
+  plugins: [react(), katexFonts, workerFirst],
   // The budgets are scripts/size.mjs; the default warning counts bytes before compression.
   // Scripts of a lazy view are not preloaded: one that did not come would count as missing for ever in some browsers.
   build: {
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { output: { codeSplitting: { groups: [pageGroup] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: pageGroups } } },
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Bundle } from '../src/data/bundle';
+import { atHand, type Bundle } from '../src/data/bundle';
 import { bundleHistory, matchTest } from './bundle-log';
 import type { Review } from './review';
 
@@ -16,7 +16,7 @@ const bundle = {
   keywords: { interaction: Int32Array.of(0, 0, 2), word: Int32Array.of(3, 2, 3) },
   prose: null,
   tokeniser: 2,
-  textVectors: new Float32Array(3),
+  textVectors: atHand(new Float32Array(3)),
 } as unknown as Bundle;
 
 const review = (user: string, item: string, rating: number | null): Review => ({
@@ -48,6 +48,6 @@ it('gives each person whom the bundle does not know a row, and leaves out what i
 it('reads the words of a review from its text, or from the keywords where no text ships', () => {
   expect(bundleHistory(bundle).words.map((ids) => Array.from(ids))).toEqual([[3, 2], [], [3]]);
   const now = { texts: ['Sweet, so sweet!', '', 'no more smoky'], times: null, notes: null };
-  const told = { ...bundle, prose: { now, load: async () => now } };
+  const told = { ...bundle, prose: atHand(now) };
   expect(bundleHistory(told).words.map((ids) => Array.from(ids))).toEqual([[3, 3], [], [2]]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bundle } from '../src/data/bundle';
+import { type Bundle, loaded } from '../src/data/bundle';
 import { DataError } from '../src/data/errors';
 import { readBundle } from '../src/data/read';
 import { SPLITS, type Split } from '../src/data/tables';
@@ -22,7 +22,7 @@ export async function readBundleFolder(folder: string): Promise<Bundle> {
       throw new DataError(join(folder, path), '', 'the file cannot be read', 'Check --bundle.');
     }
   });
-  await bundle.prose?.load();
+  await Promise.all([bundle.prose?.load(), bundle.textVectors.load()]);
   return bundle;
 }
 
@@ -78,7 +78,7 @@ export const bundleHistory = (bundle: Bundle): History => ({
   users: bundle.interactions.user,
   items: bundle.interactions.item,
   ratings: bundle.interactions.rating,
-  vectors: bundle.textVectors,
+  vectors: loaded(bundle.textVectors),
   hasText: bundle.interactions.hasText,
   words: bundleWords(bundle),
   userCount: bundle.users.id.length,

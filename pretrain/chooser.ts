@@ -4,9 +4,9 @@ import { type ModelConfig, presenceSize } from '../src/model/config';
 import { personWords } from '../src/model/keywordMatch';
 import type { States } from '../src/model/replay';
 import { deviationsOf } from '../src/model/signs';
+import { toldIn } from '../src/model/told';
 import type { Weights, WeightValues } from '../src/model/weights';
 import type { Stream } from '../src/training/stream';
-import { toldIn } from '../src/training/told';
 import { type Worlds, wordMatcher } from '../src/training/worlds';
 import { dispose, gather, type Tensor2D, tensor1d, tensor2d, tidy } from './tf';
 

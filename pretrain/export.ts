@@ -6,6 +6,7 @@ import { modelHash } from '../src/data/modelHash';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
+import { toldOfUnrated } from '../src/model/told';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
@@ -127,6 +128,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
           user: data.users,
           item: data.items,
           rating: data.ratings,
+          told: toldOfUnrated(config, values, vectors, data),
           aspects: config.aspects.map((_, k) =>
             Float64Array.from(data.feedback, (f) => f.aspects[k] ?? Number.NaN),
           ),

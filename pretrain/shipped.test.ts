@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
+import { loaded } from '../src/data/bundle';
 import { stateOf } from '../src/data/modelState';
 import { createEngine } from '../src/engine/core/engine';
 import { nodeBackends } from '../src/engine/core/nodeBackends';
+import { toldOfUnrated } from '../src/model/told';
+import type { WeightValues } from '../src/model/weights';
 import { readBundleFolder } from './bundle-log';
 import { readDescriptor } from './descriptor';
 
@@ -18,6 +21,21 @@ it.each(SETS)(
     expect(stateOf(manifest.modelHash, manifest)).toEqual({ is: 'same' });
     for (const hash of BEFORE) expect(stateOf(hash, manifest)).toEqual({ is: 'other' });
     expect(changedSinceMeasured).toBeNull();
+  },
+);
+
+it.each(SETS)(
+  '%s: the first list knows what the texts of unrated reviews tell, without their vectors',
+  async (id) => {
+    const { interactions, manifest, textVectors, weights } = await readBundleFolder(`public/datasets/${id}`);
+    const told = toldOfUnrated(
+      manifest.model,
+      Object.fromEntries(weights) as WeightValues,
+      loaded(textVectors),
+      { ratings: interactions.rating, hasText: interactions.hasText },
+    );
+    expect(interactions.told).toEqual(told);
+    expect(told !== undefined).toBe(['books', 'teas'].includes(id));
   },
 );
 

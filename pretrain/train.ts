@@ -1,7 +1,7 @@
 import { errors, type HeldOut } from '../src/model/metrics';
+import { toldIn } from '../src/model/told';
 import { type WeightValues, weightNames } from '../src/model/weights';
 import type { StreamOrder } from '../src/training/streamOrder';
-import { toldIn } from '../src/training/told';
 import { trainStream } from '../src/training/trainStream';
 import { initialWeights } from '../src/training/variables';
 import { type Baseline, type History, historyOf, knownWords } from './baselines';

@@ -1,9 +1,9 @@
 import { gapsIn } from '../src/model/negation';
 import { TOKENISER_REVISION } from '../src/model/revision';
 import { tokenize } from '../src/model/tokens';
+import { toldIn } from '../src/model/told';
 import { tonesOf, unitsOf } from '../src/model/tones';
 import type { WeightValues } from '../src/model/weights';
-import { toldIn } from '../src/training/told';
 import type { Prepared } from './prepare';
 import { saidFrom } from './said-words';
 import { vectorsOf } from './train-text';

@@ -25,10 +25,11 @@ const importsOf = (folder, name) =>
 
 const isWorker = (name) => name.startsWith('worker');
 
-/** Scripts that load with the page: what its start and the worker import, and what these import in turn. */
+/** Scripts that load with the page: what the document names and the worker, and what these import in turn. */
 function firstScripts(folder, names) {
-  const started = /src="[^"]*\/([^"/]+\.js)"/.exec(readFileSync(join(folder, '../index.html'), 'utf8'))?.[1];
-  const found = new Set([started, ...names.filter(isWorker)]);
+  const document = readFileSync(join(folder, '../index.html'), 'utf8');
+  const named = Array.from(document.matchAll(/(?:src|href)="[^"]*\/([^"/]+\.js)"/g), ([, name]) => name);
+  const found = new Set([...named, ...names.filter(isWorker)]);
   // A set grows while it is walked.
   for (const name of found) for (const imported of importsOf(folder, name)) found.add(imported);
   return found;

@@ -1,33 +1,13 @@
-import { createRoot } from 'react-dom/client';
-import { createEngineClient } from './engine/client';
-import type { BackendName } from './engine/start';
+import { createEngineClient, spawnWorker } from './engine/client';
 import { datasetOf } from './session/address';
-import { listenForKeys } from './session/listenForKeys';
-import { open } from './session/opening';
-import { keepLog, putAside } from './session/saved';
-import { createSession } from './session/session';
-import { watchStart } from './session/stall';
-import { watchStyles } from './ui/lostStyles';
-import { bearTranslators } from './ui/translators';
-import { App } from './views/App';
-import { allActions, VIEWS } from './views/registry';
 
-const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
-
-bearTranslators();
-watchStyles();
-const session = createSession(createEngineClient, {
-  screens: VIEWS,
-  bundleUrl: new URL(`./datasets/${datasetOf(location)}/`, document.baseURI).href,
-  backend: BACKENDS.find((name) => name === new URLSearchParams(location.search).get('backend')) ?? null,
-  keeping: { opened: keepLog, putAside },
-  address: () => location.href,
-  setAddress: (url) => history.replaceState(null, '', url),
-  scrollToTop: () => scrollTo(0, 0),
-});
-createRoot(document.getElementById('root') as HTMLElement).render(<App session={session} />);
-session.act(listenForKeys(allActions));
-// A link pasted into the address bar of an open page is a new start.
-addEventListener('hashchange', () => location.reload());
-session.act(watchStart());
-void session.act(open(location.hash));
+// The worker starts and reads before the page's own script is there: over a slow line half of the waiting was one after the other.
+const root = document.getElementById('root') as HTMLElement;
+const bundleUrl = new URL(`./datasets/${datasetOf(location)}/`, document.baseURI).href;
+const engine = createEngineClient(() => spawnWorker(bundleUrl));
+import('./page').then(
+  ({ show }) => show(root, engine, bundleUrl),
+  () => {
+    root.textContent = 'The page did not load whole. Look at the connection, then load it again.';
+  },
+);

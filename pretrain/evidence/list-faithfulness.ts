@@ -10,9 +10,9 @@ import {
   wordsIn,
 } from '../../src/model/keywordMatch';
 import { deviationsOf } from '../../src/model/signs';
+import { toldIn } from '../../src/model/told';
 import type { WeightValues } from '../../src/model/weights';
 import { streamOf } from '../../src/training/stream';
-import { toldIn } from '../../src/training/told';
 import { openPredictor } from '../predictor';
 import { type Prepared, rowsOf } from '../prepare';
 import { random, shuffle } from '../random';

@@ -21,8 +21,8 @@ export interface Bundle {
   readonly prose: Later<Prose> | null;
   /** Every tensor of the group `weights`, by name. */
   readonly weights: ReadonlyMap<string, Float32Array>;
-  /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. */
-  readonly textVectors: Float32Array;
+  /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. They come behind the first list. */
+  readonly textVectors: Later<Float32Array>;
   /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */
   readonly userStates: Float32Array;
   readonly itemStates: Float32Array;
@@ -42,8 +42,19 @@ export interface Prose {
 export interface Later<T> {
   /** Null until it has been read. */
   readonly now: T | null;
-  /** Reads it once; tries again after a failure. */
-  load(): Promise<T>;
+  /** Size of its files. */
+  readonly bytes: number;
+  /** Reads it once; tries again after a failure. @param onBytes is told how many bytes have arrived */
+  load(onBytes?: (arrived: number) => void): Promise<T>;
+}
+
+/** What is there already. */
+export const atHand = <T>(now: T): Later<T> => ({ now, bytes: 0, load: async () => now });
+
+/** What must have been read by now: everything behind the replay stands on it. @throws Error where it has not */
+export function loaded<T>({ now }: Later<T>): T {
+  if (now === null) throw new Error('read before it was loaded');
+  return now;
 }
 
 /**

@@ -79,6 +79,7 @@ function readInteractions(table: Columns, manifest: Manifest): InteractionTable 
     user: table.integers('user', counts.users),
     item: table.integers('item', counts.items),
     rating: table.optionalNumbers('rating'),
+    told: table.has('told') ? table.optionalNumbers('told') : undefined,
     aspects: model.aspects.map(({ field }) => table.optionalNumbers(`aspect_${field}`)),
     hasText: Uint8Array.from(table.integers('hasText', 2)),
     words: table.integers('words', 2 ** 31 - 1),

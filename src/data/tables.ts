@@ -29,6 +29,8 @@ export interface InteractionTable {
   readonly item: Int32Array;
   /** Overall rating in rating units; NaN where absent. */
   readonly rating: Float64Array;
+  /** Rating that its text tells alone, of an interaction without a rating; NaN elsewhere. Absent where every text has one. */
+  readonly told?: Float64Array | undefined;
   /** One column for each aspect of the model, in its order; NaN where absent. */
   readonly aspects: Float64Array[];
   /** 1 where the interaction has review text (its vector is in `textVectors`). */

@@ -50,6 +50,7 @@ export const writeTable = {
       integers('user', t.user),
       integers('item', t.item),
       optional('rating', t.rating),
+      ...(t.told ? [optional('told', t.told)] : []),
       ...aspects.map((field, k) => optional(`aspect_${field}`, t.aspects[k])),
       integers('hasText', t.hasText),
       integers('words', t.words),

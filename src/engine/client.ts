@@ -24,8 +24,9 @@ export interface EngineClient extends EngineApi {
 /** A worker as far as the client needs it; tests put another in its place. */
 export type SpawnWorker = () => Worker;
 
-const spawnWorker: SpawnWorker = () =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+/** @param bundleUrl the bundle that will be asked for: its reading begins at once */
+export const spawnWorker = (bundleUrl = ''): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: bundleUrl });
 
 /** Restarts in a row, without an answer in between, before giving up. */
 const MOST_RESTARTS = 4;
@@ -56,7 +57,7 @@ interface Waiting {
  * Starts an engine in a worker of its own. A worker that dies, for instance with a lost GPU, is replaced; the request
  * under way is asked again, which is safe since every answer is a function of the request alone.
  */
-export function createEngineClient(spawn: SpawnWorker = spawnWorker): EngineClient {
+export function createEngineClient(spawn: SpawnWorker = () => spawnWorker()): EngineClient {
   const listeners = new Set<(restart: Restart) => void>();
   let disposed = false;
   let options: StartOptions | null = null;

@@ -17,6 +17,7 @@ export type Stage =
   | 'verify'
   | 'prepare'
   | 'self-check'
+  | 'vectors'
   | 'replay'
   | 'evaluate';
 

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../data/bundle';
+import { type Bundle, loaded } from '../../data/bundle';
 import type { InteractionTable } from '../../data/tables';
 import { type ModelConfig, presenceSize } from '../../model/config';
 import {
@@ -85,7 +85,7 @@ export function logFeatures(
 ): Tensor2D {
   const { config, weights } = brain;
   return tidy(() => {
-    const text = tensor2d(bundle.textVectors, [feedback.size, config.embedSize]);
+    const text = tensor2d(loaded(bundle.textVectors), [feedback.size, config.embedSize]);
     return fuseFeatures(weights, text, ...feedbackTensors(config, feedback));
   });
 }

@@ -4,6 +4,8 @@ import type { SparseRows } from '../../model/keywordMatch';
 import type { TokeniserRevision } from '../../model/revision';
 import { saidRows } from '../../model/said';
 import { toVocabulary, type Vocabulary } from '../../model/tokens';
+import { toldIn } from '../../model/told';
+import type { WeightValues } from '../../model/weights';
 import type { Side } from '../../vocabulary';
 
 /** What the log says of the entities of one side. */
@@ -26,8 +28,8 @@ export interface Catalogue {
   readonly initial: Record<Side, Float32Array>;
   /** m_τ of each row of the bundle's own log. */
   readonly said: SparseRows;
-  /** Rating that the text of each of them tells alone; NaN without text. */
-  readonly told: Float64Array;
+  /** Rating that the text of a row tells alone; NaN without text and, until the text vectors are there, where it is rated. */
+  told(row: number): number;
 }
 
 export function makeCatalogue(bundle: Bundle): Catalogue {
@@ -57,17 +59,16 @@ function indexEntities(ids: readonly string[], column: Int32Array): EntityIndex 
   return { count: ids.length, byId: new Map(ids.map((id, k) => [id, k])), rows };
 }
 
-/** {@link toldRatings} of the log, in plain numbers: before there is a backend. */
-function toldInLog({ interactions, manifest, textVectors, weights }: Bundle): Float64Array {
-  const { embedSize: E, rating } = manifest.model;
-  const kernel = weights.get('told/kernel') ?? new Float32Array(E);
-  const [bias = 0] = weights.get('told/bias') ?? [];
-  return Float64Array.from(interactions.hasText, (has, row) => {
-    if (!has) return Number.NaN;
-    let sum = bias;
-    for (let e = 0; e < E; e++) sum += textVectors[row * E + e] * kernel[e];
-    return rating.mean + rating.deviation * sum;
-  });
+/** In plain numbers: before there is a backend. */
+function toldInLog({ interactions, manifest, textVectors, weights }: Bundle): Catalogue['told'] {
+  const values = Object.fromEntries(weights) as WeightValues;
+  let told: Float64Array | null = null;
+  return (row) => {
+    const vectors = textVectors.now;
+    if (!vectors) return interactions.told?.[row] ?? Number.NaN;
+    told ??= toldIn(manifest.model, values, vectors, (one) => interactions.hasText[one] === 1);
+    return told[row];
+  };
 }
 
 /** A number of a table, null where it is absent. */

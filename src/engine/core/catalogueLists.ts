@@ -44,7 +44,7 @@ export async function listsAfter(
   // Where no text counts, nobody has said anything.
   const written = text ? history.rows : new Int32Array(0);
   const said = pickRows(catalogue.said, written);
-  const told = Float64Array.from(history.rows, (row) => (text ? catalogue.told[row] : Number.NaN));
+  const told = Float64Array.from(history.rows, (row) => (text ? catalogue.told(row) : Number.NaN));
   const deviations = deviationsOf(users, ratings, told, meanRating, userCount);
   const ofPeople = personWords(said, users.subarray(0, written.length), deviations, userCount, size);
   const ofItems = itemWords(said, items.subarray(0, written.length), itemCount, size);

@@ -1,7 +1,7 @@
 import { SIDES } from '../../vocabulary';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Bundle } from '../../data/bundle';
+import { atHand, type Bundle } from '../../data/bundle';
 import { BundleError } from '../../data/errors';
 import { toFeedbackBatch } from '../../model/features';
 import { initialStates } from '../../model/replay';
@@ -333,12 +333,27 @@ describe('counterfactual prediction', () => {
     const row = interactions.user.findIndex((one, k) => one === u && interactions.item[k] === i);
     const ratings = interactions.rating.slice();
     ratings[row] = ratings[row] === 0.5 ? 5 : 0.5;
-    const textVectors = bundle.textVectors.slice();
-    textVectors.fill(0.9, row * 5, (row + 1) * 5);
+    const vectors = (await bundle.textVectors.load()).slice();
+    vectors.fill(0.9, row * 5, (row + 1) * 5);
+    const textVectors = atHand(vectors);
     const other = await open({ ...bundle, textVectors, interactions: { ...interactions, rating: ratings } });
+    await Promise.all([engine.replay(nothing), other.replay(nothing)]);
     const a = (await engine.view(request({ person, item }))).item!.prediction;
     const b = (await other.view(request({ person, item }))).item!.prediction;
     expect(b.raw).toBeCloseTo(a.raw, 5);
+  });
+
+  it('waits for the replay: until then the review counts, and it is said that it does', async () => {
+    const { person, item } = pair(true);
+    const early = await open(bundle);
+    const before = await early.view(request({ person, item }));
+    expect([before.source, before.item?.prediction.ownReview]).toEqual(['stored', 'counted']);
+    await early.replay(nothing);
+    const after = await early.view(request({ person, item }));
+    expect([after.source, after.item?.prediction.ownReview]).toEqual(['live', 'left-out']);
+    expect(before.recommendations.map((one) => one.item.id)).toEqual(
+      after.recommendations.map((one) => one.item.id),
+    );
   });
 
   it('equals a replay of a log that never had the row', async () => {
@@ -349,10 +364,11 @@ describe('counterfactual prediction', () => {
     const without = <T extends Int32Array | Float64Array | Uint8Array | Float32Array>(column: T): T =>
       column.filter((_, k) => k !== row) as T;
     const n = interactions.user.length - 1;
+    const vectors = await bundle.textVectors.load();
     const cut: Bundle = {
       ...bundle,
       manifest: { ...bundle.manifest, counts: { ...bundle.manifest.counts, interactions: n } },
-      textVectors: bundle.textVectors.filter((_, k) => Math.floor(k / 5) !== row),
+      textVectors: atHand(vectors.filter((_, k) => Math.floor(k / 5) !== row)),
       keywords: { interaction: new Int32Array(), word: new Int32Array(), mentions: new Int32Array() },
       interactions: {
         user: without(interactions.user),
@@ -368,7 +384,7 @@ describe('counterfactual prediction', () => {
       },
     };
     const other = await open(cut);
-    await other.replay(nothing);
+    await Promise.all([engine.replay(nothing), other.replay(nothing)]);
     const a = (await engine.view(request({ person, item }))).item!.prediction;
     const b = (await other.view(request({ person, item }))).item!.prediction;
     expect(a.raw).toBeCloseTo(b.raw, 5);

@@ -12,7 +12,6 @@ import { datasetInfo } from './dataset';
 import { Ground } from './ground';
 import { RequestError } from './requestError';
 import { selfCheck, TOLERANCE } from './selfCheck';
-import { tellNow } from './tellNow';
 import { withTypedErrors } from './typedErrors';
 
 /** What differs between browser, Node and tests. */
@@ -85,8 +84,7 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     async replay(onProgress) {
-      const { interactions } = current().catalogue.bundle.manifest.counts;
-      return current().replayed(tellNow('replay', interactions, onProgress));
+      return current().replayed(onProgress);
     },
 
     async datasets(indexUrl) {

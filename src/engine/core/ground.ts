@@ -5,7 +5,7 @@ import type { Side } from '../../vocabulary';
 import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
-import type { ReplayReport } from '../start';
+import type { OnProgress, ReplayReport } from '../start';
 import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
@@ -16,6 +16,7 @@ import { RequestError } from './requestError';
 import { itemRow, personRow } from './rows';
 import { Scenario } from './scenario';
 import { Scorer, type Scores } from './scores';
+import { tellNow } from './tellNow';
 import { replayWithTrace } from './tracedReplay';
 import { WordEffects } from './wordEffects';
 import { columnsOf, World } from './world';
@@ -35,7 +36,7 @@ export class Ground {
   private readonly features = new Map<string, Tensor2D>();
   private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
   private isLive = false;
-  private readonly listeners = new Set<(done: number) => void>();
+  private readonly listeners = new Set<OnProgress>();
   private readonly moments = new Lru<string, Moment>(MOMENTS_KEPT);
 
   /** @param read a file beside the bundle; null where there is none */
@@ -64,12 +65,12 @@ export class Ground {
   }
 
   /** Replays the log once, however often it is asked for; from then on moments are live. */
-  async replayed(onDone: (interactions: number) => void = () => {}): Promise<ReplayReport> {
-    this.listeners.add(onDone);
+  async replayed(onProgress: OnProgress = () => {}): Promise<ReplayReport> {
+    this.listeners.add(onProgress);
     try {
       return (await this.ensureLive()).report;
     } finally {
-      this.listeners.delete(onDone);
+      this.listeners.delete(onProgress);
     }
   }
 
@@ -181,22 +182,33 @@ export class Ground {
   }
 
   private async replay() {
-    const started = performance.now();
     const { brain, catalogue } = this;
     const { bundle } = catalogue;
+    const { interactions } = bundle.manifest.counts;
+    const tell: OnProgress = (progress) => {
+      for (const listener of this.listeners) listener(progress);
+    };
+    const { textVectors } = bundle;
+    await textVectors.load((done) =>
+      tell({ stage: 'vectors', done, total: textVectors.bytes, unit: 'bytes' }),
+    );
+    const started = performance.now();
     // Comes beside the replay; whoever asks of words after it finds them.
     const prose = bundle.prose?.load();
     prose?.catch(() => {});
-    const replayed = await replayWithTrace(brain, catalogue, this.featuresWithout(new Set()), (done) => {
-      for (const listener of this.listeners) listener(done);
-    });
+    const replayed = await replayWithTrace(
+      brain,
+      catalogue,
+      this.featuresWithout(new Set()),
+      tellNow('replay', interactions, tell),
+    );
     const { states } = replayed;
     await prose;
     const root = this.plainWorld('live', states, replayed.trace);
     const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
     this.isLive = true;
     const report: ReplayReport = {
-      interactions: bundle.manifest.counts.interactions,
+      interactions,
       batches: replayed.batches,
       milliseconds: performance.now() - started,
       largestDifference: Math.max(

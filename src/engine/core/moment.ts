@@ -173,7 +173,7 @@ export class Moment {
   /** Rating that the text of a row tells alone; NaN where the model meets none. */
   told(row: number): number {
     if (this.world.scenario.given(row).text === null) return Number.NaN;
-    return this.world.readings.get(row)?.told ?? this.catalogue.told[row];
+    return this.world.readings.get(row)?.told ?? this.catalogue.told(row);
   }
 
   /** m_τ of a row, furthest from 0 first. */

@@ -1,3 +1,4 @@
+import { loaded } from '../../data/bundle';
 import { feedbackTensors, fuseFeatures, toFeedbackBatch } from '../../model/features';
 import { encodeText, padTokens, toldRatings } from '../../model/text';
 import { concat, reshape, slice, type Tensor2D, tensor2d, tidy } from '../../model/tf';
@@ -77,7 +78,7 @@ export class Readings {
     return {
       key,
       given,
-      stored: stored ? this.catalogue.bundle.textVectors.subarray(row * E, (row + 1) * E) : null,
+      stored: stored ? loaded(this.catalogue.bundle.textVectors).subarray(row * E, (row + 1) * E) : null,
       text: typeof given.text === 'string' ? prepareText(this.catalogue, given.text) : null,
     };
   }

@@ -1,3 +1,4 @@
+import { loaded } from '../../data/bundle';
 import { type Alteration, alteredBy } from '../../model/alteration';
 import { toFeedbackBatch } from '../../model/features';
 import type { Recorded } from '../../model/tap';
@@ -33,7 +34,7 @@ export async function traceRow({ brain, catalogue }: Ground, world: World, row: 
   const given = world.scenario.given(row);
   const { shipped, prepared } = textOf(catalogue, world, row);
   const stored = shipped
-    ? Float32Array.from(catalogue.bundle.textVectors.subarray(row * E, (row + 1) * E))
+    ? Float32Array.from(loaded(catalogue.bundle.textVectors).subarray(row * E, (row + 1) * E))
     : null;
   const feedback = toFeedbackBatch(config, [given], [prepared !== null || shipped]);
   const before = { user: world.stateBefore('user', row), item: world.stateBefore('item', row) };

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Bundle } from '../../data/bundle';
+import { atHand, type Bundle } from '../../data/bundle';
 import { logStatistics } from '../../model/bias';
 import { choiceItems, choiceScores, choiceUsers } from '../../model/choice';
 import { PERSON_DAMPING, weightIn, wordsIn } from '../../model/keywordMatch';
@@ -142,7 +142,7 @@ function matched(history: Int32Array, masked: Bundle): Float32Array {
   const deviations = deviationsOf(
     writers,
     rows.map((row) => rating[row]),
-    rows.map((row) => told[row]),
+    rows.map(told),
     config.meanRating,
     users,
   );
@@ -211,6 +211,7 @@ describe('evaluate', () => {
     ['the rating itself', { ratings: true, texts: true }],
   ])('never sees the test part: %s', async (_, { ratings, texts }) => {
     const E = bundle.manifest.model.embedSize;
+    const vectors = await bundle.textVectors.load();
     const before = await engine.evaluate(ALL, nothing);
     const { interactions: log, keywords } = bundle;
     const ofTest = (row: number) => log.split[row] === 2;
@@ -226,7 +227,7 @@ describe('evaluate', () => {
             ofTest(keywords.interaction[k]) ? -3 * count : count,
           ),
         },
-        textVectors: bundle.textVectors.map((x, k) => (ofTest(Math.floor(k / E)) ? 1 - x : x)),
+        textVectors: atHand(vectors.map((x, k) => (ofTest(Math.floor(k / E)) ? 1 - x : x))),
         interactions: {
           ...log,
           aspects: log.aspects.map(changed),

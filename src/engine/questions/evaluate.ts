@@ -156,6 +156,7 @@ async function streamHistory(
   const log = { users: interactions.user, items: interactions.item };
   const batches = scheduleTBatches(log, history);
   const feedback = withoutModalities(logFeedback(brain.config, interactions), gone);
+  await catalogue.bundle.textVectors.load();
   const x = logFeatures(brain, catalogue.bundle, feedback);
   try {
     const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count, alteration);

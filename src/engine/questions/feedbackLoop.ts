@@ -1,3 +1,4 @@
+import { loaded } from '../../data/bundle';
 import { listDiversity, meanItemVectors } from '../../model/diversity';
 import { random } from '../../model/random';
 import { type LabGround, labGround, type Standing } from '../core/labGround';
@@ -148,7 +149,7 @@ class Ruler {
   static async of(ground: LabGround, start: Standing, places: number): Promise<Ruler> {
     const { bundle, item } = ground.catalogue;
     const { interactions, textVectors } = bundle;
-    const log = { items: interactions.item, vectors: textVectors, hasText: interactions.hasText };
+    const log = { items: interactions.item, vectors: loaded(textVectors), hasText: interactions.hasText };
     const { weights } = await ground.profile(start, 'user', start.user);
     return new Ruler(ground, start, places, meanItemVectors(log, item.count), weights);
   }

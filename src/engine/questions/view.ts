@@ -51,7 +51,7 @@ export type PersonView = SideView<PersonSummary>;
 export interface ItemView extends SideView<ItemSummary>, Scored {
   /** What it is about, where the set tells and once that is there. */
   readonly note: string | null;
-  /** What the model expects of this person for this item, from all other interactions. */
+  /** What the model expects of this person for this item, from all other interactions; until the replay is done, from all. */
   readonly prediction: Prediction;
   /** Rank among the items the person has not reviewed; null when it is reviewed. */
   readonly rank: number | null;
@@ -110,8 +110,9 @@ export const view = question<ViewRequest, View>({
     const user = ground.person(moment, request.person);
     const scores = weighed(await ground.scores(moment, user), times);
     proceed();
+    // Leaving a review out needs the replay: the first list does not wait for it.
     const expected =
-      item !== null && reviewedBy(moment, user).has(item)
+      item !== null && moment.source === 'live' && reviewedBy(moment, user).has(item)
         ? await predictWithout(ground, request, item, proceed)
         : null;
     proceed();

@@ -48,12 +48,24 @@ describe('readBundle', () => {
       if (stage === 'download') last = done;
     });
     expect([...new Set(stages)]).toEqual(['manifest', 'download', 'verify', 'parse']);
-    // The texts come later.
-    expect(last).toBe(bundle.bytes - intact.get('texts.parquet')!.length);
+    // Texts and text vectors come later: of whom the text alone tells a rating, the table says it.
+    const late = ['texts.parquet', ...manifestOf(intact).tensors.textVectors.paths];
+    expect(last).toBe(late.reduce((left, path) => left - intact.get(path)!.length, bundle.bytes));
+    expect(bundle.textVectors.now).toBeNull();
+    const vectors = await bundle.textVectors.load();
+    expect(vectors).toHaveLength(5 * bundle.interactions.user.length);
+    expect(bundle.textVectors.now).toBe(vectors);
     expect(bundle.users.label[2]).toBe('Taster 2');
     expect(bundle.items.facts.style).toEqual(expect.arrayContaining([null, 'style 1']));
     expect(bundle.interactions.rating.some(Number.isNaN)).toBe(true);
     expect(bundle.weights.get('user/initial')).toHaveLength(6);
+  });
+
+  it('reads text vectors at once where a table of before does not say what unrated texts tell', async () => {
+    const files = await withTable('interactions.parquet', (columns) => columns.delete('told'));
+    const bundle = await read(files);
+    expect(bundle.interactions.told).toBeUndefined();
+    expect(bundle.textVectors.now).not.toBeNull();
   });
 
   it('names a damaged file', async () => {
@@ -65,8 +77,13 @@ describe('readBundle', () => {
   });
 
   it('names a file that was cut short', async () => {
-    const files = new Map(intact).set('text-0.bin', intact.get('text-0.bin')!.slice(4));
-    await expect(read(files)).rejects.toThrow(/^text-0\.bin: is damaged: \d+ bytes where the manifest says/);
+    const cut = (name: string) => read(new Map(intact).set(name, intact.get(name)!.slice(4)));
+    await expect(cut('states-0.bin')).rejects.toThrow(
+      /^states-0\.bin: is damaged: \d+ bytes where the manifest says/,
+    );
+    // What comes later is looked at then.
+    const { textVectors } = await cut('text-0.bin');
+    await expect(textVectors.load()).rejects.toThrow(/^text-0\.bin: is damaged/);
   });
 
   it('names a missing column', async () => {

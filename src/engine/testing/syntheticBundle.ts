@@ -11,6 +11,7 @@ import { contributions, norm } from '../../model/attribution';
 import { type ModelConfig, RESERVED_WORDS } from '../../model/config';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../model/revision';
 import { dispose } from '../../model/tf';
+import { toldOfUnrated } from '../../model/told';
 import { type WeightValues, weightNames, weightShapes } from '../../model/weights';
 import type { Side } from '../../vocabulary';
 import { type Brain, disposeBrain, logFeatures, makeBrain } from '../core/brain';
@@ -114,8 +115,8 @@ export async function seal(files: Files, manifest: Manifest): Promise<Files> {
 export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<Files> {
   const config = { ...CONFIG, ...over };
   const random = randomNumbers(7);
-  const log = makeLog(random, config.aspects.length);
-  const n = log.user.length;
+  const made = makeLog(random, config.aspects.length);
+  const n = made.user.length;
   const shapes = weightShapes(config);
   const values = {} as WeightValues;
   for (const name of weightNames(config))
@@ -126,6 +127,8 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
       ),
     );
   const textVectors = halves(Float32Array.from({ length: n * config.embedSize }, () => random() - 0.5));
+  const { rating: ratings, hasText } = made;
+  const log = { ...made, told: toldOfUnrated(config, values, textVectors, { ratings, hasText }) };
   const words = [...RESERVED_WORDS, ...WORDS];
   const vocabulary = {
     word: words,
@@ -244,6 +247,7 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
 
 /** Final states and what remains of each interaction, as an export would find them. */
 async function replayed(bundle: Bundle, brain: Brain) {
+  await bundle.textVectors.load();
   const catalogue = makeCatalogue(bundle);
   const x = logFeatures(brain, bundle);
   const replay = await replayWithTrace(brain, catalogue, x, () => {});
@@ -266,8 +270,12 @@ async function replayed(bundle: Bundle, brain: Brain) {
   return { states: replay.states, remainingUser: remaining('user'), remainingItem: remaining('item') };
 }
 
-export const syntheticBundle = async (over?: Partial<ModelConfig>): Promise<Bundle> =>
-  readBundle(sourceOf(await syntheticFiles(over)));
+/** All of it, text vectors too. */
+export async function syntheticBundle(over?: Partial<ModelConfig>): Promise<Bundle> {
+  const bundle = await readBundle(sourceOf(await syntheticFiles(over)));
+  await bundle.textVectors.load();
+  return bundle;
+}
 
 function makeManifest(
   config: ModelConfig,

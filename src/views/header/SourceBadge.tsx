@@ -1,8 +1,12 @@
 import { Popover } from '@mantine/core';
 import { isAltered } from '../../engine/alterations';
+import type { Stage } from '../../engine/start';
 import { useSession } from '../../session/part';
 import { count, milliseconds, scientific, wholePercent } from '../../ui/format';
 import classes from './Header.module.css';
+
+/** What is done behind the first list. */
+const WORDS: { readonly [stage in Stage]?: string } = { vectors: 'loading', replay: 'replaying' };
 
 /** Whether the numbers come from shipped states or from a replay on this machine. */
 export function SourceBadge() {
@@ -10,7 +14,8 @@ export function SourceBadge() {
   const progress = useSession((s) => s.progress);
   const replay = useSession((s) => s.replay);
   const altered = useSession((s) => isAltered(s.history.present));
-  const share = progress?.stage === 'replay' && progress.total > 0 ? progress.done / progress.total : null;
+  const doing = progress && WORDS[progress.stage];
+  const share = doing && progress.total > 0 ? progress.done / progress.total : null;
   return (
     <Popover width={320} withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
@@ -24,7 +29,7 @@ export function SourceBadge() {
           <span className={classes.dot} data-kind={altered ? 'altered' : source} />
           {source === 'live' ? 'live' : 'stored'}
           {altered && ' · altered'}
-          {source === 'stored' && share !== null && ` · replaying ${wholePercent(share)}`}
+          {source === 'stored' && share !== null && ` · ${doing} ${wholePercent(share)}`}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

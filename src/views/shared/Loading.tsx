@@ -10,6 +10,7 @@ const STAGES: Record<Stage, string> = {
   verify: 'Verifying checksums',
   prepare: 'Unpacking tables',
   'self-check': 'Checking results against the stored reference',
+  vectors: 'Loading what the reviews say',
   replay: 'Replaying every interaction through the model',
   evaluate: 'Measuring the model on the test part',
 };

@@ -1,0 +1,117 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from '@playwright/test';
+
+/** How a data set arrives over a slow line, with an empty cache. */
+export interface Arrival {
+  readonly set: string;
+  /** Sent before the first list was on the screen, and until the replay was done. */
+  readonly bytes: { readonly list: number; readonly live: number };
+  /** From opening the address, milliseconds. */
+  readonly list: number;
+  readonly live: number;
+}
+
+/** 4 Mbit/s, in bytes a millisecond: what a school shares among a class, or a phone has in a valley. */
+const RATE = 4e6 / 8 / 1000;
+/** From asking to the first byte, milliseconds. */
+const LATENCY = 40;
+const SLICE = 8 * 1024;
+const KINDS: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+/** A static host as they are: text and WASM go out gzipped, other files as they lie there; all share one slow line. */
+function slowServer(folder: string) {
+  let sent = 0;
+  let free = 0;
+  const waiting: { readonly response: ServerResponse; readonly body: Buffer; at: number }[] = [];
+  let running = false;
+  const pump = () => {
+    const now = performance.now();
+    while (waiting.length > 0 && free <= now) {
+      const next = waiting.shift()!;
+      const slice = next.body.subarray(next.at, next.at + SLICE);
+      next.at += slice.length;
+      sent += slice.length;
+      free = Math.max(free, now - 20) + slice.length / RATE;
+      next.response.write(slice);
+      if (next.at >= next.body.length) next.response.end();
+      else waiting.push(next);
+    }
+    running = waiting.length > 0;
+    if (running) setTimeout(pump, Math.max(1, free - now));
+  };
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname));
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    const kind = KINDS[extname(file)];
+    let body: Buffer;
+    try {
+      if (!statSync(file).isFile()) throw new Error('no file');
+      body = readFileSync(file);
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    const packed = kind ? gzipSync(body) : body;
+    response.writeHead(200, {
+      'content-type': kind ?? 'application/octet-stream',
+      'content-length': packed.length,
+      'cache-control': 'max-age=600',
+      ...(kind && { 'content-encoding': 'gzip' }),
+    });
+    setTimeout(() => {
+      waiting.push({ response, body: packed, at: 0 });
+      if (!running) pump();
+    }, LATENCY);
+  });
+  return {
+    bytes: () => sent,
+    open: () =>
+      new Promise<string>((resolve) => {
+        server.listen(0, '127.0.0.1', () => {
+          const address = server.address();
+          resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+        });
+      }),
+    close: () => server.close(),
+  };
+}
+
+/** Opens each set in a fresh context, as somebody who has never been here. */
+export async function benchArrival(
+  browser: Browser,
+  folder: string,
+  sets: readonly string[],
+): Promise<Arrival[]> {
+  const found: Arrival[] = [];
+  for (const set of sets) {
+    const server = slowServer(folder);
+    const url = await server.open();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const begun = performance.now();
+    await page.goto(`${url}?backend=wasm&dataset=${set}`);
+    await page.getByTestId('recommendation-row').first().waitFor({ timeout: 120_000 });
+    const list = performance.now() - begun;
+    const early = server.bytes();
+    await page.locator('[data-testid="source-badge"][data-source="live"]').waitFor({ timeout: 120_000 });
+    found.push({
+      set,
+      bytes: { list: early, live: server.bytes() },
+      list,
+      live: performance.now() - begun,
+    });
+    await context.close();
+    server.close();
+  }
+  return found;
+}

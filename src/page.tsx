@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { createEngineClient, type EngineClient } from './engine/client';
+import type { BackendName } from './engine/start';
+import { listenForKeys } from './session/listenForKeys';
+import { open } from './session/opening';
+import { keepLog, putAside } from './session/saved';
+import { createSession } from './session/session';
+import { watchStart } from './session/stall';
+import { watchStyles } from './ui/lostStyles';
+import { bearTranslators } from './ui/translators';
+import { App } from './views/App';
+import { allActions, VIEWS } from './views/registry';
+
+const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
+
+/** The page itself, on an engine that has begun to read its bundle. */
+export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string): void {
+  bearTranslators();
+  watchStyles();
+  let begun: EngineClient | null = engine;
+  const another = (): EngineClient => {
+    const one = begun ?? createEngineClient();
+    begun = null;
+    return one;
+  };
+  const session = createSession(another, {
+    screens: VIEWS,
+    bundleUrl,
+    backend: BACKENDS.find((name) => name === new URLSearchParams(location.search).get('backend')) ?? null,
+    keeping: { opened: keepLog, putAside },
+    address: () => location.href,
+    setAddress: (url) => history.replaceState(null, '', url),
+    scrollToTop: () => scrollTo(0, 0),
+  });
+  createRoot(root).render(<App session={session} />);
+  session.act(listenForKeys(allActions));
+  // A link pasted into the address bar of an open page is a new start.
+  addEventListener('hashchange', () => location.reload());
+  session.act(watchStart());
+  void session.act(open(location.hash));
+}
