@@ -66,7 +66,7 @@ test('a download that stands still is said, and goes on when it can', async ({ p
     go = resolve;
   });
   await page.clock.install();
-  await page.route('**/text-vectors-0.bin', async (route) => {
+  await page.route('**/weights-0.bin', async (route) => {
     await later;
     await route.continue();
   });
@@ -82,6 +82,28 @@ test('a download that stands still is said, and goes on when it can', async ({ p
   go();
   await app.live();
   await expect(app.id('stalled')).toHaveCount(0);
+});
+
+test('the list does not wait for the text vectors, and it is said that they are on their way', async ({
+  page,
+}) => {
+  let go = () => {};
+  const later = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/text-vectors-0.bin', async (route) => {
+    await later;
+    await route.continue();
+  });
+  const app = new App(page);
+  await page.goto('/?backend=wasm&dataset=teas');
+  await expect(app.id('recommendation-row')).toHaveCount(10);
+  const items = async () => (await app.ranking()).map(({ item }) => item);
+  const stored = await items();
+  await expect(app.id('source-badge')).toContainText('stored · loading 0 %');
+  go();
+  await app.live();
+  expect(await items()).toEqual(stored);
 });
 
 test.describe('over plain http', () => {

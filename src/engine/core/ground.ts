@@ -189,9 +189,10 @@ export class Ground {
       for (const listener of this.listeners) listener(progress);
     };
     const { textVectors } = bundle;
-    await textVectors.load((done) =>
-      tell({ stage: 'vectors', done, total: textVectors.bytes, unit: 'bytes' }),
-    );
+    const arrived = (done: number) =>
+      tell({ stage: 'vectors', done, total: textVectors.bytes, unit: 'bytes' });
+    arrived(0);
+    await textVectors.load(arrived);
     const started = performance.now();
     // Comes beside the replay; whoever asks of words after it finds them.
     const prose = bundle.prose?.load();
