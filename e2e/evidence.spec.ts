@@ -5,6 +5,52 @@ import { EARLIER, madeEvidence, manifestOf, serveEvidence as serve, serveEarlier
 
 const made = (over: object = {}) => madeEvidence('beers', over);
 
+/** Opens what stands behind the one screen. */
+const details = (app: App) => app.id('evidence-details').locator('summary').first().click();
+
+test('one screen says what DReX does best, what it does not, and how each number was measured', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await serve(page, made());
+  await app.openLive('/?backend=wasm');
+  await app.id('view-evidence').click();
+  await expect(app.id('evidence-best')).toContainText(
+    'What somebody really liked is near the top more often (NDCG@10 0.031) than with everyone’s favourites (0.024).',
+  );
+  await expect(app.id('evidence-not').getByRole('listitem').first()).toContainText(
+    'EASE (0.050) and Item neighbours (0.041) have what somebody really liked near the top more often than DReX',
+  );
+  // A number opens definition, interval and command, and gives the focus back.
+  const ease = app.id('evidence-not').getByRole('button', { name: '0.050' });
+  await ease.focus();
+  await page.keyboard.press('Enter');
+  const behind = page.getByRole('dialog');
+  await expect(behind).toContainText('95 % interval [−0.0230, −0.0150] over 1,090 people: EASE is better');
+  await expect(behind).toContainText('The whole catalogue but the items of the person’s history is ranked.');
+  await expect(behind.locator('code')).toHaveText('npm run evidence -- --datasets beers');
+  await page.keyboard.press('Escape');
+  await expect(behind).toHaveCount(0);
+  await expect(ease).toBeFocused();
+
+  const worth = app.id('evidence-worth');
+  await expect(worth).toContainText('Guessed ratings surely need the text of reviews and aspect ratings.');
+  await expect(worth.locator('tr[data-row="no-text"] td').last()).toHaveText('+0.010');
+  await expect(app.id('worth-lacks')).toContainText('without overall ratings, the match of words');
+  await expect(app.id('evidence-heard').getByRole('row')).toHaveCount(3);
+  await expect(app.id('evidence-reasons')).toContainText('a pick falls 7 places; without five others, 0.5.');
+  for (const part of ['evidence-worth', 'evidence-heard', 'evidence-reasons']) {
+    await app.id(part).getByRole('button', { name: 'How was this measured?' }).click();
+    await expect(behind.locator('code')).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  // Nothing of it has to be scrolled to.
+  const { bottom } = await app.id('evidence-details').evaluate((one) => one.getBoundingClientRect());
+  expect(bottom).toBeLessThanOrEqual(900);
+  expect(app.complaints).toEqual([]);
+});
+
 test('the evidence is one key away, and the link restores it', async ({ page, context }) => {
   const app = new App(page);
   await serve(page, made());
@@ -12,9 +58,8 @@ test('the evidence is one key away, and the link restores it', async ({ page, co
   const { hash } = new URL(await app.address(/person=/));
   const person = new URLSearchParams(hash.slice(1)).get('person');
   await page.keyboard.press('2');
-  await expect(app.id('evidence-headline')).toContainText('DReX predicts better than all 5 baselines');
   await expect(app.id('evidence-headline')).toContainText(
-    'the intervals of the differences to User + item bias and Matrix factorisation include zero',
+    'DReX finds the beers that people like more often than a list of everyone’s favourites; EASE and Item neighbours find them more often still',
   );
   await expect(page).toHaveURL(/view=evidence/);
   await expect(app.id('view-evidence')).toHaveAttribute('aria-current', 'page');
@@ -25,6 +70,12 @@ test('the evidence is one key away, and the link restores it', async ({ page, co
   const other = new App(await context.newPage());
   await serve(other.page, made());
   await other.page.goto(await app.address(/view=evidence/));
+  await expect(other.id('evidence-headline')).toBeVisible({ timeout: 60_000 });
+  // The details are made once somebody asks, and a link keeps that they are open.
+  await expect(other.id('evidence-models')).toHaveCount(0);
+  await details(other);
+  await other.page.goto(await other.address(/details=open/));
+  await other.page.reload();
   await expect(other.id('evidence-models')).toBeVisible({ timeout: 60_000 });
   await other.id('view-explore').click();
   await expect(other.id('recommendation-row').first()).toBeVisible();
@@ -38,20 +89,19 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   await serve(page, made());
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
+  await details(app);
   const models = app.id('evidence-models');
-  // The list first, by which the model is judged.
-  await expect(app.id('evidence-headline').getByRole('heading')).toContainText('In NDCG@10 (catalogue)');
   await app.id('evidence-metric').selectOption('RMSE');
   await expect(models.locator('tr[data-row="bias"]')).toContainText('−0.0147 [−0.0168, −0.0126]');
   await app.id('evidence-metric').selectOption('NDCG@10 (catalogue)');
   await expect(models.getByRole('heading')).toContainText(
-    'By NDCG@10 (catalogue), DReX is better than 4 of 6',
+    'By NDCG@10 (catalogue), DReX is better than 5 of 8 baselines',
   );
   await expect(models.locator('tr[data-row="itemknn"] [data-tone]').first()).toHaveAttribute(
     'data-tone',
     'worse',
   );
-  await expect(app.id('evidence-changes')).toContainText('Four of 4 ablations raise the error');
+  await expect(app.id('evidence-changes')).toContainText('Two of 2 ablations raise the error');
   for (const [figure, cell] of [
     ['evidence-cold', '0.581'],
     ['evidence-missing', '0.628'],
@@ -62,12 +112,13 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
     await part.getByRole('button', { name: /show as a table/i }).click();
     await expect(part.locator('svg.recharts-surface')).toHaveCount(0);
     await expect(part.getByRole('cell', { name: cell }).first()).toBeVisible();
-    await part.getByText('How this was measured').click();
-    await expect(part.locator('code')).toContainText('npm run evidence -- --datasets beers');
+    await part.getByRole('button', { name: 'How was this measured?' }).click();
+    await expect(page.getByRole('dialog').locator('code')).toContainText(
+      'npm run evidence -- --datasets beers',
+    );
+    await page.keyboard.press('Escape');
   }
   await expect(app.id('top-reason')).toHaveText('62 %');
-  await expect(app.id('list-faithfulness')).toContainText('the item falls by 7 places');
-  await expect(app.id('list-faithfulness').getByRole('row')).toHaveCount(3);
   await expect(app.id('evidence-latest')).toContainText('RMSE of DReX is 0.5561');
   expect(app.complaints).toEqual([]);
 });
@@ -77,9 +128,11 @@ test('whether it listens is said in words, and what is not measured yet is named
   await serve(page, made({ coldStart: [], faithfulness: null, latestOut: null }));
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
+  await expect(app.id('evidence-heard')).toContainText('42 % of their list is of its kind');
+  await expect(app.id('evidence-heard')).toContainText('By chance it would be 2.5 %');
+  await expect(app.id('evidence-reasons')).toContainText('Not measured yet.');
+  await details(app);
   const listens = app.id('evidence-listens');
-  await expect(listens.getByRole('heading', { name: 'Does it listen?' })).toBeVisible();
-  await expect(listens).toContainText('After one review of something loved, 42 % of the list is of its kind');
   await expect(listens.locator('tr[data-row="drex"]').first()).toContainText('42 %');
   await expect(listens.locator('tr[data-row="chance"]').first()).toContainText('2.5 %');
   await expect(listens).toContainText('The true tastes are known of the made-up teas alone');
@@ -149,7 +202,8 @@ test('evidence of another model is never shown, that of an earlier state of this
   await page.reload();
   await expect(app.id('evidence-earlier')).toContainText(EARLIER.change);
   await expect(app.id('evidence-earlier')).toContainText('MAE');
-  await expect(app.id('evidence-headline')).toContainText('DReX predicted better than all 5 baselines');
+  await expect(app.id('evidence-headline')).toContainText('DReX found the beers that people like more often');
+  await details(app);
   await expect(app.id('evidence-models').getByRole('heading')).toContainText('DReX was');
 });
 
@@ -180,9 +234,12 @@ test('no serious violation in light and dark, and no sideways scrolling on a pho
   await serve(page, made());
   await app.openLive('/?backend=wasm');
   await app.id('view-evidence').click();
+  await expect(app.id('evidence-worth')).toBeVisible();
+  expect(await seriousInBoth(page)).toEqual([]);
+  await details(app);
   await expect(app.id('evidence-cold').locator('svg.recharts-surface').first()).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
-  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await seriousInBoth(page)).toEqual([]);
   await app.fits(390);

@@ -302,6 +302,8 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
   await expect(app.id('truth-table')).toBeAttached();
   await look();
   await app.id('view-evidence').click();
+  await expect(app.id('evidence-worth')).toBeVisible();
+  await app.id('evidence-details').locator('summary').first().click();
   await expect(app.id('evidence-models')).toBeVisible();
   await look();
   for (const { title, columns, rows } of seen) {

@@ -28,6 +28,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'evidence',
     about: ': how good the model is',
+    settings: ['details'],
     View: later(() => import('./evidence/EvidenceView')),
   },
   {

@@ -68,6 +68,8 @@ const MODELS: readonly ModelRow[] = [
   row('itemknn', 'Item neighbours', 'baseline', '40 neighbours', metrics(0.592, 0.94, 0.041)),
   row('mean', 'Global mean', 'baseline', 'none', metrics(0.8497, 0.8734, 0.004)),
   row('popularity', 'Popularity', 'baseline', 'none', metrics(null, 0.8988, 0.028)),
+  row('popularity-liked', 'Popularity of liked', 'baseline', 'none', metrics(null, 0.9, 0.024)),
+  row('ease', 'EASE', 'baseline', 'penalty 100', metrics(null, 0.9, 0.05)),
   row('no-text', 'Without text', 'ablation', 'the text bit is always 0', metrics(0.5663, 0.944, 0.03)),
   row('no-aspects', 'Without aspects', 'ablation', 'aspect bits always 0', metrics(0.5618, 0.945, 0.03)),
   row('no-item-cell', 'Users only', 'ablation', 'item states stay initial', metrics(0.5742, 0.943, 0.026)),

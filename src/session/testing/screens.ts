@@ -3,7 +3,7 @@ import * as link from '../link';
 /** Views of a page, under the names that links have had; and links of such a page. */
 export const SCREENS: link.Screens = [
   { name: 'explore', settings: [] },
-  { name: 'evidence', settings: [] },
+  { name: 'evidence', settings: ['details'] },
   { name: 'timeline', settings: ['side', 'picked', 'left', 'right'] },
   { name: 'map', settings: [] },
   { name: 'labs', settings: [] },

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { axisFor, DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
-import { Measured } from './Figure';
+import { Measured } from './Measured';
 import { delta, intervalText, METRICS, meanParts, meanText } from './metrics';
 import { type Change, changesOf, changesTitle, pays } from './sentences';
+import { isPart } from './worth';
 
 const { digits } = METRICS.rmse;
 
@@ -24,9 +25,9 @@ function rowOf(change: Change): DotRow {
   };
 }
 
-/** What was taken away, and what was tried: how much larger or smaller the error became. */
+/** What else was taken away, and what was tried: how much larger or smaller the error became. */
 export function Changes({ evidence }: { evidence: Evidence }) {
-  const ablations = changesOf(evidence, 'ablation');
+  const ablations = changesOf(evidence, 'ablation').filter(({ row }) => !isPart(row));
   const trials = changesOf(evidence, 'trial');
   if (ablations.length + trials.length === 0) return null;
   const axis = axisFor([...ablations, ...trials].map(rowOf));
@@ -57,7 +58,6 @@ export function Changes({ evidence }: { evidence: Evidence }) {
       )}
       <Measured
         definition={`${evidence.protocol.split} ${evidence.protocol.errors} ${evidence.protocol.comparison}`}
-        command={evidence.command}
       />
     </section>
   );

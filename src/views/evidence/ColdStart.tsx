@@ -46,7 +46,6 @@ export function ColdStart({ evidence }: { evidence: Evidence }) {
       title={title}
       reading="RMSE in stars against how many interactions are known; lower is better. Bands are 95 % intervals."
       definition={evidence.protocol.coldStart}
-      command={evidence.command}
       testId="evidence-cold"
     >
       <Panels title={title} panels={onOneAxis(panels)} xLabel="known interactions" />

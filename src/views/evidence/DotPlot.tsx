@@ -119,20 +119,42 @@ export function DotPlot({
 const placeOn = (axis: Axis, value: number): number =>
   (100 * (Math.min(axis.high, Math.max(axis.low, value)) - axis.low)) / (axis.high - axis.low);
 
-function Ticks({ axis }: { axis: Axis }) {
+/** Ends nearer to zero than this have no room for their label where there is little, percent of the axis. */
+const NEAR = 30;
+const fromZero = (axis: Axis, tick: number): number => Math.abs(placeOn(axis, tick) - placeOn(axis, 0));
+const hasRoom = (axis: Axis, tick: number): boolean =>
+  tick === 0 || ((tick === axis.low || tick === axis.high) && fromZero(axis, tick) > NEAR);
+
+interface TicksProps {
+  readonly axis: Axis;
+  readonly as?: ((value: number) => string) | undefined;
+  /** Whether only zero and the ends are named. */
+  readonly few?: boolean;
+}
+
+export function Ticks({ axis, as, few = false }: TicksProps) {
   return (
     <span className={classes.ticks} aria-hidden="true">
-      {axis.ticks.map((tick) => (
-        <span key={tick} style={{ left: `${placeOn(axis, tick)}%` }}>
-          {fixed(tick, tick === 0 ? 0 : axis.digits)}
-        </span>
-      ))}
+      {axis.ticks
+        .filter((tick) => !few || hasRoom(axis, tick))
+        .map((tick) => (
+          <span
+            key={tick}
+            data-nearer={tick !== 0 && fromZero(axis, tick) < 50}
+            style={{ left: `${placeOn(axis, tick)}%` }}
+          >
+            {as?.(tick) ?? fixed(tick, tick === 0 ? 0 : axis.digits)}
+          </span>
+        ))}
     </span>
   );
 }
 
-function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable<DotRow['point']> }) {
-  const beyond = point.value < axis.low ? '◂' : point.value > axis.high ? '▸' : null;
+type Drawn = Pick<DotRow, 'tone' | 'measured'> & { readonly chance?: number | null };
+
+export function Dot({ axis, row, point }: { axis: Axis; row: Drawn; point: NonNullable<DotRow['point']> }) {
+  const slack = 1e-6 * (axis.high - axis.low);
+  const beyond = point.value < axis.low - slack ? '◂' : point.value > axis.high + slack ? '▸' : null;
   const [from, to] = [placeOn(axis, point.low), placeOn(axis, point.high)];
   return (
     <span className={classes.lane} data-tone={row.tone ?? 'plain'} aria-hidden="true">
@@ -144,6 +166,9 @@ function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable
           style={{ left: `${placeOn(axis, tick)}%` }}
         />
       ))}
+      {typeof row.chance === 'number' && (
+        <span className={classes.chance} style={{ left: `${placeOn(axis, row.chance)}%` }} />
+      )}
       {beyond ? (
         <span className={classes.beyond} style={{ left: `${placeOn(axis, point.value)}%` }}>
           {beyond}
@@ -163,10 +188,9 @@ function Dot({ axis, row, point }: { axis: Axis; row: DotRow; point: NonNullable
 }
 
 /** What the shapes of the dots say. */
-export const Tones = () => (
+export const Tones = ({ better = 'better', open = 'interval holds zero', worse = 'worse' }) => (
   <span className={classes.tones}>
-    <span data-tone="better" /> better <span data-tone="open" /> interval holds zero{' '}
-    <span data-tone="worse" /> worse
+    <span data-tone="better" /> {better} <span data-tone="open" /> {open} <span data-tone="worse" /> {worse}
   </span>
 );
 

@@ -2,22 +2,24 @@ import { type ReactNode, useEffect } from 'react';
 import type { Evidence, MissingEvidence } from '../../engine/questions/evidence';
 import { useEvaluation, useEvidenceReport } from '../../session/evidence';
 import { stopAsking, useAct, useSession } from '../../session/part';
+import { keepSettings } from '../../session/verbs';
 import { errorWords } from '../shared/problemWords';
 import { Changes } from './Changes';
 import { ColdStart } from './ColdStart';
 import { Earlier } from './Earlier';
 import classes from './Evidence.module.css';
 import { Faithfulness } from './Faithfulness';
-import { Measured, Unmeasured } from './Figure';
-import { headline } from './headline';
+import { Unmeasured } from './Figure';
 import { LatestOut } from './LatestOut';
 import { Listens } from './Listens';
 import { LiveRow } from './LiveRow';
 import { Missing } from './Missing';
 import { Models } from './Models';
+import { Screen } from './Screen';
 import { ShortHistories } from './ShortHistories';
 import { missingSentence } from './sentences';
 import { Worlds } from './Worlds';
+import { isPart } from './worth';
 
 /** How good the model is, and what that was measured by. */
 export default function EvidenceView() {
@@ -27,7 +29,12 @@ export default function EvidenceView() {
   const act = useAct();
   useEffect(() => () => act(stopAsking(useEvaluation)), [act]);
   return (
-    <main className="view" style={{ maxWidth: 1120 }} data-testid="evidence-view" data-state={report?.state}>
+    <main
+      className="view"
+      style={{ maxWidth: 1400, gap: 10, paddingBottom: 20 }}
+      data-testid="evidence-view"
+      data-state={report?.state}
+    >
       {damage && (
         <section className="card" role="alert" data-testid="evidence-damage">
           <h2>The evidence of this data set cannot be read</h2>
@@ -36,34 +43,42 @@ export default function EvidenceView() {
         </section>
       )}
       {!report && !damage && <p className="soft">Reading what was measured…</p>}
-      {report?.state === 'not-measured' && <NotMeasured missing={report.missing} id={id} />}
-      {report?.state === 'measured' && <Headline evidence={report.evidence} past={earlier !== null} />}
-      {earlier && <Earlier state={earlier} />}
-      {report?.state === 'measured' && <Models evidence={report.evidence} past={earlier !== null} />}
-      <LiveRow />
-      {report?.state === 'measured' && <Figures evidence={report.evidence} />}
+      {report?.state === 'measured' ? (
+        <>
+          {earlier && <Earlier state={earlier} />}
+          <Screen evidence={report.evidence} past={earlier !== null} />
+          <Details>
+            <Models evidence={report.evidence} past={earlier !== null} />
+            <LiveRow />
+            <Figures evidence={report.evidence} />
+          </Details>
+        </>
+      ) : (
+        <>
+          {report && <NotMeasured missing={report.missing} id={id} />}
+          <LiveRow />
+        </>
+      )}
     </main>
   );
 }
 
-function Headline({ evidence, past }: { evidence: Evidence; past: boolean }) {
-  const name = useSession((s) => s.start?.dataset.name);
-  const [first, ...others] = headline(evidence, past);
+/** Everything behind the one screen, made once somebody asks; whether it is open stands in the link. */
+function Details({ children }: { children: ReactNode }) {
+  const open = useSession((s) => s.settings.details === 'open');
+  const act = useAct();
   return (
-    <section className={`headline ${classes.finding}`} aria-label="Finding" data-testid="evidence-headline">
-      <p className="note">
-        Evidence · {name}
-        {past && ' · of an earlier state of the model'}
-      </p>
-      <h2>{first.replace(/\.$/, '')}</h2>
-      {others.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <Measured
-        definition={`${evidence.protocol.split} ${evidence.protocol.comparison} DReX is called better or worse only where the 95 % interval of the difference leaves zero out.`}
-        command={evidence.command}
-      />
-    </section>
+    <details
+      className={classes.details}
+      open={open}
+      onToggle={({ currentTarget }) =>
+        currentTarget.open !== open && act(keepSettings({ details: currentTarget.open ? 'open' : undefined }))
+      }
+      data-testid="evidence-details"
+    >
+      <summary>Details: every table and curve, and measuring it yourself</summary>
+      {open && <div className={classes.behind}>{children}</div>}
+    </details>
   );
 }
 
@@ -80,9 +95,10 @@ const PARTS = [
     has: ({ shortHistories }) => shortHistories.length > 0,
   },
   {
-    name: 'ablations and trials: what each part of the model is worth',
+    name: 'other ablations, and trials',
     Part: Changes,
-    has: ({ models }) => models.some(({ family }) => family === 'ablation' || family === 'trial'),
+    has: ({ models }) =>
+      models.some((row) => (row.family === 'ablation' && !isPart(row)) || row.family === 'trial'),
   },
   {
     name: 'cold start: rating errors where little is known',

@@ -1,13 +1,12 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { type Panel, Panels } from '../../ui/curves/Panels';
 import { styleOf } from '../../ui/curves/SeriesMark';
-import { axisOf } from '../../ui/curves/scale';
 import { count, percent } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
 import { DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
-import { DIGITS, faithfulTitle, listSentence, usedMethod } from './sentences';
+import { DIGITS, faithfulTitle, usedMethod } from './sentences';
 
 type Measured = NonNullable<Evidence['faithfulness']>;
 
@@ -47,7 +46,7 @@ const correlationRows = (faithfulness: Measured): DotRow[] =>
 
 /** Whether the words that an explanation names are the words that moved the prediction. */
 export function Faithfulness({ evidence }: { evidence: Evidence }) {
-  const { faithfulness, protocol, command } = evidence;
+  const { faithfulness, protocol } = evidence;
   if (!faithfulness) return null;
   const title = faithfulTitle(faithfulness);
   return (
@@ -55,7 +54,6 @@ export function Faithfulness({ evidence }: { evidence: Evidence }) {
       title={title}
       reading={`Mean change of the predicted rating in stars, over ${count(faithfulness.interactions)} reviews. Bands are 95 % intervals.`}
       definition={protocol.faithfulness}
-      command={command}
       testId="evidence-faithfulness"
     >
       <Panels title={title} panels={panelsOf(faithfulness)} xLabel="words" />
@@ -80,31 +78,8 @@ function Beside({ faithfulness }: { faithfulness: Measured }) {
         plotHead="correlation"
         rows={correlationRows(faithfulness)}
       />
-      {faithfulness.list && <OfList list={faithfulness.list} />}
       {faithfulness.planted && <Planted planted={faithfulness.planted} />}
     </>
-  );
-}
-
-/** Whether an item stands on a list for the words that are named. */
-function OfList({ list }: { list: NonNullable<Measured['list']> }) {
-  const rows = [
-    { key: 'heaviest', label: 'The words that speak most for it', point: list.heaviest, strong: true },
-    { key: 'random', label: 'Words at random that both share', point: list.random },
-  ];
-  return (
-    <div data-testid="list-faithfulness">
-      <h3 className={classes.part}>Is the list about the words that it names?</h3>
-      <p className="soft">{listSentence(list)}</p>
-      <DotPlot
-        caption="Places that an item falls without five words, median with its 95 % interval"
-        labelHead="Words taken away"
-        plotHead="places"
-        axis={axisOf([0, ...rows.flatMap(({ point }) => [point.low, point.high])])}
-        rows={rows}
-        digits={1}
-      />
-    </div>
   );
 }
 

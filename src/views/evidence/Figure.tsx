@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { useEvidenceReport } from '../../session/evidence';
 import classes from './Evidence.module.css';
+import { Measured } from './Measured';
 
 interface Props {
   /** What is seen. */
@@ -10,37 +10,19 @@ interface Props {
   readonly children: ReactNode;
   /** The words of the protocol. */
   readonly definition: string;
-  readonly command: string;
   readonly testId: string;
 }
 
-/** A figure with its sentence, its definition and the command that made it. */
-export function Figure({ title, reading, children, definition, command, testId }: Props) {
+/** A figure with its sentence, and how it was measured. */
+export function Figure({ title, reading, children, definition, testId }: Props) {
   const id = useId();
   return (
     <section className="card" aria-labelledby={id} data-testid={testId}>
       <h2 id={id}>{title}</h2>
       <p className={`soft ${classes.reading}`}>{reading}</p>
       {children}
-      <Measured definition={definition} command={command} />
+      <Measured definition={definition} />
     </section>
-  );
-}
-
-/** How a figure came to be; quiet until one asks. */
-export function Measured({ definition, command }: { definition: string; command: string }) {
-  const earlier = useEvidenceReport(({ answer }) => answer?.state === 'measured' && answer.earlier !== null);
-  return (
-    <details className="fold">
-      <summary>How this was measured{earlier && ', on an earlier state of the model'}</summary>
-      <p className="soft">{definition}</p>
-      <p className="soft">
-        Made by{' '}
-        <code className={classes.command} translate="no">
-          {command}
-        </code>
-      </p>
-    </details>
   );
 }
 

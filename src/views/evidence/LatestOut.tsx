@@ -14,7 +14,7 @@ function titleOf(rows: NonNullable<Evidence['latestOut']>): string {
 
 /** The latest interaction of each person held out instead of a random part. */
 export function LatestOut({ evidence }: { evidence: Evidence }) {
-  const { latestOut: rows, protocol, command } = evidence;
+  const { latestOut: rows, protocol } = evidence;
   if (!rows || rows.length === 0) return null;
   const seeds = rows[0].seeds.length;
   return (
@@ -22,7 +22,6 @@ export function LatestOut({ evidence }: { evidence: Evidence }) {
       title={titleOf(rows)}
       reading={`Mean${seeds > 1 ? ` ± sd over ${seeds} seeds` : ' of one seed'}, best in bold; no intervals were measured here.`}
       definition={protocol.latestOut}
-      command={command}
       testId="evidence-latest"
     >
       <AllMetrics rows={rows} label="The latest interaction held out" />

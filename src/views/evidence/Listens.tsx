@@ -2,26 +2,20 @@ import type { Evidence, Interval } from '../../engine/questions/evidence';
 import { DataTable } from '../../ui/figure/DataTable';
 import { intervalParts } from '../../ui/figure/grid';
 import { percent } from '../../ui/format';
-import { listensSentence, type Question, questionsOf, ruleSentence } from './behaviours';
+import { type Question, questionsOf, ruleSentence } from './behaviours';
 import classes from './Evidence.module.css';
 import { Figure } from './Figure';
 import { WithInterval } from './WithInterval';
 
-/** What simulated people found: whether the list follows what they say. */
+/** All that simulated people asked: whether the list follows what they say. */
 export function Listens({ evidence }: { evidence: Evidence }) {
-  const { behaviours, protocol, command } = evidence;
+  const { behaviours, protocol } = evidence;
   if (!behaviours) return null;
   return (
     <Figure
-      title="Does it listen?"
-      reading={
-        <>
-          {listensSentence(evidence)} Simulated newcomers wrote reviews and asked for a list, each of every
-          model that can serve somebody new. In brackets: the 95 % interval.
-        </>
-      }
+      title="Whether it listens, beside the others"
+      reading="Simulated newcomers wrote reviews and asked for a list, each of every model that can serve somebody new. In brackets: the 95 % interval."
       definition={protocol.behaviours}
-      command={command}
       testId="evidence-listens"
     >
       {questionsOf(evidence).map((question) => (

@@ -52,7 +52,6 @@ export function Missing({ evidence }: { evidence: Evidence }) {
       title={title}
       reading="RMSE of DReX in stars against the share of one modality that was removed; lower is better. Bands are ± one standard deviation over seeds."
       definition={evidence.protocol.missing}
-      command={evidence.command}
       testId="evidence-missing"
     >
       <Panels title={title} panels={onOneAxis(panels)} xLabel="share removed" xText={share} />

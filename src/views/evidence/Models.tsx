@@ -5,8 +5,7 @@ import { DataTable } from '../../ui/figure/DataTable';
 import { count, listed } from '../../ui/format';
 import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
-import { Measured } from './Figure';
-import { baselinesIn, verdictOf } from './headline';
+import { Measured } from './Measured';
 import {
   definition,
   delta,
@@ -18,6 +17,7 @@ import {
   outcomeOf,
   shippedRow,
 } from './metrics';
+import { baselinesIn, verdictOf } from './verdict';
 
 const named = ({ family }: ModelRow): boolean => family === 'drex' || family === 'baseline';
 
@@ -114,7 +114,6 @@ export function Models({ evidence, past }: { evidence: Evidence; past: boolean }
       </details>
       <Measured
         definition={`${evidence.protocol.split} ${definition(evidence, metric)} ${evidence.protocol.comparison}`}
-        command={evidence.command}
       />
     </section>
   );

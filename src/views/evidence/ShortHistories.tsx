@@ -11,7 +11,7 @@ const written = (value: number) => fixed(value, METRICS[METRIC].digits);
 
 /** How good the list is for people of whom only the first reviews are known. */
 export function ShortHistories({ evidence }: { evidence: Evidence }) {
-  const { shortHistories: rows, models, protocol, command } = evidence;
+  const { shortHistories: rows, models, protocol } = evidence;
   if (rows.length === 0) return null;
   const known = [...new Set(rows.map((one) => one.known))].sort((a, b) => a - b);
   const ids = [...new Set(rows.map((one) => one.model))];
@@ -23,7 +23,6 @@ export function ShortHistories({ evidence }: { evidence: Evidence }) {
       title={title}
       reading={`${METRICS[METRIC].label}, higher is better, where only a person’s first reviews are known; in brackets the 95 % interval.`}
       definition={protocol.shortHistories}
-      command={command}
       testId="evidence-short"
     >
       <DataTable

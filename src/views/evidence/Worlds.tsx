@@ -4,7 +4,7 @@ import { AllMetrics } from './Models';
 
 /** Planted sets: the same models over all worlds that the model was taught with. */
 export function Worlds({ evidence }: { evidence: Evidence }) {
-  const { worlds: rows, protocol, command } = evidence;
+  const { worlds: rows, protocol } = evidence;
   if (!rows) return null;
   const seeds = rows[0]?.seeds.length ?? 0;
   return (
@@ -12,7 +12,6 @@ export function Worlds({ evidence }: { evidence: Evidence }) {
       title="Over all made-up worlds together"
       reading={`One world is small; these are the test parts of all of them. Mean${seeds > 1 ? ` ± sd over ${seeds} seeds` : ' of one seed'}, best in bold.`}
       definition={protocol.worlds}
-      command={command}
       testId="evidence-worlds"
     >
       <AllMetrics rows={rows} label="Over all made-up worlds together" />

@@ -1,15 +1,52 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
-import { listensSentence, questionsOf, ruleSentence } from './behaviours';
+import { deniedSentence, heardOf, listensSentence, questionsOf, ruleSentence } from './behaviours';
 
 const evidence = syntheticEvidence({ id: 'beers', modelHash: 'a'.repeat(64) });
 
+/** With blanks that may break. */
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+
 describe('whether it listens', () => {
-  it('is said in one sentence, beside chance', () => {
-    expect(listensSentence(evidence)).toBe(
-      'After one review of something loved, 42 % of the list is of its kind, where chance would give 2.5 %; after one of something hated, 1.0 %.',
+  it('is said beside chance, and where a rating alone is not told apart from it', () => {
+    expect(plain(listensSentence(evidence))).toBe(
+      'Somebody new loves one thing, and 42 % of their list is of its kind; had they hated it, 1.0 %. By chance it would be 2.5 %.',
     );
+    const rated = { ...evidence.behaviours![0], variant: 'loved, 1 review, rating alone' };
+    const heard = (low: number) =>
+      listensSentence({
+        ...evidence,
+        behaviours: [...evidence.behaviours!, { ...rated, value: { value: 0.06, low, high: 0.08 } }],
+      });
+    expect(heard(0.02)).toMatch(/A rating without words cannot be told apart from chance\.$/);
+    expect(heard(0.03)).not.toContain('without words');
     expect(listensSentence({ ...evidence, behaviours: [] })).toBeNull();
+  });
+
+  it('is a dot a form of the question; where things have no kinds, whether the list moves the right way', () => {
+    const { kinds, rows } = heardOf(evidence);
+    expect(kinds).toBe(true);
+    expect(rows.map(({ label, chance }) => [label, chance])).toEqual([
+      ['Loved one', 0.025],
+      ['Hated one', 0.025],
+    ]);
+    const top = evidence.behaviours!.filter(({ behaviour }) => behaviour === 'direction');
+    const bottom = top.map((one) => ({ ...one, variant: one.variant.replace('top', 'bottom') }));
+    const unsorted = { ...evidence, behaviours: [...top, ...bottom] };
+    expect(heardOf(unsorted)).toMatchObject({ kinds: false, rows: [{ of: { value: 0.8 } }, {}] });
+    expect(plain(listensSentence(unsorted))).toMatch(/do not fall in 80 % of cases, after the lowest/);
+  });
+
+  it('tells of denied words only where the true tastes are known', () => {
+    expect(deniedSentence(evidence)).toBeNull();
+    const denied = {
+      ...evidence.behaviours![0],
+      behaviour: 'negation' as const,
+      variant: 'negated, all reviews',
+    };
+    expect(plain(deniedSentence({ ...evidence, behaviours: [denied] }))).toBe(
+      '“Not smoky” is understood in 80 % of cases.',
+    );
   });
 
   it('is a table a question, DReX first, with what chance would give', () => {

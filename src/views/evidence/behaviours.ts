@@ -1,6 +1,6 @@
 import type { BehaviourRow, Evidence } from '../../engine/questions/evidence';
-import { percent, plural } from '../../ui/format';
-import { shippedRow } from './metrics';
+import { plural } from '../../ui/format';
+import { share, shippedRow } from './metrics';
 
 /** What is read of a row: how large something was, or how often the model passed. */
 type Part = 'value' | 'passed';
@@ -150,18 +150,73 @@ export function questionsOf(evidence: Evidence): Question[] {
   });
 }
 
-/** The finding in one sentence; null where it was not asked. */
-export function listensSentence(evidence: Evidence): string | null {
+/** One dot of the first screen: what became of the list of somebody new, beside what lists drawn by lot would have. */
+export interface Heard {
+  readonly key: string;
+  readonly label: string;
+  readonly of: BehaviourRow['value'];
+  readonly chance: number | null;
+}
+
+const LOVED = 'loved, 1 review, text and rating';
+const RATED = 'loved, 1 review, rating alone';
+const HATED = 'hated, 1 review, text and rating';
+const HEARD: readonly (readonly [label: string, variant: string])[] = [
+  ['Loved one', LOVED],
+  ['Loved three', 'loved, 3 reviews, text and rating'],
+  ['Loved one, text alone', 'loved, 1 review, text alone'],
+  ['Loved one, rating alone', RATED],
+  ['Hated one', HATED],
+];
+const MOVED: readonly (readonly [label: string, variant: string])[] = [
+  ['Top rating and text', 'top of the scale, first review, text and rating'],
+  ['Top rating alone', 'top of the scale, first review, rating alone'],
+  ['Lowest rating and text', 'bottom of the scale, first review, text and rating'],
+  ['Lowest rating alone', 'bottom of the scale, first review, rating alone'],
+];
+
+const ofDrex = (evidence: Evidence, behaviour: BehaviourRow['behaviour'], variant: string) => {
   const own = shippedRow(evidence).id;
-  const of = (variant: string) =>
-    evidence.behaviours?.find(
-      (one) => one.model === own && one.behaviour === 'listening' && one.variant === variant,
-    );
-  const loved = of('loved, 1 review, text and rating');
-  const hated = of('hated, 1 review, text and rating');
-  if (!loved || loved.chance === null) return null;
-  const kind = `After one review of something loved, ${percent(loved.value.value)} of the list is of its kind, where chance would give ${percent(loved.chance)}`;
-  return hated ? `${kind}; after one of something hated, ${percent(hated.value.value)}.` : `${kind}.`;
+  return evidence.behaviours?.find(
+    (one) => one.model === own && one.behaviour === behaviour && one.variant === variant,
+  );
+};
+
+/** Whether the list of somebody new holds what they love; where things have no kinds, whether it moves the right way. */
+export function heardOf(evidence: Evidence): { readonly kinds: boolean; readonly rows: readonly Heard[] } {
+  const rowsOf = (behaviour: BehaviourRow['behaviour'], part: Part, plan: typeof HEARD): Heard[] =>
+    plan.flatMap(([label, variant]) => {
+      const row = ofDrex(evidence, behaviour, variant);
+      return row ? [{ key: variant, label, of: row[part], chance: row.chance }] : [];
+    });
+  const kinds = rowsOf('listening', 'value', HEARD);
+  return kinds.length > 0
+    ? { kinds: true, rows: kinds }
+    : { kinds: false, rows: rowsOf('direction', 'passed', MOVED) };
+}
+
+/** The finding in words; null where it was not asked. */
+export function listensSentence(evidence: Evidence): string | null {
+  const [loved, hated, rated] = [LOVED, HATED, RATED].map((one) => ofDrex(evidence, 'listening', one));
+  if (!loved || loved.chance === null) {
+    const [top, bottom] = [MOVED[0], MOVED[2]].map(([, one]) => ofDrex(evidence, 'direction', one));
+    if (!top || !bottom) return null;
+    return `These things are not sorted into kinds, so the question is whether a review moves the ten things most like it the right way: after a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest they do not rise in ${share(bottom.passed.value)}.`;
+  }
+  const { chance } = loved;
+  const kind = `Somebody new loves one thing, and ${share(loved.value.value)} of their list is of its kind`;
+  const hates = hated ? `; had they hated it, ${share(hated.value.value)}` : '';
+  const deaf =
+    rated && rated.value.low <= chance && rated.value.high >= chance
+      ? ' A rating without words cannot be told apart from chance.'
+      : '';
+  return `${kind}${hates}. By chance it would be ${share(chance)}.${deaf}`;
+}
+
+/** How often a denied word has the sign that its writer meant; null where the true tastes are not known. */
+export function deniedSentence(evidence: Evidence): string | null {
+  const denied = ofDrex(evidence, 'negation', 'negated, all reviews');
+  return denied ? `“Not smoky” is understood in ${share(denied.passed.value)} of cases.` : null;
 }
 
 /** How well the rule of negation reads labelled sentences; null where that was not measured. */
@@ -170,5 +225,5 @@ export function ruleSentence({ behaviours }: Evidence): string | null {
     behaviours?.find((one) => one.model === RULE && one.variant === `books, ${variant}`);
   const [denied, plain] = [of('denied'), of('plain')];
   if (!denied || !plain) return null;
-  return `The rule that tells what is denied was also held against ${plural(denied.n + plain.n, 'sentence')} on books of 1905 to 1907, labelled by hand: it sees ${percent(denied.passed.value)} of the denied words and leaves ${percent(plain.passed.value)} of the others alone.`;
+  return `The rule that tells what is denied was also held against ${plural(denied.n + plain.n, 'sentence')} on books of 1905 to 1907, labelled by hand: it sees ${share(denied.passed.value)} of the denied words and leaves ${share(plain.passed.value)} of the others alone.`;
 }

@@ -1,6 +1,6 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/questions/evidence';
 import type { Parts } from '../../ui/figure/grid';
-import { fixed, signedFixed } from '../../ui/format';
+import { fixed, percent, signedFixed } from '../../ui/format';
 
 export interface MetricInfo {
   readonly label: string;
@@ -77,3 +77,6 @@ export const meanParts = (statistic: Statistic | null | undefined): Parts => ({
 /** "[−0.017, −0.012]", never broken over two lines. */
 export const intervalText = ({ low, high }: Interval, digits: number): string =>
   `[${fixed(low, digits)},\u00a0${fixed(high, digits)}]`;
+
+/** "42 %", never broken over two lines. */
+export const share = (part: number): string => percent(part).replace(' ', '\u00a0');

@@ -1,7 +1,7 @@
 import type { Evidence, Interval, MissingEvidence, ModelRow } from '../../engine/questions/evidence';
-import { count, fixed, numberWord } from '../../ui/format';
+import { fixed, numberWord } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
-import { shippedRow } from './metrics';
+import { share, shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
 export const DIGITS = 3;
@@ -109,16 +109,18 @@ type Faithfulness = NonNullable<Evidence['faithfulness']>;
 export const usedMethod = ({ methods }: Faithfulness): Faithfulness['methods'][number] | undefined =>
   methods.find((one) => one.used) ?? methods[0];
 
-const places = (median: number): string => fixed(median, Number.isInteger(median) ? 0 : 1);
+export const placesText = (median: number): string => fixed(median, Number.isInteger(median) ? 0 : 1);
 
-/** What the list does without the words that speak most for an item. */
-export const listSentence = ({
-  words,
-  people,
-  heaviest,
-  random,
-}: NonNullable<Faithfulness['list']>): string =>
-  `This one is about the choice score, by which the list is sorted. For each of ${count(people)} people, the ${numberWord(words).toLowerCase()} keywords that speak most for an item of their list are taken out of their profile, and everything is ranked anew. In the middle case the item falls by ${places(heaviest.value)} places; with as many of the shared words at random, by ${places(random.value)}.`;
+/** What the list does without the words that speak most for an item, and, where the truth is known, whether they are it. */
+export function reasonsSentence({ list, planted }: Faithfulness): string | null {
+  if (!list) return null;
+  const words = numberWord(list.words).toLowerCase();
+  const apart = list.heaviest.low > list.random.high;
+  const falls = `Without the ${words} words that speak most for it, a pick falls ${placesText(list.heaviest.value)} ${list.heaviest.value === 1 ? 'place' : 'places'}; without ${words} others, ${placesText(list.random.value)}${apart ? '' : ', which cannot be told apart'}.`;
+  return planted
+    ? `${falls} The first reason names a planted cause in ${share(planted.topReason.share.value)} of cases.`
+    : falls;
+}
 
 /** The page's own method beside random words, with a word on the intervals. */
 export function faithfulTitle(faithfulness: Faithfulness): string {

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
-import { headline } from './headline';
 import { figuresSince } from './since';
 
 const now = {
@@ -27,12 +25,4 @@ it('says what a change of the model did to each figure, and what it left alone',
     'On the test part of the model that ships no figure changed (MAE 0.5973, RMSE 0.7598).',
   );
   expect(figuresSince(state(null), now)).toMatch(/not been measured/);
-});
-
-it('tells a finding of an earlier state in the past', () => {
-  const evidence = syntheticEvidence({ id: 'synthetic', modelHash: '0'.repeat(64) });
-  const [today, then] = [headline(evidence), headline(evidence, true)];
-  expect(today.join(' ')).toMatch(/predicts|ranks/);
-  expect(then.join(' ')).not.toMatch(/\b(predicts|ranks|is|are|include|includes)\b/);
-  expect(then).toHaveLength(today.length);
 });

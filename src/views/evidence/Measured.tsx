@@ -1,0 +1,51 @@
+import { Popover } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEvidenceReport } from '../../session/evidence';
+import classes from './Evidence.module.css';
+
+interface Props {
+  /** What is measured. */
+  readonly title?: string;
+  /** Means, differences and intervals. */
+  readonly lines?: readonly string[];
+  /** The words of the protocol. */
+  readonly definition: string;
+  /** A number that opens it; else a button asks. */
+  readonly shown?: string;
+  readonly children?: ReactNode;
+}
+
+/** How a figure came to be, one press away: its definition, interval and command. */
+export function Measured({ title, lines = [], definition, shown, children }: Props) {
+  const report = useEvidenceReport(({ answer }) => answer);
+  if (report?.state !== 'measured') return shown;
+  return (
+    <Popover width="min(460px, calc(100vw - 32px))" withArrow trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button
+          type="button"
+          className={shown ? 'num' : `text-button ${classes.how}`}
+          title={shown && 'How was this measured?'}
+          data-testid="measured"
+        >
+          {shown ?? 'How was this measured?'}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.measured}>
+        <strong>{title ?? 'How was this measured?'}</strong>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {children}
+        {report.earlier && <p>On an earlier state of the model.</p>}
+        <p className="soft">{definition}</p>
+        <p className="soft">
+          Made by{' '}
+          <code className={classes.command} translate="no">
+            {report.evidence.command}
+          </code>
+        </p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

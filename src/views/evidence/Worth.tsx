@@ -1,0 +1,79 @@
+import type { Evidence } from '../../engine/questions/evidence';
+import { useSession } from '../../session/part';
+import { axisOf } from '../../ui/curves/scale';
+import { capital, fixed, listed } from '../../ui/format';
+import { Tones } from './DotPlot';
+import { Lanes } from './Lanes';
+import { delta, intervalText, METRICS } from './metrics';
+import { Panel } from './Panel';
+import { type Loss, type PartWorth, toneOf, worthSentence, worthsOf } from './worth';
+
+const { digits } = METRICS.rmse;
+const short = (value: number): string => delta(value, 3);
+
+const lossText = (name: string, { mean, value, measured, ...ends }: Loss): string =>
+  `${name} ${fixed(mean, digits)}, so ${delta(value, digits)} lost${measured ? ` ${intervalText({ value, ...ends }, digits)}` : ''}`;
+
+/** "Without overall ratings: NDCG@10 0.0712, so +0.0104 lost [−0.0056, 0.0253]; RMSE …" */
+const lineOf = ({ part, list, rating }: PartWorth): string =>
+  `Without ${part}: ${[list && lossText('NDCG@10', list), rating && lossText('RMSE', rating)].filter(Boolean).join('; ')}.`;
+
+const pointOf = (loss: Loss | null) => loss && { ...loss, tone: toneOf(loss) };
+
+/** What the list and the guessed ratings lose when one part of the model, or of what it reads, is taken away. */
+export function Worth({ evidence }: { evidence: Evidence }) {
+  const hasAspects = useSession((s) => (s.start?.dataset.aspects.length ?? 0) > 0);
+  const worths = worthsOf(evidence, hasAspects);
+  const { rows, lacks, worlds } = worths;
+  const { protocol } = evidence;
+  const axisAt = (key: 'list' | 'rating') =>
+    axisOf([0, ...rows.flatMap((row) => (row[key] ? [row[key].low, row[key].high] : []))], 2);
+  return (
+    <Panel
+      title="What is each part worth?"
+      said={worthSentence(worths)}
+      measured={
+        rows.length === 0
+          ? null
+          : {
+              lines: rows.map(lineOf),
+              definition: [
+                'Each form is trained anew without the part; above zero, DReX is better with it.',
+                worlds ? protocol.worlds : protocol.comparison,
+                protocol.catalogue,
+                protocol.errors,
+              ].join(' '),
+            }
+      }
+      testId="evidence-worth"
+    >
+      {rows.length > 0 && (
+        <>
+          <p className="note">
+            What is lost without it{worlds ? '; hollow: no interval was measured.' : '.'}
+            {!worlds && <Tones better="surely lost" open="cannot be told" worse="surely gained" />}
+          </p>
+          <Lanes
+            caption="What is lost without each part"
+            labelHead="Taken away"
+            rows={rows.map(({ id, part, note, list, rating }) => ({
+              key: id,
+              label: capital(part),
+              note,
+              points: [pointOf(list), pointOf(rating)],
+            }))}
+            plots={[
+              { head: 'List (NDCG@10)', axis: axisAt('list'), as: short },
+              { head: 'Ratings (RMSE)', axis: axisAt('rating'), as: short },
+            ]}
+          />
+        </>
+      )}
+      {lacks.length > 0 && (
+        <p className="note" data-testid="worth-lacks">
+          Not measured yet: without {listed(lacks, 'disjunction')}.
+        </p>
+      )}
+    </Panel>
+  );
+}

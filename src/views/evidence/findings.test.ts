@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence, Interval } from '../../engine/questions/evidence';
+import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
+import { findings, type Sentence } from './findings';
+
+const evidence = syntheticEvidence({ id: 'beers', modelHash: '0'.repeat(64) });
+const [drex] = evidence.models;
+
+type Verdict = 'better' | 'level' | 'worse';
+/** Of DReX − other where more is better. */
+const BOUNDS: Record<Verdict, Interval> = {
+  better: { value: 0.01, low: 0.005, high: 0.015 },
+  level: { value: 0.01, low: -0.005, high: 0.025 },
+  worse: { value: -0.01, low: -0.015, high: -0.005 },
+};
+const turned = ({ value, low, high }: Interval): Interval => ({ value: -value, low: -high, high: -low });
+const stat = (mean: number) => ({ mean, deviation: 0, values: [mean] });
+
+/** Evidence in which the list and the guessed ratings of each of these came off so. */
+function with_(lists: Record<string, Verdict>, ratings: Record<string, Verdict> = {}): Evidence {
+  const ids = [...new Set([...Object.keys(lists), ...Object.keys(ratings)])];
+  return {
+    ...evidence,
+    models: [
+      { ...drex, metrics: { 'catalogue/ndcg@10': stat(0.06), rmse: stat(0.55) } },
+      ...ids.map((id) => ({
+        ...drex,
+        id,
+        label: id,
+        family: 'baseline' as const,
+        metrics: {
+          ...(id in lists && { 'catalogue/ndcg@10': stat(0.06 - BOUNDS[lists[id]].value) }),
+          ...(id in ratings && { rmse: stat(0.55 + BOUNDS[ratings[id]].value) }),
+        },
+      })),
+    ],
+    comparisons: [
+      ...Object.entries(lists).map(([model, verdict]) => ({
+        model,
+        metric: 'catalogue/ndcg@10' as const,
+        difference: BOUNDS[verdict],
+        n: 400,
+      })),
+      ...Object.entries(ratings).map(([model, verdict]) => ({
+        model,
+        metric: 'rmse' as const,
+        difference: turned(BOUNDS[verdict]),
+        n: 1600,
+      })),
+    ],
+  };
+}
+
+const textOf = (sentence: Sentence): string =>
+  sentence
+    .map((one) => (typeof one === 'string' ? one : one.aside ? `(${one.shown})` : one.shown))
+    .join('')
+    .replaceAll('\u00a0', ' ');
+const told = (of: Evidence, past = false) => {
+  const { headline, best, not } = findings(of, 'beers', past);
+  return { headline, best: best.map(textOf), not: not.map(textOf) };
+};
+
+describe('what DReX does best, and what it does not', () => {
+  it('calls better what an interval calls better, and worse what it calls worse, by how much', () => {
+    const found = told(
+      with_(
+        { 'popularity-liked': 'better', content: 'better', ease: 'worse', ials: 'worse' },
+        { bias: 'better' },
+      ),
+    );
+    expect(found.headline).toBe(
+      'DReX finds the beers that people like more often than a list of everyone’s favourites; EASE and implicit ALS find them more often still',
+    );
+    expect(found.best).toEqual([
+      'What somebody really liked is near the top more often (NDCG@10 0.060) than with everyone’s favourites (0.050) or similar words (0.050).',
+      'Guessed ratings are closer to the true ones (RMSE 0.550 stars) than those by the averages alone (0.560).',
+    ]);
+    expect(found.not).toEqual([
+      'EASE (0.070) and implicit ALS (0.070) have what somebody really liked near the top more often than DReX (NDCG@10 0.060), without reading a word.',
+    ]);
+  });
+
+  it('says of what no interval decides that it cannot be told apart', () => {
+    const found = told(with_({ 'popularity-liked': 'level', ease: 'worse' }, { bias: 'level' }));
+    expect(found.headline).toBe(
+      'EASE finds the beers that people like more often than DReX, which cannot be told apart from a list of everyone’s favourites',
+    );
+    expect(found.best).toEqual([
+      'In no comparison here is DReX surely better than everyone’s favourites or the averages alone.',
+    ]);
+    expect(found.not.slice(1)).toEqual([
+      'By NDCG@10 its list cannot be told apart from everyone’s favourites (0.050).',
+      'Guessed ratings (RMSE 0.550 stars) cannot be told apart from those by the averages alone (0.560).',
+    ]);
+    expect(told(with_({ 'popularity-liked': 'level' })).not[0]).toBe(
+      'How often what somebody really liked is near the top (NDCG@10 0.060) cannot be told apart from everyone’s favourites (0.050).',
+    );
+  });
+
+  it('never hides a method that is better, whatever its name, and counts no more than a few', () => {
+    const names = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, 'worse' as const]));
+    const found = told(with_({ ...names, 'popularity-liked': 'worse' }, { 'review-attention': 'worse' }));
+    expect(found.headline).toBe('7 other methods find the beers that people like more often than DReX');
+    expect(found.not[0]).toMatch(/ and three more have what somebody really liked/);
+    // What is not known to read nothing is not said to.
+    expect(found.not[0]).not.toContain('without reading');
+    expect(found.not[1]).toBe(
+      'Guessed ratings are further off (RMSE 0.550 stars) than those by review attention (0.540).',
+    );
+  });
+
+  it('says what was not compared, and claims nothing of it', () => {
+    const found = told({ ...evidence, comparisons: [], models: [drex] });
+    expect(found).toEqual({
+      headline: 'The list has not been compared with a list of everyone’s favourites',
+      best: [],
+      not: [
+        'Its list has not been compared with other ways to make one.',
+        'Its guesses of ratings have not been compared with others.',
+      ],
+    });
+  });
+
+  it('says so where nothing is better', () => {
+    const found = told(with_({ 'popularity-liked': 'better' }, { bias: 'better' }));
+    expect(found.headline).toMatch(/; no other method here is surely better$/);
+    expect(found.not).toEqual(['Nothing it was compared with is surely better in what was measured.']);
+  });
+
+  it('tells how much of everything is shown, as numbers without a verdict', () => {
+    const { best, not } = told(evidence);
+    expect(best.at(-1)).toBe(
+      'Two people’s lists share 5.7 of ten picks, and 15 % of all beers are on somebody’s list; with everyone’s favourites 5.8 and 14 %.',
+    );
+    expect(not.at(-1)).toBe('With EASE, 17 % of all beers reach a list; with DReX, 15 %.');
+  });
+
+  it('tells of all made-up worlds, which have no interval', () => {
+    const worlds = with_({ ease: 'worse' }).models;
+    expect(told({ ...evidence, worlds }).not.at(-1)).toBe(
+      'Over all made-up worlds: 0.060, the best of the others 0.070 (EASE).',
+    );
+  });
+
+  it('has definition, interval and numbers behind what it says', () => {
+    const [list] = findings(with_({ 'popularity-liked': 'better' }), 'beers').best;
+    const behind = list.flatMap((one) => (typeof one === 'string' ? [] : [one]))[1];
+    expect(behind.lines.join(' ')).toContain(
+      'Difference DReX − other +0.0100, 95 % interval [0.0050,\u00a00.0150] over 400 people: DReX is better.',
+    );
+    expect(behind.definition).toContain(evidence.protocol.catalogue);
+  });
+
+  it('tells a finding of an earlier state in the past', () => {
+    const then = told(
+      with_({ 'popularity-liked': 'better', ease: 'worse', ials: 'level' }, { bias: 'level' }),
+      true,
+    );
+    expect(Object.values(then).flat().join(' ')).not.toMatch(
+      /\b(finds?|is|are|has|have|share|cannot|reach)\b/,
+    );
+  });
+});
