@@ -20,7 +20,15 @@ export function Measured({ title, lines = [], definition, shown, children }: Pro
   const report = useEvidenceReport(({ answer }) => answer);
   if (report?.state !== 'measured') return shown;
   return (
-    <Popover width="min(460px, calc(100vw - 32px))" withArrow trapFocus returnFocus shadow="md">
+    // Without a transition: what Escape closed while it still faded in stayed there, over what lies below.
+    <Popover
+      width="min(460px, calc(100vw - 32px))"
+      withArrow
+      trapFocus
+      returnFocus
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <button
           type="button"
