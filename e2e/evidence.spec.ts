@@ -35,7 +35,7 @@ test('one screen says what DReX does best, what it does not, and how each number
   await expect(ease).toBeFocused();
 
   const worth = app.id('evidence-worth');
-  await expect(worth).toContainText('Guessed ratings surely need the text of reviews and aspect ratings.');
+  await expect(worth).toContainText('Guessed ratings clearly need the text of reviews and aspect ratings.');
   await expect(worth.locator('tr[data-row="no-text"] td').last()).toHaveText('+0.010');
   await expect(app.id('worth-lacks')).toContainText('without overall ratings, the match of words');
   await expect(app.id('evidence-heard').getByRole('row')).toHaveCount(3);

@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useEvidenceReport } from '../../session/evidence';
 import classes from './Evidence.module.css';
 
@@ -12,11 +11,10 @@ interface Props {
   readonly definition: string;
   /** A number that opens it; else a button asks. */
   readonly shown?: string;
-  readonly children?: ReactNode;
 }
 
 /** How a figure came to be, one press away: its definition, interval and command. */
-export function Measured({ title, lines = [], definition, shown, children }: Props) {
+export function Measured({ title, lines = [], definition, shown }: Props) {
   const report = useEvidenceReport(({ answer }) => answer);
   if (report?.state !== 'measured') return shown;
   return (
@@ -44,7 +42,6 @@ export function Measured({ title, lines = [], definition, shown, children }: Pro
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {children}
         {report.earlier && <p>On an earlier state of the model.</p>}
         <p className="soft">{definition}</p>
         <p className="soft">

@@ -51,7 +51,7 @@ export function Worth({ evidence }: { evidence: Evidence }) {
         <>
           <p className="note">
             What is lost without it{worlds ? '; hollow: no interval was measured.' : '.'}
-            {!worlds && <Tones better="surely lost" open="cannot be told" worse="surely gained" />}
+            {!worlds && <Tones better="clearly lost" open="cannot be told" worse="clearly gained" />}
           </p>
           <Lanes
             caption="What is lost without each part"

@@ -87,7 +87,7 @@ describe('what DReX does best, and what it does not', () => {
       'EASE finds the beers that people like more often than DReX, which cannot be told apart from a list of everyone’s favourites',
     );
     expect(found.best).toEqual([
-      'In no comparison here is DReX surely better than everyone’s favourites or the averages alone.',
+      'In no comparison here is DReX clearly better than everyone’s favourites or the averages alone.',
     ]);
     expect(found.not.slice(1)).toEqual([
       'By NDCG@10 its list cannot be told apart from everyone’s favourites (0.050).',
@@ -124,8 +124,8 @@ describe('what DReX does best, and what it does not', () => {
 
   it('says so where nothing is better', () => {
     const found = told(with_({ 'popularity-liked': 'better' }, { bias: 'better' }));
-    expect(found.headline).toMatch(/; no other method here is surely better$/);
-    expect(found.not).toEqual(['Nothing it was compared with is surely better in what was measured.']);
+    expect(found.headline).toMatch(/; no other method here is clearly better$/);
+    expect(found.not).toEqual(['Nothing it was compared with is clearly better in what was measured.']);
   });
 
   it('tells how much of everything is shown, as numbers without a verdict', () => {

@@ -239,10 +239,10 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   if (worlds) (worlds.first ? best : not).push(worlds.sentence);
   if (!sure && (list || rating))
     best.unshift([
-      `In no comparison here ${say('is', 'was')} DReX surely better than everyone’s favourites or the averages alone.`,
+      `In no comparison here ${say('is', 'was')} DReX clearly better than everyone’s favourites or the averages alone.`,
     ]);
   if (not.length === 0)
-    not.push([`Nothing it was compared with ${say('is', 'was')} surely better in what was measured.`]);
+    not.push([`Nothing it was compared with ${say('is', 'was')} clearly better in what was measured.`]);
   return { headline: headlineOf(list, noun, past), best, not };
 }
 
@@ -261,7 +261,7 @@ function headlineOf(list: Judgement | null, noun: string, past: boolean): string
     return `DReX ${finds} ${what} more often than ${ALL}; ${
       names.length > 0
         ? `${others} ${verb} them more often still`
-        : `no other method here ${is} surely better`
+        : `no other method here ${is} clearly better`
     }`;
   if (has(list?.worse)) return `${capital(others)} ${verb} ${what} more often than DReX`;
   if (!has(list?.open)) return `The list has not been compared with ${ALL}`;

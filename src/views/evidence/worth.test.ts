@@ -43,7 +43,7 @@ describe('what each part is worth', () => {
 
   it('is said only where an interval carries it', () => {
     expect(worthSentence(worthsOf(evidence, true))).toBe(
-      'Guessed ratings surely need the text of reviews and aspect ratings.',
+      'Guessed ratings clearly need the text of reviews and aspect ratings.',
     );
     const comparisons = evidence.comparisons.map((one) => ({
       ...one,

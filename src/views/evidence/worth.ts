@@ -102,8 +102,8 @@ export function worthSentence({ rows, worlds }: Worths): string | null {
   const which = (key: 'list' | 'rating', tone: string) =>
     rows.filter((one) => one[key] && toneOf(one[key]) === tone).map(({ part }) => part);
   const said = [
-    { parts: which('list', 'better'), text: 'the list surely needs' },
-    { parts: which('rating', 'better'), text: 'guessed ratings surely need' },
+    { parts: which('list', 'better'), text: 'the list clearly needs' },
+    { parts: which('rating', 'better'), text: 'guessed ratings clearly need' },
     { parts: which('list', 'worse'), text: 'the list is better without' },
     { parts: which('rating', 'worse'), text: 'guessed ratings are better without' },
   ].flatMap(({ parts, text }) => (parts.length > 0 ? [`${text} ${listed(parts)}`] : []));
