@@ -39,7 +39,9 @@ test('one screen says what DReX does best, what it does not, and how each number
   await expect(worth.locator('tr[data-row="no-text"] td').last()).toHaveText('+0.010');
   await expect(app.id('worth-lacks')).toContainText('without overall ratings, the match of words');
   await expect(app.id('evidence-heard').getByRole('row')).toHaveCount(3);
-  await expect(app.id('evidence-reasons')).toContainText('a pick falls 7 places; without five others, 0.5.');
+  await expect(app.id('evidence-reasons')).toContainText(
+    'a pick falls 7 places; without five other words, 0.5.',
+  );
   for (const part of ['evidence-worth', 'evidence-heard', 'evidence-reasons']) {
     await app.id(part).getByRole('button', { name: 'How was this measured?' }).click();
     await expect(behind.locator('code')).toBeVisible();

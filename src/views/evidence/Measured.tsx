@@ -26,6 +26,7 @@ export function Measured({ title, lines = [], definition, shown }: Props) {
       returnFocus
       shadow="md"
       transitionProps={{ duration: 0 }}
+      middlewares={{ flip: true, shift: true, size: true }}
     >
       <Popover.Target>
         <button

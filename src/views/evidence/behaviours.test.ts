@@ -34,7 +34,14 @@ describe('whether it listens', () => {
     const bottom = top.map((one) => ({ ...one, variant: one.variant.replace('top', 'bottom') }));
     const unsorted = { ...evidence, behaviours: [...top, ...bottom] };
     expect(heardOf(unsorted)).toMatchObject({ kinds: false, rows: [{ of: { value: 0.8 } }, {}] });
-    expect(plain(listensSentence(unsorted))).toMatch(/do not fall in 80 % of cases, after the lowest/);
+    expect(plain(listensSentence(unsorted))).toMatch(
+      /do not fall in 80 % of cases, after the lowest .* 80 %\.$/,
+    );
+    const alone = { ...bottom[0], variant: 'bottom of the scale, first review, rating alone' };
+    const wrong = [...top, ...bottom, { ...alone, passed: { value: 0.14, low: 0.1, high: 0.2 } }];
+    expect(listensSentence({ ...evidence, behaviours: wrong })).toMatch(
+      /Without words the lowest rating mostly raises them\.$/,
+    );
   });
 
   it('tells of denied words only where the true tastes are known', () => {

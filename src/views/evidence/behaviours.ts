@@ -175,6 +175,10 @@ const MOVED: readonly (readonly [label: string, variant: string])[] = [
   ['Lowest rating alone', 'bottom of the scale, first review, rating alone'],
 ];
 
+/** How often a sentence about nothing leaves the list alone. */
+export const idleOf = (evidence: Evidence): BehaviourRow | undefined =>
+  ofDrex(evidence, 'invariance', 'which items');
+
 const ofDrex = (evidence: Evidence, behaviour: BehaviourRow['behaviour'], variant: string) => {
   const own = shippedRow(evidence).id;
   return evidence.behaviours?.find(
@@ -199,9 +203,11 @@ export function heardOf(evidence: Evidence): { readonly kinds: boolean; readonly
 export function listensSentence(evidence: Evidence): string | null {
   const [loved, hated, rated] = [LOVED, HATED, RATED].map((one) => ofDrex(evidence, 'listening', one));
   if (!loved || loved.chance === null) {
-    const [top, bottom] = [MOVED[0], MOVED[2]].map(([, one]) => ofDrex(evidence, 'direction', one));
+    const [top, , bottom, alone] = MOVED.map(([, one]) => ofDrex(evidence, 'direction', one));
     if (!top || !bottom) return null;
-    return `These things are not sorted into kinds, so the question is whether a review moves the ten things most like it the right way: after a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest they do not rise in ${share(bottom.passed.value)}.`;
+    const wrong =
+      alone && alone.passed.high < 0.5 ? ` Without words the lowest rating mostly raises them.` : '';
+    return `Nothing here is sorted into kinds. Does a review move the ten things most like it the right way? After a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest they do not rise in ${share(bottom.passed.value)}.${wrong}`;
   }
   const { chance } = loved;
   const kind = `Somebody new loves one thing, and ${share(loved.value.value)} of their list is of its kind`;

@@ -1,5 +1,6 @@
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { capital, count, fixed, listed, numberWord } from '../../ui/format';
+import { idleOf } from './behaviours';
 import {
   definition,
   delta,
@@ -235,6 +236,8 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   if (variety) (variety.more ? best : not).push(variety.sentence);
   const wider = widerOf(evidence, noun, past);
   if (wider) not.push(wider);
+  const idle = idleSentence(evidence, past);
+  if (idle) not.push(idle);
   const worlds = worldsOf(evidence);
   if (worlds) (worlds.first ? best : not).push(worlds.sentence);
   if (!sure && (list || rating))
@@ -326,6 +329,25 @@ function widerOf(evidence: Evidence, noun: string, past: boolean): Sentence | nu
       definition: evidence.protocol.coverage,
     },
     ` of all ${noun} ${past ? 'reached' : 'reach'} a list; with DReX, ${share(coverage(own))}.`,
+  ];
+}
+
+/** How much a sentence about nothing changes; null where that is at most one list in ten. */
+function idleSentence(evidence: Evidence, past: boolean): Sentence | null {
+  const idle = idleOf(evidence);
+  if (!idle || idle.passed.high > 0.9) return null;
+  const { value, low, high } = idle.passed;
+  return [
+    `A sentence about nothing ${past ? 'changed' : 'changes'} three of ten picks or more in `,
+    {
+      shown: share(1 - value),
+      title: 'Does a sentence about nothing leave the list alone?',
+      lines: [
+        `Three or more of ten picks change in ${share(1 - value)} of cases, 95 % interval ${share(1 - high)} to ${share(1 - low)}, over ${count(idle.n)} cases.`,
+      ],
+      definition: evidence.protocol.behaviours,
+    },
+    ' of cases.',
   ];
 }
 

@@ -77,11 +77,11 @@ describe('titles', () => {
     expect(faithfulTitle({ ...faithfulness, methods: vague })).toContain('the intervals overlap');
     const list = { words: 5, people: 51, heaviest: interval(4, 8), random: interval(0, 1) };
     expect(reasonsSentence({ ...faithfulness, list, planted: null })).toBe(
-      'Without the five words that speak most for it, a pick falls 6 places; without five others, 0.5.',
+      'Without its five reasons a pick falls 6 places; without five other words, 0.5.',
     );
     expect(
       reasonsSentence({ ...faithfulness, list: { ...list, random: interval(3, 5) }, planted: null }),
-    ).toMatch(/without five others, 4, which cannot be told apart\.$/);
+    ).toMatch(/without five other words, 4, which cannot be told apart\.$/);
     expect(reasonsSentence({ ...faithfulness, list: undefined })).toBeNull();
   });
 });

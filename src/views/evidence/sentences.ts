@@ -116,7 +116,7 @@ export function reasonsSentence({ list, planted }: Faithfulness): string | null 
   if (!list) return null;
   const words = numberWord(list.words).toLowerCase();
   const apart = list.heaviest.low > list.random.high;
-  const falls = `Without the ${words} words that speak most for it, a pick falls ${placesText(list.heaviest.value)} ${list.heaviest.value === 1 ? 'place' : 'places'}; without ${words} others, ${placesText(list.random.value)}${apart ? '' : ', which cannot be told apart'}.`;
+  const falls = `Without its ${words} reasons a pick falls ${placesText(list.heaviest.value)} ${list.heaviest.value === 1 ? 'place' : 'places'}; without ${words} other words, ${placesText(list.random.value)}${apart ? '' : ', which cannot be told apart'}.`;
   return planted
     ? `${falls} The first reason names a planted cause in ${share(planted.topReason.share.value)} of cases.`
     : falls;
