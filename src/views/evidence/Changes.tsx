@@ -3,8 +3,8 @@ import { axisFor, DotPlot, type DotRow } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Measured';
 import { delta, intervalText, METRICS, meanParts, meanText } from './metrics';
+import { isPart } from './partsWorth';
 import { type Change, changesOf, changesTitle, pays } from './sentences';
-import { isPart } from './worth';
 
 const { digits } = METRICS.rmse;
 

@@ -15,11 +15,11 @@ import { Listens } from './Listens';
 import { LiveRow } from './LiveRow';
 import { Missing } from './Missing';
 import { Models } from './Models';
+import { isPart } from './partsWorth';
 import { Screen } from './Screen';
 import { ShortHistories } from './ShortHistories';
 import { missingSentence } from './sentences';
 import { Worlds } from './Worlds';
-import { isPart } from './worth';
 
 /** How good the model is, and what that was measured by. */
 export default function EvidenceView() {

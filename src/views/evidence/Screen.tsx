@@ -1,8 +1,9 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { useSession } from '../../session/part';
 import classes from './Evidence.module.css';
-import { findings, type Sentence } from './findings';
+import { findings } from './findings';
 import { Heard } from './Heard';
+import type { Sentence } from './judgement';
 import { Measured } from './Measured';
 import { Reasons } from './Reasons';
 import { Worth } from './Worth';

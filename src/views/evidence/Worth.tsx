@@ -6,7 +6,7 @@ import { Tones } from './DotPlot';
 import { Lanes } from './Lanes';
 import { delta, intervalText, METRICS } from './metrics';
 import { Panel } from './Panel';
-import { type Loss, type PartWorth, toneOf, worthSentence, worthsOf } from './worth';
+import { type Loss, type PartWorth, toneOf, worthSentence, worthsOf } from './partsWorth';
 
 const { digits } = METRICS.rmse;
 const short = (value: number): string => delta(value, 3);

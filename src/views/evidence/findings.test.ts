@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Interval } from '../../engine/questions/evidence';
 import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
-import { findings, type Sentence } from './findings';
+import { findings } from './findings';
+import type { Sentence } from './judgement';
 
 const evidence = syntheticEvidence({ id: 'beers', modelHash: '0'.repeat(64) });
 const [drex] = evidence.models;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../engine/questions/evidence';
 import { syntheticEvidence } from '../../engine/testing/syntheticEvidence';
-import { toneOf, worthSentence, worthsOf } from './worth';
+import { toneOf, worthSentence, worthsOf } from './partsWorth';
 
 const evidence = syntheticEvidence({ id: 'synthetic', modelHash: '0'.repeat(64) });
 

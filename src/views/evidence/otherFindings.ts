@@ -1,0 +1,105 @@
+import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
+import { count, fixed } from '../../ui/format';
+import { idleOf } from './behaviours';
+import { DIGITS, LIST, meansText, type Sentence, type Told } from './judgement';
+import { METRICS, share, shippedRow } from './metrics';
+import { FAVOURITES, NAMED_FOR, nameOf } from './rivals';
+
+const ofTen = (share: number): string => fixed(10 * share, 1);
+
+/** How alike lists are, beside the one list for all; no interval is measured, so no more than the numbers is said. */
+export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
+  const own = shippedRow(evidence);
+  const all = evidence.models.find(({ id }) => id === FAVOURITES);
+  const told = (metric: 'overlap@10' | 'coverage@10', as: (value: number) => string) =>
+    [own, all].map((row): Told | null => {
+      const statistic = row?.metrics[metric];
+      return row && statistic
+        ? {
+            shown: as(statistic.mean),
+            title: `${METRICS[metric].label} of ${nameOf(row.id, row.label)}`,
+            lines: [`${meansText([row], metric)}.`, 'No interval was measured.'],
+            definition: evidence.protocol.coverage,
+          }
+        : null;
+    });
+  const [overlap, overlapAll] = told('overlap@10', ofTen);
+  const [coverage, coverageAll] = told('coverage@10', share);
+  if (!all || !overlap || !overlapAll || !coverage || !coverageAll) return null;
+  const mean = (row: ModelRow, metric: MetricName) => row.metrics[metric]?.mean ?? 0;
+  const more =
+    mean(own, 'overlap@10') < mean(all, 'overlap@10') && mean(own, 'coverage@10') > mean(all, 'coverage@10');
+  const sentence: Sentence = [
+    `Two people’s lists ${past ? 'shared' : 'share'} `,
+    overlap,
+    ' of ten picks, and ',
+    coverage,
+    ` of all ${noun} ${past ? 'were' : 'are'} on somebody’s list; with everyone’s favourites `,
+    overlapAll,
+    ' and ',
+    coverageAll,
+    '.',
+  ];
+  return { more, sentence };
+}
+
+/** Which of the others that learn shows more of the catalogue; null where none does. */
+export function widerOf(evidence: Evidence, noun: string, past: boolean): Sentence | null {
+  const own = shippedRow(evidence);
+  const coverage = ({ metrics }: ModelRow) => metrics['coverage@10']?.mean ?? 0;
+  const widest = evidence.models
+    .filter(({ id, family }) => family === 'baseline' && NAMED_FOR[LIST].includes(id))
+    .sort((a, b) => coverage(b) - coverage(a))[0];
+  if (!widest || coverage(widest) <= coverage(own)) return null;
+  const name = nameOf(widest.id, widest.label);
+  return [
+    `With ${name}, `,
+    {
+      shown: share(coverage(widest)),
+      title: `${METRICS['coverage@10'].label} of DReX and ${name}`,
+      lines: [`${meansText([own, widest], 'coverage@10')}.`, 'No interval was measured.'],
+      definition: evidence.protocol.coverage,
+    },
+    ` of all ${noun} ${past ? 'reached' : 'reach'} a list; with DReX, ${share(coverage(own))}.`,
+  ];
+}
+
+/** How much a sentence about nothing changes; null where that is at most one list in ten. */
+export function idleSentence(evidence: Evidence, past: boolean): Sentence | null {
+  const idle = idleOf(evidence);
+  if (!idle || idle.passed.high > 0.9) return null;
+  const { value, low, high } = idle.passed;
+  return [
+    `A sentence about nothing ${past ? 'changed' : 'changes'} three of ten picks or more in `,
+    {
+      shown: share(1 - value),
+      title: 'Does a sentence about nothing leave the list alone?',
+      lines: [
+        `Three or more of ten picks change in ${share(1 - value)} of cases, 95 % interval ${share(1 - high)} to ${share(1 - low)}, over ${count(idle.n)} cases.`,
+      ],
+      definition: evidence.protocol.behaviours,
+    },
+    ' of cases.',
+  ];
+}
+
+/** Planted sets: how the list does over all worlds, of which the one on the page is small. */
+export function worldsOf(evidence: Evidence) {
+  const rows = (evidence.worlds ?? []).filter(({ family }) => family === 'drex' || family === 'baseline');
+  const mean = ({ metrics }: ModelRow) => metrics[LIST]?.mean ?? 0;
+  const own = rows.find(({ family }) => family === 'drex');
+  const [other] = rows.filter(({ family }) => family === 'baseline').sort((a, b) => mean(b) - mean(a));
+  if (!own || !other) return null;
+  const told: Told = {
+    shown: fixed(mean(own), DIGITS),
+    title: `${METRICS[LIST].label}, over all made-up worlds`,
+    lines: [`${meansText([own, other], LIST)}.`, 'No interval was measured.'],
+    definition: `${evidence.protocol.worlds} ${evidence.protocol.catalogue}`,
+  };
+  const sentence: Sentence = [
+    `Over all made-up worlds: `,
+    told,
+    `, the best of the others ${fixed(mean(other), DIGITS)} (${nameOf(other.id, other.label)}).`,
+  ];
+  return { first: mean(own) > mean(other), sentence };
+}
