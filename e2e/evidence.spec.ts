@@ -245,4 +245,7 @@ test('no serious violation in light and dark, and no sideways scrolling on a pho
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await seriousInBoth(page)).toEqual([]);
   await app.fits(390);
+  await app.id('evidence-worth').getByRole('button', { name: 'How was this measured?' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await seriousInBoth(page)).toEqual([]);
 });

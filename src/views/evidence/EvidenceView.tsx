@@ -31,7 +31,7 @@ export default function EvidenceView() {
   return (
     <main
       className="view"
-      style={{ maxWidth: 1400, gap: 10, paddingBottom: 20 }}
+      style={{ maxWidth: 1400, gap: 10, paddingBottom: 10 }}
       data-testid="evidence-view"
       data-state={report?.state}
     >

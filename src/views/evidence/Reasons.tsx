@@ -40,7 +40,14 @@ export function Reasons({ evidence: { faithfulness, protocol } }: { evidence: Ev
         caption={head}
         labelHead="Words taken away"
         rows={rows.map(({ key, label, point }) => ({ key, label, points: [point] }))}
-        plots={[{ head, axis: axisOf([0, ...rows.map(({ point }) => point.high)]), as: placesText }]}
+        plots={[
+          {
+            head,
+            axis: axisOf([0, ...rows.map(({ point }) => point.high)]),
+            as: placesText,
+            tick: placesText,
+          },
+        ]}
       />
     </Panel>
   );

@@ -82,8 +82,7 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   if (wider) not.push(wider);
   const idle = idleSentence(evidence, past);
   if (idle) not.push(idle);
-  const worlds = worldsOf(evidence);
-  if (worlds) (worlds.first ? best : not).push(worlds.sentence);
+  for (const { first, sentence } of worldsOf(evidence)) (first ? best : not).push(sentence);
   if (!sure && (list || rating))
     best.unshift([
       `In no comparison here ${say('is', 'was')} DReX clearly better than everyone’s favourites or the averages alone.`,

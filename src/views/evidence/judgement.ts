@@ -107,7 +107,7 @@ function worldsText(evidence: Evidence, row: ModelRow, metric: MetricName): stri
 }
 
 /** How DReX’s own number stands in a sentence. */
-const OWN: Readonly<Record<Judged, (value: string) => string>> = {
+export const OWN: Readonly<Record<Judged, (value: string) => string>> = {
   [LIST]: (value) => `NDCG@10 ${value}`,
   rmse: (value) => `RMSE ${value} stars`,
 };

@@ -1,8 +1,8 @@
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { count, fixed } from '../../ui/format';
 import { idleOf } from './behaviours';
-import { DIGITS, LIST, meansText, type Sentence, type Told } from './judgement';
-import { METRICS, share, shippedRow } from './metrics';
+import { DIGITS, LIST, meansText, OWN, type Sentence, type Told } from './judgement';
+import { definition, METRICS, share, shippedRow } from './metrics';
 import { FAVOURITES, NAMED_FOR, nameOf } from './rivals';
 
 const ofTen = (share: number): string => fixed(10 * share, 1);
@@ -83,23 +83,29 @@ export function idleSentence(evidence: Evidence, past: boolean): Sentence | null
   ];
 }
 
-/** Planted sets: how the list does over all worlds, of which the one on the page is small. */
-export function worldsOf(evidence: Evidence) {
-  const rows = (evidence.worlds ?? []).filter(({ family }) => family === 'drex' || family === 'baseline');
-  const mean = ({ metrics }: ModelRow) => metrics[LIST]?.mean ?? 0;
-  const own = rows.find(({ family }) => family === 'drex');
-  const [other] = rows.filter(({ family }) => family === 'baseline').sort((a, b) => mean(b) - mean(a));
-  if (!own || !other) return null;
-  const told: Told = {
-    shown: fixed(mean(own), DIGITS),
-    title: `${METRICS[LIST].label}, over all made-up worlds`,
-    lines: [`${meansText([own, other], LIST)}.`, 'No interval was measured.'],
-    definition: `${evidence.protocol.worlds} ${evidence.protocol.catalogue}`,
-  };
-  const sentence: Sentence = [
-    `Over all made-up worlds: `,
-    told,
-    `, the best of the others ${fixed(mean(other), DIGITS)} (${nameOf(other.id, other.label)}).`,
-  ];
-  return { first: mean(own) > mean(other), sentence };
+/** Planted sets: how DReX does over all worlds, of which the one on the page is small; whether it is first by a metric. */
+export function worldsOf(evidence: Evidence): { readonly first: boolean; readonly sentence: Sentence }[] {
+  const rows = evidence.worlds ?? [];
+  return ([LIST, 'rmse'] as const).flatMap((metric) => {
+    const sign = metric === 'rmse' ? 1 : -1;
+    const mean = ({ metrics }: ModelRow) => metrics[metric]?.mean;
+    const own = rows.find(({ family }) => family === 'drex');
+    const [other] = rows
+      .filter((row) => row.family === 'baseline' && mean(row) !== undefined)
+      .sort((a, b) => sign * (mean(a)! - mean(b)!));
+    const [ours, theirs] = [own && mean(own), other && mean(other)];
+    if (!own || ours === undefined || theirs === undefined) return [];
+    const told: Told = {
+      shown: OWN[metric](fixed(ours, DIGITS)),
+      title: `${METRICS[metric].label}, over all made-up worlds`,
+      lines: [`${meansText([own, other], metric)}.`, 'No interval was measured.'],
+      definition: `${evidence.protocol.worlds} ${definition(evidence, metric)}`,
+    };
+    const sentence: Sentence = [
+      'Over all made-up worlds, without an interval: ',
+      told,
+      `, the best of the others ${fixed(theirs, DIGITS)} (${nameOf(other.id, other.label)}).`,
+    ];
+    return [{ first: sign * (ours - theirs) < 0, sentence }];
+  });
 }
