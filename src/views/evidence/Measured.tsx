@@ -38,7 +38,8 @@ export function Measured({ title, lines = [], definition, shown }: Props) {
           {shown ?? 'How was this measured?'}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.measured}>
+      {/* Where it is taller than the window, keys scroll it. */}
+      <Popover.Dropdown className={classes.measured} tabIndex={0}>
         <strong>{title ?? 'How was this measured?'}</strong>
         {lines.map((line) => (
           <p key={line}>{line}</p>
