@@ -19,13 +19,13 @@ test('no serious violation on the whole screen, in light and dark', async ({ pag
   await app.review(REVIEW);
   await expect(page.getByText('Show as a table')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
-  await app.id('dataset-badge').click();
+  await app.menu('dataset-badge');
   await expect(page.getByText('Bold is best')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByText('Bold is best')).toBeHidden();
   await app.id('help').click();
-  await expect(page.getByRole('dialog', { name: 'Keyboard and words' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'About this page, its words and keys' })).toBeVisible();
   // That of the button fades while the window opens.
   await expect(page.getByRole('tooltip')).toHaveCount(0);
   expect(await seriousInBoth(page)).toEqual([]);

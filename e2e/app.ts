@@ -47,6 +47,19 @@ export class App {
   }
 
   /** The ranked list with all digits, as it is drawn now: whatever it shall be must be waited for. */
+  /** Opens a view by the header: where there is little room, the views are behind the name of the one that is open. */
+  async goTo(view: string): Promise<void> {
+    const folded = this.id('views');
+    if (await folded.isVisible()) await folded.click();
+    await this.id(`view-${view}`).click();
+  }
+
+  /** Takes something from the menu of the page. */
+  async menu(part: 'dataset-badge' | 'backend-details' | 'save-view'): Promise<void> {
+    await this.id('page-menu').click();
+    await this.id(part).click();
+  }
+
   async ranking(): Promise<Ranked[]> {
     return this.id('recommendation-row').evaluateAll((rows) =>
       rows.map((row) => ({

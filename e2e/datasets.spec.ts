@@ -19,9 +19,9 @@ for (const { id, planted, terms } of datasets)
     const app = new App(page);
     await app.openLive(`/?backend=wasm&dataset=${id}`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-    await expect(app.id('dataset-badge')).toContainText(planted ? 'made up' : 'real data');
+    await expect(app.id('page-menu')).toContainText(planted ? 'made up' : 'real data');
     // Replayed here, the states are those that ship, to the rounding of 16 bits.
-    await app.id('source-badge').click();
+    await app.id('page-menu').click();
     const difference = app.id('replay-difference');
     await expect(difference).toHaveText(/\d/);
     expect(Number(await difference.getAttribute('data-value'))).toBeLessThan(2e-3);

@@ -109,7 +109,7 @@ test('wasm and plain JavaScript agree; a comparison can be given up', async ({ p
   const app = new DissectPage(page);
   await app.openLive('/?backend=wasm&dataset=teas');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-  await app.id('backend-badge').click();
+  await app.menu('backend-details');
   await expect(app.id('precision')).toHaveAttribute('data-epsilon', String(2 ** -23));
   const errors = app.id('self-check').locator('[data-error]');
   // Choice scores as well, where the data set has any to compare with.

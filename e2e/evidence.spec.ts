@@ -15,7 +15,7 @@ test('one screen says what DReX does best, what it does not, and how each number
   await page.setViewportSize({ width: 1440, height: 900 });
   await serve(page, made());
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-best')).toContainText(
     'What somebody really liked is near the top more often (NDCG@10 0.031) than with everyone’s favourites (0.024).',
   );
@@ -79,7 +79,7 @@ test('the evidence is one key away, and the link restores it', async ({ page, co
   await other.page.goto(await other.address(/details=open/));
   await other.page.reload();
   await expect(other.id('evidence-models')).toBeVisible({ timeout: 60_000 });
-  await other.id('view-explore').click();
+  await other.goTo('explore');
   await expect(other.id('recommendation-row').first()).toBeVisible();
   await expect(other.page).not.toHaveURL(/view=/);
   await expect(other.page).toHaveURL(new RegExp(`person=${person}`));
@@ -90,7 +90,7 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   const app = new App(page);
   await serve(page, made());
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await details(app);
   const models = app.id('evidence-models');
   await app.id('evidence-metric').selectOption('RMSE');
@@ -129,7 +129,7 @@ test('whether it listens is said in words, and what is not measured yet is named
   const app = new App(page);
   await serve(page, made({ coldStart: [], faithfulness: null, latestOut: null }));
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-heard')).toContainText('42 % of their list is of its kind');
   await expect(app.id('evidence-heard')).toContainText('By chance it would be 2.5 %');
   await expect(app.id('evidence-reasons')).toContainText('Not measured yet.');
@@ -152,7 +152,7 @@ test('the browser measures what the data set stores', async ({ page }) => {
   const app = new App(page);
   await serve(page, null);
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('npm run evidence -- --datasets beers');
   await expect(app.id('evidence-models')).toHaveCount(0);
   await app.id('live-run').click();
@@ -196,7 +196,7 @@ test('evidence of another model is never shown, that of an earlier state of this
   await serveEarlier(page, 'beers');
   await serve(page, made({ modelHash: 'f'.repeat(64) }));
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('measured with another model (ffffffffffff)');
   await expect(app.id('evidence-headline')).toHaveCount(0);
 
@@ -213,7 +213,7 @@ test('evidence of an earlier form gets one plain line, and the rest goes on', as
   const app = new App(page);
   await serve(page, { ...made(), evidenceVersion: 1 });
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('is of an earlier form');
   await expect(app.id('evidence-damage')).toHaveCount(0);
   await expect(app.id('live-run')).toBeEnabled();
@@ -224,10 +224,10 @@ test('damaged evidence is named, and the rest goes on', async ({ page }) => {
   const app = new App(page);
   await serve(page, made({ coldStart: [{ side: 'nobody' }] }));
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-damage')).toContainText('evidence.json, field coldStart[0].side');
   await expect(app.id('live-run')).toBeEnabled();
-  await app.id('view-explore').click();
+  await app.goTo('explore');
   await expect(app.id('recommendation-row')).toHaveCount(10);
 });
 
@@ -235,7 +235,7 @@ test('no serious violation in light and dark, and no sideways scrolling on a pho
   const app = new App(page);
   await serve(page, made());
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-worth')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
   await details(app);

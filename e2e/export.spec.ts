@@ -89,7 +89,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       const app = new SavingPage(page);
       await app.openLive('/?backend=wasm');
       await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-      await app.id('view-timeline').click();
+      await app.goTo('timeline');
       const marks = app.id('timeline-mark');
       await expect(app.id('effect')).toBeVisible();
       // An earlier moment, so that the link has more to carry than a name.
@@ -100,7 +100,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       const seen = await numbers(marks, 'data-remaining');
       const title = (await app.id('timeline').getByRole('heading').first().textContent()) ?? '';
 
-      await app.id('save-view').click();
+      await app.menu('save-view');
       const row = app.row('figure', title);
       const svg = await app.save(row, 'svg');
       expect(svg.name).toMatch(/^drex-beers-timeline-[a-z0-9-]+\.svg$/);
@@ -155,7 +155,7 @@ for (const [device, viewport] of Object.entries(SIZES))
         document.querySelector<HTMLElement>('[data-testid="recommendation-row"] button')?.click(),
       );
       await app.address(/item=/);
-      await app.id('view-timeline').click();
+      await app.goTo('timeline');
       await expect(app.id('effect')).toBeVisible();
       await expect(app.id('waterfall-part').first()).toBeVisible();
       const parts = await app.id('waterfall-part').evaluateAll((all) =>
@@ -195,6 +195,8 @@ for (const [device, viewport] of Object.entries(SIZES))
       const app = new SavingPage(page);
       await app.openLive('/?backend=wasm#view=timeline');
       await expect(app.id('effect')).toBeVisible();
+      await app.id('page-menu').focus();
+      await page.keyboard.press('Enter');
       await app.id('save-view').focus();
       await page.keyboard.press('Enter');
       await expect(app.id('saving-row').first()).toBeVisible();
@@ -210,7 +212,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       expect(download.suggestedFilename()).toMatch(/\.svg$/);
       await page.keyboard.press('Escape');
       await expect(app.id('saving-row')).toHaveCount(0);
-      await expect(app.id('save-view')).toBeFocused();
+      await expect(app.id('page-menu')).toBeFocused();
       expect(app.complaints).toEqual([]);
     });
   });
@@ -221,14 +223,14 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
   const app = new SavingPage(page);
   await app.openLive('/?backend=wasm#view=map');
   await expect(app.id('map-canvas')).toBeVisible();
-  await app.id('save-view').click();
+  await app.menu('save-view');
   const map = app.row('figure', 'PNG only');
   await expect(map.getByTestId('save-svg')).toHaveCount(0);
   const png = await app.save(map, 'png');
   expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);
   await page.keyboard.press('Escape');
 
-  await app.id('view-microscope').click();
+  await app.goTo('microscope');
   await app.id('station-update').click();
   await expect(app.id('station')).toHaveAttribute('data-station', 'update');
   await expect(app.id('strip').first()).toBeVisible();
@@ -252,7 +254,7 @@ test('every view says what it has: pixels as PNG only, strips with their numbers
   expect(cells.length + bars.length).toBeGreaterThanOrEqual(numbers.length);
   await page.keyboard.press('Escape');
 
-  await app.id('view-labs').click();
+  await app.goTo('labs');
   await page.keyboard.press('x');
   await expect(app.id('saving-empty')).toContainText('Nothing on this view to save');
   expect(app.complaints).toEqual([]);
@@ -274,7 +276,7 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
   type Saved = { title: string; columns: string[]; rows: (string | number | null)[][] };
   const seen: Saved[] = [];
   const look = async () => {
-    await app.id('save-view').click();
+    await app.menu('save-view');
     await expect(app.id('saving-row').first()).toBeVisible();
     const [tables, sheets] = await app.saveAll();
     expect(tables.length).toBeGreaterThan(0);
@@ -292,16 +294,16 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
     await expect(app.id('saving-row')).toHaveCount(0);
   };
   await look();
-  await app.id('view-timeline').click();
+  await app.goTo('timeline');
   await expect(app.id('waterfall')).toBeVisible();
   await look();
-  await app.id('view-map').click();
+  await app.goTo('map');
   await expect(app.id('map-canvas')).toBeVisible();
   await look();
-  await app.id('view-microscope').click();
+  await app.goTo('microscope');
   await expect(app.id('truth-table')).toBeAttached();
   await look();
-  await app.id('view-evidence').click();
+  await app.goTo('evidence');
   await expect(app.id('evidence-worth')).toBeVisible();
   await app.id('evidence-details').locator('summary').first().click();
   await expect(app.id('evidence-models')).toBeVisible();
@@ -344,7 +346,7 @@ test.describe('dark', () => {
     const app = new SavingPage(page);
     await app.openLive('/?backend=wasm#view=timeline');
     await expect(app.id('effect')).toBeVisible();
-    await app.id('save-view').click();
+    await app.menu('save-view');
     const row = app.id('saving-row').first();
     const paper = async () =>
       /<rect [^>]*fill="(#[0-9a-f]{6})"/.exec((await app.save(row, 'svg')).bytes.toString('utf8'))?.[1];

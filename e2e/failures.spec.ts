@@ -31,7 +31,7 @@ test('without a GPU adapter the reason for the fallback is shown', async ({ base
     const app = new App(await browser.newPage());
     await app.openLive(`${baseURL}/`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-    await app.id('backend-badge').click();
+    await app.menu('backend-details');
     await expect(app.page.getByText(/WebGPU/).first()).toBeVisible();
     expect(app.complaints).toEqual([]);
   } finally {

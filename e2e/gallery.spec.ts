@@ -53,7 +53,7 @@ test('another data set is chosen by keyboard; what belongs to the first stays be
   await expect(cards.last()).toBeFocused();
   await page.keyboard.press('Enter');
 
-  await expect(app.id('dataset-badge')).toContainText('made up', { timeout: 60_000 });
+  await expect(app.id('page-menu')).toContainText('made up', { timeout: 60_000 });
   await app.live();
   const url = new URL(page.url());
   expect(url.searchParams.get('dataset')).toBe('other');
@@ -71,8 +71,8 @@ test('the view stays when the data set changes', async ({ page }) => {
   await serveTwo(page);
   const app = new App(page);
   await app.openLive('/?backend=wasm');
-  await app.id('view-evidence').click();
-  await app.id('dataset-badge').click();
+  await app.goTo('evidence');
+  await app.menu('dataset-badge');
   await app.id('dataset-card').last().click();
   await expect(page).toHaveURL(/dataset=other.*view=evidence/);
   await expect(app.id('evidence-view')).toBeVisible({ timeout: 60_000 });
@@ -82,11 +82,11 @@ test('without a list the present data set works on', async ({ page }) => {
   await page.route('**/datasets/index.json', (route) => route.fulfill({ status: 404 }));
   const app = new App(page);
   await app.openLive('/?backend=wasm');
-  await app.id('dataset-badge').click();
+  await app.menu('dataset-badge');
   await expect(app.id('gallery-problem')).toContainText('no list of data sets');
   await expect(page.getByRole('dialog')).toContainText('Bold is best');
   await page.keyboard.press('Escape');
-  await expect(app.id('dataset-badge')).toBeFocused();
+  await expect(app.id('page-menu')).toBeFocused();
   await expect(app.id('recommendation-row')).toHaveCount(10);
 });
 
@@ -94,7 +94,7 @@ test('a damaged list is named', async ({ page }) => {
   await page.route('**/datasets/index.json', (route) => route.fulfill({ json: { datasets: [{ id: 3 }] } }));
   const app = new App(page);
   await app.openLive('/?backend=wasm');
-  await app.id('dataset-badge').click();
+  await app.menu('dataset-badge');
   await expect(app.id('gallery-problem')).toContainText('index.json, field datasets[0].id');
 });
 
@@ -114,7 +114,7 @@ test.describe('on a phone', () => {
     await serveTwo(page);
     const app = new App(page);
     await app.openLive('/?backend=wasm&dataset=other');
-    await app.id('dataset-badge').click();
+    await app.menu('dataset-badge');
     await expect(app.id('dataset-card').last()).toHaveAttribute('data-current', 'true');
     expect(await seriousInBoth(page)).toEqual([]);
     await app.fits(390);

@@ -121,7 +121,7 @@ test('a simulated review is a step more, on axes that stay', async ({ page }) =>
   await page.keyboard.press('1');
   await app.selectRecommendation(0);
   await app.review(REVIEW);
-  await app.id('view-map').click();
+  await app.goTo('map');
   await page.locator('[data-testid="map-tables"] summary').click();
   await expect(rows).toHaveCount(before + 1, MAP);
   await expect(rows.last()).toHaveAttribute('data-key', 's1');
@@ -173,7 +173,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
       await page.keyboard.press('1');
       await app.review(REVIEW);
       await page.keyboard.press('Escape');
-      await app.id('view-map').click();
+      await app.goTo('map');
       await expect(path).toHaveCount(n + 1, MAP);
       await app.id('undo').click();
       await expect(path).toHaveCount(n, MAP);

@@ -49,9 +49,9 @@ test('a view that cannot load fails alone, in its place, and comes once the netw
     await app.again();
     await expect(app.failure).toContainText('did not load');
     // Everything else works, what was not loaded before too.
-    await app.id('view-labs').click();
+    await app.goTo('labs');
     await expect(app.id('cold')).toBeVisible();
-    await app.id('view-explore').click();
+    await app.goTo('explore');
     await expect(app.id('history-row').first()).toHaveAttribute('data-key', 's1');
     await app.id(view).click();
     await expect(app.failure).toBeVisible();
@@ -67,7 +67,7 @@ test('a view that cannot load fails alone, in its place, and comes once the netw
         ),
       ).toBe(true);
   }
-  await app.id('view-explore').click();
+  await app.goTo('explore');
   await expect(app.id('history-row').first()).toHaveAttribute('data-key', 's1');
   expect(crashes).toEqual([]);
 });
@@ -96,7 +96,7 @@ test('windows, drawers and experiments that cannot load fail alone too', async (
   await expect(app.id('dataset-card')).toHaveCount(0);
 
   // In the worker.
-  await app.id('view-labs').click();
+  await app.goTo('labs');
   await app.block('labs-*.js*');
   await app.id('cold-run').click();
   await expect(page.getByRole('alert')).toContainText('did not load');
@@ -115,11 +115,11 @@ test('a view that cannot be drawn says so in its place, and the others go on', a
     }),
   );
   await app.openLive(TEAS);
-  await app.id('view-map').click();
+  await app.goTo('map');
   await expect(app.failure).toContainText('could not be drawn');
   await expect(app.failure).toContainText('nothing fits');
   await expect(app.failure.getByRole('button', { name: 'Copy details' })).toBeVisible();
-  await app.id('view-timeline').click();
+  await app.goTo('timeline');
   await expect(app.failure).toHaveCount(0);
   await expect(app.id('timeline-mark').first()).toBeVisible();
 });

@@ -27,7 +27,7 @@ test('a GPU that never says what it is leaves the page to WASM, and the badge sa
   await app.openLive('/');
   expect(await asked(page)).toBe(1);
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-  await app.id('backend-badge').click();
+  await app.menu('backend-details');
   await expect(page.getByText('WebGPU did not answer within 5 s, so WASM runs')).toBeVisible();
 });
 
@@ -47,7 +47,7 @@ test('a GPU that never gives its device leaves the page to WASM, and the badge s
   );
   const app = new App(page);
   await app.openLive('/');
-  await app.id('backend-badge').click();
+  await app.menu('backend-details');
   await expect(page.getByText('WebGPU did not start within 10 s, so WASM runs')).toBeVisible();
 });
 
@@ -56,7 +56,7 @@ test('who asks for WASM has a page that never touches the GPU', async ({ page })
   const app = new App(page);
   await app.openLive('/?backend=wasm');
   expect(await asked(page)).toBe(0);
-  await app.id('backend-badge').click();
+  await app.menu('backend-details');
   await expect(page.getByText('WASM was asked for')).toBeVisible();
 });
 
@@ -140,7 +140,7 @@ test.describe('over plain http', () => {
         false,
       ]);
       await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
-      await app.id('backend-badge').click();
+      await app.menu('backend-details');
       await expect(
         app.page.getByText(/browsers offer it only over https or on localhost\), so WASM runs/),
       ).toBeVisible();

@@ -36,7 +36,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await app.openLive(`/?backend=${backend}&dataset=${backend === 'webgpu' ? 'teas' : 'beers'}`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
     await app.selectRecommendation(0);
-    await app.id('view-timeline').click();
+    await app.goTo('timeline');
     // The heaviest is looked at closely at once, with both effects.
     await expect(app.id('effect')).toBeVisible(WORKING);
     const n = await app.marks().count();
@@ -56,9 +56,9 @@ for (const backend of ['wasm', 'webgpu'] as const)
     for (let step = 0; step < STEPS[backend]; step++) await page.keyboard.press(',');
     await expect(app.id('past-banner')).toContainText('You look at the past', WORKING);
     await expect(app.id('timeline-moment')).toContainText(`just after ${n + 1 - STEPS[backend]} of ${n}`);
-    await app.id('view-explore').click();
+    await app.goTo('explore');
     await expect(app.id('history-row')).toHaveCount(n + 1 - STEPS[backend]);
-    await app.id('view-timeline').click();
+    await app.goTo('timeline');
     await page.keyboard.press('p');
     await expect(app.id('past-banner')).toBeHidden(WORKING);
 
@@ -140,7 +140,7 @@ test('leaves out every interaction at once: the marks, the table and the single 
   await app.openLive('/?backend=wasm');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
   await app.selectRecommendation(0);
-  await app.id('view-timeline').click();
+  await app.goTo('timeline');
   await expect(app.id('effect')).toBeVisible(WORKING);
   const without = () => numbers(app.marks(), 'data-without');
   await page.keyboard.press('s');
@@ -195,7 +195,7 @@ test('any two moments side by side, what is pointed at lit on both', async ({ pa
   const app = new TimelinePage(page);
   await app.openLive('/?backend=wasm');
   await app.selectRecommendation(0);
-  await app.id('view-timeline').click();
+  await app.goTo('timeline');
   await expect(app.id('compare-same')).toBeVisible(WORKING);
   const moments = app.id('compare-left-at').locator('option');
   await expect.poll(() => moments.count()).toBeGreaterThan(5);

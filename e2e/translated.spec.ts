@@ -83,7 +83,7 @@ for (const how of ['wrap', 'replace'] as const)
     await expect(app.id('difference')).toBeVisible();
 
     for (const view of ['timeline', 'map', 'labs', 'microscope', 'others', 'evidence', 'explore']) {
-      await app.id(`view-${view}`).click();
+      await app.goTo(view);
       await expect(app.id(`view-${view}`)).toHaveAttribute('aria-current', 'page');
       await expect(page.locator('main')).toBeVisible();
     }

@@ -70,7 +70,7 @@ test('where texts do not ship, a review that is written here can be read', async
   await app.id('truth').getByRole('button', { name: 'Write a review in Explore' }).click();
   await app.selectRecommendation(0);
   await app.review(REVIEW);
-  await page.getByTestId('view-microscope').click();
+  await app.goTo('microscope');
   await expect(app.id('truth-text')).toContainText('chocolate', WORKING);
   const unknown = app.id('truth-word').and(page.locator('[data-known="false"]'));
   await expect(unknown).toHaveText('Zzyzzx');
@@ -121,7 +121,7 @@ test('a dimension: chosen by step, strip or key, of items or people, and an edit
   await expect(app.id('review-token').first()).toBeVisible();
   await app.id('review-add').click();
   await expect(app.id('difference')).toBeVisible(WORKING);
-  await page.getByTestId('view-microscope').click();
+  await app.goTo('microscope');
   await expect(card).toHaveAttribute('data-n', String(n + 1), WORKING);
   await page.keyboard.press('Control+z');
   await expect(card).toHaveAttribute('data-n', String(n), WORKING);

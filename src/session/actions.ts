@@ -306,7 +306,7 @@ export const actions = named({
     perform: openLogFile,
   },
   help: {
-    label: 'Keyboard and words',
+    label: 'About this page, its words and keys',
     keys: '?',
     enabled: () => true,
     perform: setHelp(true),

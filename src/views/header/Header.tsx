@@ -1,22 +1,11 @@
-import { ActionIcon, Group, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCheck,
-  IconDownload,
-  IconHelp,
-  IconLink,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconHelp, IconLink } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { actions } from '../../session/actions';
 import { type Action, useAct, useEnabled, useSession } from '../../session/part';
 import { hintOf } from '../shared/keys';
-import { BackendBadge } from './BackendBadge';
-import { DatasetBadge } from './DatasetBadge';
 import classes from './Header.module.css';
-import { SourceBadge } from './SourceBadge';
+import { PageMenu } from './PageMenu';
 import { ViewNav } from './ViewNav';
 
 function ActionButton({ action, icon, testId }: { action: Action; icon: React.ReactNode; testId: string }) {
@@ -25,7 +14,9 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
   return (
     <Tooltip label={hintOf(action)}>
       <ActionIcon
-        size="lg"
+        className={classes.action}
+        variant="subtle"
+        color="gray"
         aria-label={action.label}
         disabled={!enabled}
         onClick={() => act(action.perform)}
@@ -37,48 +28,20 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
   );
 }
 
-function SchemeButton() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  return (
-    <Tooltip label={`Use ${other} colours`}>
-      <ActionIcon
-        size="lg"
-        aria-label={`Use ${other} colours`}
-        onClick={() => setColorScheme(other)}
-        data-testid="color-scheme"
-      >
-        {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
+/** One bar: where one is, what can be taken back or passed on, and behind one menu what is chosen once. */
 export function Header() {
   return (
     <header className={classes.header}>
-      <div className={classes.brand}>
-        <span className={classes.mark} aria-hidden="true" />
-        <div>
-          <h1>DReX Lab</h1>
-          <p className="note">Every review refines the person and the item. Watch it happen.</p>
-        </div>
-      </div>
+      <span className={classes.mark} aria-hidden="true" />
+      <h1 className={classes.name}>DReX Lab</h1>
       <ViewNav />
-      <Group gap={8} className={classes.badges}>
-        <DatasetBadge />
-        <SourceBadge />
-        <BackendBadge />
-      </Group>
-      <Group gap={6} wrap="nowrap">
-        <ActionButton action={actions.undo} icon={<IconArrowBackUp size={18} />} testId="undo" />
-        <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={18} />} testId="redo" />
+      <div className={classes.actions}>
+        <ActionButton action={actions.undo} icon={<IconArrowBackUp size={20} />} testId="undo" />
+        <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={20} />} testId="redo" />
         <CopyLink />
-        <ActionButton action={actions.saveView} icon={<IconDownload size={18} />} testId="save-view" />
-        <SchemeButton />
-        <ActionButton action={actions.help} icon={<IconHelp size={18} />} testId="help" />
-      </Group>
+        <ActionButton action={actions.help} icon={<IconHelp size={20} />} testId="help" />
+      </div>
+      <PageMenu />
     </header>
   );
 }
@@ -99,7 +62,7 @@ function CopyLink() {
     <>
       <ActionButton
         action={actions.copyLink}
-        icon={confirmed ? <IconCheck size={18} /> : <IconLink size={18} />}
+        icon={confirmed ? <IconCheck size={20} /> : <IconLink size={20} />}
         testId="copy-link"
       />
       <span role="status" className="visually-hidden">

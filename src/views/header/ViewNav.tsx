@@ -1,33 +1,55 @@
-import { useEffect, useRef } from 'react';
+import { useClickOutside } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useAct, useSession } from '../../session/part';
 import { VIEWS } from '../registry';
 import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
 
-/** The views of the page. */
+/** The views of the page: side by side where there is room, else behind the name of the one that is open. */
 export function ViewNav() {
   const act = useAct();
   const current = useSession((s) => s.screen);
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the current one may lie outside of what is seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the current view is what it waits for
-  useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [current]);
+  const [unfolded, setUnfolded] = useState(false);
+  const outside = useClickOutside(() => setUnfolded(false));
+  const { label } = VIEWS.find(({ name }) => name === current) ?? VIEWS[0];
   return (
-    <nav className={classes.views} aria-label="Views" ref={nav}>
-      {VIEWS.map(({ name, label, opens }) => (
-        <button
-          key={name}
-          type="button"
-          aria-current={name === current ? 'page' : undefined}
-          title={hintOf(opens)}
-          onClick={() => act(opens.perform)}
-          data-testid={`view-${name}`}
-        >
-          {label}
-        </button>
-      ))}
-    </nav>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened
+    <div
+      ref={outside}
+      className={classes.places}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setUnfolded(false);
+      }}
+    >
+      <button
+        type="button"
+        className={classes.where}
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+        data-testid="views"
+      >
+        <span className="visually-hidden">Views, now </span>
+        {label}
+        <IconChevronDown size={16} aria-hidden="true" />
+      </button>
+      <nav className={classes.views} aria-label="Views" data-unfolded={unfolded}>
+        {VIEWS.map(({ name, label, opens }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === current ? 'page' : undefined}
+            title={hintOf(opens)}
+            onClick={() => {
+              setUnfolded(false);
+              act(opens.perform);
+            }}
+            data-testid={`view-${name}`}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+    </div>
   );
 }
