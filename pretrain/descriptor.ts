@@ -69,8 +69,8 @@ const descriptorSchema = z.strictObject({
   /** Field of the items file that tells what an item is about, in a sentence or two; ships where texts do. */
   itemNote: z.string().optional(),
   /**
-   * Of the users file: which field is the name (left out: people are described by what they say), which fact says what
-   * somebody is called, as "critic" (left out: "person"), and which are facts.
+   * Of the users file: which field is the name ("id" where their ids are names; left out: people are described by what they
+   * say), which fact says what somebody is called, as "critic" (left out: "person"), and which are facts.
    */
   userName: z.string().optional(),
   userKind: z.string().optional(),

@@ -48,6 +48,9 @@ export interface ExportInput {
   readonly relevant: number;
 }
 
+/** In place of a field of the facts: ids are names. */
+export const ID = 'id';
+
 /**
  * Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind.
  * @throws RefusedError where the folder holds anything but an earlier bundle.
@@ -81,8 +84,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     ),
   );
   const described = describeUsers(data, said, category);
-  const named = (known: Facts, ids: readonly string[], field: string | null, others: readonly string[]) =>
-    ids.map((id, k) => (field && known.get(id)?.get(field)) ?? others[k]);
+  const named = (known: Facts, ids: string[], field: string | null, others: readonly string[]) =>
+    field === ID ? ids : ids.map((id, k) => (field && known.get(id)?.get(field)) ?? others[k]);
 
   const shapes = weightShapes(config);
   const states = { users: rounded(full.users), items: rounded(full.items) };

@@ -5,7 +5,7 @@ import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { Checkpoints } from './checkpoint';
 import { readDescriptor } from './descriptor';
-import { exportBundle, sha256 } from './export';
+import { exportBundle, ID, sha256 } from './export';
 import { describeUse, factsBeside, readFacts } from './item-facts';
 import { describeNeutral, neutralDescriptor } from './neutral-descriptor';
 import { startTensorFlow } from './node-tf';
@@ -58,7 +58,12 @@ async function main(): Promise<void> {
     for (const note of describeUse('items', itemFacts, reviews, wanted(itemName, itemNote, ...ofItems)))
       console.error(`${items}: ${note}`);
   if (users)
-    for (const note of describeUse('users', userFacts, reviews, wanted(userName, ...ofUsers)))
+    for (const note of describeUse(
+      'users',
+      userFacts,
+      reviews,
+      wanted(userName === ID ? null : userName, ...ofUsers),
+    ))
       console.error(`${users}: ${note}`);
   const recipe = trainingOf(descriptor, values.seed);
   const training: Training = {

@@ -99,7 +99,8 @@ it('teas: whoever writes here what somebody of the bundle wrote has the same pro
 it.each([
   ['books', 'mary moss', { named: true, kind: 'critic', facts: ['The Atlantic Monthly'] }],
   ['books', 'athenaeum', { named: true, kind: 'periodical', facts: [] }],
-  ['teas', 'smoke', { named: false, kind: null, facts: [] }],
+  ['teas', 'amara', { named: true, kind: null, facts: [], label: 'Amara' }],
+  ['beers', 'imperial stout', { named: false, kind: null, facts: [] }],
 ])(
   '%s: "%s" finds somebody who is called what the data say',
   async (id, query, called) => {

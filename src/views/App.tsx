@@ -12,10 +12,12 @@ import { Gallery, Help, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
 import { VIEWS } from './registry';
 import { SavedNotice } from './saved/SavedNotice';
+import { Announcer } from './shared/Announcer';
 import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
 import { errorWords } from './shared/problemWords';
+import { SkipLink } from './shared/SkipLink';
 import { Stalled } from './shared/Stalled';
 import { saidWords } from './shared/saidWords';
 import { PastBanner } from './timeline/PastBanner';
@@ -121,7 +123,10 @@ function Screen() {
     );
   return (
     <>
+      <SkipLink />
+      <SkipLink />
       <Header />
+      <Announcer />
       <PastBanner />
       {notice.length > 0 && (
         <Alert withCloseButton onClose={() => act(dismissNotice)} data-testid="notice">

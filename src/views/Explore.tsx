@@ -54,7 +54,7 @@ function Panels() {
             <LogFile />
           </div>
         </div>
-        <div className="column column-recommended" {...shown('recommended')}>
+        <div className="column column-recommended" data-skip {...shown('recommended')}>
           <Recommended />
         </div>
       </main>

@@ -3,6 +3,7 @@ import { polarityColor } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { type Column, spread } from '../../ui/figure/figure';
 import { exact, plural, signed } from '../../ui/format';
+import { useOneStop } from '../../ui/useOneStop';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import classes from './Profiles.module.css';
@@ -39,6 +40,7 @@ const COLUMNS: readonly Column<Profile['words'][number]>[] = [
  */
 export function KeywordProfile({ title, profile, side, id, shared, selected, onSelect, empty }: Props) {
   const { words, totalWords } = profile;
+  const oneStop = useOneStop<HTMLUListElement>();
   if (words.length === 0)
     return (
       <p className="soft" style={{ marginTop: 14 }}>
@@ -58,7 +60,7 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
         columns={COLUMNS}
         rows={words}
       >
-        <ul className="list" style={{ marginTop: 10 }}>
+        <ul {...oneStop} className="list" style={{ marginTop: 10 }}>
           {words.map((w) => (
             <li key={w.word} className={classes.row}>
               <button

@@ -16,7 +16,7 @@ it('a box asks for what the items of the set at hand are known by', () => {
   expect(asked('books')).toEqual(['Search by name, author or publisher', 'Name, kind or id']);
   expect(asked('films')).toEqual(['Search by name, genre or director', 'Word, genre or id']);
   expect(asked('instruments')).toEqual(['Search by name', 'Word or id']);
-  expect(asked('teas')).toEqual(['Search by name, kind or origin', 'Word, kind or id']);
+  expect(asked('teas')).toEqual(['Search by name, kind or origin', 'Name']);
 });
 
 it('a name is the same however it is typed', () => {

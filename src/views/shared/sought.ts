@@ -16,6 +16,7 @@ export function peopleSought({
   userFacts,
   usersNamed,
 }: Pick<DatasetInfo, 'itemFacts' | 'userFacts' | 'usersNamed'>): string {
+  if (usersNamed && userFacts.length === 0) return 'Name';
   const facts = (userFacts.length > 0 ? userFacts : itemFacts).slice(0, 1);
   return listed(
     [usersNamed ? 'Name' : 'Word', ...facts.map(({ label }) => label.toLowerCase()), 'id'],

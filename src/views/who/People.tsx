@@ -8,6 +8,7 @@ import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
 import { selectPerson } from '../../session/verbs';
 import { count, plural, rating } from '../../ui/format';
+import { useOneStop } from '../../ui/useOneStop';
 import { peopleSought } from '../shared/sought';
 
 const STEP = 12;
@@ -25,11 +26,14 @@ export function People() {
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
   const page = failure === null ? answer : NOBODY;
+  const oneStop = useOneStop<HTMLUListElement>();
 
   return (
     <section className="card" aria-label="People">
       <h2>Who is it for?</h2>
-      <p className="soft">{page ? `${plural(page.total, found[0], found[1])} found` : 'Searching…'}</p>
+      <p className="soft" role="status">
+        {page ? `${plural(page.total, found[0], found[1])} found` : 'Searching…'}
+      </p>
       <TextInput
         mt="sm"
         placeholder={peopleSought(facts)}
@@ -52,7 +56,7 @@ export function People() {
       >
         A new person
       </Button>
-      <ul className="list scroll" style={{ marginTop: 10, maxHeight: 330 }}>
+      <ul {...oneStop} className="list scroll" style={{ marginTop: 10, maxHeight: 330 }}>
         {page?.rows.map((row) => (
           <li key={row.id}>
             <button

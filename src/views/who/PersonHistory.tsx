@@ -4,6 +4,7 @@ import { useAct, useSession } from '../../session/part';
 import { selectItem, showDifference } from '../../session/verbs';
 import { count, day, percent, plural, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { useOneStop } from '../../ui/useOneStop';
 import { RatingChip } from '../shared/RatingChip';
 import { saidWord } from '../shared/reasonWords';
 import classes from './PersonHistory.module.css';
@@ -17,6 +18,7 @@ export function PersonHistory() {
   const item = useSession((s) => s.item);
   const quoted = useSession((s) => s.start?.dataset.quoted);
   const [limit, setLimit] = useState(STEP);
+  const oneStop = useOneStop<HTMLOListElement>();
   if (!view) return null;
   const { history } = view;
   const shown = limit + history.filter(({ simulated }) => simulated).length;
@@ -38,7 +40,7 @@ export function PersonHistory() {
           </>
         )}
       </p>
-      <ol className="list scroll" style={{ marginTop: 10, maxHeight: 420 }}>
+      <ol {...oneStop} className="list scroll" style={{ marginTop: 10, maxHeight: 420 }}>
         {history
           .toReversed()
           // The chosen one is shown however old it is.
