@@ -1,14 +1,7 @@
 import type { Evidence, Interval } from '../../src/data/evidence';
 import { presenceSize } from '../../src/model/config';
-import {
-  type ItemWords,
-  itemWords,
-  matchesOfOne,
-  personWords,
-  type SparseRows,
-  sparseRows,
-  wordsIn,
-} from '../../src/model/keywordMatch';
+import { itemWords, sparseRows, wordsIn } from '../../src/model/keywordMatch';
+import { type Asked, fallOf, LIST, MASKED } from '../../src/model/listFall';
 import { deviationsOf } from '../../src/model/signs';
 import { toldIn } from '../../src/model/told';
 import type { WeightValues } from '../../src/model/weights';
@@ -23,61 +16,8 @@ export const LIST_PROTOCOL =
 
 type ListFaithfulness = NonNullable<NonNullable<Evidence['faithfulness']>['list']>;
 
-/** People that are asked at most, words that are masked, and words that must be shared, so that others could be drawn. */
+/** People that are asked at most. */
 const PEOPLE = 400;
-const MASKED = 5;
-const SHARED = 10;
-const LIST = 10;
-
-/** What the choice scores of one person stand on. */
-export interface Asked {
-  /** Of all items, and those that the person has not had. */
-  readonly scores: ArrayLike<number>;
-  readonly open: readonly number[];
-  /** What each review of the person says, and how far above the own level each lies. */
-  readonly said: SparseRows;
-  readonly deviations: ArrayLike<number>;
-}
-
-/** How many places one item of a list falls without the words that speak most for it, and without others; null where too few are shared. */
-export function fallOf(
-  { scores, open, said, deviations }: Asked,
-  item: number,
-  words: ItemWords,
-  kappa: number,
-  draw: (from: Int32Array) => Int32Array,
-): { readonly heaviest: number; readonly random: number } | null {
-  const size = words.mean.length;
-  const profileOf = (rows: SparseRows) =>
-    personWords(rows, new Uint8Array(deviations.length), deviations, 1, size);
-  const whole = profileOf(said);
-  const spoken = new Map(wordsIn(words.unit, item).map(({ word, weight }) => [word, weight]));
-  const terms = wordsIn(whole, 0)
-    .filter(({ word }) => spoken.has(word))
-    .map(({ word, weight }) => ({ word, value: weight * (spoken.get(word)! - words.mean[word]) }))
-    .sort((a, b) => b.value - a.value || a.word - b.word);
-  if (terms.length < SHARED || terms[MASKED - 1].value <= 0) return null;
-  const match = matchesOfOne(whole, 0, words);
-  const place = (score: (one: number) => number): number => {
-    const own = score(item);
-    return open.reduce((above, one) => above + Number(score(one) > own), 0);
-  };
-  const before = place((one) => scores[one]);
-  const without = (masked: ReadonlySet<number>): number => {
-    const rows = Array.from(deviations, (_, row) =>
-      wordsIn(said, row)
-        .filter(({ word }) => !masked.has(word))
-        .map(({ word, weight, tone }) => [word, weight, tone] as const),
-    );
-    const left = matchesOfOne(profileOf(sparseRows(rows)), 0, words);
-    return place((one) => scores[one] + kappa * (left[one] - match[one])) - before;
-  };
-  const all = Int32Array.from(terms, ({ word }) => word);
-  return {
-    heaviest: without(new Set(all.subarray(0, MASKED))),
-    random: without(new Set(draw(all).subarray(0, MASKED))),
-  };
-}
 
 /** Tests whether the words that a reason names are those that the item stands on the list for. */
 export function listFaithfulness(

@@ -6,6 +6,8 @@ import type { SessionState, Verb } from './session';
 import { setPanel, setScreen } from './verbs';
 
 export interface TruthState {
+  /** Of what words are asked: the rating that one review tells, or an item’s place in the list. */
+  readonly about: 'rating' | 'place';
   /** Key of the review that somebody chose; null for the first that can be read. */
   readonly chosen: string | null;
   /** Which change attention is held against. */
@@ -16,6 +18,7 @@ export interface TruthState {
 
 /** How attention is held against what words change; kept while one looks at another view. */
 export const useTruth = slice<TruthState>({
+  about: 'rating',
   chosen: null,
   measure: 'rating',
   uniform: false,
@@ -53,9 +56,20 @@ export const writeReview: Verb = ({ act }) => {
 /** Attention of the chosen review beside what its words change. */
 export const useFaithfulness = resource(({ engine, of }) => ({
   of: ({ view, history, at }) => {
-    const key = chosenReview(of(useTruth).getState(), { view, history });
+    const truth = of(useTruth).getState();
+    const key = truth.about === 'rating' ? chosenReview(truth, { view, history }) : null;
     return key === null ? null : { log: history.present, at, key };
   },
   sources: [of(useTruth).subscribe],
   ask: (request) => engine.faithfulness(request),
+}));
+
+/** Places that the picked item falls without the words that speak most for it; that of the list where none is picked. */
+export const useListFall = resource(({ engine, of }) => ({
+  of: ({ person, item, history: { present, times }, at }) =>
+    of(useTruth).getState().about === 'place' && person !== null && Number.isFinite(times)
+      ? { log: present, at, person, item, times }
+      : null,
+  sources: [of(useTruth).subscribe],
+  ask: (request) => engine.listFall(request),
 }));

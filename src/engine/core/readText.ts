@@ -25,7 +25,24 @@ export interface PreparedText {
 export function prepareText(catalogue: Catalogue, text: string): PreparedText | null {
   const tokens = tokenize(text, catalogue.vocabulary, catalogue.tokeniser);
   if (tokens.length === 0) return null;
-  const length = paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS);
+  return read(catalogue, text, tokens, paddedLength(tokens.length, catalogue.config, SINGLE_LENGTHS));
+}
+
+/** A text that was prepared, with the words at some places read as unknown ones: they deny nothing then, and divide nothing. */
+export const maskedText = (
+  catalogue: Catalogue,
+  text: string,
+  { tokens, batch }: PreparedText,
+  places: readonly number[],
+): PreparedText =>
+  read(
+    catalogue,
+    text,
+    tokens.map((token, l) => (places.includes(l) ? { ...token, word: '', id: UNKNOWN_ID } : token)),
+    batch.length,
+  );
+
+function read(catalogue: Catalogue, text: string, tokens: readonly Token[], length: number): PreparedText {
   const ids = Int32Array.from(tokens.slice(0, length), (token) => token.id);
   const words = tokens.map(({ word }) => word);
   const gaps = gapsIn(text, tokens);

@@ -29,18 +29,16 @@ function saidIn({ said, bundle }: Catalogue, from: Scorable, rows: Int32Array): 
   );
 }
 
+/** What each of a person's reviews says, oldest first, and how far above the own level each lies. */
+export function personSaid(catalogue: Catalogue, from: Scorable, user: number) {
+  const rows = from.rowsOf('user', user);
+  return { said: saidIn(catalogue, from, rows), deviations: deviationsAt(catalogue, from, rows) };
+}
+
 /** k_u of one person, as the only row. */
 export function personWordsAt(catalogue: Catalogue, from: Scorable, user: number): SparseRows {
-  const rows = from.rowsOf('user', user);
-  const deviations = deviationsAt(catalogue, from, rows);
-  const { vocabularySize } = catalogue.config;
-  return personWords(
-    saidIn(catalogue, from, rows),
-    new Uint8Array(rows.length),
-    deviations,
-    1,
-    vocabularySize,
-  );
+  const { said, deviations } = personSaid(catalogue, from, user);
+  return personWords(said, new Uint8Array(deviations.length), deviations, 1, catalogue.config.vocabularySize);
 }
 
 /**

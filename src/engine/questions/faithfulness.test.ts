@@ -38,11 +38,13 @@ const values = (trace: UpdateTrace, name: keyof UpdateTrace['tensors']): Float32
 };
 const change = (a: UpdateTrace, b: UpdateTrace) => ({
   rating: a.prediction.after.raw - b.prediction.after.raw,
+  match: a.choice.after.states + a.choice.after.words - (b.choice.after.states + b.choice.after.words),
   features: distance(values(a, 'x'), values(b, 'x')),
   state: distance(values(a, 'user/next'), values(b, 'user/next')),
 });
 const expectSame = (found: ReturnType<typeof change>, wanted: ReturnType<typeof change>) => {
-  for (const of of ['rating', 'features', 'state'] as const) expect(found[of], of).toBeCloseTo(wanted[of], 4);
+  for (const of of ['rating', 'match', 'features', 'state'] as const)
+    expect(found[of], of).toBeCloseTo(wanted[of], 4);
 };
 
 describe('the faithfulness of attention over one review', () => {
@@ -62,7 +64,7 @@ describe('the faithfulness of attention over one review', () => {
     }
     const known = report.words.filter((one) => one.known);
     expect(report.n).toBe(known.length);
-    for (const of of ['rating', 'features', 'state'] as const)
+    for (const of of ['rating', 'match', 'features', 'state'] as const)
       expect(report.agreement[of]).toBeCloseTo(
         spearman(
           known.map((one) => one.attention),
@@ -94,6 +96,29 @@ describe('the faithfulness of attention over one review', () => {
       const [a, b] = values(whole, 'attention').subarray(place, place + 2);
       expect(negated.attention).toBeCloseTo(a + b, 5);
     }
+  });
+
+  it('tells the match of the choice score as a review masked by hand does, of several sentences and without a rating', async () => {
+    const words = 'Malty hops. But bitter, not good! The malty plugh.'.split(' ');
+    const by = (text: string): SimulatedLog => [
+      { ...rewrite(text)[0], rating: null } as SimulatedLog[number],
+    ];
+    const choice = async (masked: number | null) => {
+      const text = words.map((word, l) => (l === masked ? word.replace(/\w+/, 'plugh') : word)).join(' ');
+      return (await engine.trace({ log: by(text), at: null, key })).choice.after;
+    };
+    const report = await engine.faithfulness({ log: by(words.join(' ')), at: null, key });
+    const whole = await choice(null);
+    for (const [l, { change }] of report.words.entries()) {
+      if (!change) continue;
+      const without = await choice(l);
+      expect(change.terms.states, words[l]).toBeCloseTo(whole.states - without.states, 4);
+      expect(change.terms.words, words[l]).toBeCloseTo(whole.words - without.words, 4);
+      expect(change.match).toBe(change.terms.states + change.terms.words);
+    }
+    expect(Math.max(...report.words.map(({ change }) => Math.abs(change?.terms.words ?? 0)))).toBeGreaterThan(
+      0.01,
+    );
   });
 
   it('uniform attention puts the mean of the words in place of the text', async () => {

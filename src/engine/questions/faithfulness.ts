@@ -1,17 +1,16 @@
 import { norm } from '../../model/attribution';
-import { UNKNOWN_ID } from '../../model/config';
 import { spearman } from '../../model/correlation';
-import { effectsOf, outcomesAfter, sharesOf, versionCount, versionsOf } from '../../model/effects';
-import { encodeText, padTokens } from '../../model/text';
-import { concat, gather, reshape, type Tensor, type Tensor2D, tensor1d, tidy } from '../../model/tf';
+import { effectsOf, sharesOf } from '../../model/effects';
 import type { AttendedToken } from '../answers';
 import type { Ground } from '../core/ground';
+import { type Match, matchesAfter } from '../core/maskedMatch';
+import { maskedVersions, runMasked, WHOLE, without } from '../core/maskedRuns';
+import type { Moment } from '../core/moment';
 import { lensOn } from '../core/number/optics';
-import { attendedTokens, type PreparedText } from '../core/readText';
+import { attendedTokens, maskedText } from '../core/readText';
 import { RequestError } from '../core/requestError';
 import { textOf } from '../core/textOf';
-import { reviewContext } from '../core/wordEffects';
-import type { World } from '../core/world';
+import type { Proceed } from '../core/worlds';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -25,6 +24,11 @@ export interface FaithfulnessRequest extends Place {
 export interface MaskingChange {
   /** Of the predicted rating of this very pair just after the review, in rating units, before clipping. Signed. */
   readonly rating: number;
+  /**
+   * Of what is the person’s own in the choice score of this very item just after the review: the match of the states and that
+   * of the words, in log odds. Signed.
+   */
+  readonly match: number;
   /** ‖Δx_τ‖ */
   readonly features: number;
   /** ‖Δu‖ of the person's state just after the review. */
@@ -38,7 +42,7 @@ export interface MeasuredWord extends AttendedToken {
    * Against the review with this word replaced by the unknown word. Null for a word that the model does not know, which
    * nothing can mask, and for one past the limit.
    */
-  readonly change: MaskingChange | null;
+  readonly change: (MaskingChange & { readonly terms: Match }) | null;
 }
 
 /** Some words together, against the review with all of them masked. */
@@ -85,77 +89,57 @@ export interface ReviewFaithfulness {
 export const faithfulness = question<FaithfulnessRequest, ReviewFaithfulness>({
   replayed: true,
   timed: true,
-  async answer(ground, { key, ...place }) {
+  async answer(ground, { key, ...place }, { proceed }) {
     const moment = await ground.at(place);
     const row = lensOn(ground, moment).row(key);
-    return measureFaithfulness(ground, moment.world, row);
+    return measureFaithfulness(ground, moment, row, proceed);
   },
 });
-
-const NEGATIONS = new Set(['not', 'no', 'never']);
-
-/** Versions of a review in one batch, by their place in it. */
-interface Versions {
-  readonly ids: readonly ArrayLike<number>[];
-  /** How many of {@link versionsOf} stand in front. */
-  readonly plain: number;
-  /** Places of the negations among the words. */
-  readonly negations: readonly number[];
-}
-
-const WHOLE = 0;
-/** The version without word l. */
-const without = (l: number): number => 2 + l;
-
-/** All versions that are needed: those of the word effects, then for each negation one without it and its word. */
-function versionsFor({ ids, tokens }: PreparedText): Versions {
-  const plain: Int32Array[] = versionsOf(ids);
-  const negations = [...ids.keys()].filter(
-    (l) =>
-      l + 1 < ids.length &&
-      NEGATIONS.has(tokens[l].word) &&
-      ids[l] !== UNKNOWN_ID &&
-      ids[l + 1] !== UNKNOWN_ID,
-  );
-  const both = negations.map((l) => {
-    const version = Int32Array.from(ids);
-    version.fill(UNKNOWN_ID, l, l + 2);
-    return version;
-  });
-  return { ids: [...plain, ...both], plain: plain.length, negations };
-}
-
-/** What the model makes of each version, read back at once. */
-interface Measured {
-  readonly ratings: Float32Array;
-  /** Rows: the versions, uniform attention last. */
-  readonly x: Float32Array;
-  readonly users: Float32Array;
-  readonly attention: Float32Array;
-  /** h of the negated words: in the whole review, then in those without the negation. */
-  readonly words: Float32Array;
-}
 
 /** @throws RequestError where the words are not known */
 async function measureFaithfulness(
   ground: Ground,
-  world: World,
+  moment: Moment,
   row: number,
+  proceed: Proceed,
 ): Promise<Omit<ReviewFaithfulness, 'milliseconds'>> {
   const { brain, catalogue } = ground;
+  const { world } = moment;
   const { key } = world.scenario.interaction(row);
   const { shipped, text, prepared } = textOf(catalogue, world, row);
   if (shipped && text === '') throw new RequestError('key', { is: 'words-withheld' });
   if (!prepared) throw new RequestError('key', { is: 'no-words' });
   const { ids } = prepared;
-  const versions = versionsFor(prepared);
+  const versions = maskedVersions(prepared);
   const { stateSize: D, embedSize: E } = brain.config;
   const { length } = prepared.batch;
-  const measured = await measure(ground, world, row, versions, length);
+  const measured = await runMasked(ground, world, row, versions, length);
   const uniform = measured.ratings.length - 1;
   const rowOf = (of: Float32Array, width: number, k: number) => of.subarray(k * width, (k + 1) * width);
-  const between = (a: number, b: number): MaskingChange => ({
+  // Uniform attention, in the last row, masks no word.
+  const asked = [
+    ...versions.masked.flatMap((places, version) => (places ? [{ places, version }] : [])),
+    { places: [], version: uniform },
+  ];
+  const states = (of: Float32Array) =>
+    Float32Array.from(asked.flatMap(({ version }) => [...rowOf(of, D, version)]));
+  const found = await matchesAfter(
+    ground,
+    moment.just(row, true),
+    row,
+    asked.map(({ places }) => maskedText(catalogue, text, prepared, places)),
+    { user: states(measured.users), item: states(measured.items) },
+    proceed,
+  );
+  const matches = new Map(asked.map(({ version }, k) => [version, found[k]]));
+  const termsBetween = (a: number, b: number): Match => {
+    const [one, other] = [matches.get(a), matches.get(b)] as [Match, Match];
+    return { states: one.states - other.states, words: one.words - other.words };
+  };
+  const between = (a: number, b: number): MaskingChange & { readonly terms: Match } => ({
     rating: measured.ratings[a] - measured.ratings[b],
+    match: sumOf(termsBetween(a, b)),
+    terms: termsBetween(a, b),
     features: distance(rowOf(measured.x, D, a), rowOf(measured.x, D, b)),
     state: distance(rowOf(measured.users, D, a), rowOf(measured.users, D, b)),
   });
@@ -180,6 +164,7 @@ async function measureFaithfulness(
     words,
     agreement: {
       rating: agreement('rating'),
+      match: agreement('match'),
       features: agreement('features'),
       state: agreement('state'),
     },
@@ -203,64 +188,7 @@ async function measureFaithfulness(
   };
 }
 
-/** Runs all versions, and the whole review once more with uniform attention. */
-async function measure(
-  ground: Ground,
-  world: World,
-  row: number,
-  { ids, negations }: Versions,
-  length: number,
-): Promise<Measured> {
-  const { config, weights } = ground.brain;
-  const { stateSize: D, embedSize: E } = config;
-  // As many as the padded length has room for: a new number of rows makes a GPU compile anew.
-  const rows = Math.max(versionCount(length), ids.length);
-  const padded = Array.from({ length: rows }, (_, k) => ids[k] ?? []);
-  const flat = tidy(() => {
-    const context = reviewContext(ground.brain, ground.statistics(), world, row);
-    const encoded = encodeText(weights, config, padTokens(padded, length));
-    const even = encodeText(
-      weights,
-      config,
-      padTokens([ids[WHOLE]], length),
-      undefined,
-      undefined,
-      'uniform',
-    );
-    const vectors = concat([encoded.vector, even.vector], 0) as Tensor2D;
-    const after = outcomesAfter(
-      weights,
-      config,
-      context,
-      vectors,
-      new Int32Array(rows + 1),
-      world.scenario.alteration,
-    );
-    const parts: Tensor[] = [after.ratings, after.x, after.users, encoded.attention];
-    if (negations.length > 0) {
-      const places = [
-        ...negations.map((l) => WHOLE * length + l + 1),
-        ...negations.map((l) => without(l) * length + l + 1),
-      ];
-      parts.push(gather(reshape(encoded.words, [rows * length, E]), tensor1d(places, 'int32')));
-    }
-    return concat(parts.map((part) => reshape(part, [part.size])));
-  });
-  const values = (await flat.data()) as Float32Array;
-  flat.dispose();
-  let from = 0;
-  const next = (size: number): Float32Array => {
-    from += size;
-    return values.slice(from - size, from);
-  };
-  return {
-    ratings: next(rows + 1),
-    x: next((rows + 1) * D),
-    users: next((rows + 1) * D),
-    attention: next(rows * length),
-    words: next(2 * negations.length * E),
-  };
-}
+const sumOf = ({ states, words }: Match): number => states + words;
 
 const distance = (a: Float32Array, b: Float32Array): number =>
   norm(Float64Array.from(a, (value, k) => value - b[k]));

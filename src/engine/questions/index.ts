@@ -33,6 +33,7 @@ export const questions = {
   trace: lazily(() => import('./inside'), 'trace'),
   dimension: lazily(() => import('./inside'), 'dimension'),
   faithfulness: lazily(() => import('./inside'), 'faithfulness'),
+  listFall: lazily(() => import('./inside'), 'listFall'),
   evidence: lazily(() => import('./screens'), 'evidence'),
   evaluate: lazily(() => import('./screens'), 'evaluate', true),
   stopEvaluation: stop('evaluate'),

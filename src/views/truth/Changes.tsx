@@ -18,7 +18,7 @@ export interface Masked {
 const number = (value: number | null, as: (value: number) => string, open?: NumberRef) =>
   value === null ? '–' : <Num open={open} value={value} as={as} />;
 
-/** Attention and the three measured changes. */
+/** Attention and the four measured changes. */
 export const changeColumns = (of: string): Column<Masked>[] => [
   { head: of, value: ({ name }) => name },
   {
@@ -32,6 +32,7 @@ export const changeColumns = (of: string): Column<Masked>[] => [
     show: ({ change, note, opens }) =>
       note ?? number(change?.rating ?? null, signedThousandths, opens?.rating),
   },
+  { head: 'Choice score', value: ({ change }) => change?.match ?? null, as: signedThousandths },
   { head: 'Features ‖Δx‖', value: ({ change }) => change?.features ?? null, as: thousandths },
   { head: 'Person’s state ‖Δu‖', value: ({ change }) => change?.state ?? null, as: thousandths },
 ];

@@ -7,6 +7,7 @@ import {
   hasHiddenTexts,
   readableReviews,
   setTruth,
+  type TruthState,
   useFaithfulness,
   useTruth,
   writeReview,
@@ -17,12 +18,14 @@ import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { Negations } from './Negations';
+import { PlaceInList } from './PlaceInList';
 import {
   AGREES,
   chanceText,
   correlation,
   MEASURE_NAMES,
   MEASURES,
+  matchText,
   measuredText,
   TELLS,
   truthTitle,
@@ -32,8 +35,29 @@ import classes from './Truth.module.css';
 import { TruthScatter } from './TruthScatter';
 import { WordsInText } from './WordsInText';
 
-/** Whether the words that attention weighs most are those that move the model most, for one review. */
+/** What words do: of one review to the rating, of the whole profile to a place in the list. */
 export function TruthCard() {
+  const act = useAct();
+  const about = useTruth((s) => s.about);
+  return (
+    <section className="card" aria-label="What words do" data-testid="truth-card">
+      <SegmentedControl
+        aria-label="What words do"
+        data={[
+          { value: 'rating', label: 'Words of one review' },
+          { value: 'place', label: 'Place in the list' },
+        ]}
+        value={about}
+        onChange={(value) => act(setTruth({ about: value as TruthState['about'] }))}
+        data-testid="truth-about"
+      />
+      {about === 'rating' ? <OfReview /> : <PlaceInList />}
+    </section>
+  );
+}
+
+/** Whether the words that attention weighs most are those that move the model most, for one review. */
+function OfReview() {
   const act = useAct();
   const view = useSession((s) => s.view);
   const history = useSession((s) => s.history);
@@ -44,9 +68,8 @@ export function TruthCard() {
   const key = chosenReview(truth, { view, history });
   const report = answer?.key === key ? answer : null;
   return (
-    <section
-      className="card"
-      aria-label="Is attention telling the truth?"
+    <div
+      className={classes.part}
       data-testid="truth"
       data-n={report?.n}
       data-agreement={report?.agreement[measure] ?? undefined}
@@ -78,7 +101,7 @@ export function TruthCard() {
       <Failed why={errorWords(failure)}>The words of this review could not be measured</Failed>
       {key !== null && !report && !failure && <Waiting>Masking each word of the review…</Waiting>}
       {report && <Report report={report} measure={measure} />}
-    </section>
+    </div>
   );
 }
 
@@ -141,6 +164,11 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
           <Agreement report={report} />
         </div>
       )}
+      {report.n > 0 && (
+        <p className={classes.said} data-testid="truth-match">
+          {matchText(report)}
+        </p>
+      )}
       <Negations negations={report.negations} />
       <Measured />
       <p className="soft waiting">
@@ -151,7 +179,7 @@ function Report({ report, measure }: { report: ReviewFaithfulness; measure: Meas
   );
 }
 
-/** The rank correlation with each of the three changes. */
+/** The rank correlation with each of the four changes. */
 function Agreement({ report }: { report: ReviewFaithfulness }) {
   return (
     <div className={classes.agreement}>

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewFaithfulness } from '../../engine/questions/faithfulness';
-import { chanceText, truthTitle, uniformText } from './sentences';
+import { chanceText, placeTitle, truthTitle, uniformText } from './sentences';
 
 const report = (rating: number | null, n = 9): ReviewFaithfulness => ({
   key: 's1',
   text: '',
   words: [],
-  agreement: { rating, features: 0.9, state: null },
+  agreement: { rating, match: 0.4, features: 0.9, state: null },
   n,
   negations: [],
   rating: 3.61,
-  uniform: { rating: 0.03, features: 0.2, state: 0.01 },
+  uniform: { rating: 0.03, match: 0, features: 0.2, state: 0.01 },
   milliseconds: 1,
 });
 
@@ -37,4 +37,21 @@ describe('the title of the card', () => {
 it('tells how far chance reaches, and what uniform attention costs', () => {
   expect(chanceText(17)).toContain('±0.49');
   expect(uniformText(report(0.6))).toContain('is 3.64 instead of 3.61;');
+});
+
+it('says where an item goes without its reasons, and without other words', () => {
+  const fall = {
+    item: 'i1',
+    name: 'Kriek',
+    place: 2,
+    among: 90,
+    words: Array.from({ length: 5 }, () => ({ word: 'sour', value: 0.2, fall: 1 })),
+    fall: 17,
+    others: [-1, 0, 3],
+    shared: 12,
+  };
+  expect(placeTitle(fall)).toBe(
+    'Without the five words that speak most for it, Kriek falls from place 2 to 19; without five others it stays at place 2',
+  );
+  expect(placeTitle({ ...fall, fall: -1 })).toContain('rises from place 2 to 1');
 });

@@ -1,6 +1,21 @@
 import type { Evidence } from '../../engine/questions/evidence';
-import type { Measure, Negation, ReviewFaithfulness } from '../../engine/questions/faithfulness';
-import { hundredths, moveOf, percent, plural, signedThousandths, thousandths } from '../../ui/format';
+import type {
+  Measure,
+  MeasuredWord,
+  Negation,
+  ReviewFaithfulness,
+} from '../../engine/questions/faithfulness';
+import type { ListFall } from '../../engine/questions/listFall';
+import {
+  count,
+  hundredths,
+  moveOf,
+  numberWord,
+  percent,
+  plural,
+  signedThousandths,
+  thousandths,
+} from '../../ui/format';
 
 /** From here on attention is said to agree, or to run against, and below the second to tell nothing. */
 export const AGREES = 0.5;
@@ -16,6 +31,7 @@ export interface MeasureWords {
 
 export const MEASURES: Record<Measure, MeasureWords> = {
   rating: { label: 'Predicted rating', axis: 'change of the predicted rating, stars' },
+  match: { label: 'Choice score', axis: 'change of the choice score' },
   features: { label: 'Features x', axis: '‖Δx‖, change of the features' },
   state: { label: 'Person’s state', axis: '‖Δu‖, change of the person’s state' },
 };
@@ -51,6 +67,35 @@ export function uniformText({ rating: given, uniform, words }: ReviewFaithfulnes
   const became = same ? `stays at ${after}` : `is ${after} instead of ${before}`;
   return `With the same attention, 1/${L}, on every word, the rating predicted after this review, with the biases of the data set’s own reviews, ${became}; the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
 }
+
+/** What the choice score’s column shows, on the word that moves it most. */
+export function matchText({ words }: ReviewFaithfulness): string | null {
+  const size = ({ change }: MeasuredWord) => Math.abs(change?.match ?? 0);
+  const most = words.toSorted((a, b) => size(b) - size(a))[0];
+  const change = most?.change;
+  if (!change) return null;
+  const { states, words: said } = change.terms;
+  const parts = `${signedThousandths(states)} in the match of the states, ${signedThousandths(said)} in that of the words`;
+  return `No word moves the choice score of this very item more than “${most.word}”: ${signedThousandths(change.match)}, ${parts}. It is worked out as the rating is: the review is read once more without the word, its sentence too, and both matches are taken just after it. What many others like is no part of it.`;
+}
+
+/** What takes an item down the list: the words that are its reasons, or any others. */
+export function placeTitle({ name, place, fall, words, others }: ListFall): string {
+  const n = numberWord(words.length).toLowerCase();
+  const to = (by: number) =>
+    by === 0
+      ? `stays at place ${place + by}`
+      : `${by > 0 ? 'falls' : 'rises'} from place ${place} to ${place + by}`;
+  const other = medianOf(others);
+  return `Without the ${n} words that speak most for it, ${name} ${to(fall)}; without ${n} others it ${to(other)}`;
+}
+
+/** @param sorted an odd number of them */
+const medianOf = (sorted: readonly number[]): number => sorted[(sorted.length - 1) / 2];
+
+/** How the others were drawn, and how far they reach. */
+export const othersText = ({ others, words, shared }: ListFall): string =>
+  `The others: ${numberWord(words.length).toLowerCase()} of the ${count(shared)} words that the profile shares with its reviews, drawn ${others.length} times from a fixed seed. Half of the draws take it down by at most ${plural(medianOf(others), 'place')}, the draws reach from ${count(others[0])} to ${count(others[others.length - 1])}.`;
 
 /** What the context layer makes of a word after a negation. */
 export const contextText = ({ negation, word, moved, norm }: Negation): string =>
