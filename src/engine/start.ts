@@ -83,6 +83,8 @@ export interface DatasetInfo
     Pick<ModelConfig, 'meanRating' | 'stateSize' | 'maxWords' | 'vocabularySize'> {
   readonly userFacts: Manifest['itemFacts'];
   readonly usersNamed: boolean;
+  /** Whether it says of each who reviews what kind they are, as a periodical or a critic: not all are people. */
+  readonly ofKinds: boolean;
   /** With whom a first look begins; null where nobody is named. */
   readonly person: string | null;
   /** What is worth a first look, and begins it. */

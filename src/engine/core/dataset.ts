@@ -30,6 +30,7 @@ export function datasetInfo({ manifest, bytes, items: catalogue, ...bundle }: Bu
     itemFacts: manifest.itemFacts,
     userFacts: manifest.userFacts ?? [],
     usersNamed: manifest.usersNamed ?? false,
+    ofKinds: manifest.userKind !== undefined,
     person: faces?.person ?? null,
     faces: (faces?.items ?? []).flatMap((id) => {
       const row = catalogue.id.indexOf(id);

@@ -11,7 +11,7 @@ interface Props {
   readonly D: number;
   /** Of every dimension; null until known. */
   readonly variances: readonly number[] | null;
-  readonly many: string;
+  readonly many: Readonly<Record<Side, string>>;
 }
 
 /** Which dimension of whose states: a step at a time, or any of all of them. */
@@ -33,8 +33,8 @@ export function DimensionPicker({ D, variances, many }: Props) {
         <SegmentedControl
           aria-label="Whose states"
           data={[
-            { value: 'item', label: many },
-            { value: 'user', label: 'people' },
+            { value: 'item', label: many.item },
+            { value: 'user', label: many.user },
           ]}
           value={side}
           onChange={(value) => act(setDimensionSide(value as Side))}

@@ -5,10 +5,9 @@ import { DataTable } from '../../ui/figure/DataTable';
 import { count, rating, signedThousandths } from '../../ui/format';
 
 /** Who, or what, stands at either end. */
-export function Ends({ report, many }: { report: DimensionReport; many: string }) {
+export function Ends({ report, whose }: { report: DimensionReport; whose: string }) {
   const act = useAct();
   const { side, low, high, n } = report;
-  const whose = side === 'user' ? 'people' : many;
   if (low.length === 0) return <p className="soft">Too few {whose} have a review at this moment.</p>;
   const choose = (id: string) => act(side === 'user' ? selectPerson(id) : selectItem(id));
   return (

@@ -6,13 +6,12 @@ import { count, signedThousandths } from '../../ui/format';
 
 /** What single words and single ratings do to it, each in a review that says nothing else. */
 export function Moves({ report, noun }: { report: DimensionReport; noun: string }) {
-  const { words, ratings, side } = report;
+  const { words, ratings } = report;
   const rows = [
     ...words.up.map((one) => ({ ...one, group: 'Up' })),
     ...words.down.toReversed().map((one) => ({ ...one, group: 'Down' })),
   ];
   const most = Math.max(...rows.map((one) => Math.abs(one.change))) || 1;
-  const start = side === 'user' ? 'somebody new' : `a new ${noun}`;
   return (
     <>
       <DataTable
@@ -41,7 +40,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         ]}
       />
       <p className="soft">
-        A review of this one word, by the real cells, of {start}; the {count(words.tried)} most frequent
+        A review of this one word, by the real cells, of a new {noun}; the {count(words.tried)} most frequent
         keywords were tried. A word that the model does not know moves it by{' '}
         {signedThousandths(words.unknown)}: what any text does.
       </p>

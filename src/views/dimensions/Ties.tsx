@@ -18,7 +18,7 @@ const strengthText = ({ r = null, 'η²': share, 'η² by chance': chance }: Tie
       : `r = ${hundredths(r)}`;
 
 /** How far it goes with the mean rating, the number of reviews, and the facts. */
-export function Ties({ report }: { report: DimensionReport }) {
+export function Ties({ report, who }: { report: DimensionReport; who: string }) {
   const { meanRating, popularity, fact, smallestGroup, side } = report;
   const rows: Tie[] = [
     { name: 'mean rating', strength: { r: meanRating.r }, n: meanRating.n },
@@ -57,7 +57,7 @@ export function Ties({ report }: { report: DimensionReport }) {
           ? ` η² is the share of variance between groups of at least ${smallestGroup}; of all facts the one that explains most beyond chance, and its root counts like r once chance is taken off.`
           : side === 'item'
             ? ` No fact has two groups of at least ${smallestGroup}.`
-            : ' Of people no facts are known.'}
+            : ` Of ${who} no facts are known.`}
       </p>
     </>
   );

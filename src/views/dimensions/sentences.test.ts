@@ -29,7 +29,7 @@ describe('what a dimension is said to mean', () => {
     expect(dimensionTitle(report({ meanRating: { r: -0.6, n: 60 } }), 'teas')).toContain(
       'falls with the mean rating (r = −0.60',
     );
-    expect(dimensionTitle(report({ side: 'user', meanRating: { r: 0.4, n: 9 } }), 'teas')).toContain(
+    expect(dimensionTitle(report({ side: 'user', meanRating: { r: 0.4, n: 9 } }), 'people')).toContain(
       'Dimension 7 of people leans on the mean rating, no more',
     );
     const weak = { r: 0.2, n: 60 };

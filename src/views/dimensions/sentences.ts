@@ -41,10 +41,9 @@ export function tiesOf({ meanRating, popularity, fact }: DimensionReport): Tie[]
 }
 
 /** What a dimension means, or that nothing tells; computed from the figures. */
-export function dimensionTitle(report: DimensionReport, many: string): string {
-  const { d, side, n } = report;
+export function dimensionTitle(report: DimensionReport, whose: string): string {
+  const { d, n } = report;
   const [first] = tiesOf(report);
-  const whose = side === 'user' ? 'people' : many;
   if (!first) return `What dimension ${d} of ${whose} means cannot be said of ${count(n)} of them`;
   const strength = Math.abs(first.strength);
   if (strength >= FOLLOWS) return `Dimension ${d} of ${whose} ${first.follows} (${first.figures})`;

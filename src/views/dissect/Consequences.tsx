@@ -10,6 +10,7 @@ import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
+import { useKind, useUsersNoun } from '../shared/useKind';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
 
@@ -21,6 +22,8 @@ export function Consequences() {
   const log = useSession((s) => s.history.present);
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
   const person = useSession((s) => s.view?.person.summary.label);
+  const kind = useKind();
+  const people = useUsersNoun().many;
   const item = useSession((s) => s.view?.item?.summary.name);
   if (failure)
     return <FailureCard title="The consequences could not be worked out" message={errorWords(failure)} />;
@@ -39,7 +42,7 @@ export function Consequences() {
   const prediction = comparison.item?.prediction;
   return (
     <div className={classes.consequences} data-testid="consequences" aria-live="polite">
-      <h3>With {alterationWords(log, items).join(', ')}</h3>
+      <h3>With {alterationWords(log, items, people).join(', ')}</h3>
       <p>
         The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
@@ -56,9 +59,9 @@ export function Consequences() {
           'Choose an item in Explore to see its choice score and its rating change.'
         )}
       </p>
-      <StateStrip title="The person’s state, as trained and altered" change={comparison.person} />
+      <StateStrip title={`The ${kind}’s state, as trained and altered`} change={comparison.person} />
       <TestPart />
-      <WordsAndRanks change={comparison} title="Words of the person, as trained → altered" />
+      <WordsAndRanks change={comparison} title={`Words of the ${kind}, as trained → altered`} />
     </div>
   );
 }

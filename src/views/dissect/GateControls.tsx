@@ -4,6 +4,7 @@ import { useAct, useSession } from '../../session/part';
 import { addEdit } from '../../session/verbs';
 import { Term } from '../../ui/Term';
 import { SIDES } from '../../vocabulary';
+import { useUsersNoun } from '../shared/useKind';
 import classes from './Dissect.module.css';
 
 const CHOICES = [
@@ -22,6 +23,7 @@ export function GateControls() {
   const act = useAct();
   const alteration = alterationIn(useSession((s) => s.history.present));
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
+  const people = useUsersNoun().many;
   return (
     <div>
       <h3>Freeze gates</h3>
@@ -32,7 +34,7 @@ export function GateControls() {
           </p>
           <Group gap="6px 20px" mt={4}>
             {SIDES.map((side) => {
-              const of = side === 'user' ? 'people' : items;
+              const of = side === 'user' ? people : items;
               return (
                 <Group key={side} gap={8} wrap="nowrap" fz="sm">
                   <span>{of}</span>

@@ -6,6 +6,7 @@ import { addEdit } from '../../session/verbs';
 import { hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { SIDES, type Side } from '../../vocabulary';
+import { useUsersNoun } from '../shared/useKind';
 import classes from './Dissect.module.css';
 
 /** A number as somebody typed it; null where it is none, or outside. */
@@ -19,6 +20,7 @@ export function HoldControls() {
   const act = useAct();
   const alteration = alterationIn(useSession((s) => s.history.present));
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
+  const people = useUsersNoun().many;
   const D = useSession((s) => s.start?.dataset.stateSize ?? 1);
   const [side, setSide] = useState<Side>('user');
   const [d, setD] = useState('0');
@@ -26,7 +28,7 @@ export function HoldControls() {
   const whole = typed(d, 0, D - 1);
   const dimension = Number.isInteger(whole) ? whole : null;
   const value = typed(to, -1, 1);
-  const of = (one: Side) => (one === 'user' ? 'people' : items);
+  const of = (one: Side) => (one === 'user' ? people : items);
   const held = SIDES.flatMap((one) =>
     [...(alteration?.[one].clamped ?? [])].map(([k, at]) => ({ side: one, d: k, at })),
   );
@@ -49,7 +51,7 @@ export function HoldControls() {
           value={side}
           onChange={(event) => setSide(event.currentTarget.value as Side)}
           data={[
-            { value: 'user', label: 'people' },
+            { value: 'user', label: people },
             { value: 'item', label: items },
           ]}
         />

@@ -6,19 +6,21 @@ import { addEdit } from '../../session/verbs';
 import { ActionButton } from '../shared/ActionButton';
 import { hintOf } from '../shared/keys';
 import { ModalitySwitches } from '../shared/ModalitySwitches';
+import { useUsersNoun } from '../shared/useKind';
 
 /** What the cells get to see: modalities, the counterpart, and in which order. */
 export function InputControls() {
   const act = useAct();
   const log = useSession((s) => s.history.present);
+  const who = useUsersNoun().one;
   const seed = seedIn(log);
   const hidden = alterationIn(log)?.counterpart === 'initial';
   return (
     <div>
       <h3>What the cells see</h3>
       <p className="soft">
-        Hidden, a counterpart looks new: the cell of a person meets every item, and that of an item every
-        person, in the initial state.
+        Hidden, a counterpart looks new: the cell of a {who} meets every item, and that of an item every {who}
+        , in the initial state.
       </p>
       <div className="verbs">
         <ModalitySwitches testId="dissect" />

@@ -4,6 +4,7 @@ import type { Screen } from '../../session/link';
 import type { Verb } from '../../session/session';
 import { alterationWords } from '../shared/alterationWords';
 import { timesWords } from '../shared/reasonWords';
+import { usersNoun } from '../shared/useKind';
 
 /** What made the numbers on the screen, so that a figure or a table can be told apart and repeated elsewhere. */
 export interface Provenance {
@@ -41,7 +42,7 @@ export const provenance: Verb<Promise<Provenance>> = async ({ store, act }) => {
   const { dataset, backend } = start;
   const adapter = [backend.adapter, backend.software && 'emulated'].filter(Boolean).join(', ');
   const last = view?.person.history.find(({ key }) => key === at);
-  const altered = alterationWords(history.present, dataset.itemNoun.many);
+  const altered = alterationWords(history.present, dataset.itemNoun.many, usersNoun(dataset.ofKinds).many);
   return {
     dataset: { id: dataset.id, name: dataset.name },
     view: screen,

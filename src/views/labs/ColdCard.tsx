@@ -8,6 +8,7 @@ import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import { BEGIN, Running } from './Running';
 import { coldSettled, coldTitle } from './sentences';
 
@@ -17,12 +18,13 @@ export function ColdCard() {
   const { of, answer, progress, asking, failure } = useColdStart();
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
+  const kind = useKind();
   const report = of?.person === person && of?.log === log ? answer : null;
   return (
     <section className="card" aria-label="Cold start" data-testid="cold">
-      <h2 aria-live="polite">{coldTitle(report)}</h2>
+      <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
       <p className="soft">
-        The person with only the first of their reviews, while everybody else’s have all happened. At each
+        The {kind} with only the first of their reviews, while everybody else’s have all happened. At each
         number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: the more
         of the list (sorted by <Term name="choice score" />) stays, the more settled it is. Each point runs
         the whole model.
@@ -42,7 +44,7 @@ export function ColdCard() {
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
       {report && report.points.length > 1 && (
         <>
-          <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report)]} />
+          <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report, kind)]} />
           <p className="soft">
             {plural(report.points.length, 'point')} in {milliseconds(report.milliseconds)}.
           </p>
@@ -52,7 +54,7 @@ export function ColdCard() {
   );
 }
 
-function panelOf(report: ColdReport): Panel {
+function panelOf(report: ColdReport, kind: string): Panel {
   const { points } = report;
   const line = (value: (one: ColdReport['points'][number]) => number | null) =>
     points.flatMap((one) => {
@@ -67,7 +69,7 @@ function panelOf(report: ColdReport): Panel {
         The top ten against the final one, and the <Term name="keyword profile" /> against the final one (sum
         of the lesser weights): 1 where all is as in the end. With one review missing: the top ten against
         that of the same point with all of them, mean and range. All lists are sorted by choice score and hold
-        only what the person never reviews.
+        only what the {kind} never reviews.
       </>
     ),
     yLabel: 'share, from 0 to 1',

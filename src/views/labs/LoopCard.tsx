@@ -8,6 +8,7 @@ import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import { Apply } from './Apply';
 import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
@@ -29,9 +30,11 @@ export function LoopCard() {
   const shown = own ? (report ?? progress) : null;
   const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
   const fits = own && asked.log === log;
+  const ofChosen = useKind();
   if (!start) return null;
+  const kind = loop.who === 'chosen' ? ofChosen : 'person';
   const { counts, itemNoun, stateSize, rating } = start.dataset;
-  const scale = { items: counts.items, noun: itemNoun.many, stateSize, rating };
+  const scale = { items: counts.items, noun: itemNoun.many, stateSize, rating, kind };
   return (
     <section
       className="card"
@@ -42,7 +45,7 @@ export function LoopCard() {
     >
       <h2 aria-live="polite">{loopTitle(running ? null : shown, scale)}</h2>
       <p className="soft">
-        Each round the person takes the first of the list, which is sorted by <Term name="choice score" />,
+        Each round the {kind} takes the first of the list, which is sorted by <Term name="choice score" />,
         and gives it a rating, and nothing else; each review runs the whole model. To compare: {SEEDS.length}{' '}
         runs that begin alike but take what a seeded generator draws from the whole list, as mean and range;
         and the list of the start taken from the top, with nothing fed back.
@@ -60,7 +63,7 @@ export function LoopCard() {
           Go through the rounds
         </Button>
         {chosen.rounds === null && (
-          <span className="soft">Too few items are left that the person has not reviewed.</span>
+          <span className="soft">Too few items are left that the {kind} has not reviewed.</span>
         )}
       </div>
       {running && (

@@ -8,6 +8,8 @@ import { Term } from '../../ui/Term';
 export interface LoopScale {
   readonly items: number;
   readonly noun: string;
+  /** What the one is called who goes through the rounds. */
+  readonly kind: string;
   readonly stateSize: number;
   readonly rating: { readonly min: number; readonly max: number };
 }
@@ -92,8 +94,8 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
       title: `Drift: ${distance(end.drift)}`,
       meaning: (
         <>
-          Euclidean distance of the person’s <Term name="embedding">state</Term> from the state at the start,
-          in all {scale.stateSize} dimensions.
+          Euclidean distance of the {scale.kind}’s <Term name="embedding">state</Term> from the state at the
+          start, in all {scale.stateSize} dimensions.
         </>
       ),
       yLabel: 'distance, in units of the state',
@@ -104,8 +106,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     {
       key: 'top',
       title: `Kept: ${percent(end.top)} of the first top ten`,
-      meaning:
-        'Share of the top ten of the start that is in the top ten now; in both lists without what the person took, so that only the order counts.',
+      meaning: `Share of the top ten of the start that is in the top ten now; in both lists without what the ${scale.kind} took, so that only the order counts.`,
       yLabel: 'share, from 0 to 1',
       series: seriesOf(progress, (point) => point.top),
       holds: [0, 1],
@@ -114,8 +115,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     {
       key: 'rating',
       title: `Promised: ${arrow(moveOf(start.rating, end.rating))}`,
-      meaning:
-        'Mean predicted rating of the top ten. The list is not sorted by it, so it may fall while the list suits the person better.',
+      meaning: `Mean predicted rating of the top ten. The list is not sorted by it, so it may fall while the list suits the ${scale.kind} better.`,
       yLabel: `predicted rating, on the scale ${scale.rating.min} to ${scale.rating.max}`,
       series: seriesOf(progress, rating, rating),
       holds: [],
@@ -129,8 +129,8 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
       meaning: (
         <>
           What the <Term name="keyword profile" /> shares with that of the start, as the sum of the lesser
-          weights. Ratings bring no words; they move the person’s own level, and with it what the words of
-          earlier reviews count.
+          weights. Ratings bring no words; they move the {scale.kind}’s own level, and with it what the words
+          of earlier reviews count.
         </>
       ),
       yLabel: 'share, from 0 to 1',

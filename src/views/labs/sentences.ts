@@ -47,10 +47,10 @@ export function goalOutcome(report: GoalReport): string {
 }
 
 /** From how many reviews on most of the final list is there for good. */
-export function coldTitle(report: ColdReport | null): string {
-  if (!report) return 'How soon does the system know this person?';
+export function coldTitle(report: ColdReport | null, kind: string): string {
+  if (!report) return `How soon does the system know this ${kind}?`;
   const { points, top } = report;
-  if (points.length < 2) return 'This person has no review yet';
+  if (points.length < 2) return `This ${kind} has no review yet`;
   const all = points[points.length - 1].known;
   // Once there, it must stay: a lucky early match is no knowledge.
   const late = points.findLastIndex((one) => one.top < 0.7) + 1;

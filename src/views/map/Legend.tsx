@@ -1,13 +1,14 @@
 import classes from './Map.module.css';
+import type { MapProps } from './mapProps';
 
 /** What the marks mean, in words. */
-export const Legend = ({ noun }: { noun: { readonly one: string } }) => (
+export const Legend = ({ noun, who, kind }: Omit<MapProps, 'map'>) => (
   <ul className="signs" aria-label="Legend">
     <li>
       <span className={classes.mark} data-kind="item" aria-hidden="true" /> a {noun.one}; larger: more reviews
     </li>
     <li>
-      <span className={classes.mark} data-kind="person" aria-hidden="true" /> a person
+      <span className={classes.mark} data-kind="person" aria-hidden="true" /> a {who.one}
     </li>
     <li>
       <svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true" className={classes.sample}>
@@ -21,7 +22,7 @@ export const Legend = ({ noun }: { noun: { readonly one: string } }) => (
         <path d="M4 0 L-3 -3.5 V3.5 Z" data-filled="true" />
         <circle cx="14" r="2.4" data-filled="true" />
       </svg>{' '}
-      a review of this person; fainter: less of it remains, or it comes after the moment shown
+      a review of this {kind}; fainter: less of it remains, or it comes after the moment shown
     </li>
     <li>
       <svg width="34" height="12" viewBox="-17 -6 34 12" aria-hidden="true" className={classes.sample}>

@@ -34,6 +34,7 @@ interface Props extends Pick<Picture, 'scene' | 'found' | 'spokes'> {
   readonly frame: MapAxes['frame'];
   readonly summary: string;
   readonly itemNoun: string;
+  readonly who: string;
   readonly handle: Ref<MapHandle>;
   readonly onChoose: (mark: Mark) => void;
 }
@@ -54,7 +55,7 @@ const ARROWS: Record<string, Point> = {
  * The map itself: one canvas that answers to pointer and keyboard. Drawn by hand: Recharts would make an element of each
  * of thousands of points, and does not zoom.
  */
-export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, handle, onChoose }: Props) {
+export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, who, handle, onChoose }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hint = useRef<HTMLDivElement>(null);
   const { ref: box, width, height } = useElementSize<HTMLDivElement>();
@@ -119,7 +120,7 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
   };
   const goTo = (mark: Mark) => {
     setFocus(mark);
-    setSpoken(spokenOf(mark, itemNoun));
+    setSpoken(spokenOf(mark, itemNoun, who));
     const { x, y } = toScreen(fit, zoom.current(), mark);
     const [dx, dy] = [outside(x, width), outside(y, height)];
     if (dx !== 0 || dy !== 0) zoom.pan(-dx, -dy);
@@ -169,7 +170,7 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, hand
       <p role="status" className="visually-hidden" data-testid="map-spoken">
         {spoken}
       </p>
-      {focus && <Hint ref={hint} mark={focus} itemNoun={itemNoun} />}
+      {focus && <Hint ref={hint} mark={focus} itemNoun={itemNoun} who={who} />}
     </div>
   );
 }

@@ -21,7 +21,7 @@ import { ownShares } from './sentences';
 const NEAR = 4;
 
 /** The map with its search, its buttons, its legend, and the true neighbours beside it. */
-export function MapFigure({ map, noun }: MapProps) {
+export function MapFigure({ map, noun, who, kind: ofWhom }: MapProps) {
   const act = useAct();
   const scene = useMemo(() => sceneOf(map), [map]);
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
@@ -51,13 +51,13 @@ export function MapFigure({ map, noun }: MapProps) {
   const {
     shares: [x, y],
     name,
-  } = ownShares(map, noun.many);
-  const summary = `Map of ${count(scene.items.length)} ${noun.many} and ${count(scene.people.length)} people with the path of ${scene.person.name}`;
+  } = ownShares(map, noun.many, who.many);
+  const summary = `Map of ${count(scene.items.length)} ${noun.many} and ${count(scene.people.length)} ${who.many} with the path of ${scene.person.name}`;
   return (
     <div className={classes.figure}>
       <section className="card" aria-label="Map">
         <Group justify="space-between" gap="8px 16px" mb={10}>
-          <MapSearch noun={noun} onFound={setFound} onChoose={find} />
+          <MapSearch noun={noun} who={who} onFound={setFound} onChoose={find} />
           <SegmentedControl
             size="sm"
             aria-label="Whose axes"
@@ -65,7 +65,7 @@ export function MapFigure({ map, noun }: MapProps) {
             onChange={(value) => act(setAxes(value as AxesOf))}
             data={[
               { value: 'items', label: `Axes of the ${noun.many}` },
-              { value: 'people', label: 'of the people' },
+              { value: 'people', label: `of the ${who.many}` },
             ]}
           />
           <MapControls
@@ -90,16 +90,17 @@ export function MapFigure({ map, noun }: MapProps) {
             frame={map.axes.frame}
             summary={summary}
             itemNoun={noun.one}
+            who={who.one}
             handle={handle}
             onChoose={choose}
           />
           <p className="axis note" data-end="x">
             first axis, {percent(x)} of the variance of the {name} →
           </p>
-          <Legend noun={noun} />
+          <Legend noun={noun} who={who} kind={ofWhom} />
         </Drawing>
         <p className="soft">
-          The person stands at{' '}
+          The {ofWhom} stands at{' '}
           <Coordinates side="user" id={map.person.summary.id} axes={map.axes.of} {...map.person} />
           {map.item && (
             <>
@@ -110,7 +111,7 @@ export function MapFigure({ map, noun }: MapProps) {
           .
         </p>
       </section>
-      <Neighbours map={map} noun={noun} kind={kind} onKind={setKind} />
+      <Neighbours map={map} noun={noun} who={who} kind={ofWhom} of={kind} onOf={setKind} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMap } from '../../session/map';
 import { useSession } from '../../session/part';
 import { errorWords } from '../shared/problemWords';
+import { useKind, useUsersNoun } from '../shared/useKind';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { PathTable } from './PathTable';
@@ -11,6 +12,8 @@ export default function MapScreen() {
   const at = useSession((s) => s.at);
   const start = useSession((s) => s.start);
   const { answer: map, failure } = useMap();
+  const kind = useKind();
+  const who = useUsersNoun();
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (
@@ -23,7 +26,7 @@ export default function MapScreen() {
       )}
       {!map && !failure && (
         <p className="soft loading-view" role="status">
-          Placing every person and every {noun.one} on the map…
+          Placing every {who.one} and every {noun.one} on the map…
         </p>
       )}
       {map && (
@@ -32,27 +35,27 @@ export default function MapScreen() {
             <p className="note">
               Map · {name} · {map.person.summary.label}
             </p>
-            <h2 data-testid="map-title">{pathTitle(map)}</h2>
+            <h2 data-testid="map-title">{pathTitle(map, kind)}</h2>
             {at !== null && (
               <p className="soft">
                 As it stood just after the interaction that is chosen; what came later is drawn faintly.
               </p>
             )}
           </section>
-          <MapFigure map={map} noun={noun} />
+          <MapFigure map={map} noun={noun} who={who} kind={kind} />
           <section className="card" aria-label="What the map keeps" data-testid="map-quality">
             <h2>What the map keeps, and what it loses</h2>
             <p className={classes.prose} data-kept={map.axes.kept} data-axes={map.axes.of}>
-              {axesSentence(map, noun.many)}
+              {axesSentence(map, noun.many, who)}
             </p>
-            <p className={classes.prose}>{otherSentence(map, noun.many)}</p>
+            <p className={classes.prose}>{otherSentence(map, noun.many, who)}</p>
             <p className="soft">
               Principal component analysis of the states of all{' '}
-              {map.axes.of === 'items' ? noun.many : 'people'} after the data set’s own log, centred on their
+              {map.axes.of === 'items' ? noun.many : who.many} after the data set’s own log, centred on their
               mean. Edits move points, never the axes. Distances are Euclidean, in the units of the state.
             </p>
           </section>
-          <PathTable map={map} noun={noun} />
+          <PathTable map={map} noun={noun} kind={kind} />
         </>
       )}
     </main>

@@ -8,6 +8,7 @@ import { useAnswer, useSession } from '../../session/part';
 import { searchItems, searchPeople } from '../../session/search';
 import type { Verb } from '../../session/session';
 import { capital } from '../../ui/format';
+import type { Noun } from '../shared/useKind';
 import { keyOf } from './scene';
 
 /** Choices offered of each kind. */
@@ -18,6 +19,7 @@ const PAUSE_MS = 80;
 
 interface Props {
   readonly noun: DatasetInfo['itemNoun'];
+  readonly who: Noun;
   /** Keys of all that match; null without a search. */
   readonly onFound: (found: ReadonlySet<string> | null) => void;
   readonly onChoose: (key: string) => void;
@@ -41,7 +43,7 @@ const itemKey = ({ id }: ItemSummary): string => keyOf({ kind: 'item', id });
 const personKey = ({ id }: PersonSummary): string => keyOf({ kind: 'person', id });
 
 /** Finds people and items by words: all that match stand out, the chosen one is shown from near. */
-export function MapSearch({ noun, onFound, onChoose }: Props) {
+export function MapSearch({ noun, who, onFound, onChoose }: Props) {
   const log = useSession((s) => s.history.present);
   const [query, setQuery] = useState('');
   const asked = query.trim();
@@ -61,9 +63,9 @@ export function MapSearch({ noun, onFound, onChoose }: Props) {
   }, [of, selectFirstOption]);
   const groups = [
     { name: capital(noun.many), all: matches.items.map((one) => [itemKey(one), one.name]) },
-    { name: 'People', all: matches.people.map((one) => [personKey(one), one.label]) },
+    { name: capital(who.many), all: matches.people.map((one) => [personKey(one), one.label]) },
   ];
-  const what = `Find a ${noun.one} or a person`;
+  const what = `Find a ${noun.one} or a ${who.one}`;
   return (
     <Combobox
       store={combobox}

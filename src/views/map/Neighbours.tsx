@@ -8,28 +8,28 @@ import type { MapProps } from './mapProps';
 import { type NeighbourKind, neighboursOf, neighboursTitle } from './neighbourKinds';
 
 interface Props extends MapProps {
-  readonly kind: NeighbourKind;
-  readonly onKind: (kind: NeighbourKind) => void;
+  readonly of: NeighbourKind;
+  readonly onOf: (of: NeighbourKind) => void;
 }
 
 /** The nearest in all dimensions, marked where the map shows them near as well. */
-export function Neighbours({ map, noun, kind, onKind }: Props) {
+export function Neighbours({ map, noun, who, kind, of, onOf }: Props) {
   const act = useAct();
-  const near = neighboursOf(map, kind);
-  const title = neighboursTitle(map, kind, noun);
+  const near = neighboursOf(map, of);
+  const title = neighboursTitle(map, of, noun, who, kind);
   const far = near.filter((one) => !one.nearOnMap).length;
-  const choose = (id: string) => act(kind === 'person-people' ? selectPerson(id) : selectItem(id));
+  const choose = (id: string) => act(of === 'person-people' ? selectPerson(id) : selectItem(id));
   return (
-    <section className="card" aria-label="Nearest neighbours" data-testid="map-neighbours" data-kind={kind}>
+    <section className="card" aria-label="Nearest neighbours" data-testid="map-neighbours" data-kind={of}>
       <SegmentedControl
         fullWidth
         mb="sm"
         aria-label="Whose neighbours"
-        value={kind}
-        onChange={(value) => onKind(value as NeighbourKind)}
+        value={of}
+        onChange={(value) => onOf(value as NeighbourKind)}
         data={[
           { value: 'item', label: `Of the ${noun.one}`, disabled: !map.item },
-          { value: 'person-people', label: 'Of the person' },
+          { value: 'person-people', label: `Of the ${kind}` },
           { value: 'person-items', label: 'Across' },
         ]}
       />
@@ -41,7 +41,7 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
           : far === near.length
             ? 'None of them (≁) is among the nearest on the map.'
             : `${numberWord(far)} of the ${numberWord(near.length).toLowerCase()} (≁) ${far === 1 ? 'is' : 'are'} not among the nearest on the map.`}
-        {kind === 'person-items' &&
+        {of === 'person-items' &&
           ' Nearness is no match: the list is sorted by choice score, which turns both states by learned weights before it compares them, and adds words and popularity.'}
       </p>
       <Drawing
@@ -67,7 +67,7 @@ export function Neighbours({ map, noun, kind, onKind }: Props) {
               >
                 <span
                   className={classes.mark}
-                  data-kind={kind === 'person-people' ? 'person' : 'item'}
+                  data-kind={of === 'person-people' ? 'person' : 'item'}
                   aria-hidden="true"
                 />
                 <span className="ellipsis" title={name}>

@@ -5,7 +5,7 @@ import classes from './Map.module.css';
 import type { MapProps } from './mapProps';
 
 /** The path as numbers. */
-export function PathTable({ map, noun }: MapProps) {
+export function PathTable({ map, noun, kind }: Omit<MapProps, 'who'>) {
   const { initial, path, later } = map.person;
   const rows: readonly (Partial<PathStep> & typeof initial)[] = [initial, ...path, ...later];
   return (
@@ -13,9 +13,9 @@ export function PathTable({ map, noun }: MapProps) {
       <details data-testid="map-tables">
         <summary className={classes.summary}>The path as a table</summary>
         <DataTable
-          title="Where this person stood after each review, oldest first"
+          title={`Where this ${kind} stood after each review, oldest first`}
           titled
-          scroll="Path of the person"
+          scroll={`Path of the ${kind}`}
           mostHeight={420}
           words={2}
           full

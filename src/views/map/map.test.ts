@@ -154,17 +154,17 @@ describe('a glide', () => {
 
 describe('what is said', () => {
   it('tells how far the person came, and by what', () => {
-    expect(pathTitle(mapOf())).toContain('Nothing is known yet');
-    expect(pathTitle(mapOf([step('b1')]))).toBe(
+    expect(pathTitle(mapOf(), 'person')).toContain('Nothing is known yet');
+    expect(pathTitle(mapOf([step('b1')]), 'person')).toBe(
       'One review moved this person 1.234 from where everybody begins',
     );
-    expect(pathTitle(mapOf([step('b1'), step('b2', { moved: 0.4, itemName: 'Stout' })]))).toBe(
+    expect(pathTitle(mapOf([step('b1'), step('b2', { moved: 0.4, itemName: 'Stout' })]), 'person')).toBe(
       'Two reviews moved this person 1.234 from where everybody begins, Stout the most',
     );
   });
 
   it('tells what the axes keep', () => {
-    expect(axesSentence(mapOf(), 'beers')).toContain(
+    expect(axesSentence(mapOf(), 'beers', { one: 'person', many: 'people' })).toContain(
       'hold 80 % of what tells 3 beers apart in 24 dimensions. Of the 10 nearest neighbours of a point, 27 %',
     );
   });

@@ -1,5 +1,6 @@
 import type { MapNeighbour, MapView } from '../../engine/questions/map';
 import { capital } from '../../ui/format';
+import type { Noun } from '../shared/useKind';
 
 /** Whose neighbours, and among whom. */
 export type NeighbourKind = 'item' | 'person-items' | 'person-people';
@@ -14,8 +15,10 @@ export function neighboursTitle(
   { item, person }: MapView,
   kind: NeighbourKind,
   { many }: { readonly many: string },
+  who: Noun,
+  ofWhom: string,
 ): string {
   const items = capital(many);
   if (kind === 'item') return `${items} nearest to ${item?.summary.name ?? 'what is chosen'}`;
-  return `${kind === 'person-items' ? items : 'People'} nearest to ${person.summary.simulated ? person.summary.label : 'this person'}`;
+  return `${kind === 'person-items' ? items : capital(who.many)} nearest to ${person.summary.simulated || person.summary.named ? person.summary.label : `this ${ofWhom}`}`;
 }

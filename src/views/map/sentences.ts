@@ -1,5 +1,6 @@
 import type { MapView } from '../../engine/questions/map';
 import {
+  capital,
   count,
   distance as length,
   numberWord,
@@ -8,10 +9,11 @@ import {
   rating,
   given as written,
 } from '../../ui/format';
+import type { Noun } from '../shared/useKind';
 import type { Mark } from './scene';
 
 /** What is known of a mark beside its name. */
-export function factsOf(mark: Mark, itemNoun: string): string {
+export function factsOf(mark: Mark, itemNoun: string, who: string): string {
   if (mark.kind === 'step') {
     const { simulated, edited, rating: given, moved } = mark.step;
     const made = simulated ? ', simulated' : edited ? ', changed here' : '';
@@ -19,43 +21,44 @@ export function factsOf(mark: Mark, itemNoun: string): string {
     const when = mark.happened ? '' : ', later than the moment shown';
     return `after review ${count(mark.number)}${made}${when} · ${rated} · moved ${length(moved)}`;
   }
-  const kind = mark.kind === 'item' ? itemNoun : 'person';
+  const kind = mark.kind === 'item' ? itemNoun : who;
   const mean = mark.meanRating === null ? '' : ` · mean ${rating(mark.meanRating)}`;
   return `${kind}${mean} · ${plural(mark.interactions, 'review')}`;
 }
 
-export const spokenOf = (mark: Mark, itemNoun: string): string => `${mark.name}, ${factsOf(mark, itemNoun)}`;
+export const spokenOf = (mark: Mark, itemNoun: string, who: string): string =>
+  `${mark.name}, ${factsOf(mark, itemNoun, who)}`;
 
 /** What is seen of the person. */
-export function pathTitle({ person }: MapView): string {
+export function pathTitle({ person }: MapView, kind: string): string {
   const { path, distance } = person;
-  if (path.length === 0) return 'Nothing is known yet: this person stands where everybody begins';
+  if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody begins`;
   const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
   if (path.length === 1)
-    return `${reviews} moved this person ${length(distance)} from where everybody begins`;
+    return `${reviews} moved this ${kind} ${length(distance)} from where everybody begins`;
   if (path.every(({ moved }) => moved === 0))
-    return `${reviews} have not moved this person from where everybody begins`;
+    return `${reviews} have not moved this ${kind} from where everybody begins`;
   const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
-  return `${reviews} moved this person ${length(distance)} from where everybody begins, ${most.itemName} the most`;
+  return `${reviews} moved this ${kind} ${length(distance)} from where everybody begins, ${most.itemName} the most`;
 }
 
 /** Shares of the variance of what the axes are of, and its name. */
-export function ownShares({ axes }: MapView, items: string) {
+export function ownShares({ axes }: MapView, items: string, people: string) {
   return axes.of === 'items'
     ? { shares: axes.itemShares, name: items }
-    : { shares: axes.personShares, name: 'people' };
+    : { shares: axes.personShares, name: people };
 }
 
 /** What the flat picture keeps of what its axes are of. */
-export function axesSentence(map: MapView, items: string): string {
+export function axesSentence(map: MapView, items: string, { many }: Noun): string {
   const { dimensions, neighbours, kept, chance, of } = map.axes;
-  const { shares, name } = ownShares(map, items);
+  const { shares, name } = ownShares(map, items, many);
   const total = map[of].ids.length;
   return `The two axes hold ${percent(shares[0] + shares[1])} of what tells ${count(total)} ${name} apart in ${dimensions} dimensions. Of the ${neighbours} nearest neighbours of a point, ${percent(kept)} are among its ${neighbours} nearest on the map (${percent(chance)} by chance): nearness is a hint, the list beside it is the truth.`;
 }
 
 /** What it keeps of the others. */
-export function otherSentence({ axes }: MapView, items: string): string {
-  const [name, [x, y]] = axes.of === 'items' ? ['people', axes.personShares] : [items, axes.itemShares];
-  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. People and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a person stands to a point of the other kind is no measure of the choice score, by which the list is sorted, nor of the rating to expect.`;
+export function otherSentence({ axes }: MapView, items: string, { one, many }: Noun): string {
+  const [name, [x, y]] = axes.of === 'items' ? [many, axes.personShares] : [items, axes.itemShares];
+  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. ${capital(many)} and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a ${one} stands to a point of the other kind is no measure of the choice score, by which the list is sorted, nor of the rating to expect.`;
 }

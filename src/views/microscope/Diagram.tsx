@@ -5,7 +5,9 @@ import { useAct, useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
 import { arrow, moveOf } from '../../ui/format';
 import { Scroll } from '../../ui/Scroll';
+import { useKind } from '../shared/useKind';
 import classes from './Microscope.module.css';
+import { cellOf } from './stationParts';
 import { STATION_NAMES } from './stations';
 
 interface Box {
@@ -20,8 +22,8 @@ interface Box {
 const HEIGHT = 34;
 const SIZE = { width: 1052, height: 196 };
 const PLACED = [
-  { side: 'user', hue: 'person', name: 'Person’s cell', y: 6 },
-  { side: 'item', hue: 'item', name: 'Item’s cell', y: 112 },
+  { side: 'user', hue: 'person', y: 6 },
+  { side: 'item', hue: 'item', y: 112 },
 ] as const;
 const CELL = { x: 596, width: 338, height: 78 };
 const GATES = ['reset', 'update', 'candidate', 'next'] as const;
@@ -72,6 +74,7 @@ const ARROWS = [
 export function Diagram() {
   const act = useAct();
   const station = useSession(stationIn);
+  const kind = useKind();
   // Cells that are blind to each other see where everybody begins.
   const blind = useTrace((s) => (s.answer?.blind ? '⁰' : ''));
   const prediction = useTrace((s) => s.answer?.prediction);
@@ -108,7 +111,7 @@ export function Diagram() {
               <path d="M0 0L8 4L0 8z" fill="var(--soft)" />
             </marker>
           </defs>
-          {PLACED.map(({ hue, name, y }) => (
+          {PLACED.map(({ side, hue, y }) => (
             <g key={hue}>
               <rect
                 x={CELL.x}
@@ -120,7 +123,7 @@ export function Diagram() {
                 data-hue={hue}
               />
               <text x={CELL.x + 14} y={y + 22} className={classes.cellName}>
-                {name}
+                {cellOf(side, kind)}
               </text>
             </g>
           ))}

@@ -1,9 +1,10 @@
 import type { Choice, Prediction } from '../../engine/answers';
 import type { ExpectedNumber, UpdateTrace } from '../../engine/openedNumber';
 import { DataTable } from '../../ui/figure/DataTable';
-import { moveOf, rating, signed, given as written } from '../../ui/format';
+import { capital, moveOf, rating, signed, given as written } from '../../ui/format';
 import { cutSum } from '../../ui/predicted';
 import { Num } from '../shared/Num';
+import { useKind } from '../shared/useKind';
 
 interface Part<Key> {
   readonly key: Key;
@@ -14,9 +15,9 @@ interface Part<Key> {
   readonly whole?: true;
 }
 
-const RATING: readonly Part<Exclude<keyof Prediction, 'ownReview'>>[] = [
+const ratingOf = (kind: string): readonly Part<Exclude<keyof Prediction, 'ownReview'>>[] => [
   { key: 'mean', label: 'Mean of all ratings', whole: true },
-  { key: 'userBias', label: 'Person’s bias', part: 'user-bias' },
+  { key: 'userBias', label: `${capital(kind)}’s bias`, part: 'user-bias' },
   { key: 'itemBias', label: 'Item’s bias', part: 'item-bias' },
   { key: 'dot', label: 'Match, product', part: 'dot' },
   { key: 'mlp', label: 'Match, network', part: 'mlp' },
@@ -46,9 +47,10 @@ const moved = <Key extends string>({ key, ...part }: Part<Key>, { before, after 
 /** The prediction for the pair, or its choice score, just before and just after, part by part. */
 export function ScoreChange({ of, trace }: { of: 'score' | 'choice'; trace: UpdateTrace }) {
   const { key, first, prediction, choice, rating: given } = trace;
+  const kind = useKind();
   const rows =
     of === 'score'
-      ? RATING.map((part) => moved(part, prediction))
+      ? ratingOf(kind).map((part) => moved(part, prediction))
       : CHOICE.map((part) => moved(part, choice));
   const isCut = (cutSum(prediction.before) ?? cutSum(prediction.after)) !== null;
   const ends: Row[] = [

@@ -8,7 +8,7 @@ import {
   type What,
 } from '../../engine/equations';
 import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/openedNumber';
-import { listed } from '../../ui/format';
+import { capital, listed } from '../../ui/format';
 import { otherSide, SIDES, type Side } from '../../vocabulary';
 import { quantityWords } from '../shared/quantityWords';
 import { reachOf, type Strip } from './HeatStrip';
@@ -31,7 +31,9 @@ export interface StationView {
   readonly groups: readonly StripGroup[];
 }
 
-export const CELL: Record<Side, string> = { user: 'Person’s cell', item: 'Item’s cell' };
+/** Whose cell it is, in words. @param kind what the one is called who wrote the review */
+export const cellOf = (side: Side, kind: string): string =>
+  `${side === 'user' ? capital(kind) : 'Item'}’s cell`;
 const HUE = { user: 'person', item: 'item' } as const;
 
 export const valuesOf = (trace: UpdateTrace, name: TraceName): Float32Array =>

@@ -33,7 +33,12 @@ export function hasCode(station: Station, trace: UpdateTrace): boolean {
 }
 
 /** What one station shows of a trace. */
-export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInfo): StationView {
+export function viewOf(
+  station: Station,
+  trace: UpdateTrace,
+  dataset: DatasetInfo,
+  kind = 'person',
+): StationView {
   switch (station) {
     case 'words':
     case 'context':
@@ -46,11 +51,11 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
       return fusion(trace, dataset);
     case 'reset':
     case 'update':
-      return gate(station, trace);
+      return gate(station, trace, kind);
     case 'candidate':
-      return candidate(trace);
+      return candidate(trace, kind);
     case 'next':
-      return next(trace);
+      return next(trace, kind);
     case 'score': {
       const { scorer } = dataset.prediction;
       const { prediction, dot, factor, mlp, hidden } = scoreOf(dataset.prediction);
@@ -61,7 +66,7 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
       ];
       return {
         title: 'What is expected of this pair, before and after',
-        sentence: `The scorer adds what is usual for the person and for the item to how well the two states match. ${movedOf(trace)}`,
+        sentence: `The scorer adds what is usual for the ${kind} and for the item to how well the two states match. ${movedOf(trace, kind)}`,
         tex: alignedTex(shown),
         shape: 'two states → one number',
         groups: [],
@@ -70,7 +75,7 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
     case 'choice':
       return {
         title: 'Whether to show it, before and after',
-        sentence: `The list is sorted by this score, not by the predicted rating. It adds how many like the item, how well the two states match, and how well the words that the person likes match those of the item’s reviews. ${movedOf(trace)}`,
+        sentence: `The list is sorted by this score, not by the predicted rating. It adds how many like the item, how well the two states match, and how well the words that the ${kind} likes match those of the item’s reviews. ${movedOf(trace, kind)}`,
         tex: alignedTex(
           (['choice', 'choice-popularity', 'choice-states', 'choice-match'] as const).map(
             (one) => CHOICE[one],
@@ -83,7 +88,7 @@ export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInf
 }
 
 /** What the interaction has moved, of that which a prediction rests on. */
-function movedOf(trace: UpdateTrace): string {
+function movedOf(trace: UpdateTrace, kind: string): string {
   const moves = (side: Side) => {
     const next = valuesOf(trace, `${side}/next`);
     return valuesOf(trace, `${side}/before`).some((value, d) => value !== next[d]);
@@ -91,5 +96,5 @@ function movedOf(trace: UpdateTrace): string {
   const [person, item] = SIDES.map(moves);
   if (person && item) return 'Both states have moved.';
   if (!person && !item) return 'Neither state has moved: the update gates keep all of both.';
-  return `The state of the ${person ? 'person' : 'item'} has moved; of the other one the update gate keeps all.`;
+  return `The state of the ${person ? kind : 'item'} has moved; of the other one the update gate keeps all.`;
 }

@@ -4,13 +4,15 @@ import { stopAsking, useAct } from '../../session/part';
 import { wholePercent } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import classes from './Others.module.css';
-import { howText, NOTHING_KNOWN, tooManyText } from './sentences';
+import { howText, nothingKnown, tooManyText } from './sentences';
 
 /** How far EASE is, how it came to its list, or why there is none. */
 export function EaseState() {
   const act = useAct();
   const { asking, asked, of, progress, answer, failure } = useEase();
+  const kind = useKind();
   // What is only brought up to date tells no progress.
   if (asking && progress !== null)
     return (
@@ -35,7 +37,7 @@ export function EaseState() {
       </div>
     );
   if (!answer) return null;
-  const text = 'tooMany' in answer ? tooManyText(answer) : answer.list ? howText(answer) : NOTHING_KNOWN;
+  const text = 'tooMany' in answer ? tooManyText(answer) : answer.list ? howText(answer) : nothingKnown(kind);
   return (
     <p className="note" data-testid="ease-state" data-how={'how' in answer ? answer.how : 'too-many'}>
       {text}

@@ -6,10 +6,11 @@ import { lazyPart } from '../../ui/Part';
 import { Scroll } from '../../ui/Scroll';
 import { Failed, Waiting } from '../../ui/Status';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import { Column } from './Column';
 import { EaseState } from './EaseState';
 import classes from './Others.module.css';
-import { aboutOf, learnsFrom, NAMES, NOTHING_KNOWN, RECOMMENDERS, sharedSentence } from './sentences';
+import { aboutOf, learnsFrom, NAMES, nothingKnown, RECOMMENDERS, sharedSentence } from './sentences';
 
 const Sums = lazyPart(() => import('../shared/sums/Sums'), {
   waiting: <p className="soft">Adding up…</p>,
@@ -20,6 +21,7 @@ export default function OthersView() {
   const { answer, of, failure } = useOthers();
   const ease = useEase((s) => s.answer);
   const label = useSession((s) => s.view?.person.summary.label);
+  const kind = useKind();
   if (!answer || !of)
     return (
       <main className="view">
@@ -30,7 +32,7 @@ export default function OthersView() {
   const drex = answer.drex.map(({ item, name, choice }) => ({ item, name, score: choice.score }));
   const solved = ease && 'list' in ease ? ease.list : null;
   const lists = { ...answer, drex, ease: solved };
-  const about = aboutOf(answer, of.times);
+  const about = aboutOf(answer, of.times, kind);
   const places = new Map(drex.map(({ item }, k) => [item, k + 1]));
   const names = new Map(RECOMMENDERS.flatMap((name) => lists[name] ?? []).map((one) => [one.item, one.name]));
   return (
@@ -41,7 +43,7 @@ export default function OthersView() {
         <h2>{sharedSentence(lists)}</h2>
       </section>
       <section className="card" aria-label="Lists of other recommenders">
-        <p className="soft">{learnsFrom(answer)}</p>
+        <p className="soft">{learnsFrom(answer, kind)}</p>
         <Scroll label="Lists side by side" className={classes.columns}>
           {RECOMMENDERS.map((name) => (
             <Column
@@ -55,7 +57,7 @@ export default function OthersView() {
               })}
             >
               {name === 'ease' && <EaseState />}
-              {name === 'neighbours' && !answer.neighbours && <p className="note">{NOTHING_KNOWN}</p>}
+              {name === 'neighbours' && !answer.neighbours && <p className="note">{nothingKnown(kind)}</p>}
             </Column>
           ))}
         </Scroll>

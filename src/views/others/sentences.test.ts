@@ -25,16 +25,16 @@ it('says how much of the list of DReX the others show, most first, and nothing o
 });
 
 it('says what counts in the learning, and where the settings are from', () => {
-  expect(learnsFrom(answer)).toContain(
+  expect(learnsFrom(answer, 'person')).toContain(
     'For EASE and item neighbours a rating from 4 on counts 1, any other review 0.5. Their settings are those',
   );
   const { settings } = answer;
   const apart = { ...settings, ease: { penalty: 1, others: 1 } };
-  expect(learnsFrom({ ...answer, tuned: false, settings: apart })).toContain(
+  expect(learnsFrom({ ...answer, tuned: false, settings: apart }, 'periodical')).toContain(
     'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Nothing says',
   );
-  expect(aboutOf(answer, 1).ease).toContain('(λ = 10,000)');
-  expect(aboutOf(answer, 1).neighbours).toContain('its 400 nearest');
+  expect(aboutOf(answer, 1, 'person').ease).toContain('(λ = 10,000)');
+  expect(aboutOf(answer, 1, 'person').neighbours).toContain('its 400 nearest');
 });
 
 it('says what a list is sorted by, how EASE came about, and why it is left out', () => {

@@ -16,11 +16,15 @@ export const NAMES: Readonly<Record<RecommenderName, string>> = {
 };
 
 /** What each of the others is, in a line or two: none of them says more of an item than this. */
-export const aboutOf = ({ settings }: Others, times: number): Readonly<Record<RecommenderName, string>> => ({
+export const aboutOf = (
+  { settings }: Others,
+  times: number,
+  kind: string,
+): Readonly<Record<RecommenderName, string>> => ({
   drex: `Reads texts and ratings, and its reasons are the terms of its score. Open them below each name.${times === 1 ? '' : ` Popularity counts ${timesWords(times)}, as set beside the list.`}`,
   ease: `One weight for every pair of items, fitted at once to who liked what (λ = ${count(settings.ease.penalty)}). It reads no text.`,
-  neighbours: `Counts how often those who reviewed an item also reviewed what this person has, among its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
-  bias: 'Sorts by mean rating + how this person rates + how the item is rated: one order for everybody.',
+  neighbours: `Counts how often those who reviewed an item also reviewed what this ${kind} has, among its ${count(settings.neighbours.neighbours)} nearest. It reads no text.`,
+  bias: `Sorts by mean rating + how this ${kind} rates + how the item is rated: one order for everybody.`,
   popularity: 'Sorts by how many reviews there are of each item: one order for everybody.',
 });
 
@@ -32,8 +36,8 @@ export const scoreText = (name: RecommenderName, score: number): string =>
       ? `rating ${rating(score)}`
       : `score ${name === 'drex' ? hundredths(score) : short(score)}`;
 
-export const NOTHING_KNOWN =
-  'Nothing to go by: it knows a person by what they have reviewed, and there is nothing yet that counts. Write a review, and it has.';
+export const nothingKnown = (kind: string): string =>
+  `Nothing to go by: it knows a ${kind} by past reviews, and there is nothing yet that counts. Write a review, and it has.`;
 
 export const tooManyText = ({ tooMany, most }: Extract<EaseList, { readonly tooMany: number }>): string =>
   `Left out here. EASE needs one number for every pair of items and solves for all of them together. For ${count(tooMany)} items that would take more memory and minutes than a page should ask for; it stops at ${count(most)}.`;
@@ -64,7 +68,10 @@ export function sharedSentence(lists: Lists): string {
 }
 
 /** What all of them learn from. */
-export function learnsFrom({ relevant, settings: { ease, neighbours }, tuned }: Others): string {
+export function learnsFrom(
+  { relevant, settings: { ease, neighbours }, tuned }: Others,
+  kind: string,
+): string {
   const counts = (others: number) =>
     others === 1
       ? 'every review counts alike'
@@ -76,5 +83,5 @@ export function learnsFrom({ relevant, settings: { ease, neighbours }, tuned }: 
   const settings = tuned
     ? 'Their settings are those that served best on a part of the reviews kept aside, as in the Evidence view.'
     : 'Nothing says which settings serve this data set best, so these are the ones that tuning starts from.';
-  return `All of them read the same log, with what was written and edited here, and leave out what this person has reviewed. ${weights} ${settings}`;
+  return `All of them read the same log, with what was written and edited here, and leave out what this ${kind} has reviewed. ${weights} ${settings}`;
 }

@@ -7,12 +7,12 @@ import { GATES } from '../../vocabulary';
 const PLURALS = { text: 'texts', rating: 'ratings', aspects: 'aspects' } as const;
 
 /** What is altered, one phrase each; empty where the model and the order are as they were. */
-export function alterationWords(log: SimulatedLog, items: string): string[] {
+export function alterationWords(log: SimulatedLog, items: string, people = 'people'): string[] {
   const words: string[] = [];
   const alteration = alterationIn(log);
   if (alteration) {
     const sides = [
-      { of: 'people', ...alteration.user },
+      { of: people, ...alteration.user },
       { of: items, ...alteration.item },
     ];
     for (const gate of GATES) {

@@ -13,6 +13,7 @@ import { RankTable } from '../change/RankTable';
 import { slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
 import { CompareWords } from './CompareWords';
@@ -77,12 +78,13 @@ const BELOW = 4;
 
 function Compared({ comparison: { person, item, ranks } }: { comparison: Change }) {
   const summary = useSession((s) => s.view?.item?.summary);
+  const kind = useKind();
   const chosen = item && summary && { ...summary, ...item };
   const prediction = item?.prediction;
   return (
     <div data-testid="comparison" data-apart={person.distance}>
       <p className={classes.sentence}>
-        The person’s <Term name="embedding" /> lies{' '}
+        The {kind}’s <Term name="embedding" /> lies{' '}
         <strong title={exact(person.distance)}>{distance(person.distance)}</strong> apart
         {chosen && (
           <>
@@ -118,7 +120,7 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
         <RankTable ranks={ranks} names={NAMES} linked />
       </div>
       <div className={`pair ${classes.pair}`} data-wide>
-        <CompareWords title="Words of the person" words={person.heaviest} hue="person" />
+        <CompareWords title={`Words of the ${kind}`} words={person.heaviest} hue="person" />
         {chosen && <CompareWords title={`Words of ${chosen.name}`} words={chosen.heaviest} hue="item" />}
       </div>
       <CompareDimensions person={person} item={chosen || null} />

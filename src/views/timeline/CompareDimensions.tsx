@@ -6,6 +6,7 @@ import { steppedTo } from '../../ui/steppedTo';
 import { DimensionTable } from '../change/DimensionTable';
 import { letGo, litDimension, setLinked, useLinked } from '../change/linked';
 import { StateStrip } from '../change/StateStrip';
+import { useKind } from '../shared/useKind';
 import classes from './Compare.module.css';
 
 interface Props {
@@ -15,9 +16,10 @@ interface Props {
 
 /** Both embeddings dimension by dimension; one that is pointed at is marked in both, and read out in numbers. */
 export function CompareDimensions({ person, item }: Props) {
+  const kind = useKind();
   const lit = useLinked(litDimension);
   const named = [
-    { name: 'The person', states: person },
+    { name: `The ${kind}`, states: person },
     ...(item ? [{ name: item.name, states: item }] : []),
   ];
   const read = (d: number): string =>

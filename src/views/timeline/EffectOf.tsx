@@ -5,12 +5,14 @@ import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences';
 import { WordsAndRanks } from '../change/WordsAndRanks';
+import { useKind } from '../shared/useKind';
 import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
 export function EffectOf() {
   const effect = usePickedEffect((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary.name);
+  const kind = useKind();
   if (!effect?.cause)
     return (
       <div>
@@ -27,7 +29,7 @@ export function EffectOf() {
         {distance(moved.user)} apart
       </p>
       <p className="soft">
-        lie the person’s embedding as it is and as it would be. For the item it is{' '}
+        lie the {kind}’s embedding as it is and as it would be. For the item it is{' '}
         <span title={exact(moved.item)}>{distance(moved.item)}</span>.{' '}
         {prediction && item && effect.item && (
           <>
@@ -38,7 +40,7 @@ export function EffectOf() {
         )}
         {topSentence(effect, LIST_LENGTH, 'would be')}
       </p>
-      <WordsAndRanks change={effect} title="Words of the person, without it → with it" />
+      <WordsAndRanks change={effect} title={`Words of the ${kind}, without it → with it`} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { actions } from '../../session/actions';
 import { useSession } from '../../session/part';
 import { ActionButton } from '../shared/ActionButton';
 import { alterationWords } from '../shared/alterationWords';
+import { useUsersNoun } from '../shared/useKind';
 import classes from './Timeline.module.css';
 
 /** Says, on every view, that what is shown is not the present, or not what the trained model makes of the data. */
@@ -9,7 +10,7 @@ export function PastBanner() {
   const at = useSession((s) => s.at);
   const log = useSession((s) => s.history.present);
   const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
-  const altered = alterationWords(log, items);
+  const altered = alterationWords(log, items, useUsersNoun().many);
   if (at === null && altered.length === 0) return null;
   return (
     <div className={classes.banner} role="status" data-testid="past-banner">

@@ -6,6 +6,7 @@ import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
 import { FailureCard } from '../shared/FailureCard';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import { Branch } from './Branch';
 import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
@@ -29,6 +30,7 @@ export default function TimelineView() {
   const report = useLeftOut((s) => s.answer);
   const item = useSession((s) => s.item);
   const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
+  const kind = useKind();
   const told = timeline && sizing === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
   return (
@@ -48,7 +50,7 @@ export default function TimelineView() {
             value={side}
             onChange={(value) => act(setSide(value as Side))}
             data={[
-              { value: 'user', label: 'The person' },
+              { value: 'user', label: `The ${kind}` },
               { value: 'item', label: `The ${noun}` },
             ]}
             aria-label="Whose history"

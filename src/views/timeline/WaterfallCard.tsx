@@ -15,6 +15,7 @@ import { Num } from '../shared/Num';
 import { ScoreNumber } from '../shared/ScoreNumber';
 import { rowsOf } from '../shared/sums/ChoiceSum';
 import { sumOf } from '../shared/sums/Terms';
+import { useKind } from '../shared/useKind';
 
 interface Step {
   readonly key: string;
@@ -53,6 +54,7 @@ export function WaterfallCard() {
   const { answer: fall, of } = useWaterfall();
   const item = useSession((s) => s.view?.item?.summary);
   const first = useSession((s) => s.view?.recommendations[0]?.item);
+  const kind = useKind();
   const [all, setAll] = useState(false);
   if (!item)
     return (
@@ -107,7 +109,7 @@ export function WaterfallCard() {
       <p className="soft">
         Its <Term name="choice score" />, by which the list is sorted. Each interaction’s part is exact: the{' '}
         <Term name="embedding" /> is the sum of what they left.
-        {reviewed && ' This person’s own review of it is left out.'}
+        {reviewed && ` This ${kind}’s own review of it is left out.`}
         {choice.times === Number.POSITIVE_INFINITY && ' Popularity alone counts, and no other term.'}
       </p>
       <DataTable

@@ -34,5 +34,5 @@ export const changeColumns = (of: string): Column<Masked>[] => [
   },
   { head: 'Choice score', value: ({ change }) => change?.match ?? null, as: signedThousandths },
   { head: 'Features ‖Δx‖', value: ({ change }) => change?.features ?? null, as: thousandths },
-  { head: 'Person’s state ‖Δu‖', value: ({ change }) => change?.state ?? null, as: thousandths },
+  { head: 'State of who wrote it ‖Δu‖', value: ({ change }) => change?.state ?? null, as: thousandths },
 ];

@@ -17,6 +17,7 @@ import { given, milliseconds } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import { Negations } from './Negations';
 import { PlaceInList } from './PlaceInList';
 import {
@@ -108,12 +109,13 @@ function OfReview() {
 function NoWords() {
   const act = useAct();
   const view = useSession((s) => s.view);
+  const kind = useKind();
   return (
     <>
       <p className={classes.said} data-testid="truth-empty">
         {hasHiddenTexts({ view })
           ? 'The texts of this data set may not be passed on, so only reviews that are written here can be read word by word.'
-          : 'No review of this person has words that can be read here.'}
+          : `No review of this ${kind} has words that can be read here.`}
       </p>
       <Button mt={8} size="compact-md" variant="light" onClick={() => act(writeReview)}>
         Write a review in Explore

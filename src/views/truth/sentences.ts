@@ -33,7 +33,7 @@ export const MEASURES: Record<Measure, MeasureWords> = {
   rating: { label: 'Predicted rating', axis: 'change of the predicted rating, stars' },
   match: { label: 'Choice score', axis: 'change of the choice score' },
   features: { label: 'Features x', axis: '‖Δx‖, change of the features' },
-  state: { label: 'Person’s state', axis: '‖Δu‖, change of the person’s state' },
+  state: { label: 'State', axis: '‖Δu‖, change of the state of who wrote it' },
 };
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 
@@ -65,7 +65,7 @@ export function uniformText({ rating: given, uniform, words }: ReviewFaithfulnes
   const L = words.filter((one) => !one.cut).length;
   const { before, after, same } = moveOf(given, given + uniform.rating);
   const became = same ? `stays at ${after}` : `is ${after} instead of ${before}`;
-  return `With the same attention, 1/${L}, on every word, the rating predicted after this review, with the biases of the data set’s own reviews, ${became}; the features x move by ${thousandths(uniform.features)}, the person’s state by ${thousandths(uniform.state)}.`;
+  return `With the same attention, 1/${L}, on every word, the rating predicted after this review, with the biases of the data set’s own reviews, ${became}; the features x move by ${thousandths(uniform.features)}, the state of who wrote it by ${thousandths(uniform.state)}.`;
 }
 
 /** What the choice score’s column shows, on the word that moves it most. */
