@@ -37,6 +37,7 @@ test('freeze, hold, hide and shuffle; undo gives back the very numbers; a link c
   await app.selectRecommendation(0);
   const trained = await app.ranking();
   await page.keyboard.press('6');
+  await app.id('tab-alter').click();
   await expect(app.id('dissect')).toContainText('Nothing is altered');
 
   // Nothing is learned from any review: everybody stays where everybody begins.

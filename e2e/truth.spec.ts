@@ -7,11 +7,13 @@ const WORKING = { timeout: 60_000 };
 
 /** The two cards of the microscope that ask what the model's parts mean. */
 class TruthPage extends App {
-  async openMicroscope(dataset: string): Promise<void> {
+  async openMicroscope(dataset: string, tab: 'words' | 'dimensions' = 'words'): Promise<void> {
     await this.openLive(`/?backend=wasm&dataset=${dataset}`);
     await expect(this.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
     await this.page.keyboard.press('6');
-    await expect(this.id('dimension-ends')).toBeVisible(WORKING);
+    await expect(this.id('station')).toBeVisible(WORKING);
+    await this.id(`tab-${tab}`).click();
+    await expect(this.id(tab === 'words' ? 'truth-card' : 'dimension-ends')).toBeVisible(WORKING);
   }
 
   async number(card: string, attribute: string): Promise<number> {
@@ -63,6 +65,34 @@ test('attention of a review beside what masking each word changes', async ({ pag
   expect(app.complaints).toEqual([]);
 });
 
+test('what a word does to the choice score, and to a place in the list', async ({ page }) => {
+  const app = new TruthPage(page);
+  await app.openMicroscope('teas');
+  await expect(app.id('truth-text')).toBeVisible(WORKING);
+  await app.id('truth').getByText('Choice score', { exact: true }).first().click();
+  const moves = await numbers(app.id('truth-word').and(page.locator('[data-change]')), 'data-change');
+  const most = moves.toSorted((a, b) => Math.abs(b) - Math.abs(a))[0];
+  await expect(app.id('truth-match')).toContainText(Math.abs(most).toFixed(3));
+
+  await app.id('truth-about').getByText('Place in the list').click();
+  const card = app.id('fall');
+  await expect(card).toHaveAttribute('data-fall', /\d/, WORKING);
+  const fall = await app.number('fall', 'data-fall');
+  const title = card.locator('h2');
+  if (fall > 0) await expect(title).toContainText('falls from place');
+  await expect(app.id('fall-words').locator('tbody tr')).toHaveCount(5);
+  await expect(app.id('fall-words').locator('tfoot')).toContainText('all of them together');
+  // What a word adds is the term of the score that the list opens.
+  const term = app.id('fall-words').getByTestId('num').first();
+  const shown = Number((await term.textContent())?.replace('−', '-').replace('+', ''));
+  await term.click();
+  await expect(app.id('number-drawer')).toHaveAttribute('data-of', 'choice-word', WORKING);
+  await expect.poll(() => app.number('number-drawer', 'data-value')).toBeCloseTo(shown, 3);
+  await page.keyboard.press('Escape');
+  expect(await seriousInBoth(page)).toEqual([]);
+  expect(app.complaints).toEqual([]);
+});
+
 test('where texts do not ship, a review that is written here can be read', async ({ page }) => {
   const app = new TruthPage(page);
   await app.openMicroscope('beers');
@@ -86,7 +116,7 @@ test('a dimension: chosen by step, strip or key, of items or people, and an edit
   page,
 }) => {
   const app = new TruthPage(page);
-  await app.openMicroscope('teas');
+  await app.openMicroscope('teas', 'dimensions');
   const card = app.id('dimension');
   await app.id('dimension-next').click();
   await expect(card).toHaveAttribute('data-d', '1');
@@ -145,9 +175,13 @@ test('no serious violation in light and dark, and no card wider than a phone', a
         })),
       )
       .toEqual({ beyond: 0, hidden: 0 });
-  for (const card of ['truth', 'dimension']) await expectFits(card);
+  await expectFits('truth-card');
+  await app.id('tab-dimensions').click();
+  await expect(app.id('dimension-ends')).toBeVisible(WORKING);
+  expect(await seriousInBoth(page)).toEqual([]);
+  await expectFits('dimension');
   // Of beers a fact is known by which they differ, which takes a long cell.
-  await app.openMicroscope('beers');
+  await app.openMicroscope('beers', 'dimensions');
   await expect(app.id('dimension-ties')).toContainText('by chance', WORKING);
   await expectFits('dimension');
 });

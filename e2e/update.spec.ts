@@ -128,6 +128,34 @@ test('what was expected before and after opens into the moment that it was expec
   await expect(app.id('number-drawer')).toHaveAttribute('data-value', (await after()) ?? '', WORKING);
 });
 
+test('it opens on the numbers that moved furthest, and each of them opens', async ({ page }) => {
+  const app = new UpdatePage(page);
+  await app.openUpdate('dataset=teas&backend=wasm');
+  const movers = app.id('movers');
+  await expect(movers.getByRole('heading').first()).toContainText(
+    /Three of the 48 numbers that stand for .* make \d+ % of this move/,
+  );
+  await expect(app.id('mover')).toHaveCount(3);
+  await app.station('next');
+  const vectors = await app.vectors();
+  for (const side of ['user', 'item'] as const) {
+    if (side === 'item') await movers.getByText('The tea', { exact: true }).click();
+    await expect(movers).toHaveAttribute('data-side', side);
+    const [before, after] = [vectors[`${side}-before`], vectors[`${side}-next`]];
+    const moves = after.map((value, d) => Math.abs(value - before[d]));
+    const far = [...moves.keys()].sort((a, b) => moves[b] - moves[a]).slice(0, 3);
+    const shown = await app
+      .id('mover')
+      .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-d'))));
+    expect(shown).toEqual(far);
+    await app.id('mover').first().getByTestId('num').last().click();
+    await expect(app.id('number-drawer')).toHaveAttribute('data-of', 'next', WORKING);
+    await expect(app.id('number-drawer')).toHaveAttribute('data-value', String(after[far[0]]));
+    await page.keyboard.press('Escape');
+  }
+  expect(app.complaints).toEqual([]);
+});
+
 test('by keyboard: stations, the numbers of a strip, and its symbol in the equation', async ({ page }) => {
   const app = new UpdatePage(page);
   await app.openUpdate('dataset=teas&backend=wasm');

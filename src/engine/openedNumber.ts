@@ -218,7 +218,8 @@ export interface TracedTensor {
 /** One update of both sides, every intermediate of one forward pass, read back at once. */
 export interface UpdateTrace extends Altered {
   readonly key: string;
-  readonly person: { readonly id: string; readonly label: string };
+  /** With what kind they are, where the data set says so. */
+  readonly person: { readonly id: string; readonly label: string; readonly kind: string | null };
   readonly item: { readonly id: string; readonly name: string };
   /** Keys of the person's and the item's interactions before this one; null where it is the first. */
   readonly previous: { readonly user: string | null; readonly item: string | null };

@@ -19,6 +19,10 @@ export const STATIONS = [
 ] as const;
 export type Station = (typeof STATIONS)[number];
 
+/** What stands below the pipeline: the words of a review, what a dimension means, the model altered. */
+export const TABS = ['words', 'dimensions', 'alter'] as const;
+export type Tab = (typeof TABS)[number];
+
 export interface Playing {
   readonly playing: boolean;
   /** Whether playing takes its time. */
@@ -33,6 +37,12 @@ type Seen = Pick<SessionState, 'settings' | 'view'>;
 /** Where one stands. */
 export const stationIn = ({ settings }: Pick<SessionState, 'settings'>): Station =>
   STATIONS.find((one) => one === settings.station) ?? STATIONS[0];
+
+/** What is looked at below. */
+export const tabIn = ({ settings }: Pick<SessionState, 'settings'>): Tab =>
+  TABS.find((one) => one === settings.tab) ?? TABS[0];
+
+export const showTab = (tab: Tab): Verb => keepSettings({ tab: tab === TABS[0] ? undefined : tab });
 
 /** The interaction that is looked at: the chosen one while it is there, else the person's last. */
 export function interactionIn({ settings, view }: Seen): string | null {

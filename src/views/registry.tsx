@@ -42,7 +42,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'microscope',
     about: ': one update, step by step',
-    settings: ['interaction', 'station'],
+    settings: ['interaction', 'station', 'tab'],
     View: later(() => import('./MicroscopeScreen')),
   },
   {

@@ -1,5 +1,6 @@
 import { lensOn, tracedAt } from '../core/number/optics';
 import { choiceOf, predictionOf } from '../core/scores';
+import { personSummary } from '../core/summaries';
 import { surroundingsOf } from '../core/updateTrace';
 import type { UpdateTrace } from '../openedNumber';
 import type { Place } from '../simulatedLog';
@@ -30,7 +31,11 @@ export const trace = question<TraceRequest, UpdateTrace>({
       ...traced.trace,
       ...around,
       first: earlier.end === 0,
-      person: { id: lens.id('user', user), label: lens.name('user', user) },
+      person: {
+        id: lens.id('user', user),
+        label: lens.name('user', user),
+        kind: personSummary(catalogue, moment.census(), user).kind,
+      },
       item: { id: lens.id('item', item), name: lens.name('item', item) },
       previous: { user: lens.previous('user', row), item: lens.previous('item', row) },
       prediction: {

@@ -7,7 +7,7 @@ export const SCREENS: link.Screens = [
   { name: 'timeline', settings: ['side', 'picked', 'left', 'right'] },
   { name: 'map', settings: [] },
   { name: 'labs', settings: [] },
-  { name: 'microscope', settings: ['interaction', 'station'] },
+  { name: 'microscope', settings: ['interaction', 'station', 'tab'] },
   { name: 'others', settings: [] },
 ];
 

@@ -7,7 +7,6 @@ import { useAct } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { Drawing } from '../../ui/figure/Drawing';
 import { lazyPart } from '../../ui/Part';
-import { useKind } from '../shared/useKind';
 import { BoundTex } from './BoundTex';
 import { HeatStrip } from './HeatStrip';
 import classes from './Microscope.module.css';
@@ -33,8 +32,7 @@ export function StationPanel({ station, trace, dataset }: Props) {
   const act = useAct();
   const [lit, setLit] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  const kind = useKind();
-  const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset, kind);
+  const { title, sentence, tex, shape, groups } = viewOf(station, trace, dataset);
   const most = Math.max(0, ...groups.map(({ strips }) => strips.length));
   const shownOf = ({ strips: ofGroup }: StripGroup) => ofGroup.slice(0, all ? undefined : ROWS);
   const strips = groups.flatMap(shownOf);

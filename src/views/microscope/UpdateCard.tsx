@@ -19,6 +19,7 @@ import { ActionButton } from '../shared/ActionButton';
 import { errorWords } from '../shared/problemWords';
 import { Diagram } from './Diagram';
 import classes from './Microscope.module.css';
+import { MoversFigure } from './MoversFigure';
 import { StationPanel } from './StationPanel';
 import { STATION_NAMES } from './stations';
 
@@ -46,6 +47,23 @@ export function UpdateCard() {
         </Button>
       </section>
     );
+  const interaction = (
+    <NativeSelect
+      label="Interaction"
+      className={classes.interaction}
+      value={key ?? ''}
+      onChange={({ currentTarget }) => act(chooseInteraction(currentTarget.value))}
+      data-testid="update-interaction"
+    >
+      {history.toReversed().map(({ key, itemName, rating, simulated }) => (
+        <option key={key} value={key}>
+          {itemName}
+          {rating === null ? '' : `, rated ${given(rating)}`}
+          {simulated ? ' (simulated)' : ''}
+        </option>
+      ))}
+    </NativeSelect>
+  );
   return (
     <section
       className="card"
@@ -55,41 +73,28 @@ export function UpdateCard() {
       data-difference={trace?.largestDifference}
       data-differing={trace?.untraced.differing}
     >
-      <h2>{trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}</h2>
-      <p className="soft">
-        What one interaction does to both embeddings, with the very numbers of this model. Point at a strip,
-        or move in it by arrow keys, to read a number; click it, or press Enter, to see how it was computed.
+      <p className={`note ${classes.meets}`}>
+        {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
       </p>
-      <Group align="end" justify="space-between" gap="12px 20px" mt={12}>
-        <NativeSelect
-          label="Interaction"
-          className={classes.interaction}
-          value={key ?? ''}
-          onChange={({ currentTarget }) => act(chooseInteraction(currentTarget.value))}
-          data-testid="update-interaction"
-        >
-          {history.toReversed().map(({ key, itemName, rating, simulated }) => (
-            <option key={key} value={key}>
-              {itemName}
-              {rating === null ? '' : `, rated ${given(rating)}`}
-              {simulated ? ' (simulated)' : ''}
-            </option>
-          ))}
-        </NativeSelect>
-        <Group gap={8}>
-          <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
-            Back
-          </ActionButton>
-          <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
-          <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
-            Forward
-          </ActionButton>
-          <Switch
-            label="Slowly"
-            checked={slow}
-            onChange={(event) => act(setSlow(event.currentTarget.checked))}
-          />
-        </Group>
+      {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
+      <h3 className={classes.pipeline}>How it comes about, step by step</h3>
+      <p className="soft">
+        Point at a strip, or move in it by arrow keys, to read a number; click it, or press Enter, to see how
+        it was computed.
+      </p>
+      <Group gap={8} mt={12}>
+        <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
+          Back
+        </ActionButton>
+        <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
+        <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
+          Forward
+        </ActionButton>
+        <Switch
+          label="Slowly"
+          checked={slow}
+          onChange={(event) => act(setSlow(event.currentTarget.checked))}
+        />
       </Group>
       <Diagram />
       <ol className={classes.stations} aria-label="Stations">

@@ -10,7 +10,7 @@ import {
 import type { NumberRef, TracedTensor, TraceName, UpdateTrace } from '../../engine/openedNumber';
 import { capital, listed } from '../../ui/format';
 import { otherSide, SIDES, type Side } from '../../vocabulary';
-import { quantityWords } from '../shared/quantityWords';
+import { quantityWords, whose } from '../shared/quantityWords';
 import { reachOf, type Strip } from './HeatStrip';
 
 /** Vectors that belong together, e.g. those of one cell. */
@@ -31,9 +31,11 @@ export interface StationView {
   readonly groups: readonly StripGroup[];
 }
 
-/** Whose cell it is, in words. @param kind what the one is called who wrote the review */
-export const cellOf = (side: Side, kind: string): string =>
-  `${side === 'user' ? capital(kind) : 'Item'}’s cell`;
+/** What the one is called who wrote the review. */
+export const kindIn = ({ person }: Pick<UpdateTrace, 'person'>): string => person.kind ?? 'person';
+
+/** Whose cell it is, in words. */
+export const cellOf = (side: Side, kind: string): string => `${capital(whose(side, kind))} cell`;
 const HUE = { user: 'person', item: 'item' } as const;
 
 export const valuesOf = (trace: UpdateTrace, name: TraceName): Float32Array =>
@@ -67,7 +69,7 @@ export function stripOf(trace: UpdateTrace, of: Quantity): Strip {
   const { what } = of;
   return {
     symbol: bindingOf(of),
-    name: `${symbolText(of)}, ${quantityWords(what)}`,
+    name: `${symbolText(of)}, ${quantityWords(what, kindIn(trace))}`,
     values: valuesOf(trace, of.id as TraceName),
     open: (place) => opened(trace, of, [place]),
     scale: isShare(what) ? 'share' : 'signed',

@@ -6,7 +6,7 @@ import { SIDES, type Side } from '../../vocabulary';
 import { candidate, gate, next } from './cellStations';
 import { feedback, fusion, ratedIn } from './featureStations';
 import { ofText, withoutWords } from './readingStations';
-import { type StationView, valuesOf } from './stationParts';
+import { kindIn, type StationView, valuesOf } from './stationParts';
 
 /** Names of the stations, as in the diagram. */
 export const STATION_NAMES: Record<Station, string> = {
@@ -33,12 +33,7 @@ export function hasCode(station: Station, trace: UpdateTrace): boolean {
 }
 
 /** What one station shows of a trace. */
-export function viewOf(
-  station: Station,
-  trace: UpdateTrace,
-  dataset: DatasetInfo,
-  kind = 'person',
-): StationView {
+export function viewOf(station: Station, trace: UpdateTrace, dataset: DatasetInfo): StationView {
   switch (station) {
     case 'words':
     case 'context':
@@ -51,11 +46,11 @@ export function viewOf(
       return fusion(trace, dataset);
     case 'reset':
     case 'update':
-      return gate(station, trace, kind);
+      return gate(station, trace);
     case 'candidate':
-      return candidate(trace, kind);
+      return candidate(trace);
     case 'next':
-      return next(trace, kind);
+      return next(trace);
     case 'score': {
       const { scorer } = dataset.prediction;
       const { prediction, dot, factor, mlp, hidden } = scoreOf(dataset.prediction);
@@ -66,7 +61,7 @@ export function viewOf(
       ];
       return {
         title: 'What is expected of this pair, before and after',
-        sentence: `The scorer adds what is usual for the ${kind} and for the item to how well the two states match. ${movedOf(trace, kind)}`,
+        sentence: `The scorer adds what is usual for the ${kindIn(trace)} and for the item to how well the two states match. ${movedOf(trace)}`,
         tex: alignedTex(shown),
         shape: 'two states → one number',
         groups: [],
@@ -75,7 +70,7 @@ export function viewOf(
     case 'choice':
       return {
         title: 'Whether to show it, before and after',
-        sentence: `The list is sorted by this score, not by the predicted rating. It adds how many like the item, how well the two states match, and how well the words that the ${kind} likes match those of the item’s reviews. ${movedOf(trace, kind)}`,
+        sentence: `The list is sorted by this score, not by the predicted rating. It adds how many like the item, how well the two states match, and how well the words that the ${kindIn(trace)} likes match those of the item’s reviews. ${movedOf(trace)}`,
         tex: alignedTex(
           (['choice', 'choice-popularity', 'choice-states', 'choice-match'] as const).map(
             (one) => CHOICE[one],
@@ -88,7 +83,7 @@ export function viewOf(
 }
 
 /** What the interaction has moved, of that which a prediction rests on. */
-function movedOf(trace: UpdateTrace, kind: string): string {
+function movedOf(trace: UpdateTrace): string {
   const moves = (side: Side) => {
     const next = valuesOf(trace, `${side}/next`);
     return valuesOf(trace, `${side}/before`).some((value, d) => value !== next[d]);
@@ -96,5 +91,5 @@ function movedOf(trace: UpdateTrace, kind: string): string {
   const [person, item] = SIDES.map(moves);
   if (person && item) return 'Both states have moved.';
   if (!person && !item) return 'Neither state has moved: the update gates keep all of both.';
-  return `The state of the ${person ? kind : 'item'} has moved; of the other one the update gate keeps all.`;
+  return `The state of the ${person ? kindIn(trace) : 'item'} has moved; of the other one the update gate keeps all.`;
 }

@@ -3,17 +3,18 @@ import type { Side } from '../../vocabulary';
 
 /** Names of gates; those of the diagram, of strips, of operands and of programs are the same. */
 export const GATE_WORDS = { reset: 'reset gate', update: 'update gate', candidate: 'candidate' } as const;
-export const thing = (side: Side): string => (side === 'user' ? 'person' : 'item');
-export const whose = (side: Side): string => `${thing(side)}’s`;
+/** @param kind what the one is called who reviews */
+export const thing = (side: Side, kind = 'person'): string => (side === 'user' ? kind : 'item');
+export const whose = (side: Side, kind?: string): string => `${thing(side, kind)}’s`;
 
-type Words = { readonly [K in What['is']]: (of: Extract<What, { is: K }>) => string };
+type Words = { readonly [K in What['is']]: (of: Extract<What, { is: K }>, kind?: string) => string };
 
 /** What quantities are called. */
 const WORDS: Words = {
-  state: ({ side }) => `${whose(side)} state`,
-  next: ({ side }) => `${whose(side)} new state`,
-  unseen: ({ side }) => `${whose(side)} initial state, all that the cell sees`,
-  initial: ({ side }) => `${whose(side)} initial state`,
+  state: ({ side }, kind) => `${whose(side, kind)} state`,
+  next: ({ side }, kind) => `${whose(side, kind)} new state`,
+  unseen: ({ side }, kind) => `${whose(side, kind)} initial state, all that the cell sees`,
+  initial: ({ side }, kind) => `${whose(side, kind)} initial state`,
   gate: ({ gate }) => GATE_WORDS[gate],
   'later-update': () => 'later update gates',
   gated: () => 'what the old state says',
@@ -51,4 +52,5 @@ const WORDS: Words = {
   'unit-weight': () => 'what a hidden unit counts',
 };
 
-export const quantityWords = (what: What): string => (WORDS[what.is] as (of: What) => string)(what);
+export const quantityWords = (what: What, kind?: string): string =>
+  (WORDS[what.is] as (of: What, kind?: string) => string)(what, kind);
