@@ -93,22 +93,28 @@ export function chosenIn(labs: LabsState, session: Seen): { goal: string | null;
 export const setGoal = (goal: string): Verb => choose(useLabs, { goal });
 export const setChange = (change: string): Verb => choose(useLabs, { change });
 
-/** Looks for the change that brings the goal up. */
-export const seekGoal: Verb = ({ store, of, act }) => {
-  const session = store.getState();
-  const { goal, change } = chosenIn(of(useLabs).getState(), session);
-  if (!session.person || !goal || !change) return;
+/** What to look for, among so many changes; null where there is nothing to. */
+export function goalRequest(labs: LabsState, session: SessionState, most: number): GoalRequest | null {
+  const { goal, change } = chosenIn(labs, session);
+  if (!session.person || !goal || !change) return null;
   const log = session.history.present;
   const id = change.slice(4);
-  const request: GoalRequest = {
+  return {
     log,
     person: session.person,
     goal,
     place: TOP,
     change: change.startsWith('new:') ? { item: id, newKey: nextKey(log) } : { key: id },
-    most: MOST_TRIED,
+    most,
   };
-  act(choose(useLabs, { goal, change }));
+}
+
+/** Looks for the change that brings the goal up. */
+export const seekGoal: Verb = ({ store, of, act }) => {
+  const labs = of(useLabs).getState();
+  const request = goalRequest(labs, store.getState(), MOST_TRIED);
+  if (!request) return;
+  act(choose(useLabs, chosenIn(labs, store.getState())));
   act(experimentOn(useGoalSeek, request));
 };
 
@@ -118,10 +124,14 @@ export const applyGoal: Verb = ({ of, act }) => {
   if (entry) act(isEdit(entry) ? addEdit(entry) : addReviews([entry]));
 };
 
+/** At how many numbers of reviews to look, and how many to leave out at each; null while nobody is chosen. */
+export const coldRequest = (
+  { person, history }: SessionState,
+  size: Pick<ColdRequest, 'points' | 'leftOut'>,
+): ColdRequest | null => (person === null ? null : { log: history.present, person, top: LIST, ...size });
+
 /** Looks at the person with fewer reviews. */
 export const runCold: Verb = ({ store, act }) => {
-  const { person, history } = store.getState();
-  if (!person) return;
-  const request: ColdRequest = { log: history.present, person, points: POINTS, top: LIST, leftOut: LEFT_OUT };
-  act(experimentOn(useColdStart, request));
+  const request = coldRequest(store.getState(), { points: POINTS, leftOut: LEFT_OUT });
+  if (request) act(experimentOn(useColdStart, request));
 };

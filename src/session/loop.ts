@@ -44,22 +44,29 @@ export function loopIn({ who, rounds }: Pick<LoopState, 'who' | 'rounds'>, sessi
   };
 }
 
-/** Goes through the rounds. */
-export const runLoop: Verb = ({ store, of, act }) => {
-  const session = store.getState();
-  const loop = of(useLoop).getState();
+/** The rounds to go through, beside so many draws; null where there is nothing to go through. */
+export function loopRequest(
+  loop: LoopState,
+  session: SessionState,
+  seeds: readonly number[],
+): FeedbackRequest | null {
   const { person, rounds } = loopIn(loop, session);
-  if (!person || rounds === null) return;
+  if (!person || rounds === null) return null;
   const log = session.history.present;
-  const request: FeedbackRequest = {
+  return {
     log,
     person,
     newKeys: Array.from({ length: rounds }, (_, k) => nextKey(log, k + 1)),
     top: LIST,
     gives: loop.gives,
-    seeds: SEEDS,
+    seeds,
   };
-  act(experimentOn(useFeedbackLoop, request));
+}
+
+/** Goes through the rounds. */
+export const runLoop: Verb = ({ store, of, act }) => {
+  const request = loopRequest(of(useLoop).getState(), store.getState(), SEEDS);
+  if (request) act(experimentOn(useFeedbackLoop, request));
 };
 
 /** Adds the reviews of all rounds to the log, undone together, and goes on with the person who wrote them. */

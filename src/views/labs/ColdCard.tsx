@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ColdReport } from '../../engine/questions/coldStart';
 import { useColdStart } from '../../session/experiments';
+import { SMALLEST, useColdExample } from '../../session/labExamples';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
 import { type Panel, Panels } from '../../ui/curves/Panels';
+import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
@@ -19,21 +21,15 @@ export function ColdCard() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const kind = useKind();
-  const report = of?.person === person && of?.log === log ? answer : null;
+  const own = of?.person === person && of?.log === log ? answer : null;
+  const example = useColdExample((s) => s.answer);
+  const report = own ?? example;
   return (
     <section className="card" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
       <p className="soft">
-        The {kind} with only the first of their reviews, while everybody else’s have all happened. At each
-        number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time: the more
-        of the list (sorted by <Term name="choice score" />) stays, the more settled it is. Each point runs
-        the whole model.
+        The {kind} with only the first of their reviews, while everybody else’s have all happened.
       </p>
-      <div className="verbs">
-        <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
-          Begin from zero
-        </Button>
-      </div>
       {asking && (
         <Running
           done={progress?.done ?? 0}
@@ -50,6 +46,19 @@ export function ColdCard() {
           </p>
         </>
       )}
+      <div className="verbs">
+        <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
+          {own ? 'Once more' : 'Look at more points'}
+        </Button>
+      </div>
+      <Fold summary="How it is measured">
+        <p className="soft">
+          At each number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time:
+          the more of the list (sorted by <Term name="choice score" />) stays, the more settled it is. Each
+          point runs the whole model. What stands here before anybody presses is the smallest case:{' '}
+          {SMALLEST.points} points, and no review left out.
+        </p>
+      </Fold>
     </section>
   );
 }
@@ -61,15 +70,17 @@ function panelOf(report: ColdReport, kind: string): Panel {
       const y = value(one);
       return y === null ? [] : [{ x: one.known, value: y, low: y, high: y }];
     });
+  const left = points.some(({ without }) => without !== null);
   return {
     key: 'cold',
     title: coldSettled(report),
     meaning: (
       <>
         The top ten against the final one, and the <Term name="keyword profile" /> against the final one (sum
-        of the lesser weights): 1 where all is as in the end. With one review missing: the top ten against
-        that of the same point with all of them, mean and range. All lists are sorted by choice score and hold
-        only what the {kind} never reviews.
+        of the lesser weights): 1 where all is as in the end.{' '}
+        {left &&
+          'With one review missing: the top ten against that of the same point with all of them, mean and range. '}
+        All lists are sorted by choice score and hold only what the {kind} never reviews.
       </>
     ),
     yLabel: 'share, from 0 to 1',
@@ -88,15 +99,19 @@ function panelOf(report: ColdReport, kind: string): Panel {
         band: false,
         points: line((one) => one.words),
       },
-      {
-        key: 'without',
-        label: 'top ten with one review missing',
-        style: 2,
-        band: true,
-        points: points.flatMap(({ known, without }) =>
-          without ? [{ x: known, value: without.mean, low: without.low, high: without.high }] : [],
-        ),
-      },
+      ...(left
+        ? [
+            {
+              key: 'without',
+              label: 'top ten with one review missing',
+              style: 2,
+              band: true,
+              points: points.flatMap(({ known, without }) =>
+                without ? [{ x: known, value: without.mean, low: without.low, high: without.high }] : [],
+              ),
+            },
+          ]
+        : []),
     ],
     holds: [0, 1],
     digits: 2,

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import type { GoalRequest } from '../../engine/questions/goalSeek';
 import type { Scale } from '../../engine/start';
 import { useGoalSeek } from '../../session/experiments';
+import { SMALLEST, useGoalExample } from '../../session/labExamples';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
 import type { SessionState } from '../../session/session';
+import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
@@ -27,11 +30,17 @@ export function GoalCard() {
   const { goal, change } = chosenIn(labs, { view });
   const { asked, answer: report, progress, asking, failure } = useGoalSeek();
   // The report has all of it: the last progress may still be on its way.
-  const shown = report ?? progress;
   const own = asked?.person === person;
+  const seen = useGoalExample();
+  const example = own ? null : seen.answer;
+  const shown = own ? (report ?? progress) : example;
   const applied = own && report?.entry != null && log.at(-1) === report.entry;
   const fits = own && asked?.log === log;
-  const name = goalName(own && (report || asking) ? (asked?.goal ?? null) : goal, view);
+  const about = own ? asked : example && seen.of;
+  const name = goalName(
+    example ? (seen.of?.goal ?? null) : own && (report || asking) ? asked.goal : goal,
+    view,
+  );
   return (
     <section
       className="card"
@@ -41,28 +50,11 @@ export function GoalCard() {
       data-rank={own && report ? report.rank : undefined}
       data-choice={own && report ? report.choice : undefined}
     >
-      <h2 aria-live="polite">{goalTitle(name, own ? report : null, own && asking)}</h2>
+      <h2 aria-live="polite">{goalTitle(name, own ? report : example, own && asking)}</h2>
       <p className="soft">
         One review is changed step by step: a step of its rating, of one aspect, or one word that is typical
-        of the goal. What counts is the <Term name="choice score" />, by which the list is sorted; the rating
-        that is predicted for the goal may rise or fall with it. Each try runs the whole model; the step that
-        helps most is kept, what proves needless is taken back. It finds a small change, not surely the
-        smallest.
+        of the goal.
       </p>
-      {goal && change ? (
-        <>
-          <GoalForm goal={goal} change={change} />
-          <div className="verbs">
-            <Button {...BEGIN} onClick={() => act(seekGoal)} loading={asking} data-testid="goal-seek">
-              Look for a change
-            </Button>
-          </div>
-        </>
-      ) : (
-        <p className="soft">
-          Nothing to bring up: all that is recommended stands in the top five, or nothing can change.
-        </p>
-      )}
       {asking && (
         <Running
           done={progress?.evaluations ?? 0}
@@ -71,10 +63,16 @@ export function GoalCard() {
         />
       )}
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
-      {own && asked && shown && (report || shown.steps.length > 0 || asking) && (
+      {about && shown && (!own || report || shown.steps.length > 0 || asking) && (
         <>
-          <GoalTrace start={shown.start} steps={shown.steps} asked={asked} />
-          {report ? (
+          <GoalTrace start={shown.start} steps={shown.steps} asked={about} />
+          {example && (
+            <p className="soft" data-testid="goal-example">
+              {goalOutcome(example)} {plural(example.evaluations, 'change')} of the review of{' '}
+              {reviewName(seen.of?.change, view)} tried in {milliseconds(example.milliseconds)}.
+            </p>
+          )}
+          {!own ? null : report ? (
             <p className="soft" data-testid="goal-outcome">
               {report.entry && <strong>In all: {netText(report.steps, aspects)}. </strong>}
               {goalOutcome(report)} {plural(report.evaluations, 'change')} tried in{' '}
@@ -100,8 +98,37 @@ export function GoalCard() {
           }
         />
       )}
+      {goal && change ? (
+        <>
+          <GoalForm goal={goal} change={change} />
+          <div className="verbs">
+            <Button {...BEGIN} onClick={() => act(seekGoal)} loading={asking} data-testid="goal-seek">
+              Look for a change
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="soft">
+          Nothing to bring up: all that is recommended stands in the top five, or nothing can change.
+        </p>
+      )}
+      <Fold summary="How it is sought">
+        <p className="soft">
+          What counts is the <Term name="choice score" />, by which the list is sorted; the rating that is
+          predicted for the goal may rise or fall with it. Each try runs the whole model; the step that helps
+          most is kept, what proves needless is taken back. It finds a small change; there may be a smaller
+          one. What stands here before anybody presses is the smallest case: at most {SMALLEST.tried} tries.
+        </p>
+      </Fold>
     </section>
   );
+}
+
+/** What the review is of that may change. */
+function reviewName(change: GoalRequest['change'] | undefined, view: SessionState['view']): string {
+  if (!change) return '';
+  if ('item' in change) return goalName(change.item, view);
+  return view?.person.history.find(({ key }) => key === change.key)?.itemName ?? change.key;
 }
 
 /** Name of an item that is on the screen. */

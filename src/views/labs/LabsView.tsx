@@ -27,8 +27,8 @@ export default function LabsView() {
         </section>
       ) : (
         <>
-          <GoalCard />
           <ColdCard />
+          <GoalCard />
           <LoopCard />
         </>
       )}

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
 import { useFeedbackLoop } from '../../session/experiments';
+import { SMALLEST, useLoopExample } from '../../session/labExamples';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
 import { Panels } from '../../ui/curves/Panels';
+import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { Term } from '../../ui/Term';
@@ -16,6 +18,9 @@ import { loopPanels } from './loopPanels';
 import { BEGIN, Running } from './Running';
 import { loopTitle } from './sentences';
 
+/** What is shown of the smallest case. */
+const AT_FIRST = new Set(['coverage', 'drift', 'rating']);
+
 /** What becomes of a person who always takes the first recommendation, beside others who do not. */
 export function LoopCard() {
   const act = useAct();
@@ -27,7 +32,9 @@ export function LoopCard() {
   const { asked, asking: running, progress, answer: report, failure } = useFeedbackLoop();
   const own = asked !== null && asked.person === chosen.person;
   // The report has all of it: the last progress may still be on its way.
-  const shown = own ? (report ?? progress) : null;
+  const seen = useLoopExample((s) => s.answer);
+  const example = own ? null : seen;
+  const shown = own ? (report ?? progress) : example;
   const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
   const fits = own && asked.log === log;
   const ofChosen = useKind();
@@ -43,14 +50,36 @@ export function LoopCard() {
       data-person={own && report ? asked.person : undefined}
       data-list={own && report ? report.list.map(({ item }) => item).join(' ') : undefined}
     >
-      <h2 aria-live="polite">{loopTitle(running ? null : shown, scale)}</h2>
+      <h2 aria-live="polite">{loopTitle(running && own ? null : shown, scale)}</h2>
       <p className="soft">
-        Each round the {kind} takes the first of the list, which is sorted by <Term name="choice score" />,
-        and gives it a rating, and nothing else; each review runs the whole model. To compare: {SEEDS.length}{' '}
-        runs that begin alike but take what a seeded generator draws from the whole list, as mean and range;
-        and the list of the start taken from the top, with nothing fed back.
+        Each round the {kind} takes the first of the list and gives it a rating, and nothing else.
         {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
       </p>
+      {running && (
+        <Running
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 1}
+          text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
+        />
+      )}
+      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
+      {shown && (!own || running || report || shown.done > 0) && (
+        <>
+          <Panels
+            title="Feedback loop"
+            xLabel="rounds"
+            panels={loopPanels(shown, scale).filter(({ key }) => own || AT_FIRST.has(key))}
+          />
+          <LoopPicks picks={shown.first.picks} />
+          {!own ? null : report ? (
+            <p className="soft" data-testid="loop-outcome">
+              {plural(report.total, 'review')} in {milliseconds(report.milliseconds)}.
+            </p>
+          ) : (
+            !running && <p className="soft">Stopped; this is how far it came.</p>
+          )}
+        </>
+      )}
       <LoopForm />
       <div className="verbs">
         <Button
@@ -66,27 +95,6 @@ export function LoopCard() {
           <span className="soft">Too few items are left that the {kind} has not reviewed.</span>
         )}
       </div>
-      {running && (
-        <Running
-          done={progress?.done ?? 0}
-          total={progress?.total ?? 1}
-          text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
-        />
-      )}
-      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
-      {own && shown && (running || report || shown.done > 0) && (
-        <>
-          <Panels title="Feedback loop" xLabel="rounds" panels={loopPanels(shown, scale)} />
-          <LoopPicks picks={shown.first.picks} />
-          {report ? (
-            <p className="soft" data-testid="loop-outcome">
-              {plural(report.total, 'review')} in {milliseconds(report.milliseconds)}.
-            </p>
-          ) : (
-            !running && <p className="soft">Stopped; this is how far it came.</p>
-          )}
-        </>
-      )}
       {own && report && (
         <Apply
           label="Add these reviews to the log"
@@ -102,6 +110,15 @@ export function LoopCard() {
           }
         />
       )}
+      <Fold summary="How it is compared">
+        <p className="soft">
+          The list is sorted by <Term name="choice score" />, and each review runs the whole model. To
+          compare: {SEEDS.length} runs that begin alike but take what a seeded generator draws from the whole
+          list, as mean and range; and the list of the start taken from the top, with nothing fed back. What
+          stands here before anybody presses is the smallest case: {SMALLEST.rounds} rounds, beside one such
+          run.
+        </p>
+      </Fold>
     </section>
   );
 }
