@@ -38,6 +38,8 @@ test('the map is one key away, holds everybody, and the link restores it', async
   await expect(page).toHaveURL(/view=map/);
   await expect(app.id('view-map')).toHaveAttribute('aria-current', 'page');
   await expect(app.id('map-title')).toContainText('from where everybody begins');
+  await expect(app.id('map-finding')).toContainText('lies farthest from everybody');
+  await expect(app.id('map-neighbours')).toHaveAttribute('data-kind', 'person-people');
   await expect(app.id('map-quality')).toContainText(
     /The two axes hold \d+ % of what tells 1,518 beers apart/,
   );
@@ -187,7 +189,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
 test('somebody who has done nothing stands where everybody begins', async ({ page }) => {
   const app = new MapPage(page);
   await app.openMap('&person=new-1');
-  await expect(app.id('map-title')).toContainText('Nothing is known yet');
+  await expect(app.id('map-finding')).toContainText('Nothing is known yet');
   await expect(app.id('map-neighbour')).toHaveCount(10);
   await app.id('map-show-path').click();
   await expect.poll(() => app.zoom()).toBeGreaterThan(1);

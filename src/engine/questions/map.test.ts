@@ -69,6 +69,32 @@ describe('the map', () => {
     expect(distances).toEqual([...distances].sort((a, b) => a - b));
   });
 
+  it('names who lies farthest from everybody, as all pairs tell', async () => {
+    const { farthest } = await engine.map(request());
+    const D = bundle.manifest.model.stateSize;
+    const states = await Promise.all(
+      bundle.users.id.map(async (id, row) => {
+        const numbers = await Promise.all(
+          Array.from({ length: D }, (_, d) =>
+            engine.open({ log: [], at: null, ref: { of: 'state', side: 'user', id, d } }),
+          ),
+        );
+        return { id, active: bundle.interactions.user.includes(row), h: numbers.map(({ value }) => value) };
+      }),
+    );
+    const active = states.filter((one) => one.active);
+    const apart = active.map(({ id, h }) => ({
+      id,
+      distance: Math.sqrt(
+        active.reduce((sum, other) => sum + Math.hypot(...h.map((x, d) => x - other.h[d])) ** 2, 0) /
+          (active.length - 1),
+      ),
+    }));
+    const [most] = apart.toSorted((a, b) => b.distance - a.distance);
+    expect(farthest?.id).toBe(most.id);
+    expect(farthest?.distance).toBeCloseTo(most.distance, 5);
+  });
+
   it('adds a step for a simulated review, and leaves the axes where they are', async () => {
     const before = await engine.map(request({ item: 'i1' }));
     const after = await engine.map(request({ item: 'i1', log: [review('s1')] }));

@@ -66,6 +66,13 @@ export interface MapView {
     readonly nearItems: readonly MapNeighbour[];
     readonly nearPeople: readonly MapNeighbour[];
   };
+  /** Whom all others lie farthest from, of those who have a review; null where fewer than two have. */
+  readonly farthest: {
+    readonly id: string;
+    readonly name: string;
+    /** Root of the mean squared Euclidean distance to the others, in all dimensions. */
+    readonly distance: number;
+  } | null;
   readonly item: {
     readonly summary: ItemSummary;
     readonly x: number;
@@ -135,6 +142,7 @@ function buildMap(parts: MapParts): Omit<MapView, 'milliseconds'> {
       nearItems: near('item', state),
       nearPeople: near('user', state, user),
     },
+    farthest: farthestOf(parts, states.user, D),
     item:
       item === null
         ? null
@@ -143,6 +151,33 @@ function buildMap(parts: MapParts): Omit<MapView, 'milliseconds'> {
             ...place(projection, moment.state('item', item)),
             nearItems: near('item', moment.state('item', item), item),
           },
+  };
+}
+
+/**
+ * Who lies farthest from everybody: by mean squared distance that is who lies farthest from the mean, since
+ * Σ_j ‖h − h_j‖² = n ‖h − mean‖² + Σ_j ‖h_j − mean‖².
+ */
+function farthestOf({ moment }: MapParts, states: Float32Array, D: number): MapView['farthest'] {
+  const rows = Array.from({ length: states.length / D }, (_, row) => row).filter(
+    (row) => moment.rowsOf('user', row).length > 0,
+  );
+  const n = rows.length;
+  if (n < 2) return null;
+  const mean = new Float64Array(D);
+  for (const row of rows) for (let d = 0; d < D; d++) mean[d] += states[row * D + d] / n;
+  const squares = rows.map((row) => {
+    let square = 0;
+    for (let d = 0; d < D; d++) square += (states[row * D + d] - mean[d]) ** 2;
+    return square;
+  });
+  const all = squares.reduce((sum, one) => sum + one, 0);
+  const k = squares.indexOf(squares.reduce((a, b) => Math.max(a, b)));
+  const row = rows[k];
+  return {
+    id: moment.idOf('user', row),
+    name: moment.nameOf('user', row),
+    distance: Math.sqrt((n * squares[k] + all) / (n - 1)),
   };
 }
 

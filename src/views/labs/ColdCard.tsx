@@ -104,7 +104,7 @@ function panelOf(report: ColdReport, kind: string): Panel {
             {
               key: 'without',
               label: 'top ten with one review missing',
-              style: 2,
+              style: 2 as const,
               band: true,
               points: points.flatMap(({ known, without }) =>
                 without ? [{ x: known, value: without.mean, low: without.low, high: without.high }] : [],

@@ -25,7 +25,7 @@ export function MapFigure({ map, noun, who, kind: ofWhom }: MapProps) {
   const act = useAct();
   const scene = useMemo(() => sceneOf(map), [map]);
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
-  const [wanted, setKind] = useState<NeighbourKind>('item');
+  const [wanted, setKind] = useState<NeighbourKind>('person-people');
   const handle = useRef<MapHandle>(null);
   const kind = wanted === 'item' && !map.item ? 'person-people' : wanted;
   const spokes = useMemo(() => {
@@ -36,6 +36,8 @@ export function MapFigure({ map, noun, who, kind: ofWhom }: MapProps) {
   }, [map, scene, kind]);
   const choose = useCallback(
     ({ kind: what, id, ...mark }: Pick<Mark, 'kind' | 'id'> & Partial<Mark>) => {
+      // The lines lead from what was chosen.
+      setKind(what === 'person' ? 'person-people' : 'item');
       if (what === 'person') act(selectPerson(id));
       else if (what === 'item') act(selectItem(id));
       else if ('step' in mark && mark.step) act(selectItem(mark.step.item));

@@ -5,7 +5,7 @@ import { useKind, useUsersNoun } from '../shared/useKind';
 import classes from './Map.module.css';
 import { MapFigure } from './MapFigure';
 import { PathTable } from './PathTable';
-import { axesSentence, otherSentence, pathTitle } from './sentences';
+import { axesSentence, mapTitle, otherSentence, pathTitle } from './sentences';
 
 /** People, items and one person's path in two dimensions. */
 export default function MapScreen() {
@@ -35,7 +35,12 @@ export default function MapScreen() {
             <p className="note">
               Map · {name} · {map.person.summary.label}
             </p>
-            <h2 data-testid="map-title">{pathTitle(map, kind)}</h2>
+            <h2 data-testid="map-finding">{mapTitle(map, kind)}</h2>
+            {map.person.path.length > 0 && (
+              <p className={classes.path} data-testid="map-title">
+                {pathTitle(map, kind)}.
+              </p>
+            )}
             {at !== null && (
               <p className="soft">
                 As it stood just after the interaction that is chosen; what came later is drawn faintly.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MapPoints, MapView, PathStep } from '../../engine/questions/map';
 import { glided, offsetsBetween } from './glide';
 import { keyOf, nextMark, sceneOf } from './scene';
-import { axesSentence, pathTitle } from './sentences';
+import { axesSentence, mapTitle, pathTitle } from './sentences';
 import { fitOf, MOST_ZOOM, ticksBetween, toMap, toScreen, zoomOn } from './viewport';
 
 const points = (ids: string[], x: number[], y: number[]): MapPoints => ({
@@ -63,6 +63,7 @@ const mapOf = (path: readonly PathStep[] = [], person = 'u0'): MapView => ({
     nearItems: [],
     nearPeople: [],
   },
+  farthest: null,
   item: null,
   milliseconds: 1,
 });
@@ -161,6 +162,26 @@ describe('what is said', () => {
     expect(pathTitle(mapOf([step('b1'), step('b2', { moved: 0.4, itemName: 'Stout' })]), 'person')).toBe(
       'Two reviews moved this person 1.234 from where everybody begins, Stout the most',
     );
+  });
+
+  it('names who is near and who is far from all, where they have names', () => {
+    const near = (name: string) => ({ id: name, name, distance: 1, nearOnMap: true });
+    const map = mapOf([step('b1')]);
+    const far = { id: 'u9', name: 'Zoe', distance: 3 };
+    const seen = { ...map, farthest: far, person: { ...map.person, nearPeople: ['Ann', 'Bob'].map(near) } };
+    expect(mapTitle(seen, 'critic')).toBe(
+      'Nearest to this critic is “Ann”; “Zoe” lies farthest from everybody',
+    );
+    const { summary } = seen.person;
+    const named = {
+      ...seen,
+      person: { ...seen.person, summary: { ...summary, named: true, label: 'Cleo' } },
+    };
+    expect(mapTitle(named, 'critic')).toBe(
+      'The two nearest to Cleo are Ann and Bob; Zoe lies farthest from everybody',
+    );
+    const self = { ...named, farthest: { ...far, id: summary.id } };
+    expect(mapTitle(self, 'critic')).toMatch(/; nobody lies farther from all others$/);
   });
 
   it('tells what the axes keep', () => {

@@ -3,6 +3,7 @@ import {
   capital,
   count,
   distance as length,
+  listed,
   numberWord,
   percent,
   plural,
@@ -28,6 +29,29 @@ export function factsOf(mark: Mark, itemNoun: string, who: string): string {
 
 export const spokenOf = (mark: Mark, itemNoun: string, who: string): string =>
   `${mark.name}, ${factsOf(mark, itemNoun, who)}`;
+
+/** How many of the nearest a headline names. */
+const NAMED = 5;
+
+/** Who is near, and who is far from all: by names where there are any, as descriptions are long. */
+export function mapTitle({ person, farthest }: MapView, kind: string): string {
+  const { summary, path, nearPeople } = person;
+  if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody begins`;
+  const [first] = nearPeople;
+  if (!first) return `Nobody else is on this map`;
+  const far = !farthest
+    ? ''
+    : farthest.id === summary.id
+      ? '; nobody lies farther from all others'
+      : `; ${quoted(farthest.name, summary.named)} lies farthest from everybody`;
+  if (!summary.named) return `Nearest to this ${kind} is ${quoted(first.name, false)}${far}`;
+  const names = nearPeople.slice(0, NAMED).map(({ name }) => name);
+  const are =
+    names.length === 1 ? 'The nearest is' : `The ${numberWord(names.length).toLowerCase()} nearest are`;
+  return `${are.replace('nearest', `nearest to ${summary.label}`)} ${listed(names)}${far}`;
+}
+
+const quoted = (name: string, named: boolean): string => (named ? name : `“${name}”`);
 
 /** What is seen of the person. */
 export function pathTitle({ person }: MapView, kind: string): string {

@@ -5,14 +5,13 @@ import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
-import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { distance, given, percent, thousandths } from '../../ui/format';
 import { steppedTo } from '../../ui/steppedTo';
 import { Term } from '../../ui/Term';
 import { MarksTable } from './MarksTable';
-import { carried } from './sentences';
+import { carried, likedAt } from './sentences';
 import classes from './Timeline.module.css';
 
 /** Heights in pixels. */
@@ -157,9 +156,7 @@ const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined
 function Dot({ entry, size, most }: { entry: TimelineEntry; size: number | null; most: number }) {
   const dataset = useSession((s) => s.start?.dataset);
   if (!dataset) return null;
-  const reach = Math.max(dataset.rating.max - dataset.meanRating, 0.1);
-  const color =
-    entry.rating === null ? 'var(--neutral)' : liking((entry.rating - dataset.meanRating) / reach);
+  const color = likedAt(entry.rating, dataset);
   const { given, possible } = carried(entry, dataset.aspects.length);
   const radius = Math.max(2, 10 * Math.sqrt((size ?? 0) / most));
   return (

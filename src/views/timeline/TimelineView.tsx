@@ -10,6 +10,7 @@ import { useKind } from '../shared/useKind';
 import { Branch } from './Branch';
 import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
+import { HalfBar } from './HalfBar';
 import { Marks } from './Marks';
 import { Picked } from './Picked';
 import { Scrubber } from './Scrubber';
@@ -64,6 +65,7 @@ export default function TimelineView() {
         ) : (
           timeline && (
             <>
+              {sizing === 'left' && <HalfBar entries={timeline.entries} title={title} />}
               <SizingSwitch />
               <Marks timeline={timeline} title={title} />
               <Scrubber timeline={timeline} />

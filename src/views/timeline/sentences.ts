@@ -1,20 +1,23 @@
 import type { Change } from '../../engine/change';
 import type { LeaveOneOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
+import type { DatasetInfo } from '../../engine/start';
 import { COMPARED } from '../../session/compare';
-import { distance, numberWord } from '../../ui/format';
+import { liking } from '../../ui/colors';
+import { count, distance, numberWord } from '../../ui/format';
 import type { Side } from '../../vocabulary';
 import { changesAtTop } from '../change/slopes';
-import { faded, holdHalf } from '../shared/half';
+import { faded, heaviestHalf } from '../shared/half';
 
 /** How many of the heaviest interactions hold half of what is left, in words. */
 export function headline({ name, entries }: Timeline, side: Side): string {
   const happened = entries.filter((one) => one.happened);
-  const what = side === 'user' ? `the embedding of “${name}”` : `the embedding of ${name}`;
-  if (happened.length === 0) return `Nothing has happened yet: ${what} is the learned initial state`;
-  if (faded(happened)) return `Nothing is left of any interaction in ${what}`;
-  if (happened.length === 1) return `One interaction has made ${what}`;
-  return `${holdHalf(happened, 'interaction')} of what is left in ${what}`;
+  if (happened.length === 0) return `Nothing has happened yet: ${name} stands where everybody begins`;
+  if (faded(happened)) return `Nothing is left of any review in what the model knows of ${name}`;
+  if (happened.length === 1) return `One review is all that the model knows of ${name}`;
+  const n = heaviestHalf(happened).length;
+  const whose = side === 'user' ? `by ${name}` : `of ${name}`;
+  return `${numberWord(n)} of ${count(happened.length)} reviews ${whose} ${n === 1 ? 'holds' : 'hold'} half of what is remembered${side === 'user' ? '' : ' of it'}`;
 }
 
 /** Whose absence would change most, in words. */
@@ -36,6 +39,13 @@ export function carried(entry: TimelineEntry, aspects: number): { given: number;
   ].filter(Boolean).length;
   return { given, possible: aspects > 0 ? 3 : 2 };
 }
+
+/** How far a rating lies from the mean, as colours of liking have it; null where none is given. */
+export const likedAt = (
+  rating: number | null,
+  { rating: scale, meanRating }: Pick<DatasetInfo, 'rating' | 'meanRating'>,
+): string =>
+  rating === null ? 'var(--neutral)' : liking((rating - meanRating) / Math.max(scale.max - meanRating, 0.1));
 
 /** How many of the first ones are others. */
 export function comparedTitle({ ranks }: Change): string {
