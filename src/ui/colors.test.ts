@@ -19,7 +19,7 @@ const LIKING = {
   'src/views/recommended/Everyone.tsx': 'how many like it',
   'src/views/recommended/SumBar.tsx': 'what moves a choice score',
   'src/views/shared/sums/SplitPart.tsx': 'what moves a choice score or a predicted rating',
-  'src/views/timeline/Marks.tsx': 'a rating',
+  'src/views/timeline/sentences.ts': 'a rating',
   'src/views/timeline/WaterfallCard.tsx': 'what moves a choice score',
 };
 

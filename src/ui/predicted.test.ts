@@ -15,7 +15,7 @@ it('a prediction that counts the very review it is about says so', () => {
   const [none, counted, out] = (['none', 'counted', 'left-out'] as const).map((ownReview) => ({ ownReview }));
   expect(ownCounted(none)).toBe('');
   expect(ownCounted(out)).toBe('');
-  expect(ownCounted(counted)).toBe('This person’s own review of it counts here.');
+  expect(ownCounted(counted)).toBe('Their own review of it counts here.');
   expect(ownCounted(none, counted)).toMatch(/counts in the second\.$/);
   expect(ownCounted(counted, none)).toMatch(/counts in the first\.$/);
   expect(ownCounted(counted, counted)).toMatch(/counts in both\.$/);

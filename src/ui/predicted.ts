@@ -12,7 +12,7 @@ const counts = ({ ownReview }: OwnReview): boolean => ownReview === 'counted';
 
 /** What is added wherever a prediction, or one of two, counts the very review it is about; empty where none does. */
 export function ownCounted(first: OwnReview, second?: OwnReview): string {
-  const own = 'This person’s own review of it counts';
+  const own = 'Their own review of it counts';
   if (!second) return counts(first) ? `${own} here.` : '';
   if (counts(first)) return counts(second) ? `${own} in both.` : `${own} in the first.`;
   return counts(second) ? `${own} in the second.` : '';

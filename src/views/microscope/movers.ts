@@ -74,7 +74,7 @@ export const mixText = ({ of: { before, update, candidate } }: Mover): string =>
   `${percent(update.value)} of the old ${signed(before.value)} and ${percent(1 - update.value)} of the proposed ${signed(candidate.value)}.`;
 
 /** What is seen of one of them, in a sentence. */
-export const moverText = (mover: Mover): string =>
+const moverText = (mover: Mover): string =>
   `Dimension ${mover.d}: ${signed(mover.of.before.value)} → ${signed(mover.of.next.value)}, ${mixText(mover)}`;
 
 export const moversSummary = ({ shown }: Movers): string =>
