@@ -14,7 +14,7 @@ import type { Session, SessionState } from './session';
  */
 
 /** Numbers of reviews looked at, changes tried, rounds and draws. */
-export const SMALLEST = { points: 5, tried: 30, rounds: 5, seeds: [1] } as const;
+export const SMALLEST = { points: 5, tried: 20, rounds: 5, seeds: [1] } as const;
 
 /** Of another experiment, whether it is under way. */
 interface Known {

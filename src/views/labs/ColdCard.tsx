@@ -7,12 +7,12 @@ import { useAct, useSession } from '../../session/part';
 import { type Panel, Panels } from '../../ui/curves/Panels';
 import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
-import { Failed } from '../../ui/Status';
+import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
 import { BEGIN, Running } from './Running';
-import { coldSettled, coldTitle } from './sentences';
+import { coldSettled, coldTitle, WORKED_OUT } from './sentences';
 
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
 export function ColdCard() {
@@ -22,7 +22,7 @@ export function ColdCard() {
   const log = useSession((s) => s.history.present);
   const kind = useKind();
   const own = of?.person === person && of?.log === log ? answer : null;
-  const example = useColdExample((s) => s.answer);
+  const { answer: example, asking: working } = useColdExample();
   const report = own ?? example;
   return (
     <section className="card" aria-label="Cold start" data-testid="cold">
@@ -38,6 +38,7 @@ export function ColdCard() {
         />
       )}
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
+      {!report && working && <Waiting>{WORKED_OUT}</Waiting>}
       {report && report.points.length > 1 && (
         <>
           <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report, kind)]} />

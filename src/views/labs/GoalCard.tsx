@@ -8,14 +8,14 @@ import { useAct, useSession } from '../../session/part';
 import type { SessionState } from '../../session/session';
 import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
-import { Failed } from '../../ui/Status';
+import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { Apply } from './Apply';
 import { GoalForm } from './GoalForm';
 import { GoalTrace } from './GoalTrace';
 import { BEGIN, Running } from './Running';
-import { goalOutcome, goalTitle, netText } from './sentences';
+import { goalOutcome, goalTitle, netText, WORKED_OUT } from './sentences';
 
 const NONE: readonly Scale[] = [];
 
@@ -63,6 +63,7 @@ export function GoalCard() {
         />
       )}
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
+      {!about && seen.asking && <Waiting>{WORKED_OUT}</Waiting>}
       {about && shown && (!own || report || shown.steps.length > 0 || asking) && (
         <>
           <GoalTrace start={shown.start} steps={shown.steps} asked={about} />

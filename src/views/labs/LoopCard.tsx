@@ -7,7 +7,7 @@ import { useAct, useSession } from '../../session/part';
 import { Panels } from '../../ui/curves/Panels';
 import { Fold } from '../../ui/Fold';
 import { milliseconds, plural } from '../../ui/format';
-import { Failed } from '../../ui/Status';
+import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
@@ -16,7 +16,7 @@ import { LoopForm } from './LoopForm';
 import { LoopPicks } from './LoopPicks';
 import { loopPanels } from './loopPanels';
 import { BEGIN, Running } from './Running';
-import { loopTitle } from './sentences';
+import { loopTitle, WORKED_OUT } from './sentences';
 
 /** What is shown of the smallest case. */
 const AT_FIRST = new Set(['coverage', 'drift', 'rating']);
@@ -32,7 +32,7 @@ export function LoopCard() {
   const { asked, asking: running, progress, answer: report, failure } = useFeedbackLoop();
   const own = asked !== null && asked.person === chosen.person;
   // The report has all of it: the last progress may still be on its way.
-  const seen = useLoopExample((s) => s.answer);
+  const { answer: seen, asking: working } = useLoopExample();
   const example = own ? null : seen;
   const shown = own ? (report ?? progress) : example;
   const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
@@ -63,6 +63,7 @@ export function LoopCard() {
         />
       )}
       <Failed why={errorWords(failure)}>This could not be worked out</Failed>
+      {!shown && working && <Waiting>{WORKED_OUT}</Waiting>}
       {shown && (!own || running || report || shown.done > 0) && (
         <>
           <Panels

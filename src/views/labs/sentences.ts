@@ -7,6 +7,9 @@ import { count, fixed, numberWord, plural, short, given as written } from '../..
 
 const given = (value: number | null): string => (value === null ? 'none' : written(value));
 
+/** While the smallest case of an experiment runs. */
+export const WORKED_OUT = 'The smallest case is being worked out…';
+
 /** One step in words. */
 export function changeText(change: GoalChange, aspects: readonly Scale[]): string {
   if (change.what === 'word') return `${change.added ? 'Add' : 'Take back'} the word “${change.word}”`;
