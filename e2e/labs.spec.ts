@@ -26,6 +26,18 @@ class LabsPage extends App {
   }
 }
 
+test('the smallest case of each stands there before anybody presses', async ({ page }) => {
+  const app = new LabsPage(page);
+  await app.openLabs('teas');
+  await expect(app.id('cold').locator('h2')).toContainText('there', WORKING);
+  await expect(app.id('goal-example')).toBeVisible(WORKING);
+  await expect(app.id('panel-drift').locator('svg.recharts-surface')).toBeVisible(WORKING);
+  await expect(app.id('loop').locator('h2')).toContainText(/In 5 rounds the top ten showed/);
+  // Nothing to apply: nobody has asked for it.
+  await expect(app.id('loop-apply')).toHaveCount(0);
+  expect(app.complaints).toEqual([]);
+});
+
 test('goal seek: what it promises is what one gets, and undo takes it back', async ({ page }) => {
   const app = new LabsPage(page);
   await app.openLabs();

@@ -97,6 +97,26 @@ for (const backend of ['wasm', 'webgpu'] as const)
     expect(app.complaints).toEqual([]);
   });
 
+test('it opens on the reviews that hold half of what is remembered', async ({ page }) => {
+  const app = new TimelinePage(page);
+  await app.openLive('/?backend=wasm&dataset=beers');
+  await page.keyboard.press('3');
+  const parts = app.id('half').getByRole('button');
+  await expect(parts.first()).toBeVisible(WORKING);
+  const shares = (await numbers(app.id('timeline-mark'), 'data-share')).sort((a, b) => b - a);
+  let [n, sum] = [0, 0];
+  while (sum < 0.5) sum += shares[n++];
+  const words = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+  await expect(app.id('timeline').locator('h2')).toContainText(
+    `${words[n] ?? n} of ${shares.length} reviews by`,
+  );
+  await parts.nth(1).click();
+  await expect(app.id('picked').locator('h2')).toContainText(
+    (await parts.nth(1).locator('span').first().textContent()) ?? '–',
+  );
+  expect(app.complaints).toEqual([]);
+});
+
 test('every verb changes history and is undone', async ({ page }) => {
   test.setTimeout(120_000);
   const app = new TimelinePage(page);
