@@ -55,15 +55,15 @@ const quoted = (name: string, named: boolean): string => (named ? name : `“${n
 
 /** What is seen of the person. */
 export function pathTitle({ person }: MapView, kind: string): string {
-  const { path, distance } = person;
-  if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody begins`;
+  const { path, distance, summary } = person;
+  const whom = summary.named ? summary.label : `this ${kind}`;
+  if (path.length === 0) return `Nothing is known yet: ${whom} stands where everybody begins`;
   const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
-  if (path.length === 1)
-    return `${reviews} moved this ${kind} ${length(distance)} from where everybody begins`;
+  if (path.length === 1) return `${reviews} moved ${whom} ${length(distance)} from where everybody begins`;
   if (path.every(({ moved }) => moved === 0))
-    return `${reviews} have not moved this ${kind} from where everybody begins`;
+    return `${reviews} have not moved ${whom} from where everybody begins`;
   const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
-  return `${reviews} moved this ${kind} ${length(distance)} from where everybody begins, ${most.itemName} the most`;
+  return `${reviews} moved ${whom} ${length(distance)} from where everybody begins, ${most.itemName} the most`;
 }
 
 /** Shares of the variance of what the axes are of, and its name. */

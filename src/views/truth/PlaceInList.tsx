@@ -60,6 +60,7 @@ function Words({ fall }: { fall: ListFall }) {
           { head: 'Word', value: ({ word }) => word },
           {
             head: 'Adds to the choice score',
+            shownHead: 'Adds',
             value: ({ value }) => value,
             show: ({ word, value }, k) => (
               <Num
@@ -71,6 +72,7 @@ function Words({ fall }: { fall: ListFall }) {
           },
           {
             head: 'Places it falls without it',
+            shownHead: 'Falls by',
             value: ({ fall: by }) => by,
             show: ({ fall: by }) => falls(by),
           },

@@ -82,12 +82,11 @@ export function matchText({ words }: ReviewFaithfulness): string | null {
 /** What takes an item down the list: the words that are its reasons, or any others. */
 export function placeTitle({ name, place, fall, words, others }: ListFall): string {
   const n = numberWord(words.length).toLowerCase();
-  const to = (by: number) =>
+  const goes = (by: number, from = '') =>
     by === 0
-      ? `stays at place ${place + by}`
-      : `${by > 0 ? 'falls' : 'rises'} from place ${place} to ${place + by}`;
-  const other = medianOf(others);
-  return `Without the ${n} words that speak most for it, ${name} ${to(fall)}; without ${n} others it ${to(other)}`;
+      ? `stays at place ${place}`
+      : `${by > 0 ? 'falls' : 'rises'} ${from}to ${from ? '' : 'place '}${place + by}`;
+  return `Without the ${n} words that speak most for it, ${name} ${goes(fall, `from place ${place} `)}; without ${n} others it ${goes(medianOf(others))}`;
 }
 
 /** @param sorted an odd number of them */
