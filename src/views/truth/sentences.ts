@@ -75,8 +75,8 @@ export function matchText({ words }: ReviewFaithfulness): string | null {
   const change = most?.change;
   if (!change) return null;
   const { states, words: said } = change.terms;
-  const parts = `${signedThousandths(states)} in the match of the states, ${signedThousandths(said)} in that of the words`;
-  return `No word moves the choice score of this very item more than “${most.word}”: ${signedThousandths(change.match)}, ${parts}. It is worked out as the rating is: the review is read once more without the word, its sentence too, and both matches are taken just after it. What many others like is no part of it.`;
+  const parts = `${signedThousandths(states)} through the states and ${signedThousandths(said)} through the words`;
+  return `“${most.word}” moves the choice score of this very item most: ${signedThousandths(change.match)}, of which ${parts}. It is worked out as for the rating: the review is read once more without the word, its sentence too, and both matches are taken just after it. How many others like the item is no part of it.`;
 }
 
 /** What takes an item down the list: the words that are its reasons, or any others. */
