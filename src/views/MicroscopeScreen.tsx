@@ -24,7 +24,7 @@ export default function MicroscopeScreen() {
       <Tabs value={tab} onChange={(value) => act(showTab(value as Tab))} keepMounted={false}>
         <Tabs.List aria-label="What its parts mean">
           {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one} data-testid={`tab-${one}`}>
+            <Tabs.Tab key={one} value={one} mih={44} data-testid={`tab-${one}`}>
               {SHOWN[one].label}
             </Tabs.Tab>
           ))}
