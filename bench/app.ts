@@ -30,7 +30,7 @@ export async function benchApp(browser: Browser, url: string): Promise<AppTiming
   // The compiler that runs this file wraps named functions in a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (named) => named');
   const live = page.locator('[data-testid="source-badge"][data-source="live"]');
-  const address = `${url}?backend=wasm`;
+  const address = `${url}?backend=wasm&dataset=beers`;
   await page.goto(address);
   await live.waitFor({ timeout: 120_000 });
   // Once more with a warm cache.

@@ -4,7 +4,7 @@ import { seriousInBoth } from './axe';
 
 test('no serious violation on the whole screen, in light and dark', async ({ page }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   expect(await seriousInBoth(page)).toEqual([]);
   await app.selectRecommendation(0);
   await app.id('profile-person').getByTestId('word-row').first().click();
@@ -34,7 +34,7 @@ test('no serious violation on the whole screen, in light and dark', async ({ pag
 test('no serious violation and no sideways scrolling on a phone, in light and dark', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   for (const [panel, part] of [
     ['Profile', 'Profiles'],
     ['Picks', 'Recommendations'],

@@ -32,7 +32,7 @@ test('freeze, hold, hide and shuffle; undo gives back the very numbers; a link c
 }) => {
   test.setTimeout(400_000);
   const app = new DissectPage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
   await app.selectRecommendation(0);
   const trained = await app.ranking();

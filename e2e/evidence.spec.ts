@@ -14,7 +14,7 @@ test('one screen says what DReX does best, what it does not, and how each number
   const app = new App(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await serve(page, made());
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-best')).toContainText(
     'What somebody really liked is near the top more often (NDCG@10 0.031) than with everyone’s favourites (0.024).',
@@ -56,7 +56,7 @@ test('one screen says what DReX does best, what it does not, and how each number
 test('the evidence is one key away, and the link restores it', async ({ page, context }) => {
   const app = new App(page);
   await serve(page, made());
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   const { hash } = new URL(await app.address(/person=/));
   const person = new URLSearchParams(hash.slice(1)).get('person');
   await page.keyboard.press('2');
@@ -89,7 +89,7 @@ test('the evidence is one key away, and the link restores it', async ({ page, co
 test('every figure says what it shows, as a chart and as a table', async ({ page }) => {
   const app = new App(page);
   await serve(page, made());
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await details(app);
   const models = app.id('evidence-models');
@@ -128,7 +128,7 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
 test('whether it listens is said in words, and what is not measured yet is named', async ({ page }) => {
   const app = new App(page);
   await serve(page, made({ coldStart: [], faithfulness: null, latestOut: null }));
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-heard')).toContainText('42 % of their list is of its kind');
   await expect(app.id('evidence-heard')).toContainText('By chance it would be 2.5 %');
@@ -151,7 +151,7 @@ test('whether it listens is said in words, and what is not measured yet is named
 test('the browser measures what the data set stores', async ({ page }) => {
   const app = new App(page);
   await serve(page, null);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('npm run evidence -- --datasets beers');
   await expect(app.id('evidence-models')).toHaveCount(0);
@@ -195,7 +195,7 @@ test('evidence of another model is never shown, that of an earlier state of this
   const app = new App(page);
   await serveEarlier(page, 'beers');
   await serve(page, made({ modelHash: 'f'.repeat(64) }));
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('measured with another model (ffffffffffff)');
   await expect(app.id('evidence-headline')).toHaveCount(0);
@@ -212,7 +212,7 @@ test('evidence of another model is never shown, that of an earlier state of this
 test('evidence of an earlier form gets one plain line, and the rest goes on', async ({ page }) => {
   const app = new App(page);
   await serve(page, { ...made(), evidenceVersion: 1 });
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-not-measured')).toContainText('is of an earlier form');
   await expect(app.id('evidence-damage')).toHaveCount(0);
@@ -223,7 +223,7 @@ test('evidence of an earlier form gets one plain line, and the rest goes on', as
 test('damaged evidence is named, and the rest goes on', async ({ page }) => {
   const app = new App(page);
   await serve(page, made({ coldStart: [{ side: 'nobody' }] }));
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-damage')).toContainText('evidence.json, field coldStart[0].side');
   await expect(app.id('live-run')).toBeEnabled();
@@ -234,7 +234,7 @@ test('damaged evidence is named, and the rest goes on', async ({ page }) => {
 test('no serious violation in light and dark, and no sideways scrolling on a phone', async ({ page }) => {
   const app = new App(page);
   await serve(page, made());
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await expect(app.id('evidence-worth')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);

@@ -87,7 +87,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       browser,
     }) => {
       const app = new SavingPage(page);
-      await app.openLive('/?backend=wasm');
+      await app.openLive('/?backend=wasm&dataset=beers');
       await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
       await app.goTo('timeline');
       const marks = app.id('timeline-mark');
@@ -149,7 +149,7 @@ for (const [device, viewport] of Object.entries(SIZES))
 
     test('saves a table with all the digits that the page has', async ({ page }) => {
       const app = new SavingPage(page);
-      await app.openLive('/?backend=wasm');
+      await app.openLive('/?backend=wasm&dataset=beers');
       await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
       await app.page.evaluate(() =>
         document.querySelector<HTMLElement>('[data-testid="recommendation-row"] button')?.click(),

@@ -9,7 +9,7 @@ test('a corrupted shard is named, with a remedy', async ({ page }) => {
     await route.fulfill({ response, body });
   });
   const app = new App(page);
-  await page.goto('/?backend=wasm');
+  await page.goto('/?backend=wasm&dataset=beers');
   await expect(app.id('error')).toContainText('text-vectors-0.bin');
   await expect(app.id('error')).toContainText(/checksum/i);
   await expect(app.id('error').getByRole('button', { name: 'Reload' })).toBeVisible();
@@ -29,7 +29,7 @@ test('without a GPU adapter the reason for the fallback is shown', async ({ base
   });
   try {
     const app = new App(await browser.newPage());
-    await app.openLive(`${baseURL}/`);
+    await app.openLive(`${baseURL}/?dataset=beers`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
     await app.menu('backend-details');
     await expect(app.page.getByText(/WebGPU/).first()).toBeVisible();

@@ -32,7 +32,7 @@ async function serveTwo(page: Page): Promise<void> {
 test('another data set is chosen by keyboard; what belongs to the first stays behind', async ({ page }) => {
   await serveTwo(page);
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(1);
   await app.review(REVIEW);
   const before = await app.address(/log=/);
@@ -70,7 +70,7 @@ test('another data set is chosen by keyboard; what belongs to the first stays be
 test('the view stays when the data set changes', async ({ page }) => {
   await serveTwo(page);
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.goTo('evidence');
   await app.menu('dataset-badge');
   await app.id('dataset-card').last().click();
@@ -81,7 +81,7 @@ test('the view stays when the data set changes', async ({ page }) => {
 test('without a list the present data set works on', async ({ page }) => {
   await page.route('**/datasets/index.json', (route) => route.fulfill({ status: 404 }));
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.menu('dataset-badge');
   await expect(app.id('gallery-problem')).toContainText('no list of data sets');
   await expect(page.getByRole('dialog')).toContainText('Bold is best');
@@ -93,7 +93,7 @@ test('without a list the present data set works on', async ({ page }) => {
 test('a damaged list is named', async ({ page }) => {
   await page.route('**/datasets/index.json', (route) => route.fulfill({ json: { datasets: [{ id: 3 }] } }));
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.menu('dataset-badge');
   await expect(app.id('gallery-problem')).toContainText('index.json, field datasets[0].id');
 });

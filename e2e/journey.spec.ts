@@ -20,7 +20,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
   test(`the whole journey on ${backend}`, async ({ page }) => {
     const letThrough = await holdAnswers(page, 'replay');
     const app = new App(page);
-    await app.open(`/?backend=${backend}`);
+    await app.open(`/?backend=${backend}&dataset=beers`);
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
     // What is on screen before the replay is over comes from shipped states.
     await expect(app.id('source-badge')).toHaveAttribute('data-source', 'stored');

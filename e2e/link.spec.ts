@@ -7,7 +7,7 @@ import { EARLIER, serveEarlier } from './madeEvidence';
 
 test('a link restores person, item and reviews exactly', async ({ page, context }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(2);
   await app.review(REVIEW);
   const url = await app.address(/log=/);
@@ -46,7 +46,7 @@ test('a link and a file of the model before keep their reviews; what was set ins
   page,
 }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.newPerson();
   await app.selectRecommendation(2);
   await app.review(REVIEW);

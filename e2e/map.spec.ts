@@ -32,7 +32,7 @@ class MapPage extends App {
 
 test('the map is one key away, holds everybody, and the link restores it', async ({ page, context }) => {
   const app = new MapPage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await page.keyboard.press('4');
   await expect(app.canvas).toHaveAttribute('data-points', String(counts.users + counts.items), MAP);
   await expect(page).toHaveURL(/view=map/);
@@ -109,7 +109,7 @@ test('by keyboard: from point to point, zoom, choose', async ({ page }) => {
 
 test('a simulated review is a step more, on axes that stay', async ({ page }) => {
   const app = new MapPage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await page.keyboard.press('4');
   await expect(app.canvas).toHaveAttribute('data-milliseconds', /\d/, MAP);
   await page.locator('[data-testid="map-tables"] summary').click();
@@ -165,7 +165,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
     test.use({ contextOptions: { reducedMotion } });
     test('points glide to their new place after an edit, or are there at once', async ({ page }) => {
       const app = new MapPage(page);
-      await app.openLive('/?backend=wasm');
+      await app.openLive('/?backend=wasm&dataset=beers');
       await app.selectRecommendation(0);
       await page.keyboard.press('4');
       await expect(app.canvas).toHaveAttribute('data-moving', '0', MAP);

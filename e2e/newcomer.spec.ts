@@ -5,7 +5,7 @@ import { App, REVIEW } from './app';
 
 test('a new person starts from nothing and gets a profile from one review', async ({ page }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.newPerson();
   await expect(page.getByText('starts from the learned initial state')).toBeVisible();
   await expect(app.id('profile-person').getByTestId('word-row')).toHaveCount(0);
@@ -40,7 +40,7 @@ test('somebody new who loves two lambics and hates an IPA is shown sour beers, a
   const [ipa] = known(/^India Pale Ale/i);
 
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.newPerson();
   const slider = app.id('review-rating').getByRole('slider');
   for (const [name, end, text] of [
@@ -69,7 +69,7 @@ test('somebody new who loves two lambics and hates an IPA is shown sour beers, a
 
 test('the journey works by keyboard alone', async ({ page }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   const first = await app.address(/person=/);
   await page.keyboard.press('/');
   await expect(app.id('person-search')).toBeFocused();

@@ -102,7 +102,7 @@ for (const { name, width, height } of SIZES)
 
     const open = async (page: Page): Promise<{ app: App; rating: Locator }> => {
       const app = new App(page);
-      await app.openLive('/?backend=wasm');
+      await app.openLive('/?backend=wasm&dataset=beers');
       await expect(app.id('backend-badge')).toContainText('wasm');
       if (name === 'phone') await page.getByText('Picks', { exact: true }).click();
       return { app, rating: app.id('recommendation-row').nth(1).locator('[data-of="prediction"]').first() };
@@ -179,7 +179,7 @@ for (const { name, width, height } of SIZES)
 
 test('a link opens the number with the way to it, and a damaged one says so', async ({ page, context }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   const drawer = new Drawer(page);
   await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');
@@ -202,7 +202,7 @@ test('a link opens the number with the way to it, and a damaged one says so', as
 
 test('an opened number follows what is written, and says what it was', async ({ page }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   const drawer = new Drawer(page);
   await app.id('recommendation-row').nth(3).locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');
@@ -237,7 +237,7 @@ test('Escape closes what stands in front first', async ({ page }) => {
 test('code is copied as it is shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   const drawer = new Drawer(page);
   await app.id('recommendation-row').first().locator('[data-of="prediction"]').first().click();
   await drawer.shows('prediction');

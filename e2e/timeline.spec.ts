@@ -158,7 +158,7 @@ test('leaves out every interaction at once: the marks, the table and the single 
 }) => {
   test.setTimeout(120_000);
   const app = new TimelinePage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
   await app.selectRecommendation(0);
   await app.goTo('timeline');
@@ -214,7 +214,7 @@ test('a link has the side and the picked mark, also that nothing is picked', asy
 test('any two moments side by side, what is pointed at lit on both', async ({ page }) => {
   test.setTimeout(120_000);
   const app = new TimelinePage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(0);
   await app.goTo('timeline');
   await expect(app.id('compare-same')).toBeVisible(WORKING);

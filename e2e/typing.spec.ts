@@ -6,7 +6,7 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   page,
 }) => {
   const app = new App(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(0);
   const box = app.id('review-item');
   await expect(box).not.toHaveValue('');

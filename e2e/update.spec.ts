@@ -190,7 +190,7 @@ test('by keyboard: stations, the numbers of a strip, and its symbol in the equat
 
 test('it plays, pauses, and follows what somebody writes', async ({ page }) => {
   const app = new UpdatePage(page);
-  await app.openLive('/?backend=wasm');
+  await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(0);
   await app.review('Not roasty, but sweet chocolate.');
   await page.keyboard.press('6');

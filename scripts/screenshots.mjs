@@ -67,19 +67,19 @@ main(async () => {
     await page.getByTestId('difference').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
   };
 
-  await shoot('desktop-light', DESKTOP, 'light', '', pick);
-  await shoot('desktop-dark', DESKTOP, 'dark', '', review);
-  await shoot('phone', PHONE, 'light', '', async (page) => {
+  await shoot('desktop-light', DESKTOP, 'light', '&dataset=beers', pick);
+  await shoot('desktop-dark', DESKTOP, 'dark', '&dataset=beers', review);
+  await shoot('phone', PHONE, 'light', '&dataset=beers', async (page) => {
     await page.getByText('Picks', { exact: true }).click();
     await pick(page);
     await page.getByText('Profile', { exact: true }).click();
   });
-  await shoot('timeline', DESKTOP, 'light', '', async (page) => {
+  await shoot('timeline', DESKTOP, 'light', '&dataset=beers', async (page) => {
     await pick(page);
     await page.getByTestId('view-timeline').click();
     await page.getByTestId('effect').waitFor();
   });
-  await shoot('map', DESKTOP, 'dark', '', async (page) => {
+  await shoot('map', DESKTOP, 'dark', '&dataset=beers', async (page) => {
     await pick(page);
     await page.getByTestId('view-map').click();
     await page.waitForTimeout(2500);
@@ -91,7 +91,7 @@ main(async () => {
     await gate.press('ArrowRight');
     await page.waitForTimeout(400);
   });
-  await shoot('number', DESKTOP, 'dark', '', async (page) => {
+  await shoot('number', DESKTOP, 'dark', '&dataset=beers', async (page) => {
     await pick(page);
     await page.getByTestId('predicted-rating').getByRole('button').click();
     await page.getByTestId('number-value').waitFor();

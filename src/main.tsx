@@ -1,5 +1,10 @@
 import { createEngineClient, spawnWorker } from './engine/client';
-import { datasetOf } from './session/address';
+import { datasetOf, isBare, startAddress } from './session/address';
+import { isOwnTab, leftHere } from './session/left';
+
+// Who comes back lands where they left; in another tab the start asks first whether it was they.
+if (isBare(location))
+  history.replaceState(null, '', (isOwnTab() ? leftHere()?.address : null) ?? startAddress());
 
 // The worker starts and reads before the page's own script is there: over a slow line half of the waiting was one after the other.
 const root = document.getElementById('root') as HTMLElement;

@@ -31,11 +31,11 @@ class Page {
   private constructor(readonly driver: Driver) {}
 
   /** A browser that knows nothing of the others, on an address, when all is replayed. */
-  static async open(url: string): Promise<Page> {
+  static async open(url: string, row = 'recommendation-row'): Promise<Page> {
     const page = new Page(await LAUNCHERS[test.info().project.name]());
     await page.driver.goto(url);
     await page.has(`${id('source-badge')}[data-source="live"]`);
-    await page.has(id('recommendation-row'));
+    await page.has(id(row));
     return page;
   }
 
@@ -90,7 +90,7 @@ const open = (): Page => {
 };
 
 test('the page opens and replays everything, on WASM', async ({ baseURL }) => {
-  page = await Page.open(`${baseURL}/`);
+  page = await Page.open(`${baseURL}/?dataset=beers`);
   await page.has(`${id('backend-badge')}[data-backend="wasm"]`);
   console.log(
     `${test.info().project.name} ran on WASM: ${await page.driver.read(() => navigator.userAgent, null)}`,
@@ -144,5 +144,22 @@ test('the link gives somebody else the very same numbers', async () => {
   await expect.poll(() => open().ranking()).toEqual(left.ranking);
   expect(await page.difference()).toEqual(left.difference);
   expect(await page.url()).toBe(left.url);
+  expect(await page.driver.complaints()).toEqual([]);
+});
+
+test('the first minute: one review of one tea makes everyone’s list another', async ({ baseURL }) => {
+  await open().driver.close();
+  page = await Page.open(`${baseURL}/`, 'start-row');
+  const items = (): Promise<string[]> =>
+    open().driver.read(
+      (row) => [...document.querySelectorAll<HTMLElement>(row)].map(({ dataset }) => dataset.item ?? ''),
+      id('start-row'),
+    );
+  const everyone = await items();
+  expect(everyone).toHaveLength(10);
+  await page.click(id('start-example'));
+  await page.click(id('start-send'));
+  await expect.poll(items).not.toEqual(everyone);
+  expect(await items()).toHaveLength(10);
   expect(await page.driver.complaints()).toEqual([]);
 });

@@ -1,12 +1,28 @@
 import { expect, it } from 'vitest';
-import { datasetOf } from './address';
+import { datasetOf, isBare } from './address';
 
-it('an address with anything of a data set, but no name of one, means the beers, whatever the page opens unasked', () => {
-  const of = (address: string) => datasetOf(new URL(address, 'http://localhost'), 'teas');
-  for (const name of ['person', 'item', 'at', 'number', 'model', 'log'])
-    expect(of(`/?backend=wasm#view=map&${name}=x`), name).toBe('beers');
-  for (const address of ['/', '/#', '/?backend=cpu', '/#view=map&axes=people'])
-    expect(of(address)).toBe('teas');
-  expect(of('/?dataset=films#person=x')).toBe('films');
-  expect(of('/?dataset=../my/SET-2')).toBe('my-2');
+const at = (address: string) => new URL(address, 'http://localhost');
+
+it('an address that asks for no place opens the start, on the teas', () => {
+  for (const address of ['/', '/#', '/?backend=cpu', '/?present', '/#popularity=2']) {
+    expect(isBare(at(address)), address).toBe(true);
+    expect(datasetOf(at(address)), address).toBe('teas');
+  }
+  expect(datasetOf(at('/#view=start'))).toBe('teas');
+});
+
+it('a link that names a place, but no data set, means the beers for ever, as when the page opened them', () => {
+  for (const name of ['view', 'person', 'item', 'at', 'number', 'model', 'log']) {
+    const address = at(`/?backend=wasm#axes=people&${name}=map`);
+    expect(isBare(address), name).toBe(false);
+    expect(datasetOf(address), name).toBe('beers');
+  }
+});
+
+it('an address that names a data set means that one', () => {
+  for (const address of ['/?dataset=films', '/?dataset=films#person=x', '/?dataset=films#view=start']) {
+    expect(isBare(at(address)), address).toBe(false);
+    expect(datasetOf(at(address)), address).toBe('films');
+  }
+  expect(datasetOf(at('/?dataset=../my/SET-2'))).toBe('my-2');
 });

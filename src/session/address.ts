@@ -14,29 +14,41 @@ export function addressFor(asked: Asked, hash = window.location.hash): string {
 
 /**
  * The address of another data set. The backend and the view stay; person, item and reviews belong to the ids of this
- * one and are left behind.
+ * one and are left behind, and the start to its own data set.
  */
 export function datasetAddress(id: string): string {
-  const view = new URLSearchParams(window.location.hash.slice(1)).get('view');
-  return addressFor({ dataset: id }, view ? `view=${encodeURIComponent(view)}` : '');
+  const view = linkIn(window.location).get('view');
+  return addressFor({ dataset: id }, view && view !== START ? `view=${encodeURIComponent(view)}` : '');
 }
 
-/** What the page opened unasked when its links did not name a data set yet. */
+/** The view that opens unasked, and the data set that it is made of. */
+export const START = 'start';
+export const START_DATASET = 'teas';
+
+/** The address of the start: with somebody new, of whom nothing is known yet. */
+export const startAddress = (): string =>
+  addressFor({ dataset: START_DATASET }, `view=${START}&person=new-1`);
+
+/** What the page opened unasked when its links did not name a data set yet: these mean it for ever. */
 const OF_OLD = 'beers';
 
-/** What the page opens unasked. Where it is another than {@link OF_OLD}, its links have to name it. */
-const UNASKED = 'beers';
+/** What a link says of where one looks; all but the view can be answered by one data set only. */
+const PLACES = ['view', 'person', 'item', 'at', 'number', 'model', 'log'];
 
-/** What a link says that only one data set can answer. */
-const OWN = ['person', 'item', 'at', 'number', 'model', 'log'];
+type Address = Pick<Location, 'search' | 'hash'>;
 
-/**
- * The data set that an address asks for. One that names none, but a person, a log or a model, was written when the page
- * opened the beers unasked, and means them for ever.
- */
-export function datasetOf({ search, hash }: Pick<Location, 'search' | 'hash'>, unasked = UNASKED): string {
-  const asked = new URLSearchParams(search).get('dataset');
+const linkIn = ({ hash }: Address): URLSearchParams => new URLSearchParams(hash.slice(1));
+
+/** The data set that an address names. */
+const named = ({ search }: Address): string | null => new URLSearchParams(search).get('dataset');
+
+/** Whether an address asks for no place at all. */
+export const isBare = (address: Address): boolean =>
+  named(address) === null && !PLACES.some((name) => linkIn(address).has(name));
+
+/** The data set that an address asks for. */
+export function datasetOf(address: Address): string {
+  const asked = named(address);
   if (asked !== null) return asked.replace(/[^a-z0-9-]/g, '');
-  const link = new URLSearchParams(hash.slice(1));
-  return OWN.some((name) => link.has(name)) ? OF_OLD : unasked;
+  return isBare(address) || linkIn(address).get('view') === START ? START_DATASET : OF_OLD;
 }

@@ -1,5 +1,6 @@
 import { copyText } from '../browser/clipboard';
 import { same } from './ask';
+import { noteLeft } from './left';
 import { encodeLink, type LinkState } from './link';
 import type { Session, SessionState, Verb } from './session';
 import { viewed } from './view';
@@ -32,7 +33,10 @@ export const followAddress: Verb = (session) => {
     if (asking || asked?.at !== state.at || same(state, last)) return;
     last = state;
     const url = await urlOf(session, state);
-    if (last === state) around.setAddress(url);
+    if (last !== state) return;
+    around.setAddress(url);
+    const { start } = store.getState();
+    if (start) noteLeft(url, start.dataset.name, state.log);
   };
   store.subscribe(() => void write());
   of(viewed).subscribe(() => void write());

@@ -1,5 +1,6 @@
 import type { SimulatedLog } from '../engine/simulatedLog';
 import { keptLogs } from './keptLogs';
+import { markTab } from './left';
 import { OwnPlace } from './ownPlace';
 import { contains } from './savedRules';
 import { say, useSaved } from './savedState';
@@ -28,6 +29,7 @@ export class Keeper {
       const [now, before] = [history.present, earlier.present];
       if (now === before) return;
       if (history.past.length + history.future.length === 0) return this.look();
+      markTab();
       this.session.of(useSaved).setState({ remark: null, report: null });
       this.attempt(() => this.place.change(before, now));
       this.look();

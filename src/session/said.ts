@@ -38,6 +38,8 @@ export interface SaidKinds {
   'kept-unfit': unknown;
   'kept-back': { log: SimulatedLog };
   'had-here': { log: SimulatedLog };
+  /** Written in another tab, or by somebody else. */
+  'kept-here': { log: SimulatedLog; created: string };
   'none-fits': unknown;
   back: { log: SimulatedLog };
   afresh: unknown;

@@ -2,10 +2,12 @@ import { saveFile } from '../browser/files';
 import { deletedIn, reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import type { DatasetInfo } from '../engine/start';
+import { START } from './address';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { Keeper } from './keeper';
 import { type KeptLog, keptLogs, repairKept } from './keptLogs';
+import { isOwnTab, leftHere } from './left';
 import type { ReadLink } from './link';
 import { modelRemark } from './modelRemark';
 import { onThisModel } from './otherModel';
@@ -31,18 +33,30 @@ export const keepLog =
     // A damaged link is no empty one: what it lost may be what is kept, or something else.
     const empty = link.log.length === 0 && link.problems.length === 0;
     const [newest] = keptLogs(keeper.storage);
-    if (empty && newest && newest.log.length > 0) await act(restore(newest, link, damage));
+    const any = empty && newest && newest.log.length > 0;
+    // What was written in another tab may be somebody else’s: whoever wrote it says so.
+    if (any && isOwnTab()) await act(restore(newest, link, damage));
     keeper.look();
     const [other] = of(useSaved).getState().others;
-    if (!empty && other && isNews(other)) {
-      const take =
-        (spot: Spot): Verb =>
-        ({ act }) =>
-          void act(bringBack(other, spot));
-      act(say('remark', [...damage, { is: 'had-here', log: other.log }], { to: 'bring-back', take }));
-    }
+    if (!empty && other && isNews(other)) act(offer(other, [...damage, { is: 'had-here', log: other.log }]));
+    else if (any && !isOwnTab() && !asksItself(link) && isNews(newest))
+      act(offer(newest, [...damage, { is: 'kept-here', log: newest.log, created: newest.created }]));
     keeper.listen();
   };
+
+/** Says something of a kept log, and offers it: with it, whoever wrote last is looked at. */
+const offer = (kept: KeptLog, said: readonly Said[]): Verb => {
+  const take =
+    (spot: Spot): Verb<Promise<void>> =>
+    async ({ act, dispatch }) => {
+      await act(bringBack(kept, spot));
+      dispatch({ type: 'shown', key: lastOf(kept.log)?.key ?? null });
+    };
+  return say('remark', said, { to: 'bring-back', take });
+};
+
+/** The start asks whoever opens it. */
+const asksItself = ({ screen }: ReadLink): boolean => screen === START && leftHere() !== null;
 
 /** What is shown of a log that has just come: its last review that was not deleted. */
 function lastOf(log: SimulatedLog) {

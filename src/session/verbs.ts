@@ -1,6 +1,7 @@
 import type { AxesOf } from '../engine/answers';
 import type { NumberRef } from '../engine/openedNumber';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
+import { START, START_DATASET, startAddress } from './address';
 import { draftReview, freshPerson, isGiven } from './draft';
 import type { Screen, Settings } from './link';
 import { does, type SessionState, type Verb } from './session';
@@ -35,6 +36,12 @@ export const setScreen =
     act(look({ screen }));
     around.scrollToTop();
   };
+
+/** Shows the start; from another data set, by its address. */
+export const openStart: Verb = ({ store, act }) => {
+  if (store.getState().start?.dataset.id === START_DATASET) act(setScreen(START));
+  else window.location.assign(startAddress());
+};
 
 export const setPanel = (panel: Panel): Verb => look({ panel });
 

@@ -124,7 +124,6 @@ function Screen() {
   return (
     <>
       <SkipLink />
-      <SkipLink />
       <Header />
       <Announcer />
       <PastBanner />

@@ -7,11 +7,12 @@ import { Profiles } from './profile/Profiles';
 import { Recommended } from './recommended/Recommended';
 import { ReviewForm } from './review/ReviewForm';
 import { SimulatedList } from './review/SimulatedList';
-import { LogFile } from './saved/LogFile';
 import { Who } from './who/Who';
 
 // Nothing stands there before something is changed, so its code comes behind the first list.
 const DifferencePanel = lazyPart(() => import('./review/DifferencePanel'));
+// At the end of its column.
+const LogFile = lazyPart(() => import('./saved/LogFile'));
 
 const PANELS: { value: Panel; label: string }[] = [
   { value: 'who', label: 'Who' },

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import { actions, openScreen } from '../session/actions';
+import { START } from '../session/address';
 import type { LinkedScreen } from '../session/link';
 import type { Action } from '../session/part';
+import { openStart } from '../session/verbs';
 import { capital } from '../ui/format';
 import { lazyPart } from '../ui/Part';
 import { Explore } from './Explore';
@@ -11,6 +13,8 @@ interface PageView extends LinkedScreen {
   /** As the header has it: its name. */
   readonly label: string;
   readonly opens: Action;
+  /** Whether it is one of those between which the header changes; else its name leads there. */
+  readonly tab: boolean;
   readonly View: ComponentType;
 }
 
@@ -54,14 +58,23 @@ const ENTRIES: readonly Entry[] = [
 
 const [first, ...others] = ENTRIES.map(({ name, about, settings = [], View }, k): PageView => {
   const label = capital(name);
-  return { name, label, settings, opens: openScreen(name, `${label}${about}`, `${k + 1}`), View };
+  return { name, label, settings, opens: openScreen(name, `${label}${about}`, `${k + 1}`), tab: true, View };
 });
 
+const start: PageView = {
+  name: START,
+  label: 'Start',
+  settings: [],
+  opens: { ...openScreen(START, 'Start: the first minute', '0'), perform: openStart },
+  tab: false,
+  View: later(() => import('./start/StartView')),
+};
+
 /**
- * All views, in the order of the header, by which their keys count from 1; the first opens where a link names none. A
- * link names them for ever.
+ * All views, in the order of the header, by which their keys count from 1, and the start; the first opens where a link
+ * names none. A link names them for ever.
  */
-export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others];
+export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others, start];
 
 /** All that can be done, views first. */
 export const allActions: readonly Action[] = [

@@ -28,6 +28,7 @@ export const questions = {
   others: lazily(() => import('./others'), 'others'),
   ease: lazily(() => import('./others'), 'ease', true),
   stopEase: stop('ease'),
+  spoken: lazily(() => import('./spoken'), 'spoken'),
   sentences: lazily(() => import('./sentences'), 'sentences'),
   open: lazily(() => import('./inside'), 'open'),
   trace: lazily(() => import('./inside'), 'trace'),

@@ -105,6 +105,14 @@ it('has the match of the states as one term before the replay, when no gates tel
   expect(first.terms.initial).toBeCloseTo(first.choice.states, 5);
 });
 
+it('says of each recommendation where everyone’s list has it', async () => {
+  const { recommendations, everyone, candidates } = await ask({ k: 99, times: 0 });
+  expect(everyone).toHaveLength(candidates);
+  const places = recommendations.map(({ item }) => everyone.findIndex((one) => one.item.id === item.id) + 1);
+  expect(recommendations.map(({ popular }) => popular)).toEqual(places);
+  expect(places.some((place, k) => place !== k + 1)).toBe(true);
+});
+
 it('refuses a dial that is no number of times', async () => {
   for (const times of [-1, Number.NaN])
     await expect(ask({ times })).rejects.toMatchObject({ why: { kind: 'request', field: 'times' } });

@@ -61,6 +61,8 @@ export interface ItemView extends SideView<ItemSummary>, Scored {
 
 export interface Recommendation extends Scored {
   readonly rank: number;
+  /** Its place in everyone’s list. */
+  readonly popular: number;
   readonly item: ItemSummary;
   readonly prediction: Prediction;
 }
@@ -124,6 +126,7 @@ export const view = question<ViewRequest, View>({
     const census = moment.census();
     const apart = takingApart(ground, moment, person, moment.rowsOf('user', user));
     const scored = scoring(ground, scores, apart);
+    const popular = weighed(scores, Number.POSITIVE_INFINITY);
     return {
       source: moment.source,
       person: {
@@ -134,12 +137,13 @@ export const view = question<ViewRequest, View>({
       item: item === null ? null : viewItem(ground, request, moment, scores, scored(item), item, expected),
       recommendations: Array.from(first, (item, k) => ({
         rank: k + 1,
+        popular: popular.ranks[item],
         item: itemSummary(catalogue, census, item),
         prediction: predictionOf(catalogue, scores, item),
         ...scoredIn(scored(item)),
       })),
       everyone: Array.from(
-        weighed(scores, Number.POSITIVE_INFINITY).ranking.subarray(0, request.k),
+        popular.ranking.subarray(0, request.k),
         (item): Popular => ({
           item: { id: moment.idOf('item', item), name: moment.nameOf('item', item) },
           popularity: choiceOf(catalogue, scores, item).popularity,

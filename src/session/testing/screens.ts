@@ -9,6 +9,7 @@ export const SCREENS: link.Screens = [
   { name: 'labs', settings: [] },
   { name: 'microscope', settings: ['interaction', 'station', 'tab'] },
   { name: 'others', settings: [] },
+  { name: 'start', settings: [] },
 ];
 
 export const encodeLink = (state: link.LinkState): Promise<string> => link.encodeLink(state, SCREENS);

@@ -2,7 +2,9 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconHelp, IconLink } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { actions } from '../../session/actions';
+import { startAddress } from '../../session/address';
 import { type Action, useAct, useEnabled, useSession } from '../../session/part';
+import { openStart } from '../../session/verbs';
 import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
 import { PageMenu } from './PageMenu';
@@ -28,12 +30,32 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
   );
 }
 
+/** The name of the page leads to its start. */
+function Home() {
+  const act = useAct();
+  return (
+    <a
+      className={classes.home}
+      href={startAddress()}
+      aria-label="DReX Lab: to the start"
+      onClick={(event) => {
+        // In a new tab or window it is a link like any other.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        act(openStart);
+      }}
+    >
+      <span className={classes.mark} aria-hidden="true" />
+      <h1 className={classes.name}>DReX Lab</h1>
+    </a>
+  );
+}
+
 /** One bar: where one is, what can be taken back or passed on, and behind one menu what is chosen once. */
 export function Header() {
   return (
     <header className={classes.header}>
-      <span className={classes.mark} aria-hidden="true" />
-      <h1 className={classes.name}>DReX Lab</h1>
+      <Home />
       <ViewNav />
       <div className={classes.actions}>
         <ActionButton action={actions.undo} icon={<IconArrowBackUp size={20} />} testId="undo" />

@@ -34,12 +34,13 @@ export function ViewNav() {
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
       <nav className={classes.views} aria-label="Views" data-unfolded={unfolded}>
-        {VIEWS.map(({ name, label, opens }) => (
+        {VIEWS.map(({ name, label, opens, tab }) => (
           <button
             key={name}
             type="button"
             aria-current={name === current ? 'page' : undefined}
             title={hintOf(opens)}
+            data-tab={tab}
             onClick={() => {
               setUnfolded(false);
               act(opens.perform);

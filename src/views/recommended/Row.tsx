@@ -6,11 +6,11 @@ import { rating, signed } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
-import { reasonWords, termRef } from '../shared/reasonWords';
+import { isPopular, reasonWords, termRef } from '../shared/reasonWords';
 import { ScoreNumber } from '../shared/ScoreNumber';
 import classes from './Recommended.module.css';
 import { SumBar } from './SumBar';
-import { isPopular, type Scale, segmentsOf, strongest } from './sentences';
+import { type Scale, segmentsOf, strongest } from './sentences';
 
 const Sums = lazyPart(() => import('../shared/sums/Sums'), { waiting: <p className="soft">Adding up…</p> });
 

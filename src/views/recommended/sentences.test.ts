@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reason } from '../../engine/answers';
 import { DIAL, scoreOf } from '../../engine/choice';
-import { differsWords, isPopular, laidOut, scaleOf, segmentsOf, strongest } from './sentences';
+import { differsWords, laidOut, scaleOf, segmentsOf, strongest } from './sentences';
 
 const scored = (
   popularity: number,
@@ -46,15 +46,6 @@ it('has the states as one term before the replay tells more', () => {
   const { choice } = scored(1, { initial: 0.5, reviews: 0.25 });
   const segments = segmentsOf({ choice, terms: { initial: null, reviews: null, spoken: 0, silent: 0 } });
   expect(segments.map(({ value }) => value)).toEqual([1, 0.75, 0, 0]);
-});
-
-it('says that popularity carries an item where it brings more than half of what lifts it above the average', () => {
-  const average = { score: 1, popularity: 0.5 };
-  expect(isPopular(scored(2.6, { reviews: 0.4 }).choice, average)).toBe(true);
-  expect(isPopular(scored(1, { reviews: 2 }).choice, average)).toBe(false);
-  // Below the average nothing lifts it.
-  expect(isPopular(scored(0.8).choice, average)).toBe(false);
-  expect(isPopular(scored(0.8, { reviews: 0.5, times: 0 }).choice, { score: 0, popularity: 0 })).toBe(false);
 });
 
 it('names the three largest terms for an item and the one that is most against it, and none that is written as 0', () => {

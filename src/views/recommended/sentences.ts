@@ -1,4 +1,3 @@
-import type { Choice } from '../../engine/answers';
 import { partsOf } from '../../engine/choice';
 import type { Recommendation, View } from '../../engine/questions/view';
 import { numberWord } from '../../ui/format';
@@ -54,13 +53,6 @@ export function laidOut(segments: readonly Segment[]) {
     ends[lane] += value;
     return { name, value, lane, from: Math.min(from, ends[lane]), to: Math.max(from, ends[lane]) } as const;
   });
-}
-
-/** Whether popularity brings more than half of what lifts a score above the average of all that is ranked. */
-export function isPopular(choice: Choice, average: View['average']): boolean {
-  const lift = choice.score - average.score;
-  const [popularity] = partsOf(choice);
-  return lift > 0 && popularity > 0 && popularity - average.popularity > lift / 2;
 }
 
 /** Terms named beside an item: at most three for it and one against it, none that would be written as 0. */

@@ -11,7 +11,7 @@ import { RemarkLine } from './RemarkLine';
 import classes from './Saved.module.css';
 
 /** Where the reviews are kept, and how to take them elsewhere. */
-export function LogFile() {
+export default function LogFile() {
   const act = useAct();
   const empty = useSession((s) => s.history.present.length === 0);
   return (

@@ -7,8 +7,8 @@ import { announcement, type Heard, titleOf } from './announcements';
 export function Announcer() {
   const view = useSession((s) => s.view);
   const screen = useSession((s) => s.screen);
-  const { label } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
-  const person = view?.person.summary.label ?? null;
+  const { label, tab } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
+  const person = (tab && view?.person.summary.label) || null;
   useEffect(() => {
     document.title = titleOf(label, person);
   }, [label, person]);
@@ -27,8 +27,9 @@ export function Announcer() {
     };
     const words = before.current && announcement(before.current, now);
     before.current = now;
-    if (words) setSaid(words);
-  }, [view]);
+    // The start speaks itself, of another list.
+    if (words && tab) setSaid(words);
+  }, [view, tab]);
   return (
     <div role="status" className="visually-hidden" data-testid="announcer">
       {said}

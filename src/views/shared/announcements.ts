@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 /** How many places of a list hold another item than before. */
-const changedPlaces = (before: readonly string[], now: readonly string[]): number =>
+export const changedPlaces = (before: readonly string[], now: readonly string[]): number =>
   now.filter((name, k) => name !== before[k]).length;
 
 /** What has changed since, in a sentence or two; empty where nothing has that is worth one. */

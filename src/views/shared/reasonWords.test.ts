@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DIAL } from '../../engine/choice';
-import { reasonWords, timesWords, wordOfItem } from './reasonWords';
+import { DIAL, scoreOf } from '../../engine/choice';
+import { isPopular, reasonWords, timesWords, wordOfItem } from './reasonWords';
 
 const word = (person: number, item: number, value: number) =>
   ({ is: 'word', word: 'bitter', person, item, value }) as const;
@@ -39,4 +39,21 @@ it('has words for every place of the dial', () => {
     'a quarter',
     'not at all',
   ]);
+});
+
+const choice = (popularity: number, states = 0, times = 1) => ({
+  score: scoreOf(times, popularity, states, 0),
+  times,
+  popularity,
+  states,
+  words: 0,
+});
+
+it('says that popularity carries an item where it brings more than half of what lifts it above the average', () => {
+  const average = { score: 1, popularity: 0.5 };
+  expect(isPopular(choice(2.6, 0.4), average)).toBe(true);
+  expect(isPopular(choice(1, 2), average)).toBe(false);
+  // Below the average nothing lifts it.
+  expect(isPopular(choice(0.8), average)).toBe(false);
+  expect(isPopular(choice(0.8, 0.5, 0), { score: 0, popularity: 0 })).toBe(false);
 });

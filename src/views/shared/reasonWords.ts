@@ -1,9 +1,18 @@
-import type { Reason, WordTerm } from '../../engine/answers';
+import type { Choice, Reason, WordTerm } from '../../engine/answers';
+import { partsOf } from '../../engine/choice';
 import type { NumberRef } from '../../engine/openedNumber';
+import type { View } from '../../engine/questions/view';
 import { rating } from '../../ui/format';
 
 /** A term of a choice score that is called by a name: a word, a review, or what is left of neither. */
 export type Named = Reason | { readonly is: 'initial' | 'silent'; readonly value: number };
+
+/** Whether popularity brings more than half of what lifts a score above the average of all that is ranked. */
+export function isPopular(choice: Choice, average: View['average']): boolean {
+  const lift = choice.score - average.score;
+  const [popularity] = partsOf(choice);
+  return lift > 0 && popularity > 0 && popularity - average.popularity > lift / 2;
+}
 
 /** A word that is said to be there, or not to be there. */
 export const saidWord = (word: string, weight: number): string => (weight < 0 ? `not ${word}` : word);

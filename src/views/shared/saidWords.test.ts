@@ -15,6 +15,10 @@ it.each<[said: Said[], words: string]>([
   [[{ is: 'kept-back', log: more }], 'Your 2 reviews and 1 edit were kept in this browser and are back.'],
   [[{ is: 'back', log: more }], 'Your 2 reviews and 1 edit are back.'],
   [[{ is: 'afresh' }, { is: 'stays', log: one }], 'Started afresh. Your 1 review stays in this browser.'],
+  [
+    [{ is: 'kept-here', log: more, created: '' }],
+    '2 reviews and 1 edit were written on this device (at an unknown time). If that was you, go on from there.',
+  ],
   [[{ is: 'had-here', log: one }], 'You had 1 review here; this link shows others.'],
   [
     [{ is: 'not-kept', full: true }],

@@ -3,7 +3,7 @@ import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
 import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
-import { listed, plural } from '../../ui/format';
+import { dayAndTime, listed, plural } from '../../ui/format';
 import { deathWords, wrongWords } from './problemWords';
 
 /*
@@ -73,6 +73,8 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'kept-back': ({ log }) =>
     `${your(log, 'was', 'were')} kept in this browser and ${log.length === 1 ? 'is' : 'are'} back.`,
   'had-here': ({ log }) => `You had ${contentsOf(log)} here; this link shows others.`,
+  'kept-here': ({ log, created }) =>
+    `${contentsOf(log)} ${log.length === 1 ? 'was' : 'were'} written on this device (${dayAndTime(created)}). If that was you, go on from there.`,
   'none-fits': () => 'None of it fits this data set.',
   back: ({ log }) => `${your(log)} back.`,
   afresh: () => 'Started afresh.',
