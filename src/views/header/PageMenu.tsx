@@ -70,14 +70,14 @@ function Status() {
         </span>
         {dataset.planted ? ' · made up' : ' · real data'}
       </span>
-      <span data-testid="source-badge" data-source={source} data-altered={altered}>
+      <span className="ellipsis" data-testid="source-badge" data-source={source} data-altered={altered}>
         {source === 'live' ? <span className="visually-hidden">live</span> : `stored${share}`}
         {altered && ' altered'}
       </span>
       <span
         data-testid="backend-badge"
         data-backend={backend.name}
-        className={backend.software ? undefined : 'visually-hidden'}
+        className={backend.software ? 'ellipsis' : 'visually-hidden'}
       >
         {backend.software ? `${backend.name}, emulated` : `computed on ${backend.name}`}
       </span>
