@@ -2,6 +2,7 @@ import '../ui/mantine.css';
 import '../ui/theme.css';
 import '../ui/parts.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
 import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
 import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
@@ -111,7 +112,11 @@ function Screen() {
   const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
-  const { View } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
+  const { View, load } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
+  // Beside the data, not behind them. What does not come is told where it is drawn.
+  useEffect(() => {
+    if (!started) load().catch(() => {});
+  }, [load, started]);
   const stalled = useStall((s) => s.stalled);
   const numberOpen = useSession((s) => s.numbers.length > 0);
   if (!started)

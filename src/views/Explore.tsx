@@ -22,7 +22,9 @@ const PANELS: { value: Panel; label: string }[] = [
 ];
 
 /** The main view: who, their profiles, what is recommended, and reviews to write. */
-export const Explore = () => <Part>{() => <Panels />}</Part>;
+export default function Explore() {
+  return <Part>{() => <Panels />}</Part>;
+}
 
 function Panels() {
   const act = useAct();

@@ -6,7 +6,6 @@ import type { Action } from '../session/part';
 import { openStart } from '../session/verbs';
 import { capital } from '../ui/format';
 import { lazyPart } from '../ui/Part';
-import { Explore } from './Explore';
 
 /** A view of the page: all that the rest of it has to know of one. */
 interface PageView extends LinkedScreen {
@@ -15,50 +14,56 @@ interface PageView extends LinkedScreen {
   readonly opens: Action;
   /** Whether it is one of those between which the header changes; else its name leads there. */
   readonly tab: boolean;
+  /** Fetches its code, as drawing it does: for who knows that it will be drawn. */
+  readonly load: () => Promise<unknown>;
   readonly View: ComponentType;
 }
 
-interface Entry extends Pick<PageView, 'name' | 'View'>, Partial<Pick<PageView, 'settings'>> {
+interface Entry extends Pick<PageView, 'name'>, Partial<Pick<PageView, 'settings'>> {
   /** Behind the label, where there is room for what it shows. */
   readonly about: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
 }
 
-// Few come for them at once, and the charting library with one is as large as the rest of the page.
-const later = (load: () => Promise<{ default: ComponentType }>) =>
-  lazyPart(load, { waiting: <p className="soft loading-view">Loading the view…</p> });
+// Each comes with what it needs, the charting library with one is as large as the rest of the page.
+const later = (load: Entry['load']) => ({
+  load,
+  View: lazyPart(load, { waiting: <p className="soft loading-view">Loading the view…</p> }),
+});
 
 const ENTRIES: readonly Entry[] = [
-  { name: 'explore', about: ' people and items', View: Explore },
+  { name: 'explore', about: ' people and items', load: () => import('./Explore') },
   {
     name: 'evidence',
     about: ': how good the model is',
     settings: ['details'],
-    View: later(() => import('./evidence/EvidenceView')),
+    load: () => import('./evidence/EvidenceView'),
   },
   {
     name: 'timeline',
     about: ': what each interaction left',
     settings: ['side', 'picked', 'left', 'right'],
-    View: later(() => import('./timeline/TimelineView')),
+    load: () => import('./timeline/TimelineView'),
   },
-  { name: 'map', about: ': where people and items lie', View: later(() => import('./map/MapScreen')) },
-  { name: 'labs', about: ': experiments on the model', View: later(() => import('./labs/LabsView')) },
+  { name: 'map', about: ': where people and items lie', load: () => import('./map/MapScreen') },
+  { name: 'labs', about: ': experiments on the model', load: () => import('./labs/LabsView') },
   {
     name: 'microscope',
     about: ': one update, step by step',
     settings: ['interaction', 'station', 'tab'],
-    View: later(() => import('./MicroscopeScreen')),
+    load: () => import('./MicroscopeScreen'),
   },
   {
     name: 'others',
     about: ': what another recommender would show',
-    View: later(() => import('./others/OthersView')),
+    load: () => import('./others/OthersView'),
   },
 ];
 
-const [first, ...others] = ENTRIES.map(({ name, about, settings = [], View }, k): PageView => {
+const [first, ...others] = ENTRIES.map(({ name, about, settings = [], load }, k): PageView => {
   const label = capital(name);
-  return { name, label, settings, opens: openScreen(name, `${label}${about}`, `${k + 1}`), tab: true, View };
+  const opens = openScreen(name, `${label}${about}`, `${k + 1}`);
+  return { name, label, settings, opens, tab: true, ...later(load) };
 });
 
 const start: PageView = {
@@ -67,7 +72,7 @@ const start: PageView = {
   settings: [],
   opens: { ...openScreen(START, 'Start: the first minute', '0'), perform: openStart },
   tab: false,
-  View: later(() => import('./start/StartView')),
+  ...later(() => import('./start/StartView')),
 };
 
 /**

@@ -14,6 +14,8 @@ import { peopleSought } from '../shared/sought';
 const STEP = 12;
 const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
 const NO_FACTS: Parameters<typeof peopleSought>[0] = { itemFacts: [], userFacts: [], usersNamed: false };
+const HOUSES = ['name', 'names'] as const;
+const PEOPLE = ['person', 'people'] as const;
 
 /** Search and browse; the longest histories come first. */
 export function People() {
@@ -21,7 +23,8 @@ export function People() {
   const person = useSession((s) => s.person);
   const log = useSession((s) => s.history.present);
   const facts = useSession((s) => s.start?.dataset ?? NO_FACTS);
-  const found = facts.usersNamed ? ['name', 'names'] : ['person', 'people'];
+  // Where houses are among them, nobody would say people.
+  const found = useSession((s) => s.start?.dataset.ofKinds) ? HOUSES : PEOPLE;
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
