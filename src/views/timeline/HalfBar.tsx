@@ -14,7 +14,7 @@ const MOST = 5;
  * What is left of all reviews as one bar: the heaviest, that hold half of it, one by one, and the others together. Laid out by
  * hand, as each part is a button.
  */
-export function HalfBar({ entries, title }: { entries: readonly TimelineEntry[]; title: string }) {
+export function HalfBar({ entries }: { entries: readonly TimelineEntry[] }) {
   const act = useAct();
   const side = useSession(sideIn);
   const picked = useTimeline((s) => s.picked);
@@ -37,7 +37,8 @@ export function HalfBar({ entries, title }: { entries: readonly TimelineEntry[];
   const nameOf = (one: TimelineEntry) => (side === 'user' ? one.itemName : one.personLabel);
   return (
     <Drawing
-      title={title}
+      title="The reviews that hold half of what is left"
+      drawn={false}
       summary={shown.map((one) => `${nameOf(one)} ${wholePercent(one.share)}`).join(', ')}
       rows={shown}
       columns={[

@@ -65,7 +65,7 @@ export default function TimelineView() {
         ) : (
           timeline && (
             <>
-              {sizing === 'left' && <HalfBar entries={timeline.entries} title={title} />}
+              {sizing === 'left' && <HalfBar entries={timeline.entries} />}
               <SizingSwitch />
               <Marks timeline={timeline} title={title} />
               <Scrubber timeline={timeline} />
