@@ -347,7 +347,10 @@ test.describe('dark', () => {
     await app.openLive('/?backend=wasm#view=timeline');
     await expect(app.id('effect')).toBeVisible();
     await app.menu('save-view');
-    const row = app.id('saving-row').filter({ has: app.id('save-svg') }).first();
+    const row = app
+      .id('saving-row')
+      .filter({ has: app.id('save-svg') })
+      .first();
     const paper = async () =>
       /<rect [^>]*fill="(#[0-9a-f]{6})"/.exec((await app.save(row, 'svg')).bytes.toString('utf8'))?.[1];
     expect(await paper()).toBe('#1b1f26');
