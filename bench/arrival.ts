@@ -103,7 +103,9 @@ export async function benchArrival(
     await page.getByTestId('recommendation-row').first().waitFor({ timeout: 120_000 });
     const list = performance.now() - begun;
     const early = server.bytes();
-    await page.locator('[data-testid="source-badge"][data-source="live"]').waitFor({ timeout: 120_000 });
+    await page
+      .locator('[data-testid="source-badge"][data-source="live"]')
+      .waitFor({ timeout: 120_000, state: 'attached' });
     found.push({
       set,
       bytes: { list: early, live: server.bytes() },

@@ -70,7 +70,12 @@ function Status() {
         </span>
         {dataset.planted ? ' · made up' : ' · real data'}
       </span>
-      <span className="ellipsis" data-testid="source-badge" data-source={source} data-altered={altered}>
+      <span
+        className={`ellipsis ${classes.source}`}
+        data-testid="source-badge"
+        data-source={source}
+        data-altered={altered}
+      >
         {source === 'live' ? <span className="visually-hidden">live</span> : `stored${share}`}
         {altered && ' altered'}
       </span>
