@@ -13,7 +13,8 @@ import { decodeLink, encodeLink } from './testing/screens';
 
 /**
  * Addresses, files and saved logs as pages of earlier days wrote them. They open for ever: what a new field is in them may
- * be added to what is expected here, nothing may be changed or taken out.
+ * be added to what is expected here, nothing may be changed or taken out. But an address that says nothing of a place, which
+ * is no link to anything, opens the start since there is one, and with it the teas.
  */
 const FIXTURES = 'src/session/testing/fixtures';
 const json = (name: string) => JSON.parse(readFileSync(`${FIXTURES}/${name}`, 'utf8'));
