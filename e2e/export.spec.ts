@@ -217,15 +217,22 @@ for (const [device, viewport] of Object.entries(SIZES))
     });
   });
 
-test('every view says what it has: pixels as PNG only, strips with their numbers, or nothing', async ({
+test('every view says what it has: the map as lines, strips with their numbers, or nothing', async ({
   page,
 }) => {
   const app = new SavingPage(page);
   await app.openLive('/?backend=wasm#view=map');
   await expect(app.id('map-canvas')).toBeVisible();
   await app.menu('save-view');
-  const map = app.row('figure', 'PNG only');
-  await expect(map.getByTestId('save-svg')).toHaveCount(0);
+  const map = app.row('figure', 'Map');
+  const lines = (await app.save(map, 'svg')).bytes.toString('utf8');
+  const read = await app.parse(lines);
+  expect(read.broken).toBeNull();
+  // Every beer and every person is a shape, axes have their numbers and units, and no part is made of pixels.
+  expect(lines.match(/<path/g)?.length).toBeGreaterThan(1518 + 1186);
+  expect(lines).not.toContain('<image');
+  expect(read.text).toMatch(/first axis, \d+ % of the variance/);
+  expect(read.text).toMatch(/^−2$/m);
   const png = await app.save(map, 'png');
   expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);
   await page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ export default function SaveList() {
   const [found, setFound] = useState<readonly Found[] | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   // The page is read after it has been drawn, with its dialog.
-  useEffect(() => setFound(light ? findInLight() : findAll()), [light]);
+  useEffect(() => setFound(light ? inLightColors(findAll) : findAll()), [light]);
   if (!found) return null;
   if (found.length === 0)
     return (
@@ -62,13 +62,5 @@ export default function SaveList() {
         </p>
       )}
     </>
-  );
-}
-
-/** All in light colours, but what is made of pixels: those are what they are. */
-function findInLight(): readonly Found[] {
-  const seen = findAll();
-  return inLightColors(findAll).map((one, k) =>
-    one.kind === 'figure' && one.drawing.raster ? seen[k] : one,
   );
 }

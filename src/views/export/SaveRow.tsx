@@ -37,12 +37,11 @@ export function SaveRow({ found, onSave }: Props) {
 }
 
 function described(found: Found): string {
-  if (found.kind === 'unreadable') return 'Figure; the browser does not let the page read it';
   if (found.kind === 'table') {
     const { rows, columns } = found.grid;
     return `Table, ${plural(rows.length, 'row')} by ${plural(columns.length, 'column')}`;
   }
-  return found.drawing.raster ? 'Figure made of pixels, so PNG only' : 'Figure';
+  return 'Figure';
 }
 
 function Preview({ found }: Pick<Props, 'found'>) {
@@ -53,11 +52,11 @@ function Preview({ found }: Pick<Props, 'found'>) {
         : null,
     [found],
   );
-  if (source) return <img className={classes.preview} src={source} alt="" />;
-  if (found.kind !== 'table') return <span className={classes.preview} />;
-  return (
-    <span className={classes.preview} data-grid aria-hidden="true">
-      {found.grid.columns.slice(0, 3).join(' · ')}
-    </span>
-  );
+  if (found.kind === 'table')
+    return (
+      <span className={classes.preview} data-grid aria-hidden="true">
+        {found.grid.columns.slice(0, 3).join(' · ')}
+      </span>
+    );
+  return <img className={classes.preview} src={source ?? ''} alt="" />;
 }

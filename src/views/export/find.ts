@@ -9,7 +9,6 @@ import { unique } from './titles';
 export type Found = Caption & { readonly key: string } & (
     | { readonly kind: 'figure'; readonly drawing: Drawing; readonly look: Look }
     | { readonly kind: 'table'; readonly grid: Grid }
-    | { readonly kind: 'unreadable' }
   );
 
 /** Where figures are to be saved from: not dialogs in front of the page. */
@@ -43,19 +42,11 @@ function foundIn(
   const isSeen = element.checkVisibility() && !element.closest('.visually-hidden');
   const data = grid && isThere(element) ? grid() : null;
   return [
-    ...(draws && isSeen && !within ? [{ title, summary, ...drawn(element, look) }] : []),
+    ...(draws && isSeen && !within
+      ? [{ title, summary, kind: 'figure' as const, drawing: paint(element), look }]
+      : []),
     ...(data && data.rows.length > 0 ? [{ title, summary, kind: 'table' as const, grid: data }] : []),
   ];
-}
-
-type Drawn = { kind: 'figure'; drawing: Drawing; look: Look } | { kind: 'unreadable' };
-
-function drawn(element: Element, look: Look): Drawn {
-  try {
-    return { kind: 'figure', drawing: paint(element), look };
-  } catch {
-    return { kind: 'unreadable' };
-  }
 }
 
 /** A table counts in a closed fold too, but not in a part of the view that is not shown. */

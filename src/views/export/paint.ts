@@ -1,3 +1,5 @@
+import { Context } from 'svgcanvas/dist/svgcanvas.esm.js';
+import { drawingOf } from '../../ui/figure/vector';
 import { type Box, paintBox } from './box';
 import { baselineOf, type Font, widthOf } from './fonts';
 import { inlineStyles } from './inlineStyles';
@@ -13,8 +15,6 @@ export interface Drawing {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** True when a part of it is made of pixels, which no SVG can turn into lines. */
-  readonly raster: boolean;
 }
 
 /** What has been drawn so far reaches from here to there. */
@@ -23,15 +23,14 @@ interface Sheet {
   top: number;
   right: number;
   bottom: number;
-  raster: boolean;
 }
 
 /**
  * Draws a part of the page as it is seen: inline SVG as it is, HTML as boxes and lines of text, which is all that bars,
- * dots and strips are made of, a canvas as its pixels. Throws when a canvas cannot be read.
+ * dots and strips are made of, a canvas as the page draws it.
  */
 export function paint(root: Element): Drawing {
-  const sheet: Sheet = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, raster: false };
+  const sheet: Sheet = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   // What is scrolled would lie below what is fixed.
   const scrolled = [root, ...root.querySelectorAll('*')].filter((one) => one.scrollLeft > 0);
   const places = scrolled.map((one) => one.scrollLeft);
@@ -45,7 +44,6 @@ export function paint(root: Element): Drawing {
       top: sheet.top,
       width: sheet.right - sheet.left,
       height: sheet.bottom - sheet.top,
-      raster: sheet.raster,
     };
   } finally {
     scrolled.forEach((one, k) => {
@@ -93,11 +91,18 @@ function paintSvg(element: SVGSVGElement, rect: DOMRect, sheet: Sheet): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** Once more, in lines instead of pixels; nothing of one that does not tell how it is drawn. */
 function paintCanvas(element: HTMLCanvasElement, rect: DOMRect, sheet: Sheet): string {
+  const draw = drawingOf(element);
+  if (!draw) return '';
   const { left: x, top: y, width, height } = rect;
   reach(sheet, rect);
-  sheet.raster = true;
-  return tag('image', { x, y, width, height, href: element.toDataURL('image/png') });
+  const context = new Context({ width, height });
+  draw(context);
+  const svg = context.getSvg();
+  for (const [name, value] of Object.entries({ x, y, overflow: 'hidden' }))
+    svg.setAttribute(name, String(value));
+  return new XMLSerializer().serializeToString(svg);
 }
 
 function paintText(node: Text, parent: Element, style: CSSStyleDeclaration, sheet: Sheet): string {

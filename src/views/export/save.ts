@@ -9,12 +9,9 @@ import { toCsv, toJson } from './tableFiles';
 
 export type Format = 'svg' | 'png' | 'csv' | 'json';
 
-/** What a thing can be saved as. Pixels do not become lines: what holds a canvas is a PNG only. */
-export function formatsOf(found: Found): readonly Format[] {
-  if (found.kind === 'unreadable') return [];
-  if (found.kind === 'table') return ['csv', 'json'];
-  return found.drawing.raster ? ['png'] : ['svg', 'png'];
-}
+/** What a thing can be saved as. */
+export const formatsOf = ({ kind }: Found): readonly Format[] =>
+  kind === 'table' ? ['csv', 'json'] : ['svg', 'png'];
 
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
@@ -33,9 +30,7 @@ async function contentOf(found: Found, format: Format, from: Provenance): Promis
     const svg = compose(found.drawing, found, from, found.look);
     return format === 'png' ? toPng(svg) : new Blob([svg], { type: TYPES.svg });
   }
-  if (found.kind === 'table')
-    return format === 'csv'
-      ? new Blob([toCsv(found.grid, found, from)], { type: TYPES.csv })
-      : new Blob([toJson(found.grid, found, from)], { type: TYPES.json });
-  throw new Error('the browser does not let the page read this drawing');
+  return format === 'csv'
+    ? new Blob([toCsv(found.grid, found, from)], { type: TYPES.csv })
+    : new Blob([toJson(found.grid, found, from)], { type: TYPES.json });
 }

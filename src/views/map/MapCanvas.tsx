@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import type { MapAxes } from '../../engine/answers';
+import { rememberDrawing } from '../../ui/figure/vector';
 import { drawMap } from './draw';
 import { Hint } from './Hint';
 import classes from './Map.module.css';
@@ -88,7 +89,10 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, who,
       sharpen(context, width, height);
       const picture = { scene, size, fit, zoom: zoom.current(), found, focus, spokes };
       const { marks, moving } = glide(picture);
-      drawMap(context, { ...picture, ...marks, palette: paletteOf(context.canvas) });
+      const draw = (to: CanvasRenderingContext2D) =>
+        drawMap(to, { ...picture, ...marks, palette: paletteOf(context.canvas) });
+      draw(context);
+      rememberDrawing(context.canvas, draw);
       if (moving > 0) request();
       const { dataset } = context.canvas;
       dataset.moving = String(moving);
