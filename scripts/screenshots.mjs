@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
+import { firstMinute } from './first-minute.mjs';
 import { readOptions } from './options.mjs';
 import { replaceFile } from './replace.mjs';
 import { main, ROOT } from './setup.mjs';
 
 const NAMES = [
+  'first-minute',
   'desktop-light',
   'desktop-dark',
   'phone',
@@ -39,12 +41,14 @@ main(async () => {
   const base = server.resolvedUrls.local[0];
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 
+  const wanted = (name) => only.length === 0 || only.includes(name);
+  const live = (page) => page.getByTestId('source-badge').and(page.locator('[data-source="live"]')).waitFor();
   const shoot = async (name, viewport, colorScheme, hash, act) => {
-    if (only.length > 0 && !only.includes(name)) return;
+    if (!wanted(name)) return;
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
     const page = await context.newPage();
     await page.goto(`${base}?backend=wasm${hash}`);
-    await page.getByTestId('source-badge').and(page.locator('[data-source="live"]')).waitFor();
+    await live(page);
     await act(page);
     // A hovered row would look like a chosen one.
     await page.mouse.move(0, 0);
@@ -67,6 +71,20 @@ main(async () => {
     await page.getByTestId('difference').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
   };
 
+  if (wanted('first-minute')) {
+    const context = await browser.newContext({
+      viewport: { width: 1100, height: 760 },
+      colorScheme: 'light',
+    });
+    const page = await context.newPage();
+    await page.goto(base);
+    await live(page);
+    await page.waitForTimeout(1000);
+    const file = 'first-minute.gif';
+    replaceFile(join(folder, file), await firstMinute(page, await context.newPage()));
+    await context.close();
+    console.log(`docs/${file}`);
+  }
   await shoot('desktop-light', DESKTOP, 'light', '&dataset=beers', pick);
   await shoot('desktop-dark', DESKTOP, 'dark', '&dataset=beers', review);
   await shoot('phone', PHONE, 'light', '&dataset=beers', async (page) => {
