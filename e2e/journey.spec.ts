@@ -72,6 +72,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     const difference = await app.difference();
     expect(difference.before).toBeCloseTo(before[0].rating, 5);
     expect(Math.abs(difference.after - difference.before)).toBeGreaterThan(0.001);
+    await app.id('difference').getByText('How? What moved inside').click();
     await expect(app.id('difference')).toContainText('chocolate');
     await expect(app.id('history-row').first()).toHaveAttribute('data-key', 's1');
     const after = await app.ranking();

@@ -47,13 +47,15 @@ function Panels() {
           <Who />
         </div>
         <div className="column">
-          <div className="column" {...shown('profile')}>
-            <Profiles />
-          </div>
           <div className="column" {...shown('review')}>
             <ReviewForm />
             <DifferencePanel />
             <SimulatedList />
+          </div>
+          <div className="column" {...shown('profile')}>
+            <Profiles />
+          </div>
+          <div className="column" {...shown('review')}>
             <LogFile />
           </div>
         </div>

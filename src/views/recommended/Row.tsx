@@ -30,6 +30,12 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
   const { lit, on } = useLink('item', r.item.id);
   const pair = { person: person.id, item: r.item.id };
   const { choice } = r;
+  // Where the review that is shown has moved it from; that the reviewed one leaves the list moves nothing.
+  const was = useSession(({ view }) => {
+    const change = view?.change?.ranks.find(({ item }) => item.id === r.item.id);
+    if (!change || change.placeBefore === change.placeAfter || change.before === r.rank) return null;
+    return change.before;
+  });
   return (
     <li
       data-testid="recommendation-row"
@@ -53,6 +59,12 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
               {r.item.name}
             </span>
             <span className={`note ${classes.block}`}>
+              {was !== null && (
+                <strong data-testid="was">
+                  <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {was}
+                  {r.item.facts.length > 0 && ' · '}
+                </strong>
+              )}
               {r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}
             </span>
           </span>

@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { partsOf } from '../../engine/choice';
-import { useSession } from '../../session/part';
+import { lookInto } from '../../session/microscope';
+import { useAct, useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
+import { Fold } from '../../ui/Fold';
 import { exact, hundredths, milliseconds, moveOf, rating } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { RankSlopes } from '../change/RankSlopes';
@@ -12,15 +15,17 @@ import { differenceTitle } from './sentences';
 
 /** What one simulated review changed. */
 export default function DifferencePanel() {
+  const act = useAct();
   const change = useSession((s) => s.view?.change);
   const written = useSession((s) => s.view?.written);
+  const of = useSession((s) => s.view?.person.summary.id) ?? '';
   const elapsed = useSession((s) => s.elapsed);
-  const panel = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const key = change?.cause?.key;
-  // What a review did is below the form that made it: bring it into sight once, when it is new.
+  // What a review did is below the form that made it: on a small screen its first line comes into sight, once.
   useEffect(() => {
     if (!key) return;
-    const frame = requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest' }));
+    const frame = requestAnimationFrame(() => title.current?.scrollIntoView({ block: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, [key]);
   if (!change?.cause || !change.item) return null;
@@ -32,29 +37,18 @@ export default function DifferencePanel() {
   const names = written?.find((one) => one.key === cause.key);
   return (
     <section
-      ref={panel}
       className={`card ${classes.difference}`}
       aria-label="What changed"
       data-testid="difference"
       data-key={cause.key}
     >
-      <h2 aria-live="polite">{differenceTitle({ prediction: item.prediction, ranks }, LIST_LENGTH)}</h2>
+      <h2 ref={title} aria-live="polite">
+        {differenceTitle({ prediction: item.prediction, ranks }, LIST_LENGTH)}
+      </h2>
       <p className="soft">
         {names?.person} on {names?.item}.
         {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
       </p>
-      <div className={`pair ${classes.moves}`}>
-        <StateMove
-          title="The person’s embedding"
-          change={{ ...person, ...cause.gates.user }}
-          of={{ side: 'user', key: cause.key }}
-        />
-        <StateMove
-          title="The item’s embedding"
-          change={{ ...item, ...cause.gates.item }}
-          of={{ side: 'item', key: cause.key }}
-        />
-      </div>
       <div
         className={classes.prediction}
         data-testid="difference-prediction"
@@ -71,23 +65,40 @@ export default function DifferencePanel() {
           {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
       </div>
-      <div className={classes.prediction}>
-        <span>
-          <Term name="choice score">Choice score</Term> before this review
-        </span>
-        <strong title={exact(choice.before.score)}>{hundredths(choice.before.score)}</strong>
-        <span>→ and with it counted</span>
-        <strong title={exact(choice.after.score)}>{hundredths(choice.after.score)}</strong>
-        <span className="soft">
-          popularity {moved[0]}, match of states {moved[1]}, keyword match {moved[2]}
-        </span>
-      </div>
-      <div className={`pair ${classes.moves}`}>
-        <WordChanges title="Words of the person" changes={person.words} />
-        <WordChanges title="Words of the item" changes={item.words} />
-      </div>
-      <h3>Places by choice score before and after, among what the person has not reviewed</h3>
+      <h3 className={classes.places}>The list before and after</h3>
       <RankSlopes ranks={ranks} />
+      <Fold summary="How? What moved inside">
+        <div className={`pair ${classes.moves}`}>
+          <StateMove
+            title="The person’s embedding"
+            change={{ ...person, ...cause.gates.user }}
+            of={{ side: 'user', key: cause.key }}
+          />
+          <StateMove
+            title="The item’s embedding"
+            change={{ ...item, ...cause.gates.item }}
+            of={{ side: 'item', key: cause.key }}
+          />
+        </div>
+        <div className={classes.prediction}>
+          <span>
+            <Term name="choice score">Choice score</Term> before this review
+          </span>
+          <strong title={exact(choice.before.score)}>{hundredths(choice.before.score)}</strong>
+          <span>→ and with it counted</span>
+          <strong title={exact(choice.after.score)}>{hundredths(choice.after.score)}</strong>
+          <span className="soft">
+            popularity {moved[0]}, match of states {moved[1]}, keyword match {moved[2]}
+          </span>
+        </div>
+        <div className={`pair ${classes.moves}`}>
+          <WordChanges title="Words of the person" changes={person.words} />
+          <WordChanges title="Words of the item" changes={item.words} />
+        </div>
+        <Button onClick={() => act(lookInto(cause.key, of))} data-testid="difference-steps">
+          Follow this review step by step
+        </Button>
+      </Fold>
     </section>
   );
 }

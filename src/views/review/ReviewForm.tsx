@@ -3,6 +3,7 @@ import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
+import { listed } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
 import { useKind } from '../shared/useKind';
@@ -17,7 +18,7 @@ export function ReviewForm() {
   const draft = useSession((s) => s.draft);
   const ready = useSession(canReview);
   const waiting = useSession((s) => s.view?.source === 'stored');
-  const simulated = useSession((s) => s.view?.person.summary.simulated);
+  const summary = useSession((s) => s.view?.person.summary);
   const kind = useKind();
   if (!dataset) return null;
   const given = isGiven(draft);
@@ -31,49 +32,55 @@ export function ReviewForm() {
   };
   return (
     <section className="card" aria-label="Write a review">
-      <h2>Write a review {simulated ? 'as the new person' : `for this ${kind}`}</h2>
-      <p className="soft">
-        Text, rating and aspects are each optional. The model’s weights stay as they are; a review moves the
-        embeddings of both.
-      </p>
+      <h2>
+        Write a review{' '}
+        {summary?.named
+          ? `as ${summary.label}`
+          : summary?.simulated
+            ? 'as the new person'
+            : `for this ${kind}`}
+      </h2>
       {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
-      <form className={`pair ${classes.form}`} onSubmit={(event) => event.preventDefault()}>
-        <div className={classes.inputs}>
-          <ItemPicker />
-          <ScaleInput
-            scale={dataset.rating}
-            value={draft.rating}
-            onChange={(rating) => act(editDraft({ rating }))}
-            testId="review-rating"
-          />
-          {dataset.aspects.map((scale, k) => (
-            <ScaleInput
-              key={scale.field}
-              scale={scale}
-              value={draft.aspects[k] ?? null}
-              onChange={(value) =>
-                act(
-                  editDraft({
-                    aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
-                  }),
-                )
-              }
-              testId={`review-aspect-${scale.field}`}
-            />
-          ))}
-        </div>
-        <div className={classes.text}>
-          <Textarea
-            label="Text"
-            placeholder={dataset.example && `For instance: ${dataset.example}`}
-            autosize
-            minRows={4}
-            maxRows={10}
-            value={draft.text}
-            onChange={(event) => act(editDraft({ text: event.currentTarget.value }))}
-            data-testid="review-text"
-          />
-          <AttendedText />
+      <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
+        <ItemPicker />
+        <Textarea
+          label="Your words"
+          placeholder={dataset.example && `For instance: ${dataset.example}`}
+          autosize
+          minRows={2}
+          maxRows={10}
+          value={draft.text}
+          onChange={(event) => act(editDraft({ text: event.currentTarget.value }))}
+          data-testid="review-text"
+        />
+        <AttendedText />
+        <ScaleInput
+          scale={dataset.rating}
+          value={draft.rating}
+          onChange={(rating) => act(editDraft({ rating }))}
+          testId="review-rating"
+        />
+        {dataset.aspects.length > 0 && (
+          <details className="fold" open={draft.aspects.some((value) => value !== null) || undefined}>
+            <summary>Rate {listed(dataset.aspects.map(({ label }) => label.toLowerCase()))}, too</summary>
+            {dataset.aspects.map((scale, k) => (
+              <ScaleInput
+                key={scale.field}
+                scale={scale}
+                value={draft.aspects[k] ?? null}
+                onChange={(value) =>
+                  act(
+                    editDraft({
+                      aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
+                    }),
+                  )
+                }
+                testId={`review-aspect-${scale.field}`}
+              />
+            ))}
+          </details>
+        )}
+        <div>
           <Group gap={12}>
             <Button
               size="sm"
