@@ -54,7 +54,7 @@ test('somebody new who loves two lambics and hates an IPA is shown sour beers, a
     await expect(box).toHaveValue(name);
     await app.id('review-rating').getByRole('switch').check();
     await slider.press(end);
-    await page.getByLabel('Text', { exact: true }).fill(text);
+    await page.getByLabel('Your words', { exact: true }).fill(text);
     const rows = await app.id('history-row').count();
     await app.id('review-add').click();
     await expect(app.id('history-row')).toHaveCount(rows + 1);

@@ -22,7 +22,7 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   await expect(box).toHaveValue(chosen);
 
   await box.fill('Heine');
-  await page.getByLabel('Text', { exact: true }).fill('thin');
+  await page.getByLabel('Your words', { exact: true }).fill('thin');
   await expect(page.getByText('“Heine” is no whole name')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
   await app.id('review-add').click();
@@ -36,7 +36,7 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   await expect(box).toHaveValue(/Heine/);
   const name = await box.inputValue();
   await box.press('Enter');
-  await page.getByLabel('Text', { exact: true }).fill('');
+  await page.getByLabel('Your words', { exact: true }).fill('');
   await app.id('review-rating').getByRole('switch').focus();
   await page.keyboard.press('Enter');
   await expect(app.id('history-row')).toHaveCount(rows);
@@ -54,7 +54,7 @@ test('keys that a text field needs belong to it, and undo is the field’s befor
   const app = new App(page);
   await app.openLive('/?backend=wasm&dataset=teas');
   const address = await app.address(/person=/);
-  const text = page.getByLabel('Text', { exact: true });
+  const text = page.getByLabel('Your words', { exact: true });
   await text.click();
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Alt+0');

@@ -13,13 +13,13 @@ const REVIEW = 'Not as roasty as I hoped, thin and watery, but a lovely chocolat
 
 /** Each view with what stands there when it has its numbers. */
 const VIEWS = [
-  ['evidence', '[data-testid="live-table"] td'],
+  ['evidence', '[data-testid="evidence-worth"]'],
   ['timeline', '[data-testid="effect"]'],
   ['map', '[data-testid="map-canvas"][data-milliseconds]'],
   ['labs', '[data-testid="goal-seek"]'],
   // What is looked at is what everything else computes, to the last bit.
   ['microscope', '[data-testid="update"][data-differing="0"]'],
-  // Solved in a worker that a worker made.
+  // Solved in a worker of its own.
   ['others', '[data-testid="ease-state"][data-how="solved"]'],
   ['explore', '[data-testid="recommendation-row"]'],
 ];

@@ -2,14 +2,16 @@ import { useState } from 'react';
 
 interface Props {
   readonly summary: string;
+  /** Whether it begins open. */
+  readonly opened?: boolean;
   readonly children: React.ReactNode;
 }
 
 /** Details that are only made once somebody opens them. */
-export function Fold({ summary, children }: Props) {
-  const [open, setOpen] = useState(false);
+export function Fold({ summary, opened = false, children }: Props) {
+  const [open, setOpen] = useState(opened);
   return (
-    <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {open && children}
     </details>

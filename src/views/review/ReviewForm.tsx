@@ -3,6 +3,7 @@ import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
+import { Fold } from '../../ui/Fold';
 import { listed } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
@@ -61,8 +62,10 @@ export function ReviewForm() {
           testId="review-rating"
         />
         {dataset.aspects.length > 0 && (
-          <details className="fold" open={draft.aspects.some((value) => value !== null) || undefined}>
-            <summary>Rate {listed(dataset.aspects.map(({ label }) => label.toLowerCase()))}, too</summary>
+          <Fold
+            summary={`Rate ${listed(dataset.aspects.map(({ label }) => label.toLowerCase()))}, too`}
+            opened={draft.aspects.some((value) => value !== null)}
+          >
             {dataset.aspects.map((scale, k) => (
               <ScaleInput
                 key={scale.field}
@@ -78,7 +81,7 @@ export function ReviewForm() {
                 testId={`review-aspect-${scale.field}`}
               />
             ))}
-          </details>
+          </Fold>
         )}
         <div>
           <Group gap={12}>
