@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { loaded } from '../src/data/bundle';
+import { evidenceSchema } from '../src/data/evidence';
 import { stateOf } from '../src/data/modelState';
 import { createEngine } from '../src/engine/core/engine';
 import { nodeBackends } from '../src/engine/core/nodeBackends';
@@ -12,6 +13,7 @@ import { readDescriptor } from './descriptor';
 
 /** First digits of hashes that stand in links and logs of before the choice score. */
 const BEFORE = ['fc3e74ab8af0', '56af6f9aae4c', 'fceaf32a6c56', '20ed37e028ec', 'fd2f4b6b9620'];
+const readEvidence = (file: string) => evidenceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 const SETS = ['beers', 'books', 'films', 'instruments', 'teas'];
 
 it.each(SETS)(
@@ -38,6 +40,13 @@ it.each(SETS)(
     expect(told !== undefined).toBe(['books', 'teas'].includes(id));
   },
 );
+
+it.each(SETS)('%s: its evidence has all that the Evidence view leads with', (id) => {
+  const { models, behaviours, faithfulness } = readEvidence(`public/datasets/${id}/evidence.json`);
+  expect(models.map((one) => one.id)).toEqual(expect.arrayContaining(['drex', 'ease', 'bias', 'no-text']));
+  expect(behaviours?.length).toBeGreaterThan(0);
+  expect(faithfulness?.list?.heaviest.value).toBeGreaterThan(0);
+});
 
 /** Columns that may hold text, in all sets: ids, names, facts and single words. */
 const WORDS = /^(?:id|name|label|word|fact_\w+)$/;
