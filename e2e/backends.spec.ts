@@ -21,7 +21,7 @@ const ADAPTER_HANGS = `
     return new Promise(() => {});
   }`;
 
-test('a GPU that never says what it is leaves the page to WASM, and the badge says why', async ({ page }) => {
+test('a GPU that never says what it is leaves the page to WASM, and the menu says why', async ({ page }) => {
   await inWorker(page, ADAPTER_HANGS);
   const app = new App(page);
   await app.openLive('/?dataset=beers');
@@ -31,9 +31,7 @@ test('a GPU that never says what it is leaves the page to WASM, and the badge sa
   await expect(page.getByText('WebGPU did not answer within 5 s, so WASM runs')).toBeVisible();
 });
 
-test('a GPU that never gives its device leaves the page to WASM, and the badge says why', async ({
-  page,
-}) => {
+test('a GPU that never gives its device leaves the page to WASM, and the menu says why', async ({ page }) => {
   // Named as a GPU: an emulated one would not be tried before WASM.
   await inWorker(
     page,
