@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { usePopover } from './usePopover';
 
 /** The words of the field, each in a sentence or two. */
 export const GLOSSARY = {
@@ -42,10 +43,11 @@ export type TermName = keyof typeof GLOSSARY;
 
 /** A word of the field that explains itself. */
 export function Term({ name, children }: { name: TermName; children?: React.ReactNode }) {
+  const { popover, button } = usePopover();
   return (
-    <Popover width={280} withArrow trapFocus returnFocus shadow="md">
+    <Popover width={280} {...popover}>
       <Popover.Target>
-        <button type="button" className="link">
+        <button type="button" className="link" {...button}>
           {children ?? name}
         </button>
       </Popover.Target>

@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useEvidenceReport } from '../../session/evidence';
+import { usePopover } from '../../ui/usePopover';
 import classes from './Evidence.module.css';
 
 interface Props {
@@ -16,15 +17,13 @@ interface Props {
 /** How a figure came to be, one press away: its definition, interval and command. */
 export function Measured({ title, lines = [], definition, shown }: Props) {
   const report = useEvidenceReport(({ answer }) => answer);
+  const { popover, button } = usePopover();
   if (report?.state !== 'measured') return shown;
   return (
     // Without a transition: what Escape closed while it still faded in stayed there, over what lies below.
     <Popover
       width="min(460px, calc(100vw - 32px))"
-      withArrow
-      trapFocus
-      returnFocus
-      shadow="md"
+      {...popover}
       transitionProps={{ duration: 0 }}
       middlewares={{ flip: true, shift: true, size: true }}
     >
@@ -34,6 +33,7 @@ export function Measured({ title, lines = [], definition, shown }: Props) {
           className={shown ? 'num' : `text-button ${classes.how}`}
           title={shown && 'How was this measured?'}
           data-testid="measured"
+          {...button}
         >
           {shown ?? 'How was this measured?'}
         </button>

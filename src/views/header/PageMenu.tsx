@@ -1,11 +1,11 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import { isAltered } from '../../engine/alterations';
 import type { Stage } from '../../engine/start';
 import { useSession } from '../../session/part';
 import { wholePercent } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
+import { usePopover } from '../../ui/usePopover';
 import classes from './Header.module.css';
 
 const MenuContent = lazyPart(() => import('./MenuContent'));
@@ -19,25 +19,16 @@ const DOING: { readonly [stage in Stage]?: string } = { vectors: 'loading', repl
  */
 export function PageMenu() {
   const started = useSession((s) => s.start !== null);
-  const [opened, setOpened] = useState(false);
+  const { popover, button, close } = usePopover();
   if (!started) return null;
   return (
-    <Popover
-      width={360}
-      withArrow
-      trapFocus
-      returnFocus
-      shadow="md"
-      position="bottom-end"
-      opened={opened}
-      onChange={setOpened}
-    >
+    <Popover width={360} position="bottom-end" {...popover}>
       <Popover.Target>
         <button
           type="button"
           className={classes.menu}
           aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
+          {...button}
           data-testid="page-menu"
         >
           <Status />
@@ -45,7 +36,7 @@ export function PageMenu() {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.tall} aria-label="Data, computing, colours, saving">
-        <MenuContent close={() => setOpened(false)} />
+        <MenuContent close={close} />
       </Popover.Dropdown>
     </Popover>
   );
