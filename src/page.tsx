@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
+import { lessonIn } from './session/lessonAddress';
 import { listenForKeys } from './session/listenForKeys';
 import { open } from './session/opening';
 import { keepLog, putAside } from './session/saved';
-import { createSession } from './session/session';
+import { createSession, type Keeping } from './session/session';
 import { watchStart } from './session/stall';
 import { watchStyles } from './ui/lostStyles';
 import { bearTranslators } from './ui/translators';
@@ -27,7 +28,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
     screens: VIEWS,
     bundleUrl,
     backend: BACKENDS.find((name) => name === new URLSearchParams(location.search).get('backend')) ?? null,
-    keeping: { opened: keepLog, putAside },
+    keeping: keepingFor(location),
     address: () => location.href,
     setAddress: (url) => history.replaceState(null, '', url),
     scrollToTop: () => scrollTo(0, 0),
@@ -38,4 +39,15 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
   addEventListener('hashchange', () => location.reload());
   session.act(watchStart());
   void session.act(open(location.hash));
+}
+
+/** In a lesson nothing is kept but its record: what somebody wrote of their own stays as it is. */
+function keepingFor({ search, hash }: Location): Keeping {
+  const asked = lessonIn({ search });
+  if (!asked) return { opened: keepLog, putAside };
+  const opened: Keeping['opened'] = () => async (session) => {
+    const { openLesson } = await import('./session/lesson');
+    await session.act(openLesson(asked, hash.length > 1));
+  };
+  return { opened, putAside: () => () => true };
 }

@@ -1,3 +1,5 @@
+import { lessonIn } from './lessonAddress';
+
 /** The parts of an address that ask for another start: which bundle, which backend. */
 export interface Asked {
   readonly dataset?: string;
@@ -44,11 +46,12 @@ const named = ({ search }: Address): string | null => new URLSearchParams(search
 
 /** Whether an address asks for no place at all. */
 export const isBare = (address: Address): boolean =>
-  named(address) === null && !PLACES.some((name) => linkIn(address).has(name));
+  named(address) === null && lessonIn(address) === null && !PLACES.some((name) => linkIn(address).has(name));
 
 /** The data set that an address asks for. */
 export function datasetOf(address: Address): string {
   const asked = named(address);
   if (asked !== null) return asked.replace(/[^a-z0-9-]/g, '');
-  return isBare(address) || linkIn(address).get('view') === START ? START_DATASET : OF_OLD;
+  const begins = isBare(address) || lessonIn(address) !== null || linkIn(address).get('view') === START;
+  return begins ? START_DATASET : OF_OLD;
 }

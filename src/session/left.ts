@@ -1,5 +1,6 @@
 import { reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
+import { lessonIn } from './lessonAddress';
 
 /** Where somebody was on this device when they last wrote something, for when they come back without a link. */
 export interface Left {
@@ -41,6 +42,8 @@ export const forgetLeft = (): void => void within('localStorage', (kept) => kept
 export function noteLeft(url: string, dataset: string, log: SimulatedLog): void {
   if (!isOwnTab()) return;
   const { search, hash } = new URL(url);
+  // A lesson keeps its own record.
+  if (lessonIn({ search })) return;
   const reviews = reviewsIn(log).length;
   const left: Left = { address: `${search}${hash}`, dataset, reviews, at: new Date().toISOString() };
   if (log.length === 0) forgetLeft();

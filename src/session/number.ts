@@ -18,10 +18,12 @@ export interface TrailState {
   readonly trail: readonly TrailStop[];
   /** What the number was before the log or the moment changed; null when it did not. */
   readonly before: number | null;
+  /** Where the way begins, if not on what the page shows. */
+  readonly from: Place | null;
 }
 
 /** The way to the number that is opened. */
-export const useTrail = slice<TrailState>({ trail: [], before: null });
+export const useTrail = slice<TrailState>({ trail: [], before: null, from: null });
 
 type Seen = Pick<SessionState, 'numbers'>;
 
@@ -47,7 +49,9 @@ export const useOpened = resource((session) => {
   const openOnce = remembered(16, ({ place, ref }: OpenOnce) => engine.open({ ...place, ref }));
   return {
     of: ({ numbers, history, at }) =>
-      numbers.length === 0 ? null : { place: { log: history.present, at }, numbers },
+      numbers.length === 0
+        ? null
+        : { place: of(useTrail).getState().from ?? { log: history.present, at }, numbers },
     sources: [changesOf(session, ({ numbers }) => numbers)],
     async ask({ place: start, numbers }, _, signal) {
       const { replay } = store.getState();
@@ -69,7 +73,15 @@ export const useOpened = resource((session) => {
 });
 
 /** Opens a number of the page: a new way begins. */
-export const openNumber = (ref: NumberRef): Verb => look([stopAt(ref)], 0);
+export const openNumber = (ref: NumberRef): Verb => openNumberAt(ref, null);
+
+/** Opens a number of another log or moment than the page shows. */
+export const openNumberAt =
+  (ref: NumberRef, from: Place | null): Verb =>
+  ({ of, act }) => {
+    of(useTrail).setState({ from });
+    act(look([stopAt(ref)], 0));
+  };
 
 const trailOf: Verb<readonly TrailStop[]> = ({ store, of }) =>
   trailIn(of(useTrail).getState(), store.getState());

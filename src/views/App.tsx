@@ -3,6 +3,7 @@ import '../ui/theme.css';
 import '../ui/parts.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
+import { lessonIn } from '../session/lessonAddress';
 import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
 import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
@@ -26,6 +27,10 @@ import { PastBanner } from './timeline/PastBanner';
 const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), {
   useClose: () => useVerb(closeNumber),
 });
+
+const Lesson = lazyPart(() => import('./lesson/LessonPart'));
+/** Whether this page was opened for a lesson. */
+const IN_LESSON = lessonIn(location) !== null;
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -129,6 +134,7 @@ function Screen() {
   return (
     <>
       <SkipLink />
+      {IN_LESSON && <Lesson />}
       <Header />
       <Announcer />
       <PastBanner />

@@ -43,23 +43,29 @@ function Panels() {
         />
       </nav>
       <main className="layout">
-        <div className="column" {...shown('who')}>
+        <div className="column" data-target="who" {...shown('who')}>
           <Who />
         </div>
-        <div className="column">
+        <div className="column" data-target="middle">
           <div className="column" {...shown('review')}>
-            <ReviewForm />
-            <DifferencePanel />
-            <SimulatedList />
+            <div data-target="form">
+              <ReviewForm />
+            </div>
+            <div data-target="change">
+              <DifferencePanel />
+            </div>
+            <div data-target="written">
+              <SimulatedList />
+            </div>
           </div>
-          <div className="column" {...shown('profile')}>
+          <div className="column" data-target="profiles" {...shown('profile')}>
             <Profiles />
           </div>
-          <div className="column" {...shown('review')}>
+          <div className="column" data-target="log-file" {...shown('review')}>
             <LogFile />
           </div>
         </div>
-        <div className="column column-recommended" data-skip {...shown('recommended')}>
+        <div className="column column-recommended" data-target="list" data-skip {...shown('recommended')}>
           <Recommended />
         </div>
       </main>

@@ -21,7 +21,12 @@ export default function MicroscopeScreen() {
     <main className="view" style={{ maxWidth: 1180 }}>
       <h1 className="visually-hidden">Microscope</h1>
       <UpdateCard />
-      <Tabs value={tab} onChange={(value) => act(showTab(value as Tab))} keepMounted={false}>
+      <Tabs
+        data-target="tabs"
+        value={tab}
+        onChange={(value) => act(showTab(value as Tab))}
+        keepMounted={false}
+      >
         <Tabs.List aria-label="What its parts mean">
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one} mih={44} data-testid={`tab-${one}`}>

@@ -25,6 +25,7 @@ export const questions = {
   recommend: lazily(() => import('./screens'), 'recommend'),
   reasons: lazily(() => import('./screens'), 'reasons'),
   pairs: lazily(() => import('./screens'), 'pairs'),
+  standing: lazily(() => import('./screens'), 'standing'),
   others: lazily(() => import('./others'), 'others'),
   ease: lazily(() => import('./others'), 'ease', true),
   stopEase: stop('ease'),

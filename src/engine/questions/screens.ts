@@ -7,4 +7,5 @@ export { leaveOneOut } from './leaveOneOut';
 export { map } from './map';
 export { pairs } from './pairs';
 export { reasons, recommend } from './recommend';
+export { standing } from './standing';
 export { timeline } from './timeline';

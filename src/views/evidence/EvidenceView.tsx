@@ -32,6 +32,7 @@ export default function EvidenceView() {
     <main
       className="view"
       style={{ maxWidth: 1400, gap: 10, paddingBottom: 10 }}
+      data-target="evidence"
       data-testid="evidence-view"
       data-state={report?.state}
     >

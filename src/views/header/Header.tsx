@@ -57,7 +57,7 @@ export function Header() {
     <header className={classes.header}>
       <Home />
       <ViewNav />
-      <div className={classes.actions}>
+      <div className={classes.actions} data-target="actions">
         <ActionButton action={actions.undo} icon={<IconArrowBackUp size={20} />} testId="undo" />
         <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={20} />} testId="redo" />
         <CopyLink />

@@ -28,6 +28,7 @@ export function PageMenu() {
           type="button"
           className={classes.menu}
           aria-haspopup="dialog"
+          data-target="menu"
           {...button}
           data-testid="page-menu"
         >

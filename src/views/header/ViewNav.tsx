@@ -33,7 +33,7 @@ export function ViewNav() {
         {label}
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
-      <nav className={classes.views} aria-label="Views" data-unfolded={unfolded}>
+      <nav className={classes.views} aria-label="Views" data-target="nav" data-unfolded={unfolded}>
         {VIEWS.map(({ name, label, opens, tab }) => (
           <button
             key={name}

@@ -11,7 +11,7 @@ export default function LabsView() {
   const times = useSession((s) => s.history.times);
   const past = useSession((s) => s.at !== null);
   return (
-    <main className="view" style={{ maxWidth: 1080 }}>
+    <main className="view" data-target="labs" style={{ maxWidth: 1080 }}>
       <h1 className="visually-hidden">Labs</h1>
       {times !== 1 && (
         <p className="soft">

@@ -17,7 +17,7 @@ export default function MapScreen() {
   const name = start?.dataset.name ?? '';
   const noun = start?.dataset.itemNoun ?? { one: 'item', many: 'items' };
   return (
-    <main className="view" style={{ maxWidth: 1440 }}>
+    <main className="view" data-target="map" style={{ maxWidth: 1440 }}>
       {failure && (
         <section className="card" role="alert">
           <h2>The map cannot be drawn</h2>

@@ -76,7 +76,9 @@ export function UpdateCard() {
       <p className={`note ${classes.meets}`}>
         {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
       </p>
-      {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
+      <div data-target="movers">
+        {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
+      </div>
       <h3 className={classes.pipeline}>How it comes about, step by step</h3>
       <p className="soft">
         Point at a strip, or move in it by arrow keys, to read a number; click it, or press Enter, to see how

@@ -36,7 +36,7 @@ export default function OthersView() {
   const places = new Map(drex.map(({ item }, k) => [item, k + 1]));
   const names = new Map(RECOMMENDERS.flatMap((name) => lists[name] ?? []).map((one) => [one.item, one.name]));
   return (
-    <main className="view" style={{ maxWidth: 1500 }}>
+    <main className="view" data-target="others" style={{ maxWidth: 1500 }}>
       <h1 className="visually-hidden">Others</h1>
       <section className="headline" aria-label="What is seen" data-testid="others-headline">
         <p className="note">{label}</p>

@@ -35,7 +35,7 @@ export default function TimelineView() {
   const told = timeline && sizing === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
   return (
-    <main className="view" style={{ maxWidth: 1480 }}>
+    <main className="view" data-target="timeline" style={{ maxWidth: 1480 }}>
       <section className="card" aria-label="Timeline" data-testid="timeline">
         <div className={classes.head}>
           <div>

@@ -1,0 +1,179 @@
+import * as z from 'zod/mini';
+import { NUMBERS } from '../engine/openedNumber';
+import { readEntry } from '../engine/simulatedLog';
+import {
+  type Ask,
+  LESSON_VERSION,
+  type Lesson,
+  type LiveValue,
+  lessonSchema,
+  type Predicate,
+} from './lesson';
+import { namesOf } from './prose';
+
+/** What is wrong with a lesson, and where. */
+export type LessonProblem =
+  | { readonly is: 'not-json'; readonly says: string }
+  /** Written for another version of the page. */
+  | { readonly is: 'version'; readonly version: unknown }
+  /** A field that is not what it has to be; `step` is the id of the step in which it stands, if any. */
+  | { readonly is: 'field'; readonly step: string | null; readonly field: string; readonly says: string }
+  /** A name that stands for nothing: of an entry, a value. */
+  | {
+      readonly is: 'unknown';
+      readonly what: 'entry' | 'value';
+      readonly step: string | null;
+      readonly field: string;
+      readonly name: string;
+    }
+  | { readonly is: 'twice'; readonly step: string }
+  /** A value that rests on itself. */
+  | { readonly is: 'circle'; readonly name: string };
+
+export type ReadLesson =
+  | { readonly lesson: Lesson }
+  | { readonly problems: readonly [LessonProblem, ...LessonProblem[]] };
+
+/** `steps[2].ask.options`, as it stands in the file. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (all, part) =>
+      typeof part === 'number' ? `${all}[${part}]` : all ? `${all}.${String(part)}` : String(part),
+    '',
+  );
+
+/** Reads a lesson from the text of a file, or says all that is wrong with it, by step and field. */
+export function readLesson(file: string): ReadLesson {
+  let json: unknown;
+  try {
+    json = JSON.parse(file);
+  } catch (error) {
+    return { problems: [{ is: 'not-json', says: (error as Error).message }] };
+  }
+  const version = (json as { lessonVersion?: unknown } | null)?.lessonVersion;
+  if (typeof version === 'number' && version !== LESSON_VERSION)
+    return { problems: [{ is: 'version', version }] };
+  const parsed = lessonSchema.safeParse(json);
+  const problems = parsed.success ? problemsIn(parsed.data) : fieldProblems(parsed.error, json);
+  const [first, ...more] = problems;
+  if (first) return { problems: [first, ...more] };
+  return { lesson: parsed.data as Lesson };
+}
+
+const idOfStep = (json: unknown, path: readonly PropertyKey[]): string | null => {
+  if (path[0] !== 'steps' || typeof path[1] !== 'number') return null;
+  const id = (json as { steps: { id?: unknown }[] }).steps[path[1]]?.id;
+  return typeof id === 'string' ? id : `${path[1] + 1}`;
+};
+
+const fieldProblems = (error: z.core.$ZodError, json: unknown): LessonProblem[] =>
+  error.issues.map((issue) => ({
+    is: 'field',
+    step: idOfStep(json, issue.path),
+    field: fieldOf(issue.path),
+    says: issue.message || z.prettifyError(error),
+  }));
+
+/** Names that stand for nothing, entries that are none. */
+function problemsIn(lesson: Lesson): LessonProblem[] {
+  const problems: LessonProblem[] = [];
+  const entries = new Set(Object.keys(lesson.entries));
+  const values = new Set(Object.keys(lesson.values));
+  const known =
+    (what: 'entry' | 'value', step: string | null) =>
+    (field: string, names: readonly string[] = []) => {
+      for (const name of names)
+        if (!(what === 'entry' ? entries : values).has(name))
+          problems.push({ is: 'unknown', what, step, field, name });
+    };
+
+  for (const [name, entry] of Object.entries(lesson.entries)) {
+    if (!('edit' in entry)) continue;
+    const read = readEntry(entry);
+    if ('wrong' in read)
+      problems.push({
+        is: 'field',
+        step: null,
+        field: `entries.${name}.${read.wrong.field}`,
+        says: read.wrong.what.is,
+      });
+  }
+  const entryOf = known('entry', null);
+  const valuesAt = known('value', null);
+  for (const [name, value] of Object.entries(lesson.values)) {
+    for (const log of logsOf(value)) entryOf(`values.${name}.log`, log);
+    valuesAt(`values.${name}`, restsOn(value));
+    if (value.is === 'number' && !(String(value.number.of) in NUMBERS))
+      problems.push({
+        is: 'field',
+        step: null,
+        field: `values.${name}.number.of`,
+        says: String(value.number.of),
+      });
+  }
+  for (const name of circles(lesson.values)) problems.push({ is: 'circle', name });
+
+  lesson.claims.forEach((claim, k) => {
+    valuesAt(`claims[${k}]`, namesIn(claim));
+  });
+
+  const ids = new Set<string>();
+  lesson.steps.forEach((step, k) => {
+    if (ids.has(step.id)) problems.push({ is: 'twice', step: step.id });
+    ids.add(step.id);
+    const here = `steps[${k}]`;
+    const entryHere = known('entry', step.id);
+    const valueHere = known('value', step.id);
+    entryHere(`${here}.state.log`, step.state.log);
+    entryHere(`${here}.after.state.log`, step.after?.state?.log);
+    valueHere(`${here}.say`, step.say.flatMap(namesOf));
+    valueHere(`${here}.after.say`, step.after?.say.flatMap(namesOf));
+    valueHere(
+      `${here}.check`,
+      step.check?.flatMap(({ value, label }) => [value, ...namesOf(label)]),
+    );
+    if (!step.ask) return;
+    valueHere(`${here}.ask`, [...namesOf(step.ask.question), ...outcomesOf(step.ask)]);
+    if (step.ask.kind === 'word') entryHere(`${here}.ask.of`, [step.ask.of]);
+  });
+  valuesAt('questions', lesson.questions.flatMap(namesOf));
+  return problems;
+}
+
+/** Names of the values in a predicate. */
+export const namesIn = ({ left, right }: Predicate): string[] =>
+  [left, right].filter((side) => typeof side === 'string');
+
+/** Values that an answer is held against. */
+export function outcomesOf(ask: Ask): string[] {
+  switch (ask.kind) {
+    case 'choice':
+      return ask.options.flatMap(({ text, holds }) => [...namesOf(text), ...namesIn(holds)]);
+    case 'order':
+      return ask.items.flatMap(({ text, value }) => [...namesOf(text), value]);
+    default:
+      return [ask.value];
+  }
+}
+
+/** Logs that a value is asked of. */
+const logsOf = (value: LiveValue): (readonly string[])[] => {
+  if ('from' in value) return [value.from.log ?? [], value.to.log ?? []];
+  return 'log' in value && value.log ? [value.log] : [];
+};
+
+/** Other values that a value is made of. */
+export function restsOn(value: LiveValue): string[] {
+  if (value.is === 'sum') return value.of.map((one) => one.value);
+  if (value.is !== 'number') return [];
+  return Object.values(value.number).flatMap((field) => (typeof field === 'object' ? [field.value] : []));
+}
+
+/** Values that rest on themselves, however long the way. */
+function circles(values: Lesson['values']): string[] {
+  const reached = (from: string, seen: ReadonlySet<string>): boolean =>
+    restsOn(values[from] ?? { is: 'sum', of: [] }).some(
+      (name) => seen.has(name) || reached(name, new Set([...seen, name])),
+    );
+  return Object.keys(values).filter((name) => reached(name, new Set([name])));
+}

@@ -1,0 +1,31 @@
+/**
+ * Parts of the page that a lesson may light up or hide, by name. A part says its name itself (`data-target`), so that a lesson
+ * reaches nothing that is not here; `e2e/lesson.spec.ts` finds each of them on the page.
+ */
+export const TARGETS = [
+  // The bar: the views, undo and help, the menu.
+  'nav',
+  'actions',
+  'menu',
+  // Explore: people; what is written and its effect, with the profiles; the list.
+  'who',
+  'middle',
+  'form',
+  'change',
+  'written',
+  'profiles',
+  'log-file',
+  'list',
+  // The microscope.
+  'movers',
+  'pipeline',
+  'tabs',
+  // The other views, whole.
+  'timeline',
+  'map',
+  'labs',
+  'others',
+  'evidence',
+] as const;
+
+export type Target = (typeof TARGETS)[number];

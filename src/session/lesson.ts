@@ -1,0 +1,243 @@
+import { createStore } from 'zustand';
+import type { Lesson, Step, StepState } from '../lessons/lesson';
+import { type Live, liveValues } from '../lessons/live';
+import { type LessonFailure, loadLesson } from '../lessons/loadLesson';
+import type { Guess } from '../lessons/outcome';
+import type { Known } from '../lessons/predicate';
+import { namesOf } from '../lessons/prose';
+import { type LessonProblem, outcomesOf } from '../lessons/readLesson';
+import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
+import { logOf, timesOf } from '../lessons/scene';
+import { type AskedLesson, stepAddress } from './lessonAddress';
+import { keepRecord, keptRecord } from './lessonRecords';
+import { openNumberAt } from './number';
+import { part } from './part';
+import type { Session, Verb } from './session';
+import { setPanel } from './verbs';
+
+export interface LessonState {
+  readonly lesson: Lesson | null;
+  /** Why there is none. */
+  readonly failure:
+    | LessonFailure
+    | { readonly is: 'damaged'; readonly problems: readonly LessonProblem[] }
+    | null;
+  /** Place of the step, from 0. */
+  readonly at: number;
+  readonly record: LessonRecord;
+  /** Whether this device keeps it. */
+  readonly kept: boolean;
+  /** Live values that have been worked out; those that could not be are null. */
+  readonly values: Readonly<Record<string, Live | null>>;
+  /** The state of the page that the step asks for, as long as nobody changed anything of it. */
+  readonly set: object | null;
+}
+
+const NOTHING: LessonState = {
+  lesson: null,
+  failure: null,
+  at: 0,
+  record: emptyRecord('', '', ''),
+  kept: true,
+  values: {},
+  set: null,
+};
+
+/** The lesson that is on, what was answered in it, and its live values. */
+export const useLesson = part(() => createStore<LessonState>(() => NOTHING));
+
+const stateOf = ({ of }: Session): LessonState => of(useLesson).getState();
+
+export const stepOf = ({ lesson, at }: Pick<LessonState, 'lesson' | 'at'>): Step | null =>
+  lesson?.steps[at] ?? null;
+
+export const answerOf = ({ record }: Pick<LessonState, 'record'>, { id }: Pick<Step, 'id'>): Answer =>
+  record.answers[id] ?? {};
+
+/** Whether what comes after the prediction is to be seen: once it is made, or where none is asked. */
+export const isRevealed = (step: Step, answer: Answer): boolean => !step.ask || answer.guess !== undefined;
+
+/** Values as predicates take them. */
+export const knownOf = ({
+  values,
+}: Pick<LessonState, 'values'>): Readonly<Record<string, Known | undefined>> =>
+  Object.fromEntries(Object.entries(values).map(([name, live]) => [name, live?.value]));
+
+/**
+ * Opens the lesson of an address once the data set is known.
+ * @param goesOn whether the address says where somebody was, after a free turn: that stays
+ */
+export const openLesson =
+  (asked: AskedLesson, goesOn: boolean): Verb<Promise<void>> =>
+  async (session) => {
+    const { store, of, act } = session;
+    const read = await loadLesson(asked.id, document.baseURI);
+    if (!('lesson' in read)) {
+      const failure = 'problems' in read ? ({ is: 'damaged', problems: read.problems } as const) : read;
+      of(useLesson).setState({ failure });
+      return;
+    }
+    const { lesson } = read;
+    const dataset = store.getState().start?.dataset;
+    const model = dataset?.modelHash.slice(0, 12) ?? '';
+    const kept = keptRecord(lesson.id, asked.name);
+    const record = kept ?? emptyRecord(lesson.id, asked.name, model);
+    const step = asked.step || record.step;
+    const at = Math.max(
+      0,
+      lesson.steps.findIndex(({ id }) => id === step),
+    );
+    of(useLesson).setState({ lesson, at, record });
+    act(enter(at, !goesOn));
+  };
+
+/** Values that a step speaks of. */
+function valuesIn(step: Step): string[] {
+  const said = [...step.say, ...(step.after?.say ?? []), ...(step.check?.map(({ label }) => label) ?? [])];
+  return [
+    ...said.flatMap(namesOf),
+    ...(step.check?.map(({ value }) => value) ?? []),
+    ...(step.ask ? [...namesOf(step.ask.question), ...outcomesOf(step.ask)] : []),
+  ];
+}
+
+/** What a session has of a lesson beside its state. */
+const workers = new WeakMap<Lesson, ReturnType<typeof liveValues>>();
+
+/** Works out the values of a step that are not known yet. */
+const work =
+  (step: Step): Verb<Promise<void>> =>
+  async (session) => {
+    const { lesson } = stateOf(session);
+    const dataset = session.store.getState().start?.dataset;
+    if (!lesson || !dataset) return;
+    const liveOf = workers.get(lesson) ?? liveValues(session.engine, lesson, dataset.aspects.length);
+    workers.set(lesson, liveOf);
+    for (const name of new Set(valuesIn(step))) {
+      const live = await liveOf(name).catch(() => null);
+      session.of(useLesson).setState(({ values }) => ({ values: { ...values, [name]: live } }));
+    }
+  };
+
+/** Puts the page into a state of the lesson. */
+const show =
+  (state: StepState): Verb =>
+  (session) => {
+    const { lesson } = stateOf(session);
+    const { dataset } = session.store.getState().start ?? {};
+    if (!lesson || !dataset) return;
+    const { view, person = lesson.person, item = null, at = null, settings = {}, log = [], panel } = state;
+    session.dispatch({
+      type: 'opened',
+      link: {
+        screen: view,
+        person,
+        item,
+        at,
+        axes: 'items',
+        settings,
+        numbers: [],
+        log: logOf(lesson, log, dataset.aspects.length),
+        times: timesOf(state),
+        model: null,
+      },
+    });
+    if (panel) session.act(setPanel(panel));
+    session.of(useLesson).setState({ set: session.store.getState().history.present });
+  };
+
+/** The state of the page that a step asks for now. */
+const wanted = (session: Session, step: Step): StepState => {
+  const revealed = isRevealed(step, answerOf(stateOf(session), step));
+  return (revealed && step.after?.state) || step.state;
+};
+
+const keep =
+  (record: LessonRecord): Verb =>
+  ({ of }) =>
+    of(useLesson).setState({ record, kept: keepRecord(record) });
+
+/** @param set whether the page is put into the state of the step */
+const enter =
+  (at: number, set: boolean): Verb =>
+  (session) => {
+    const { lesson, record } = stateOf(session);
+    const step = lesson?.steps[at];
+    if (!lesson || !step) return;
+    const { around, store, act, of } = session;
+    const dataset = step.dataset ?? lesson.dataset;
+    const address = stepAddress(around.address(), { step: step.id, dataset });
+    act(keep({ ...record, step: step.id }));
+    // Another data set is another start of the page; what was answered stands on the device.
+    if (store.getState().start?.dataset.id !== dataset) return window.location.assign(address);
+    of(useLesson).setState({ at });
+    if (set) {
+      around.setAddress(address);
+      act(show(wanted(session, step)));
+      around.scrollToTop();
+    }
+    void act(work(step));
+  };
+
+/** Goes to a step, by its place. */
+export const goToStep = (at: number): Verb => enter(at, true);
+
+/** Goes so many steps on, or back. */
+export const stepBy =
+  (by: number): Verb =>
+  (session) => {
+    const { lesson, at } = stateOf(session);
+    const next = at + by;
+    if (lesson && next >= 0 && next < lesson.steps.length) session.act(goToStep(next));
+  };
+
+/** Brings the page back into the state of the step, whatever somebody tried. */
+export const backToStep: Verb = (session) => {
+  const step = stepOf(stateOf(session));
+  if (!step) return;
+  session.act(show(wanted(session, step)));
+  session.around.scrollToTop();
+};
+
+const answer =
+  (more: Answer): Verb =>
+  (session) => {
+    const state = stateOf(session);
+    const step = stepOf(state);
+    if (step) session.act(keep(withAnswer(state.record, step.id, more)));
+  };
+
+/** Commits a prediction: from now on the page shows what the model says. */
+export const commitGuess =
+  (guess: Guess): Verb =>
+  (session) => {
+    session.act(answer({ guess }));
+    const step = stepOf(stateOf(session));
+    if (step?.after?.state) session.act(show(step.after.state));
+  };
+
+export const typeNumber =
+  (place: number, text: string): Verb =>
+  (session) => {
+    const state = stateOf(session);
+    const step = stepOf(state);
+    if (!step) return;
+    const typed = [...(answerOf(state, step).typed ?? [])];
+    typed[place] = text;
+    session.act(answer({ typed: Array.from(typed, (one) => one ?? '') }));
+  };
+
+export const writeWords = (written: string): Verb => answer({ written });
+
+/** Writes down whose record this is. */
+export const nameRecord =
+  (name: string): Verb =>
+  (session) =>
+    session.act(keep({ ...stateOf(session).record, name }));
+
+/** Opens a live value on the log that it was worked out on. */
+export const openLive =
+  ({ open }: Pick<Live, 'open'>): Verb =>
+  ({ act }) => {
+    if (open) act(openNumberAt(open.ref, open.place));
+  };

@@ -1,0 +1,29 @@
+/** What an address says of a lesson. */
+export interface AskedLesson {
+  readonly id: string;
+  /** Id of the step; empty for the first. */
+  readonly step: string;
+  /** Whoever does it, as the link has it. */
+  readonly name: string;
+}
+
+const LONGEST_NAME = 40;
+
+/** The lesson that an address asks for; null where it asks for none. */
+export function lessonIn({ search }: Pick<Location, 'search'>): AskedLesson | null {
+  const params = new URLSearchParams(search);
+  const id = params.get('lesson');
+  if (!id) return null;
+  return { id, step: params.get('step') ?? '', name: (params.get('name') ?? '').slice(0, LONGEST_NAME) };
+}
+
+/** An address with another step, and whatever else is given; the part after # belongs to the step before. */
+export function stepAddress(
+  address: string,
+  given: { readonly step: string; readonly dataset?: string },
+): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(given)) if (value) url.searchParams.set(name, value);
+  url.hash = '';
+  return url.href;
+}

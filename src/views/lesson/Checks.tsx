@@ -1,0 +1,55 @@
+import { TextInput } from '@mantine/core';
+import { judged } from '../../lessons/checking';
+import type { Step } from '../../lessons/lesson';
+import { openLive, typeNumber, useLesson } from '../../session/lesson';
+import { useAct } from '../../session/part';
+import classes from './Lesson.module.css';
+import { Said } from './Said';
+
+interface Props {
+  readonly checks: NonNullable<Step['check']>;
+  readonly typed: readonly string[];
+}
+
+/** Numbers worked out on paper, checked to so many digits. */
+export function Checks({ checks, typed }: Props) {
+  const act = useAct();
+  const values = useLesson((s) => s.values);
+  return (
+    <div className={classes.checks}>
+      {checks.map(({ label, value, digits = 3 }, k) => {
+        const live = values[value];
+        const verdict =
+          live && typeof live.value === 'number' ? judged(typed[k] ?? '', live.value, digits) : null;
+        return (
+          <div key={label} className={classes.check} data-verdict={verdict?.is}>
+            <TextInput
+              label={<Said text={label} />}
+              inputMode="text"
+              autoComplete="off"
+              size="md"
+              value={typed[k] ?? ''}
+              onChange={({ currentTarget }) => act(typeNumber(k, currentTarget.value))}
+            />
+            <p role="status">
+              {verdict?.is === 'right' && (
+                <>
+                  ✓ To {digits} digits.{' '}
+                  {live?.open && (
+                    <button type="button" className="text-button" onClick={() => act(openLive(live))}>
+                      Open the model’s own
+                    </button>
+                  )}
+                </>
+              )}
+              {verdict?.is === 'near' && 'Close: look at the last digit.'}
+              {verdict?.is === 'sign' && 'The size is right, the sign is not.'}
+              {verdict?.is === 'wrong' && 'Not yet.'}
+              {verdict?.is === 'no-number' && 'Write a number, such as 0.123.'}
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Target } from '../../lessons/targets';
+import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lesson';
+
+const named = (targets: readonly Target[]): string =>
+  targets.map((name) => `[data-target~="${name}"]`).join();
+
+/** Lights up and hides what the step names, by the names that the parts of the page say themselves. */
+export function Marks() {
+  const step = useLesson(stepOf);
+  const record = useLesson((s) => s.record);
+  if (!step) return null;
+  const after = isRevealed(step, answerOf({ record }, step)) ? step.after : undefined;
+  const hide = after?.hide ?? step.hide ?? [];
+  const light = after?.light ?? step.light;
+  return (
+    <style>
+      {hide.length > 0 && `${named(hide)} { display: none !important; }`}
+      {light &&
+        `${named([light])} { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 12px; }`}
+    </style>
+  );
+}

@@ -1,0 +1,173 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconRotate } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Lesson, Step } from '../../lessons/lesson';
+import {
+  answerOf,
+  backToStep,
+  isRevealed,
+  stepBy,
+  stepOf,
+  useLesson,
+  writeWords,
+} from '../../session/lesson';
+import { useAct, useVerb } from '../../session/part';
+import { Asking } from './Asking';
+import { Checks } from './Checks';
+import classes from './Lesson.module.css';
+import { Said } from './Said';
+import { failureText, problemText } from './words';
+
+/** A lesson beside the page: what it says, what it asks, and the way through it. */
+export function Rail() {
+  const lesson = useLesson((s) => s.lesson);
+  const failure = useLesson((s) => s.failure);
+  const [folded, setFolded] = useState(false);
+  if (failure)
+    return (
+      <aside className={classes.rail} aria-label="Lesson" data-lesson-rail>
+        <p role="alert">{failureText(failure)}</p>
+        {failure.is === 'damaged' && (
+          <ul>
+            {failure.problems.map((problem) => (
+              <li key={problemText(problem)}>{problemText(problem)}</li>
+            ))}
+          </ul>
+        )}
+      </aside>
+    );
+  if (!lesson) return null;
+  return (
+    <aside className={classes.rail} aria-label="Lesson" data-lesson-rail data-folded={folded}>
+      <button
+        type="button"
+        className={classes.fold}
+        aria-expanded={!folded}
+        onClick={() => setFolded(!folded)}
+      >
+        {folded ? 'Show the lesson' : 'Show the page'}
+      </button>
+      <Body lesson={lesson} />
+    </aside>
+  );
+}
+
+function Body({ lesson }: { readonly lesson: Lesson }) {
+  const step = useLesson(stepOf);
+  if (!step) return null;
+  return (
+    <>
+      <Place lesson={lesson} />
+      <One key={step.id} step={step} lesson={lesson} />
+      <Way lesson={lesson} />
+    </>
+  );
+}
+
+/** "One review · step 2 of 6" */
+function Place({ lesson }: { readonly lesson: Lesson }) {
+  const at = useLesson((s) => s.at);
+  return (
+    <header className={classes.place}>
+      <p>
+        {lesson.title}{' '}
+        <span className="soft">
+          · step {at + 1} of {lesson.steps.length}
+        </span>
+      </p>
+      <progress max={lesson.steps.length} value={at + 1} aria-label="Progress through the lesson" />
+    </header>
+  );
+}
+
+function One({ step, lesson }: { readonly step: Step; readonly lesson: Lesson }) {
+  const record = useLesson((s) => s.record);
+  const answer = answerOf({ record }, step);
+  const revealed = isRevealed(step, answer);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever goes on hears what this step is.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <section className={classes.step} data-testid="lesson-step" data-step={step.id}>
+      <h2 ref={heading} tabIndex={-1}>
+        {step.title}
+      </h2>
+      <Paragraphs said={step.say} />
+      {step.ask && <Asking step={step} ask={step.ask} lesson={lesson} guess={answer.guess} />}
+      {revealed && step.after && (
+        <div aria-live="polite" data-testid="after">
+          <Paragraphs said={step.after.say} />
+        </div>
+      )}
+      {revealed && step.check && <Checks checks={step.check} typed={answer.typed ?? []} />}
+      {revealed && step.write && <InWords question={step.write} written={answer.written ?? ''} />}
+    </section>
+  );
+}
+
+const Paragraphs = ({ said }: { readonly said: readonly string[] }) =>
+  said.map((text) => (
+    <p key={text}>
+      <Said text={text} />
+    </p>
+  ));
+
+function InWords({ question, written }: { readonly question: string; readonly written: string }) {
+  const act = useAct();
+  return (
+    <Textarea
+      label={<Said text={question} />}
+      description="In your own words. It stays on this device until you copy it."
+      autosize
+      minRows={2}
+      value={written}
+      onChange={({ currentTarget }) => act(writeWords(currentTarget.value))}
+      size="md"
+    />
+  );
+}
+
+/** Back and forward, and the way back from a free turn. */
+function Way({ lesson }: { readonly lesson: Lesson }) {
+  const act = useAct();
+  const reset = useVerb(backToStep);
+  const at = useLesson((s) => s.at);
+  const kept = useLesson((s) => s.kept);
+  return (
+    <footer className={classes.way}>
+      <Button
+        size="md"
+        leftSection={<IconChevronLeft size={18} aria-hidden="true" />}
+        disabled={at === 0}
+        onClick={() => act(stepBy(-1))}
+      >
+        Back
+      </Button>
+      <Button
+        size="md"
+        variant="filled"
+        rightSection={<IconChevronRight size={18} aria-hidden="true" />}
+        disabled={at === lesson.steps.length - 1}
+        onClick={() => act(stepBy(1))}
+        data-testid="next-step"
+      >
+        Next
+      </Button>
+      <Button
+        size="md"
+        variant="subtle"
+        leftSection={<IconRotate size={18} aria-hidden="true" />}
+        title="Try whatever you like on the page; this brings it back to this step"
+        onClick={reset}
+        data-testid="back-to-step"
+      >
+        Back to this step
+      </Button>
+      {!kept && (
+        <p className="soft" role="status">
+          This browser keeps nothing: copy your answers before you close the page.
+        </p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,36 @@
+import type { LessonProblem } from '../../lessons/readLesson';
+import type { LessonState } from '../../session/lesson';
+import { plural } from '../../ui/format';
+
+const WHERE = (step: string | null, field: string): string =>
+  step === null ? `Field ${field}` : `Step “${step}”, field ${field}`;
+
+/** What is wrong with a lesson, in a sentence that names step and field. */
+export function problemText(problem: LessonProblem): string {
+  switch (problem.is) {
+    case 'not-json':
+      return `This is no JSON: ${problem.says}.`;
+    case 'version':
+      return `It is written for version ${problem.version} of the lesson format, which this page does not know. Load the page again for its newest version.`;
+    case 'field':
+      return `${WHERE(problem.step, problem.field)}: ${problem.says}.`;
+    case 'unknown':
+      return `${WHERE(problem.step, problem.field)}: there is no ${problem.what} called “${problem.name}”.`;
+    case 'twice':
+      return `Two steps are called “${problem.step}”.`;
+    case 'circle':
+      return `The value “${problem.name}” rests on itself.`;
+  }
+}
+
+/** Why there is no lesson, and what can be done. */
+export function failureText(failure: NonNullable<LessonState['failure']>): string {
+  switch (failure.is) {
+    case 'no-lesson':
+      return `There is no lesson called “${failure.id}” here. Look at the link, or choose one from the list of lessons.`;
+    case 'no-network':
+      return 'The lesson could not be fetched: there is no connection. Connect, then load the page again.';
+    case 'damaged':
+      return `This lesson cannot be shown: ${plural(failure.problems.length, 'thing')} in its file ${failure.problems.length === 1 ? 'is' : 'are'} not as the format asks.`;
+  }
+}
