@@ -11,5 +11,12 @@ export { nameIn } from '../model/equations/names';
 export { scoreOf } from '../model/equations/score';
 export { alignedTex, bindingOf, symbolText } from '../model/equations/tex';
 export { atEdge, READING } from '../model/equations/text';
-export type { Equation, FactorFunction, Outer, Quantity, What } from '../model/equations/tree';
+export {
+  type Equation,
+  type FactorFunction,
+  FUNCTIONS,
+  type Outer,
+  type Quantity,
+  type What,
+} from '../model/equations/tree';
 export { isHeld, quantitiesOf, unlike } from '../model/equations/walk';

@@ -1,6 +1,6 @@
 import type { EngineApi } from '../engine/contract';
 import { readFields } from '../engine/fields';
-import { NUMBERS, type NumberRef } from '../engine/openedNumber';
+import { NUMBERS, type NumberRef, type OpenedNumber } from '../engine/openedNumber';
 import type { Place } from '../engine/simulatedLog';
 import type { Side } from '../vocabulary';
 import type { Lesson, LiveValue, Scene, Written } from './lesson';
@@ -16,6 +16,8 @@ export interface Live {
   readonly as: Written;
   /** What opens it, and on which log; null where it is no number that opens. */
   readonly open: { readonly ref: NumberRef; readonly place: Place } | null;
+  /** The formula that made it, where it is itself a number that opens. */
+  readonly opened?: OpenedNumber;
 }
 
 /** A value that cannot be worked out: what it asks for is not there. */
@@ -66,8 +68,9 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
         );
         const ref = refOf(Object.fromEntries(fields) as Record<string, Known>);
         const place = placeOf(asked);
-        const { value } = await engine.open({ ...place, ref: there(ref) });
-        return { value, as: asked.as ?? 'hundredths', open: { ref: there(ref), place } };
+        const opened = await engine.open({ ...place, ref: there(ref) });
+        const as = asked.as ?? 'hundredths';
+        return { value: opened.value, as, open: { ref: there(ref), place }, opened };
       }
       case 'rank': {
         const [{ rank, popular }] = (await standing(asked, [asked.item])).items;

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { judged } from '../../lessons/checking';
+import { judged, slipIn } from '../../lessons/checking';
 import type { Step } from '../../lessons/lesson';
 import { openLive, typeNumber, useLesson } from '../../session/lesson';
 import { useAct } from '../../session/part';
 import classes from './Lesson.module.css';
 import { Said } from './Said';
+import { slipText } from './words';
 
 interface Props {
   readonly checks: NonNullable<Step['check']>;
@@ -19,8 +20,9 @@ export function Checks({ checks, typed }: Props) {
     <div className={classes.checks}>
       {checks.map(({ label, value, digits = 3 }, k) => {
         const live = values[value];
-        const verdict =
-          live && typeof live.value === 'number' ? judged(typed[k] ?? '', live.value, digits) : null;
+        const text = typed[k] ?? '';
+        const verdict = live && typeof live.value === 'number' ? judged(text, live.value, digits) : null;
+        const slip = verdict?.is === 'wrong' && live?.opened ? slipIn(live.opened, text, digits) : null;
         return (
           <div key={label} className={classes.check} data-verdict={verdict?.is}>
             <TextInput
@@ -44,7 +46,7 @@ export function Checks({ checks, typed }: Props) {
               )}
               {verdict?.is === 'near' && 'Close: look at the last digit.'}
               {verdict?.is === 'sign' && 'The size is right, the sign is not.'}
-              {verdict?.is === 'wrong' && 'Not yet.'}
+              {verdict?.is === 'wrong' && (slip ? slipText(slip) : 'Not yet.')}
               {verdict?.is === 'no-number' && 'Write a number, such as 0.123.'}
             </p>
           </div>

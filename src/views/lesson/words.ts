@@ -1,6 +1,8 @@
+import type { FactorFunction } from '../../engine/equations';
+import type { Slip } from '../../lessons/checking';
 import type { LessonProblem } from '../../lessons/readLesson';
 import type { LessonState } from '../../session/lesson';
-import { plural } from '../../ui/format';
+import { plural, short } from '../../ui/format';
 
 const WHERE = (step: string | null, field: string): string =>
   step === null ? `Field ${field}` : `Step “${step}”, field ${field}`;
@@ -34,3 +36,26 @@ export function failureText(failure: NonNullable<LessonState['failure']>): strin
       return `This lesson cannot be shown: ${plural(failure.problems.length, 'thing')} in its file ${failure.problems.length === 1 ? 'is' : 'are'} not as the format asks.`;
   }
 }
+
+/** What was done otherwise than the formula says. */
+export function slipText({ is, what }: Slip): string {
+  const name = what ? short(what.value) : '';
+  switch (is) {
+    case 'sign':
+      return `Not yet: look at the sign of ${name}.`;
+    case 'not-applied':
+      return `Not yet: you took ${name} as it is, where the formula takes ${what?.apply ? applied(what.apply) : 'something of it'}.`;
+    case 'left-out':
+      return `Not yet: it looks as if ${name} was left out.`;
+    case 'exchanged':
+      return `Not yet: ${name} and what is left of 1 beside it have changed places.`;
+    case 'term-left-out':
+      return `Not yet: it looks as if the part with ${name} was left out.`;
+    case 'term-subtracted':
+      return `Not yet: the part with ${name} has the wrong sign.`;
+    case 'outer':
+      return 'Not yet: the sum is right; the last step, the curve around it, is missing.';
+  }
+}
+
+const applied = (apply: FactorFunction): string => (apply === 'one-minus' ? '1 minus it' : `its ${apply}`);
