@@ -9,7 +9,7 @@ import { type LessonProblem, outcomesOf } from '../lessons/readLesson';
 import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
 import { logOf, timesOf } from '../lessons/scene';
 import { type AskedLesson, stepAddress } from './lessonAddress';
-import { keepRecord, keptRecord } from './lessonRecords';
+import { forgetRecords, keepRecord, keptRecord } from './lessonRecords';
 import { openNumberAt } from './number';
 import { part } from './part';
 import type { Session, Verb } from './session';
@@ -25,12 +25,11 @@ export interface LessonState {
   /** Place of the step, from 0. */
   readonly at: number;
   readonly record: LessonRecord;
-  /** Whether this device keeps it. */
+  /** Whether this device keeps it, and by which name. */
   readonly kept: boolean;
+  readonly keptAs: string;
   /** Live values that have been worked out; those that could not be are null. */
   readonly values: Readonly<Record<string, Live | null>>;
-  /** The state of the page that the step asks for, as long as nobody changed anything of it. */
-  readonly set: object | null;
 }
 
 const NOTHING: LessonState = {
@@ -39,8 +38,8 @@ const NOTHING: LessonState = {
   at: 0,
   record: emptyRecord('', '', ''),
   kept: true,
+  keptAs: '',
   values: {},
-  set: null,
 };
 
 /** The lesson that is on, what was answered in it, and its live values. */
@@ -87,7 +86,7 @@ export const openLesson =
       0,
       lesson.steps.findIndex(({ id }) => id === step),
     );
-    of(useLesson).setState({ lesson, at, record });
+    of(useLesson).setState({ lesson, at, record, keptAs: asked.name });
     act(enter(at, !goesOn));
   };
 
@@ -143,7 +142,6 @@ const show =
       },
     });
     if (panel) session.act(setPanel(panel));
-    session.of(useLesson).setState({ set: session.store.getState().history.present });
   };
 
 /** The state of the page that a step asks for now. */
@@ -155,7 +153,7 @@ const wanted = (session: Session, step: Step): StepState => {
 const keep =
   (record: LessonRecord): Verb =>
   ({ of }) =>
-    of(useLesson).setState({ record, kept: keepRecord(record) });
+    of(useLesson).setState(({ keptAs }) => ({ record, kept: keepRecord(record, keptAs) }));
 
 /** @param set whether the page is put into the state of the step */
 const enter =
@@ -234,6 +232,25 @@ export const nameRecord =
   (name: string): Verb =>
   (session) =>
     session.act(keep({ ...stateOf(session).record, name }));
+
+/** The link of the lesson from its beginning, with the name. */
+export const lessonLink: Verb<string> = (session) => {
+  const { lesson, record } = stateOf(session);
+  const url = new URL(stepAddress(session.around.address(), { step: '' }));
+  url.searchParams.delete('step');
+  url.searchParams.set('lesson', lesson?.id ?? record.lesson);
+  if (record.name) url.searchParams.set('name', record.name);
+  return url.href;
+};
+
+/** Forgets what was answered on this device, and begins the lesson anew: whoever comes next is somebody else. */
+export const startLessonAfresh: Verb = (session) => {
+  const { lesson, record, keptAs } = stateOf(session);
+  if (!lesson) return;
+  forgetRecords(keptAs);
+  session.of(useLesson).setState({ record: emptyRecord(lesson.id, '', record.model) });
+  session.act(goToStep(0));
+};
 
 /** Opens a live value on the log that it was worked out on. */
 export const openLive =

@@ -14,10 +14,13 @@ export function keptRecord(lesson: string, name: string): LessonRecord | null {
   }
 }
 
-/** Keeps a record on this device. False where the browser refuses. */
-export function keepRecord(record: LessonRecord): boolean {
+/**
+ * Keeps a record on this device. False where the browser refuses.
+ * @param as the name in the link, by which it is found again whatever somebody calls themselves
+ */
+export function keepRecord(record: LessonRecord, as: string): boolean {
   try {
-    localStorage.setItem(keyOf(record.lesson, record.name), JSON.stringify(record));
+    localStorage.setItem(keyOf(record.lesson, as), JSON.stringify(record));
     return true;
   } catch {
     return false;

@@ -14,6 +14,7 @@ import {
 import { useAct, useVerb } from '../../session/part';
 import { Asking } from './Asking';
 import { Checks } from './Checks';
+import { HandIn } from './HandIn';
 import classes from './Lesson.module.css';
 import { Said } from './Said';
 import { failureText, problemText } from './words';
@@ -59,6 +60,7 @@ function Body({ lesson }: { readonly lesson: Lesson }) {
     <>
       <Place lesson={lesson} />
       <One key={step.id} step={step} lesson={lesson} />
+      {step === lesson.steps.at(-1) && <HandIn lesson={lesson} />}
       <Way lesson={lesson} />
     </>
   );
