@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
-import { lessonIn } from './session/lessonAddress';
+import { lessonIn, TEACH, teaches } from './session/lessonAddress';
 import { listenForKeys } from './session/listenForKeys';
 import { open } from './session/opening';
 import { keepLog, putAside } from './session/saved';
@@ -38,7 +38,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
   // A link pasted into the address bar of an open page is a new start.
   addEventListener('hashchange', () => location.reload());
   session.act(watchStart());
-  void session.act(open(location.hash));
+  void session.act(open(location.hash || (teaches(location) ? `#view=${TEACH}` : '')));
 }
 
 /** In a lesson nothing is kept but its record: what somebody wrote of their own stays as it is. */

@@ -1,4 +1,4 @@
-import { lessonIn } from './lessonAddress';
+import { lessonIn, teaches } from './lessonAddress';
 
 /** The parts of an address that ask for another start: which bundle, which backend. */
 export interface Asked {
@@ -46,12 +46,15 @@ const named = ({ search }: Address): string | null => new URLSearchParams(search
 
 /** Whether an address asks for no place at all. */
 export const isBare = (address: Address): boolean =>
-  named(address) === null && lessonIn(address) === null && !PLACES.some((name) => linkIn(address).has(name));
+  named(address) === null && !forClass(address) && !PLACES.some((name) => linkIn(address).has(name));
+
+/** Whether an address asks for a lesson, or for the teacher’s page. */
+const forClass = (address: Address): boolean => lessonIn(address) !== null || teaches(address);
 
 /** The data set that an address asks for. */
 export function datasetOf(address: Address): string {
   const asked = named(address);
   if (asked !== null) return asked.replace(/[^a-z0-9-]/g, '');
-  const begins = isBare(address) || lessonIn(address) !== null || linkIn(address).get('view') === START;
+  const begins = isBare(address) || forClass(address) || linkIn(address).get('view') === START;
   return begins ? START_DATASET : OF_OLD;
 }

@@ -27,3 +27,22 @@ export function stepAddress(
   url.hash = '';
   return url.href;
 }
+
+/** The teacher’s page, which `?teach` opens. */
+export const TEACH = 'teach';
+
+/** Whether an address asks for it. */
+export const teaches = ({ search }: Pick<Location, 'search'>): boolean =>
+  new URLSearchParams(search).has(TEACH);
+
+/** The link of a lesson that is handed out. */
+export function lessonAddress(
+  base: string,
+  { id, dataset, present }: { readonly id: string; readonly dataset: string; readonly present?: boolean },
+): string {
+  const url = new URL('.', base);
+  url.search = new URLSearchParams({ lesson: id, dataset, ...(present && { present: '' }) })
+    .toString()
+    .replace(/=(?=&|$)/g, '');
+  return url.href;
+}

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { actions, openScreen } from '../session/actions';
 import { START } from '../session/address';
+import { TEACH } from '../session/lessonAddress';
 import type { LinkedScreen } from '../session/link';
 import type { Action } from '../session/part';
 import { openStart } from '../session/verbs';
@@ -75,11 +76,21 @@ const start: PageView = {
   ...later(() => import('./start/StartView')),
 };
 
+/** For teachers: opened by `?teach`. */
+const teach: PageView = {
+  name: TEACH,
+  label: 'Teach',
+  settings: ['lessons', 'look'],
+  opens: openScreen(TEACH, 'Teach: lessons for a class', '9'),
+  tab: false,
+  ...later(() => import('./teach/TeachView')),
+};
+
 /**
  * All views, in the order of the header, by which their keys count from 1, and the start; the first opens where a link
  * names none. A link names them for ever.
  */
-export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others, start];
+export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others, start, teach];
 
 /** All that can be done, views first. */
 export const allActions: readonly Action[] = [

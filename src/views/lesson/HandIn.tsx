@@ -7,7 +7,7 @@ import { handedIn } from '../../lessons/handIn';
 import type { Lesson } from '../../lessons/lesson';
 import { lessonLink, nameRecord, startLessonAfresh, useLesson } from '../../session/lesson';
 import { useAct } from '../../session/part';
-import { toldOf } from './guessWords';
+import { toldOf } from '../shared/guessWords';
 import classes from './Lesson.module.css';
 
 /** At the end: what was answered, to be handed in as text. */

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { Marks } from './Marks';
 import { Rail } from './Rail';
 

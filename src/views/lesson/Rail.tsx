@@ -158,6 +158,7 @@ function Way({ lesson }: { readonly lesson: Lesson }) {
       <Button
         size="md"
         variant="subtle"
+        className={classes.again}
         leftSection={<IconRotate size={18} aria-hidden="true" />}
         title="Try whatever you like on the page; this brings it back to this step"
         onClick={reset}

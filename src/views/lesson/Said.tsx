@@ -2,8 +2,8 @@ import { piecesOf } from '../../lessons/prose';
 import { openLive, useLesson } from '../../session/lesson';
 import { useAct } from '../../session/part';
 import { exact } from '../../ui/format';
+import { written } from '../shared/written';
 import classes from './Lesson.module.css';
-import { written } from './written';
 
 /** What a lesson says, with its live values. Its text is shown as text. */
 export function Said({ text }: { readonly text: string }) {

@@ -1,0 +1,68 @@
+import { createStore } from 'zustand';
+import type { Lesson } from '../lessons/lesson';
+import { type Live, liveValues } from '../lessons/live';
+import { type LessonCard, loadIndex } from '../lessons/loadIndex';
+import { loadLesson } from '../lessons/loadLesson';
+import { outcomesOf } from '../lessons/readLesson';
+import { part } from './part';
+import type { SessionState, Verb } from './session';
+import { keepSettings } from './verbs';
+
+interface TeachState {
+  /** All lessons that ship; null while they are fetched, or cannot be. */
+  readonly index: readonly LessonCard[] | null;
+  readonly failed: boolean;
+  /** Whole lessons, as they were asked for. */
+  readonly lessons: Readonly<Record<string, Lesson>>;
+  /** Live values of a lesson that answers are held against; of lessons on another data set there are none. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, Live>>>>;
+  /** What was pasted, as it was. */
+  readonly pasted: string;
+}
+
+/** What the teacher’s page knows. Nothing of it leaves the device. */
+export const useTeach = part(() =>
+  createStore<TeachState>(() => ({ index: null, failed: false, lessons: {}, values: {}, pasted: '' })),
+);
+
+/** Fetches the list of lessons. */
+export const openTeach: Verb<Promise<void>> = async ({ of }) => {
+  const index = await loadIndex(document.baseURI);
+  of(useTeach).setState({ index, failed: index === null });
+};
+
+/** The lessons that were chosen, in their order; the link keeps them. */
+export const chosenIn = ({ settings }: Pick<SessionState, 'settings'>): readonly string[] =>
+  settings.lessons ? settings.lessons.split(',') : [];
+
+export const chooseLessons = (ids: readonly string[]): Verb =>
+  keepSettings({ lessons: ids.length > 0 ? ids.join(',') : undefined });
+
+/** How links open a lesson: in large type for a projector, or as it is. */
+export const chooseLook = (look: 'present' | undefined): Verb => keepSettings({ look });
+
+export const paste =
+  (pasted: string): Verb =>
+  ({ of }) =>
+    of(useTeach).setState({ pasted });
+
+/** Has a lesson whole, and, where it is about the data set of this page, what the model says to its questions. */
+export const haveLesson =
+  (id: string): Verb<Promise<void>> =>
+  async ({ of, store, engine }) => {
+    const teach = of(useTeach);
+    if (teach.getState().lessons[id]) return;
+    const read = await loadLesson(id, document.baseURI);
+    if (!('lesson' in read)) return;
+    const { lesson } = read;
+    teach.setState(({ lessons }) => ({ lessons: { ...lessons, [id]: lesson } }));
+    const dataset = store.getState().start?.dataset;
+    if (dataset?.id !== lesson.dataset) return;
+    const liveOf = liveValues(engine, lesson, dataset.aspects.length);
+    const asked = lesson.steps.filter((step) => (step.dataset ?? lesson.dataset) === dataset.id);
+    for (const name of new Set(asked.flatMap(({ ask }) => (ask ? outcomesOf(ask) : [])))) {
+      const live = await liveOf(name).catch(() => null);
+      if (live)
+        teach.setState(({ values }) => ({ values: { ...values, [id]: { ...values[id], [name]: live } } }));
+    }
+  };
