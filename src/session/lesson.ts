@@ -178,7 +178,7 @@ const enter =
   };
 
 /** Goes to a step, by its place. */
-export const goToStep = (at: number): Verb => enter(at, true);
+const goToStep = (at: number): Verb => enter(at, true);
 
 /** Goes so many steps on, or back. */
 export const stepBy =

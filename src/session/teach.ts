@@ -46,23 +46,46 @@ export const paste =
   ({ of }) =>
     of(useTeach).setState({ pasted });
 
-/** Has a lesson whole, and, where it is about the data set of this page, what the model says to its questions. */
+/** Has a lesson whole, and what the model says to its questions. */
 export const haveLesson =
   (id: string): Verb<Promise<void>> =>
-  async ({ of, store, engine }) => {
+  async ({ of, act }) => {
     const teach = of(useTeach);
     if (teach.getState().lessons[id]) return;
     const read = await loadLesson(id, document.baseURI);
     if (!('lesson' in read)) return;
     const { lesson } = read;
     teach.setState(({ lessons }) => ({ lessons: { ...lessons, [id]: lesson } }));
-    const dataset = store.getState().start?.dataset;
-    if (dataset?.id !== lesson.dataset) return;
-    const liveOf = liveValues(engine, lesson, dataset.aspects.length);
-    const asked = lesson.steps.filter((step) => (step.dataset ?? lesson.dataset) === dataset.id);
-    for (const name of new Set(asked.flatMap(({ ask }) => (ask ? outcomesOf(ask) : [])))) {
-      const live = await liveOf(name).catch(() => null);
-      if (live)
-        teach.setState(({ values }) => ({ values: { ...values, [id]: { ...values[id], [name]: live } } }));
+    const datasets = new Set(lesson.steps.map((step) => step.dataset ?? lesson.dataset));
+    for (const dataset of datasets) {
+      const steps = lesson.steps.filter((step) => (step.dataset ?? lesson.dataset) === dataset);
+      const names = new Set(steps.flatMap(({ ask }) => (ask ? outcomesOf(ask) : [])));
+      if (names.size > 0) await act(outcomes(lesson, dataset, names));
+    }
+  };
+
+/** Works values of a lesson out on a data set: by the engine of the page where that has it, else by one of its own. */
+const outcomes =
+  (lesson: Lesson, dataset: string, names: ReadonlySet<string>): Verb<Promise<void>> =>
+  async ({ of, store, engine, another, around }) => {
+    const here = store.getState().start;
+    const own = here?.dataset.id === dataset ? null : another();
+    try {
+      const bundleUrl = new URL(`../${dataset}/`, around.bundleUrl).href;
+      const start = own ? await own.start({ bundleUrl, backend: 'wasm' }, () => {}) : here;
+      if (!start) return;
+      await own?.replay(() => {});
+      const liveOf = liveValues(own ?? engine, lesson, start.dataset.aspects.length);
+      for (const name of names) {
+        const live = await liveOf(name).catch(() => null);
+        if (!live) continue;
+        of(useTeach).setState(({ values }) => ({
+          values: { ...values, [lesson.id]: { ...values[lesson.id], [name]: live } },
+        }));
+      }
+    } catch {
+      // What the model says stays unknown; the answers are counted all the same.
+    } finally {
+      own?.dispose();
     }
   };

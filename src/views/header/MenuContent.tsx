@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconDatabase, IconDownload } from '@tabler/icons-react';
+import { IconDatabase, IconDownload, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isAltered } from '../../engine/alterations';
 import { actions } from '../../session/actions';
 import { addressFor } from '../../session/address';
+import { TEACH } from '../../session/lessonAddress';
 import { type Action, useAct, useSession } from '../../session/part';
+import { setScreen } from '../../session/verbs';
 import { count, milliseconds, scientific } from '../../ui/format';
 import { reasonWords } from '../shared/backendWords';
 import { hintOf } from '../shared/keys';
@@ -16,7 +18,7 @@ export default function MenuContent({ close }: { close: () => void }) {
   const act = useAct();
   const dataset = useSession((s) => s.start?.dataset);
   if (!dataset) return null;
-  const choose = (action: Action) => () => {
+  const choose = (action: Pick<Action, 'perform'>) => () => {
     close();
     act(action.perform);
   };
@@ -46,6 +48,17 @@ export default function MenuContent({ close }: { close: () => void }) {
       <section>
         <h2>Colours</h2>
         <Colours />
+      </section>
+      <section>
+        <h2>Lessons</h2>
+        <Button
+          size="sm"
+          leftSection={<IconSchool size={16} />}
+          onClick={choose({ perform: setScreen(TEACH) })}
+          data-testid="lessons"
+        >
+          Lessons for yourself or a class
+        </Button>
       </section>
       <section>
         <Button

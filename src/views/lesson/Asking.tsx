@@ -6,7 +6,7 @@ import { wordsIn } from '../../lessons/words';
 import { commitGuess, knownOf, useLesson } from '../../session/lesson';
 import { useAct } from '../../session/part';
 import { hundredths } from '../../ui/format';
-import classes from './Lesson.module.css';
+import classes from './Ask.module.css';
 import { Said } from './Said';
 
 interface Props {

@@ -16,7 +16,7 @@ export function Said({ text }: { readonly text: string }) {
 }
 
 /** A live value: worked out on this device; a number of the model opens into the formula that made it. */
-export function LiveNumber({ name }: { readonly name: string }) {
+function LiveNumber({ name }: { readonly name: string }) {
   const act = useAct();
   const live = useLesson((s) => s.values[name]);
   if (live === undefined)

@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { LessonCard } from '../../lessons/loadIndex';
+import { lessonAddress } from '../../session/lessonAddress';
 import { useAct, useSession } from '../../session/part';
 import { chooseLessons, chosenIn, useTeach } from '../../session/teach';
 import { plural } from '../../ui/format';
@@ -36,6 +37,9 @@ export function Choose() {
                 onChange={() => toggle(card.id)}
                 label={<Offer {...card} />}
               />
+              <a href={lessonAddress(document.baseURI, card)} aria-label={`Open ${card.title}`}>
+                Open
+              </a>
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ export default function TeachView() {
   return (
     <main className={`view ${classes.teach}`}>
       <header>
-        <h1>Teach with DReX Lab</h1>
+        <h1>Lessons, for yourself or a class</h1>
         <p>
           Choose lessons, hand out a link, discuss what everybody predicted. No account, no server: what your
           class writes stays on their devices until they send it to you, and what you paste here stays on
