@@ -12,7 +12,7 @@ import {
   whole,
 } from '../scripts/options.mjs';
 import { checkFile, checkFolder, checkPlace, replaceFile } from '../scripts/replace.mjs';
-import { EVIDENCE_FILE, EVIDENCE_VERSION } from '../src/data/evidence';
+import { EVIDENCE_FILE, EVIDENCE_VERSION, type Evidence, evidenceSchema } from '../src/data/evidence';
 import { MODALITIES } from '../src/vocabulary';
 import { bundleHash, EARLIER_BUNDLE, EARLIER_EVIDENCE } from './bundle-folder';
 import { readDescriptor } from './descriptor';
@@ -68,7 +68,8 @@ bundle in --out has it; details is the rest of it, on people and items of whom l
 both are left out where main is asked for. behaviours has simulated people ask, planted holds the
 bundle against the planted truth; form, latest-out and missing train anew.
 A killed run goes on where it was: finished work is kept by a hash of the data and of all that decides the result. A set
-is written whenever its main work or its table is there, with whatever else has been measured by then; what was measured on
+is written whenever its main work or its table is there, with whatever else has been measured by then; without them, what was
+measured is added to the evidence of the same model that lies there, of which nothing is forgotten. What was measured on
 another model than the bundle's is left out, and the page says of each part that is missing that it is not measured yet.`,
 } satisfies AnyCommand;
 
@@ -232,7 +233,14 @@ function run(request: UnitRequest): Promise<void> {
   });
 }
 
-/** Writes the evidence of a set from all results that are there. */
+/** The evidence that lies there, where it is of the model that ships. */
+function earlierOf(file: string, modelHash: string): Evidence | null {
+  if (!existsSync(file)) return null;
+  const read = evidenceSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  return read.success && read.data.modelHash === modelHash ? read.data : null;
+}
+
+/** Writes the evidence of a set from all results that are there, and keeps what of it was measured elsewhere. */
 function write(set: SetId, plans: readonly Plan[], out: string, from: string): void {
   const ships = bundleHash(join(out, set));
   const results = plans
@@ -240,10 +248,12 @@ function write(set: SetId, plans: readonly Plan[], out: string, from: string): v
     .map((p) => JSON.parse(readFileSync(p.result(), 'utf8')) as UnitResult)
     // What was measured of a model that no longer lies there says nothing of the one that does.
     .filter((r) => !('modelHash' in r) || r.modelHash === null || r.modelHash === ships);
-  if (!results.some((r) => (r.kind === 'main' || r.kind === 'table') && r.seed === 1)) return;
-  const relevant = trainingOf(readSet(set, from).descriptor, 0).relevant;
-  const evidence = assemble(set, `npm run evidence -- --datasets ${set}`, relevant, results);
   const file = join(out, set, EVIDENCE_FILE);
+  const earlier = ships ? earlierOf(file, ships) : null;
+  const first = results.some((r) => (r.kind === 'main' || r.kind === 'table') && r.seed === 1);
+  if (!first && (!earlier || results.length === 0)) return;
+  const relevant = trainingOf(readSet(set, from).descriptor, 0).relevant;
+  const evidence = assemble(set, `npm run evidence -- --datasets ${set}`, relevant, results, earlier);
   checkFile('--out', file, EARLIER_EVIDENCE);
   replaceFile(file, `${JSON.stringify(evidence)}\n`);
 }

@@ -190,4 +190,40 @@ describe('the evidence of a set', () => {
   it('is not written before the weights that ship have been measured', () => {
     expect(() => put(main(2, 0.1, 0.5))).toThrow(/first seed/);
   });
+
+  it('keeps what lies there of the same model and was not measured anew', () => {
+    const form = (id: string): UnitResult => ({
+      kind: 'form',
+      seed: 1,
+      outcome: outcome(id, 'ablation', 0.4),
+      worlds: null,
+    });
+    const earlier = put(main(1, 0.1, 0.5), main(2, 0.3, 0.5), form('no-text'));
+    const latest: UnitResult = { kind: 'latest-out', seed: 1, outcomes: [outcome('drex', 'drex', 0.2)] };
+    const add = (...results: UnitResult[]) => assemble('beers', 'npm run evidence', 4, results, earlier);
+
+    // Only what is new was measured here.
+    const added = add(latest);
+    expect(added.latestOut?.[0].metrics.rmse?.mean).toBe(0.2);
+    expect({ ...added, latestOut: null }).toEqual(earlier);
+
+    // A form more; the rows of two seeds stay with their comparisons.
+    const more = add(main(1, 0.1, 0.5), form('pooled'));
+    expect(more.models.map(({ id, seeds }) => [id, seeds.length])).toEqual([
+      ['drex', 2],
+      ['bias', 2],
+      ['no-text', 1],
+      ['pooled', 1],
+    ]);
+    for (const id of ['bias', 'no-text'])
+      expect(compared(more, id, 'rmse')).toEqual(compared(earlier, id, 'rmse'));
+    expect(compared(more, 'pooled', 'rmse')).toBeDefined();
+
+    // Of another model nothing is kept.
+    const other = assemble('beers', 'npm run evidence', 4, [main(1, 0.1, 0.5)], {
+      ...earlier,
+      modelHash: 'b'.repeat(64),
+    });
+    expect(other.models.map(({ id }) => id)).toEqual(['drex', 'bias']);
+  });
 });

@@ -12,6 +12,7 @@ import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thre
 import { BEHAVIOURS_PROTOCOL, behaviourRows } from './behaviours';
 import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
+import { keepEarlier } from './keep-earlier';
 import { LIST_PROTOCOL } from './list-faithfulness';
 import type { DetailsResult, FormResult, Measurements, MissingPoint, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
@@ -127,23 +128,28 @@ function compare(pairs: readonly Pair[]): Evidence['comparisons'] {
   });
 }
 
-/** Puts the results of all units together; checked against the format before it is returned. */
+/**
+ * Puts the results of all units together; checked against the format before it is returned.
+ * @param earlier evidence of the same model that lies there: what of it has not been measured anew stays
+ */
 export function assemble(
   dataset: string,
   command: string,
   relevant: number,
   results: readonly UnitResult[],
+  earlier: Evidence | null = null,
 ): Evidence {
   const whole = results.filter((r) => r.kind === 'main');
   const tables = results.filter((r) => r.kind === 'table' && !whole.some(({ seed }) => seed === r.seed));
   const mains: Measurements[] = [...whole, ...(tables as Measurements[])].sort((a, b) => a.seed - b.seed);
-  const [first] = mains;
-  if (!first?.modelHash) throw new Error(`${dataset}: the first seed has not been measured`);
+  const modelHash = mains[0]?.modelHash ?? earlier?.modelHash;
+  if (!modelHash) throw new Error(`${dataset}: the first seed has not been measured`);
   const alone = results.filter(
     (r): r is DetailsResult => r.kind === 'details' && !whole.some(({ seed }) => seed === r.seed),
   );
-  const shipped = [...whole, ...alone].find(({ seed }) => seed === first.seed);
-  const forms = results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed);
+  const shipped = [...whole, ...alone].find(({ seed }) => seed === 1);
+  // Without DReX itself on the same interactions there is nothing to hold them against.
+  const forms = mains[0] ? results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed) : [];
   const latest = results.filter((r) => r.kind === 'latest-out');
   const planted = results.find((r) => r.kind === 'planted');
   const points: SeedPoint[] = [
@@ -151,10 +157,10 @@ export function assemble(
     ...results.flatMap((r) => (r.kind === 'missing' ? r.points.map((p) => ({ ...p, seed: r.seed })) : [])),
     ...forms.flatMap(withNothingLeft),
   ];
-  return evidenceSchema.parse({
+  const now: Evidence = {
     evidenceVersion: EVIDENCE_VERSION,
     dataset,
-    modelHash: first.modelHash,
+    modelHash,
     command,
     protocol: protocols(relevant),
     relevant,
@@ -169,7 +175,7 @@ export function assemble(
             withoutOwnRanking,
           )
         : null,
-    worlds: first.worlds
+    worlds: mains[0]?.worlds
       ? modelRows([
           ...mains.flatMap((m) => (m.worlds ?? []).map((outcome) => ({ seed: m.seed, outcome }))),
           ...forms.flatMap(({ seed, worlds }) => (worlds ? [{ seed, outcome: worlds }] : [])),
@@ -182,7 +188,8 @@ export function assemble(
     faithfulness: shipped?.faithfulness
       ? { ...shipped.faithfulness, planted: planted?.planted ?? null }
       : null,
-  });
+  };
+  return evidenceSchema.parse(earlier ? keepEarlier(now, earlier) : now);
 }
 
 type SeedPoint = MissingPoint & { readonly seed: number };
