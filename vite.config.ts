@@ -29,11 +29,12 @@ const engineGroup = {
 
 /**
  * What starts the worker in one file, and the page behind it in another, with all that it imports: dozens of small ones, one
- * for each part that a lazy view shares, pack worse.
+ * for each part that a lazy view shares, pack worse, and come one after the other. So does the main view in a third.
  */
 const pageGroups = [
   { name: 'start', tags: ['$initial' as const], priority: 2 },
   { name: 'page', test: /\/src\/page\.tsx$/, priority: 1 },
+  { name: 'explore', test: /\/src\/views\/Explore\.tsx$/ },
 ];
 
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */

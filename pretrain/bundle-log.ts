@@ -22,7 +22,7 @@ export async function readBundleFolder(folder: string): Promise<Bundle> {
       throw new DataError(join(folder, path), '', 'the file cannot be read', 'Check --bundle.');
     }
   });
-  await Promise.all([bundle.prose?.load(), bundle.textVectors.load()]);
+  await Promise.all([bundle.prose?.load(), bundle.textVectors.load(), bundle.words.load()]);
   return bundle;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { replaceFolder } from '../scripts/replace.mjs';
 import { fromHalf, toHalf } from '../src/data/float16';
-import { type Manifest, type MetricsRow, manifestSchema, SCHEMA_VERSION } from '../src/data/manifest';
+import { EARLIER_VERSION, type Manifest, type MetricsRow, manifestSchema } from '../src/data/manifest';
 import { modelHash } from '../src/data/modelHash';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { writeTable, writeTensors } from '../src/data/write';
@@ -13,6 +13,7 @@ import { describeUsers } from './describe';
 import type { Facts } from './item-facts';
 import { factInLabel, labelItems } from './item-labels';
 import { vocabularyTable } from './keywords';
+import { packBundle } from './pack';
 import { type Prepared, rowsOf } from './prepare';
 import { protocolOf } from './protocol';
 import { range } from './random';
@@ -158,8 +159,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     revisions: { tokeniser: TOKENISER_REVISION, statistics: STATISTICS_REVISION },
     tensors: { weights: weights.group, textVectors: textGroup.group, states: stateGroup.group },
   };
-  const manifest: Manifest = {
-    schemaVersion: SCHEMA_VERSION,
+  const plain: Manifest = {
+    schemaVersion: EARLIER_VERSION,
     id: descriptor.id,
     name: descriptor.name,
     description: descriptor.description,
@@ -200,9 +201,11 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     selfCheck: selfCheckReference(data, values, states.items, said.idf),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
+  const packed = await packBundle({ manifest: plain, files });
+  const { manifest } = packed;
   manifestSchema.parse(manifest);
-
-  files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  replaceFolder(out, files, EARLIER_BUNDLE);
+  const written = new Map<string, string | Uint8Array>(packed.files);
+  written.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  replaceFolder(out, written, EARLIER_BUNDLE);
   return manifest;
 }

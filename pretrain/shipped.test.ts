@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { loaded } from '../src/data/bundle';
 import { evidenceSchema } from '../src/data/evidence';
 import { stateOf } from '../src/data/modelState';
+import { readManifest } from '../src/data/readManifest';
+import { unpack } from '../src/data/unpack';
 import { createEngine } from '../src/engine/core/engine';
 import { nodeBackends } from '../src/engine/core/nodeBackends';
 import { toldOfUnrated } from '../src/model/told';
@@ -51,15 +53,16 @@ it.each(SETS)('%s: its evidence has all that the Evidence view leads with', (id)
 /** Columns that may hold text, in all sets: ids, names, facts and single words. */
 const WORDS = /^(?:id|name|label|word|fact_\w+)$/;
 
-it.each(SETS)('%s: whole texts ship only where the terms of the source let them', (id) => {
+it.each(SETS)('%s: whole texts ship only where the terms of the source let them', async (id) => {
   const { planted, shipsTexts } = readDescriptor(`pretrain/datasets/${id}.json`);
   const folder = `public/datasets/${id}`;
-  const { tables } = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+  const { tables, files } = readManifest(readFileSync(`${folder}/manifest.json`));
   const open = planted || shipsTexts;
   expect('texts' in tables).toBe(open);
-  const found = readdirSync(folder)
-    .filter((name) => name.endsWith('.parquet'))
-    .flatMap((name) => parquetMetadata(Uint8Array.from(readFileSync(`${folder}/${name}`)).buffer).schema)
+  const contents = new Map(files.map(({ path }) => [path, readFileSync(`${folder}/${path}`)]));
+  const found = Array.from(await unpack(contents, files))
+    .filter(([name]) => name.includes('.parquet'))
+    .flatMap(([, bytes]) => parquetMetadata(Uint8Array.from(bytes).buffer).schema)
     .filter((column) => column.type === 'BYTE_ARRAY' && !WORDS.test(column.name));
   expect(found.length > 0).toBe(open);
 });

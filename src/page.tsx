@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { drawn } from './browser/drawn';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
 import { lessonIn, TEACH, teaches } from './session/lessonAddress';
@@ -32,6 +33,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
     address: () => location.href,
     setAddress: (url) => history.replaceState(null, '', url),
     scrollToTop: () => scrollTo(0, 0),
+    drawn,
   });
   createRoot(root).render(<App session={session} />);
   session.act(listenForKeys(allActions));

@@ -19,8 +19,12 @@ export interface Bundle {
   readonly keywords: KeywordTable;
   /** Null for a set that ships no text. */
   readonly prose: Later<Prose> | null;
-  /** Every tensor of the group `weights`, by name. */
+  /** Every weight by name; the embedding of words from when {@link words} have come. */
   readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Row-major [V, E]: the embedding of words, which no text can be read without. It comes behind the first list. */
+  readonly words: Later<Float32Array>;
+  /** Row-major [words, E]: what the self-check needs of it; null where it has all. */
+  readonly checkWords: Float32Array | null;
   /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. They come behind the first list. */
   readonly textVectors: Later<Float32Array>;
   /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */

@@ -3,13 +3,17 @@ import * as z from 'zod/mini';
 // The small build of zod has no words of its own for what is wrong.
 z.config(z.locales.en());
 
-/** Version of the bundle format that this code reads and writes. */
-export const SCHEMA_VERSION = 4;
+/** Version of the bundle format that this code writes. */
+export const SCHEMA_VERSION = 5;
+/** Read too: nothing is packed there, and all weights come at once. */
+export const EARLIER_VERSION = 4;
 
 const fileSchema = z.strictObject({
   path: z.string().check(z.regex(/^[\w.-]+$/)),
   bytes: z.int().check(z.positive()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** Bytes of a number, where all first ones lie before all second ones: they pack better so. Left out where they do not. */
+  planes: z.optional(z.literal(2)),
 });
 
 const scaleSchema = z.strictObject({
@@ -122,7 +126,7 @@ const tensorGroupSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
+  schemaVersion: z.union([z.literal(SCHEMA_VERSION), z.literal(EARLIER_VERSION)]),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
   description: z.string(),
@@ -181,6 +185,8 @@ export const manifestSchema = z.strictObject({
     notes: z.optional(z.string()),
   }),
   tensors: z.strictObject({
+    /** The embedding of words, where it comes behind the first list; else it is the first of the weights. */
+    words: z.optional(tensorGroupSchema),
     weights: tensorGroupSchema,
     textVectors: tensorGroupSchema,
     states: tensorGroupSchema,

@@ -4,7 +4,7 @@ import {
   TOKENISER_REVISIONS,
   type TokeniserRevision,
 } from '../model/revision';
-import type { Manifest } from './manifest';
+import type { Manifest, TensorGroup } from './manifest';
 import { join } from './readFiles';
 import { fail } from './readManifest';
 import { sha256 } from './sha256';
@@ -64,6 +64,21 @@ export type ModelIdentity = Pick<Manifest, 'modelHash' | 'earlier'> & {
   readonly changedSinceMeasured: string | null;
 };
 
+/** The weights as one group, as they are hashed: the embedding of words is the first of them. */
+export const allWeights = ({ words, weights }: Manifest['tensors']): TensorGroup =>
+  words
+    ? { paths: [...words.paths, ...weights.paths], weights: [...words.weights, ...weights.weights] }
+    : weights;
+
+/**
+ * Which model a manifest says it is, before all weights are there to check it by; null where that cannot be told without
+ * them, as of a bundle whose statistics are of before.
+ */
+export const saidIdentity = ({ revisions, modelHash, earlier }: Manifest): ModelIdentity | null =>
+  revisions.tokeniser in TOKENISER_REVISIONS && revisions.statistics === STATISTICS_REVISION
+    ? { modelHash, earlier, tokeniser: revisions.tokeniser as TokeniserRevision, changedSinceMeasured: null }
+    : null;
+
 /** What has changed in the statistics after some revision. */
 function changesAfter(revision: number): string | null {
   const changes = Object.entries(STATISTICS_REVISIONS).flatMap(([n, change]) =>
@@ -87,8 +102,9 @@ export async function identify(
     fail('revisions.tokeniser', { is: 'revision', revision: revisions.tokeniser });
   if (!(revisions.statistics in STATISTICS_REVISIONS))
     fail('revisions.statistics', { is: 'revision', revision: revisions.statistics });
-  const weights = join(tensors.weights.paths.map((path) => contents.get(path) ?? new Uint8Array()));
-  const parts = { ...manifest, vocabulary, weights };
+  const all = allWeights(tensors);
+  const weights = join(all.paths.map((path) => contents.get(path) ?? new Uint8Array()));
+  const parts = { ...manifest, tensors: { weights: all }, vocabulary, weights };
   const own = await modelHash(parts);
   if (own !== manifest.modelHash) fail('modelHash', { is: 'hash', said: manifest.modelHash, found: own });
   const tokeniser = revisions.tokeniser as TokeniserRevision;

@@ -1,19 +1,20 @@
-import type { Bundle, FileSource, Later } from './bundle';
-import type { BundleFile, Manifest } from './manifest';
-import { identify } from './modelHash';
+import { atHand, type Bundle, type FileSource, type Later } from './bundle';
+import type { BundleFile, Manifest, TensorGroup } from './manifest';
+import { identify, saidIdentity } from './modelHash';
 import { download, fromUrl, verify } from './readFiles';
 import { MANIFEST_FILE, readManifest } from './readManifest';
 import { readProse, readTables } from './readTables';
 import { readTensors, tensorOf } from './readTensors';
 import { TENSOR_NAMES } from './tables';
+import { unpack } from './unpack';
 
 /** Steps of reading, in order; `done` of `total` bytes, or of steps in `parse`. */
 export type ReadStage = 'manifest' | 'download' | 'verify' | 'parse';
 export type OnRead = (stage: ReadStage, done: number, total: number) => void;
 
 /**
- * Reads a bundle: manifest, then all its files at once but those that come later (text vectors, texts, notes), each verified by size and
- * SHA-256, then tables and tensors.
+ * Reads a bundle: manifest, then all its files at once but those that come later (the embedding of words, text vectors, texts, notes),
+ * each verified by size and SHA-256, then tables and tensors.
  * @throws DataError naming the file and the field, column or tensor that is wrong.
  */
 export async function readBundle(source: FileSource, onRead: OnRead = () => {}): Promise<Bundle> {
@@ -30,17 +31,42 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
       model.embedSize,
     ]),
   );
-  const late = new Set([...prose.files, ...vectors.files]);
+  const wordFiles = filesOf(manifest, tensors.words?.paths ?? []);
+  const late = new Set([...prose.files, ...vectors.files, ...wordFiles]);
   const files = manifest.files.filter((file) => !late.has(file));
   const bytes = sizeOf(files);
-  const contents = await download(source, files, (done) => onRead('download', done, bytes));
-  await verify(contents, files, (done) => onRead('verify', done, bytes));
+  const contents = await fetchFiles(source, files, {
+    download: (done) => onRead('download', done, bytes),
+    verify: (done) => onRead('verify', done, bytes),
+  });
   onRead('parse', 0, 1);
   const bundle = await parse(manifest, contents);
+  const words = tensors.words
+    ? later(source, wordFiles, async (arrived) => {
+        // Until they are there the manifest is believed: the hash is over all weights.
+        const identity = await identify(manifest, bundle.vocabulary, new Map([...contents, ...arrived]));
+        const values = embeddingIn(manifest, arrived);
+        bundle.weights.set(TENSOR_NAMES.embedding, values);
+        return { identity, values };
+      })
+    : null;
+  const identity = words
+    ? (saidIdentity(manifest) ?? (await words.load()).identity)
+    : await identify(manifest, bundle.vocabulary, contents);
   // Bundles of before do not say what an unrated text tells, which the first list rests on.
   if (!bundle.interactions.told && hasUnratedText(bundle)) await vectors.load();
   onRead('parse', 1, 1);
-  return { ...bundle, prose: tables.texts === undefined ? null : prose, textVectors: vectors };
+  const { modelHash, earlier, ...known } = identity;
+  return {
+    ...bundle,
+    ...known,
+    manifest: { ...manifest, modelHash, earlier },
+    words: words
+      ? laterOf(words, ({ values }) => values)
+      : atHand(bundle.weights.get(TENSOR_NAMES.embedding) as Float32Array),
+    prose: tables.texts === undefined ? null : prose,
+    textVectors: vectors,
+  };
 }
 
 /** {@link readBundle} from a folder on the web; `fetchFile` stands in for `fetch` in tests. */
@@ -68,9 +94,7 @@ function later<T>(
   let reading: Promise<T> | null = null;
   const load = async (onBytes?: (arrived: number) => void): Promise<T> => {
     try {
-      const contents = await download(source, files, onBytes);
-      await verify(contents, files);
-      now = await parse(contents);
+      now = await parse(await fetchFiles(source, files, { download: onBytes }));
       return now;
     } catch (error) {
       reading = null;
@@ -90,21 +114,49 @@ function later<T>(
   };
 }
 
-async function parse(
-  manifest: Manifest,
-  contents: ReadonlyMap<string, Uint8Array>,
-): Promise<Omit<Bundle, 'prose' | 'textVectors'>> {
+type OnBytes = (done: number) => void;
+
+/** The same files as something else that they tell. */
+const laterOf = <A, B>(whole: Later<A>, part: (whole: A) => B): Later<B> => ({
+  bytes: whole.bytes,
+  get now() {
+    return whole.now === null ? null : part(whole.now);
+  },
+  load: async (onBytes) => part(await whole.load(onBytes)),
+});
+
+/** Fetches files, verifies what has arrived and unpacks it. */
+async function fetchFiles(
+  source: FileSource,
+  files: readonly BundleFile[],
+  on: { readonly download?: OnBytes | undefined; readonly verify?: OnBytes | undefined },
+): Promise<Map<string, Uint8Array>> {
+  const contents = await download(source, files, on.download);
+  await verify(contents, files, on.verify);
+  return unpack(contents, files);
+}
+
+function embeddingIn({ tensors, model }: Manifest, contents: ReadonlyMap<string, Uint8Array>): Float32Array {
+  const group = tensors.words as TensorGroup;
+  const { embedding } = TENSOR_NAMES;
+  return tensorOf(group, readTensors(group, contents), embedding, [model.vocabularySize, model.embedSize]);
+}
+
+async function parse(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>) {
   const { counts, model, tensors } = manifest;
-  const tables = await readTables(manifest, contents);
   const states = readTensors(tensors.states, contents);
-  const { modelHash, earlier, ...identity } = await identify(manifest, tables.vocabulary, contents);
+  const tensor = (name: string, shape: readonly number[]) => tensorOf(tensors.states, states, name, shape);
+  const stored = states.has(TENSOR_NAMES.remaining)
+    ? tensor(TENSOR_NAMES.remaining, [2, counts.interactions])
+    : null;
+  const tables = await readTables(manifest, contents, stored);
+  const cases = new Set(manifest.selfCheck.words).size;
   return {
-    manifest: { ...manifest, modelHash, earlier },
     bytes: sizeOf(manifest.files),
-    ...identity,
     ...tables,
     weights: readTensors(tensors.weights, contents),
-    userStates: tensorOf(tensors.states, states, TENSOR_NAMES.users, [counts.users, model.stateSize]),
-    itemStates: tensorOf(tensors.states, states, TENSOR_NAMES.items, [counts.items, model.stateSize]),
+    checkWords: tensors.words ? tensor(TENSOR_NAMES.checkWords, [cases, model.embedSize]) : null,
+    userStates: tensor(TENSOR_NAMES.users, [counts.users, model.stateSize]),
+    itemStates: tensor(TENSOR_NAMES.items, [counts.items, model.stateSize]),
   };
 }

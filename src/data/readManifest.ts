@@ -1,5 +1,5 @@
 import { BundleError } from './errors';
-import { type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
+import { EARLIER_VERSION, type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
 import { checked } from './readJson';
 import type { Problem } from './words';
 
@@ -25,7 +25,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
     return fail(null, { is: text.trimStart().startsWith('<') ? 'web-page' : 'not-json' });
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === 'number' && version !== SCHEMA_VERSION)
+  if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== EARLIER_VERSION)
     fail('schemaVersion', { is: 'version', version, newest: SCHEMA_VERSION });
   const manifest = checked(MANIFEST_FILE, json, manifestSchema, 'bundle');
   checkFiles(manifest);
@@ -38,8 +38,9 @@ function checkFiles(manifest: Manifest): void {
   if (listed.size !== manifest.files.length) fail('files', { is: 'named-twice' });
   for (const [table, path] of Object.entries(manifest.tables))
     if (path !== undefined && !listed.has(path)) fail(`tables.${table}`, { is: 'unlisted', path });
-  for (const [group, { paths }] of Object.entries(manifest.tensors))
-    for (const path of paths) if (!listed.has(path)) fail(`tensors.${group}.paths`, { is: 'unlisted', path });
+  for (const [group, of] of Object.entries(manifest.tensors))
+    for (const path of of?.paths ?? [])
+      if (!listed.has(path)) fail(`tensors.${group}.paths`, { is: 'unlisted', path });
   const { train, validation, test, interactions } = manifest.counts;
   const sum = train + validation + test;
   if (sum !== interactions) fail('counts', { is: 'splits', sum, interactions });

@@ -20,11 +20,13 @@ const TONE_LIMIT = 1e4;
 
 /**
  * Reads the tables of a bundle and checks them against the manifest and one another.
+ * @param remaining both columns behind one another where they are no columns of the table
  * @throws DataError naming file, column and row.
  */
 export async function readTables(
   manifest: Manifest,
   contents: ReadonlyMap<string, Uint8Array>,
+  remaining: Float32Array | null,
 ): Promise<Tables> {
   const { tables, counts, model } = manifest;
   const open = opener(contents);
@@ -42,9 +44,9 @@ export async function readTables(
       facts: readFacts(users, manifest.userFacts ?? []),
     },
     items: { id: items.keys('id'), name: items.strings('name'), facts: readFacts(items, manifest.itemFacts) },
-    interactions: readInteractions(interactions, manifest),
+    interactions: readInteractions(interactions, manifest, remaining),
     vocabulary: readVocabulary(vocabulary, counts.interactions),
-    keywords: readKeywords(keywords, manifest),
+    keywords: readKeywords(keywords, manifest, interactions),
   };
 }
 
@@ -72,9 +74,15 @@ export async function readProse(
 const readFacts = (table: Columns, facts: Manifest['itemFacts']): ItemTable['facts'] =>
   Object.fromEntries(facts.map(({ field }) => [field, table.optionalStrings(`fact_${field}`)]));
 
-function readInteractions(table: Columns, manifest: Manifest): InteractionTable {
+function readInteractions(
+  table: Columns,
+  manifest: Manifest,
+  remaining: Float32Array | null,
+): InteractionTable {
   const { counts, model } = manifest;
-  const positive = (name: string) => Float32Array.from(table.numbers(name, 0, Number.MAX_VALUE));
+  const positive = (name: string, side: number) =>
+    remaining?.subarray(side * table.rows, (side + 1) * table.rows) ??
+    Float32Array.from(table.numbers(name, 0, Number.MAX_VALUE));
   const read: InteractionTable = {
     user: table.integers('user', counts.users),
     item: table.integers('item', counts.items),
@@ -84,9 +92,12 @@ function readInteractions(table: Columns, manifest: Manifest): InteractionTable 
     hasText: Uint8Array.from(table.integers('hasText', 2)),
     words: table.integers('words', 2 ** 31 - 1),
     split: Uint8Array.from(table.integers('split', SPLITS.length)),
-    order: table.integers('order', 2 ** 31 - 1),
-    remainingUser: positive('remainingUser'),
-    remainingItem: positive('remainingItem'),
+    // Nothing is said where the rows are numbered through.
+    order: table.has('order')
+      ? table.integers('order', 2 ** 31 - 1)
+      : Int32Array.from({ length: table.rows }, (_, row) => row),
+    remainingUser: positive('remainingUser', 0),
+    remainingItem: positive('remainingItem', 1),
   };
   const found = SPLITS.map(() => 0);
   for (let row = 0; row < table.rows; row++) {
@@ -110,15 +121,32 @@ function readVocabulary(table: Columns, interactions: number): VocabularyTable {
   };
 }
 
-function readKeywords(table: Columns, manifest: Manifest): KeywordTable {
-  const interaction = table.integers('interaction', manifest.counts.interactions);
-  for (let row = 1; row < table.rows; row++)
-    if (interaction[row] < interaction[row - 1])
-      table.fail('interaction', row, { is: 'unsorted', value: interaction[row] });
+function readKeywords(table: Columns, manifest: Manifest, log: Columns): KeywordTable {
+  const interaction = log.has('keywords') ? counted(table, log) : sorted(table, manifest);
   return {
     interaction,
     word: table.integers('word', manifest.model.vocabularySize),
     mentions: Int32Array.from(table.numbers('mentions', -MENTION_LIMIT, MENTION_LIMIT)),
     tone: manifest.model.tone && Float32Array.from(table.numbers('tone', -TONE_LIMIT, TONE_LIMIT)),
   };
+}
+
+/** Which interaction each row is of, from how many rows each has. */
+function counted(table: Columns, log: Columns): Int32Array {
+  const interaction = new Int32Array(table.rows);
+  let at = 0;
+  log.integers('keywords', table.rows + 1).forEach((count, row) => {
+    interaction.fill(row, at, at + count);
+    at += count;
+  });
+  if (at !== table.rows) table.fail('word', null, { is: 'rows', found: table.rows, said: at });
+  return interaction;
+}
+
+function sorted(table: Columns, { counts }: Manifest): Int32Array {
+  const interaction = table.integers('interaction', counts.interactions);
+  for (let row = 1; row < table.rows; row++)
+    if (interaction[row] < interaction[row - 1])
+      table.fail('interaction', row, { is: 'unsorted', value: interaction[row] });
+  return interaction;
 }

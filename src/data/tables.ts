@@ -68,4 +68,13 @@ export interface KeywordTable {
 }
 
 /** Names of the tensors in the groups of the manifest. */
-export const TENSOR_NAMES = { textVectors: 'text_vectors', users: 'users', items: 'items' } as const;
+export const TENSOR_NAMES = {
+  textVectors: 'text_vectors',
+  users: 'users',
+  items: 'items',
+  /** What remains of each interaction in the state of the person, then in that of the item. */
+  remaining: 'remaining',
+  /** Embeddings of the words of the self-check, each once, in the order of its case. */
+  checkWords: 'check_words',
+  embedding: 'text/embedding',
+} as const;

@@ -24,6 +24,7 @@ const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   'broke-off': [{ reason: 'network error' }, 'download broke off (network error)'],
   bytes: [{ found: null, said: 7 }, 'is damaged: no bytes where the manifest says 7'],
   checksum: [{}, 'is damaged: checksum differs'],
+  'not-packed': [{ reason: 'no gzip' }, 'cannot be unpacked (no gzip)'],
   'no-table': [{ reason: 'no magic' }, 'is not a readable Parquet table (no magic)'],
   rows: [{ found: 1, said: 2 }, 'has 1 rows where the manifest says 2'],
   'rows-of-split': [{ found: 1, split: 'test', said: 2 }, 'has 1 rows of test where the manifest says 2'],

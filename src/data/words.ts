@@ -26,6 +26,7 @@ const PROBLEMS = {
   bytes: ({ found, said }: { found: number | null; said: number }) =>
     `is damaged: ${found ?? 'no'} bytes where the manifest says ${said}`,
   checksum: 'is damaged: checksum differs',
+  'not-packed': ({ reason }: { reason: string }) => `cannot be unpacked (${reason})`,
   'no-table': ({ reason }: { reason: string }) => `is not a readable Parquet table (${reason})`,
   rows: ({ found, said }: { found: number; said: number }) =>
     `has ${found} rows where the manifest says ${said}`,

@@ -8,8 +8,19 @@ import type { InteractionTable, ItemTable, KeywordTable, UserTable, VocabularyTa
 /** Files larger than this are cut into shards that load in parallel. */
 const SHARD_BYTES = 4 * 1024 * 1024;
 
-const table = (columns: ColumnSource[]): Uint8Array =>
-  new Uint8Array(parquetWriteBuffer({ columnData: columns, rowGroupSize: 1_000_000, statistics: false }));
+/** Says how a column is to be encoded. */
+export type Encode = (column: ColumnSource) => ColumnSource;
+
+/** Writes one table: as it is read from a disk, or, where an encoding is given, to be packed as a whole. */
+export const writeColumns = (columns: readonly ColumnSource[], encode?: Encode): Uint8Array =>
+  new Uint8Array(
+    parquetWriteBuffer({
+      columnData: encode ? columns.map((one) => encode(one)) : [...columns],
+      rowGroupSize: 1_000_000,
+      statistics: false,
+      ...(encode && { codec: 'UNCOMPRESSED' }),
+    }),
+  );
 
 /** A column without gaps. */
 const full = (
@@ -42,22 +53,22 @@ const facts = (columns: ItemTable['facts']): ColumnSource[] =>
   Object.entries(columns).map(([field, data]) => gaps(`fact_${field}`, data));
 
 /** The encodings of the tables; columns as documented in `tables.ts`. */
-export const writeTable = {
+const tables = (table: (columns: ColumnSource[]) => Uint8Array) => ({
   users: (t: UserTable) => table([strings('id', t.id), strings('label', t.label), ...facts(t.facts)]),
   items: (t: ItemTable) => table([strings('id', t.id), strings('name', t.name), ...facts(t.facts)]),
   interactions: (t: InteractionTable, aspects: readonly string[]) =>
     table([
-      integers('user', t.user),
-      integers('item', t.item),
-      optional('rating', t.rating),
-      ...(t.told ? [optional('told', t.told)] : []),
-      ...aspects.map((field, k) => optional(`aspect_${field}`, t.aspects[k])),
-      integers('hasText', t.hasText),
-      integers('words', t.words),
-      integers('split', t.split),
+      ...interactionColumns(t, aspects),
       integers('order', t.order),
       floats('remainingUser', t.remainingUser),
       floats('remainingItem', t.remainingItem),
+    ]),
+  /** Without what remains, which is a tensor then, and with how many keywords each has: {@link packedKeywords}. */
+  packedInteractions: (t: InteractionTable, aspects: readonly string[], keywords: Int32Array) =>
+    table([
+      ...interactionColumns(t, aspects),
+      integers('keywords', keywords),
+      ...(t.order.every((place, row) => place === row) ? [] : [integers('order', t.order)]),
     ]),
   vocabulary: (t: VocabularyTable) =>
     table([
@@ -66,17 +77,33 @@ export const writeTable = {
       integers('keyword', t.keyword),
       floats('idf', t.idf),
     ]),
-  keywords: (t: KeywordTable) =>
-    table([
-      integers('interaction', t.interaction),
-      integers('word', t.word),
-      integers('mentions', t.mentions),
-      ...(t.tone ? [floats('tone', t.tone)] : []),
-    ]),
+  keywords: (t: KeywordTable) => table([integers('interaction', t.interaction), ...keywordColumns(t)]),
+  packedKeywords: (t: KeywordTable) => table(keywordColumns(t)),
   texts: ({ texts, times }: Pick<Prose, 'texts' | 'times'>) =>
     table([strings('text', texts), ...(times ? [optional('time', times)] : [])]),
   notes: (notes: readonly (string | null)[]) => table([gaps('note', notes)]),
-};
+});
+
+const interactionColumns = (t: InteractionTable, aspects: readonly string[]): ColumnSource[] => [
+  integers('user', t.user),
+  integers('item', t.item),
+  optional('rating', t.rating),
+  ...(t.told ? [optional('told', t.told)] : []),
+  ...aspects.map((field, k) => optional(`aspect_${field}`, t.aspects[k])),
+  integers('hasText', t.hasText),
+  integers('words', t.words),
+  integers('split', t.split),
+];
+
+const keywordColumns = (t: KeywordTable): ColumnSource[] => [
+  integers('word', t.word),
+  integers('mentions', t.mentions),
+  ...(t.tone ? [floats('tone', t.tone)] : []),
+];
+
+export const writeTable = tables(writeColumns);
+/** The same, to be packed as whole files. */
+export const writeTableFor = (encode: Encode) => tables((columns) => writeColumns(columns, encode));
 
 /** One named tensor to store. */
 export interface StoredTensor {

@@ -42,6 +42,8 @@ export const open =
       }
       await act(watchView);
       act(followAddress);
+      // What the replay needs is much: it must not hold up what the first list still waits for.
+      await around.drawn();
       await act(goLive);
     } catch (error) {
       act(fail('start', error));

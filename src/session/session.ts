@@ -71,6 +71,8 @@ export interface Surroundings {
   /** Puts another address in place of the present one; nothing is loaded. */
   readonly setAddress: (url: string) => void;
   readonly scrollToTop: () => void;
+  /** Resolves once what has been decided is on the screen. */
+  readonly drawn: () => Promise<void>;
 }
 
 /** What is done with a session: a value, so that it can be listed, named and tested. */

@@ -1,4 +1,4 @@
-import { type Bundle, loaded } from '../../data/bundle';
+import { type Bundle, type Later, loaded } from '../../data/bundle';
 import type { InteractionTable } from '../../data/tables';
 import { type ModelConfig, presenceSize } from '../../model/config';
 import {
@@ -25,7 +25,17 @@ export interface Brain {
 export function makeBrain(bundle: Bundle): Brain {
   const config: ModelConfig = bundle.manifest.model;
   const values = Object.fromEntries(bundle.weights) as WeightValues;
-  return { config, weights: toWeights(config, values) };
+  return { config, weights: toWeights(config, values, bundle.words.now ? [] : ['text/embedding']) };
+}
+
+/** Puts the embedding of words on the backend where it came later: no text is read before. */
+export async function learnWords(
+  { config, weights }: Brain,
+  words: Later<Float32Array>,
+  onBytes?: (arrived: number) => void,
+): Promise<void> {
+  const values = await words.load(onBytes);
+  weights['text/embedding'] ??= tensor2d(values, [config.vocabularySize, config.embedSize]);
 }
 
 export const disposeBrain = (brain: Brain): void => dispose(Object.values(brain.weights));

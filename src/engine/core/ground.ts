@@ -6,7 +6,7 @@ import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
 import type { OnProgress, ReplayReport } from '../start';
-import { type Brain, disposeBrain, logFeatures, logFeedback, withoutModalities } from './brain';
+import { type Brain, disposeBrain, learnWords, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
 import { Lru } from './lru';
@@ -168,6 +168,11 @@ export class Ground {
     return new Census(this.catalogue, new Scenario(this.catalogue, log));
   }
 
+  /** Waits until texts can be read. */
+  words(onBytes?: (arrived: number) => void): Promise<void> {
+    return learnWords(this.brain, this.catalogue.bundle.words, onBytes);
+  }
+
   /** x_τ of all rows of a world [rows, D]; the caller owns it. Waits for the replay. */
   async featuresOf(world: World): Promise<Tensor2D> {
     return (await this.ensureLive()).worlds.featuresOf(world);
@@ -188,11 +193,15 @@ export class Ground {
     const tell: OnProgress = (progress) => {
       for (const listener of this.listeners) listener(progress);
     };
-    const { textVectors } = bundle;
-    const arrived = (done: number) =>
-      tell({ stage: 'vectors', done, total: textVectors.bytes, unit: 'bytes' });
-    arrived(0);
-    await textVectors.load(arrived);
+    const { textVectors, words } = bundle;
+    const total = textVectors.bytes + words.bytes;
+    const done = { words: 0, vectors: 0 };
+    const arrived = (of: keyof typeof done) => (bytes: number) => {
+      done[of] = bytes;
+      tell({ stage: 'vectors', done: done.words + done.vectors, total, unit: 'bytes' });
+    };
+    arrived('words')(0);
+    await Promise.all([this.words(arrived('words')), textVectors.load(arrived('vectors'))]);
     const started = performance.now();
     // Comes beside the replay; whoever asks of words after it finds them.
     const prose = bundle.prose?.load();

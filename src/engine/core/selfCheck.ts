@@ -15,7 +15,22 @@ export const TOLERANCE = 1e-3;
 /** What of a bundle the check reads. */
 type Checked = Pick<Bundle, 'manifest' | 'itemStates'> & {
   readonly vocabulary: Pick<Bundle['vocabulary'], 'idf'>;
+  readonly checkWords?: Bundle['checkWords'];
 };
+
+/** The words of the case as rows of a table of their own, behind one of padding, where the embedding comes later. */
+function caseOf({ manifest, checkWords = null }: Checked, { config, weights }: Brain) {
+  const { words } = manifest.selfCheck;
+  if (!checkWords) return { words, weights };
+  const E = config.embedSize;
+  const rows = [...new Set(words)];
+  const table = new Float32Array((rows.length + 1) * E);
+  table.set(checkWords, E);
+  return {
+    words: words.map((id) => rows.indexOf(id) + 1),
+    weights: { ...weights, 'text/embedding': tensor2d(table, [rows.length + 1, E]) },
+  };
+}
 
 /**
  * Runs the stored reference case on this backend, from words to ratings (the manifest's `selfCheck`): encode, fuse,
@@ -26,12 +41,13 @@ export async function selfCheckResults(
   brain: Brain,
   bundle: Checked,
 ): Promise<Record<SelfCheckPart, Float32Array>> {
-  const { config, weights } = brain;
-  const { words, feedback, items } = bundle.manifest.selfCheck;
+  const { config } = brain;
+  const { feedback, items } = bundle.manifest.selfCheck;
   const D = config.stateSize;
-  const length = paddedLength(words.length, config);
+  const length = paddedLength(bundle.manifest.selfCheck.words.length, config);
   const { idf } = bundle.vocabulary;
   const all = tidy(() => {
+    const { words, weights } = caseOf(bundle, brain);
     const [rating, ...aspects] = feedback;
     const text = encodeText(weights, config, padTokens([words], length));
     const x = featuresOf(brain, words.length > 0 ? text.vector : null, { rating: rating ?? null, aspects });
@@ -52,7 +68,7 @@ export async function selfCheckResults(
   const values = (await all.data()) as Float32Array;
   all.dispose();
   return {
-    attention: values.slice(0, Math.min(words.length, length)),
+    attention: values.slice(0, Math.min(bundle.manifest.selfCheck.words.length, length)),
     userState: values.slice(length, length + D),
     itemState: values.slice(length + D, length + 2 * D),
     ratings: values.slice(length + 2 * D, length + 2 * D + items.length),

@@ -27,6 +27,7 @@ export const attend = question<AttendRequest, readonly AttendedToken[]>({
       await effects.measure(world, [row]);
       return ground.moment(world).tokens(row);
     }
+    await ground.words();
     const attention = tidy(() => encodeText(brain.weights, brain.config, prepared.batch).attention);
     const values = await attention.data();
     dispose(attention);

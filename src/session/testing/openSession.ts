@@ -25,6 +25,7 @@ export function newSession(
       address = url;
     },
     scrollToTop: () => {},
+    drawn: async () => {},
   });
 }
 
