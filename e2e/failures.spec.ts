@@ -2,7 +2,7 @@ import { chromium, expect, test } from '@playwright/test';
 import { App } from './app';
 
 test('a corrupted shard is named, with a remedy', async ({ page }) => {
-  await page.route('**/text-vectors-0.bin', async (route) => {
+  await page.route('**/text-vectors-0.bin.gzip', async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     body[1000] ^= 0xff;

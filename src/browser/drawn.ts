@@ -1,10 +1,10 @@
-/** Longest wait for a picture, milliseconds: a page that nobody looks at draws none. */
-const LONGEST = 1000;
+/** Longest wait, milliseconds: somewhere something may always be moving. */
+const LONGEST = 3000;
 
-/** Resolves when the browser has drawn what the page holds by now. */
+/** Resolves when the page has nothing left to draw of what it holds by now. */
 export const drawn = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, LONGEST);
-    // What is asked for in one picture is drawn in it; the task after the next comes behind it.
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    // Safari does not tell when there is nothing to do.
+    if (typeof requestIdleCallback !== 'function') setTimeout(resolve, 100);
+    else requestIdleCallback(() => resolve(), { timeout: LONGEST });
   });
