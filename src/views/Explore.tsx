@@ -46,6 +46,10 @@ function Panels() {
         <div className="column" data-target="who" {...shown('who')}>
           <Who />
         </div>
+        {/* Before the form, though it stands behind it: by keys and ears the list comes soon after whom it is for. */}
+        <div className="column column-recommended" data-target="list" data-skip {...shown('recommended')}>
+          <Recommended />
+        </div>
         <div className="column" data-target="middle">
           <div className="column" {...shown('review')}>
             <div data-target="form">
@@ -64,9 +68,6 @@ function Panels() {
           <div className="column" data-target="log-file" {...shown('review')}>
             <LogFile />
           </div>
-        </div>
-        <div className="column column-recommended" data-target="list" data-skip {...shown('recommended')}>
-          <Recommended />
         </div>
       </main>
     </>

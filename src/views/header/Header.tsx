@@ -5,6 +5,7 @@ import { actions } from '../../session/actions';
 import { startAddress } from '../../session/address';
 import { type Action, useAct, useEnabled, useSession } from '../../session/part';
 import { openStart } from '../../session/verbs';
+import { useOneStop } from '../../ui/useOneStop';
 import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
 import { PageMenu } from './PageMenu';
@@ -20,8 +21,10 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
         variant="subtle"
         color="gray"
         aria-label={action.label}
-        disabled={!enabled}
-        onClick={() => act(action.perform)}
+        // Still to be focused: whoever has just taken back the last step would lose their place.
+        aria-disabled={!enabled}
+        {...(!enabled && { 'data-disabled': true })}
+        onClick={() => enabled && act(action.perform)}
         data-testid={testId}
       >
         {icon}
@@ -53,11 +56,18 @@ function Home() {
 
 /** One bar: where one is, what can be taken back or passed on, and behind one menu what is chosen once. */
 export function Header() {
+  const oneStop = useOneStop<HTMLDivElement>();
   return (
     <header className={classes.header}>
       <Home />
       <ViewNav />
-      <div className={classes.actions} data-target="actions">
+      <div
+        {...oneStop}
+        className={classes.actions}
+        role="toolbar"
+        data-target="actions"
+        aria-label="Undo, share, help"
+      >
         <ActionButton action={actions.undo} icon={<IconArrowBackUp size={20} />} testId="undo" />
         <ActionButton action={actions.redo} icon={<IconArrowForwardUp size={20} />} testId="redo" />
         <CopyLink />

@@ -2,6 +2,7 @@ import { useClickOutside } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAct, useSession } from '../../session/part';
+import { useOneStop } from '../../ui/useOneStop';
 import { VIEWS } from '../registry';
 import { hintOf } from '../shared/keys';
 import classes from './Header.module.css';
@@ -11,6 +12,7 @@ export function ViewNav() {
   const act = useAct();
   const current = useSession((s) => s.screen);
   const [unfolded, setUnfolded] = useState(false);
+  const oneStop = useOneStop<HTMLElement>();
   const outside = useClickOutside(() => setUnfolded(false));
   const { label } = VIEWS.find(({ name }) => name === current) ?? VIEWS[0];
   return (
@@ -33,7 +35,13 @@ export function ViewNav() {
         {label}
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
-      <nav className={classes.views} aria-label="Views" data-target="nav" data-unfolded={unfolded}>
+      <nav
+        {...oneStop}
+        className={classes.views}
+        aria-label="Views"
+        data-target="nav"
+        data-unfolded={unfolded}
+      >
         {VIEWS.map(({ name, label, opens, tab }) => (
           <button
             key={name}

@@ -5,6 +5,7 @@ import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { count, signed } from '../../ui/format';
+import { useOneStop } from '../../ui/useOneStop';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
 import classes from './Recommended.module.css';
@@ -16,6 +17,7 @@ interface Props {
 
 /** The list by popularity alone: the same for everybody, but for what each has reviewed. */
 export function Everyone({ list, person }: Props) {
+  const oneStop = useOneStop<HTMLOListElement>();
   const most = Math.max(...list.map(({ popularity }) => Math.abs(popularity)), 1e-9);
   return (
     <Drawing
@@ -33,7 +35,7 @@ export function Everyone({ list, person }: Props) {
         { head: 'place by choice score', value: ({ rank }) => rank },
       ]}
     >
-      <ol className="list">
+      <ol {...oneStop} className="list">
         {list.map((one, k) => (
           <Row key={one.item.id} {...{ one, person, most }} place={k + 1} />
         ))}

@@ -6,6 +6,7 @@ import { setScreen } from '../../session/verbs';
 import { Drawing } from '../../ui/figure/Drawing';
 import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { useOneStop } from '../../ui/useOneStop';
 import { useKind } from '../shared/useKind';
 import { Dial } from './Dial';
 import { Everyone } from './Everyone';
@@ -24,6 +25,7 @@ export function Recommended() {
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const kind = useKind();
+  const oneStop = useOneStop<HTMLOListElement>();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
   if (!view || !noun) return null;
@@ -52,11 +54,6 @@ export function Recommended() {
             <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>
           </p>
           <Dial />
-          <p className="note">
-            A bar adds the terms up from 0, blue for, then back, orange against, to the mark at the score;
-            hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
-            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
-          </p>
           <Drawing
             title={`For you: the first ${list.length} by choice score`}
             summary={differsWords(view)}
@@ -71,7 +68,7 @@ export function Recommended() {
               { head: 'predicted rating', value: ({ prediction }) => prediction.rating },
             ]}
           >
-            <ol className="list">
+            <ol {...oneStop} className="list">
               {list.map((r) => (
                 <Row
                   key={r.item.id}
@@ -84,6 +81,11 @@ export function Recommended() {
               ))}
             </ol>
           </Drawing>
+          <p className="note">
+            A bar adds the terms up from 0, blue for, then back, orange against, to the mark at the score;
+            hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
+            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
+          </p>
         </div>
         <div data-list="everyone">
           <h2>For everyone</h2>

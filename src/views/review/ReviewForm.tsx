@@ -1,16 +1,23 @@
 import { Button, Group, Textarea } from '@mantine/core';
+import type { Progress } from '../../engine/start';
 import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
-import { listed } from '../../ui/format';
+import { listed, wholePercent } from '../../ui/format';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
 import { useKind } from '../shared/useKind';
 import { AttendedText } from './AttendedText';
 import { ItemPicker } from './ItemPicker';
 import classes from './Review.module.css';
+
+/** When what is added is taken up, while the rest of the data arrives and the log is replayed. */
+const waitingWords = (progress: Progress | null): string =>
+  progress?.stage === 'vectors' && progress.total > 0
+    ? `What the model needs to read words is on its way, ${wholePercent(progress.done / progress.total)}: what you add waits for it.`
+    : 'Taken up as soon as the replay is done.';
 
 /** Writes a simulated review; every modality is optional. */
 export function ReviewForm() {
@@ -19,6 +26,7 @@ export function ReviewForm() {
   const draft = useSession((s) => s.draft);
   const ready = useSession(canReview);
   const waiting = useSession((s) => s.view?.source === 'stored');
+  const progress = useSession((s) => s.progress);
   const summary = useSession((s) => s.view?.person.summary);
   const kind = useKind();
   if (!dataset) return null;
@@ -26,7 +34,7 @@ export function ReviewForm() {
   const noun = dataset.itemNoun.one;
   const hint = () => {
     if (!ready) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
-    if (waiting) return 'Taken up as soon as the replay is done.';
+    if (waiting) return waitingWords(progress);
     return given
       ? `or ${shownKeys('Mod+Enter')}`
       : 'Nothing is filled in: an empty review only says that the two have met.';
@@ -88,8 +96,10 @@ export function ReviewForm() {
             <Button
               size="sm"
               variant="filled"
-              disabled={!ready || !given}
-              onClick={() => act(actions.addReview.perform)}
+              // Once it is added nothing is left to add: the focus stays, before what the review did.
+              aria-disabled={!ready || !given}
+              {...(!(ready && given) && { 'data-disabled': true })}
+              onClick={() => ready && given && act(actions.addReview.perform)}
               data-testid="review-add"
             >
               Add review

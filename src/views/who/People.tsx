@@ -86,16 +86,18 @@ export function People() {
             </button>
           </li>
         ))}
+        {page && page.rows.length < page.total && (
+          <li>
+            <Button mt={6} fullWidth variant="subtle" onClick={() => setLimit(limit + 4 * STEP)}>
+              Show more of {count(page.total)}
+            </Button>
+          </li>
+        )}
       </ul>
       {page?.rows.length === 0 && (
         <p className="soft">
           Nobody matches “{query}”. Try another of these: {peopleSought(facts).toLowerCase()}.
         </p>
-      )}
-      {page && page.rows.length < page.total && (
-        <Button mt={6} fullWidth variant="subtle" onClick={() => setLimit(limit + 4 * STEP)}>
-          Show more of {count(page.total)}
-        </Button>
       )}
     </section>
   );

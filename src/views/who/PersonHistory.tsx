@@ -50,12 +50,14 @@ export function PersonHistory() {
               <Row entry={entry} most={most} current={entry.item === item} />
             </li>
           ))}
+        {shown < history.length && (
+          <li>
+            <button type="button" className="text-button" onClick={() => setLimit(limit + 4 * STEP)}>
+              Show more of {count(history.length)}
+            </button>
+          </li>
+        )}
       </ol>
-      {shown < history.length && (
-        <button type="button" className="text-button" onClick={() => setLimit(limit + 4 * STEP)}>
-          Show more of {count(history.length)}
-        </button>
-      )}
     </section>
   );
 }
