@@ -104,6 +104,33 @@ test('the list does not wait for the text vectors, and it is said that they are 
   expect(await items()).toEqual(stored);
 });
 
+test('a review written before the words of the model have come waits for them, and says so', async ({
+  page,
+}) => {
+  let go = () => {};
+  const later = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/words-0.bin.gzip', async (route) => {
+    await later;
+    await route.continue();
+  });
+  const app = new App(page);
+  await app.open('/?backend=wasm&dataset=teas');
+  await app.selectRecommendation(0);
+  const rows = await app.id('history-row').count();
+  await page.getByLabel('Your words', { exact: true }).fill('smoky and sweet');
+  await expect(page.getByText(/What the model needs to read words is on its way, \d+ %/)).toBeVisible();
+  await app.id('review-add').click();
+  await expect(app.id('source-badge')).toHaveAttribute('data-source', 'stored');
+  await expect(app.id('history-row')).toHaveCount(rows);
+  go();
+  await app.live();
+  await expect(app.id('history-row')).toHaveCount(rows + 1);
+  await expect(app.id('difference')).toBeVisible();
+  expect(app.complaints).toEqual([]);
+});
+
 test.describe('over plain http', () => {
   let server: ChildProcess | null = null;
   test.afterEach(() => {

@@ -65,7 +65,7 @@ export type ModelIdentity = Pick<Manifest, 'modelHash' | 'earlier'> & {
 };
 
 /** The weights as one group, as they are hashed: the embedding of words is the first of them. */
-export const allWeights = ({ words, weights }: Manifest['tensors']): TensorGroup =>
+const allWeights = ({ words, weights }: Manifest['tensors']): TensorGroup =>
   words
     ? { paths: [...words.paths, ...weights.paths], weights: [...words.weights, ...weights.weights] }
     : weights;
