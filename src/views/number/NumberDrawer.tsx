@@ -9,6 +9,7 @@ import { Fold } from '../../ui/Fold';
 import { percent, rating, short, significant } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { errorWords } from '../shared/problemWords';
+import { useUsersNoun } from '../shared/useKind';
 import { Legend } from './Legend';
 import classes from './Number.module.css';
 import { Operands } from './Operands';
@@ -26,8 +27,9 @@ const NumberCode = lazyPart(() => import('./NumberCode'), {
 /** The formula behind a number, beside the page; its operands open in turn. */
 export default function NumberDrawer() {
   const act = useAct();
+  const who = useUsersNoun();
   const opened = useOpened((s) => s.answer?.at(-1));
-  const words = opened && numberWords(opened.about);
+  const words = opened && numberWords(opened.about, who);
   const failure = useOpened((s) => s.failure);
   const stop = useSession(stopIn);
   const ref = useSession((s) => s.numbers.at(-1));
@@ -107,11 +109,12 @@ function captionOf({ terms, divisor }: OpenedNumber): string {
 }
 
 function Opened({ opened }: { opened: OpenedNumber }) {
+  const who = useUsersNoun();
   const before = useTrail((s) => s.before);
   const { tex, symbol, value, unit, origin, terms, divisor } = opened;
   return (
     <>
-      <p className={classes.sentence}>{numberWords(opened.about).sentence}</p>
+      <p className={classes.sentence}>{numberWords(opened.about, who).sentence}</p>
       <div className={classes.equation}>
         <Tex tex={`\\displaystyle ${tex}`} />
       </div>

@@ -5,6 +5,7 @@ import { useAct } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
 import type { Column } from '../../ui/figure/figure';
 import { plural, significant } from '../../ui/format';
+import { type Noun, useUsersNoun } from '../shared/useKind';
 import { byWeight, inWords, isProduct, sumOf } from './arithmetic';
 import classes from './Number.module.css';
 import { ORIGINS } from './origins';
@@ -36,10 +37,10 @@ const COLUMNS: readonly Column<Operand>[] = [
   { head: 'Value', value: ({ value }) => value },
 ];
 
-const rowsOf = (term: Summand, k: number): Operand[] => [
+const rowsOf = (term: Summand, k: number, who: Noun): Operand[] => [
   ...term.factors.map((factor) => ({
     term: k + 1,
-    operand: `${factor.symbol} ${operandWords(factor.what)}`,
+    operand: `${factor.symbol} ${operandWords(factor.what, who)}`,
     value: factor.value,
     factor,
   })),
@@ -49,10 +50,11 @@ const rowsOf = (term: Summand, k: number): Operand[] => [
 /** The terms of a sum, largest first, each with its factors; what opens is a button. */
 export function Operands({ caption, part, terms }: Props) {
   const [most, setMost] = useState(FIRST);
+  const who = useUsersNoun();
   const sorted = byWeight(terms);
   // One row for a single remaining term would take the room of the term itself.
   const count = sorted.length === most + 1 ? most + 1 : Math.min(most, sorted.length);
-  const shown = sorted.slice(0, count).map((term, k) => ({ value: term.value, rows: rowsOf(term, k) }));
+  const shown = sorted.slice(0, count).map((term, k) => ({ value: term.value, rows: rowsOf(term, k, who) }));
   const others = sorted.slice(count);
   const rest: Operand[] =
     others.length > 0
@@ -125,6 +127,7 @@ export function Operands({ caption, part, terms }: Props) {
 }
 
 function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; times: boolean }) {
+  const who = useUsersNoun();
   const { mark, short } = ORIGINS[origin];
   return (
     <span className={classes.name}>
@@ -133,7 +136,7 @@ function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; tim
       </span>
       <span>
         {times && <span className={classes.times}>× </span>}
-        <Tex tex={symbol} /> <span className={classes.label}>{operandWords(what)}</span>
+        <Tex tex={symbol} /> <span className={classes.label}>{operandWords(what, who)}</span>
         <span className="visually-hidden">, {short}</span>
       </span>
     </span>
@@ -141,6 +144,7 @@ function Name({ factor: { symbol, what, origin }, times }: { factor: Factor; tim
 }
 
 function Value({ factor }: { factor: Factor }) {
+  const who = useUsersNoun();
   const act = useAct();
   const { open, value, apply, what } = factor;
   const data = { 'data-testid': 'factor', 'data-value': value, 'data-apply': apply ?? undefined };
@@ -156,7 +160,7 @@ function Value({ factor }: { factor: Factor }) {
       {...data}
     >
       {text}
-      <span className="visually-hidden">: open {operandWords(what)}</span>
+      <span className="visually-hidden">: open {operandWords(what, who)}</span>
     </button>
   );
 }

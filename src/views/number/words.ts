@@ -3,6 +3,7 @@ import type { About } from '../../engine/openedNumber';
 import { capital, count, given, plural, rating } from '../../ui/format';
 import { GATE_WORDS, thing, whose } from '../shared/quantityWords';
 import { toneWords } from '../shared/reasonWords';
+import { type Noun, PEOPLE } from '../shared/useKind';
 import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
 
 /*
@@ -11,7 +12,7 @@ import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
  */
 
 const field = (name: string | null): string => name?.toLowerCase() ?? 'rating';
-const scaled = (own: boolean): string => (own ? ', on the person’s scale' : '');
+const scaled = (own: boolean, who: Noun): string => (own ? `, on the ${who.one}’s scale` : '');
 /** A part of one, as 75 %. */
 const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 
@@ -19,7 +20,7 @@ const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
 type Words = readonly [string, string];
 
 /** Of each figure that is measured here. */
-const FIGURES: Record<Extract<NumberFacts, { is: 'metric' }>['metric'], Words> = {
+const figures = (who: Noun): Record<Extract<NumberFacts, { is: 'metric' }>['metric'], Words> => ({
   mae: ['MAE on the test part', 'The mean absolute error over all held-out ratings.'],
   rmse: [
     'RMSE on the test part',
@@ -27,39 +28,39 @@ const FIGURES: Record<Extract<NumberFacts, { is: 'metric' }>['metric'], Words> =
   ],
   ndcg10: [
     'NDCG@10 of own items on the test part',
-    'The mean over all people with a relevant item among those held out, of how well the predicted ratings rank their own items.',
+    `The mean, over all ${who.many} with a relevant item among those held out, of how well the predicted ratings rank their own items.`,
   ],
   catalogueNdcg10: [
     'NDCG@10 of the list on the test part',
-    'The mean over all people with a relevant item among those held out, of how far up these stand in the first ten of the whole catalogue.',
+    `The mean, over all ${who.many} with a relevant item among those held out, of how far up these stand in the first ten of the whole catalogue.`,
   ],
   catalogueRecall10: [
     'Recall@10 of the list on the test part',
-    'The mean over all people with a relevant item among those held out, of the share of these that stand in the first ten of the whole catalogue.',
+    `The mean, over all ${who.many} with a relevant item among those held out, of the share of these that stand in the first ten of the whole catalogue.`,
   ],
   coverage10: [
     'Coverage@10 of the list',
-    'The share of the catalogue that stands in the first ten of at least one person.',
+    `The share of the catalogue that stands in the first ten of at least one ${who.one}.`,
   ],
-};
+});
 
 /** Of each kind of number. */
-const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Words } = {
+const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: Noun) => Words } = {
   ...CHOICE_NUMBERS,
-  state: ({ side, n, held }) => [
-    `${capital(whose(side))} state, dimension ${n}`,
+  state: ({ side, n, held }, who) => [
+    `${capital(whose(side, who.one))} state, dimension ${n}`,
     held
       ? 'You hold this dimension, and nothing has happened yet.'
       : 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
   ],
-  next: ({ side, n, at, held }) => [
-    `${capital(whose(side))} state, dimension ${n}, after ${at}`,
+  next: ({ side, n, at, held }, who) => [
+    `${capital(whose(side, who.one))} state, dimension ${n}, after ${at}`,
     held
       ? 'You hold this dimension: the update gate keeps the old value whole, and nothing is written.'
       : 'The update gate decides, for this dimension, how much of the old value stays and how much the candidate takes over.',
   ],
-  gate: ({ gate, side, n, at, held, clamped }) => [
-    `${capital(whose(side))} ${GATE_WORDS[gate]}, dimension ${n}, at ${at}`,
+  gate: ({ gate, side, n, at, held, clamped }, who) => [
+    `${capital(whose(side, who.one))} ${GATE_WORDS[gate]}, dimension ${n}, at ${at}`,
     clamped !== null
       ? `You hold this dimension at ${clamped}: to hold it is to keep all of the old value.`
       : held !== null
@@ -68,8 +69,8 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
           ? 'How much of the old value is kept: 1 keeps it all, 0 takes the candidate in its place.'
           : 'How much of the old state the candidate may look at: 0 nothing, 1 all of it.',
   ],
-  candidate: ({ side, n, at }) => [
-    `${capital(whose(side))} candidate, dimension ${n}, at ${at}`,
+  candidate: ({ side, n, at }, who) => [
+    `${capital(whose(side, who.one))} candidate, dimension ${n}, at ${at}`,
     'What the interaction and the counterpart would write here, the old state joining in as far as the reset gate lets it.',
   ],
   gated: ({ n, at }) => [
@@ -86,9 +87,9 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       ? 'It is the last interaction, so all of it is there.'
       : `The product of the update gates of the ${later === 1 ? 'interaction' : `${later} interactions`} since.`,
   ],
-  remaining: ({ side }) => [
+  remaining: ({ side }, who) => [
     'What remains of this interaction',
-    `The length of what it has left in the state of this ${thing(side)}, over all dimensions.`,
+    `The length of what it has left in the state of this ${thing(side, who.one)}, over all dimensions.`,
   ],
   effect: ({ word, masked, alone }) => [
     `Effect of “${word}”`,
@@ -112,24 +113,24 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       ? 'How many standard deviations the rating lies above or below the mean of the train split.'
       : 'It was not given, so it adds nothing.',
   ],
-  metric: ({ metric }) => FIGURES[metric],
-  prediction: ({ item, cut }) => [
+  metric: ({ metric }, who) => figures(who)[metric],
+  prediction: ({ item, cut }, who) => [
     `Predicted rating of ${item}`,
-    `What the model expects: the mean of all ratings, what is usual for the person and for the item, and how the two match.${cut === null ? '' : ` It is cut to ${cut}, the end of the scale.`}`,
+    `What the model expects: the mean of all ratings, what is usual for the ${who.one} and for the item, and how the two match.${cut === null ? '' : ` It is cut to ${cut}, the end of the scale.`}`,
   ],
-  'user-bias': () => [
-    'Person’s bias',
-    'How far this person rates above the mean: the history alone, and what the state adds to it.',
+  'user-bias': (_, who) => [
+    `${capital(who.one)}’s bias`,
+    `How far this ${who.one} rates above the mean: the history alone, and what the state adds to it.`,
   ],
-  'item-bias': ({ scaled: own }) => [
-    `Item’s bias${scaled(own)}`,
-    `How far the item is rated above the mean${own ? ', times how widely this person spreads ratings' : ''}: the history alone, and what the state adds.`,
+  'item-bias': ({ scaled: own }, who) => [
+    `Item’s bias${scaled(own, who)}`,
+    `How far the item is rated above the mean${own ? `, times how widely this ${who.one} spreads ratings` : ''}: the history alone, and what the state adds.`,
   ],
-  dot: ({ off }) => [
+  dot: ({ off }, who) => [
     'Match, product',
     off
       ? 'This model leaves the product out.'
-      : 'The person’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.',
+      : `The ${who.one}’s state, turned by a learned matrix, multiplied with the item’s state, dimension by dimension.`,
   ],
   mlp: ({ off }) => [
     'Match, network',
@@ -137,23 +138,23 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       ? 'This model leaves the network out.'
       : 'A small network over both states: each of its units counts only where it is above zero.',
   ],
-  hidden: ({ n }) => [
+  hidden: ({ n }, who) => [
     `Unit ${n} of the scorer’s network`,
-    'A weighted sum of both states and of what is counted about person and item, before negative sums are set to zero.',
+    `A weighted sum of both states and of what is counted about ${who.one} and item, before negative sums are set to zero.`,
   ],
-  factor: ({ n }) => [
-    `Person’s side of the product, dimension ${n}`,
-    'The person’s state, turned by a learned matrix so that it can be compared with items.',
+  factor: ({ n }, who) => [
+    `${capital(who.one)}’s side of the product, dimension ${n}`,
+    `The ${who.one}’s state, turned by a learned matrix so that it can be compared with items.`,
   ],
-  keyword: ({ word, name, side }) => [
+  keyword: ({ word, name, side }, who) => [
     `“${word}” in the profile of ${name}`,
     side === 'user'
-      ? 'What each review says of the word, counted as far as the person liked what it is of; at a common length, so that much said and little said compare.'
+      ? `What each review says of the word, counted as far as the ${who.one} liked what it is of; at a common length, so that much said and little said compare.`
       : 'What each review says of the word, all reviews alike; at a common length, so that much said and little said compare.',
   ],
-  sign: ({ word, name }) => [
+  sign: ({ word, name }, who) => [
     `What “${word}” counts in the review of ${name}`,
-    'How far what it is of was liked: its rating above the person’s own level, what the word’s own sentence adds where that reads better or worse than most, and a little, since who bothers to review something middling likes it. Never below −1.5, never above 2.',
+    `How far what it is of was liked: its rating above the ${who.one}’s own level, what the word’s own sentence adds where that reads better or worse than most, and a little, since who bothers to review something middling likes it. Never below −1.5, never above 2.`,
   ],
   coordinate: ({ axis, axes, name }) => [
     `${axis === 0 ? 'x' : 'y'} of ${name} on the map`,
@@ -168,41 +169,41 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
       `One of ${count(shape.reduce((a, b) => a * b, 1))} numbers of this weight (${shape.join(' × ')}), ${place}. Training found it; nothing stands behind it.${word === null ? '' : ` It belongs to the word “${word}”.`}`,
     ];
   },
-  share: ({ item }) => [
+  share: ({ item }, who) => [
     `What this interaction adds to the rating of ${item}`,
-    'What it left in the person’s state, each dimension times how much the rating grows with it.',
+    `What it left in the ${who.one}’s state, each dimension times how much the rating grows with it.`,
   ],
-  slope: ({ item, n, off }) => [
+  slope: ({ item, n, off }, who) => [
     `Growth of the rating of ${item} with dimension ${n}`,
-    `Through the person’s bias${off ? '; it is' : ', and through the product with the item’s state; both are'} linear, so this is exact.`,
+    `Through the ${who.one}’s bias${off ? '; it is' : ', and through the product with the item’s state; both are'} linear, so this is exact.`,
   ],
-  'damped-bias': ({ side, name, rated, pass, counting }) => [
+  'damped-bias': ({ side, name, rated, pass, counting }, who) => [
     `Bias of ${name} from the ratings alone`,
     !rated
-      ? `No rating of this ${thing(side)} counts ${pass === 0 ? 'before the first pass' : 'yet'}, so the bias is 0.`
+      ? `No rating of this ${thing(side, who.one)} counts ${pass === 0 ? 'before the first pass' : 'yet'}, so the bias is 0.`
       : side === 'user'
-        ? 'The mean of what the person’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.'
+        ? `The mean of what the ${who.one}’s ratings are above the mean and the items’ biases, drawn towards 0 where there are few.`
         : `The mean of what the item’s ratings are above the mean and the raters’ biases${counting.length > 0 ? `, each rater counting by ${counting.join(' and ')}` : ''}, drawn towards 0 where there are few.`,
   ],
   deviation: ({ item }) => [
     `What is left of the rating of ${item}`,
     'The rating itself, less the mean and what is usual for those who take part.',
   ],
-  scale: ({ not, floored }) => [
-    'Person’s own scale',
+  scale: ({ not, floored }, who) => [
+    `${capital(who.one)}’s own scale`,
     not === 'in-model'
       ? 'In this data set everybody’s ratings are taken to spread alike.'
       : not === 'yet'
         ? 'Before the first pass everybody’s ratings are taken to spread alike.'
-        : `How far the person’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few. It is never below 0: who dislikes what others like does not for that like the rest best.${floored ? ' Here it would be, so it is 0, and the items’ biases count for nothing.' : ''}`,
+        : `How far the ${who.one}’s ratings follow the items’ biases: 1 as everybody, above it where ratings are spread wider, drawn towards 1 where there are few. It is never below 0: who dislikes what others like does not for that like the rest best.${floored ? ' Here it would be, so it is 0, and the items’ biases count for nothing.' : ''}`,
   ],
-  reliability: ({ not }) => [
-    'How much the person’s ratings count',
+  reliability: ({ not }, who) => [
+    `How much the ${who.one}’s ratings count`,
     not === 'in-model'
       ? 'In this data set every rating counts alike.'
       : not === 'yet'
         ? 'Before the first pass every rating counts alike.'
-        : 'A person whose ratings are well explained by the biases counts for more in them: above 1 where little is left over, drawn towards 1 where there are few.',
+        : `A ${who.one} whose ratings are well explained by the biases counts for more in them: above 1 where little is left over, drawn towards 1 where there are few.`,
   ],
   text: ({ n, text }) => [
     `Text vector, dimension ${n}`,
@@ -235,13 +236,13 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K]) => Word
 };
 
 /** What each kind of operand is. */
-const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => string } = {
+const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who: Noun) => string } = {
   ...CHOICE_OPERANDS,
-  state: ({ side, n }) => `${whose(side)} state, dimension ${n}`,
-  initial: ({ side, n, as, held }) => {
+  state: ({ side, n }, who) => `${whose(side, who.one)} state, dimension ${n}`,
+  initial: ({ side, n, as, held }, who) => {
     const what = {
-      start: `where every ${thing(side)} begins`,
-      state: `${whose(side)} state`,
+      start: `where every ${thing(side, who.one)} begins`,
+      state: `${whose(side, who.one)} state`,
       counterpart: 'initial state, in the counterpart’s place',
     }[as];
     return `${what}, dimension ${n}, ${held ? 'held at it by you' : 'as learned for everybody'}`;
@@ -288,36 +289,38 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   'train-deviation': () => 'standard deviation in the train split',
   'ndcg-of': ({ name }) => `NDCG@10 of ${name}`,
   'recall-of': ({ name }) => `share of the held-out items of ${name} that are in the first ten`,
-  'items-shown': () => 'items in the first ten of at least one person',
+  'items-shown': (_, who) => `items in the first ten of at least one ${who.one}`,
   'items-in-all': () => 'items in the catalogue',
-  'people-measured': () => 'people with a relevant held-out item',
+  'people-measured': (_, who) => `${who.many} with a relevant held-out item`,
   'held-out': ({ item, person, predicted, rated }) =>
     `${item}, by ${person}: predicted ${rating(predicted)}, rated ${given(rated)}`,
   'held-out-count': () => 'held-out ratings',
   'mean-rating': () => 'mean of the ratings in the train split',
-  'user-bias': () => 'person’s bias',
-  'item-bias': (of) => `item’s bias${scaled(of.scaled)}`,
+  'user-bias': (_, who) => `${who.one}’s bias`,
+  'item-bias': (of, who) => `item’s bias${scaled(of.scaled, who)}`,
   dot: () => 'match, product',
   mlp: () => 'match, network',
-  factor: ({ n }) => `person’s side of the product, dimension ${n}`,
+  factor: ({ n }, who) => `${who.one}’s side of the product, dimension ${n}`,
   hidden: ({ n }) => `unit ${n} of the network`,
   'unit-weight': ({ n }) => `weight of unit ${n}`,
   'unit-bias': ({ n }) => `bias of unit ${n}`,
-  'input-weight': ({ n, side }) => `weight of input ${n}${side === null ? '' : ` of the ${thing(side)}`}`,
-  'own-scale': () => 'person’s own scale',
-  'own-bias': ({ side }) => `${side === null ? '' : `${whose(side)} `}bias from the ratings alone`,
+  'input-weight': ({ n, side }, who) =>
+    `weight of input ${n}${side === null ? '' : ` of the ${thing(side, who.one)}`}`,
+  'own-scale': (_, who) => `${who.one}’s own scale`,
+  'own-bias': ({ side }, who) =>
+    `${side === null ? '' : `${whose(side, who.one)} `}bias from the ratings alone`,
   'weight-between': ({ n, to }) => `weight from dimension ${n} to ${to}`,
   root: ({ n }) => `the root of ${n}, the number of dimensions`,
   interactions: () => 'number of interactions',
   'rating-spread': () => 'the spread of all ratings',
   raters: () => 'raters by how much they count',
-  reliability: () => 'how much the person’s ratings count',
+  reliability: (_, who) => `how much the ${who.one}’s ratings count`,
   remaining: ({ name }) => `what remains of ${name}`,
   said: ({ word, name }) => `what the review of ${name} says of “${word}”; less than 0 where it denies it`,
-  sign: ({ name, tone }) =>
-    `how far ${name} was liked: its rating above the person’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
+  sign: ({ name, tone }, who) =>
+    `how far ${name} was liked: its rating above the ${who.one}’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
   told: ({ name }) => `the rating that the text on ${name} tells, as none was given`,
-  'own-level': () => 'the person’s own level: the mean of their ratings, drawn to that of all',
+  'own-level': (_, who) => `the ${who.one}’s own level: the mean of their ratings, drawn to that of all`,
   tone: ({ word }) =>
     `what the sentence with “${word}” adds: the rating that it tells alone, less the mean of all, times a setting of the model`,
   benefit: () => 'the benefit of the doubt',
@@ -327,10 +330,10 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K]) => s
   middle: ({ axes }) => `the middle of all ${axes} on this axis`,
   left: ({ n }) => `what it left in dimension ${n}`,
   slope: ({ n }) => `growth of the rating with dimension ${n}`,
-  'bias-weight': ({ n }) => `weight of dimension ${n} in the person’s bias`,
+  'bias-weight': ({ n }, who) => `weight of dimension ${n} in the ${who.one}’s bias`,
   unexplained: ({ name }) => `what is left unexplained of the rating of ${name}`,
-  'rating-without': ({ without, name }) =>
-    `rating ${without === 'item' ? 'of' : 'by'} ${name}, without mean and ${whose(without)} bias`,
+  'rating-without': ({ without, name }, who) =>
+    `rating ${without === 'item' ? 'of' : 'by'} ${name}, without mean and ${whose(without, who.one)} bias`,
   'rater-reliability': () => 'how much this rater counts',
   'rater-scale': () => 'the rater’s own scale',
   damping: ({ ratings }) =>
@@ -358,11 +361,15 @@ const APART: Record<NonNullable<Apart>, Words> = {
   'own-review-left-out': [', own review of the item left out', ''],
 };
 
-export function numberWords(about: About): { readonly title: string; readonly sentence: string } {
-  const [title, sentence] = (NUMBERS[about.is] as (of: NumberFacts) => Words)(about);
+/** @param who what those who review are called in this data set */
+export function numberWords(
+  about: About,
+  who: Noun = PEOPLE,
+): { readonly title: string; readonly sentence: string } {
+  const [title, sentence] = (NUMBERS[about.is] as (of: NumberFacts, who: Noun) => Words)(about, who);
   const [which, counting] = about.apart ? APART[about.apart] : ['', ''];
   return { title: title + which, sentence: sentence + counting };
 }
 
-export const operandWords = (what: OperandFacts): string =>
-  (OPERANDS[what.is] as (of: OperandFacts) => string)(what);
+export const operandWords = (what: OperandFacts, who: Noun = PEOPLE): string =>
+  (OPERANDS[what.is] as (of: OperandFacts, who: Noun) => string)(what, who);

@@ -18,10 +18,10 @@ const WORDS: Words = {
   gate: ({ gate }) => GATE_WORDS[gate],
   'later-update': () => 'later update gates',
   gated: () => 'what the old state says',
-  'gate-weight': ({ gate, side, from }) =>
-    `weights of the ${whose(side)} ${GATE_WORDS[gate]}, from ${{ feature: 'the interaction', counterpart: 'the counterpart', state: 'the state' }[from]}`,
-  'gate-bias': ({ gate, side, from }) =>
-    `bias of the ${whose(side)} ${GATE_WORDS[gate]}${from === 'state' ? ', beside the state' : ''}`,
+  'gate-weight': ({ gate, side, from }, kind) =>
+    `weights of the ${whose(side, kind)} ${GATE_WORDS[gate]}, from ${{ feature: 'the interaction', counterpart: 'the counterpart', state: 'the state' }[from]}`,
+  'gate-bias': ({ gate, side, from }, kind) =>
+    `bias of the ${whose(side, kind)} ${GATE_WORDS[gate]}${from === 'state' ? ', beside the state' : ''}`,
   feature: () => 'features of the interaction',
   left: () => 'what is left of it',
   kept: () => 'what later gates have kept',

@@ -9,7 +9,7 @@ export interface Noun {
   readonly many: string;
 }
 
-const PEOPLE: Noun = { one: 'person', many: 'people' };
+export const PEOPLE: Noun = { one: 'person', many: 'people' };
 const REVIEWERS: Noun = { one: 'reviewer', many: 'reviewers' };
 
 /** What all who write reviews are called together: where houses are among them, nobody would say people. */

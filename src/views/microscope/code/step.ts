@@ -22,8 +22,9 @@ import type { DatasetInfo } from '../../../engine/start';
 import type { Station } from '../../../session/microscope';
 import { scientific } from '../../../ui/format';
 import { SIDES, type Side } from '../../../vocabulary';
-import { quantityWords } from '../../shared/quantityWords';
+import { quantityWords, thing } from '../../shared/quantityWords';
 import { hasProduct, ratedIn } from '../featureStations';
+import { cellOf, kindIn } from '../stationParts';
 import { Writer } from './writer';
 
 /** Stations whose step is the same on both sides, so that one of them is written. */
@@ -39,18 +40,18 @@ export interface Step {
 
 export const hasSides = (station: Step['station']): boolean => TWO_SIDED.has(station);
 
-const CELL: Record<Side, string> = { user: 'person’s cell', item: 'item’s cell' };
-const TITLES: Partial<Record<Station, (side: Side) => string>> = {
+const cellIn = (side: Side, trace: UpdateTrace): string => cellOf(side, kindIn(trace)).toLowerCase();
+const TITLES: Partial<Record<Station, (side: Side, trace: UpdateTrace) => string>> = {
   words: () => 'Each word becomes its embedding',
   context: () => 'Each word looks at its neighbours',
   attention: () => 'The words share one unit of attention',
   text: () => 'The review becomes one vector',
   feedback: () => 'Ratings are measured from the mean',
   fusion: () => 'Everything that was given becomes one vector x',
-  reset: (side) => `Reset gate of the ${CELL[side]}`,
-  update: (side) => `Update gate of the ${CELL[side]}`,
-  candidate: (side) => `Candidate of the ${CELL[side]}`,
-  next: (side) => `New state of the ${side === 'user' ? 'person' : 'item'}`,
+  reset: (side, trace) => `Reset gate of the ${cellIn(side, trace)}`,
+  update: (side, trace) => `Update gate of the ${cellIn(side, trace)}`,
+  candidate: (side, trace) => `Candidate of the ${cellIn(side, trace)}`,
+  next: (side, trace) => `New state of the ${thing(side, kindIn(trace))}`,
 };
 
 /** What a station computes. */
@@ -94,7 +95,7 @@ export function codeOf({ station, side, ...of }: Step, dialect: DialectName): st
     return write('One whole update', wholeUpdate(of.trace), states, of, dialect);
   }
   const equations = equationsOf(station, side, of.trace);
-  return write(TITLES[station]?.(side) ?? '', equations, equations.slice(-1), of, dialect);
+  return write(TITLES[station]?.(side, of.trace) ?? '', equations, equations.slice(-1), of, dialect);
 }
 
 /** From what was given to both new states; from the text vector on where it is another one than the words give. */
@@ -173,8 +174,9 @@ function placesOf({ words }: UpdateTrace): number[] {
   return words.map(({ id }) => ids.indexOf(id));
 }
 
-function meaning({ what }: Quantity, { trace: { words }, dataset }: Of): string {
-  const said = quantityWords(what);
+function meaning({ what }: Quantity, { trace, dataset }: Of): string {
+  const { words } = trace;
+  const said = quantityWords(what, kindIn(trace));
   if (what.is === 'given')
     return `${said}: ${[dataset.rating, ...dataset.aspects].map(({ label }) => label.toLowerCase()).join(', ')}`;
   if (what.is === 'table') {

@@ -1,5 +1,6 @@
 import type { FactorFunction } from '../../../engine/equations';
 import type { Factor, Summand } from '../../../engine/openedNumber';
+import { type Noun, PEOPLE } from '../../shared/useKind';
 import { operandWords } from '../words';
 
 /** One factor of all terms of a group. */
@@ -20,10 +21,10 @@ export interface Group {
 const MOST_GROUPS = 8;
 
 /** Terms as few arrays that are multiplied and summed, in the order of the formula; a lone term is a group of one. */
-export function groupsOf(terms: readonly Summand[]): Group[] {
+export function groupsOf(terms: readonly Summand[], who: Noun = PEOPLE): Group[] {
   const byName = split(terms, ({ name, apply }) => `${name} ${apply}`);
-  if (byName.length <= MOST_GROUPS) return byName.map(named);
-  return split(terms, ({ apply }) => `${apply}`).map(named);
+  if (byName.length <= MOST_GROUPS) return byName.map((group) => named(group, who));
+  return split(terms, ({ apply }) => `${apply}`).map((group) => named(group, who));
 }
 
 function split(terms: readonly Summand[], kind: (factor: Factor) => string): Summand[][] {
@@ -43,7 +44,7 @@ export const placed = ({ name, numbered }: Pick<Factor, 'name' | 'numbered'>): s
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-function named(terms: readonly Summand[]): Group {
+function named(terms: readonly Summand[], who: Noun): Group {
   return {
     columns: terms[0].factors.map((first, k) => {
       const factors = terms.map((term) => term.factors[k]);
@@ -53,7 +54,7 @@ function named(terms: readonly Summand[]): Group {
         name: same ? name : LETTERS[k % LETTERS.length],
         apply: first.apply,
         values: factors.map(({ value }) => value),
-        label: operandWords(first.what),
+        label: operandWords(first.what, who),
       };
     }),
   };

@@ -1,20 +1,21 @@
 import { DIALECTS, type Dialect, type DialectName } from '../../../engine/equations';
 import type { OpenedNumber, Summand } from '../../../engine/openedNumber';
 import { literal, numbers } from '../../code/literal';
+import { type Noun, PEOPLE } from '../../shared/useKind';
 import { numberWords } from '../words';
 import { type Group, groupsOf, placed } from './groups';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A program that works a number out from its operands as shown, prints it, and fails unless it is the number shown. */
-export function snippetOf(opened: OpenedNumber, name: DialectName): string {
+export function snippetOf(opened: OpenedNumber, name: DialectName, who: Noun = PEOPLE): string {
   const dialect = DIALECTS[name];
   const unique = uniqueNames();
   // The result is named first, so that it keeps its symbol.
   const result = unique(placed(opened));
   const lines: string[] = [];
   const sum = (terms: readonly Summand[]): string => {
-    const groups = groupsOf(terms).map((group) => declare(dialect, group, unique, lines));
+    const groups = groupsOf(terms, who).map((group) => declare(dialect, group, unique, lines));
     return dialect.add(groups);
   };
   const above = sum(opened.terms);
@@ -33,7 +34,7 @@ export function snippetOf(opened: OpenedNumber, name: DialectName): string {
     dialect.declare(result, opened.outer ? dialect.functions[opened.outer](quotient) : quotient),
     ...dialect.check(result, literal(opened.value)),
   );
-  const title = `${dialect.comment} ${oneLine(numberWords(opened.about).title)}`;
+  const title = `${dialect.comment} ${oneLine(numberWords(opened.about, who).title)}`;
   return `${[...dialect.head, '', title, ...lines].join('\n')}\n`;
 }
 

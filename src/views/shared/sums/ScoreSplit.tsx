@@ -4,7 +4,7 @@ import type { NumberRef } from '../../../engine/openedNumber';
 import { BAR_TABLE } from '../../../ui/figure/Bar';
 import { DataTable } from '../../../ui/figure/DataTable';
 import { spread } from '../../../ui/figure/figure';
-import { rating, signed } from '../../../ui/format';
+import { capital, rating, signed } from '../../../ui/format';
 import { cutSum } from '../../../ui/predicted';
 import { Term } from '../../../ui/Term';
 import { Num } from '../Num';
@@ -43,8 +43,12 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
   const rows: Row[] = [
     { name: 'Mean of all ratings', value: p.mean, whole: rating(p.mean) },
     {
-      name: 'Person’s bias',
-      shown: <>Person’s {BIAS}</>,
+      name: `${capital(kind)}’s bias`,
+      shown: (
+        <>
+          {capital(kind)}’s {BIAS}
+        </>
+      ),
       value: p.userBias,
       open: { of: 'user-bias', ...pair },
     },
