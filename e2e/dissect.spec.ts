@@ -40,7 +40,7 @@ test('freeze, hold, hide and shuffle; undo gives back the very numbers; a link c
   await app.id('tab-alter').click();
   await expect(app.id('dissect')).toContainText('Nothing is altered');
 
-  // Nothing is learned from any review: everybody stays where everybody begins.
+  // Nothing is learned from any review: everybody stays where everybody starts.
   await app.freeze('user', 'update', '1');
   await expect(app.id('altered')).toContainText('update gate of people frozen at 1', WORKING);
   await expect.poll(app.log, WORKING).not.toBeNull();

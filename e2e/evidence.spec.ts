@@ -145,8 +145,8 @@ test('whether it listens is said in words, and what is not measured yet is named
   const listens = app.id('evidence-listens');
   await expect(listens.locator('tr[data-row="drex"]').first()).toContainText('42 %');
   await expect(listens.locator('tr[data-row="chance"]').first()).toContainText('2.5 %');
-  await expect(listens).toContainText('The true tastes are known of the made-up teas alone');
-  await expect(app.id('listens-rule')).toContainText('200 sentences on books');
+  await expect(listens).toContainText('True tastes are known only for the made-up teas');
+  await expect(app.id('listens-rule')).toContainText('200 sentences about books');
   const lacks = app.id('evidence-lacks').getByRole('listitem');
   await expect(lacks).toHaveCount(4);
   await expect(lacks.filter({ hasText: 'cold start' })).toHaveCount(1);

@@ -264,7 +264,7 @@ test('every view says what it has: the map as lines, strips with their numbers, 
 
   await app.goTo('labs');
   await page.keyboard.press('x');
-  await expect(app.id('saving-empty')).toContainText('Nothing on this view to save');
+  await expect(app.id('saving-empty')).toContainText('There is nothing to save here now');
   expect(app.complaints).toEqual([]);
 });
 

@@ -37,11 +37,11 @@ test('the map is one key away, holds everybody, and the link restores it', async
   await expect(app.canvas).toHaveAttribute('data-points', String(counts.users + counts.items), MAP);
   await expect(page).toHaveURL(/view=map/);
   await expect(app.id('view-map')).toHaveAttribute('aria-current', 'page');
-  await expect(app.id('map-title')).toContainText('from where everybody begins');
+  await expect(app.id('map-title')).toContainText('from where everybody starts');
   await expect(app.id('map-finding')).toContainText('lies farthest from everybody');
   await expect(app.id('map-neighbours')).toHaveAttribute('data-kind', 'person-people');
   await expect(app.id('map-quality')).toContainText(
-    /The two axes hold \d+ % of what tells 1,518 beers apart/,
+    /The two axes show \d+ % of what tells 1,518 beers apart/,
   );
   const kept = Number(await app.id('map-quality').locator('[data-kept]').getAttribute('data-kept'));
   expect(kept).toBeGreaterThan(0.1);
@@ -186,7 +186,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
     });
   });
 
-test('somebody who has done nothing stands where everybody begins', async ({ page }) => {
+test('somebody who has done nothing stands where everybody starts', async ({ page }) => {
   const app = new MapPage(page);
   await app.openMap('&person=new-1');
   await expect(app.id('map-finding')).toContainText('Nothing is known yet');

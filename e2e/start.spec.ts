@@ -106,7 +106,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
       await expect(app.rows.nth(k)).toHaveText(
         new RegExp(`${way}was ${was instanceof RegExp ? was.source : was}`),
       );
-      await expect(app.rows.nth(k)).toHaveText(/(for|despite|because|review|suits).* [+−]\d+\.\d\d/);
+      await expect(app.rows.nth(k)).toHaveText(/(for|despite|though|because|review|suits).* [+−]\d+\.\d\d/);
     }
     const status = app.list.getByRole('status');
     await expect(status).toContainText(`${changed} of 10 places changed; first is ${own[0]}.`);

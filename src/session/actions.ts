@@ -150,13 +150,13 @@ export const actions = named({
     },
   },
   earlier: {
-    label: 'Back by one interaction in time, or one station of the update',
+    label: 'One interaction, or one step of the update, back',
     keys: ',',
     enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
     perform: step(-1),
   },
   later: {
-    label: 'On by one interaction in time, or one station of the update',
+    label: 'One interaction, or one step of the update, forward',
     keys: '.',
     enabled: (s, of) => onTimeline(s) || inUpdate(s, of),
     perform: step(1),
@@ -168,7 +168,7 @@ export const actions = named({
     perform: setAt(null),
   },
   sizeMarks: {
-    label: 'Size the marks by what is left, or by what would change without each',
+    label: 'Size the marks by what is left of each, or by what would change without it',
     keys: 's',
     enabled: onTimeline,
     perform: toggleSizing,
@@ -216,25 +216,25 @@ export const actions = named({
     perform: mutePicked('aspects'),
   },
   muteAllText: {
-    label: 'Mute or give back all texts',
+    label: 'Mute or unmute all texts',
     keys: 'Alt+T',
     enabled: (s) => onTimeline(s) || dissecting(s),
     perform: muteEverywhere('text'),
   },
   muteAllRatings: {
-    label: 'Mute or give back all ratings',
+    label: 'Mute or unmute all ratings',
     keys: 'Alt+R',
     enabled: (s) => onTimeline(s) || dissecting(s),
     perform: muteEverywhere('rating'),
   },
   muteAllAspects: {
-    label: 'Mute or give back all aspects',
+    label: 'Mute or unmute all aspects',
     keys: 'Alt+A',
     enabled: (s) => (onTimeline(s) || dissecting(s)) && (s.start?.dataset.aspects.length ?? 0) > 0,
     perform: muteEverywhere('aspects'),
   },
   freezeUpdate: {
-    label: 'Freeze all update gates at 1, or give them back',
+    label: 'Freeze all update gates at 1, or release them',
     keys: 'Alt+U',
     enabled: dissecting,
     perform: freezeUpdate,
@@ -252,7 +252,7 @@ export const actions = named({
     perform: shuffle,
   },
   unalter: {
-    label: 'Take all alterations of the model back',
+    label: 'Undo all alterations of the model',
     keys: 'Alt+X',
     enabled: (s) => working(s) && isAltered(s.history.present),
     perform: takeBackAlterations,

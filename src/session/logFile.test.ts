@@ -63,7 +63,7 @@ describe('log files', () => {
     ]);
     expect(wrong(3, { key: 's1' })).toEqual([{ entry: 3, field: 'key', what: '“s1” occurs twice' }]);
     expect(wrong(2, { edit: 'burn' })).toEqual([
-      { entry: 2, field: 'edit', what: 'is no edit that this page knows' },
+      { entry: 2, field: 'edit', what: 'is not an edit this page knows' },
     ]);
     expect(wrong(2, { edit: 'move', by: 2, side: 'user' })).toEqual([
       { entry: 2, field: 'by', what: 'is not -1 or 1' },

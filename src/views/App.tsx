@@ -104,7 +104,7 @@ export function App({ session }: { session: Session }) {
   );
 }
 
-const FAILED = { start: 'The demo could not start', view: 'This could not be computed' };
+const FAILED = { start: 'The page could not start', view: 'This could not be computed' };
 
 const SessionFailure = ({ of, error }: Failure) => (
   <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />

@@ -16,7 +16,7 @@ export function WordChanges({ title, changes }: { title: string; changes: readon
       <h3>{title}</h3>
       {shown.length > 0 && <p className="soft">Weight in the profile, from −1 to 1, and its change</p>}
       {shown.length === 0 ? (
-        <p className="soft">No word changed so that one sees it.</p>
+        <p className="soft">No word changed enough to see.</p>
       ) : (
         <DataTable
           title={`${title}: weight in the profile`}

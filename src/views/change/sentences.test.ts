@@ -17,7 +17,7 @@ describe('choice score and place of the chosen item', () => {
     );
     // Of the review of the item itself.
     expect(said([2.1, 2.5], [3, null])).toBe(
-      'Its choice score would be 2.10, not 2.50, its place 3; else it is reviewed and has none.',
+      'Its choice score would be 2.10, not 2.50, its place 3; otherwise it is reviewed and has none.',
     );
     expect(said([2.1, 2.5], [null, null])).toBe('Its choice score would be 2.10, not 2.50.');
   });
@@ -60,8 +60,8 @@ it('the first of the list: who is new, and a new order told from the same', () =
       [2, 7],
     ],
   ];
-  expect(said(same)).toBe('The list begins as before.');
-  expect(said(swapped)).toBe('The same are the first two of the list, in another order.');
-  expect(said(fresh)).toBe('One of the first two of the list is another.');
-  expect(said(fresh, 'would be')).toBe('One of the first two of the list would be another.');
+  expect(said(same)).toBe('The first two of the list are the same.');
+  expect(said(swapped)).toBe('The first two of the list are the same, in another order.');
+  expect(said(fresh)).toBe('One of the first two of the list is different.');
+  expect(said(fresh, 'would be')).toBe('One of the first two of the list would be different.');
 });

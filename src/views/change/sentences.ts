@@ -1,5 +1,5 @@
 import type { Change, ItemChange } from '../../engine/change';
-import { count, moveOf, numberWord } from '../../ui/format';
+import { capital, count, moveOf, numberWord } from '../../ui/format';
 import { changesAtTop } from './slopes';
 
 /** What is told of two moments: what would be, against what is; or what is, against what was. */
@@ -27,7 +27,7 @@ export function choiceSentence({ choice, rank }: Pick<ItemChange, 'choice' | 'ra
   const scored = `Its choice score ${how} ${against(score.before, score.after, how)}`;
   const [place, instead] = ofBoth(rank, how);
   if (place === null) return `${scored}.`;
-  if (instead === null) return `${scored}, its place ${count(place)}; else it is reviewed and has none.`;
+  if (instead === null) return `${scored}, its place ${count(place)}; otherwise it is reviewed and has none.`;
   return `${scored}, its place ${against(count(place), count(instead), how)}.`;
 }
 
@@ -36,8 +36,7 @@ export function topSentence({ ranks }: Pick<Change, 'ranks'>, k: number, how: Te
   const { fresh, moved } = changesAtTop(ranks, k);
   const be = (n: number) => (how === 'would be' ? how : n === 1 ? 'is' : 'are');
   const first = `the first ${numberWord(k).toLowerCase()} of the list`;
-  if (fresh > 0)
-    return `${numberWord(fresh)} of ${first} ${be(fresh)} ${fresh === 1 ? 'another' : 'others'}.`;
-  if (moved > 0) return `The same ${be(k)} ${first}, in another order.`;
-  return how === 'is' ? 'The list begins as before.' : 'The list would begin as it does.';
+  if (fresh > 0) return `${numberWord(fresh)} of ${first} ${be(fresh)} different.`;
+  if (moved > 0) return `${capital(first)} ${be(k)} the same, in another order.`;
+  return `${capital(first)} ${how === 'is' ? 'are' : 'would be'} the same.`;
 }

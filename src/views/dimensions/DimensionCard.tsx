@@ -36,7 +36,7 @@ export function DimensionCard() {
       </h2>
       <p className="soft">
         Nobody named the numbers of the <Term name="embedding" />: training found them. What one of them means
-        can only be measured, and often it means little alone.
+        can only be measured, and often one alone means little.
       </p>
       <DimensionPicker D={start?.dataset.stateSize ?? 0} variances={variances} many={many} />
       <Failed why={errorWords(failure)}>Nothing can be said of this dimension</Failed>

@@ -40,9 +40,9 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         ]}
       />
       <p className="soft">
-        A review of this one word, by the real cells, of a new {noun}; the {count(words.tried)} most frequent
-        keywords were tried. A word that the model does not know moves it by{' '}
-        {signedThousandths(words.unknown)}: what any text does.
+        A review of this one word, of a new {noun}, run through the real cells; the {count(words.tried)} most
+        frequent keywords were tried. A word that the model does not know moves it by{' '}
+        {signedThousandths(words.unknown)}: that is what any text does.
       </p>
       <DataTable
         title="Ratings that move it"
@@ -56,7 +56,7 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
           { head: 'Difference', value: ({ above, below }) => above - below, as: signedThousandths },
         ]}
       />
-      <p className="soft">σ is one standard deviation of that rating in the train part.</p>
+      <p className="soft">σ is one standard deviation of that rating in the training part.</p>
     </>
   );
 }

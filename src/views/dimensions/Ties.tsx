@@ -57,7 +57,7 @@ export function Ties({ report, who }: { report: DimensionReport; who: string }) 
           ? ` η² is the share of variance between groups of at least ${smallestGroup}; of all facts the one that explains most beyond chance, and its root counts like r once chance is taken off.`
           : side === 'item'
             ? ` No fact has two groups of at least ${smallestGroup}.`
-            : ` Of ${who} no facts are known.`}
+            : ` No facts are known of ${who}.`}
       </p>
     </>
   );

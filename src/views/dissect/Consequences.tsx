@@ -33,7 +33,7 @@ export function Consequences() {
         <h3>What follows</h3>
         <p className="soft">
           Nothing is altered. Try the update gates at 1: nothing is ever learned from a review. Or hide the
-          counterparts: how much does it matter whom one meets?
+          counterparts: how much does the other side matter?
         </p>
       </div>
     );

@@ -11,8 +11,8 @@ export function DissectCard() {
     <section className="card" aria-label="Dissect" data-testid="dissect">
       <h2>Dissect the model</h2>
       <p className="soft">
-        Alter how the <Term name="cell">cells</Term> work, and everything is replayed with it, on every view.
-        Each step is an entry of the log: it can be undone, and a link carries it.
+        Change how the <Term name="cell">cells</Term> work, and everything is replayed that way, on every
+        view. Each change is an entry of the log: it can be undone, and a link carries it.
       </p>
       <div className={`pair ${classes.columns}`} data-wide>
         <div className={classes.controls}>

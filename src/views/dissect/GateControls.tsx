@@ -14,7 +14,7 @@ const CHOICES = [
 ];
 
 const GATES = [
-  { gate: 'update', zero: 'replaces the state each time', one: 'keeps it for ever' },
+  { gate: 'update', zero: 'replaces the state each time', one: 'keeps it forever' },
   { gate: 'reset', zero: 'ignores the past', one: 'sees all of it' },
 ] as const;
 

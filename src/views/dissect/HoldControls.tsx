@@ -36,7 +36,7 @@ export function HoldControls() {
     <div>
       <h3>Hold a dimension</h3>
       <p className="soft">
-        One number of every <Term name="embedding" /> of a side stays at a value, from the beginning on.
+        One number of every <Term name="embedding" /> on one side stays at a fixed value, from the start.
       </p>
       <form
         className={classes.hold}

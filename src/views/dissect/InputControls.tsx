@@ -19,8 +19,8 @@ export function InputControls() {
     <div>
       <h3>What the cells see</h3>
       <p className="soft">
-        Hidden, a counterpart looks new: the cell of a {who} meets every item, and that of an item every {who}
-        , in the initial state.
+        A hidden counterpart looks new: a {who}’s cell sees every item, and an item’s cell every {who}, in its
+        initial state.
       </p>
       <div className="verbs">
         <ModalitySwitches testId="dissect" />
@@ -42,7 +42,7 @@ export function InputControls() {
         </ActionButton>
         {seed !== null && (
           <Button size="compact-xs" onClick={() => act(addEdit({ edit: 'shuffle', seed: null }))}>
-            Back in order
+            Restore the order
           </Button>
         )}
       </div>

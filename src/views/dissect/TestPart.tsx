@@ -37,7 +37,7 @@ export function TestPart() {
           <Button size="compact-xs" onClick={() => void act(measureAltered)} data-testid="dissect-measure">
             Measure on the held-out ratings
           </Button>
-          <span className="soft">Of the data set alone, your reviews left out.</span>
+          <span className="soft">On the data set alone, without your reviews.</span>
         </div>
       )}
     </>
@@ -65,5 +65,5 @@ const verdict = (change: number): string =>
   Math.abs(change) < SLIGHT
     ? 'as good as before.'
     : change > 0
-      ? 'it predicts ratings worse this way.'
+      ? 'it predicts ratings less well this way.'
       : 'it predicts ratings better this way.';

@@ -8,13 +8,13 @@ export function Earlier({ state }: { state: EarlierState }) {
   const now = rows?.find((row) => row.model === 'drex');
   return (
     <section className="card" aria-label="An earlier state" data-testid="evidence-earlier">
-      <h2>Measured on an earlier state of this model</h2>
+      <h2>Measured on an earlier version of this model</h2>
       <p>
         What has changed since: {state.change} {figuresSince(state, now)}
       </p>
       <p className="soft">
-        All tables and charts here speak of that state (hash {state.hash.slice(0, 12)}), not of today’s, but
-        for what you measure yourself.
+        All tables and charts here are about that version (hash {state.hash.slice(0, 12)}), not today’s,
+        except what you measure yourself.
       </p>
     </section>
   );

@@ -88,7 +88,7 @@ function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
   const { share, n } = planted.topReason;
   return (
     <>
-      <h3 className={classes.part}>Is the truth found that was planted?</h3>
+      <h3 className={classes.part}>Does it find the truth that was planted?</h3>
       <p className="soft">
         This data set was made with known tastes. Of the five heaviest keywords, the share that names one; and
         the first reason of a recommendation names a planted cause in{' '}

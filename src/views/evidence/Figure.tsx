@@ -31,14 +31,14 @@ export function Unmeasured({ titles, command }: { titles: readonly string[]; com
   return (
     <section className="card" aria-label="Not measured yet" data-testid="evidence-lacks">
       <h2>Not measured yet</h2>
-      <p>Of this model, nothing has been measured so far on:</p>
+      <p>Not measured for this model so far:</p>
       <ul>
         {titles.map((title) => (
           <li key={title}>{title}</li>
         ))}
       </ul>
       <p className="soft">
-        Figures of an earlier model are not shown in their place.{' '}
+        Figures of an earlier model are not shown instead.{' '}
         <code className={classes.command} translate="no">
           {command}
         </code>{' '}

@@ -71,9 +71,9 @@ export function LiveRow() {
         {whole ? agreement(whole, dataset.metrics.changed !== null) : 'Measure it yourself, on this machine'}
       </h2>
       <p className={`soft ${classes.reading}`}>
-        Streams the history (train and validation part) from the initial states on {backend} and predicts the
-        test part: how each held-out review would be rated, and what of the whole catalogue the list by choice
-        score would put first. Switch a modality off, and the history is as if nobody had ever given one.
+        Runs the history (training and validation part) through the model from the start, on {backend} and
+        predicts the test part: the rating of each held-out review, and what the list would put first out of
+        the whole catalogue. Switch a modality off, and it is as if nobody had ever given it.
       </p>
       <div className="verbs">
         <ModalitySwitch name="text" label="Text" on={request.text} />
@@ -128,7 +128,7 @@ export function LiveRow() {
         <p className="soft">
           Relevant for NDCG and recall: rated {last.relevant} or more.
           {evaluations.some((one) => !isWhole(one, hasAspects)) &&
-            ' In brackets: the change against the stored figure.'}
+            ' In brackets: the change from the stored figure.'}
         </p>
       )}
     </section>
@@ -154,7 +154,7 @@ function columnOf(part: TestFigure): Column<Measured> {
   };
   return {
     head: label,
-    value: (one) => ({ '': one.figures[part], 'change against stored': changeOf(one) }),
+    value: (one) => ({ '': one.figures[part], 'change from stored': changeOf(one) }),
     cell: ({ history, figures }) =>
       history === null ? {} : { 'data-part': part, 'data-value': figures[part] ?? undefined },
     show: (one) => {

@@ -44,7 +44,7 @@ export function Measured({ title, lines = [], definition, shown }: Props) {
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {report.earlier && <p>On an earlier state of the model.</p>}
+        {report.earlier && <p>On an earlier version of the model.</p>}
         <p className="soft">{definition}</p>
         <p className="soft">
           Made by{' '}

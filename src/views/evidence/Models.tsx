@@ -40,7 +40,7 @@ function titleOf(evidence: Evidence, metric: MetricName, past: boolean): string 
   if (verdict.better.length === total) return `By ${label}, DReX ${verb} better than all ${baselines}`;
   const parts = [
     `better than ${verdict.better.length} of ${baselines}`,
-    verdict.open.length > 0 && `not told apart from ${verdict.open.length}`,
+    verdict.open.length > 0 && `no clear difference from ${verdict.open.length}`,
     verdict.worse.length > 0 && `worse than ${verdict.worse.length}`,
   ].filter((part): part is string => Boolean(part));
   return `By ${label}, DReX ${verb} ${listed(parts)}`;

@@ -15,7 +15,7 @@ export function Screen({ evidence, past }: { evidence: Evidence; past: boolean }
   return (
     <div className={classes.screen}>
       <section className="headline" aria-label="Finding" data-testid="evidence-headline">
-        {past && <p className="note">Of an earlier state of the model</p>}
+        {past && <p className="note">Measured on an earlier version of the model</p>}
         <h2>{headline}</h2>
       </section>
       <Said title="What DReX does best here" said={best} testId="evidence-best" />

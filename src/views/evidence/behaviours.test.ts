@@ -79,7 +79,7 @@ describe('whether it listens', () => {
   });
 
   it('tells how well the rule of negation reads', () => {
-    expect(ruleSentence(evidence)).toContain('200 sentences on books');
+    expect(ruleSentence(evidence)).toContain('200 sentences about books');
     expect(ruleSentence({ ...evidence, behaviours: null })).toBeNull();
   });
 });

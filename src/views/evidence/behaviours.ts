@@ -33,8 +33,7 @@ interface Plan {
   readonly none: string;
 }
 
-const NO_GROUPS =
-  'The things of this data set are not sorted into kinds of which some are large enough, so this cannot be asked of it.';
+const NO_GROUPS = 'The things in this data set are not sorted into kinds that are large enough to ask this.';
 const PLANS: readonly Plan[] = [
   {
     key: 'loved',
@@ -54,7 +53,7 @@ const PLANS: readonly Plan[] = [
     key: 'hated',
     behaviour: 'listening',
     part: 'value',
-    title: 'Somebody new hates one kind: how much of the list is of it all the same?',
+    title: 'Somebody new hates one kind: how much of the list is still of that kind?',
     told: 'Lower is better, and above chance is wrong.',
     columns: [
       ['One review', 'hated, 1 review, text and rating'],
@@ -68,7 +67,7 @@ const PLANS: readonly Plan[] = [
     behaviour: 'no-inversion',
     part: 'value',
     title: 'Is hating one kind the mirror image of loving it?',
-    told: 'It should not be: how much of the list are the ten things that those who love the kind are shown last? Above chance is wrong.',
+    told: 'It should not be. How much of the list is made of the ten things that somebody who loves the kind would be shown last? Above chance is wrong.',
     columns: [
       ['One review', '1 review'],
       ['Three reviews', '3 reviews'],
@@ -87,7 +86,7 @@ const PLANS: readonly Plan[] = [
       ['Bottom, with text', 'bottom of the scale, first review, text and rating'],
       ['Bottom, rating alone', 'bottom of the scale, first review, rating alone'],
     ],
-    none: 'Nobody has asked this of the data set yet.',
+    none: 'Not measured on this data set yet.',
   },
   {
     key: 'invariance',
@@ -99,7 +98,7 @@ const PLANS: readonly Plan[] = [
       ['Which things', 'which items'],
       ['In which order', 'which items in which order'],
     ],
-    none: 'Nobody has asked this of the data set yet.',
+    none: 'Not measured on this data set yet.',
   },
   {
     key: 'negation',
@@ -113,7 +112,7 @@ const PLANS: readonly Plan[] = [
       ['Said plainly, all reviews', 'plain, all reviews'],
       ['As if said alone', 'plain, kept'],
     ],
-    none: 'The true tastes are known of the made-up teas alone.',
+    none: 'True tastes are known only for the made-up teas.',
   },
 ];
 
@@ -231,5 +230,5 @@ export function ruleSentence({ behaviours }: Evidence): string | null {
     behaviours?.find((one) => one.model === RULE && one.variant === `books, ${variant}`);
   const [denied, plain] = [of('denied'), of('plain')];
   if (!denied || !plain) return null;
-  return `The rule that tells what is denied was also held against ${plural(denied.n + plain.n, 'sentence')} on books of 1905 to 1907, labelled by hand: it sees ${share(denied.passed.value)} of the denied words and leaves ${share(plain.passed.value)} of the others alone.`;
+  return `The rule that tells what is denied was also tested on ${plural(denied.n + plain.n, 'sentence')} about books of 1905 to 1907, labelled by hand: it sees ${share(denied.passed.value)} of the denied words and leaves ${share(plain.passed.value)} of the others alone.`;
 }

@@ -16,7 +16,7 @@ const evidence = syntheticEvidence({ id: 'synthetic', modelHash: '0'.repeat(64) 
 const interval = (low: number, high: number): Interval => ({ value: (low + high) / 2, low, high });
 
 it('says why nothing is said of how good the model is, with as much of a hash as one compares', () => {
-  expect(missingSentence({ is: 'absent' })).toBe('This data set comes without evidence.');
+  expect(missingSentence({ is: 'absent' })).toBe('No evidence comes with this data set.');
   expect(missingSentence({ is: 'outdated' })).toBe(
     'The evidence beside this data set is of an earlier form, whose figures were measured in another way.',
   );

@@ -10,7 +10,7 @@ export const DIGITS = 3;
 export function missingSentence(missing: MissingEvidence): string {
   switch (missing.is) {
     case 'absent':
-      return 'This data set comes without evidence.';
+      return 'No evidence comes with this data set.';
     case 'outdated':
       return 'The evidence beside this data set is of an earlier form, whose figures were measured in another way.';
     case 'of-other-set':

@@ -23,7 +23,7 @@ export default function SaveList() {
   if (found.length === 0)
     return (
       <p className="soft" data-testid="saving-empty">
-        Nothing on this view to save: it has no figure and no table now.
+        There is nothing to save here now: this view shows no figure and no table.
       </p>
     );
   const saveAs = async (one: Found, format: Format) => {
@@ -37,7 +37,7 @@ export default function SaveList() {
     <>
       <p className="soft">
         Each file says which data, model and backend made it, and holds a link that restores this view.
-        Numbers have all the digits the page has.
+        Numbers keep all their digits.
       </p>
       {dark && (
         <Switch

@@ -31,7 +31,7 @@ const evidenceRemarks: Verb<string[]> = ({ of }) => {
   const earlier = report?.state === 'measured' ? report.earlier : null;
   if (!earlier) return [];
   return [
-    `Measured on an earlier state of the model (${earlier.hash.slice(0, 12)}), but for what was measured here. ${earlier.change}`,
+    `Measured on an earlier version of the model (${earlier.hash.slice(0, 12)}), except what was measured here. ${earlier.change}`,
   ];
 };
 

@@ -87,8 +87,8 @@ function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfC
         ]}
       />
       <p className="soft">
-        A backend that is further off is not used: the page takes the next one and says so here. Then update
-        the browser or the graphics driver.
+        A backend that is further off than this is not used: the page takes the next one and says so here. If
+        that happens, update the browser or the graphics driver.
       </p>
     </>
   );

@@ -28,7 +28,8 @@ export function ColdCard() {
     <section className="card" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
       <p className="soft">
-        The {kind} with only the first of their reviews, while everybody else’s have all happened.
+        What the model makes of this {kind} after only the first few of their reviews; everybody else’s
+        reviews are all there.
       </p>
       {asking && (
         <Running
@@ -54,9 +55,9 @@ export function ColdCard() {
       </div>
       <Fold summary="How it is measured">
         <p className="soft">
-          At each number of reviews up to {LEFT_OUT} of them, evenly spread, are also left out one at a time:
-          the more of the list (sorted by <Term name="choice score" />) stays, the more settled it is. Each
-          point runs the whole model. What stands here before anybody presses is the smallest case:{' '}
+          At each point, up to {LEFT_OUT} of the reviews so far, evenly spread, are also left out one at a
+          time: the more of the list (sorted by <Term name="choice score" />) stays, the more settled it is.
+          Each point runs the whole model. What you see before pressing anything is the smallest case:{' '}
           {SMALLEST.points} points, and no review left out.
         </p>
       </Fold>
@@ -78,7 +79,7 @@ function panelOf(report: ColdReport, kind: string): Panel {
     meaning: (
       <>
         The top ten against the final one, and the <Term name="keyword profile" /> against the final one (sum
-        of the lesser weights): 1 where all is as in the end.{' '}
+        of the smaller weights): 1 means just as at the end.{' '}
         {left &&
           'With one review missing: the top ten against that of the same point with all of them, mean and range. '}
         All lists are sorted by choice score and hold only what the {kind} never reviews.

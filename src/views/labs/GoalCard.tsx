@@ -110,15 +110,16 @@ export function GoalCard() {
         </>
       ) : (
         <p className="soft">
-          Nothing to bring up: all that is recommended stands in the top five, or nothing can change.
+          Nothing to bring up: everything recommended is in the top five already, or nothing can be changed.
         </p>
       )}
       <Fold summary="How it is sought">
         <p className="soft">
           What counts is the <Term name="choice score" />, by which the list is sorted; the rating that is
           predicted for the goal may rise or fall with it. Each try runs the whole model; the step that helps
-          most is kept, what proves needless is taken back. It finds a small change; there may be a smaller
-          one. What stands here before anybody presses is the smallest case: at most {SMALLEST.tried} tries.
+          most is kept, and steps that turn out needless are taken back. It finds a small change; there may be
+          a smaller one. What you see before pressing anything is the smallest case: at most {SMALLEST.tried}{' '}
+          tries.
         </p>
       </Fold>
     </section>

@@ -24,7 +24,7 @@ export function GoalForm({ goal, change }: { goal: string; change: string }) {
         onChange={({ currentTarget }) => act(setChange(currentTarget.value))}
         data-testid="goal-change"
       >
-        {own.length > 0 && <optgroup label="A review there is">{own.map(option)}</optgroup>}
+        {own.length > 0 && <optgroup label="An existing review">{own.map(option)}</optgroup>}
         {fresh.length > 0 && <optgroup label="A new review of">{fresh.map(option)}</optgroup>}
       </NativeSelect>
     </div>

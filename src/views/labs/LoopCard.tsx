@@ -52,8 +52,8 @@ export function LoopCard() {
     >
       <h2 aria-live="polite">{loopTitle(running && own ? null : shown, scale)}</h2>
       <p className="soft">
-        Each round the {kind} takes the first of the list and gives it a rating, and nothing else.
-        {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model meets none of these.'}
+        Each round the {kind} takes the first item of the list and gives it a rating, without a word.
+        {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model sees none of these.'}
       </p>
       {running && (
         <Running
@@ -114,10 +114,10 @@ export function LoopCard() {
       <Fold summary="How it is compared">
         <p className="soft">
           The list is sorted by <Term name="choice score" />, and each review runs the whole model. To
-          compare: {SEEDS.length} runs that begin alike but take what a seeded generator draws from the whole
-          list, as mean and range; and the list of the start taken from the top, with nothing fed back. What
-          stands here before anybody presses is the smallest case: {SMALLEST.rounds} rounds, beside one such
-          run.
+          compare: {SEEDS.length} runs that begin alike but take something random from the whole list (seeded,
+          so they repeat), as mean and range; and the starting list taken from the top, with nothing fed back.
+          What you see before pressing anything is the smallest case: {SMALLEST.rounds} rounds, beside one
+          such run.
         </p>
       </Fold>
     </section>

@@ -73,7 +73,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     {
       key: 'coverage',
       title: `Coverage: ${count(Math.round(end.coverage * scale.items))} of ${count(scale.items)} ${scale.noun}`,
-      meaning: `What has stood in the top ten by now, as a share of all ${scale.noun}. What is reviewed leaves the list, so taking the first lets one more in each round, even with nothing fed back.`,
+      meaning: `All that has been in the top ten so far, as a share of all ${scale.noun}. What is reviewed leaves the list, so taking the first lets one more in each round, even with nothing fed back.`,
       yLabel: `% of all ${scale.noun}`,
       series: seriesOf(progress, share, share),
       holds: [0],
@@ -83,7 +83,7 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
       key: 'diversity',
       title: `Diversity: ${orUnknown(start.diversity, 3)} → ${orUnknown(end.diversity, 3)}`,
       meaning:
-        'Mean of 1 − cosine over all pairs in the top ten, between the mean text vectors of their reviews, as diversity@10 in the evidence: 0 where all are written about alike.',
+        'Mean of 1 − cosine over all pairs in the top ten, between the mean text vectors of their reviews, as diversity@10 in the evidence: 0 where all are described alike.',
       yLabel: 'mean 1 − cosine, from 0 to 2',
       series: seriesOf(progress, diversity, diversity),
       holds: [0],
@@ -105,8 +105,8 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
     },
     {
       key: 'top',
-      title: `Kept: ${percent(end.top)} of the first top ten`,
-      meaning: `Share of the top ten of the start that is in the top ten now; in both lists without what the ${scale.kind} took, so that only the order counts.`,
+      title: `Kept: ${percent(end.top)} of the starting top ten`,
+      meaning: `Share of the starting top ten that is in the top ten now. What the ${scale.kind} took is left out of both lists, so that only the order counts.`,
       yLabel: 'share, from 0 to 1',
       series: seriesOf(progress, (point) => point.top),
       holds: [0, 1],
@@ -128,9 +128,9 @@ export function loopPanels(progress: FeedbackProgress, scale: LoopScale): Panel[
       title: `Kept: ${percent(end.words)} of the keyword profile`,
       meaning: (
         <>
-          What the <Term name="keyword profile" /> shares with that of the start, as the sum of the lesser
-          weights. Ratings bring no words; they move the {scale.kind}’s own level, and with it what the words
-          of earlier reviews count.
+          What the <Term name="keyword profile" /> shares with the starting one, as the sum of the smaller
+          weights. Ratings bring no words; they move the {scale.kind}’s own level, and with it how much the
+          words of earlier reviews count.
         </>
       ),
       yLabel: 'share, from 0 to 1',

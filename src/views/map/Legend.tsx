@@ -14,7 +14,7 @@ export const Legend = ({ noun, who, kind }: Omit<MapProps, 'map'>) => (
       <svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true" className={classes.sample}>
         <path d="M-4 -4 L4 4 M4 -4 L-4 4" />
       </svg>{' '}
-      where everybody begins
+      where everybody starts
     </li>
     <li>
       <svg width="34" height="12" viewBox="-17 -6 34 12" aria-hidden="true" className={classes.sample}>

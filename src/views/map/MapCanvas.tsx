@@ -169,7 +169,7 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, who,
       />
       <p id={helpId} className="visually-hidden">
         Arrow keys go from point to point, Enter chooses one, plus and minus zoom, 0 shows everything, Shift
-        with an arrow moves the map. The lists beside and the table below say the same.
+        with an arrow moves the map. The lists beside the map and the table below say the same.
       </p>
       <p role="status" className="visually-hidden" data-testid="map-spoken">
         {spoken}

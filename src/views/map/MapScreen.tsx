@@ -43,7 +43,7 @@ export default function MapScreen() {
             )}
             {at !== null && (
               <p className="soft">
-                As it stood just after the interaction that is chosen; what came later is drawn faintly.
+                As it was just after the chosen interaction; what came later is drawn faintly.
               </p>
             )}
           </section>

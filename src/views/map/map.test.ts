@@ -157,10 +157,10 @@ describe('what is said', () => {
   it('tells how far the person came, and by what', () => {
     expect(pathTitle(mapOf(), 'person')).toContain('Nothing is known yet');
     expect(pathTitle(mapOf([step('b1')]), 'person')).toBe(
-      'One review moved this person 1.234 from where everybody begins',
+      'One review moved this person 1.234 from where everybody starts',
     );
     expect(pathTitle(mapOf([step('b1'), step('b2', { moved: 0.4, itemName: 'Stout' })]), 'person')).toBe(
-      'Two reviews moved this person 1.234 from where everybody begins, Stout the most',
+      'Two reviews moved this person 1.234 from where everybody starts, Stout the most',
     );
   });
 
@@ -170,7 +170,7 @@ describe('what is said', () => {
     const far = { id: 'u9', name: 'Zoe', distance: 3 };
     const seen = { ...map, farthest: far, person: { ...map.person, nearPeople: ['Ann', 'Bob'].map(near) } };
     expect(mapTitle(seen, 'critic')).toBe(
-      'Nearest to this critic is “Ann”; “Zoe” lies farthest from everybody',
+      'Nearest to this critic is “Ann”; “Zoe” is farthest from everybody',
     );
     const { summary } = seen.person;
     const named = {
@@ -178,15 +178,15 @@ describe('what is said', () => {
       person: { ...seen.person, summary: { ...summary, named: true, label: 'Cleo' } },
     };
     expect(mapTitle(named, 'critic')).toBe(
-      'The two nearest to Cleo are Ann and Bob; Zoe lies farthest from everybody',
+      'The two nearest to Cleo are Ann and Bob; Zoe is farthest from everybody',
     );
     const self = { ...named, farthest: { ...far, id: summary.id } };
-    expect(mapTitle(self, 'critic')).toMatch(/; nobody lies farther from all others$/);
+    expect(mapTitle(self, 'critic')).toMatch(/; nobody is farther from everybody else$/);
   });
 
   it('tells what the axes keep', () => {
     expect(axesSentence(mapOf(), 'beers', { one: 'person', many: 'people' })).toContain(
-      'hold 80 % of what tells 3 beers apart in 24 dimensions. Of the 10 nearest neighbours of a point, 27 %',
+      'show 80 % of what tells 3 beers apart in 24 dimensions. Of the 10 nearest neighbours of a point, 27 %',
     );
   });
 });

@@ -36,14 +36,14 @@ const NAMED = 5;
 /** Who is near, and who is far from all: by names where there are any, as descriptions are long. */
 export function mapTitle({ person, farthest }: MapView, kind: string): string {
   const { summary, path, nearPeople } = person;
-  if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody begins`;
+  if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody starts`;
   const [first] = nearPeople;
   if (!first) return `Nobody else is on this map`;
   const far = !farthest
     ? ''
     : farthest.id === summary.id
-      ? '; nobody lies farther from all others'
-      : `; ${quoted(farthest.name, summary.named)} lies farthest from everybody`;
+      ? '; nobody is farther from everybody else'
+      : `; ${quoted(farthest.name, summary.named)} is farthest from everybody`;
   if (!summary.named) return `Nearest to this ${kind} is ${quoted(first.name, false)}${far}`;
   const names = nearPeople.slice(0, NAMED).map(({ name }) => name);
   const are =
@@ -57,13 +57,13 @@ const quoted = (name: string, named: boolean): string => (named ? name : `“${n
 export function pathTitle({ person }: MapView, kind: string): string {
   const { path, distance, summary } = person;
   const whom = summary.named ? summary.label : `this ${kind}`;
-  if (path.length === 0) return `Nothing is known yet: ${whom} stands where everybody begins`;
+  if (path.length === 0) return `Nothing is known yet: ${whom} stands where everybody starts`;
   const reviews = path.length === 1 ? 'One review' : `${numberWord(path.length)} reviews`;
-  if (path.length === 1) return `${reviews} moved ${whom} ${length(distance)} from where everybody begins`;
+  if (path.length === 1) return `${reviews} moved ${whom} ${length(distance)} from where everybody starts`;
   if (path.every(({ moved }) => moved === 0))
-    return `${reviews} have not moved ${whom} from where everybody begins`;
+    return `${reviews} have not moved ${whom} from where everybody starts`;
   const most = path.reduce((a, b) => (b.moved > a.moved ? b : a));
-  return `${reviews} moved ${whom} ${length(distance)} from where everybody begins, ${most.itemName} the most`;
+  return `${reviews} moved ${whom} ${length(distance)} from where everybody starts, ${most.itemName} the most`;
 }
 
 /** Shares of the variance of what the axes are of, and its name. */
@@ -78,11 +78,11 @@ export function axesSentence(map: MapView, items: string, { many }: Noun): strin
   const { dimensions, neighbours, kept, chance, of } = map.axes;
   const { shares, name } = ownShares(map, items, many);
   const total = map[of].ids.length;
-  return `The two axes hold ${percent(shares[0] + shares[1])} of what tells ${count(total)} ${name} apart in ${dimensions} dimensions. Of the ${neighbours} nearest neighbours of a point, ${percent(kept)} are among its ${neighbours} nearest on the map (${percent(chance)} by chance): nearness is a hint, the list beside it is the truth.`;
+  return `The two axes show ${percent(shares[0] + shares[1])} of what tells ${count(total)} ${name} apart in ${dimensions} dimensions. Of the ${neighbours} nearest neighbours of a point, ${percent(kept)} are among its ${neighbours} nearest on the map (${percent(chance)} by chance): nearness is a hint, the list beside it is the truth.`;
 }
 
 /** What it keeps of the others. */
 export function otherSentence({ axes }: MapView, items: string, { one, many }: Noun): string {
   const [name, [x, y]] = axes.of === 'items' ? [many, axes.personShares] : [items, axes.itemShares];
-  return `Of what tells ${name} apart, the same axes hold ${percent(x + y)}. ${capital(many)} and ${items} are refined by cells of their own, and the model compares the two through learned weights: how near a ${one} stands to a point of the other kind is no measure of the choice score, by which the list is sorted, nor of the rating to expect.`;
+  return `Of what tells ${name} apart, the same axes show ${percent(x + y)}. ${capital(many)} and ${items} are updated by cells of their own, and the model compares the two through learned weights: how near a ${one} stands to a point of the other kind is no measure of the choice score, by which the list is sorted, nor of the rating to expect.`;
 }

@@ -36,7 +36,7 @@ const BOXES: readonly Box[] = [
     y: 28,
     width: 98,
   })),
-  { station: 'feedback', label: 'Ratings, what is there', x: 236, y: 134, width: 216 },
+  { station: 'feedback', label: 'Ratings, given or not', x: 236, y: 134, width: 216 },
   { station: 'fusion', label: 'Features x', x: 480, y: 81, width: 88 },
   ...PLACED.flatMap(({ side, hue, y }) =>
     GATES.map((station, k) => ({
@@ -75,7 +75,7 @@ export function Diagram() {
   const act = useAct();
   const station = useSession(stationIn);
   const kind = useKind();
-  // Cells that are blind to each other see where everybody begins.
+  // Cells that are blind to each other see where everybody starts.
   const blind = useTrace((s) => (s.answer?.blind ? '⁰' : ''));
   const prediction = useTrace((s) => s.answer?.prediction);
   const scroller = useRef<HTMLElement>(null);

@@ -81,7 +81,7 @@ export function UpdateCard() {
       </div>
       <h3 className={classes.pipeline}>How it comes about, step by step</h3>
       <p className="soft">
-        Point at a strip, or move in it by arrow keys, to read a number; click it, or press Enter, to see how
+        Point at a strip, or use the arrow keys in it, to read a number; click it, or press Enter, to see how
         it was computed.
       </p>
       <Group gap={8} mt={12}>
@@ -113,14 +113,14 @@ export function UpdateCard() {
           </li>
         ))}
       </ol>
-      <Failed why={errorWords(failure)}>This update could not be looked into</Failed>
+      <Failed why={errorWords(failure)}>This update could not be opened</Failed>
       {trace ? (
         <>
           <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
           <Sameness trace={trace} />
         </>
       ) : (
-        !failure && <p className="soft">The update is run once more, everything kept…</p>
+        !failure && <p className="soft">Running the update once more, keeping every step…</p>
       )}
     </section>
   );

@@ -89,7 +89,7 @@ export function withoutWords(station: Station, trace: UpdateTrace): StationView 
     return {
       title: 'The text was read before; its vector ships',
       sentence:
-        'The words of this review may not be passed on. What the encoder made of them, its text vector, is part of the data set, and the update goes on from there. Write a review of your own to see this part at work.',
+        'The text of this review may not be published. What the encoder made of it, its text vector, is part of the data set, and the update goes on from there. Write a review of your own to see this part at work.',
       tex: null,
       shape: `[${valuesOf(trace, 'used').length}]`,
       groups: [{ title: null, strips: [stripOf(trace, TEXT)] }],

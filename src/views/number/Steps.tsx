@@ -42,7 +42,7 @@ export function Steps({ opened }: { opened: OpenedNumber }) {
         ))}
       </dl>
       <p className="soft" data-testid="recomputed" data-value={recomputed}>
-        Worked out anew from these operands: {significant(recomputed)};{' '}
+        Worked out again from these operands: {significant(recomputed)};{' '}
         {difference === 0 ? 'no difference' : `difference ${scientific(difference, 0)}`}.
       </p>
     </>

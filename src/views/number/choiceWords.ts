@@ -23,8 +23,8 @@ export const CHOICE_NUMBERS: { readonly [K in keyof ChoiceKinds]: (of: ChoiceKin
       `The ${who.one}’s state and the item’s, each turned by a learned matrix and multiplied. The ${who.one}’s state is a sum over what has happened, so the match is one, too.`,
     ],
     'choice-initial': ({ item }) => [
-      `What the beginning adds for ${item}`,
-      'What is left of the state with which everybody begins, matched with the item’s state.',
+      `What the starting state adds for ${item}`,
+      'What is left of the state that everybody starts with, matched with the item’s state.',
     ],
     'choice-reviews': ({ item }, who) => [
       `What the ${who.one}’s reviews add for ${item}`,
@@ -36,7 +36,7 @@ export const CHOICE_NUMBERS: { readonly [K in keyof ChoiceKinds]: (of: ChoiceKin
     ],
     'choice-words': ({ item }, who) => [
       `Words that the reviews of ${item} speak of`,
-      `Of each word: how far the ${who.one} likes it, times how far these reviews speak of it, more than those of all items do on average.`,
+      `For each word: how far the ${who.one} likes it, times how far these reviews speak of it, more than those of all items do on average.`,
     ],
     'choice-silent': ({ item }, who) => [
       `Words that the reviews of ${item} do not speak of`,
@@ -51,12 +51,12 @@ export const CHOICE_NUMBERS: { readonly [K in keyof ChoiceKinds]: (of: ChoiceKin
       `What it left in the ${who.one}’s state, each dimension times how much the match grows with it.`,
     ],
     'choice-pair': ({ item, of, by }, who) => [
-      `${of === null ? 'What the beginning' : `What the review of ${of}`} adds for ${item} with ${by === null ? 'the beginning of that' : `the review by ${by}`}`,
+      `${of === null ? 'What the starting state' : `What the review of ${of}`} adds for ${item} with ${by === null ? 'the starting state of that' : `the review by ${by}`}`,
       `Both states are sums over what has happened, and the match is linear in both: so it is a sum over pairs. This is one: what the one left in the ${who.one}’s state, matched with what the other left in the item’s.`,
     ],
     'choice-toward': ({ item, n, by }, who) => [
       `Growth of that part of the match with ${item} with dimension ${n}`,
-      `What ${by === null ? 'is left of the item’s beginning' : `the review by ${by} left in the item’s state`}, turned by the item’s matrix and back by the ${who.one}’s.`,
+      `What ${by === null ? 'is left of the item’s starting state' : `the review by ${by} left in the item’s state`}, turned by the item’s matrix and back by the ${who.one}’s.`,
     ],
     'choice-slope': ({ item, n }, who) => [
       `Growth of the match with ${item} with dimension ${n}`,
@@ -68,7 +68,7 @@ export const CHOICE_NUMBERS: { readonly [K in keyof ChoiceKinds]: (of: ChoiceKin
     ],
     centred: ({ word, item }) => [
       `“${word}” in ${item}, against all items`,
-      'How far its reviews speak of the word, less how far those of all items do on average; at a common length, so that items with few and with many words compare.',
+      'How far its reviews speak of the word, less how far those of all items do on average; at a common length, so that items with few and with many words can be compared.',
     ],
   };
 
@@ -77,7 +77,7 @@ export const CHOICE_OPERANDS: {
 } = {
   'choice-popularity': () => 'popularity: how many like it',
   'choice-states': () => 'match of the states',
-  'choice-initial': () => 'match of the states: what is left of the beginning',
+  'choice-initial': () => 'match of the states: what is left of the starting state',
   'choice-reviews': (_, who) => `match of the states: what the ${who.one}’s reviews left`,
   'choice-match': () => 'match of the words',
   'choice-words': () => 'match of the words: those that its reviews speak of',

@@ -51,7 +51,7 @@ describe('operandWords', () => {
       'initial state, in the counterpart’s place, dimension 2, as learned for everybody',
     );
     expect(operandWords({ ...initial, as: 'start', held: true })).toBe(
-      'where every item begins, dimension 2, held at it by you',
+      'where every item starts, dimension 2, held at it by you',
     );
     expect(operandWords({ is: 'frozen', at: 0 })).toBe('frozen at 0 by you');
   });
@@ -62,7 +62,7 @@ describe('operandWords', () => {
     );
     expect(operandWords({ is: 'standardised', field: null })).toBe('rating, standardised');
     expect(operandWords({ is: 'damping', ratings: 1 })).toBe(
-      'damping: as if 1 rating more stood at the mean',
+      'damping: as if there were 1 more rating at the mean',
     );
   });
 });

@@ -51,7 +51,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
     `${capital(whose(side, who.one))} state, dimension ${n}`,
     held
       ? 'You hold this dimension, and nothing has happened yet.'
-      : 'Nothing has happened yet, so it stands where everybody begins: at a learned number.',
+      : 'Nothing has happened yet, so it stands where everybody starts: at a learned number.',
   ],
   next: ({ side, n, at, held }, who) => [
     `${capital(whose(side, who.one))} state, dimension ${n}, after ${at}`,
@@ -93,7 +93,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   ],
   effect: ({ word, masked, alone }) => [
     `Effect of “${word}”`,
-    `How far the predicted rating of this pair just after the review moves: ${percent(masked)} of it when the word is masked, ${percent(alone)} when all others are. As for the data set, its own reviews alone make the statistics.`,
+    `How far the predicted rating of this pair just after the review moves: ${percent(masked)} of it when the word is masked, ${percent(alone)} when all others are. The statistics are those of the data set’s own reviews alone.`,
   ],
   'effect-share': ({ word }) => [
     `Share of “${word}” in the effects of this review`,
@@ -110,7 +110,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   standardised: ({ field: name, given }) => [
     `${capital(field(name))}, standardised`,
     given
-      ? 'How many standard deviations the rating lies above or below the mean of the train split.'
+      ? 'How many standard deviations the rating lies above or below the mean of the training part.'
       : 'It was not given, so it adds nothing.',
   ],
   metric: ({ metric }, who) => figures(who)[metric],
@@ -149,8 +149,8 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   keyword: ({ word, name, side }, who) => [
     `“${word}” in the profile of ${name}`,
     side === 'user'
-      ? `What each review says of the word, counted as far as the ${who.one} liked what it is of; at a common length, so that much said and little said compare.`
-      : 'What each review says of the word, all reviews alike; at a common length, so that much said and little said compare.',
+      ? `What each review says of the word, counted as far as the ${who.one} liked what it is of; at a common length, so that long and short profiles can be compared.`
+      : 'What each review says of the word, all reviews alike; at a common length, so that long and short profiles can be compared.',
   ],
   sign: ({ word, name }, who) => [
     `What “${word}” counts in the review of ${name}`,
@@ -210,7 +210,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
     text === 'absent'
       ? 'There is no text, so it is zero.'
       : text === 'stored'
-        ? 'The text of this review may not be passed on, so what the encoder made of it ships in its place and cannot be opened further.'
+        ? 'The text of this review may not be published, so what the encoder made of it ships in its place and cannot be opened further.'
         : 'The words in their context, each weighted by its attention.',
   ],
   attention: ({ word }) => [
@@ -219,7 +219,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   ],
   logit: ({ word }) => [
     `Logit of “${word}”`,
-    'How loudly the word asks for attention, before the shares are made.',
+    'How strongly the word asks for attention, before this is turned into shares.',
   ],
   attending: ({ n, word }) => [
     `Unit ${n} of the attention, at “${word}”`,
@@ -231,7 +231,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   ],
   context: ({ n, word }) => [
     `What the context adds to “${word}”, dimension ${n}`,
-    'The word, the one before and the one after, where there are such, each through weights of its own, squeezed between −1 and 1.',
+    'The word, the one before and the one after it, if any, each through weights of its own, squeezed between −1 and 1.',
   ],
 };
 
@@ -241,7 +241,7 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
   state: ({ side, n }, who) => `${whose(side, who.one)} state, dimension ${n}`,
   initial: ({ side, n, as, held }, who) => {
     const what = {
-      start: `where every ${thing(side, who.one)} begins`,
+      start: `where every ${thing(side, who.one)} starts`,
       state: `${whose(side, who.one)} state`,
       counterpart: 'initial state, in the counterpart’s place',
     }[as];
@@ -285,8 +285,8 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
   'field-there': (of) => `${field(of.field)} is there`,
   'field-there-weight': (of) => `weight of the bit that ${field(of.field)} is there`,
   given: (of) => `${field(of.field)} as given`,
-  'train-mean': () => 'mean in the train split',
-  'train-deviation': () => 'standard deviation in the train split',
+  'train-mean': () => 'mean in the training part',
+  'train-deviation': () => 'standard deviation in the training part',
   'ndcg-of': ({ name }) => `NDCG@10 of ${name}`,
   'recall-of': ({ name }) => `share of the held-out items of ${name} that are in the first ten`,
   'items-shown': (_, who) => `items in the first ten of at least one ${who.one}`,
@@ -295,7 +295,7 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
   'held-out': ({ item, person, predicted, rated }) =>
     `${item}, by ${person}: predicted ${rating(predicted)}, rated ${given(rated)}`,
   'held-out-count': () => 'held-out ratings',
-  'mean-rating': () => 'mean of the ratings in the train split',
+  'mean-rating': () => 'mean of the ratings in the training part',
   'user-bias': (_, who) => `${who.one}’s bias`,
   'item-bias': (of, who) => `item’s bias${scaled(of.scaled, who)}`,
   dot: () => 'match, product',
@@ -325,7 +325,7 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
     `what the sentence with “${word}” adds: the rating that it tells alone, less the mean of all, times a setting of the model`,
   benefit: () => 'the benefit of the doubt',
   'profile-norm': () => 'the length of all words together',
-  'profile-damping': () => 'what little said is shrunk by',
+  'profile-damping': () => 'what short profiles are shrunk by',
   axis: ({ n, axes }) => `the axis in dimension ${n}, from the states of all ${axes}`,
   middle: ({ axes }) => `the middle of all ${axes} on this axis`,
   left: ({ n }) => `what it left in dimension ${n}`,
@@ -337,7 +337,7 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
   'rater-reliability': () => 'how much this rater counts',
   'rater-scale': () => 'the rater’s own scale',
   damping: ({ ratings }) =>
-    ratings === null ? 'damping' : `damping: as if ${plural(ratings, 'rating')} more stood at the mean`,
+    ratings === null ? 'damping' : `damping: as if there were ${plural(ratings, 'more rating')} at the mean`,
   ratings: () => 'number of ratings',
   'bias-of': ({ name }) => `bias of ${name}`,
   rating: ({ item, person }) => `rating of ${item} by ${person}`,

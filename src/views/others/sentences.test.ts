@@ -31,7 +31,7 @@ it('says what counts in the learning, and where the settings are from', () => {
   const { settings } = answer;
   const apart = { ...settings, ease: { penalty: 1, others: 1 } };
   expect(learnsFrom({ ...answer, tuned: false, settings: apart }, 'periodical')).toContain(
-    'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Nothing says',
+    'For EASE every review counts alike; for item neighbours a rating from 4 on counts 1, any other review 0.5. Which settings suit',
   );
   expect(aboutOf(answer, 1, 'person').ease).toContain('(λ = 10,000)');
   expect(aboutOf(answer, 1, 'person').neighbours).toContain('its 400 nearest');
@@ -42,8 +42,8 @@ it('says what a list is sorted by, how EASE came about, and why it is left out',
   expect(scoreText('bias', 4.312)).toBe('rating 4.31');
   expect(scoreText('ease', 0.0876)).toBe('score 0.0876');
   const known = { list: [], milliseconds: 12.4 };
-  expect(howText({ ...known, how: 'updated' })).toContain('in 12 ms, without solving anew');
-  expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved anew in 1.6 s.');
+  expect(howText({ ...known, how: 'updated' })).toContain('in 12 ms, without solving it again');
+  expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved again in 1.6 s.');
   expect(tooManyText({ tooMany: 6000, most: 5000, milliseconds: 1 })).toContain(
     'For 6,000 items that would take more memory and minutes than a page should ask for; it stops at 5,000.',
   );

@@ -37,17 +37,17 @@ export const scoreText = (name: RecommenderName, score: number): string =>
       : `score ${name === 'drex' ? hundredths(score) : short(score)}`;
 
 export const nothingKnown = (kind: string): string =>
-  `Nothing to go by: it knows a ${kind} by past reviews, and there is nothing yet that counts. Write a review, and it has.`;
+  `Nothing to go by: it knows a ${kind} only by past reviews, and none counts yet. Write one, and it will have a list.`;
 
 export const tooManyText = ({ tooMany, most }: Extract<EaseList, { readonly tooMany: number }>): string =>
   `Left out here. EASE needs one number for every pair of items and solves for all of them together. For ${count(tooMany)} items that would take more memory and minutes than a page should ask for; it stops at ${count(most)}.`;
 
 export const howText = ({ how, milliseconds: took }: Extract<EaseList, { readonly how: unknown }>): string =>
   how === 'solved'
-    ? `Solved anew in ${milliseconds(took)}.`
+    ? `Solved again in ${milliseconds(took)}.`
     : how === 'updated'
-      ? `Brought up to date with the log in ${milliseconds(took)}, without solving anew.`
-      : 'The log is as it was when this was solved.';
+      ? `Brought up to date with the log in ${milliseconds(took)}, without solving it again.`
+      : 'Nothing has changed since it was solved.';
 
 /** How many items of a list another one has as well. */
 const sharedBy = (list: readonly Pick<Listed, 'item'>[], other: readonly Pick<Listed, 'item'>[]): number =>
@@ -82,6 +82,6 @@ export function learnsFrom(
       : `For EASE ${counts(ease.others)}; for item neighbours ${counts(neighbours.others)}.`;
   const settings = tuned
     ? 'Their settings are those that served best on a part of the reviews kept aside, as in the Evidence view.'
-    : 'Nothing says which settings serve this data set best, so these are the ones that tuning starts from.';
+    : 'Which settings suit this data set best was never measured, so these are the default ones.';
   return `All of them read the same log, with what was written and edited here, and leave out what this ${kind} has reviewed. ${weights} ${settings}`;
 }

@@ -38,7 +38,7 @@ describe('the place in the list', () => {
 
   it('is that by choice score, and what is reviewed has none', () => {
     expect(placeSentence({ choice, rank: 1204 }, 1990)).toBe(
-      'Place 1,204 of 1,990 not yet reviewed, by a choice score of 2.35.',
+      'Place 1,204 of 1,990 not yet reviewed, with a choice score of 2.35.',
     );
     expect(placeSentence({ choice, rank: null }, 1990)).toBe('It is reviewed, so the list does not show it.');
   });

@@ -18,7 +18,7 @@ export const placeSentence = (
 ): string =>
   rank === null
     ? 'It is reviewed, so the list does not show it.'
-    : `Place ${count(rank)} of ${count(candidates)} not yet reviewed, by a choice score of ${hundredths(choice.score)}.`;
+    : `Place ${count(rank)} of ${count(candidates)} not yet reviewed, with a choice score of ${hundredths(choice.score)}.`;
 
 /** What stands before and after the predicted rating. That of a reviewed item is what would be expected without the review. */
 export function expectedSentence(

@@ -43,7 +43,7 @@ export function AttendedText() {
                   {k > 0 && ' '}
                   <span
                     className={classes.token}
-                    title={t.cut ? 'past the limit of words' : inWords(t)}
+                    title={t.cut ? 'beyond the limit of words' : inWords(t)}
                     data-testid="review-token"
                     data-attention={t.attention}
                     data-effect={t.effect ?? undefined}
@@ -62,8 +62,8 @@ export function AttendedText() {
         Stronger tint: more {measured ? <Term name="word effect">effect</Term> : <Term name="attention" />}.{' '}
         {denied.length > 0 &&
           `Framed, as one: it says ${denied.map((word) => saidWord(word, -1)).join(', ')}, which counts against ${denied.length === 1 ? 'that word' : 'those words'}. `}
-        {unknown > 0 && `${plural(unknown, 'word')} underlined: the model never learned it. `}
-        {cut > 0 && `${plural(cut, 'word')} past the limit, struck through.`}
+        {unknown > 0 && `${plural(unknown, 'word')} underlined: not known to the model. `}
+        {cut > 0 && `${plural(cut, 'word')} beyond the limit, struck through.`}
       </p>
     </div>
   );

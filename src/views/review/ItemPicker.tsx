@@ -79,7 +79,7 @@ export function ItemPicker() {
             unfinished &&
             (sought.trim() === ''
               ? `Choose a name from the list, or press Escape.`
-              : `No ${noun} is chosen: “${sought}” is no whole name. Choose one from the list.`)
+              : `No ${noun} is chosen: “${sought}” is not a full name. Choose one from the list.`)
           }
           onChange={(event) => {
             const text = event.currentTarget.value;

@@ -4,7 +4,7 @@ import type { View } from '../../engine/questions/view';
 /** What a number that can be opened is called, before it is: a reader of the screen meets it alone. */
 const KINDS: Partial<Record<NumberRef['of'], string>> = {
   prediction: 'predicted rating',
-  'user-bias': 'bias of the person',
+  'user-bias': 'personal bias',
   'item-bias': 'bias of the item',
   dot: 'product of the states',
   mlp: 'small network',

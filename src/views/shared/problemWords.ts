@@ -20,16 +20,15 @@ const REFUSALS: Record<Refusal, string> = {
   missing: 'is missing',
   empty: 'is empty',
   'no-entry': 'is neither a review nor an edit',
-  'no-edit': 'is no edit that this page knows',
+  'no-edit': 'is not an edit this page knows',
   'not-started': 'the engine has not been started',
   'no-test-part': 'this data set has no rated test part',
   'not-measured': 'this was not measured here; press Measure in the Evidence view',
-  'words-withheld': 'the words of this review are not known here: its text may not be passed on',
+  'words-withheld': 'the words of this review are not known here: its text may not be published',
   'no-words': 'this review has no words',
-  'nothing-before':
-    'nothing has happened before this interaction, so the moment before it has no place in the log',
+  'nothing-before': 'nothing happened before this interaction, so there is no moment before it',
   'goal-reviewed': 'the person has reviewed it already',
-  'review-of-goal': 'a review of the goal itself ends its rank',
+  'review-of-goal': 'once it is reviewed, the goal leaves the list',
   'no-rounds': 'needs a key for each round, at least one',
 };
 

@@ -12,10 +12,10 @@ describe('a term as a reason', () => {
     expect(said(-0.3, 0.2, -0.4)).toBe('despite bitter');
     // Its reviews deny it.
     expect(said(-0.3, -0.2, 0.4)).toBe('for not bitter');
-    expect(said(0.3, -0.2, -0.4)).toBe('despite not bitter');
+    expect(said(0.3, -0.2, -0.4)).toBe('though not bitter');
     // They speak of it less than those of most items do.
     expect(said(-0.3, 0.01, 0.1)).toBe('for less bitter');
-    expect(said(0.3, 0.01, -0.1)).toBe('despite less bitter');
+    expect(said(0.3, 0.01, -0.1)).toBe('though less bitter');
     expect(wordOfItem(word(0.3, 0, -0.1))).toBe('less bitter');
   });
 
@@ -24,7 +24,7 @@ describe('a term as a reason', () => {
     expect(reasonWords(review(0.4), 'your')).toBe('your review of Heron');
     expect(reasonWords(review(-0.4), 'the')).toBe('despite the review of Heron');
     expect(reasonWords({ is: 'initial', value: 1 }, 'the')).toBe('suits newcomers');
-    expect(reasonWords({ is: 'initial', value: -1 }, 'the')).toBe('despite not suiting newcomers');
+    expect(reasonWords({ is: 'initial', value: -1 }, 'the')).toBe('though it does not suit newcomers');
     expect(reasonWords({ is: 'silent', value: -1 }, 'the')).toBe('despite what goes unsaid');
   });
 });

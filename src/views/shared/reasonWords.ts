@@ -33,12 +33,15 @@ export function reasonWords(reason: Named, own: string): string {
   const { is, value } = reason;
   const against = value < 0 ? 'despite ' : '';
   switch (is) {
-    case 'word':
-      return `${against || 'for '}${wordOfItem(reason)}`;
+    case 'word': {
+      const word = wordOfItem(reason);
+      // "Despite not bitter" is no English.
+      return `${value >= 0 ? 'for ' : word === reason.word ? against : 'though '}${word}`;
+    }
     case 'review':
       return `${against}${own} review of ${reason.name}`;
     case 'initial':
-      return against ? 'despite not suiting newcomers' : 'suits newcomers';
+      return against ? 'though it does not suit newcomers' : 'suits newcomers';
     case 'silent':
       return `${against || 'for '}what goes unsaid`;
   }

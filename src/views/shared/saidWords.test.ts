@@ -67,6 +67,6 @@ it('names every entry that was left out, those alike together, and gives no more
   );
   const many = Array.from({ length: 15 }, (_, k) => wrong(2 * k, `aspects[${k}]`));
   expect(said(many)).toContain(
-    'entry 23, aspects[11]: is missing; entries 25, 27 and 29, for like reasons).',
+    'entry 23, aspects[11]: is missing; entries 25, 27 and 29, for similar reasons).',
   );
 });

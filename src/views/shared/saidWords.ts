@@ -96,10 +96,10 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'no-model': () => 'It does not say which model it was made with.',
   unchanged: () => 'Nothing was changed.',
   'utf-16': () => 'It is saved as UTF-16; save it as UTF-8.',
-  'no-log': () => 'It is no log of this page.',
+  'no-log': () => 'It is not a log of this page.',
   'newer-log': ({ schema }) =>
     `It was made by a newer version of this page (schema ${schema}, here ${LOG_SCHEMA}).`,
-  'no-schema': () => `It is no log of this page: field schema is not ${LOG_SCHEMA}.`,
+  'no-schema': () => `It is not a log of this page: field schema is not ${LOG_SCHEMA}.`,
   'no-list': () => 'Its field log is missing or not a list.',
 };
 
@@ -136,7 +136,7 @@ function leftOutWords(problems: readonly EntryProblem[], total: number): string 
   }
   const named = [...alike].slice(0, REASONS).map(([reason, entries]) => `${entriesOf(entries)}${reason}`);
   const others = [...alike].slice(REASONS).flatMap(([, entries]) => entries);
-  if (others.length > 0) named.push(`${entriesOf(others.sort((a, b) => a - b))}, for like reasons`);
+  if (others.length > 0) named.push(`${entriesOf(others.sort((a, b) => a - b))}, for similar reasons`);
   const were = problems.length === 1 ? 'was' : 'were';
   return `${problems.length} of ${total} entries ${were} left out (${named.join('; ')}).`;
 }

@@ -84,11 +84,11 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
   return (
     <div data-testid="comparison" data-apart={person.distance}>
       <p className={classes.sentence}>
-        The {kind}’s <Term name="embedding" /> lies{' '}
-        <strong title={exact(person.distance)}>{distance(person.distance)}</strong> apart
+        The {kind}’s <Term name="embedding" /> differs by{' '}
+        <strong title={exact(person.distance)}>{distance(person.distance)}</strong> between left and right
         {chosen && (
           <>
-            , that of <ItemName id={chosen.id} name={chosen.name} />{' '}
+            , that of <ItemName id={chosen.id} name={chosen.name} /> by{' '}
             <strong title={exact(chosen.distance)}>{distance(chosen.distance)}</strong>
           </>
         )}

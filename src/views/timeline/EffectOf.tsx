@@ -26,10 +26,10 @@ export function EffectOf() {
     <div data-testid="effect" data-key={key} data-choice={effect.item?.choice.before.score}>
       <h3>If it had not happened</h3>
       <p className={classes.figure} title={exact(moved.user)}>
-        {distance(moved.user)} apart
+        {distance(moved.user)}
       </p>
       <p className="soft">
-        lie the {kind}’s embedding as it is and as it would be. For the item it is{' '}
+        is how far the {kind}’s embedding would be from where it is; for the item it is{' '}
         <span title={exact(moved.item)}>{distance(moved.item)}</span>.{' '}
         {prediction && item && effect.item && (
           <>

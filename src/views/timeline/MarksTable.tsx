@@ -34,7 +34,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
     <Fold summary="As a table">
       {sizing === 'left' && !leftOut && (
         <p className="soft">
-          The columns “without it” are not worked out yet.{' '}
+          The columns “without it” have not been worked out yet.{' '}
           <button type="button" className="link" onClick={() => act(setSizing('without'))}>
             Work them out
           </button>
@@ -78,8 +78,8 @@ export function MarksTable({ timeline, leftOut }: Props) {
         ]}
       />
       <p className="soft">
-        Left of the initial state: {distance(timeline.initial)}. The vectors behind these lengths add up to
-        the state exactly; lengths do not, where vectors point apart.
+        What is left of the initial state: {distance(timeline.initial)}. The vectors behind these lengths add
+        up to the state exactly; lengths do not, as vectors point different ways.
       </p>
     </Fold>
   );

@@ -26,7 +26,7 @@ export function Picked() {
         <h2>Change history</h2>
         <p className="soft">
           Press a mark above. Then delete that interaction, move it, edit it, or mute a part of it; everything
-          that depended on it is worked out anew, exactly, and can be undone.
+          that depended on it is worked out again, exactly, and all of it can be undone.
         </p>
       </section>
     );

@@ -52,8 +52,8 @@ function Told() {
     );
   return (
     <span className="soft" data-testid="left-out" data-milliseconds={report.milliseconds}>
-      The whole log replayed without each, later interactions included. Sizes do not add up: others may make
-      up for the one that is missing.
+      The whole log is replayed once without each of them, later interactions included. Sizes do not add up:
+      others may make up for the one that is missing.
     </span>
   );
 }

@@ -43,8 +43,8 @@ export default function TimelineView() {
             <p className="soft">
               Each mark is an <Term name="interaction" />: its area is{' '}
               {sizing === 'left' ? 'what is left of it in' : 'how far its absence would move'} the{' '}
-              <Term name="embedding" />, its colour the rating, its strength how many modalities it carries.
-              Outlined: written here. Press one to look closer.
+              <Term name="embedding" />, its colour the rating; the more of text, rating and aspects it has,
+              the stronger the colour. Outlined: written here. Press one to look closer.
             </p>
           </div>
           <SegmentedControl

@@ -12,7 +12,7 @@ import { faded, heaviestHalf } from '../shared/half';
 /** How many of the heaviest interactions hold half of what is left, in words. */
 export function headline({ name, entries }: Timeline, side: Side): string {
   const happened = entries.filter((one) => one.happened);
-  if (happened.length === 0) return `Nothing has happened yet: ${name} stands where everybody begins`;
+  if (happened.length === 0) return `Nothing has happened yet: ${name} stands where everybody starts`;
   if (faded(happened)) return `Nothing is left of any review in what the model knows of ${name}`;
   if (happened.length === 1) return `One review is all that the model knows of ${name}`;
   const n = heaviestHalf(happened).length;

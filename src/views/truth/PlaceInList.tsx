@@ -27,7 +27,8 @@ export function PlaceInList() {
       {alone && <p className={classes.said}>This list goes by what everybody likes: no word counts in it.</p>}
       {!alone && !asking && !fall && !failure && (
         <p className={classes.said}>
-          For no item of this list do five words speak: there is too little said yet to take any away.
+          No item of this list has five words that speak for it: too little has been said yet to take any
+          away.
         </p>
       )}
       {fall && <Words fall={fall} />}

@@ -114,7 +114,7 @@ function NoWords() {
     <>
       <p className={classes.said} data-testid="truth-empty">
         {hasHiddenTexts({ view })
-          ? 'The texts of this data set may not be passed on, so only reviews that are written here can be read word by word.'
+          ? 'The texts of this data set may not be published, so only reviews written here can be read word by word.'
           : `No review of this ${kind} has words that can be read here.`}
       </p>
       <Button mt={8} size="compact-md" variant="light" onClick={() => act(writeReview)}>
@@ -203,7 +203,7 @@ function Agreement({ report }: { report: ReviewFaithfulness }) {
       />
       <p className="soft">
         Features x: what the review comes to before it meets the states. 1 is the same order, 0 no relation,
-        −1 the opposite. From {AGREES} on it is said to agree, below {TELLS} to tell nothing.{' '}
+        −1 the opposite. From {AGREES} on it is said to agree, below {TELLS} to say little.{' '}
         {report.n > 2 && chanceText(report.n)}
       </p>
     </div>

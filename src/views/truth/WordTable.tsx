@@ -11,7 +11,7 @@ interface Props {
 /** Every word with its attention and the three changes, in the order of the text. */
 export function WordTable({ words, review }: Props) {
   const rows = words.map(({ word, attention, change, known, cut }, place): Masked => {
-    const note = change ? undefined : cut || known ? 'past the limit of words' : 'not known to the model';
+    const note = change ? undefined : cut || known ? 'beyond the limit of words' : 'not known to the model';
     return {
       name: word,
       attention: cut ? null : attention,

@@ -12,7 +12,7 @@ interface Props {
 }
 
 const titleOf = ({ attention, change, known, cut }: MeasuredWord, measure: Measure): string => {
-  if (cut) return 'past the limit of words';
+  if (cut) return 'beyond the limit of words';
   if (!known || !change) return `not known to the model; attention ${percent(attention)}`;
   return `attention ${percent(attention)}, change ${exact(change[measure])}`;
 };

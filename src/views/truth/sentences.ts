@@ -50,7 +50,7 @@ export function truthTitle({ agreement, n }: ReviewFaithfulness, measure: Measur
   const figure = `rank correlation ${correlation(rho)}`;
   if (rho >= AGREES) return `Attention agrees with the measured effect for ${words}: ${figure}`;
   if (rho >= TELLS) return `Attention agrees loosely with the measured effect for ${words}: ${figure}`;
-  if (rho > -TELLS) return `Attention does not tell the measured effect of ${words}: ${figure}`;
+  if (rho > -TELLS) return `Attention says little about the measured effect of ${words}: ${figure}`;
   return `Attention runs against the measured effect for ${words}: ${figure}`;
 }
 

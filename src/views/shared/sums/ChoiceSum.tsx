@@ -37,7 +37,7 @@ export function ChoiceSum({ person, item, own }: Props) {
   const kind = useKind();
   const told = useSession((s) => s.view?.person.history.some(({ text }) => text) ?? false);
   const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
-  if (failure) return <FailureCard title="The sum could not be made" message={errorWords(failure)} />;
+  if (failure) return <FailureCard title="The sum could not be worked out" message={errorWords(failure)} />;
   if (!answer || of?.item !== item || of.person !== person) return <p className="soft">Adding up…</p>;
   const rows = rowsOf(answer, { person, item, own }, told);
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
