@@ -29,7 +29,7 @@ describe('a colour has one meaning', () => {
       Object.keys(LIKING).sort(),
     );
     // The legend of the profiles names both ends.
-    expect(using(/--(?:dis)?liked\b/)).toEqual(['src/ui/theme.css', 'src/views/profile/Profiles.tsx']);
+    expect(using(/--(?:dis)?liked\b/)).toEqual(['src/ui/theme.css', 'src/views/profile/ColourKey.tsx']);
     expect(using(/'(?:dis)?liked'/)).toEqual(['src/ui/colors.ts']);
   });
 

@@ -1,6 +1,7 @@
 import '../ui/mantine.css';
 import '../ui/theme.css';
 import '../ui/parts.css';
+import '../ui/touch.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { lessonIn } from '../session/lessonAddress';
@@ -82,7 +83,11 @@ const theme = createTheme({
       defaultProps: { size: 'compact-sm', variant: 'default' },
       // A long name takes another line: cut off, nobody could read it.
       styles: {
-        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        root: {
+          height: 'auto',
+          minHeight: 'max(var(--button-height), var(--touch))',
+          minWidth: 'var(--touch)',
+        },
         label: { height: 'auto', whiteSpace: 'normal' },
       },
     },

@@ -58,7 +58,7 @@ export default function Help(window: Opened) {
         <a href={PAPER}>arXiv 2602.19702</a>. This page is an independent one, trained on other data, and adds
         the score that sorts the list.
       </p>
-      <Code block translate="no">
+      <Code block translate="no" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {CITATION}
       </Code>
       <CopyButton value={CITATION}>

@@ -11,6 +11,8 @@ export function AspectProfile() {
   const item = useSession((s) => s.view?.item?.profile.aspects);
   const kind = useKind();
   if (!person || person.length === 0) return null;
+  /** The scale of all aspects, where it is the same. */
+  const alike = person.every(({ min, max }) => min === person[0].min && max === person[0].max) && person[0];
   return (
     <div className={classes.aspects}>
       <h3>How aspects are rated</h3>
@@ -24,7 +26,7 @@ export function AspectProfile() {
         rows={person.map((aspect, k) => ({ aspect, item: item?.[k]?.mean ?? null }))}
         columns={[
           { head: 'aspect', value: ({ aspect }) => aspect.label },
-          { head: 'person', value: ({ aspect }) => aspect.mean },
+          { head: kind, value: ({ aspect }) => aspect.mean },
           { head: 'item', value: (one) => one.item },
           { head: 'everybody', value: ({ aspect }) => aspect.overall },
         ]}
@@ -52,7 +54,7 @@ export function AspectProfile() {
                   {a.mean !== null && <span data-kind="person" style={{ left: of(a.mean) }} />}
                 </span>
                 <span className="soft" style={{ textAlign: 'right' }}>
-                  <span className="visually-hidden">person </span>
+                  <span className="visually-hidden">{kind} </span>
                   {a.mean === null ? '–' : fixed(a.mean, 1)}
                   {item && (
                     <>
@@ -66,6 +68,18 @@ export function AspectProfile() {
               </div>
             );
           })}
+          {alike && (
+            <div className={classes.aspect} aria-hidden="true">
+              <span />
+              <span className={classes.ends}>
+                <span>{alike.min}</span>
+                <span>{alike.max}</span>
+              </span>
+              <span className="note" style={{ textAlign: 'right' }}>
+                mean rating
+              </span>
+            </div>
+          )}
         </div>
       </Drawing>
     </div>

@@ -2,10 +2,11 @@ import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { type Column, spread } from '../../ui/figure/figure';
-import { exact, plural, signed } from '../../ui/format';
+import { exact, hundredths, plural, signed } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
+import { ColourKey } from './ColourKey';
 import classes from './Profiles.module.css';
 
 /** A person or an item, as far as keywords need it. */
@@ -68,12 +69,12 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
                 className={`plain-button ${classes.word}`}
                 aria-pressed={w.word === selected}
                 onClick={() => onSelect(w.word)}
-                title={`weight ${exact(w.weight)}${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
+                title={`${w.word}: weight ${exact(w.weight)}${w.polarity === null ? '' : `, ${signed(w.polarity)} stars`}`}
                 data-testid="word-row"
                 data-word={w.word}
                 data-weight={w.weight}
               >
-                <span className={`ellipsis ${classes.name}`} data-shared={shared.has(w.word)}>
+                <span className={classes.name} data-shared={shared.has(w.word)}>
                   {w.word}
                 </span>
                 <span className={classes.track}>
@@ -99,6 +100,14 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
             </li>
           ))}
         </ul>
+        <div className={classes.axis} aria-hidden="true">
+          <span>
+            <span>0</span>
+            <span>{hundredths(most)}</span>
+          </span>
+          weight in the profile
+        </div>
+        <ColourKey />
       </Drawing>
       {totalWords > words.length && (
         <p className="soft" style={{ marginTop: 4 }}>

@@ -3,7 +3,7 @@ import type { HistoryEntry, Profile } from '../../engine/answers';
 import type { DatasetInfo } from '../../engine/start';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
-import { capital, count, rating, signed } from '../../ui/format';
+import { capital, count, rating } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
@@ -116,20 +116,10 @@ export function Profiles() {
       {selected && <KeywordEvidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
         Length: weight in the <Term name="keyword profile" />, hollow where it is below 0. Colour:{' '}
-        <Term name="polarity" />, <Legend /> <span className={classes.swatch} />
+        <Term name="polarity" />. <span className={classes.swatch} />
         in both profiles.
       </p>
       <AspectProfile />
     </section>
-  );
-}
-
-function Legend() {
-  return (
-    <span className={classes.legend}>
-      <span style={{ background: 'var(--disliked)' }} /> {signed(-0.6)}{' '}
-      <span style={{ background: 'var(--neutral)' }} /> 0 <span style={{ background: 'var(--liked)' }} />{' '}
-      {signed(0.6)} stars.
-    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Group, Switch } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
@@ -9,7 +9,7 @@ import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { distance, given, percent, thousandths } from '../../ui/format';
 import { steppedTo } from '../../ui/steppedTo';
-import { Term } from '../../ui/Term';
+import { MarksKey } from './MarksKey';
 import { MarksTable } from './MarksTable';
 import { carried, likedAt } from './sentences';
 import classes from './Timeline.module.css';
@@ -64,17 +64,26 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
       >
         <div
           ref={scroll}
-          className={classes.scroll}
+          className={`scroll ${classes.scroll}`}
           style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
         >
           <div className={classes.rows} aria-hidden="true">
-            <span style={{ height: MARK }}>{sizing === 'left' ? 'left' : 'without it'}</span>
-            <span style={{ height: BAR }}>moved</span>
-            <span style={{ height: BAR }}>kept</span>
-            <span style={{ height: BAR }}>seen</span>
+            <Axis name={sizing === 'left' ? 'left' : 'without it'} height={MARK}>
+              {sizing === 'left' ? percent(most.size) : distance(most.size)}
+            </Axis>
+            <Axis name="moved" height={BAR}>
+              {distance(most.distance)}
+            </Axis>
+            <Axis name="kept" height={BAR}>
+              1
+            </Axis>
+            <Axis name="seen" height={BAR}>
+              1
+            </Axis>
             {strips && (
               <span style={{ height: CELL * entries[0].change.update.length }}>kept, by dimension</span>
             )}
+            <span className={classes.tick}>review</span>
           </div>
           <fieldset className={classes.marks} aria-label="Interactions, oldest first">
             {entries.map((entry, k) => (
@@ -104,25 +113,16 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
                 <Bar value={entry.change.updateGate} />
                 <Bar value={entry.change.resetGate} soft />
                 {strips && <Strip values={entry.change.update} />}
+                <span className={classes.tick} aria-hidden="true">
+                  {isTick(k, entries.length) && k + 1}
+                </span>
               </button>
             ))}
           </fieldset>
         </div>
+        <MarksKey sizing={sizing} />
       </Drawing>
-      <Group gap="6px 20px" justify="space-between" align="stretch" c="var(--soft)" fz="sm" mt={8}>
-        <span>
-          {sizing === 'left' ? (
-            <>
-              <b>left</b>: what is left today
-            </>
-          ) : (
-            <>
-              <b>without it</b>: how far the embedding would lie from where it is
-            </>
-          )}{' '}
-          · <b>moved</b>: how far the state moved · <b>kept</b>: mean <Term name="update gate" /> ·{' '}
-          <b>seen</b>: mean <Term name="reset gate" />
-        </span>
+      <Group justify="flex-end" c="var(--soft)" fz="sm" mt={4}>
         <Switch
           size="xs"
           label="every dimension"
@@ -134,6 +134,20 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
     </>
   );
 }
+
+/** What a row of the figure measures, and where it ends: its full height, or its largest area. */
+function Axis({ name, height, children }: { name: string; height: number; children: ReactNode }) {
+  return (
+    <span style={{ height }}>
+      <span>{name}</span>
+      <span>≤ {children}</span>
+    </span>
+  );
+}
+
+/** Every fifth is counted out, and both ends, where they do not meet. */
+const isTick = (k: number, n: number): boolean =>
+  k === 0 || k === n - 1 || ((k + 1) % 5 === 0 && n - 1 - k > 1);
 
 function useLeftOutByKey() {
   const report = useLeftOut((s) => s.answer);
