@@ -122,6 +122,17 @@ for (const [device, viewport] of Object.entries(SIZES))
       expect(read.metadata).toMatchObject({ backend: 'wasm', view: 'timeline', link: read.href });
       expect(read.metadata.model).toMatch(new RegExp(`^${model}`));
       expect(text.match(/<circle/g)).toHaveLength(await marks.count());
+      // Each row has its end, the reviews are counted out, and colours have a key.
+      const words = read.text.replaceAll('\n', ' ');
+      for (const part of [
+        /moved ≤ \d\.\d{3}/,
+        /kept ≤ 1/,
+        /seen ≤ 1/,
+        /review 1 /,
+        /colour: rating/,
+        /, the mean/,
+      ])
+        expect(words).toMatch(part);
 
       const png = await app.save(row, 'png');
       expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);
@@ -326,6 +337,23 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
   const columns = seen.flatMap((one) => one.columns);
   for (const name of ['RMSE, mean', 'RMSE, standard deviation', 'Place, before', 'Predicted rating, after'])
     expect(columns).toContain(name);
+  expect(app.complaints).toEqual([]);
+});
+
+test('a profile is saved as a figure with its axis, its unit and the key of its colours', async ({
+  page,
+}) => {
+  const app = new SavingPage(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
+  await page.keyboard.press('x');
+  const { text, broken } = await app.parse(
+    (await app.save(app.row('figure', 'Keywords of'), 'svg')).bytes.toString('utf8'),
+  );
+  expect(broken).toBeNull();
+  const words = text.replaceAll('\n', ' ');
+  expect(words).toMatch(/0 0\.\d\d weight in the profile/);
+  expect(words).toMatch(/colour: .*−0\.60 .*0 .*\+0\.60 .*stars/);
   expect(app.complaints).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ export const ColourKey = () => (
     colour: reviews with the word rate{' '}
     {COLOURS.map(([background, stars]) => (
       <span key={stars}>
-        <span style={{ background }} /> {stars}{' '}
+        <span className={classes.colour} style={{ background }} /> {stars}{' '}
       </span>
     ))}
     stars from the reviewer’s own level; hollow: weight below 0
