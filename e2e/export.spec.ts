@@ -348,7 +348,7 @@ test('a profile is saved as a figure with its axis, its unit and the key of its 
   await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
   await page.keyboard.press('x');
   const { text, broken } = await app.parse(
-    (await app.save(app.row('figure', 'Keywords of'), 'svg')).bytes.toString('utf8'),
+    (await app.save(app.row('figure', 'Keywords of').first(), 'svg')).bytes.toString('utf8'),
   );
   expect(broken).toBeNull();
   const words = text.replaceAll('\n', ' ');
