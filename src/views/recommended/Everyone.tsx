@@ -5,6 +5,8 @@ import { liking } from '../../ui/colors';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
 import { count, signed } from '../../ui/format';
+import { useGlide } from '../../ui/useGlide';
+import { useKeptFocus } from '../../ui/useKeptFocus';
 import { useOneStop } from '../../ui/useOneStop';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
@@ -18,6 +20,8 @@ interface Props {
 /** The list by popularity alone: the same for everybody, but for what each has reviewed. */
 export function Everyone({ list, person }: Props) {
   const oneStop = useOneStop<HTMLOListElement>();
+  useGlide(oneStop.ref);
+  useKeptFocus(oneStop.ref);
   const most = Math.max(...list.map(({ popularity }) => Math.abs(popularity)), 1e-9);
   return (
     <Drawing

@@ -6,6 +6,8 @@ import { setScreen } from '../../session/verbs';
 import { Drawing } from '../../ui/figure/Drawing';
 import { count, hundredths } from '../../ui/format';
 import { Term } from '../../ui/Term';
+import { useGlide } from '../../ui/useGlide';
+import { useKeptFocus } from '../../ui/useKeptFocus';
 import { useOneStop } from '../../ui/useOneStop';
 import { useKind } from '../shared/useKind';
 import { Dial } from './Dial';
@@ -28,9 +30,12 @@ export function Recommended() {
   const oneStop = useOneStop<HTMLOListElement>();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
+  useGlide(oneStop.ref);
+  useKeptFocus(oneStop.ref);
   if (!view || !noun) return null;
   const { recommendations: list, everyone, average, candidates, person } = view;
   const scale = scaleOf(list, average.score);
+  const whose = person.summary.named ? `For ${person.summary.label}` : 'For you';
   return (
     <section
       className={`card ${classes.card}`}
@@ -48,14 +53,14 @@ export function Recommended() {
       />
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
-          <h2>{person.summary.named ? <>For {person.summary.label}</> : 'For you'}</h2>
+          <h2>{whose}</h2>
           <p className="soft">
             The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
             <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>
           </p>
           <Dial />
           <Drawing
-            title={`For you: the first ${list.length} by choice score`}
+            title={`${whose}: the first ${list.length} by choice score`}
             summary={differsWords(view)}
             rows={list}
             columns={[

@@ -3,10 +3,10 @@ import type { Popular, Recommendation, View } from '../../engine/questions/view'
 import { lookInto } from '../../session/microscope';
 import { choose, useAct } from '../../session/part';
 import { useStart } from '../../session/start';
+import { useGlide } from '../../ui/useGlide';
 import { changedPlaces } from '../shared/announcements';
 import classes from './List.module.css';
 import { changeWords, guessWords, outWords, personalPlaces, reasonNote } from './sentences';
-import { useGlide } from './useGlide';
 import { Why } from './Why';
 
 interface Props {
