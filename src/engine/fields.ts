@@ -1,3 +1,4 @@
+import { isName } from './personName';
 import type { Problem } from './problem';
 
 /**
@@ -57,6 +58,9 @@ export const index = kind<number>(
 export const name: Kind<string> = {
   wrong: (value) => (value === '' ? { field: '', what: { is: 'empty' } } : text.wrong(value)),
 };
+
+/** What a new person is called; empty where they have no name. */
+export const personName = kind<string>(isName, { is: 'no-name' });
 
 /** One of a few values. */
 export function oneOf<const T extends string | number | null>(...allowed: readonly T[]): Kind<T> {

@@ -7,6 +7,8 @@ export type Wanted = 'text' | 'boolean' | 'number' | 'number-or-null' | 'index' 
 /** What is not there where it was looked for by its name, or not to be had. */
 export type Unknown =
   | 'no-person'
+  /** Only who is made on the page gets another name. */
+  | 'not-new'
   | 'no-item'
   | 'no-interaction'
   | 'no-word'
@@ -26,6 +28,7 @@ export type Refusal =
   | 'empty'
   | 'no-entry'
   | 'no-edit'
+  | 'no-name'
   | 'not-started'
   | 'no-test-part'
   | 'not-measured'

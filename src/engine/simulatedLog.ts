@@ -7,6 +7,7 @@ import {
   numberOrNull,
   oneOf,
   orNull,
+  personName,
   type Reading,
   readFields,
   type Tagged,
@@ -56,6 +57,8 @@ const EDITS = {
   counterpart: { with: oneOf('initial', null) },
   /** All interactions so far in the order that a seed gives; later ones come after them. */
   shuffle: { seed: numberOrNull },
+  /** Names a person who was made on the page; nothing of the model hangs on it. */
+  name: { person: name, name: personName },
 } satisfies Readonly<Record<string, Fields>>;
 
 /** A review that somebody wrote on the page, appended after the bundle's own log. Every modality is optional. */

@@ -1,4 +1,5 @@
 import { reviewsIn } from '../engine/edits';
+import { peopleIn } from '../engine/newPeople';
 import type { SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import type { SessionState } from './session';
 import type { Draft } from './spine';
@@ -34,7 +35,7 @@ export function nextKey(log: SimulatedLog, by = 1): string {
 
 /** The first unused `new-N`. */
 export function freshPerson({ history, person }: Pick<SessionState, 'history' | 'person'>): string {
-  const taken = new Set([...reviewsIn(history.present).map((s) => s.person), person]);
+  const taken = new Set([...peopleIn(history.present), person]);
   let n = 1;
   while (taken.has(`new-${n}`)) n++;
   return `new-${n}`;

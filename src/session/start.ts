@@ -1,4 +1,5 @@
 import { deletedIn, reviewsIn } from '../engine/edits';
+import { isNewPerson, peopleIn } from '../engine/newPeople';
 import type { View } from '../engine/questions/view';
 import { freshPerson } from './draft';
 import { choose, slice } from './part';
@@ -37,8 +38,6 @@ export const typeOf =
 
 type Written = Pick<SessionState, 'history' | 'person'>;
 
-const isNew = (person: string | null): boolean => /^new-\d+$/.test(person ?? '');
-
 /** The review of an item that the person has written and not deleted; null where there is none. */
 export function ownReview({ history, person }: Written, item: string) {
   const log = history.present;
@@ -64,9 +63,9 @@ export const say =
 /** Makes the person somebody new: the last of the log, else one of whom nothing is known. The start is about nobody else. */
 export const beNew: Verb = ({ store, act }) => {
   const state = store.getState();
-  if (isNew(state.person)) return;
-  const last = reviewsIn(state.history.present).findLast(({ person }) => isNew(person));
-  act(selectPerson(last?.person ?? freshPerson(state)));
+  if (state.person !== null && isNewPerson(state.person)) return;
+  const last = peopleIn(state.history.present).findLast(isNewPerson);
+  act(selectPerson(last ?? freshPerson(state)));
 };
 
 /** Puts aside what was written, and forgets what was typed and guessed. */

@@ -1,5 +1,7 @@
 import type { AxesOf } from '../engine/answers';
+import { namesIn } from '../engine/newPeople';
 import type { NumberRef } from '../engine/openedNumber';
+import { isName, plainName } from '../engine/personName';
 import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulatedLog';
 import { START, START_DATASET, startAddress } from './address';
 import { draftReview, freshPerson, isGiven } from './draft';
@@ -9,7 +11,24 @@ import type { Draft, Panel, Spine } from './spine';
 
 export const selectPerson = (person: string): Verb => does({ type: 'person', person });
 
-export const newPerson: Verb = ({ store, act }) => act(selectPerson(freshPerson(store.getState())));
+/** Somebody of whom nothing is known yet, who may be given a name where people are chosen. */
+export const newPerson: Verb = ({ store, act }) => {
+  act(selectPerson(freshPerson(store.getState())));
+  act(setPanel('who'));
+};
+
+/** Calls a new person so; an empty name takes theirs back. What they are called already is no step to undo. */
+export const namePerson =
+  (person: string, typed: string): Verb =>
+  ({ store, act }) => {
+    const name = plainName(typed);
+    if (isName(name) && name !== nameOf(store.getState(), person))
+      act(addEdit({ edit: 'name', person, name }));
+  };
+
+/** What a new person has been called; empty where nobody has named them. */
+export const nameOf = ({ history }: Pick<SessionState, 'history'>, person: string): string =>
+  namesIn(history.present).get(person) ?? '';
 
 export const selectItem = (item: string | null): Verb => does({ type: 'item', item });
 

@@ -7,11 +7,13 @@ import { columnsOf } from './world';
 /** Who took part in how much of a scenario: needs no model. */
 export class Census {
   readonly newPeople: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
   private readonly tallies: Record<Side, readonly Tally[]>;
 
   /** @param end how many places of the order have happened */
   constructor(catalogue: Catalogue, scenario: Scenario, end = scenario.order.length) {
     this.newPeople = scenario.newPeople;
+    this.names = scenario.names;
     const columns = columnsOf(catalogue, scenario);
     const order = scenario.order.subarray(0, end);
     const of = (ids: Int32Array, count: number): Tally[] => {

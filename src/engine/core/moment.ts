@@ -62,7 +62,7 @@ export class Moment {
   /** "Person 12" or the name of an item; `asked` as for {@link idOf}. */
   nameOf(side: Side, entity: number, asked?: string): string {
     return side === 'user'
-      ? personLabel(this.catalogue, this.newPeople, entity, asked)
+      ? personLabel(this.catalogue, this.world.scenario, entity, asked)
       : this.catalogue.bundle.items.name[entity];
   }
 

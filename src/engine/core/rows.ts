@@ -1,10 +1,6 @@
+import { isNewPerson } from '../newPeople';
 import type { Catalogue } from './catalogue';
 import { RequestError } from './requestError';
-
-const NEW_PERSON = /^new-[1-9]\d*$/;
-
-/** True for ids of people who are made on the page. */
-export const isNewPerson = (id: string): boolean => NEW_PERSON.test(id);
 
 /**
  * Row of a person: the bundle's own, a new one of the log, or the next free row for a new one who has done nothing.

@@ -2,6 +2,7 @@ import type { Alteration } from '../../model/alteration';
 import type { Modality } from '../../vocabulary';
 import { alterationIn, seedIn } from '../alterations';
 import { isEdit } from '../edits';
+import { isNewPerson, namesIn } from '../newPeople';
 import {
   type AlteringEdit,
   type Edit,
@@ -11,7 +12,7 @@ import {
 } from '../simulatedLog';
 import { type Catalogue, known } from './catalogue';
 import { RequestError } from './requestError';
-import { isNewPerson, itemRow, personRow } from './rows';
+import { itemRow, personRow } from './rows';
 import { checkFeedback } from './scale';
 
 /** Stands for a text of the bundle of which only its vector ships. */
@@ -46,7 +47,10 @@ const NOTHING: ReadonlySet<Modality> = new Set();
  * bundle and log; nothing of the model is in it.
  */
 export class Scenario {
+  /** In the order in which the log begins to speak of them. */
   readonly newPeople: string[] = [];
+  /** What they are called, by id, where the log says. */
+  readonly names: ReadonlyMap<string, string>;
   /** Rows in the order in which they happen; deleted ones are missing. */
   readonly order: Int32Array;
   /** Modalities switched off for the whole log. */
@@ -82,6 +86,10 @@ export class Scenario {
     this.changed = changed;
     /** Keys of reviews that were left out. */
     const lost = new Set<string>();
+    const isNew = (person: string) => isNewPerson(person) && !catalogue.user.byId.has(person);
+    const meet = (person: string) => {
+      if (!this.newPeople.includes(person)) this.newPeople.push(person);
+    };
     // Of both, all checks come first: an entry that is left out leaves no trace.
     const add = (one: SimulatedInteraction, entry: number) => {
       // The keys of the bundle's own are taken too.
@@ -89,8 +97,7 @@ export class Scenario {
         throw new RequestError('key', { is: 'twice', name: one.key }, entry);
       checkFeedback(catalogue, one, entry);
       const item = itemRow(catalogue, one.item, 'item', entry);
-      if (isNewPerson(one.person) && !catalogue.user.byId.has(one.person))
-        if (!this.newPeople.includes(one.person)) this.newPeople.push(one.person);
+      if (isNew(one.person)) meet(one.person);
       const { key, rating, aspects } = one;
       const user = personRow(catalogue, this.newPeople, one.person, 'person', entry);
       changed.set(rows, {
@@ -112,6 +119,11 @@ export class Scenario {
       if (one.edit === 'mute' && one.key === null) {
         if (one.muted) muted.add(one.modality);
         else muted.delete(one.modality);
+        return;
+      }
+      if (one.edit === 'name') {
+        if (!isNew(one.person)) throw new RequestError('person', { is: 'not-new', name: one.person }, entry);
+        meet(one.person);
         return;
       }
       if (!('key' in one)) {
@@ -176,6 +188,7 @@ export class Scenario {
     this.rows = rows;
     this.muted = muted;
     this.alteration = alterationIn(fitting);
+    this.names = namesIn(fitting);
     this.order = order ? Int32Array.from(order) : Int32Array.from({ length: rows }, (_, k) => k);
   }
 

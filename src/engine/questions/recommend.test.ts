@@ -72,7 +72,7 @@ describe.each(['cpu', 'wasm'] as const)('the list on %s', (backend) => {
             ...place,
             times: 1,
           });
-          const own = log.some((one) => 'person' in one && one.person === person && one.item === item);
+          const own = log.some((one) => 'item' in one && one.person === person && one.item === item);
           if (own) expect(reviewed).toBe(true);
           const of = sum([initial, ...reviews.map(({ value }) => value)]);
           expect(of).toBeCloseTo(choice.states, 5);
@@ -142,7 +142,7 @@ describe.each(['cpu', 'wasm'] as const)('the list on %s', (backend) => {
       (await engine.open({ log, at: null, ref: { of, person: 'u0', item: 'i2' } })).value;
     await fc.assert(
       fc.asyncProperty(anyLog, entry, aspects, async (log, { rating, text }, given) => {
-        const others = log.filter((one) => !('person' in one && one.person === 'u0' && one.item === 'i2'));
+        const others = log.filter((one) => !('item' in one && one.person === 'u0' && one.item === 'i2'));
         const own = (content: Partial<SimulatedInteraction>) => [
           ...others,
           review('s99', { person: 'u0', item: 'i2', ...plain, ...content }),
@@ -167,7 +167,7 @@ describe.each(['cpu', 'wasm'] as const)('the list on %s', (backend) => {
       ]);
     await fc.assert(
       fc.asyncProperty(anyLog, entry, aspects, async (log, { rating, text }, given) => {
-        const others = log.filter((one) => !('person' in one && one.person === 'new-1' && one.item === 'i2'));
+        const others = log.filter((one) => !('item' in one && one.person === 'new-1' && one.item === 'i2'));
         const full = { person: 'new-1', item: 'i2', rating, text, aspects: given };
         for (const [modality, none] of [
           ['text', { text: '' }],

@@ -60,9 +60,8 @@ export class Search {
   /** People whose description or id holds every word of the query, the best match first; among equals new ones, then the most active. */
   findPeople(request: SearchRequest, census: Census): Page<PersonSummary> {
     const { catalogue } = this;
-    const { newPeople } = census;
-    const added = newPeople.map((id, k) =>
-      searched([id, personLabel(catalogue, newPeople, catalogue.user.count + k)]),
+    const added = census.newPeople.map((id, k) =>
+      searched([id, personLabel(catalogue, census, catalogue.user.count + k)]),
     );
     const found = matching([...this.people, ...added], request.query, (user) =>
       personSummary(catalogue, census, user),

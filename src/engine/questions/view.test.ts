@@ -4,6 +4,7 @@ import type { EngineApi } from '../contract';
 import { createEngine } from '../core/engine';
 import { nodeBackends } from '../core/nodeBackends';
 import { Scorer } from '../core/scores';
+import type { Edit } from '../simulatedLog';
 import { liveEngine } from '../testing/liveEngine';
 import { review } from '../testing/review';
 import { syntheticBundle } from '../testing/syntheticBundle';
@@ -74,6 +75,42 @@ it('names who wrote of what, without what is deleted', async () => {
   const { written } = await ask({ log: [...log, { edit: 'delete', key: 's3' }] });
   expect(written.map(({ key }) => key)).toEqual(['s1', 's2']);
   expect(written[1].person).toBe('New person 1');
+});
+
+it('calls new people what the log calls them, in the past too, and a name changes no number', async () => {
+  const name = (person: string, name: string): Edit => ({ edit: 'name', person, name });
+  const log = [review('s1', { person: 'new-1' }), review('s2', { person: 'new-2' })];
+  const plain = await ask({ log, person: 'new-1', shown: 's1' });
+  const named = [...log, name('new-1', 'Ana'), name('new-2', 'Ana'), name('new-1', 'Ana Maria')];
+  const after = await ask({ log: named, person: 'new-1', shown: 's1' });
+  expect(plain.person.summary).toMatchObject({ label: 'New person 1', named: false });
+  expect(after.person.summary).toMatchObject({ label: 'Ana Maria', named: true });
+  expect(after.written.map(({ person }) => person)).toEqual(['Ana Maria', 'Ana']);
+  expect(after.recommendations).toEqual(plain.recommendations);
+  expect(after.change).toEqual(plain.change);
+  const past = await ask({ log: named, person: 'new-2', at: 's1' });
+  expect(past.person.summary).toMatchObject({ label: 'Ana', interactions: 0 });
+  const taken = await ask({ log: [...named, name('new-1', '')], person: 'new-1' });
+  expect(taken.person.summary).toMatchObject({ label: 'New person 1', named: false });
+  // Who is only named so far is there to be found.
+  const page = await engine.searchPeople({
+    query: 'zoë',
+    offset: 0,
+    limit: 3,
+    log: [name('new-1', 'Zoë')],
+  });
+  expect(page.rows.map(({ id, label }) => [id, label])).toEqual([['new-1', 'Zoë']]);
+});
+
+it('refuses to name somebody of the data, and names that are none', async () => {
+  const edit = (person: string, name: string): Edit => ({ edit: 'name', person, name });
+  const log = [edit('u0', 'Ana'), edit('new-1', 'a\nb'), edit('new-1', 'b'.repeat(41))];
+  const { problems } = await engine.check({ logs: [log], person: null, item: null, at: null });
+  expect(problems[0].map(({ field, what }) => [field, what.is])).toEqual([
+    ['person', 'not-new'],
+    ['name', 'no-name'],
+    ['name', 'no-name'],
+  ]);
 });
 
 it('expects of a pair whose review came last just what was expected before it', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { LONGEST_NAME, plainName } from '../../engine/personName';
 import type { LogEntry, SimulatedLog } from '../../engine/simulatedLog';
 import type { Modality } from '../../vocabulary';
 import type { Store } from '../savedStorage';
@@ -8,6 +9,9 @@ const number = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map
 const key = fc.string({ minLength: 1 });
 const text = fc.string({ unit: 'binary' });
 const aspects = fc.array(number, { maxLength: 4 });
+
+/** What somebody may be called, of any letters there are. */
+export const anyName = fc.string({ unit: 'binary', maxLength: LONGEST_NAME / 2 }).map(plainName);
 
 const edit: fc.Arbitrary<LogEntry> = fc.oneof(
   fc.record({ edit: fc.constant('delete' as const), key }),
@@ -38,6 +42,11 @@ const edit: fc.Arbitrary<LogEntry> = fc.oneof(
   }),
   fc.record({ edit: fc.constant('counterpart' as const), with: fc.constantFrom('initial' as const, null) }),
   fc.record({ edit: fc.constant('shuffle' as const), seed: fc.option(fc.nat()) }),
+  fc.record({
+    edit: fc.constant('name' as const),
+    person: fc.nat(30).map((n) => `new-${n + 1}`),
+    name: anyName,
+  }),
 );
 
 const review: fc.Arbitrary<LogEntry> = fc.record({

@@ -22,6 +22,8 @@ it('another person, another item', () => {
   expect(announcement(BEFORE, { ...BEFORE, id: 'jonas', person: 'Jonas', reviews: 1 })).toBe(
     'Now for Jonas, with 1 review; first is Kriek.',
   );
+  const named = { ...BEFORE, person: 'Ana' };
+  expect(announcement(BEFORE, named)).toBe('Amara is called Ana now.');
   const picked = { ...BEFORE, item: { name: 'Gose', rating: 4.42 } };
   expect(announcement(BEFORE, picked)).toBe('Gose: predicted rating 4.42.');
   expect(announcement(picked, picked)).toBe('');

@@ -20,6 +20,7 @@ export const changedPlaces = (before: readonly string[], now: readonly string[])
 export function announcement(before: Heard, now: Heard): string {
   const first = now.list.length > 0 ? `; first is ${now.list[0]}` : '';
   if (before.id !== now.id) return `Now for ${now.person}, with ${plural(now.reviews, 'review')}${first}.`;
+  if (before.person !== now.person) return `${before.person} is called ${now.person} now.`;
   const changed = changedPlaces(before.list, now.list);
   const list =
     changed > 0

@@ -1,5 +1,6 @@
 import { dataWords } from '../../data/words';
 import type { EngineError } from '../../engine/engineError';
+import { LONGEST_NAME } from '../../engine/personName';
 import type { Death, Problem, Refusal, Unknown, Wanted, Why } from '../../engine/problem';
 import { listed } from '../../ui/format';
 import { PART_MISSING } from '../../ui/Part';
@@ -21,6 +22,7 @@ const REFUSALS: Record<Refusal, string> = {
   empty: 'is empty',
   'no-entry': 'is neither a review nor an edit',
   'no-edit': 'is not an edit this page knows',
+  'no-name': `is not a name: a name is one line of at most ${LONGEST_NAME} letters, without hidden signs`,
   'not-started': 'the engine has not been started',
   'no-test-part': 'this data set has no rated test part',
   'not-measured': 'this was not measured here; press Measure in the Evidence view',
@@ -34,6 +36,7 @@ const REFUSALS: Record<Refusal, string> = {
 
 const UNKNOWNS: Record<Unknown, (name: string) => string> = {
   'no-person': (id) => `nobody has the id ${id}; people made here are new-1, new-2, …`,
+  'not-new': (id) => `${id} is somebody of the data, whose name stays; only new people can be named`,
   'no-item': (id) => `no item has the id ${id}`,
   'no-interaction': (key) => `the log has no interaction ${key}`,
   'no-word': (word) => `the model knows no word ${word}`,

@@ -1,4 +1,5 @@
 import { editsIn, reviewsIn } from '../../engine/edits';
+import { namesIn } from '../../engine/newPeople';
 import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
 import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
@@ -11,12 +12,16 @@ import { deathWords, wrongWords } from './problemWords';
  * not have.
  */
 
-/** "3 reviews and 1 edit" */
+/** "3 reviews, 1 name and 1 edit" */
 export function contentsOf(log: SimulatedLog): string {
-  const [reviews, edits] = [reviewsIn(log).length, editsIn(log).length];
-  const said = [reviews > 0 && plural(reviews, 'review'), edits > 0 && plural(edits, 'edit')].filter(
-    (one) => one !== false,
-  );
+  const names = namesIn(log).size;
+  const edits = editsIn(log).filter(({ edit }) => edit !== 'name').length;
+  const counted = [
+    [reviewsIn(log).length, 'review'],
+    [names, 'name'],
+    [edits, 'edit'],
+  ] as const;
+  const said = counted.flatMap(([n, what]) => (n > 0 ? [plural(n, what)] : []));
   return listed(said) || 'no reviews';
 }
 

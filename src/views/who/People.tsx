@@ -10,6 +10,7 @@ import { selectPerson } from '../../session/verbs';
 import { count, plural, rating } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import { peopleSought } from '../shared/sought';
+import { NameField } from './NameField';
 
 const STEP = 12;
 const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
@@ -59,6 +60,7 @@ export function People() {
       >
         A new person
       </Button>
+      <NameField />
       <ul {...oneStop} className="list scroll" style={{ marginTop: 10, maxHeight: 330 }}>
         {page?.rows.map((row) => (
           <li key={row.id}>

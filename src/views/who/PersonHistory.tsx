@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HistoryEntry } from '../../engine/answers';
+import { actions } from '../../session/actions';
 import { useAct, useSession } from '../../session/part';
 import { selectItem, showDifference } from '../../session/verbs';
 import { count, day, percent, plural, rating } from '../../ui/format';
@@ -14,6 +15,7 @@ const STEP = 50;
 
 /** The person's interactions in order, each sized by what is left of it in the state. */
 export function PersonHistory() {
+  const act = useAct();
   const view = useSession((s) => s.view?.person);
   const item = useSession((s) => s.item);
   const quoted = useSession((s) => s.start?.dataset.quoted);
@@ -29,7 +31,13 @@ export function PersonHistory() {
       <h2>{history.length === 0 ? 'No reviews yet' : `${plural(history.length, 'review')}, newest first`}</h2>
       <p className="soft">
         {history.length === 0 ? (
-          'A new person starts from the learned initial state. Write a review and watch it change.'
+          <>
+            A new person starts from the learned initial state.{' '}
+            <button type="button" className="text-button" onClick={() => act(actions.writeReview.perform)}>
+              Write a review
+            </button>{' '}
+            and watch it change.
+          </>
         ) : (
           <>
             The bar shows how much of each <Term name="interaction" /> is left in the{' '}
