@@ -49,6 +49,8 @@ const trainingSchema = z.strictObject({
 const descriptorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
+  /** What is real in it, in a few words beside its name where sets are chosen. */
+  about: z.string().min(1).optional(),
   description: z.string(),
   provenance: z.string(),
   planted: z.boolean().default(false),
@@ -61,6 +63,10 @@ const descriptorSchema = z.strictObject({
   itemName: z.string().nullable(),
   /** Where there is no name: the facts that a made label starts with. */
   itemLabel: z.array(z.string()).default([]),
+  /** How items are named instead, in a sentence that stands where they are listed. */
+  unnamed: z.string().min(1).optional(),
+  /** Words of names and facts that lost letters in the source, with what they are: only what is certain. */
+  spelling: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** What somebody might write, as a hint in the empty review form. */
   example: z.string().default(''),
   /** Words of this domain that say nothing about a person or an item, separated by blanks. */

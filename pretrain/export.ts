@@ -11,12 +11,13 @@ import { type WeightValues, weightNames, weightShapes } from '../src/model/weigh
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
 import type { Facts } from './item-facts';
-import { factInLabel, labelItems } from './item-labels';
+import { factInLabel, labelItems, unnamedWords } from './item-labels';
 import { vocabularyTable } from './keywords';
 import { packBundle } from './pack';
 import { type Prepared, rowsOf } from './prepare';
 import { protocolOf } from './protocol';
 import { range } from './random';
+import { respelt } from './respelt';
 import { mentionTable } from './said-words';
 import { selfCheckReference } from './self-check';
 import { replayAll } from './trace';
@@ -68,7 +69,8 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     ids.map((id) => known.get(id)?.get(field) ?? null);
   const columnsOf = (known: Facts, ids: readonly string[], shown: readonly { readonly field: string }[]) =>
     Object.fromEntries(shown.map(({ field }) => [field, columnOf(known, ids, field)]));
-  const facts = columnsOf(input.itemFacts, data.itemIds, descriptor.itemFacts);
+  const itemFacts = respelt(input.itemFacts, descriptor.spelling);
+  const facts = columnsOf(itemFacts, data.itemIds, descriptor.itemFacts);
   // Of several values the first: people are described by what they review most.
   const category = descriptor.itemFacts[0]
     ? facts[descriptor.itemFacts[0].field].map((value) => value?.split(', ')[0] ?? null)
@@ -79,7 +81,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     vocabulary,
     data.itemIds.map((id) =>
       descriptor.itemLabel.flatMap((field) => {
-        const value = input.itemFacts.get(id)?.get(field);
+        const value = itemFacts.get(id)?.get(field);
         return value === undefined ? [] : [factInLabel(value)];
       }),
     ),
@@ -107,7 +109,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
   const late = new Map<string, Uint8Array>();
   if (ships) late.set('texts.parquet', writeTable.texts(data));
   if (ships && itemNote)
-    late.set('notes.parquet', writeTable.notes(columnOf(input.itemFacts, data.itemIds, itemNote)));
+    late.set('notes.parquet', writeTable.notes(columnOf(itemFacts, data.itemIds, itemNote)));
   const files = new Map<string, Uint8Array>([
     [
       'users.parquet',
@@ -121,7 +123,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
       'items.parquet',
       writeTable.items({
         id: data.itemIds,
-        name: named(input.itemFacts, data.itemIds, descriptor.itemName, labels),
+        name: named(itemFacts, data.itemIds, descriptor.itemName, labels),
         facts,
       }),
     ],
@@ -163,6 +165,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     schemaVersion: EARLIER_VERSION,
     id: descriptor.id,
     name: descriptor.name,
+    ...(descriptor.about && { about: descriptor.about }),
     description: descriptor.description,
     provenance: descriptor.provenance,
     planted: descriptor.planted,
@@ -178,6 +181,7 @@ export async function exportBundle(out: string, input: ExportInput): Promise<Man
     },
     order: input.order,
     itemFacts: descriptor.itemFacts,
+    ...(descriptor.itemName === null && { unnamed: descriptor.unnamed ?? unnamedWords(descriptor) }),
     ...(descriptor.faces && { faces: descriptor.faces }),
     ...(ships && descriptor.quoted && { quoted: descriptor.quoted }),
     ...(descriptor.userFacts.length > 0 && { userFacts: descriptor.userFacts }),

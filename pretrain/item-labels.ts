@@ -1,4 +1,5 @@
 import type { VocabularyTable } from '../src/data/tables';
+import type { Descriptor } from './descriptor';
 import type { Prepared } from './prepare';
 
 /** Words that stand for an item without a name. */
@@ -47,6 +48,10 @@ export function labelItems(
     (counts.get(label) ?? 0) > 1 && label !== data.itemIds[item] ? `${label} (${data.itemIds[item]})` : label,
   );
 }
+
+/** What to say of such labels where a descriptor says nothing. */
+export const unnamedWords = ({ itemNoun: { one } }: Pick<Descriptor, 'itemNoun'>): string =>
+  `The data have no names here: each ${one} goes by the words that set it apart in its reviews.`;
 
 /** A fact as a part of a label: of several values the first, of a date the year. */
 export function factInLabel(value: string): string {

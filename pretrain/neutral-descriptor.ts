@@ -108,6 +108,7 @@ export function neutralDescriptor(
     itemName: name,
     userFacts: [],
     itemLabel: [],
+    spelling: {},
     example: '',
     stopWords: '',
     itemFacts: shown.map((field) => ({ field, label: inWords(field) })),

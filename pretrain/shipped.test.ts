@@ -12,6 +12,7 @@ import { toldOfUnrated } from '../src/model/told';
 import type { WeightValues } from '../src/model/weights';
 import { readBundleFolder } from './bundle-log';
 import { readDescriptor } from './descriptor';
+import { speller } from './respelt';
 
 /** First digits of hashes that stand in links and logs of before the choice score. */
 const BEFORE = ['fc3e74ab8af0', '56af6f9aae4c', 'fceaf32a6c56', '20ed37e028ec', 'fd2f4b6b9620'];
@@ -107,6 +108,35 @@ it('teas: whoever writes here what somebody of the bundle wrote has the same pro
     expect(own.get(word)?.evidence[0].tone).toBeCloseTo(evidence[0].tone, 3);
   }
 }, 120_000);
+
+it.each(SETS)('%s: says in its own words what it is, and how items without names are named', async (id) => {
+  const { manifest } = await readBundleFolder(`public/datasets/${id}`);
+  const { about, unnamed, itemName, spelling } = readDescriptor(`pretrain/datasets/${id}.json`);
+  expect(manifest.about).toBe(about);
+  expect(manifest.about).toBeTruthy();
+  expect(manifest.unnamed).toBe(unnamed);
+  expect(manifest.unnamed !== undefined).toBe(itemName === null);
+  // Nothing that ships has lost letters that are known.
+  const { items, users } = await readBundleFolder(`public/datasets/${id}`);
+  const spelt = speller(spelling);
+  const all = [...items.name, ...users.label, ...Object.values(items.facts).flat()];
+  expect(all.filter((text) => text !== null && spelt(text) !== text)).toEqual([]);
+});
+
+it('beers are spelt as their brewers spell them', async () => {
+  const { items, users } = await readBundleFolder('public/datasets/beers');
+  expect(items.name).toEqual(
+    expect.arrayContaining([
+      'Chimay Bleue (Blue) / Grande Réserve',
+      'Aecht Schlenkerla Rauchbier Märzen',
+      'Paulaner Original Münchner Hell (Premium Lager)',
+      'To Øl First Frontier IPA',
+    ]),
+  );
+  expect(items.facts.style).toEqual(expect.arrayContaining(['Bière de Garde', 'Kölsch']));
+  expect(new Set(items.name).size).toBe(items.name.length);
+  expect(users.label.some((label) => label.includes('Märzen'))).toBe(true);
+});
 
 it.each([
   ['books', 'mary moss', { named: true, kind: 'critic', facts: ['The Atlantic Monthly'] }],

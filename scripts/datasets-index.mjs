@@ -28,11 +28,12 @@ const modalitiesOf = ({ model }) => [
 
 /** The entry of a bundle in the gallery, from its manifest alone. */
 function cardOf(manifest) {
-  const { id, name, description, planted, counts, tables, files } = manifest;
+  const { id, name, about, description, planted, counts, tables, files } = manifest;
   const { users, items, interactions } = counts;
   return {
     id,
     name,
+    ...(about && { about }),
     description,
     planted,
     counts: { users, items, interactions },

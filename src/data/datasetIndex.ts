@@ -9,6 +9,8 @@ const INDEX_FILE = 'index.json';
 const cardSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
+  /** What is real in it, in a few words; left out where its descriptor says nothing. */
+  about: z.optional(z.string()),
   description: z.string(),
   planted: z.boolean(),
   counts: z.strictObject({ users: z.int(), items: z.int(), interactions: z.int() }),

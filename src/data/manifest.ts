@@ -129,6 +129,8 @@ export const manifestSchema = z.strictObject({
   schemaVersion: z.union([z.literal(SCHEMA_VERSION), z.literal(EARLIER_VERSION)]),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
+  /** What is real in it, in a few words beside its name where sets are chosen. */
+  about: z.optional(z.string()),
   description: z.string(),
   /** Where the data came from and on what terms it is used here. */
   provenance: z.string(),
@@ -153,6 +155,8 @@ export const manifestSchema = z.strictObject({
   quoted: z.optional(z.string()),
   /** Columns of items.parquet beside id and name that hold facts about an item. */
   itemFacts: z.array(z.strictObject({ field: z.string(), label: z.string() })),
+  /** Where the source has no names of items: how they are named instead, in a sentence for the page. */
+  unnamed: z.optional(z.string()),
   /** The same of users.parquet; left out where people have no facts. */
   userFacts: z.optional(z.array(z.strictObject({ field: z.string(), label: z.string() }))),
   /** Which of these says what somebody is called, as "critic"; left out where all are people. */

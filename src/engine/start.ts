@@ -89,6 +89,8 @@ export interface DatasetInfo
   readonly person: string | null;
   /** What is worth a first look, and begins it. */
   readonly faces: readonly Pick<ItemSummary, 'id' | 'name'>[];
+  /** How items are named where the source has no names; empty where it has. */
+  readonly unnamed: string;
   /** What to know of the texts that are shown; empty where there is nothing to say. */
   readonly quoted: string;
   readonly counts: Readonly<Pick<Manifest['counts'], 'users' | 'items' | 'interactions'>>;

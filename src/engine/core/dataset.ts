@@ -36,6 +36,7 @@ export function datasetInfo({ manifest, bytes, items: catalogue, ...bundle }: Bu
       const row = catalogue.id.indexOf(id);
       return row < 0 ? [] : [{ id, name: catalogue.name[row] }];
     }),
+    unnamed: manifest.unnamed ?? '',
     quoted: manifest.quoted ?? '',
     meanRating: model.meanRating,
     order: manifest.order,

@@ -26,6 +26,7 @@ export function Recommended() {
   const act = useAct();
   const view = useSession((s) => s.view);
   const noun = useSession((s) => s.start?.dataset.itemNoun);
+  const unnamed = useSession((s) => s.start?.dataset.unnamed);
   const kind = useKind();
   const oneStop = useOneStop<HTMLOListElement>();
   const [open, setOpen] = useState<string | null>(null);
@@ -58,6 +59,7 @@ export function Recommended() {
             The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
             <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>
           </p>
+          {unnamed && <p className="note">{unnamed}</p>}
           <Dial />
           <Drawing
             title={`${whose}: the first ${list.length} by choice score`}

@@ -4,14 +4,6 @@ import { useDatasets } from '../../session/evidence';
 import { count, megabytes } from '../../ui/format';
 import classes from './Start.module.css';
 
-/** What is real of each set. */
-const ABOUT: Readonly<Record<string, string>> = {
-  beers: 'Real names, styles, brewers.',
-  books: 'Critics of 1904–1907, in their own sentences.',
-  films: 'Known by director and year.',
-  instruments: 'Known by a few words.',
-};
-
 const TERMS: Readonly<Record<DatasetCard['terms'], string>> = {
   'whole-texts': 'All texts are shown.',
   'derived-only': 'No review text is shown.',
@@ -26,13 +18,13 @@ export function RealData() {
     <section className={classes.real} aria-labelledby="start-real">
       <h2 id="start-real">The same with real data</h2>
       <ul>
-        {real.map(({ id, name, counts, bytes, terms }) => (
+        {real.map(({ id, name, about, description, counts, bytes, terms }) => (
           <li key={id}>
             <a href={datasetAddress(id)}>
               <strong>{name}</strong>
               <span className="note">
-                {ABOUT[id]} {count(counts.interactions)} reviews of {count(counts.items)} {name.toLowerCase()}
-                , {megabytes(bytes)}. {TERMS[terms]}
+                {about ?? description} {count(counts.interactions)} reviews of {count(counts.items)}{' '}
+                {name.toLowerCase()}, {megabytes(bytes)}. {TERMS[terms]}
               </span>
             </a>
           </li>
