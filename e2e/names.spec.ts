@@ -21,6 +21,11 @@ test('a newcomer is given a name, is called so everywhere, is renamed, and all o
   await app.selectRecommendation(0);
   await app.review(REVIEW);
   await expect(app.id('difference')).toContainText('Ana Maria on ');
+  // What would be expected without it is what was expected before it, in the card as in what it changed.
+  const card = page.getByRole('region', { name: 'Profiles' });
+  await expect(card).toContainText('Without your review, the model would expect');
+  const { before } = await app.difference();
+  expect(Number(await app.id('predicted-rating').getAttribute('data-rating'))).toBeCloseTo(before, 6);
   const url = await app.address(/log=/);
 
   // Whoever opens the link meets the same person; elsewhere on the page they are called so too.

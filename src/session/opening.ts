@@ -1,3 +1,4 @@
+import { START } from './address';
 import { followAddress } from './addressBar';
 import { decodeLink } from './link';
 import { mend, somebody } from './mending';
@@ -33,6 +34,7 @@ export const open =
       await act(around.keeping.opened({ ...link, log }, dataset));
       // An address may name what this data set does not have.
       await act(mend);
+      const nobody = !getState().person && !getState().item;
       if (!getState().person) {
         const { history, item } = getState();
         const person = dataset.person ?? (await act(somebody(history.present)));
@@ -41,6 +43,7 @@ export const open =
         if (!getState().person) dispatch({ type: 'replaced', by: { person, ...first } });
       }
       await act(watchView);
+      if (nobody) act(lookAtFirst);
       act(followAddress);
       // What the replay needs is much: it must not hold up what the first list still waits for.
       await around.drawn();
@@ -49,6 +52,14 @@ export const open =
       act(fail('start', error));
     }
   };
+
+/** Chooses the first of the list, where nothing else is chosen: a first look shows somebody beside something. The start has its own. */
+const lookAtFirst: Verb = ({ store, dispatch }) => {
+  const { screen, item, view } = store.getState();
+  if (screen === START) return;
+  const first = view?.recommendations[0]?.item.id;
+  if (item === null && first) dispatch({ type: 'replaced', by: { item: first } });
+};
 
 const goLive: Verb<Promise<void>> = async ({ engine, store }) => {
   const replay = await engine.replay((progress) => store.setState({ progress }));

@@ -4,6 +4,8 @@ import { type Echo, type FakeEngine, fakeEngines } from '../engine/testing/fakeE
 import { review } from '../engine/testing/review';
 import { errorWords } from '../views/shared/problemWords';
 import { saidWords } from '../views/shared/saidWords';
+import { START } from './address';
+import type { LinkState } from './link';
 import type { Session } from './session';
 import { drain, hashOf, openSession, settle } from './testing/openSession';
 import { addEdit, addReviews, selectItem, selectPerson, setAt, showDifference, stepHistory } from './verbs';
@@ -148,6 +150,20 @@ describe('a log of which an entry does not fit', () => {
     await drain(engine);
     expectAtRest();
     expect(present()).toEqual(sound);
+  });
+
+  it('shows the first of the list where an address names nobody and nothing, and no other time', async () => {
+    const looked = async (link: Partial<LinkState>) => {
+      const other = make();
+      other.recommended = ['i4', 'i2'];
+      const opened = await openSession(other, link);
+      await drain(other);
+      return opened.store.getState();
+    };
+    expect(await looked({})).toMatchObject({ person: 'u0', item: 'i4', at: null });
+    expect((await looked({ person: 'u1' })).item).toBeNull();
+    expect((await looked({ item: 'i1' })).item).toBe('i1');
+    expect((await looked({ screen: START })).item).toBeNull();
   });
 
   it('stays as it is where it cannot be looked through', async () => {

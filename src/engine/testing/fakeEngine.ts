@@ -33,6 +33,7 @@ interface Open {
 export interface Echo {
   readonly asked: ViewRequest;
   readonly change: { readonly cause: { readonly key: string } } | null;
+  readonly recommendations: readonly { readonly item: { readonly id: string } }[];
 }
 
 /** Makes fake engines on the synthetic bundle. */
@@ -46,6 +47,8 @@ export async function fakeEngines(): Promise<() => FakeEngine> {
 /** An engine that answers only when it is told to, in any order; it checks as the real one does and computes nothing. */
 export class FakeEngine {
   readonly open: Open[] = [];
+  /** Items of the list that its views show. */
+  recommended: readonly string[] = [];
   private readonly listeners = new Set<(restart: Restart) => void>();
   private latestView = 0;
 
@@ -149,7 +152,11 @@ export class FakeEngine {
       throw new RequestError('at', { is: 'no-interaction', name: asked.at ?? '' });
     const there = reviewsIn(asked.log).some(({ key }) => key === asked.shown);
     const change = there && !deletedIn(asked.log).has(asked.shown ?? '');
-    return { asked, change: change ? { cause: { key: asked.shown ?? '' } } : null };
+    return {
+      asked,
+      change: change ? { cause: { key: asked.shown ?? '' } } : null,
+      recommendations: this.recommended.map((id) => ({ item: { id } })),
+    };
   }
 
   private scenario({ log }: Pick<ViewRequest, 'log'>) {

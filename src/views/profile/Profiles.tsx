@@ -20,6 +20,8 @@ const KeywordEvidence = lazyPart(() => import('./KeywordEvidence'), {
 const Sums = lazyPart(() => import('../shared/sums/Sums'), { waiting: <p className="soft">Adding up…</p> });
 
 const NO_FACES: DatasetInfo['faces'] = [];
+/** Items that are offered where none is chosen, nor known to be worth a first look. */
+const FIRST = 3;
 
 function title(history: readonly HistoryEntry[], profile: Profile): string {
   if (history.length === 0) return 'Nothing is known yet';
@@ -37,6 +39,8 @@ export function Profiles() {
   const [summed, setSummed] = useState<string | null>(null);
   if (!view) return null;
   const { person, item } = view;
+  // What is worth a first look, or leads the list.
+  const first = faces.length > 0 ? faces : view.recommendations.slice(0, FIRST).map((one) => one.item);
   // The engine names the strongest shared words only; any word in both lists is shared too.
   const listed = new Set(item?.profile.words.map((w) => w.word));
   const shared = new Set([
@@ -46,7 +50,9 @@ export function Profiles() {
   // A word chosen for somebody else is let go once neither profile shows it.
   const known = [...person.profile.words, ...(item?.profile.words ?? [])];
   const selected = known.some((w) => w.word === word) ? word : null;
-  const expected = item && expectedSentence(item, person.summary.kind ?? undefined);
+  const reviews = person.history.filter((one) => one.item === item?.summary.id);
+  const here = reviews.length > 0 && reviews.every(({ simulated }) => simulated);
+  const expected = item && expectedSentence(item, person.summary.kind ?? undefined, here);
   const keywords = (side: Side, { summary, profile }: Profiled, empty: string) => (
     <KeywordProfile
       {...{ profile, side, shared, selected, empty }}
@@ -76,12 +82,12 @@ export function Profiles() {
           ) : (
             <div className={classes.empty}>
               <p className={classes.kind}>Item</p>
-              <h2>Nothing selected</h2>
+              <h2>Choose something to look at</h2>
               <p className="soft">
-                Choose a recommendation or a review to see the item’s profile beside the person’s.
-                {faces.length > 0 && ' Or begin with one of these:'}
+                Its profile then stands here, beside that of the {person.summary.kind ?? 'person'}. You may
+                press anything in the list, or a review; or begin with one of these:
               </p>
-              {faces.map(({ id, name }) => (
+              {first.map(({ id, name }) => (
                 <button key={id} type="button" className="link" onClick={() => act(selectItem(id))}>
                   {name}
                 </button>

@@ -23,6 +23,8 @@ describe('the predicted rating beside the profiles', () => {
     expect(said(prediction({ ownReview: 'left-out' }))).toBe(
       'Without this person’s own review of it, the model would expect 4.31.',
     );
+    const own = { prediction: prediction({ ownReview: 'left-out' as const }) };
+    expect(expectedSentence(own, undefined, true).before).toBe('Without your review, the model would expect');
   });
 
   it('has no place in a list, and has its sum where the scale cuts it', () => {

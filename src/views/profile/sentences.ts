@@ -20,10 +20,14 @@ export const placeSentence = (
     ? 'It is reviewed, so the list does not show it.'
     : `Place ${count(rank)} of ${count(candidates)} not yet reviewed, with a choice score of ${hundredths(choice.score)}.`;
 
-/** What stands before and after the predicted rating. That of a reviewed item is what would be expected without the review. */
+/**
+ * What stands before and after the predicted rating. That of a reviewed item is what would be expected without the review.
+ * @param here whether that was written on the page: it is that of whoever reads this
+ */
 export function expectedSentence(
   { prediction }: Pick<ItemView, 'prediction'>,
   kind = 'person',
+  here = false,
 ): {
   readonly before: string;
   readonly after: string;
@@ -31,6 +35,9 @@ export function expectedSentence(
   const sum = cutSum(prediction);
   const cut = sum === null ? '' : ` (the sum, ${sum}, is cut at the end of the scale)`;
   if (prediction.ownReview === 'left-out')
-    return { before: `Without this ${kind}’s own review of it, the model would expect`, after: `${cut}.` };
+    return {
+      before: `Without ${here ? 'your review' : `this ${kind}’s own review of it`}, the model would expect`,
+      after: `${cut}.`,
+    };
   return { before: 'Predicted rating', after: `${cut}.` };
 }
