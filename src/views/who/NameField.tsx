@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { isNewPerson } from '../../engine/newPeople';
 import { useAct, useSession } from '../../session/part';
@@ -43,11 +44,19 @@ export function NameField() {
         onKeyDown={(event) => {
           if (event.key === 'Escape') setTyped(null);
         }}
+        rightSection={
+          text !== own && (
+            <ActionIcon
+              type="submit"
+              disabled={problem !== null}
+              aria-label={own ? 'Rename' : 'Save the name'}
+            >
+              <IconCheck size={16} />
+            </ActionIcon>
+          )
+        }
         data-testid="person-name"
       />
-      <Button type="submit" size="sm" variant="default" disabled={problem !== null}>
-        {own ? 'Rename' : 'Save'}
-      </Button>
       {own !== '' && shown && <p className="note">{alikeWords(own, shown.label)}</p>}
     </form>
   );

@@ -75,7 +75,7 @@ export function People() {
               <div style={{ fontSize: 'var(--size-body)', lineHeight: 1.35 }}>{row.label}</div>
               <div className="soft" style={{ fontSize: 'var(--size-note)' }}>
                 {[row.kind, ...row.facts].map((fact) => fact && `${fact} · `)}
-                {plural(row.interactions, 'review')}
+                {row.interactions === 0 ? 'no reviews yet' : plural(row.interactions, 'review')}
                 {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`}
                 {/* Who is known by name needs no other. */}
                 {!row.named && (
