@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factInLabel, labelItems } from './item-labels';
+import { factInLabel, labelItems, unrepeated } from './item-labels';
 
 const vocabulary = {
   word: ['<pad>', '<unk>', 'film', 'ship', 'desert', 'war'],
@@ -22,6 +22,12 @@ describe('labels of items without a name', () => {
   it('leave out the word of a single reviewer where there are more', () => {
     const third = { ...data, items: Int32Array.of(0, 0, 0, 1, 2, 2) };
     expect(labelItems(third, vocabulary, [[], [], []])[0]).toBe('Ship');
+  });
+
+  it('say nothing twice, neither a word in another form nor what the facts say', () => {
+    const words = ["hitchcock's", 'hitchcock', 'rope', 'ropes', 'glass', "stewart's", 'stewart'];
+    expect(unrepeated(words, ['Alfred Hitchcock', '1948'])).toEqual(['rope', 'glass', "stewart's"]);
+    expect(labelItems(data, vocabulary, [['The Ships', '1997'], [], []])[0]).toBe('The Ships, 1997 · war');
   });
 
   it('end in the id where two are the same', () => {

@@ -28,7 +28,7 @@ export function labelItems(
   for (const words of mentions)
     for (const word of words.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
   const labels = mentions.map((words, item) => {
-    const said = [...words]
+    const ranked = [...words]
       // One reviewer's word is no trait of an item that many have reviewed.
       .filter(([, n]) => n > 1 || reviews[item] < 3)
       .map(([word, n]) => ({
@@ -37,8 +37,8 @@ export function labelItems(
       }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.word - b.word)
-      .slice(0, WORDS)
       .map(({ word }) => vocabulary.word[word]);
+    const said = unrepeated(ranked, facts[item]).slice(0, WORDS);
     const parts = [facts[item].join(', '), said.join(', ')].filter(Boolean);
     return capitalised(parts.join(' · ') || data.itemIds[item]);
   });
@@ -50,8 +50,25 @@ export function labelItems(
 }
 
 /** What to say of such labels where a descriptor says nothing. */
-export const unnamedWords = ({ itemNoun: { one } }: Pick<Descriptor, 'itemNoun'>): string =>
-  `The data have no names here: each ${one} goes by the words that set it apart in its reviews.`;
+export const unnamedWords = ({ itemNoun: { many } }: Pick<Descriptor, 'itemNoun'>): string =>
+  `No names in these data: ${many} go by the words that tell them apart.`;
+
+/** The words that say something new beside the facts and the words before them: of "pops" and "pop" one, of a director no name. */
+export function unrepeated(words: readonly string[], facts: readonly string[]): string[] {
+  const told = new Set(facts.flatMap((fact) => fact.split(/[^\p{L}\p{N}'’]+/u)).map(stem));
+  return words.filter((word) => {
+    const fresh = !told.has(stem(word));
+    told.add(stem(word));
+    return fresh;
+  });
+}
+
+/** A word without what makes it a plural or somebody's. */
+const stem = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replace(/(?<=..[^s])s$/, '');
 
 /** A fact as a part of a label: of several values the first, of a date the year. */
 export function factInLabel(value: string): string {

@@ -12,6 +12,7 @@ import { toldOfUnrated } from '../src/model/told';
 import type { WeightValues } from '../src/model/weights';
 import { readBundleFolder } from './bundle-log';
 import { readDescriptor } from './descriptor';
+import { factInLabel, unrepeated } from './item-labels';
 import { speller } from './respelt';
 
 /** First digits of hashes that stand in links and logs of before the choice score. */
@@ -136,6 +137,21 @@ it('beers are spelt as their brewers spell them', async () => {
   expect(items.facts.style).toEqual(expect.arrayContaining(['Bière de Garde', 'Kölsch']));
   expect(new Set(items.name).size).toBe(items.name.length);
   expect(users.label.some((label) => label.includes('Märzen'))).toBe(true);
+});
+
+it.each(['films', 'instruments'])('%s: no made name says a thing twice, and no two are alike', async (id) => {
+  const { items } = await readBundleFolder(`public/datasets/${id}`);
+  const { itemLabel } = readDescriptor(`pretrain/datasets/${id}.json`);
+  expect(new Set(items.name).size).toBe(items.name.length);
+  items.name.forEach((name, k) => {
+    const facts = itemLabel.flatMap((field) => {
+      const fact = items.facts[field][k];
+      return fact ? [factInLabel(fact)] : [];
+    });
+    const [first, second] = name.replace(/ \(\w+\)$/, '').split(' · ');
+    const words = (facts.length > 0 ? (second ?? '') : first).split(', ').filter(Boolean);
+    expect(unrepeated(words, facts), name).toEqual(words);
+  });
 });
 
 it.each([
