@@ -1,7 +1,11 @@
 import { keywordProfile } from '../src/model/attribution';
 import { wordsIn } from '../src/model/keywordMatch';
+import { unrepeated } from './item-labels';
 import type { Prepared } from './prepare';
 import type { Said } from './said-words';
+
+/** Words that describe somebody. */
+const WORDS = 3;
 
 /**
  * A readable line for each person, from the keyword profile and the most reviewed value of the first item fact:
@@ -18,11 +22,9 @@ export function describeUsers(
   });
   return histories.map((rows) => {
     const spoken = rows.map((row) => ({ factor: () => 1, words: wordsIn(said, row), deviation: null }));
-    const most = keywordProfile(spoken, 0)
-      .keywords.slice(0, 3)
-      .map(({ word }) => data.vocabulary[word])
-      .join(', ');
-    const parts = [category ? describeCategory(rows.map((row) => category[data.items[row]])) : '', most];
+    const words = keywordProfile(spoken, 0).keywords.map(({ word }) => data.vocabulary[word]);
+    const most = category ? describeCategory(rows.map((row) => category[data.items[row]])) : '';
+    const parts = [most, unrepeated(words, [most]).slice(0, WORDS).join(', ')];
     const label = parts.filter(Boolean).join(' · ') || `${rows.length} ratings without text`;
     return label[0].toUpperCase() + label.slice(1);
   });

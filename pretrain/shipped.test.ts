@@ -154,6 +154,16 @@ it.each(['films', 'instruments'])('%s: no made name says a thing twice, and no t
   });
 });
 
+it.each(['beers', 'films', 'instruments'])('%s: people are described by nothing twice', async (id) => {
+  const { users, items } = await readBundleFolder(`public/datasets/${id}`);
+  for (const label of users.label) {
+    const parts = label.split(' · ');
+    const facts = Object.keys(items.facts).length > 0 ? parts.slice(0, 1) : [];
+    const words = parts.slice(facts.length).join().split(', ').filter(Boolean);
+    expect(unrepeated(words, facts), label).toEqual(words);
+  }
+});
+
 it.each([
   ['books', 'mary moss', { named: true, kind: 'critic', facts: ['The Atlantic Monthly'] }],
   ['books', 'athenaeum', { named: true, kind: 'periodical', facts: [] }],
