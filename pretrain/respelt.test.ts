@@ -20,7 +20,7 @@ it('words that lost letters get them back, as whole words, the longest first', (
 it('what is right stays as it is, whatever it is', () => {
   const spelt = speller(readDescriptor('pretrain/datasets/beers.json').spelling);
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...BEERS), (text, name) => {
+    fc.property(fc.string({ maxLength: 20 }), fc.constantFrom(...BEERS), (text, name) => {
       const once = spelt(`${name} ${text}`);
       expect(spelt(once)).toBe(once);
     }),
