@@ -38,7 +38,7 @@ test('the map is one key away, holds everybody, and the link restores it', async
   await expect(page).toHaveURL(/view=map/);
   await expect(app.id('view-map')).toHaveAttribute('aria-current', 'page');
   await expect(app.id('map-title')).toContainText('from where everybody starts');
-  await expect(app.id('map-finding')).toContainText('lies farthest from everybody');
+  await expect(app.id('map-finding')).toContainText('is farthest from everybody');
   await expect(app.id('map-neighbours')).toHaveAttribute('data-kind', 'person-people');
   await expect(app.id('map-quality')).toContainText(
     /The two axes show \d+ % of what tells 1,518 beers apart/,
