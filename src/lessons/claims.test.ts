@@ -1,57 +1,60 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { readBundleFolder } from '../../pretrain/bundle-log';
-import { createEngine } from '../engine/core/engine';
-import { nodeBackends } from '../engine/core/nodeBackends';
-import type { Lesson } from './lesson';
-import { liveValues } from './live';
+import { describe, expect, it } from 'vitest';
+import type { Claim, Lesson } from './lesson';
 import { holds, type Known } from './predicate';
-import { readLesson } from './readLesson';
+import { lessonEngines } from './testing/lessonEngines';
+import { shippedLessons } from './testing/lessonFiles';
 
-const FOLDER = 'public/lessons';
-const lessons = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json') && name !== 'index.json')
-  .map((name): Lesson => {
-    const read = readLesson(readFileSync(join(FOLDER, name), 'utf8'));
-    if ('problems' in read) throw new Error(`${name}: ${JSON.stringify(read.problems)}`);
-    return read.lesson;
-  });
+const lessons = shippedLessons();
+const learned = lessonEngines('learned');
+const shuffled = lessonEngines('shuffled');
 
-const engines = new Map<string, Promise<{ engine: ReturnType<typeof createEngine>; aspects: number }>>();
-const engineOf = (dataset: string) => {
-  const made = async () => {
-    const bundle = await readBundleFolder(`public/datasets/${dataset}`);
-    const engine = createEngine({ backends: nodeBackends, read: async () => bundle });
-    const { dataset: info } = await engine.start({ bundleUrl: 'memory:', backend: 'wasm' }, () => {});
-    await engine.replay(() => {});
-    return { engine, aspects: info.aspects.length };
-  };
-  const found = engines.get(dataset) ?? made();
-  engines.set(dataset, found);
-  return found;
-};
-afterAll(() => engines.clear());
+type Values = ReadonlyMap<string, Known | Error>;
 
-async function valuesOf(lesson: Lesson): Promise<Readonly<Record<string, Known>>> {
-  const { engine, aspects } = await engineOf(lesson.dataset);
-  const live = liveValues(engine, lesson, aspects);
-  const values: Record<string, Known> = {};
-  for (const name of Object.keys(lesson.values)) values[name] = (await live(name)).value;
-  return values;
+const knownOf = (values: Values): Record<string, Known> =>
+  Object.fromEntries([...values].filter((entry): entry is [string, Known] => !(entry[1] instanceof Error)));
+
+/** What is wrong with a claim: the sentence and the value. Null where it holds. */
+function wrongWith({ says, left, is, right, by = 0 }: Claim, values: Values): string | null {
+  if (holds({ left, is, right, by }, knownOf(values)) === true) return null;
+  const told = (side: Claim['left']) =>
+    typeof side === 'string' ? `${side} = ${values.get(side)}` : JSON.stringify(side);
+  return `${says} (${told(left)} is not ${is} ${told(right)}${by ? ` + ${by}` : ''})`;
 }
 
-describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the lesson %s', (_, lesson) => {
-  it('claims what is true of the model that ships', async () => {
-    const values = await valuesOf(lesson);
-    if (process.env.SHOW) console.info(lesson.id, values);
-    const wrong = lesson.claims
-      .filter((claim) => holds(claim, values) !== true)
-      .map(({ says, left, is, right, by = 0 }) => {
-        const told = (side: typeof left) =>
-          typeof side === 'string' ? `${side} = ${values[side]}` : JSON.stringify(side);
-        return `${says} (${told(left)} is not ${is} ${told(right)}${by ? ` + ${by}` : ''})`;
-      });
-    expect(wrong).toEqual([]);
+/** Values that could not be worked out, with the steps that speak of them. */
+const lost = (lesson: Lesson, values: Values): string[] =>
+  [...values].flatMap(([name, value]) => {
+    if (!(value instanceof Error)) return [];
+    const steps = lesson.steps.filter((step) => JSON.stringify(step).includes(name)).map(({ id }) => id);
+    return [`${name}: ${value.message} (steps: ${steps.join(', ') || 'none'})`];
   });
+
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the lesson %s', (_, lesson) => {
+  it('claims what is true of the model that ships', { timeout: 120_000 }, async () => {
+    const values = await learned(lesson);
+    if (process.env.SHOW) console.info(lesson.id, values);
+    const wrong = lesson.claims.flatMap((claim) => wrongWith(claim, values) ?? []);
+    expect([...lost(lesson, values), ...wrong]).toEqual([]);
+  });
+
+  it('claims something that a model with shuffled weights does not do', { timeout: 120_000 }, async () => {
+    const values = await shuffled(lesson);
+    const failing = lesson.claims.filter((claim) => wrongWith(claim, values));
+    if (process.env.SHOW)
+      console.info(
+        `${lesson.id}: shuffled, these hold:`,
+        lesson.claims.filter((claim) => !wrongWith(claim, values)).map(({ says }) => says),
+      );
+    expect(failing.length).toBeGreaterThan(0);
+  });
+});
+
+it('claims, in all, mostly what shuffled weights do not do', { timeout: 120_000 }, async () => {
+  let [failing, all] = [0, 0];
+  for (const lesson of lessons) {
+    const values = await shuffled(lesson);
+    all += lesson.claims.length;
+    failing += lesson.claims.filter((claim) => wrongWith(claim, values)).length;
+  }
+  expect(failing / all).toBeGreaterThanOrEqual(2 / 3);
 });

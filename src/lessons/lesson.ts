@@ -29,10 +29,12 @@ const entry = z.union([
   z.looseObject({ edit: z.string() }),
 ]);
 
-/** Whose list or number, and on which log. */
+/** Whose list or number, on which log, and when. */
 const scene = {
   /** Names of entries, in their order; the bundle’s own log alone where absent. */
   log: z.optional(z.array(ref)),
+  /** Key of the interaction just after which it is asked; the present where absent. */
+  at: z.optional(z.string()),
   person: z.optional(z.string()),
   /** How many times popularity counts; once where absent, "alone" for popularity alone. */
   times: z.optional(z.union([z.number(), z.literal('alone')])),
@@ -55,61 +57,100 @@ const as = z.optional(z.enum(WRITTEN));
 /** A field of a number’s reference: itself, or the value of a name. */
 const field = z.union([z.string(), z.number(), z.strictObject({ value: ref })]);
 
+/** Of which data set it is asked: the lesson’s where absent. Only steps on that data set may speak of it. */
+const on = { dataset: z.optional(word) };
+
+/** Whose list stands beside DReX’s: what many like, or another recommender’s (`engine/questions/others.ts`). */
+export const OTHERS = ['crowd', 'neighbours', 'bias'] as const;
+
 /** What can be asked of the model, each by a question that the page asks as well. */
 export const liveValue = z.discriminatedUnion('is', [
   /** Any number that opens (`engine/openedNumber.ts: NUMBERS`): a term of a score, a gate, a word’s weight. */
-  z.strictObject({ is: z.literal('number'), number: z.record(z.string(), field), as, ...scene }),
+  z.strictObject({ is: z.literal('number'), number: z.record(z.string(), field), as, ...on, ...scene }),
   /** Place of an item in the list; of everyone’s with `by: "crowd"`. */
-  z.strictObject({ is: z.literal('rank'), item: z.string(), by: z.optional(z.literal('crowd')), ...scene }),
-  /** Name of the item at a place of the list, from 1. */
+  z.strictObject({
+    is: z.literal('rank'),
+    item: z.string(),
+    by: z.optional(z.literal('crowd')),
+    ...on,
+    ...scene,
+  }),
+  /** Name of the item at a place of the list, from 1; of another list with `by`. */
   z.strictObject({
     is: z.literal('first'),
     place: z.int().check(z.positive()),
-    by: z.optional(z.literal('crowd')),
+    by: z.optional(z.enum(OTHERS)),
+    ...on,
     ...scene,
   }),
   /** How many of the first ten places hold another item. */
-  z.strictObject({ is: z.literal('changed'), from: sceneOf, to: sceneOf }),
+  z.strictObject({ is: z.literal('changed'), from: sceneOf, to: sceneOf, ...on }),
   /** How many of the first ten of one list are not among those of the other. */
-  z.strictObject({ is: z.literal('differ'), from: sceneOf, to: sceneOf }),
-  /** How many of the first ten are among everyone’s first ten. */
-  z.strictObject({ is: z.literal('shared-with-crowd'), ...scene }),
+  z.strictObject({ is: z.literal('differ'), from: sceneOf, to: sceneOf, ...on }),
+  /** How many of the first ten are among the first ten of another list. */
+  z.strictObject({ is: z.literal('shared-with'), other: z.enum(OTHERS), ...on, ...scene }),
   /** Reviews of an item. */
-  z.strictObject({ is: z.literal('reviews'), item: z.string(), ...scene }),
+  z.strictObject({ is: z.literal('reviews'), item: z.string(), ...on, ...scene }),
+  /**
+   * Of what a person is remembered by: how many reviews, how few of them hold half of it, the share of one, and how much is
+   * left of the beginning.
+   */
+  z.strictObject({
+    is: z.literal('memory'),
+    what: z.enum(['reviews', 'half', 'share', 'initial']),
+    /** Of which review the share is asked. */
+    key: z.optional(z.string()),
+    as,
+    ...on,
+    ...scene,
+  }),
   /** The dimension of a state that an interaction moved most (place 1), or next to most. */
   z.strictObject({
     is: z.literal('mover'),
     key: z.string(),
     side: z.enum(['user', 'item']),
     place: z.int().check(z.positive()),
+    ...on,
     ...scene,
   }),
-  /** The word of a review with the most attention, or the next to most. */
+  /** The word of a review with the most attention; by change, the one without which the predicted rating changes most. */
   z.strictObject({
-    is: z.literal('attended'),
+    is: z.literal('heaviest-word'),
     key: z.string(),
-    place: z.int().check(z.positive()),
+    by: z.enum(['attention', 'change']),
+    ...on,
     ...scene,
   }),
+  /** Rank correlation, over the words of a review, of the attention with what the rating changes without each. */
+  z.strictObject({ is: z.literal('agreement'), key: z.string(), as, ...on, ...scene }),
   /** Where a word stands in a review, from 0, as numbers of words are named. */
-  z.strictObject({ is: z.literal('word-place'), key: z.string(), word: z.string(), ...scene }),
+  z.strictObject({ is: z.literal('word-place'), key: z.string(), word: z.string(), ...on, ...scene }),
   /** What became of a list after rounds of taking the first. */
   z.strictObject({
     is: z.literal('loop'),
-    what: z.enum(['coverage', 'still-coverage', 'drift', 'top', 'words', 'rating']),
+    what: z.enum(['coverage', 'diversity', 'drift', 'top', 'words', 'rating']),
     rounds: z.int().check(z.positive(), z.lte(30)),
+    /** After all rounds where absent; else before the first, or after as many rounds if nothing were fed back. */
+    when: z.optional(z.enum(['start', 'still'])),
     gives: z.optional(z.enum(['predicted', 'top'])),
     as,
+    ...on,
     ...scene,
   }),
   /** A figure of the evidence that ships. */
-  z.strictObject({ is: z.literal('evidence'), model: z.string(), metric: z.string(), as }),
-  /** The sum of some values, each times a number. */
+  z.strictObject({ is: z.literal('evidence'), model: z.string(), metric: z.string(), as, ...on }),
+  /** Of the same: over the words of many reviews, how a way to weigh words ranks them as masking each does. */
+  z.strictObject({ is: z.literal('faithfulness'), method: z.string(), as, ...on }),
+  /** Of the same, where the truth is planted: the share of first reasons that name a true cause. */
+  z.strictObject({ is: z.literal('true-reasons'), as, ...on }),
+  /** The sum of some values, each times a number, and of a number. */
   z.strictObject({
     is: z.literal('sum'),
     of: z.array(z.strictObject({ value: ref, times: z.optional(z.number()) })).check(z.minLength(1)),
+    plus: z.optional(z.number()),
     as,
   }),
+  z.strictObject({ is: z.literal('product'), of: z.array(ref).check(z.minLength(2)), as }),
 ]);
 
 export const COMPARED = ['<', '<=', '=', '>=', '>', 'is', 'is not'] as const;
@@ -244,5 +285,6 @@ export type Ask = NonNullable<Step['ask']>;
 export type LiveValue = Lesson['values'][string];
 export type Claim = Lesson['claims'][number];
 export type Predicate = Omit<Claim, 'says'>;
+export type Other = (typeof OTHERS)[number];
 export type Written = (typeof WRITTEN)[number];
 export type Scene = z.infer<typeof sceneOf>;

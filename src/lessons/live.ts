@@ -1,14 +1,18 @@
 import type { EngineApi } from '../engine/contract';
 import { readFields } from '../engine/fields';
 import { NUMBERS, type NumberRef, type OpenedNumber } from '../engine/openedNumber';
+import type { FeedbackPoint } from '../engine/questions/feedbackLoop';
 import type { Place } from '../engine/simulatedLog';
 import type { Side } from '../vocabulary';
-import type { Lesson, LiveValue, Scene, Written } from './lesson';
+import type { Lesson, LiveValue, Other, Scene, Written } from './lesson';
 import type { Known } from './predicate';
 import { logOf, timesOf } from './scene';
 
 /** What of the engine live values ask: the page’s own questions. */
-export type LessonEngine = Pick<EngineApi, 'open' | 'standing' | 'trace' | 'evidence' | 'feedbackLoop'>;
+export type LessonEngine = Pick<
+  EngineApi,
+  'open' | 'standing' | 'trace' | 'evidence' | 'feedbackLoop' | 'others' | 'timeline' | 'faithfulness'
+>;
 
 /** A live value, worked out. */
 export interface Live {
@@ -38,14 +42,23 @@ const TEN = 10;
  */
 export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number) {
   const known = new Map<string, Promise<Live>>();
-  const placeOf = ({ log = [] }: Pick<Scene, 'log'>): Place => ({
+  const placeOf = ({ log = [], at }: Pick<Scene, 'log' | 'at'>): Place => ({
     log: logOf(lesson, log, aspects),
-    at: null,
+    at: at ?? null,
   });
   const whole = (value: Known): Live => ({ value, as: 'whole', open: null });
   const standing = ({ person = lesson.person, ...scene }: Scene, items: readonly string[] = []) =>
     engine.standing({ ...placeOf(scene), person, items, k: TEN, times: timesOf(scene) });
-  const firstTen = async (scene: Scene) => (await standing(scene)).first.map(({ item }) => item);
+  const firstTen = async (scene: Scene) => (await standing(scene)).first;
+  const evidence = async () => {
+    const report = await engine.evidence();
+    return report.state === 'measured' ? report.evidence : null;
+  };
+  /** Another list’s first ten; null where that recommender has none for this person. */
+  const tenBy = async ({ person = lesson.person, ...scene }: Scene, other: Other) =>
+    other === 'crowd'
+      ? (await standing({ person, ...scene })).everyone
+      : (await engine.others({ ...placeOf(scene), person, times: timesOf(scene) }))[other];
   const traceOf = (scene: Scene, key: string) => engine.trace({ ...placeOf(scene), key });
   const numberOf = async (name: string): Promise<number> => {
     const { value } = await liveOf(name);
@@ -80,33 +93,49 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
         return { value: there(asked.by ? popular : rank), as: 'whole', open };
       }
       case 'first': {
-        const { first, everyone } = await standing(asked);
-        return whole(there((asked.by ? everyone : first)[asked.place - 1]).name);
+        const ten = asked.by ? await tenBy(asked, asked.by) : await firstTen(asked);
+        return whole(there(ten?.[asked.place - 1]).name);
       }
       case 'changed': {
         const [from, to] = await Promise.all([firstTen(asked.from), firstTen(asked.to)]);
-        return whole(to.filter((item, k) => item !== from[k]).length);
+        return whole(to.filter(({ item }, k) => item !== from[k]?.item).length);
       }
       case 'differ': {
         const [from, to] = await Promise.all([firstTen(asked.from), firstTen(asked.to)]);
-        return whole(to.filter((item) => !from.includes(item)).length);
+        return whole(to.length - common(from, to));
       }
-      case 'shared-with-crowd': {
-        const { first, everyone } = await standing(asked);
-        const crowd = new Set(everyone.map(({ item }) => item));
-        return whole(first.filter(({ item }) => crowd.has(item)).length);
+      case 'shared-with': {
+        const [own, other] = await Promise.all([firstTen(asked), tenBy(asked, asked.other)]);
+        return whole(common(own, there(other)));
       }
       case 'reviews':
         return whole((await standing(asked, [asked.item])).items[0].interactions);
+      case 'memory': {
+        const { person: id = lesson.person, what, key } = asked;
+        const { entries, initial } = await engine.timeline({ ...placeOf(asked), side: 'user', id });
+        const happened = entries.filter((entry) => entry.happened);
+        if (what === 'reviews') return whole(happened.length);
+        if (what === 'half') return whole(fewestWithHalf(happened.map(({ share }) => share)));
+        if (what === 'initial') return { value: initial, as: asked.as ?? 'hundredths', open: null };
+        const { share } = there(happened.find((entry) => entry.key === key));
+        return { value: share, as: asked.as ?? 'percent', open: null };
+      }
       case 'mover': {
         const { tensors } = await traceOf(asked, asked.key);
         return whole(there(moved(tensors, asked.side)[asked.place - 1]));
       }
-      case 'attended': {
+      case 'heaviest-word': {
+        if (asked.by === 'change') {
+          const { words } = await engine.faithfulness({ ...placeOf(asked), key: asked.key });
+          return whole(there(heaviest(words, ({ change }) => Math.abs(change?.rating ?? 0))).word);
+        }
         const { words, tensors } = await traceOf(asked, asked.key);
         const attention = there(tensors.attention).values;
-        const order = words.map((_, k) => k).sort((a, b) => attention[b] - attention[a]);
-        return whole(there(words[order[asked.place - 1]]).word);
+        return whole(there(heaviest(words, (_, k) => attention[k])).word);
+      }
+      case 'agreement': {
+        const { agreement } = await engine.faithfulness({ ...placeOf(asked), key: asked.key });
+        return { value: there(agreement.rating), as: asked.as ?? 'hundredths', open: null };
       }
       case 'word-place': {
         const { words } = await traceOf(asked, asked.key);
@@ -114,29 +143,45 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
         return whole(there(place < 0 ? null : place));
       }
       case 'loop': {
-        const { rounds, what, gives = 'predicted', person = lesson.person } = asked;
+        const { rounds, what, when, gives = 'predicted', person = lesson.person } = asked;
         const newKeys = Array.from({ length: rounds }, (_, k) => `round-${k + 1}`);
         const { log } = placeOf(asked);
-        const report = await engine.feedbackLoop(
+        const { still, first } = await engine.feedbackLoop(
           { log, person, newKeys, top: TEN, gives, seeds: [] },
           () => {},
         );
-        const value =
-          what === 'still-coverage' ? report.still.at(-1)?.coverage : there(report.first.points.at(-1))[what];
+        const points: readonly Partial<FeedbackPoint>[] = when === 'still' ? still : first.points;
+        const value = points.at(when === 'start' ? 0 : -1)?.[what];
         return { value: there(value), as: asked.as ?? 'percent', open: null };
       }
       case 'evidence': {
-        const report = await engine.evidence();
-        const models = report.state === 'measured' ? report.evidence.models : [];
-        const row = there(models.find(({ id }) => id === asked.model));
+        const row = there((await evidence())?.models.find(({ id }) => id === asked.model));
         const figure = there(row.metrics[asked.metric as keyof typeof row.metrics]);
         return { value: figure.mean, as: asked.as ?? 'thousandths', open: null };
+      }
+      case 'faithfulness': {
+        const methods = (await evidence())?.faithfulness?.methods;
+        const { rankCorrelation } = there(methods?.find(({ id }) => id === asked.method));
+        return { value: rankCorrelation.value, as: asked.as ?? 'hundredths', open: null };
+      }
+      case 'true-reasons': {
+        const { share } = there((await evidence())?.faithfulness?.planted?.topReason);
+        return { value: share.value, as: asked.as ?? 'percent', open: null };
       }
       case 'sum': {
         const parts = await Promise.all(
           asked.of.map(async ({ value, times = 1 }) => times * (await numberOf(value))),
         );
-        return { value: parts.reduce((sum, one) => sum + one, 0), as: asked.as ?? 'whole', open: null };
+        const value = parts.reduce((sum, one) => sum + one, asked.plus ?? 0);
+        return { value, as: asked.as ?? 'whole', open: null };
+      }
+      case 'product': {
+        const parts = await Promise.all(asked.of.map(numberOf));
+        return {
+          value: parts.reduce((all, one) => all * one, 1),
+          as: asked.as ?? 'thousandths',
+          open: null,
+        };
       }
     }
   }
@@ -150,6 +195,35 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
     return found;
   }
   return liveOf;
+}
+
+interface Placed {
+  readonly item: string;
+}
+
+/** How many of one list are in the other. */
+function common(one: readonly Placed[], other: readonly Placed[]): number {
+  const items = new Set(one.map(({ item }) => item));
+  return other.filter(({ item }) => items.has(item)).length;
+}
+
+/** How few of some shares add up to half of all. */
+function fewestWithHalf(shares: readonly number[]): number {
+  const half = shares.reduce((sum, share) => sum + share, 0) / 2;
+  let held = 0;
+  let few = 0;
+  for (const share of shares.toSorted((a, b) => b - a)) {
+    if (held >= half) break;
+    held += share;
+    few++;
+  }
+  return few;
+}
+
+/** The first of those that weigh most. */
+function heaviest<T>(all: readonly T[], weight: (one: T, k: number) => number): T | undefined {
+  const weights = all.map(weight);
+  return all[weights.indexOf(Math.max(...weights))];
 }
 
 /** What a lesson calls a number, as the engine knows it; null where there is no such. */

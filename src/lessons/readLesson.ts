@@ -28,7 +28,9 @@ export type LessonProblem =
     }
   | { readonly is: 'twice'; readonly step: string }
   /** A value that rests on itself. */
-  | { readonly is: 'circle'; readonly name: string };
+  | { readonly is: 'circle'; readonly name: string }
+  /** A value of another data set than that of the step that speaks of it, or than those it is made of. */
+  | { readonly is: 'elsewhere'; readonly step: string | null; readonly field: string; readonly name: string };
 
 export type ReadLesson =
   | { readonly lesson: Lesson }
@@ -112,6 +114,15 @@ function problemsIn(lesson: Lesson): LessonProblem[] {
       });
   }
   for (const name of circles(lesson.values)) problems.push({ is: 'circle', name });
+  // Which data set a value is of is clear once all that it is made of is there.
+  const settled = problems.length === 0;
+  const elsewhere = (dataset: string, step: string | null, field: string, names: readonly string[]) => {
+    for (const name of settled ? names : [])
+      if (values.has(name) && datasetOf(lesson, name) !== dataset)
+        problems.push({ is: 'elsewhere', step, field, name });
+  };
+  for (const [name, value] of Object.entries(settled ? lesson.values : {}))
+    elsewhere(datasetOf(lesson, name), null, `values.${name}`, restsOn(value));
 
   lesson.claims.forEach((claim, k) => {
     valuesAt(`claims[${k}]`, namesIn(claim));
@@ -123,7 +134,11 @@ function problemsIn(lesson: Lesson): LessonProblem[] {
     ids.add(step.id);
     const here = `steps[${k}]`;
     const entryHere = known('entry', step.id);
-    const valueHere = known('value', step.id);
+    const isThere = known('value', step.id);
+    const valueHere = (field: string, names: readonly string[] = []) => {
+      isThere(field, names);
+      elsewhere(step.dataset ?? lesson.dataset, step.id, field, names);
+    };
     entryHere(`${here}.state.log`, step.state.log);
     entryHere(`${here}.after.state.log`, step.after?.state?.log);
     valueHere(`${here}.say`, step.say.flatMap(namesOf));
@@ -132,6 +147,7 @@ function problemsIn(lesson: Lesson): LessonProblem[] {
       `${here}.check`,
       step.check?.flatMap(({ value, label }) => [value, ...namesOf(label)]),
     );
+    valueHere(`${here}.write`, namesOf(step.write ?? ''));
     if (!step.ask) return;
     valueHere(`${here}.ask`, [...namesOf(step.ask.question), ...outcomesOf(step.ask)]);
     if (step.ask.kind === 'word') entryHere(`${here}.ask.of`, [step.ask.of]);
@@ -165,8 +181,17 @@ const logsOf = (value: LiveValue): (readonly string[])[] => {
 /** Other values that a value is made of. */
 export function restsOn(value: LiveValue): string[] {
   if (value.is === 'sum') return value.of.map((one) => one.value);
+  if (value.is === 'product') return value.of;
   if (value.is !== 'number') return [];
   return Object.values(value.number).flatMap((field) => (typeof field === 'object' ? [field.value] : []));
+}
+
+/** Of which data set a value is asked. Only for values of which none rests on itself. */
+export function datasetOf(lesson: Pick<Lesson, 'values' | 'dataset'>, name: string): string {
+  const value = lesson.values[name];
+  const [part] = restsOn(value);
+  if ('dataset' in value && value.dataset) return value.dataset;
+  return part ? datasetOf(lesson, part) : lesson.dataset;
 }
 
 /** Values that rest on themselves, however long the way. */

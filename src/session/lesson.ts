@@ -1,4 +1,5 @@
 import { createStore } from 'zustand';
+import { isSuperseded } from '../engine/engineError';
 import type { Lesson, Step, StepState } from '../lessons/lesson';
 import { type Live, liveValues } from '../lessons/live';
 import { type LessonFailure, loadLesson } from '../lessons/loadLesson';
@@ -96,12 +97,26 @@ function valuesIn(step: Step): string[] {
   return [
     ...said.flatMap(namesOf),
     ...(step.check?.map(({ value }) => value) ?? []),
+    ...namesOf(step.write ?? ''),
     ...(step.ask ? [...namesOf(step.ask.question), ...outcomesOf(step.ask)] : []),
   ];
 }
 
 /** What a session has of a lesson beside its state. */
 const workers = new WeakMap<Lesson, ReturnType<typeof liveValues>>();
+
+/** How often a value is asked for anew where a question of the page itself took over. */
+const MOST_TRIES = 5;
+
+/** Asks again where the page asked something else meanwhile: of experiments one at a time is under way. */
+async function insisting<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isSuperseded(error) || tries === MOST_TRIES) throw error;
+    }
+}
 
 /** Works out the values of a step that are not known yet. */
 const work =
@@ -113,7 +128,7 @@ const work =
     const liveOf = workers.get(lesson) ?? liveValues(session.engine, lesson, dataset.aspects.length);
     workers.set(lesson, liveOf);
     for (const name of new Set(valuesIn(step))) {
-      const live = await liveOf(name).catch(() => null);
+      const live = await insisting(() => liveOf(name)).catch(() => null);
       session.of(useLesson).setState(({ values }) => ({ values: { ...values, [name]: live } }));
     }
   };

@@ -20,6 +20,8 @@ export function problemText(problem: LessonProblem): string {
       return `${WHERE(problem.step, problem.field)}: there is no ${problem.what} called “${problem.name}”.`;
     case 'twice':
       return `Two steps are called “${problem.step}”.`;
+    case 'elsewhere':
+      return `${WHERE(problem.step, problem.field)}: the value “${problem.name}” is of another data set.`;
     case 'circle':
       return `The value “${problem.name}” rests on itself.`;
   }
