@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { readBundleFolder } from '../../../pretrain/bundle-log';
-import type { Bundle } from '../../data/bundle';
 import { disposeBrain, makeBrain } from '../../engine/core/brain';
 import { createEngine } from '../../engine/core/engine';
 import { nodeBackends } from '../../engine/core/nodeBackends';
@@ -30,6 +29,8 @@ async function openEngine(dataset: string, order: WeightOrder) {
   await engine.replay(() => {});
   return { engine, aspects: info.aspects.length };
 }
+
+type Bundle = Awaited<ReturnType<typeof readBundleFolder>>;
 
 /** The bundle with other weights, which its reference case follows, so that the engine takes it. */
 async function shuffledBundle(bundle: Bundle): Promise<Bundle> {
