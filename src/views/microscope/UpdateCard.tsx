@@ -79,49 +79,51 @@ export function UpdateCard() {
       <div data-target="movers">
         {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
       </div>
-      <h3 className={classes.pipeline}>How it comes about, step by step</h3>
-      <p className="soft">
-        Point at a strip, or use the arrow keys in it, to read a number; click it, or press Enter, to see how
-        it was computed.
-      </p>
-      <Group gap={8} mt={12}>
-        <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
-          Back
-        </ActionButton>
-        <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
-        <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
-          Forward
-        </ActionButton>
-        <Switch
-          label="Slowly"
-          checked={slow}
-          onChange={(event) => act(setSlow(event.currentTarget.checked))}
-        />
-      </Group>
-      <Diagram />
-      <ol className={classes.stations} aria-label="Stations">
-        {STATIONS.map((one, k) => (
-          <li key={one}>
-            <button
-              type="button"
-              aria-current={one === station ? 'step' : undefined}
-              onClick={() => act(goToStation(one))}
-              data-testid={`station-${one}`}
-            >
-              <span aria-hidden="true">{k + 1}</span> {STATION_NAMES[one]}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <Failed why={errorWords(failure)}>This update could not be opened</Failed>
-      {trace ? (
-        <>
-          <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
-          <Sameness trace={trace} />
-        </>
-      ) : (
-        !failure && <p className="soft">Running the update once more, keeping every step…</p>
-      )}
+      <div data-target="pipeline">
+        <h3 className={classes.pipeline}>How it comes about, step by step</h3>
+        <p className="soft">
+          Point at a strip, or use the arrow keys in it, to read a number; click it, or press Enter, to see
+          how it was computed.
+        </p>
+        <Group gap={8} mt={12}>
+          <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
+            Back
+          </ActionButton>
+          <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
+          <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
+            Forward
+          </ActionButton>
+          <Switch
+            label="Slowly"
+            checked={slow}
+            onChange={(event) => act(setSlow(event.currentTarget.checked))}
+          />
+        </Group>
+        <Diagram />
+        <ol className={classes.stations} aria-label="Stations">
+          {STATIONS.map((one, k) => (
+            <li key={one}>
+              <button
+                type="button"
+                aria-current={one === station ? 'step' : undefined}
+                onClick={() => act(goToStation(one))}
+                data-testid={`station-${one}`}
+              >
+                <span aria-hidden="true">{k + 1}</span> {STATION_NAMES[one]}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <Failed why={errorWords(failure)}>This update could not be opened</Failed>
+        {trace ? (
+          <>
+            <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
+            <Sameness trace={trace} />
+          </>
+        ) : (
+          !failure && <p className="soft">Running the update once more, keeping every step…</p>
+        )}
+      </div>
     </section>
   );
 }
