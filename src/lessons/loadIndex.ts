@@ -1,24 +1,43 @@
 import * as z from 'zod/mini';
 import { LEVELS } from './lesson';
 
-const card = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  level: z.enum(LEVELS),
-  minutes: z.int(),
-  about: z.string(),
-  dataset: z.string(),
+const indexSchema = z.object({
+  lessons: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      level: z.enum(LEVELS),
+      minutes: z.int(),
+      about: z.string(),
+      dataset: z.string(),
+    }),
+  ),
 });
 
-/** What the list of lessons tells of one. */
-export type LessonCard = z.infer<typeof card>;
+/** A lesson as the list of lessons has it. */
+export type LessonCard = z.infer<typeof indexSchema>['lessons'][number];
 
-/** The lessons that ship, in the order in which they are taught; null where the list cannot be had. */
-export async function loadIndex(base: string): Promise<readonly LessonCard[] | null> {
+/** Why there is no list: it cannot be fetched, or it is none. */
+export type IndexFailure = { readonly is: 'no-network' } | { readonly is: 'no-list' };
+
+/** Reads the list of lessons from its text; null where it is none. */
+export function readIndex(file: string): readonly LessonCard[] | null {
   try {
-    const response = await fetch(new URL('lessons/index.json', base));
-    return z.array(card).parse(await response.json());
+    const read = indexSchema.safeParse(JSON.parse(file));
+    return read.success ? read.data.lessons : null;
   } catch {
     return null;
   }
+}
+
+/** Fetches the list of lessons that ship, in the order in which they are taught. Made by `npm run lessons`. */
+export async function loadIndex(base: string): Promise<readonly LessonCard[] | IndexFailure> {
+  let response: Response;
+  try {
+    response = await fetch(new URL('lessons/index.json', base));
+  } catch {
+    return { is: 'no-network' };
+  }
+  const cards = response.ok ? readIndex(await response.text()) : null;
+  return cards ?? { is: 'no-list' };
 }

@@ -7,13 +7,15 @@ export const TARGETS = [
   'nav',
   'actions',
   'menu',
-  // Explore: people; what is written and its effect, with the profiles; the list.
+  // Explore: people; what is written and its effect, with the profiles, of which the words’ match and the aspects can go; the list.
   'who',
   'middle',
   'form',
   'change',
   'written',
   'profiles',
+  'match',
+  'aspects',
   'log-file',
   'list',
   // The microscope.

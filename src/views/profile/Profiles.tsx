@@ -97,7 +97,7 @@ export function Profiles() {
         </div>
       </div>
       {item && expected && (
-        <p className={classes.match}>
+        <p className={classes.match} data-target="match">
           <span className={classes.swatch} />
           {sharedSentence(item)} {placeSentence(item, view.candidates)} {expected.before}{' '}
           <strong data-testid="predicted-rating" data-rating={item.prediction.raw}>
@@ -125,7 +125,9 @@ export function Profiles() {
         <Term name="polarity" />. <span className={classes.swatch} />
         in both profiles.
       </p>
-      <AspectProfile />
+      <div data-target="aspects">
+        <AspectProfile />
+      </div>
     </section>
   );
 }
