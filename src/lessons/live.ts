@@ -1,7 +1,7 @@
 import type { EngineApi } from '../engine/contract';
 import { readFields } from '../engine/fields';
 import { NUMBERS, type NumberRef, type OpenedNumber } from '../engine/openedNumber';
-import type { FeedbackPoint } from '../engine/questions/feedbackLoop';
+import type { FeedbackPoint, FeedbackReport } from '../engine/questions/feedbackLoop';
 import type { Place } from '../engine/simulatedLog';
 import type { Side } from '../vocabulary';
 import type { Lesson, LiveValue, Other, Scene, Written } from './lesson';
@@ -64,6 +64,21 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
     const { value } = await liveOf(name);
     if (typeof value !== 'number') throw new NoValue(name);
     return value;
+  };
+
+  /** What several values tell of the same rounds is worked out once. */
+  const loops = new Map<string, Promise<Pick<FeedbackReport, 'still' | 'first'>>>();
+  const loopOf = (asked: Extract<LiveValue, { is: 'loop' }>) => {
+    const { rounds, gives = 'predicted', person = lesson.person } = asked;
+    const { log } = placeOf(asked);
+    const newKeys = Array.from({ length: rounds }, (_, k) => `round-${k + 1}`);
+    const request = { log, person, newKeys, top: TEN, gives, seeds: [] };
+    const name = JSON.stringify(request);
+    // An experiment is refused until the log has been replayed; the first question waits for it.
+    const found = loops.get(name) ?? standing(asked).then(() => engine.feedbackLoop(request, () => {}));
+    loops.set(name, found);
+    found.catch(() => loops.delete(name));
+    return found;
   };
 
   async function work(name: string, asked: LiveValue): Promise<Live> {
@@ -143,13 +158,8 @@ export function liveValues(engine: LessonEngine, lesson: Lesson, aspects: number
         return whole(there(place < 0 ? null : place));
       }
       case 'loop': {
-        const { rounds, what, when, gives = 'predicted', person = lesson.person } = asked;
-        const newKeys = Array.from({ length: rounds }, (_, k) => `round-${k + 1}`);
-        const { log } = placeOf(asked);
-        const { still, first } = await engine.feedbackLoop(
-          { log, person, newKeys, top: TEN, gives, seeds: [] },
-          () => {},
-        );
+        const { what, when } = asked;
+        const { still, first } = await loopOf(asked);
         const points: readonly Partial<FeedbackPoint>[] = when === 'still' ? still : first.points;
         const value = points.at(when === 'start' ? 0 : -1)?.[what];
         return { value: there(value), as: asked.as ?? 'percent', open: null };

@@ -18,7 +18,8 @@ export const TARGETS = [
   'aspects',
   'log-file',
   'list',
-  // The microscope.
+  // The microscope: the update with its movers and its pipeline; the tabs below it.
+  'update',
   'movers',
   'pipeline',
   'tabs',

@@ -16,7 +16,8 @@ export function Marks() {
     <style>
       {hide.length > 0 && `${named(hide)} { display: none !important; }`}
       {light &&
-        `${named([light])} { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 12px; }`}
+        `${named([light])} { outline: 3px solid var(--focus); outline-offset: 8px; border-radius: 6px; }
+        ${named([light])}:is(.view, .column) { outline-offset: -2px; border-radius: 12px; }`}
     </style>
   );
 }

@@ -69,14 +69,15 @@ export function UpdateCard() {
       className="card"
       aria-label="One update"
       data-testid="update"
+      data-target="update"
       data-key={trace?.key}
       data-difference={trace?.largestDifference}
       data-differing={trace?.untraced.differing}
     >
-      <p className={`note ${classes.meets}`}>
-        {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
-      </p>
       <div data-target="movers">
+        <p className={`note ${classes.meets}`}>
+          {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
+        </p>
         {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
       </div>
       <div data-target="pipeline">
