@@ -29,6 +29,10 @@ export const TARGETS = [
   'labs',
   'others',
   'evidence',
+  // Of the evidence: what was found, on one screen; below it, behind Details, the faithfulness of words, and all else.
+  'finding',
+  'faithfulness',
+  'measures',
 ] as const;
 
 export type Target = (typeof TARGETS)[number];

@@ -47,10 +47,14 @@ export default function EvidenceView() {
       {report?.state === 'measured' ? (
         <>
           {earlier && <Earlier state={earlier} />}
-          <Screen evidence={report.evidence} past={earlier !== null} />
+          <div className={classes.group} data-target="finding">
+            <Screen evidence={report.evidence} past={earlier !== null} />
+          </div>
           <Details>
-            <Models evidence={report.evidence} past={earlier !== null} />
-            <LiveRow />
+            <div className={classes.group} data-target="measures">
+              <Models evidence={report.evidence} past={earlier !== null} />
+              <LiveRow />
+            </div>
             <Figures evidence={report.evidence} />
           </Details>
         </>
@@ -131,9 +135,17 @@ function Figures({ evidence }: { evidence: Evidence }) {
   const lacks = PARTS.filter(({ has }) => !has(evidence)).map(({ name }) => name);
   return (
     <>
-      <Worlds evidence={evidence} />
+      <div className={classes.group} data-target="measures">
+        <Worlds evidence={evidence} />
+      </div>
       {PARTS.map(({ name, Part }) => (
-        <Part key={name} evidence={evidence} />
+        <div
+          key={name}
+          className={classes.group}
+          data-target={Part === Faithfulness ? 'faithfulness' : 'measures'}
+        >
+          <Part evidence={evidence} />
+        </div>
       ))}
       {lacks.length > 0 && <Unmeasured titles={lacks} command={evidence.command} />}
     </>
