@@ -32,7 +32,7 @@ function Panels() {
   const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
   return (
     <>
-      <nav className="phone-switch" aria-label="Parts">
+      <nav className="phone-switch" aria-label="Parts" data-target="nav">
         <SegmentedControl
           fullWidth
           size="sm"

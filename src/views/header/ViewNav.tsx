@@ -27,6 +27,7 @@ export function ViewNav() {
       <button
         type="button"
         className={classes.where}
+        data-target="nav"
         aria-expanded={unfolded}
         onClick={() => setUnfolded(!unfolded)}
         data-testid="views"
