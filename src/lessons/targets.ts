@@ -27,6 +27,9 @@ export const TARGETS = [
   'timeline',
   'map',
   'labs',
+  'lab-cold',
+  'lab-goal',
+  'lab-loop',
   'others',
   'evidence',
   // Of the evidence: what was found, on one screen; below it, behind Details, the faithfulness of words, and all else.

@@ -25,7 +25,7 @@ export function ColdCard() {
   const { answer: example, asking: working } = useColdExample();
   const report = own ?? example;
   return (
-    <section className="card" aria-label="Cold start" data-testid="cold">
+    <section className="card" data-target="lab-cold" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
       <p className="soft">
         What the model makes of this {kind} after only the first few of their reviews; everybody else’s

@@ -43,6 +43,7 @@ export function GoalCard() {
   );
   return (
     <section
+      data-target="lab-goal"
       className="card"
       aria-label="Goal seek"
       data-testid="goal"

@@ -44,6 +44,7 @@ export function LoopCard() {
   const scale = { items: counts.items, noun: itemNoun.many, stateSize, rating, kind };
   return (
     <section
+      data-target="lab-loop"
       className="card"
       aria-label="Feedback loop"
       data-testid="loop"
