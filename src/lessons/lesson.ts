@@ -43,7 +43,7 @@ const scene = {
 const sceneOf = z.strictObject(scene);
 
 /** How a number is written: as the page does. */
-export const WRITTEN = [
+const WRITTEN = [
   'whole',
   'rating',
   'signed',
@@ -64,7 +64,7 @@ const on = { dataset: z.optional(word) };
 export const OTHERS = ['crowd', 'neighbours', 'bias'] as const;
 
 /** What can be asked of the model, each by a question that the page asks as well. */
-export const liveValue = z.discriminatedUnion('is', [
+const liveValue = z.discriminatedUnion('is', [
   /** Any number that opens (`engine/openedNumber.ts: NUMBERS`): a term of a score, a gate, a word’s weight. */
   z.strictObject({ is: z.literal('number'), number: z.record(z.string(), field), as, ...on, ...scene }),
   /** Place of an item in the list; of everyone’s with `by: "crowd"`. */

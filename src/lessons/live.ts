@@ -25,7 +25,7 @@ export interface Live {
 }
 
 /** A value that cannot be worked out: what it asks for is not there. */
-export class NoValue extends Error {
+class NoValue extends Error {
   constructor(readonly valueName: string) {
     super(`The value "${valueName}" cannot be worked out.`);
     this.name = 'NoValue';

@@ -28,7 +28,8 @@ export const useTeach = part(() =>
 /** Fetches the list of lessons. */
 export const openTeach: Verb<Promise<void>> = async ({ of }) => {
   const index = await loadIndex(document.baseURI);
-  of(useTeach).setState({ index, failed: index === null });
+  if ('is' in index) of(useTeach).setState({ failed: true });
+  else of(useTeach).setState({ index, failed: false });
 };
 
 /** The lessons that were chosen, in their order; the link keeps them. */
