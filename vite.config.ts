@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 /** TensorFlow.js in chunks of its own, so that its size can be told from the application's; each backend is lazy. */
@@ -86,9 +87,41 @@ const workerFirst: Plugin = {
   },
 };
 
+/**
+ * What is kept for a time without a network: all that a class needs. Other data sets are kept on request (their manifests
+ * stand here for their versions alone: `src/serviceWorker.ts`), the code of a GPU once it was used; alphabets in which no
+ * formula is set are not.
+ */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src',
+  filename: 'serviceWorker.ts',
+  registerType: 'prompt',
+  // By the page itself, once the first list is there: src/session/offline.ts.
+  injectRegister: false,
+  manifest: false,
+  includeManifestIcons: false,
+  injectManifest: {
+    globPatterns: [
+      'index.html',
+      'favicon.svg',
+      'assets/**/*.{js,css,wasm,woff2}',
+      'lessons/**/*.json',
+      'datasets/index.json',
+      'datasets/teas/**',
+      'datasets/*/manifest.json',
+    ],
+    globIgnores: [
+      'assets/tfjs-webgpu-*',
+      'assets/KaTeX_{AMS,Caligraphic,Fraktur,SansSerif,Script,Typewriter}-*',
+    ],
+    maximumFileSizeToCacheInBytes: 4_000_000,
+  },
+});
+
 export default defineConfig({
   base: './',
-  plugins: [react(), katexFonts, workerFirst],
+  plugins: [react(), katexFonts, workerFirst, offline],
   // The budgets are scripts/size.mjs; the default warning counts bytes before compression.
   // Scripts of a lazy view are not preloaded: one that did not come would count as missing for ever in some browsers.
   build: {

@@ -17,6 +17,9 @@ const RULE = '-'.repeat(80);
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const SHIPPED = Object.keys(dependencies).filter((name) => name !== '@tensorflow/tfjs');
 
+/** Of what only builds the page, the few lines that register its service worker ship too; nothing that these need. */
+const BUILT_IN = ['vite-plugin-pwa'];
+
 /** Folder of a package as Node would find it from another package's folder. */
 function find(name, from) {
   for (let folder = from; folder.startsWith(ROOT); folder = join(folder, '..')) {
@@ -26,7 +29,7 @@ function find(name, from) {
   return null;
 }
 
-function collect(name, from, found) {
+function collect(name, from, found, alone = false) {
   const folder = find(name, from);
   if (!folder || found.has(folder) || name.startsWith('@types/')) return;
   const info = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -35,7 +38,7 @@ function collect(name, from, found) {
     .sort()
     .map((file) => tidy(readFileSync(join(folder, file), 'utf8')));
   found.set(folder, { ...info, texts });
-  for (const next of Object.keys(info.dependencies ?? {})) collect(next, folder, found);
+  if (!alone) for (const next of Object.keys(info.dependencies ?? {})) collect(next, folder, found);
 }
 
 const tidy = (text) =>
@@ -64,6 +67,7 @@ function render() {
     if (!find(name, ROOT)) throw new Error(`${name} is not installed. Run: npm install`);
     collect(name, ROOT, found);
   }
+  for (const name of BUILT_IN) collect(name, ROOT, found, true);
   const all = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const groups = new Map();
   for (const info of all) {

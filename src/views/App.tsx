@@ -3,7 +3,7 @@ import '../ui/theme.css';
 import '../ui/parts.css';
 import '../ui/touch.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { lessonIn } from '../session/lessonAddress';
 import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
@@ -109,6 +109,20 @@ export function App({ session }: { session: Session }) {
   );
 }
 
+/** After all that is looked at, and without a word where it does not come: nothing on the screen needs it. */
+function Offline() {
+  const live = useSession((s) => s.replay !== null);
+  const [Notes, setNotes] = useState<ComponentType<{ readonly inLesson: boolean }>>();
+  useEffect(() => {
+    if (live)
+      import('./offline/OfflineNotes').then(
+        (loaded) => setNotes(() => loaded.default),
+        () => {},
+      );
+  }, [live]);
+  return Notes && <Notes inLesson={IN_LESSON} />;
+}
+
 const FAILED = { start: 'The page could not start', view: 'This could not be computed' };
 
 const SessionFailure = ({ of, error }: Failure) => (
@@ -154,6 +168,7 @@ function Screen() {
         </Alert>
       )}
       <SavedNotice />
+      <Offline />
       {failure && <SessionFailure {...failure} />}
       <View />
       {numberOpen && <NumberDrawer />}

@@ -10,6 +10,8 @@ import { setScreen } from '../../session/verbs';
 import { count, milliseconds, scientific } from '../../ui/format';
 import { reasonWords } from '../shared/backendWords';
 import { hintOf } from '../shared/keys';
+import { OfflineSets } from '../shared/offline/OfflineSets';
+import { OfflineStanding } from '../shared/offline/OfflineStanding';
 import BackendDetails from './BackendDetails';
 import classes from './Header.module.css';
 
@@ -59,6 +61,11 @@ export default function MenuContent({ close }: { close: () => void }) {
         >
           Lessons for yourself or a class
         </Button>
+      </section>
+      <section>
+        <h2>Without a network</h2>
+        <OfflineStanding />
+        <OfflineSets />
       </section>
       <section>
         <Button

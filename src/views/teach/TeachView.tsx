@@ -5,6 +5,7 @@ import { openTeach, useTeach } from '../../session/teach';
 import { Answers } from './Answers';
 import { Choose } from './Choose';
 import { HandOut } from './HandOut';
+import { Offline } from './Offline';
 import { Plan } from './Plan';
 import classes from './Teach.module.css';
 
@@ -32,6 +33,7 @@ export default function TeachView() {
       <HandOut />
       <Plan />
       <Answers />
+      <Offline />
     </main>
   );
 }
