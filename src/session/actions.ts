@@ -10,6 +10,7 @@ import type { Screen } from './link';
 import { stepStation, togglePlay, useTrace } from './microscope';
 import { closeNumber, stepBack, stopIn } from './number';
 import type { Action } from './part';
+import { presentStep, usePresent } from './present';
 import type { Session, SessionState, Verb } from './session';
 import {
   deletePicked,
@@ -84,6 +85,20 @@ export const actions = named({
     keys: 'Alt+P',
     enabled: inUpdate,
     perform: togglePlay,
+  },
+  presentOn: {
+    label: 'A lesson shown to a class: on by one panel',
+    keys: 'PageDown',
+    also: 'ArrowRight',
+    enabled: (_, of) => of(usePresent).getState().step !== null,
+    perform: presentStep(1),
+  },
+  presentBack: {
+    label: 'A lesson shown to a class: back by one panel',
+    keys: 'PageUp',
+    also: 'ArrowLeft',
+    enabled: (_, of) => of(usePresent).getState().step !== null,
+    perform: presentStep(-1),
   },
   datasets: {
     label: 'Data sets',

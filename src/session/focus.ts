@@ -11,6 +11,9 @@ const textField = (target: EventTarget | null): Field | null => {
   return target instanceof HTMLElement && target.isContentEditable ? target : null;
 };
 
+/** What arrow keys change. */
+const ARROWS = 'select, [type="radio"], [type="range"], [role="slider"], [role="radio"], [role="tab"]';
+
 const textOf = (field: Field): string => ('value' in field ? String(field.value) : (field.textContent ?? ''));
 
 /** Tells what keys are pressed on. */
@@ -37,7 +40,8 @@ export function watchFocus(): FocusWatch {
       const field = textField(target);
       if (!field) {
         const kind = target instanceof HTMLSelectElement ? 'choice' : 'other';
-        return { kind, closes, undoes: false, redoes: false };
+        const arrows = target instanceof Element && target.closest(ARROWS) !== null;
+        return { kind, arrows, closes, undoes: false, redoes: false };
       }
       const text = textOf(field);
       const last = written.get(field);

@@ -149,6 +149,14 @@ describe('a key that a field needs belongs to the field', () => {
     expect(belongsToFocus('Mod+S', focus())).toBe(false);
   });
 
+  it('arrow keys change a slider and choose among several, and no other key does', () => {
+    const slider = focus({ kind: 'other', arrows: true });
+    expect(belongsToFocus('ArrowRight', slider)).toBe(true);
+    expect(belongsToFocus('PageDown', slider)).toBe(false);
+    expect(belongsToFocus('ArrowRight', page)).toBe(false);
+    expect(belongsToFocus('PageDown', focus())).toBe(true);
+  });
+
   it('a list is chosen from by its letters', () => {
     expect(belongsToFocus('d', list)).toBe(true);
     expect(belongsToFocus('Alt+N', list)).toBe(false);

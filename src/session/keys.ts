@@ -75,6 +75,8 @@ export const isCharacter = (keys: string): boolean => keys.length === 1;
 export interface Focus {
   /** Something to write in, a list to choose from by its letters, or neither. */
   readonly kind: 'text' | 'choice' | 'other';
+  /** Whether arrow keys change it: a slider, one of several choices. */
+  readonly arrows?: boolean;
   /** Whether it, or a window that it stands in, closes with Escape. */
   readonly closes: boolean;
   /** Whether there is something in it to undo, and to redo. */
@@ -83,8 +85,12 @@ export interface Focus {
 }
 
 /** True when a key belongs to what has the focus and not to the page. */
-export function belongsToFocus(keys: string, { kind, closes, undoes, redoes }: Focus): boolean {
+export function belongsToFocus(
+  keys: string,
+  { kind, arrows = false, closes, undoes, redoes }: Focus,
+): boolean {
   if (keys === 'Escape') return closes;
+  if (arrows && keys.startsWith('Arrow')) return true;
   if (kind === 'choice') return isCharacter(keys);
   if (kind !== 'text') return false;
   if (keys === 'Mod+Z') return undoes;

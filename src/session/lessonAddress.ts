@@ -35,13 +35,26 @@ export const TEACH = 'teach';
 export const teaches = ({ search }: Pick<Location, 'search'>): boolean =>
   new URLSearchParams(search).has(TEACH);
 
+const PRESENT = 'present';
+
+/** Whether an address asks for a lesson to be shown to a class. */
+export const presents = ({ search }: Pick<Location, 'search'>): boolean =>
+  new URLSearchParams(search).has(PRESENT);
+
+/** The same address for somebody alone. */
+export function withoutPresent(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete(PRESENT);
+  return url.href;
+}
+
 /** The link of a lesson that is handed out. */
 export function lessonAddress(
   base: string,
   { id, dataset, present }: { readonly id: string; readonly dataset: string; readonly present?: boolean },
 ): string {
   const url = new URL('.', base);
-  url.search = new URLSearchParams({ lesson: id, dataset, ...(present && { present: '' }) })
+  url.search = new URLSearchParams({ lesson: id, dataset, ...(present && { [PRESENT]: '' }) })
     .toString()
     .replace(/=(?=&|$)/g, '');
   return url.href;

@@ -88,10 +88,10 @@ function Keys({ of: { keys, also } }: { of: Action }) {
   return (
     <span translate="no">
       <Kbd>{shownKeys(keys ?? '')}</Kbd>
-      {also && !isApple(navigator.userAgent) && (
+      {also && !(also.startsWith('Ctrl') && isApple(navigator.userAgent)) && (
         <>
           {' '}
-          <Kbd>{also}</Kbd>
+          <Kbd>{shownKeys(also)}</Kbd>
         </>
       )}
     </span>

@@ -32,10 +32,8 @@ function What() {
   return (
     <>
       <dl className={classes.kept}>
-        <dt>The page</dt>
-        <dd>{megabytes(kept.page)}</dd>
-        <dt>{plural(index.length - missing.length, 'lesson')}</dt>
-        <dd>{megabytes(kept.lessons)}</dd>
+        <dt>The page with {plural(index.length - missing.length, 'lesson')}</dt>
+        <dd>{megabytes(kept.page + kept.lessons)}</dd>
       </dl>
       {missing.length > 0 && (
         <p className="soft">Not kept: {missing.map(({ title }) => `“${title}”`).join(', ')}.</p>
