@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../scripts/chromium.mjs';
 import { App } from './app';
+import { seriousInBoth } from './axe';
 import { Site } from './site';
 
 /** A name that is not this machine’s own: over plain http browsers trust only localhost. */
@@ -138,6 +139,7 @@ test('the teacher’s page says what is kept and how large it is', async ({ page
   const section = page.getByTestId('teach-offline');
   await expect(section).toContainText('Works offline: ready ✓', READY);
   await expect(section).toContainText(/\d\.\d MB are kept/);
+  expect(await seriousInBoth(page)).toEqual([]);
   await context.setOffline(true);
   await expect(page.getByTestId('offline-note')).toContainText('what is kept here works');
   await page.reload();

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { seriousInBoth } from './axe';
 
 const LESSON = '/?lesson=one-review&dataset=teas&backend=wasm&present';
 
@@ -47,7 +48,7 @@ for (const viewport of [
       await on('ArrowRight', 'words');
       await expect(said).not.toHaveAttribute('data-step', first ?? '');
       await on('ArrowLeft', 'stage');
-      await expect(page.getByText('step 1 of')).toBeVisible();
+      await expect(bar).toContainText('step 1 of');
       expect(
         await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -82,6 +83,15 @@ test('what is pressed is seen, by pointer and by key, with and without motion', 
     if (reducedMotion === 'reduce') expect(await seen()).toEqual(['none', 'none']);
     else expect(await seen()).not.toContain('none');
   }
+});
+
+test('both panels keep nobody out, in light and in dark', async ({ page }) => {
+  await page.goto(LESSON);
+  await expect(page.getByTestId('lesson-step')).toBeVisible({ timeout: 60_000 });
+  expect(await seriousInBoth(page)).toEqual([]);
+  await page.getByTestId('present-on').click();
+  await expect(page.getByTestId('recommendation-row').first()).toBeVisible();
+  expect(await seriousInBoth(page)).toEqual([]);
 });
 
 test('help lists the keys of a presentation', async ({ page }) => {

@@ -1,5 +1,3 @@
-export const MOST: number;
-export const INSTRUCTIONS: string;
 export const earlier: { readonly what: string; is(bytes: Uint8Array): boolean };
 export function releaseOf(
   folder: string,

@@ -11,10 +11,10 @@ import { checkNode, ensureBuild, ensureDependencies, ROOT } from './setup.mjs';
  */
 
 /** No larger than what a teacher sends or puts on a stick without a thought, in bytes. */
-export const MOST = 20_000_000;
+const MOST = 20_000_000;
 
 /** What the zip opens with, and what tells that this command wrote it. */
-export const INSTRUCTIONS = 'INSTRUCTIONS.html';
+const INSTRUCTIONS = 'INSTRUCTIONS.html';
 const FOLDER = 'drex-lab/';
 const BUNDLES = ['beers', 'books', 'films', 'instruments', 'teas'];
 
