@@ -206,7 +206,7 @@ test('it plays, pauses, and follows what somebody writes', async ({ page }) => {
   await expect(app.id('update')).not.toHaveAttribute('data-key', 's1', WORKING);
   // Of the data: its text does not ship, and the page says so.
   await app.station('words');
-  await expect(app.id('station')).toContainText('may not be passed on');
+  await expect(app.id('station')).toContainText('may not be published');
 });
 
 test('a person without interactions gets a way on', async ({ page }) => {
