@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { drawn } from './browser/drawn';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
-import { lessonIn, TEACH, teaches } from './session/lessonAddress';
+import { lessonIn, SHEET, sheetIn, TEACH, teaches } from './session/lessonAddress';
 import { listenForKeys } from './session/listenForKeys';
 import { open } from './session/opening';
 import { keepLog, putAside } from './session/saved';
@@ -40,8 +40,12 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
   // A link pasted into the address bar of an open page is a new start.
   addEventListener('hashchange', () => location.reload());
   session.act(watchStart());
-  void session.act(open(location.hash || (teaches(location) ? `#view=${TEACH}` : '')));
+  void session.act(open(location.hash || viewOf(location)));
 }
+
+/** What an address for a class opens, where nothing else is named in it. */
+const viewOf = (address: Location): string =>
+  sheetIn(address) ? `#view=${SHEET}` : teaches(address) ? `#view=${TEACH}` : '';
 
 /** In a lesson nothing is kept but its record: what somebody wrote of their own stays as it is. */
 function keepingFor({ search, hash }: Location): Keeping {

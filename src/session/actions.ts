@@ -58,7 +58,7 @@ const picking = (state: SessionState, of: Of): boolean => onTimeline(state) && p
 const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 
 /** What opens a view of the page. */
-export const openScreen = (name: Screen, label: string, keys: string): Action => ({
+export const openScreen = (name: Screen, label: string, keys: string | null): Action => ({
   id: name,
   label,
   keys,

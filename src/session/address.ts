@@ -1,4 +1,4 @@
-import { lessonIn, teaches } from './lessonAddress';
+import { lessonIn, sheetIn, teaches } from './lessonAddress';
 
 /** The parts of an address that ask for another start: which bundle, which backend. */
 export interface Asked {
@@ -48,8 +48,9 @@ const named = ({ search }: Address): string | null => new URLSearchParams(search
 export const isBare = (address: Address): boolean =>
   named(address) === null && !forClass(address) && !PLACES.some((name) => linkIn(address).has(name));
 
-/** Whether an address asks for a lesson, or for the teacher’s page. */
-const forClass = (address: Address): boolean => lessonIn(address) !== null || teaches(address);
+/** Whether an address asks for a lesson, for a worksheet, or for the teacher’s page. */
+const forClass = (address: Address): boolean =>
+  lessonIn(address) !== null || sheetIn(address) !== null || teaches(address);
 
 /** The data set that an address asks for. */
 export function datasetOf(address: Address): string {

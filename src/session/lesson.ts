@@ -2,7 +2,7 @@ import { createStore } from 'zustand';
 import { isSuperseded } from '../engine/engineError';
 import type { Lesson, Step, StepState } from '../lessons/lesson';
 import { type Live, liveValues } from '../lessons/live';
-import { type LessonFailure, loadLesson } from '../lessons/loadLesson';
+import type { LessonFailure } from '../lessons/loadLesson';
 import type { Guess } from '../lessons/outcome';
 import type { Known } from '../lessons/predicate';
 import { namesOf } from '../lessons/prose';
@@ -11,18 +11,21 @@ import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../less
 import { logOf, timesOf } from '../lessons/scene';
 import { type AskedLesson, stepAddress } from './lessonAddress';
 import { forgetRecords, keepRecord, keptRecord } from './lessonRecords';
+import { findLesson } from './lessonSource';
 import { openNumberAt } from './number';
 import { part } from './part';
 import type { Session, Verb } from './session';
 import { setPanel } from './verbs';
 
+/** Why a lesson cannot be shown. */
+export type LessonNotRead =
+  | LessonFailure
+  | { readonly is: 'damaged'; readonly problems: readonly LessonProblem[] };
+
 export interface LessonState {
   readonly lesson: Lesson | null;
   /** Why there is none. */
-  readonly failure:
-    | LessonFailure
-    | { readonly is: 'damaged'; readonly problems: readonly LessonProblem[] }
-    | null;
+  readonly failure: LessonNotRead | null;
   /** Place of the step, from 0. */
   readonly at: number;
   readonly record: LessonRecord;
@@ -71,7 +74,7 @@ export const openLesson =
   (asked: AskedLesson, goesOn: boolean): Verb<Promise<void>> =>
   async (session) => {
     const { store, of, act } = session;
-    const read = await loadLesson(asked.id, document.baseURI);
+    const read = await findLesson(asked.id);
     if (!('lesson' in read)) {
       const failure = 'problems' in read ? ({ is: 'damaged', problems: read.problems } as const) : read;
       of(useLesson).setState({ failure });
@@ -92,7 +95,7 @@ export const openLesson =
   };
 
 /** Values that a step speaks of. */
-function valuesIn(step: Step): string[] {
+export function valuesIn(step: Step): string[] {
   const said = [...step.say, ...(step.after?.say ?? []), ...(step.check?.map(({ label }) => label) ?? [])];
   return [
     ...said.flatMap(namesOf),

@@ -59,3 +59,33 @@ export function lessonAddress(
     .replace(/=(?=&|$)/g, '');
   return url.href;
 }
+
+/** The worksheet of a lesson, which `?sheet=…` opens; with `&key` the key to it. */
+export const SHEET = 'sheet';
+
+/** The lesson whose worksheet an address asks for, and whether with the answers; null where it asks for none. */
+export function sheetIn({
+  search,
+}: Pick<Location, 'search'>): { readonly id: string; readonly key: boolean } | null {
+  const params = new URLSearchParams(search);
+  const id = params.get(SHEET);
+  return id ? { id, key: params.has('key') } : null;
+}
+
+/** The address of a worksheet, or of the key to it. */
+export function sheetAddress(
+  base: string,
+  { id, dataset, key }: { readonly id: string; readonly dataset: string; readonly key: boolean },
+): string {
+  const url = new URL(base);
+  const backend = url.searchParams.get('backend');
+  const asked = new URLSearchParams({
+    sheet: id,
+    dataset,
+    ...(backend && { backend }),
+    ...(key && { key: '' }),
+  });
+  url.search = asked.toString().replace(/=(?=&|$)/g, '');
+  url.hash = '';
+  return url.href;
+}

@@ -2,8 +2,8 @@ import { createStore } from 'zustand';
 import type { Lesson } from '../lessons/lesson';
 import { type Live, liveValues } from '../lessons/live';
 import { type LessonCard, loadIndex } from '../lessons/loadIndex';
-import { loadLesson } from '../lessons/loadLesson';
 import { outcomesOf } from '../lessons/readLesson';
+import { findLesson } from './lessonSource';
 import { part } from './part';
 import type { SessionState, Verb } from './session';
 import { keepSettings } from './verbs';
@@ -53,7 +53,7 @@ export const haveLesson =
   async ({ of, act }) => {
     const teach = of(useTeach);
     if (teach.getState().lessons[id]) return;
-    const read = await loadLesson(id, document.baseURI);
+    const read = await findLesson(id);
     if (!('lesson' in read)) return;
     const { lesson } = read;
     teach.setState(({ lessons }) => ({ lessons: { ...lessons, [id]: lesson } }));

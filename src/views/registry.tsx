@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { actions, openScreen } from '../session/actions';
 import { START } from '../session/address';
-import { TEACH } from '../session/lessonAddress';
+import { SHEET, TEACH } from '../session/lessonAddress';
 import type { LinkedScreen } from '../session/link';
 import type { Action } from '../session/part';
 import { openStart } from '../session/verbs';
@@ -86,14 +86,24 @@ const teach: PageView = {
   ...later(() => import('./teach/TeachView')),
 };
 
+/** A worksheet to print, opened by `?sheet=…`: which one, its address alone can say. */
+const sheet: PageView = {
+  name: SHEET,
+  label: 'Worksheet',
+  settings: [],
+  opens: { ...openScreen(SHEET, 'Worksheet of a lesson', null), enabled: () => false },
+  tab: false,
+  ...later(() => import('./sheet/SheetView')),
+};
+
 /**
  * All views, in the order of the header, by which their keys count from 1, and the start; the first opens where a link
  * names none. A link names them for ever.
  */
-export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others, start, teach];
+export const VIEWS: readonly [PageView, ...PageView[]] = [first, ...others, start, teach, sheet];
 
 /** All that can be done, views first. */
 export const allActions: readonly Action[] = [
-  ...VIEWS.map(({ opens }) => opens),
+  ...VIEWS.filter((view) => view !== sheet).map(({ opens }) => opens),
   ...Object.values<Action>(actions),
 ];

@@ -3,9 +3,9 @@ import { judged, slipIn } from '../../lessons/checking';
 import type { Step } from '../../lessons/lesson';
 import { openLive, typeNumber, useLesson } from '../../session/lesson';
 import { useAct } from '../../session/part';
+import { slipText } from '../shared/lessonWords';
 import classes from './Lesson.module.css';
 import { Said } from './Said';
-import { slipText } from './words';
 
 interface Props {
   readonly checks: NonNullable<Step['check']>;

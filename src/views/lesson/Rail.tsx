@@ -12,12 +12,12 @@ import {
   writeWords,
 } from '../../session/lesson';
 import { useAct, useVerb } from '../../session/part';
+import { failureText, problemText } from '../shared/lessonWords';
 import { Asking } from './Asking';
 import { Checks } from './Checks';
 import { HandIn } from './HandIn';
 import classes from './Lesson.module.css';
 import { Said } from './Said';
-import { failureText, problemText } from './words';
 
 /** A lesson beside the page: what it says, what it asks, and the way through it. */
 export function Rail() {

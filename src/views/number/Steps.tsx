@@ -1,6 +1,6 @@
 import type { OpenedNumber } from '../../engine/openedNumber';
 import { plural, scientific, significant } from '../../ui/format';
-import { OUTERS, sumOf } from './arithmetic';
+import { OUTERS, sumOf } from '../shared/arithmetic';
 import classes from './Number.module.css';
 
 interface Step {

@@ -1,6 +1,6 @@
 import type { Ask, Lesson } from '../../lessons/lesson';
 import type { Live } from '../../lessons/live';
-import type { Guess } from '../../lessons/outcome';
+import type { Guess, Outcome } from '../../lessons/outcome';
 import { piecesOf } from '../../lessons/prose';
 import { hundredths } from '../../ui/format';
 import { written } from './written';
@@ -36,3 +36,15 @@ export const toldOf =
     const ask = steps.find((step) => step.id === id)?.ask;
     return ask ? guessWords(ask, guess, values) : '';
   };
+
+/** What the model says to a question, in words. */
+export function outcomeWords(ask: Ask, outcome: Outcome, values: Values): string {
+  switch (outcome.kind) {
+    case 'choice':
+      return outcome.right.map((place) => guessWords(ask, place, values)).join('; ') || 'None of these';
+    case 'order':
+      return guessWords(ask, outcome.order, values);
+    default:
+      return guessWords(ask, outcome.value, values);
+  }
+}

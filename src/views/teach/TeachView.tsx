@@ -15,7 +15,7 @@ export default function TeachView() {
   const failed = useTeach((s) => s.failed);
   useEffect(() => void act(openTeach), [act]);
   return (
-    <main className={`view ${classes.teach}`}>
+    <main className={`view ${classes.teach}`} data-print-alone>
       <header>
         <h1>Lessons, for yourself or a class</h1>
         <p>

@@ -1,8 +1,8 @@
 import type { FactorFunction } from '../../engine/equations';
 import type { Slip } from '../../lessons/checking';
 import type { LessonProblem } from '../../lessons/readLesson';
-import type { LessonState } from '../../session/lesson';
-import { plural, short } from '../../ui/format';
+import type { LessonNotRead } from '../../session/lesson';
+import { count, plural, short } from '../../ui/format';
 
 const WHERE = (step: string | null, field: string): string =>
   step === null ? `Field ${field}` : `Step “${step}”, field ${field}`;
@@ -28,12 +28,18 @@ export function problemText(problem: LessonProblem): string {
 }
 
 /** Why there is no lesson, and what can be done. */
-export function failureText(failure: NonNullable<LessonState['failure']>): string {
+export function failureText(failure: LessonNotRead): string {
   switch (failure.is) {
     case 'no-lesson':
       return `There is no lesson called “${failure.id}” here. Look at the link, or choose one from the list of lessons.`;
     case 'no-network':
       return 'The lesson could not be fetched: there is no connection. Connect, then load the page again.';
+    case 'not-fetched':
+      return `The lesson could not be fetched from ${failure.host}: there is no connection, no such file, or that server lets no other page read it (it would have to send “Access-Control-Allow-Origin”). Save the file, then open it from the page for teachers.`;
+    case 'too-large':
+      return `The file from ${failure.host} is larger than ${count(failure.most / 1000)} kB: that is no lesson.`;
+    case 'no-file':
+      return 'No lesson file is open in this tab. Open it once more from the page for teachers.';
     case 'damaged':
       return `This lesson cannot be shown: ${plural(failure.problems.length, 'thing')} in its file ${failure.problems.length === 1 ? 'is' : 'are'} not as the format asks.`;
   }
