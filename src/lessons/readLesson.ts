@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { NUMBERS } from '../engine/openedNumber';
 import { readEntry } from '../engine/simulatedLog';
+import { wrongFields } from './fieldWords';
 import {
   type Ask,
   LESSON_VERSION,
@@ -33,7 +34,8 @@ export type LessonProblem =
   | { readonly is: 'elsewhere'; readonly step: string | null; readonly field: string; readonly name: string };
 
 export type ReadLesson =
-  | { readonly lesson: Lesson }
+  /** `version` where it is written for another one, and holds nothing that this one does not know. */
+  | { readonly lesson: Lesson; readonly version?: number }
   | { readonly problems: readonly [LessonProblem, ...LessonProblem[]] };
 
 /** `steps[2].ask.options`, as it stands in the file. */
@@ -53,13 +55,15 @@ export function readLesson(file: string): ReadLesson {
     return { problems: [{ is: 'not-json', says: (error as Error).message }] };
   }
   const version = (json as { lessonVersion?: unknown } | null)?.lessonVersion;
-  if (typeof version === 'number' && version !== LESSON_VERSION)
-    return { problems: [{ is: 'version', version }] };
-  const parsed = lessonSchema.safeParse(json);
+  const isOther = typeof version === 'number' && version !== LESSON_VERSION;
+  const parsed = lessonSchema.safeParse(
+    isOther ? { ...(json as object), lessonVersion: LESSON_VERSION } : json,
+  );
   const problems = parsed.success ? problemsIn(parsed.data) : fieldProblems(parsed.error, json);
   const [first, ...more] = problems;
-  if (first) return { problems: [first, ...more] };
-  return { lesson: parsed.data as Lesson };
+  // What another version means by a field is not known here: that it is another one says it all.
+  if (first) return { problems: isOther ? [{ is: 'version', version }] : [first, ...more] };
+  return { lesson: parsed.data as Lesson, ...(isOther && { version }) };
 }
 
 const idOfStep = (json: unknown, path: readonly PropertyKey[]): string | null => {
@@ -69,11 +73,11 @@ const idOfStep = (json: unknown, path: readonly PropertyKey[]): string | null =>
 };
 
 const fieldProblems = (error: z.core.$ZodError, json: unknown): LessonProblem[] =>
-  error.issues.map((issue) => ({
+  wrongFields(error.issues, json).map(({ path, says }) => ({
     is: 'field',
-    step: idOfStep(json, issue.path),
-    field: fieldOf(issue.path),
-    says: issue.message || z.prettifyError(error),
+    step: idOfStep(json, path),
+    field: fieldOf(path),
+    says,
   }));
 
 /** Names that stand for nothing, entries that are none. */

@@ -1,26 +1,31 @@
 import { createStore } from 'zustand';
 import { isSuperseded } from '../engine/engineError';
+import type { DatasetInfo } from '../engine/start';
 import type { Lesson, Step, StepState } from '../lessons/lesson';
 import { type Live, liveValues } from '../lessons/live';
-import type { LessonFailure } from '../lessons/loadLesson';
 import type { Guess } from '../lessons/outcome';
 import type { Known } from '../lessons/predicate';
 import { namesOf } from '../lessons/prose';
-import { type LessonProblem, outcomesOf } from '../lessons/readLesson';
+import { outcomesOf } from '../lessons/readLesson';
 import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
 import { logOf, timesOf } from '../lessons/scene';
 import { type AskedLesson, stepAddress } from './lessonAddress';
-import { forgetRecords, keepRecord, keptRecord } from './lessonRecords';
-import { findLesson } from './lessonSource';
+import { forgetRecords, type KeptAs, keepRecord, keptAsOf, keptRecord } from './lessonRecords';
+import { findLesson, type LessonNotRead, type LessonSource, sourceOf } from './lessonSource';
 import { openNumberAt } from './number';
 import { part } from './part';
 import type { Session, Verb } from './session';
 import { setPanel } from './verbs';
 
-/** Why a lesson cannot be shown. */
-export type LessonNotRead =
-  | LessonFailure
-  | { readonly is: 'damaged'; readonly problems: readonly LessonProblem[] };
+/** What is to be said of a lesson that is not wholly at home on this page. */
+export type LessonRemark =
+  | Exclude<LessonSource, { readonly is: 'here' }>
+  /** Written for another version of the page, and read all the same. */
+  | { readonly is: 'version'; readonly version: number }
+  /** Written for another model. */
+  | { readonly is: 'model'; readonly model: string }
+  /** The address names a step that is not there. */
+  | { readonly is: 'no-step'; readonly step: string };
 
 export interface LessonState {
   readonly lesson: Lesson | null;
@@ -29,9 +34,11 @@ export interface LessonState {
   /** Place of the step, from 0. */
   readonly at: number;
   readonly record: LessonRecord;
-  /** Whether this device keeps it, and by which name. */
+  /** Whether this device keeps it, and as what. */
   readonly kept: boolean;
-  readonly keptAs: string;
+  readonly keptAs: KeptAs;
+  /** What to know before one begins. */
+  readonly remarks: readonly LessonRemark[];
   /** Live values that have been worked out; those that could not be are null. */
   readonly values: Readonly<Record<string, Live | null>>;
 }
@@ -42,7 +49,8 @@ const NOTHING: LessonState = {
   at: 0,
   record: emptyRecord('', '', ''),
   kept: true,
-  keptAs: '',
+  keptAs: { place: '', name: '' },
+  remarks: [],
   values: {},
 };
 
@@ -66,6 +74,10 @@ export const knownOf = ({
 }: Pick<LessonState, 'values'>): Readonly<Record<string, Known | undefined>> =>
   Object.fromEntries(Object.entries(values).map(([name, live]) => [name, live?.value]));
 
+/** Whether a lesson was written for the model of a data set; of another data set nothing is known here. */
+const isOf = (lesson: Lesson, dataset: DatasetInfo | undefined): boolean =>
+  dataset?.id !== lesson.dataset || dataset.modelHash.startsWith(lesson.model);
+
 /**
  * Opens the lesson of an address once the data set is known.
  * @param goesOn whether the address says where somebody was, after a free turn: that stays
@@ -83,14 +95,20 @@ export const openLesson =
     const { lesson } = read;
     const dataset = store.getState().start?.dataset;
     const model = dataset?.modelHash.slice(0, 12) ?? '';
-    const kept = keptRecord(lesson.id, asked.name);
+    const source = sourceOf(asked.id);
+    const keptAs = keptAsOf(source, lesson.id, asked.name);
+    const kept = keptRecord(keptAs);
     const record = kept ?? emptyRecord(lesson.id, asked.name, model);
     const step = asked.step || record.step;
-    const at = Math.max(
-      0,
-      lesson.steps.findIndex(({ id }) => id === step),
-    );
-    of(useLesson).setState({ lesson, at, record, keptAs: asked.name });
+    const found = lesson.steps.findIndex(({ id }) => id === step);
+    const at = Math.max(0, found);
+    const remarks: LessonRemark[] = [
+      ...(source.is === 'here' ? [] : [source]),
+      ...(read.version === undefined ? [] : [{ is: 'version', version: read.version } as const]),
+      ...(isOf(lesson, dataset) ? [] : [{ is: 'model', model: lesson.model } as const]),
+      ...(step && found < 0 ? [{ is: 'no-step', step } as const] : []),
+    ];
+    of(useLesson).setState({ lesson, at, record, keptAs, remarks });
     act(enter(at, !goesOn));
   };
 
@@ -253,10 +271,9 @@ export const nameRecord =
 
 /** The link of the lesson from its beginning, with the name. */
 export const lessonLink: Verb<string> = (session) => {
-  const { lesson, record } = stateOf(session);
+  const { record } = stateOf(session);
   const url = new URL(stepAddress(session.around.address(), { step: '' }));
   url.searchParams.delete('step');
-  url.searchParams.set('lesson', lesson?.id ?? record.lesson);
   if (record.name) url.searchParams.set('name', record.name);
   return url.href;
 };
@@ -265,7 +282,7 @@ export const lessonLink: Verb<string> = (session) => {
 export const startLessonAfresh: Verb = (session) => {
   const { lesson, record, keptAs } = stateOf(session);
   if (!lesson) return;
-  forgetRecords(keptAs);
+  forgetRecords(keptAs.name);
   session.of(useLesson).setState({ record: emptyRecord(lesson.id, '', record.model) });
   session.act(goToStep(0));
 };

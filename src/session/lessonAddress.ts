@@ -72,20 +72,24 @@ export function sheetIn({
   return id ? { id, key: params.has('key') } : null;
 }
 
-/** The address of a worksheet, or of the key to it. */
-export function sheetAddress(
-  base: string,
-  { id, dataset, key }: { readonly id: string; readonly dataset: string; readonly key: boolean },
-): string {
+type OfLesson = { readonly id: string; readonly dataset: string };
+
+/** An address on this page, of the same backend. */
+function ownAddress(base: string, asked: Readonly<Record<string, string>>): string {
   const url = new URL(base);
   const backend = url.searchParams.get('backend');
-  const asked = new URLSearchParams({
-    sheet: id,
-    dataset,
-    ...(backend && { backend }),
-    ...(key && { key: '' }),
-  });
-  url.search = asked.toString().replace(/=(?=&|$)/g, '');
+  const all = new URLSearchParams({ ...asked, ...(backend && { backend }) });
+  url.search = all.toString().replace(/=(?=&|$)/g, '');
   url.hash = '';
   return url.href;
 }
+
+/** The address of a worksheet, or of the key to it. */
+export const sheetAddress = (
+  base: string,
+  { id, dataset, key }: OfLesson & { readonly key: boolean },
+): string => ownAddress(base, { sheet: id, dataset, ...(key && { key: '' }) });
+
+/** The address of a lesson for whoever is here. */
+export const ownLessonAddress = (base: string, { id, dataset }: OfLesson): string =>
+  ownAddress(base, { lesson: id, dataset });

@@ -1,5 +1,11 @@
-import { fetchLesson, type LessonFailure, loadLesson } from '../lessons/loadLesson';
-import { type ReadLesson, readLesson } from '../lessons/readLesson';
+import type { Lesson } from '../lessons/lesson';
+import { fetchLesson, type LessonFailure, loadLesson, MOST_BYTES } from '../lessons/loadLesson';
+import { type LessonProblem, type ReadLesson, readLesson } from '../lessons/readLesson';
+
+/** Why a lesson cannot be shown. */
+export type LessonNotRead =
+  | LessonFailure
+  | { readonly is: 'damaged'; readonly problems: readonly LessonProblem[] };
 
 /** Whose a lesson is: it ships with the page, was opened from a file, or comes from elsewhere. */
 export type LessonSource =
@@ -13,14 +19,25 @@ export const OPENED_FILE = 'file';
 const NAME = 'drex-lab/lesson-file/name';
 const TEXT = 'drex-lab/lesson-file/text';
 
-/** Keeps the text of a lesson for this tab, until it is closed. False where the browser refuses. */
-export function keepLessonFile(name: string, text: string): boolean {
+/** What became of a file that somebody opened: a lesson that this tab keeps until it is closed, or why it is none. */
+export type OpenedFile =
+  | { readonly lesson: Lesson }
+  | LessonNotRead
+  | { readonly is: 'file-too-large'; readonly most: number }
+  | { readonly is: 'not-kept' };
+
+/** Opens a lesson file of this device; nothing of it leaves the device. */
+export async function openLessonFile(file: File): Promise<OpenedFile> {
+  if (file.size > MOST_BYTES) return { is: 'file-too-large', most: MOST_BYTES };
+  const text = await file.text();
+  const read = readLesson(text);
+  if ('problems' in read) return { is: 'damaged', problems: read.problems };
   try {
-    sessionStorage.setItem(NAME, name);
+    sessionStorage.setItem(NAME, file.name);
     sessionStorage.setItem(TEXT, text);
-    return true;
+    return { lesson: read.lesson };
   } catch {
-    return false;
+    return { is: 'not-kept' };
   }
 }
 

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand';
 import type { Lesson } from '../lessons/lesson';
-import { type Live, liveValues } from '../lessons/live';
-import { type LessonNotRead, valuesIn } from './lesson';
+import type { Live } from '../lessons/live';
+import { valuesIn } from './lesson';
 import { stepAddress } from './lessonAddress';
-import { findLesson } from './lessonSource';
+import { findLesson, type LessonNotRead } from './lessonSource';
+import { workOut } from './lessonValues';
 import { part } from './part';
 import type { Verb } from './session';
 
@@ -11,7 +12,7 @@ interface SheetState {
   readonly lesson: Lesson | null;
   /** Why there is none. */
   readonly failure: LessonNotRead | null;
-  /** Live values of all steps on the data set of this page; null those that could not be worked out. */
+  /** Live values of all steps; null those that could not be worked out. */
   readonly values: Readonly<Record<string, Live | null>>;
   /** Whether all of them are there: before, nothing should be printed. */
   readonly whole: boolean;
@@ -25,7 +26,7 @@ export const useSheet = part(() =>
 /** Has a lesson on the page of its data set, with all that its worksheet and its key say. */
 export const openSheet =
   (asked: string): Verb<Promise<void>> =>
-  async ({ of, store, engine, around }) => {
+  async ({ of, store, around, act }) => {
     const sheet = of(useSheet);
     const read = await findLesson(asked);
     if (!('lesson' in read)) {
@@ -38,11 +39,10 @@ export const openSheet =
     if (dataset?.id !== lesson.dataset)
       return window.location.replace(stepAddress(around.address(), { step: '', dataset: lesson.dataset }));
     sheet.setState({ lesson });
-    const liveOf = liveValues(engine, lesson, dataset.aspects.length);
-    const here = lesson.steps.filter((step) => (step.dataset ?? lesson.dataset) === dataset.id);
-    for (const name of new Set(here.flatMap(valuesIn))) {
-      const live = await liveOf(name).catch(() => null);
-      sheet.setState(({ values }) => ({ values: { ...values, [name]: live } }));
-    }
+    await act(
+      workOut(lesson, valuesIn, (name, live) =>
+        sheet.setState(({ values }) => ({ values: { ...values, [name]: live } })),
+      ),
+    );
     sheet.setState({ whole: true });
   };

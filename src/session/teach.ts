@@ -1,9 +1,10 @@
 import { createStore } from 'zustand';
-import type { Lesson } from '../lessons/lesson';
-import { type Live, liveValues } from '../lessons/live';
+import type { Lesson, Step } from '../lessons/lesson';
+import type { Live } from '../lessons/live';
 import { type LessonCard, loadIndex } from '../lessons/loadIndex';
 import { outcomesOf } from '../lessons/readLesson';
 import { findLesson } from './lessonSource';
+import { workOut } from './lessonValues';
 import { part } from './part';
 import type { SessionState, Verb } from './session';
 import { keepSettings } from './verbs';
@@ -57,36 +58,11 @@ export const haveLesson =
     if (!('lesson' in read)) return;
     const { lesson } = read;
     teach.setState(({ lessons }) => ({ lessons: { ...lessons, [id]: lesson } }));
-    const datasets = new Set(lesson.steps.map((step) => step.dataset ?? lesson.dataset));
-    for (const dataset of datasets) {
-      const steps = lesson.steps.filter((step) => (step.dataset ?? lesson.dataset) === dataset);
-      const names = new Set(steps.flatMap(({ ask }) => (ask ? outcomesOf(ask) : [])));
-      if (names.size > 0) await act(outcomes(lesson, dataset, names));
-    }
-  };
-
-/** Works values of a lesson out on a data set: by the engine of the page where that has it, else by one of its own. */
-const outcomes =
-  (lesson: Lesson, dataset: string, names: ReadonlySet<string>): Verb<Promise<void>> =>
-  async ({ of, store, engine, another, around }) => {
-    const here = store.getState().start;
-    const own = here?.dataset.id === dataset ? null : another();
-    try {
-      const bundleUrl = new URL(`../${dataset}/`, around.bundleUrl).href;
-      const start = own ? await own.start({ bundleUrl, backend: 'wasm' }, () => {}) : here;
-      if (!start) return;
-      await own?.replay(() => {});
-      const liveOf = liveValues(own ?? engine, lesson, start.dataset.aspects.length);
-      for (const name of names) {
-        const live = await liveOf(name).catch(() => null);
-        if (!live) continue;
-        of(useTeach).setState(({ values }) => ({
-          values: { ...values, [lesson.id]: { ...values[lesson.id], [name]: live } },
-        }));
-      }
-    } catch {
-      // What the model says stays unknown; the answers are counted all the same.
-    } finally {
-      own?.dispose();
-    }
+    const outcomes = ({ ask }: Step) => (ask ? outcomesOf(ask) : []);
+    await act(
+      workOut(lesson, outcomes, (name, live) => {
+        if (!live) return;
+        teach.setState(({ values }) => ({ values: { ...values, [id]: { ...values[id], [name]: live } } }));
+      }),
+    );
   };

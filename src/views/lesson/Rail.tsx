@@ -12,7 +12,7 @@ import {
   writeWords,
 } from '../../session/lesson';
 import { useAct, useVerb } from '../../session/part';
-import { failureText, problemText } from '../shared/lessonWords';
+import { failureText, problemText, remarkText } from '../shared/lessonWords';
 import { Asking } from './Asking';
 import { Checks } from './Checks';
 import { HandIn } from './HandIn';
@@ -59,6 +59,7 @@ function Body({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
       <Place lesson={lesson} />
+      <Remarks />
       <One key={step.id} step={step} lesson={lesson} />
       {step === lesson.steps.at(-1) && <HandIn lesson={lesson} />}
       <Way lesson={lesson} />
@@ -79,6 +80,17 @@ function Place({ lesson }: { readonly lesson: Lesson }) {
       </p>
       <progress max={lesson.steps.length} value={at + 1} aria-label="Progress through the lesson" />
     </header>
+  );
+}
+
+/** Whose it is, and what may not fit. */
+function Remarks() {
+  const remarks = useLesson((s) => s.remarks);
+  if (remarks.length === 0) return null;
+  return (
+    <p className="soft" data-testid="lesson-remarks">
+      {remarks.map(remarkText).join(' ')}
+    </p>
   );
 }
 

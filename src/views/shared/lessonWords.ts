@@ -1,7 +1,9 @@
 import type { FactorFunction } from '../../engine/equations';
 import type { Slip } from '../../lessons/checking';
+import type { Lesson } from '../../lessons/lesson';
 import type { LessonProblem } from '../../lessons/readLesson';
-import type { LessonNotRead } from '../../session/lesson';
+import type { LessonRemark } from '../../session/lesson';
+import type { LessonNotRead, OpenedFile } from '../../session/lessonSource';
 import { count, plural, short } from '../../ui/format';
 
 const WHERE = (step: string | null, field: string): string =>
@@ -42,6 +44,34 @@ export function failureText(failure: LessonNotRead): string {
       return 'No lesson file is open in this tab. Open it once more from the page for teachers.';
     case 'damaged':
       return `This lesson cannot be shown: ${plural(failure.problems.length, 'thing')} in its file ${failure.problems.length === 1 ? 'is' : 'are'} not as the format asks.`;
+  }
+}
+
+/** Why a file cannot be opened as a lesson. */
+export function fileText(failure: Exclude<OpenedFile, { readonly lesson: Lesson }>): string {
+  switch (failure.is) {
+    case 'file-too-large':
+      return `The file is larger than ${count(failure.most / 1000)} kB: that is no lesson.`;
+    case 'not-kept':
+      return 'The browser lets this page keep nothing, not even for this tab: put the file beside the other lessons of the site.';
+    default:
+      return failureText(failure);
+  }
+}
+
+/** What to know of a lesson before one begins. */
+export function remarkText(remark: LessonRemark): string {
+  switch (remark.is) {
+    case 'link':
+      return `This lesson comes from ${remark.host}, and not with this page.`;
+    case 'file':
+      return `This lesson comes from a file of this device${remark.name && `, ${remark.name}`}, and not with this page.`;
+    case 'version':
+      return `It is written for version ${remark.version} of the lesson format: all of it can be read here.`;
+    case 'model':
+      return `It was written for another model (${remark.model}). The numbers are those of the model here; what it says about them may not fit.`;
+    case 'no-step':
+      return `The link names a step “${remark.step}” that is not in it: it begins at the first.`;
   }
 }
 

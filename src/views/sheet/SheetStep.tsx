@@ -20,9 +20,7 @@ export function SheetStep({ step, lesson, ...sheet }: Props) {
     <li className={classes.step} data-step={step.id}>
       <h2>{title}</h2>
       {dataset !== lesson.dataset && (
-        <p className={classes.aside}>
-          This step is about another data set ({dataset}): its numbers stand on the page.
-        </p>
+        <p className={classes.aside}>This step is about another data set: {dataset}.</p>
       )}
       {inShort(isKey && after ? after.say : say).map((text) => (
         <p key={text}>

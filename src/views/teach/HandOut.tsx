@@ -7,6 +7,7 @@ import type { LessonCard } from '../../lessons/loadIndex';
 import { lessonAddress } from '../../session/lessonAddress';
 import { useAct, useSession } from '../../session/part';
 import { chooseLook, chosenIn, useTeach } from '../../session/teach';
+import { Papers } from './Papers';
 import classes from './Teach.module.css';
 
 /** 2: links and QR codes of what was chosen. */
@@ -78,6 +79,7 @@ function Link({ card, present }: { readonly card: LessonCard; readonly present: 
           >
             {large ? 'Smaller code' : 'Larger code'}
           </Button>
+          <Papers {...card} />
         </div>
       </div>
     </li>

@@ -6,6 +6,7 @@ import { Answers } from './Answers';
 import { Choose } from './Choose';
 import { HandOut } from './HandOut';
 import { Offline } from './Offline';
+import { OwnLesson } from './OwnLesson';
 import { Plan } from './Plan';
 import classes from './Teach.module.css';
 
@@ -34,6 +35,7 @@ export default function TeachView() {
       <Plan />
       <Answers />
       <Offline />
+      <OwnLesson />
     </main>
   );
 }
