@@ -47,7 +47,8 @@ export interface Command<O extends Readonly<Record<string, Option<unknown>>>> {
   readonly about: string;
   readonly usage?: string;
   readonly options: O;
-  readonly words?: { readonly of: readonly string[]; readonly noun: string };
+  /** Words beside the options: any where it is not said of which. */
+  readonly words?: { readonly of?: readonly string[]; readonly noun: string };
   readonly notes?: string;
 }
 export type AnyCommand = Command<Readonly<Record<string, Option<unknown>>>>;

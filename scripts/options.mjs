@@ -203,7 +203,7 @@ export function readOptions(command, args = process.argv.slice(2), print = conso
 }
 
 function readWords({ of, noun }, words, refuse) {
-  const odd = words.find((one) => !of.includes(one));
+  const odd = of === undefined ? undefined : words.find((one) => !of.includes(one));
   if (odd !== undefined) refuse(`${shown(odd)} is no ${noun}; there are ${of.join(', ')}.`);
   return words;
 }
@@ -251,7 +251,7 @@ export function helpOf({ run, about, usage, options, words, notes = '' }) {
     about,
     `  ${line.join(' ')}`,
     rows.join('\n'),
-    ...(words
+    ...(words?.of
       ? wrap(`Each ${words.noun} is one of ${words.of.join(', ')}.`, WIDTH)
           .join('\n')
           .split('\0')

@@ -1,7 +1,6 @@
 import type { Ask, Lesson } from '../../lessons/lesson';
 import { type Outcome, outcomeOf } from '../../lessons/outcome';
 import { wordsIn } from '../../lessons/words';
-import { hundredths } from '../../ui/format';
 import { outcomeWords } from '../shared/guessWords';
 import { Blank, Line, NotHere } from './Line';
 import classes from './Sheet.module.css';
@@ -80,16 +79,8 @@ function Room({ ask, lesson, outcome, ...sheet }: Props & { readonly outcome: Ou
         <>
           <p className={classes.aside}>Draw a cross on the line.</p>
           <p className={classes.scale} aria-hidden="true">
-            <span>
-              {hundredths(ask.min)}
-              <br />
-              {ask.ends[0]}
-            </span>
-            <span>
-              {hundredths(ask.max)}
-              <br />
-              {ask.ends[1]}
-            </span>
+            <span>{ask.ends[0]}</span>
+            <span>{ask.ends[1]}</span>
           </p>
         </>
       );

@@ -1,0 +1,99 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readBundleFolder } from '../pretrain/bundle-log';
+import { createEngine } from '../src/engine/core/engine';
+import { nodeBackends } from '../src/engine/core/nodeBackends';
+import type { Lesson } from '../src/lessons/lesson';
+import { type Live, liveValues } from '../src/lessons/live';
+import { MOST_BYTES } from '../src/lessons/loadLesson';
+import { holds } from '../src/lessons/predicate';
+import { readLesson, restsOn } from '../src/lessons/readLesson';
+import { problemText } from '../src/views/shared/lessonWords';
+import { written } from '../src/views/shared/written';
+import { command, folder, readOptions, UsageError } from './options.mjs';
+
+const LESSON = {
+  run: 'npm run lesson --',
+  about:
+    'Reads lesson files as the page does and names by step and field what is not right; with a bundle, works out what they say and whether what they claim is true.',
+  usage: 'FILE …',
+  options: {
+    bundle: folder(
+      'DIR',
+      'bundle of the data set of the lesson, such as public/datasets/teas; others that a lesson asks are looked for beside it',
+    ),
+  },
+  words: { noun: 'file' },
+} as const;
+
+async function engineOf(bundleFolder: string) {
+  const bundle = await readBundleFolder(bundleFolder);
+  const engine = createEngine({
+    backends: nodeBackends,
+    read: async () => bundle,
+    readOptional: async (url) => readFileSync(url.replace('memory:', `${bundleFolder}/`)),
+  });
+  const { dataset } = await engine.start({ bundleUrl: 'memory:', backend: 'wasm' }, () => {});
+  await engine.replay(() => {});
+  return { engine, dataset };
+}
+
+/** The data set of which a value is asked: its own, or that of what it is made of. */
+function datasetOf(lesson: Lesson, name: string): string {
+  const value = lesson.values[name];
+  if ('dataset' in value && value.dataset) return String(value.dataset);
+  const [part] = restsOn(value);
+  return part ? datasetOf(lesson, part) : lesson.dataset;
+}
+
+/** Prints what the values of a lesson are, and which claims are true. How many are not, or cannot be told. */
+async function tryOut(lesson: Lesson, bundleFolder: string): Promise<number> {
+  const names = Object.keys(lesson.values);
+  const values = new Map<string, Live>();
+  let wrong = 0;
+  for (const dataset of new Set(names.map((name) => datasetOf(lesson, name)))) {
+    const at = dataset === lesson.dataset ? bundleFolder : join(dirname(bundleFolder), dataset);
+    const { engine, dataset: info } = await engineOf(at);
+    if (dataset === lesson.dataset && !info.modelHash.startsWith(lesson.model))
+      console.log(`  Field model: the bundle has model ${info.modelHash.slice(0, 12)}.`);
+    const liveOf = liveValues(engine, lesson, info.aspects.length);
+    for (const name of names.filter((one) => datasetOf(lesson, one) === dataset))
+      try {
+        const live = await liveOf(name);
+        values.set(name, live);
+        console.log(`  ${name} = ${written(live)}`);
+      } catch (error) {
+        wrong++;
+        console.log(`  ${name} cannot be worked out: ${error instanceof Error ? error.message : error}`);
+      }
+  }
+  const known = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
+  for (const claim of lesson.claims) {
+    const is = holds(claim, known);
+    if (is !== true) wrong++;
+    console.log(`  ${is === null ? '?' : is ? '✓' : '✗'} ${claim.says}`);
+  }
+  return wrong;
+}
+
+async function main(): Promise<void> {
+  const values = readOptions(LESSON);
+  if (!values) return;
+  if (values.words.length === 0) throw new UsageError(`Which file? See: ${LESSON.run} --help`);
+  let wrong = 0;
+  for (const file of values.words) {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+      throw new UsageError(`There is no file ${file}.`);
+    if (statSync(file).size > MOST_BYTES)
+      throw new UsageError(`${file} has more than ${MOST_BYTES / 1000} kB: that is no lesson.`);
+    const read = readLesson(readFileSync(file, 'utf8'));
+    const problems = 'problems' in read ? read.problems.map(problemText) : [];
+    console.log(`${file}: ${problems.length === 0 ? 'as the format asks' : 'not as the format asks'}`);
+    for (const problem of problems) console.log(`  ${problem}`);
+    wrong += problems.length;
+    if ('lesson' in read && values.bundle) wrong += await tryOut(read.lesson, values.bundle);
+  }
+  if (wrong > 0) process.exitCode = 1;
+}
+
+command(main);
