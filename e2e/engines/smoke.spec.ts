@@ -163,3 +163,30 @@ test('the first minute: one review of one tea makes everyone’s list another', 
   expect(await items()).toHaveLength(10);
   expect(await page.driver.complaints()).toEqual([]);
 });
+
+test('a lesson is played to its end: what is predicted stands beside what the model says', async ({
+  baseURL,
+}) => {
+  await open().driver.close();
+  page = await Page.open(`${baseURL}/?lesson=one-review&dataset=teas`, 'lesson-step');
+  const next = `${id('next-step')}:not(:disabled)`;
+  const step = (): Promise<string | undefined> =>
+    open().driver.read(
+      (shown) => document.querySelector<HTMLElement>(shown)?.dataset.step,
+      id('lesson-step'),
+    );
+  await page.click(next);
+  await page.has(`${id('lesson-step')}[data-step="predict"]`);
+  await page.click(`${id('ask')} label`);
+  await page.has(`${id('ask')} input:checked`);
+  await page.click(`${id('commit')}:not(:disabled)`);
+  await page.has(id('outcome'));
+  await page.has(`${id('after')} [data-live]`);
+  while ((await page.count(next)) > 0) {
+    const before = await step();
+    await page.click(next);
+    await expect.poll(step).not.toBe(before);
+  }
+  await page.has(id('hand-in'));
+  expect(await page.driver.complaints()).toEqual([]);
+});
