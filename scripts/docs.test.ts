@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Documents that speak of the code by its names. */
-const DOCUMENTS = ['README.md', 'docs/ARCHITECTURE.md', 'pretrain/README.md'];
+const DOCUMENTS = ['README.md', 'docs/ARCHITECTURE.md', 'docs/LESSONS.md', 'pretrain/README.md'];
 const CODE = ['src', 'pretrain', 'scripts', 'e2e', 'bench'];
 /** Made by a build, so no part of the repository. */
 const MADE = new Set(['dist/']);
