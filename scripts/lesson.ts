@@ -7,7 +7,7 @@ import type { Lesson } from '../src/lessons/lesson';
 import { type Live, liveValues } from '../src/lessons/live';
 import { MOST_BYTES } from '../src/lessons/loadLesson';
 import { holds } from '../src/lessons/predicate';
-import { readLesson, restsOn } from '../src/lessons/readLesson';
+import { datasetOf, readLesson } from '../src/lessons/readLesson';
 import { problemText } from '../src/views/shared/lessonWords';
 import { written } from '../src/views/shared/written';
 import { command, folder, readOptions, UsageError } from './options.mjs';
@@ -36,14 +36,6 @@ async function engineOf(bundleFolder: string) {
   const { dataset } = await engine.start({ bundleUrl: 'memory:', backend: 'wasm' }, () => {});
   await engine.replay(() => {});
   return { engine, dataset };
-}
-
-/** The data set of which a value is asked: its own, or that of what it is made of. */
-function datasetOf(lesson: Lesson, name: string): string {
-  const value = lesson.values[name];
-  if ('dataset' in value && value.dataset) return String(value.dataset);
-  const [part] = restsOn(value);
-  return part ? datasetOf(lesson, part) : lesson.dataset;
 }
 
 /** Prints what the values of a lesson are, and which claims are true. How many are not, or cannot be told. */

@@ -43,15 +43,7 @@ const scene = {
 const sceneOf = z.strictObject(scene);
 
 /** How a number is written: as the page does. */
-const WRITTEN = [
-  'whole',
-  'rating',
-  'signed',
-  'hundredths',
-  'thousandths',
-  'percent',
-  'exact',
-] as const;
+const WRITTEN = ['whole', 'rating', 'signed', 'hundredths', 'thousandths', 'percent', 'exact'] as const;
 const as = z.optional(z.enum(WRITTEN));
 
 /** A field of a number’s reference: itself, or the value of a name. */

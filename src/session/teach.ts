@@ -28,9 +28,9 @@ export const useTeach = part(() =>
 
 /** Fetches the list of lessons. */
 export const openTeach: Verb<Promise<void>> = async ({ of }) => {
-  const index = await loadIndex(document.baseURI);
-  if ('is' in index) of(useTeach).setState({ failed: true });
-  else of(useTeach).setState({ index, failed: false });
+  const found = await loadIndex(document.baseURI);
+  const index = 'is' in found ? null : found;
+  of(useTeach).setState({ index, failed: index === null });
 };
 
 /** The lessons that were chosen, in their order; the link keeps them. */
