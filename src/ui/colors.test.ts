@@ -39,12 +39,14 @@ describe('a colour has one meaning', () => {
 
   it('no other colours are made up beside the tokens', () => {
     const hues = /#[0-9a-f]{3,8}\b|\b(?:hsl|oklch|lab)\(/i;
-    // The accent of the library, in its ten shades; black and white of what is exported.
+    // The accent of the library, in its ten shades; black and white of what is exported, and of paper.
     expect(using(hues)).toEqual([
+      'src/ui/parts.css',
       'src/ui/theme.css',
       'src/views/App.tsx',
       'src/views/export/inlineStyles.ts',
       'src/views/microscope/Microscope.module.css',
+      'src/views/sheet/Sheet.module.css',
     ]);
   });
 

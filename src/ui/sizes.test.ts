@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** A token of theme.css; drawings that grow and shrink with their box may have a multiple of one. */
+/**
+ * A token of theme.css; drawings that grow and shrink with their box may have a multiple of one, and what is shown to a class
+ * grows with the screen.
+ */
 const TOKEN =
-  /^(?:var\(--size-(?:note|small|body|lead|title|display)\)|calc\([\d.]+ \* var\(--size-note\)\)|inherit)$/;
+  /^(?:var\(--size-(?:note|small|body|lead|title|display)\)|var\(--present-text\)|calc\([\d.]+ \* var\(--size-note\)\)|inherit)$/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:css|tsx?)$/.test(name) && !/\.test\./.test(name))
