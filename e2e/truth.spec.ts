@@ -96,7 +96,7 @@ test('what a word does to the choice score, and to a place in the list', async (
 test('where texts do not ship, a review that is written here can be read', async ({ page }) => {
   const app = new TruthPage(page);
   await app.openMicroscope('beers');
-  await expect(app.id('truth-empty')).toContainText('may not be passed on');
+  await expect(app.id('truth-empty')).toContainText('may not be published');
   await app.id('truth').getByRole('button', { name: 'Write a review in Explore' }).click();
   await app.selectRecommendation(0);
   await app.review(REVIEW);

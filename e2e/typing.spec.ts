@@ -23,11 +23,11 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
 
   await box.fill('Heine');
   await page.getByLabel('Your words', { exact: true }).fill('thin');
-  await expect(page.getByText('“Heine” is no whole name')).toBeVisible();
+  await expect(page.getByText('“Heine” is not a full name')).toBeVisible();
   expect(await seriousInBoth(page)).toEqual([]);
   await app.id('review-add').click();
   await expect(box).toBeFocused();
-  await expect(page.getByText('“Heine” is no whole name')).toBeVisible();
+  await expect(page.getByText('“Heine” is not a full name')).toBeVisible();
   await expect(app.id('history-row')).toHaveCount(rows);
 
   await box.fill('Heine');
