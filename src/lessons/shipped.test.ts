@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lesson } from './lesson';
+import type { Ask, Lesson, Scene, Step } from './lesson';
 import { namesOf } from './prose';
 import { namesIn, outcomesOf, restsOn } from './readLesson';
 import { shippedLessons } from './testing/lessonFiles';
@@ -43,6 +43,27 @@ const usedEntries = (lesson: Lesson): Set<string> =>
     ]),
   ]);
 
+/** Values that the model's answer rests on. */
+const decides = (ask: Ask): string[] =>
+  ask.kind === 'choice'
+    ? ask.options.flatMap(({ holds }) => namesIn(holds))
+    : ask.kind === 'order'
+      ? ask.items.map(({ value }) => value)
+      : [ask.value];
+
+/** Whether a value stands in the list, in what is said above it, or in the profile that a step shows of the same person on the same log. */
+function isSeen({ values, person }: Lesson, { state, hide = [] }: Step, name: string): boolean {
+  const value = values[name];
+  if (state.view !== 'explore') return false;
+  const sceneOf = (scene: Scene) =>
+    JSON.stringify([scene.log ?? [], scene.person ?? person, scene.times ?? 1]);
+  if (sceneOf(value as Scene) !== sceneOf(state)) return false;
+  const ofList = value.is === 'shared-with' ? value.other === 'crowd' : ['rank', 'first'].includes(value.is);
+  const inList = ofList && !hide.includes('list');
+  const shown = !hide.includes('middle') && !hide.includes('profiles');
+  return inList || (shown && value.is === 'number' && value.number.of === 'keyword');
+}
+
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the lesson %s', (_, lesson) => {
   it('has no value and no entry that nothing speaks of', () => {
     const used = usedValues(lesson);
@@ -72,6 +93,14 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the lesson
   it('asks for a word of a review that has some', () => {
     for (const { ask } of lesson.steps)
       if (ask?.kind === 'word') expect(wordsIn(lesson.entries[ask.of]).length).toBeGreaterThan(1);
+  });
+
+  it('shows no answer before it is asked for', () => {
+    const given = lesson.steps.filter((step) => {
+      const said = step.say.flatMap(namesOf);
+      return step.ask && decides(step.ask).every((name) => said.includes(name) || isSeen(lesson, step, name));
+    });
+    expect(given.map(({ id }) => id)).toEqual([]);
   });
 
   it('has no mark left in what it says', () => {

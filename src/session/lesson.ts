@@ -14,7 +14,7 @@ import { forgetRecords, type KeptAs, keepRecord, keptAsOf, keptRecord } from './
 import { findLesson, type LessonNotRead, type LessonSource, sourceOf } from './lessonSource';
 import { openNumberAt } from './number';
 import { part } from './part';
-import type { Session, Verb } from './session';
+import { key, type Session, type Verb } from './session';
 import { setPanel } from './verbs';
 
 /** What is to be said of a lesson that is not wholly at home on this page. */
@@ -124,7 +124,7 @@ export function valuesIn(step: Step): string[] {
 }
 
 /** What a session has of a lesson beside its state. */
-const workers = new WeakMap<Lesson, ReturnType<typeof liveValues>>();
+const working = key<WeakMap<Lesson, ReturnType<typeof liveValues>>>(() => new WeakMap());
 
 /** How often a value is asked for anew where a question of the page itself took over. */
 const MOST_TRIES = 5;
@@ -146,6 +146,7 @@ const work =
     const { lesson } = stateOf(session);
     const dataset = session.store.getState().start?.dataset;
     if (!lesson || !dataset) return;
+    const workers = session.of(working);
     const liveOf = workers.get(lesson) ?? liveValues(session.engine, lesson, dataset.aspects.length);
     workers.set(lesson, liveOf);
     for (const name of new Set(valuesIn(step))) {
@@ -213,8 +214,13 @@ const enter =
     void act(work(step));
   };
 
-/** Goes to a step, by its place. */
-const goToStep = (at: number): Verb => enter(at, true);
+/** Goes to a step, by its place. That the link named none is past then. */
+const goToStep =
+  (at: number): Verb =>
+  ({ of, act }) => {
+    of(useLesson).setState(({ remarks }) => ({ remarks: remarks.filter(({ is }) => is !== 'no-step') }));
+    act(enter(at, true));
+  };
 
 /** Goes so many steps on, or back. */
 export const stepBy =

@@ -74,7 +74,7 @@ export function UpdateCard() {
       data-difference={trace?.largestDifference}
       data-differing={trace?.untraced.differing}
     >
-      <div data-target="movers">
+      <div className={classes.movers} data-target="movers">
         <p className={`note ${classes.meets}`}>
           {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
         </p>

@@ -87,11 +87,15 @@ export function Profiles() {
                 Its profile then stands here, beside that of the {person.summary.kind ?? 'person'}. You may
                 press anything in the list, or a review; or begin with one of these:
               </p>
-              {first.map(({ id, name }) => (
-                <button key={id} type="button" className="link" onClick={() => act(selectItem(id))}>
-                  {name}
-                </button>
-              ))}
+              <ul className={classes.offers}>
+                {first.map(({ id, name }) => (
+                  <li key={id}>
+                    <button type="button" className="link" onClick={() => act(selectItem(id))}>
+                      {name}
+                    </button>
+                  </li>
+                ))}
+              </ul>
             </div>
           )}
         </div>
