@@ -1,78 +1,19 @@
-import { createStore } from 'zustand';
 import { isSuperseded } from '../engine/engineError';
 import type { DatasetInfo } from '../engine/start';
 import type { Lesson, Step, StepState } from '../lessons/lesson';
 import { type Live, liveValues } from '../lessons/live';
 import type { Guess } from '../lessons/outcome';
-import type { Known } from '../lessons/predicate';
 import { namesOf } from '../lessons/prose';
 import { outcomesOf } from '../lessons/readLesson';
 import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
 import { logOf, timesOf } from '../lessons/scene';
 import { type AskedLesson, stepAddress } from './lessonAddress';
-import { forgetRecords, type KeptAs, keepRecord, keptAsOf, keptRecord } from './lessonRecords';
-import { findLesson, type LessonNotRead, type LessonSource, sourceOf } from './lessonSource';
+import { forgetRecords, keepRecord, keptAsOf, keptRecord } from './lessonRecords';
+import { findLesson, sourceOf } from './lessonSource';
+import { answerOf, isRevealed, type LessonRemark, stateOf, stepOf, useLesson } from './lessonState';
 import { openNumberAt } from './number';
-import { part } from './part';
 import { key, type Session, type Verb } from './session';
 import { setPanel } from './verbs';
-
-/** What is to be said of a lesson that is not wholly at home on this page. */
-export type LessonRemark =
-  | Exclude<LessonSource, { readonly is: 'here' }>
-  /** Written for another version of the page, and read all the same. */
-  | { readonly is: 'version'; readonly version: number }
-  /** Written for another model. */
-  | { readonly is: 'model'; readonly model: string }
-  /** The address names a step that is not there. */
-  | { readonly is: 'no-step'; readonly step: string };
-
-export interface LessonState {
-  readonly lesson: Lesson | null;
-  /** Why there is none. */
-  readonly failure: LessonNotRead | null;
-  /** Place of the step, from 0. */
-  readonly at: number;
-  readonly record: LessonRecord;
-  /** Whether this device keeps it, and as what. */
-  readonly kept: boolean;
-  readonly keptAs: KeptAs;
-  /** What to know before one begins. */
-  readonly remarks: readonly LessonRemark[];
-  /** Live values that have been worked out; those that could not be are null. */
-  readonly values: Readonly<Record<string, Live | null>>;
-}
-
-const NOTHING: LessonState = {
-  lesson: null,
-  failure: null,
-  at: 0,
-  record: emptyRecord('', '', ''),
-  kept: true,
-  keptAs: { place: '', name: '' },
-  remarks: [],
-  values: {},
-};
-
-/** The lesson that is on, what was answered in it, and its live values. */
-export const useLesson = part(() => createStore<LessonState>(() => NOTHING));
-
-const stateOf = ({ of }: Session): LessonState => of(useLesson).getState();
-
-export const stepOf = ({ lesson, at }: Pick<LessonState, 'lesson' | 'at'>): Step | null =>
-  lesson?.steps[at] ?? null;
-
-export const answerOf = ({ record }: Pick<LessonState, 'record'>, { id }: Pick<Step, 'id'>): Answer =>
-  record.answers[id] ?? {};
-
-/** Whether what comes after the prediction is to be seen: once it is made, or where none is asked. */
-export const isRevealed = (step: Step, answer: Answer): boolean => !step.ask || answer.guess !== undefined;
-
-/** Values as predicates take them. */
-export const knownOf = ({
-  values,
-}: Pick<LessonState, 'values'>): Readonly<Record<string, Known | undefined>> =>
-  Object.fromEntries(Object.entries(values).map(([name, live]) => [name, live?.value]));
 
 /** Whether a lesson was written for the model of a data set; of another data set nothing is known here. */
 const isOf = (lesson: Lesson, dataset: DatasetInfo | undefined): boolean =>
@@ -214,7 +155,7 @@ const enter =
     void act(work(step));
   };
 
-/** Goes to a step, by its place. That the link named none is past then. */
+/** Goes to a step, by its place. A remark that the link named none has had its time. */
 const goToStep =
   (at: number): Verb =>
   ({ of, act }) => {

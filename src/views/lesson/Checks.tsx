@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { judged, slipIn } from '../../lessons/checking';
 import type { Step } from '../../lessons/lesson';
-import { openLive, typeNumber, useLesson } from '../../session/lesson';
+import { openLive, typeNumber } from '../../session/lesson';
+import { useLesson } from '../../session/lessonState';
 import { useAct } from '../../session/part';
 import { slipText } from '../shared/lessonWords';
 import classes from './Lesson.module.css';

@@ -1,5 +1,5 @@
 import type { Target } from '../../lessons/targets';
-import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lesson';
+import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
 
 const named = (targets: readonly Target[]): string =>
   targets.map((name) => `[data-target~="${name}"]`).join();

@@ -2,17 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconRotate } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson, Step } from '../../lessons/lesson';
-import {
-  answerOf,
-  backToStep,
-  isRevealed,
-  stepBy,
-  stepOf,
-  useLesson,
-  writeWords,
-} from '../../session/lesson';
+import { backToStep, stepBy, writeWords } from '../../session/lesson';
+import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
 import { useAct, useVerb } from '../../session/part';
-import { failureText, problemText, remarkText } from '../shared/lessonWords';
+import { LessonProblems } from '../shared/LessonProblems';
+import { failureText, remarkText } from '../shared/lessonWords';
 import { Asking } from './Asking';
 import { Checks } from './Checks';
 import { HandIn } from './HandIn';
@@ -28,13 +22,7 @@ export function Rail() {
     return (
       <aside className={classes.rail} aria-label="Lesson" data-lesson-rail>
         <p role="alert">{failureText(failure)}</p>
-        {failure.is === 'damaged' && (
-          <ul>
-            {failure.problems.map((problem) => (
-              <li key={problemText(problem)}>{problemText(problem)}</li>
-            ))}
-          </ul>
-        )}
+        {failure.is === 'damaged' && <LessonProblems problems={failure.problems} />}
       </aside>
     );
   if (!lesson) return null;

@@ -1,5 +1,6 @@
 import { piecesOf } from '../../lessons/prose';
-import { openLive, useLesson } from '../../session/lesson';
+import { openLive } from '../../session/lesson';
+import { useLesson } from '../../session/lessonState';
 import { useAct } from '../../session/part';
 import { exact } from '../../ui/format';
 import { written } from '../shared/written';

@@ -2,8 +2,8 @@ import type { FactorFunction } from '../../engine/equations';
 import type { Slip } from '../../lessons/checking';
 import type { Lesson } from '../../lessons/lesson';
 import type { LessonProblem } from '../../lessons/readLesson';
-import type { LessonRemark } from '../../session/lesson';
 import type { LessonNotRead, OpenedFile } from '../../session/lessonSource';
+import type { LessonRemark } from '../../session/lessonState';
 import { count, plural, short } from '../../ui/format';
 
 const WHERE = (step: string | null, field: string): string =>

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { sheetAddress, sheetIn } from '../../session/lessonAddress';
 import { useAct } from '../../session/part';
 import { openSheet, useSheet } from '../../session/sheet';
-import { failureText, problemText } from '../shared/lessonWords';
+import { LessonProblems } from '../shared/LessonProblems';
+import { failureText } from '../shared/lessonWords';
 import { Paper } from './Paper';
 import classes from './Sheet.module.css';
 
@@ -28,13 +29,7 @@ export default function SheetView() {
       <main className="view">
         <div className="card" role="alert">
           <p>{failureText(failure)}</p>
-          {failure.is === 'damaged' && (
-            <ul>
-              {failure.problems.map((problem) => (
-                <li key={problemText(problem)}>{problemText(problem)}</li>
-              ))}
-            </ul>
-          )}
+          {failure.is === 'damaged' && <LessonProblems problems={failure.problems} />}
         </div>
       </main>
     );

@@ -6,7 +6,8 @@ import { saveFile } from '../../browser/files';
 import type { Lesson } from '../../lessons/lesson';
 import { ownLessonAddress } from '../../session/lessonAddress';
 import { OPENED_FILE, type OpenedFile, openLessonFile } from '../../session/lessonSource';
-import { fileText, problemText } from '../shared/lessonWords';
+import { LessonProblems } from '../shared/LessonProblems';
+import { fileText } from '../shared/lessonWords';
 import { Papers } from './Papers';
 import classes from './Teach.module.css';
 
@@ -74,12 +75,6 @@ function Ready({ lesson }: { readonly lesson: Lesson }) {
 const Refused = ({ opened }: { readonly opened: Exclude<OpenedFile, { readonly lesson: Lesson }> }) => (
   <div className={classes.found}>
     <p>{fileText(opened)}</p>
-    {opened.is === 'damaged' && (
-      <ul>
-        {opened.problems.map((problem) => (
-          <li key={problemText(problem)}>{problemText(problem)}</li>
-        ))}
-      </ul>
-    )}
+    {opened.is === 'damaged' && <LessonProblems problems={opened.problems} />}
   </div>
 );
