@@ -34,8 +34,10 @@ export const significantTo = (value: number, digits: number): string =>
 export const scientific = (value: number, digits = 1): string =>
   value === 0 ? '0' : minus(value.toExponential(digits));
 
+/** Made once: to make one takes longer than to draw a row. */
+const WHOLE = new Intl.NumberFormat('en');
 /** "15,912" */
-export const count = (n: number): string => n.toLocaleString('en');
+export const count = (n: number): string => WHOLE.format(n);
 
 /** A predicted rating, or a mean of ratings. */
 export const rating = (value: number): string => fixed(value, 2);

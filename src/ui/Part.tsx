@@ -1,4 +1,4 @@
-import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
 import { copyText } from '../browser/clipboard';
 import { loadPart, PartMissing } from '../engine/loadPart';
 import { stylesOfPart } from './lostStyles';
@@ -64,7 +64,10 @@ interface Options {
   readonly useClose?: () => () => void;
 }
 
-/** A component whose code is loaded when it is first shown, and fails alone. The loader must be `() => import('./X')`. */
+/**
+ * A component whose code is loaded when it is first shown, and fails alone; what is around it may be drawn anew without it. The
+ * loader must be `() => import('./X')`.
+ */
 export function lazyPart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   { waiting = null, useClose }: Options = {},
@@ -73,7 +76,7 @@ export function lazyPart<P extends object>(
   // React remembers a failed one for ever.
   const fresh = () => lazy(() => loadPart(load, styles)) as unknown as ComponentType<P>;
   let Loaded = fresh();
-  return (props) => (
+  return memo((props: P) => (
     <Part
       onRetry={() => {
         Loaded = fresh();
@@ -86,5 +89,5 @@ export function lazyPart<P extends object>(
         </Suspense>
       )}
     </Part>
-  );
+  )) as unknown as ComponentType<P>;
 }

@@ -27,26 +27,34 @@ export const short = (value: number): string => significantTo(value, 3);
 export const milliseconds = (value: number): string =>
   value < 999.5 ? `${fixed(value, 0)} ms` : `${fixed(value / 1000, 1)} s`;
 export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
+// Each made once: to make one takes longer than to draw a row.
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const LISTS = {
+  conjunction: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  disjunction: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+};
+
 /** "25 Nov, 14:05"; of a date as a file names it, in this place's time. */
 export function dayAndTime(created: string): string {
   const date = new Date(created);
-  return Number.isNaN(date.getTime())
-    ? 'at an unknown time'
-    : date.toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  return Number.isNaN(date.getTime()) ? 'at an unknown time' : MOMENT.format(date);
 }
 /** "3 March 1906", of Unix seconds, negative before 1970. */
-export const day = (seconds: number): string =>
-  new Date(seconds * 1000).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+export const day = (seconds: number): string => DAY.format(seconds * 1000);
 export const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
 /** "a, b and c"; or "a, b or c" */
-export const listed = (
-  parts: readonly string[],
-  type: 'conjunction' | 'disjunction' = 'conjunction',
-): string => new Intl.ListFormat('en-GB', { type }).format(parts);
+export const listed = (parts: readonly string[], type: keyof typeof LISTS = 'conjunction'): string =>
+  LISTS[type].format(parts);
 
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 /** Small numbers at the start of a sentence, in words. */

@@ -133,7 +133,6 @@ function Screen() {
   const act = useAct();
   const started = useSession((s) => s.view !== null);
   const failure = useSession((s) => s.failure);
-  const progress = useSession((s) => s.progress);
   const notice = useSession((s) => s.notice);
   const screen = useSession((s) => s.screen);
   const { View, load } = VIEWS.find(({ name }) => name === screen) ?? VIEWS[0];
@@ -146,7 +145,7 @@ function Screen() {
   if (!started)
     return (
       <>
-        {failure ? <SessionFailure {...failure} /> : <Loading progress={progress} />}
+        {failure ? <SessionFailure {...failure} /> : <Loading />}
         <Gallery />
       </>
     );

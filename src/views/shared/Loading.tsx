@@ -1,5 +1,6 @@
 import { Progress as Bar } from '@mantine/core';
 import type { Progress, Stage } from '../../engine/start';
+import { useSession } from '../../session/part';
 import { count, megabytes } from '../../ui/format';
 import { Stalled } from './Stalled';
 
@@ -21,8 +22,9 @@ const amount = ({ done, total, unit }: Progress): string => {
   return '';
 };
 
-/** Stage and amount of what is loading. */
-export function Loading({ progress }: { progress: Progress | null }) {
+/** Stage and amount of what is loading. It asks for them itself: the screen around it must not be drawn again at each step. */
+export function Loading() {
+  const progress = useSession((s) => s.progress);
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
   const text = progress ? STAGES[progress.stage] : 'Starting';
   return (
