@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** TensorFlow.js in chunks of its own, so that its size can be told from the application's; each backend is lazy. */
 const chunkFileNames = (chunk: { name: string; moduleIds: readonly string[] }): string => {
@@ -119,6 +119,21 @@ const offline = VitePWA({
   },
 });
 
+const EVERY_TEST = ['src/**/*.test.ts', 'pretrain/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'];
+/** Files of tests that put a module in the place of another one, which those after them would find (`scripts/tree.test.ts`). */
+const MOCKING = [
+  'src/engine/questions/view.test.ts',
+  ...['draft', 'nothingLost', 'resources', 'session', 'start'].map((name) => `src/session/${name}.test.ts`),
+];
+
+const unitTests = (
+  name: string,
+  how: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, setupFiles: ['scripts/fast-check.mjs'], ...how },
+});
+
 export default defineConfig({
   base: './',
   plugins: [react(), katexFonts, workerFirst, offline],
@@ -158,10 +173,13 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['src/**/*.test.ts', 'pretrain/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
-    setupFiles: ['scripts/fast-check.mjs'],
     // No test is about time: a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      // TensorFlow.js and its kernels are loaded once for many files, which takes less than half the time.
+      unitTests('together', { include: EVERY_TEST, exclude: MOCKING, isolate: false }),
+      unitTests('alone', { include: MOCKING }),
+    ],
   },
 });

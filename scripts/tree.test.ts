@@ -41,3 +41,13 @@ it('no two modules differ by capitals alone: where a file system takes them for 
   const folded = modules.map((name) => name.toLowerCase());
   expect(modules.filter((_, k) => folded.indexOf(folded[k]) !== k)).toEqual([]);
 });
+
+it('what puts a module in the place of another one is tested alone', () => {
+  const config = readFileSync('vite.config.ts', 'utf8');
+  const mocking = files.filter(({ name, text }) => name.endsWith('.test.ts') && /^vi\.mock\(/m.test(text));
+  expect(mocking.length).toBeGreaterThan(0);
+  for (const { name } of mocking) {
+    const [, stem] = /(\w+)\.test\.ts$/.exec(name) ?? [];
+    expect(config, `${name} belongs to MOCKING`).toMatch(new RegExp(`MOCKING = \\[[^;]*\\b${stem}\\b`));
+  }
+});

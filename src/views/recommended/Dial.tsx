@@ -20,6 +20,9 @@ export function Dial() {
       <span>
         Popularity counts <strong>{timesWords(DIAL[at])}</strong>
       </span>
+      <span className="note" aria-hidden="true">
+        everyone’s
+      </span>
       <Slider
         size="sm"
         min={0}
@@ -36,9 +39,8 @@ export function Dial() {
           act(setTimes(DIAL[end]));
         }}
       />
-      <span className={`note ${classes.ends}`} aria-hidden="true">
-        <span>everyone’s list</span>
-        <span>personal alone</span>
+      <span className="note" aria-hidden="true">
+        personal
       </span>
     </div>
   );

@@ -16,10 +16,7 @@ import classes from './Recommended.module.css';
 import { Row } from './Row';
 import { differsWords, scaleOf } from './sentences';
 
-const LISTS = [
-  { value: 'own', label: 'For you' },
-  { value: 'everyone', label: 'For everyone' },
-];
+const EVERYONE = 'For everyone';
 
 /** The list by choice score, with the terms of each; beside it that of everyone, or behind a switch where there is no room. */
 export function Recommended() {
@@ -47,7 +44,10 @@ export function Recommended() {
         fullWidth
         size="sm"
         className={classes.switch ?? ''}
-        data={LISTS}
+        data={[
+          { value: 'own', label: whose },
+          { value: 'everyone', label: EVERYONE },
+        ]}
         value={shown}
         onChange={setShown}
         aria-label="Which list"
@@ -55,9 +55,8 @@ export function Recommended() {
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
           <h2>{whose}</h2>
-          <p className="soft">
-            The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
-            <Term name="choice score" />. <span aria-live="polite">{differsWords(view)}</span>
+          <p className="soft" aria-live="polite">
+            {differsWords(view)}
           </p>
           {unnamed && <p className="note">{unnamed}</p>}
           <Dial />
@@ -89,13 +88,15 @@ export function Recommended() {
             </ol>
           </Drawing>
           <p className="note">
-            A bar adds the terms up from 0, blue for, then back, orange against, to the mark at the score;
-            hollow: <Term name="popularity term">popularity</Term>; dashed: the average of all,{' '}
-            {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts nothing.
+            The first {list.length} of {count(candidates)} {noun.many} not yet reviewed, by{' '}
+            <Term name="choice score" />. A bar adds its terms up from 0, blue for, then back, orange against,
+            to the mark at the score; hollow: <Term name="popularity term">popularity</Term>; dashed: the
+            average of all, {hundredths(average.score)}. The <Term name="predicted rating">rating</Term> sorts
+            nothing.
           </p>
         </div>
         <div data-list="everyone">
-          <h2>For everyone</h2>
+          <h2>{EVERYONE}</h2>
           <p className="soft">By popularity alone, without what this {kind} has reviewed.</p>
           <Everyone list={everyone} person={person.summary.id} />
         </div>
