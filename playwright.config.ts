@@ -9,9 +9,10 @@ export default defineConfig({
   // Other browsers: `npm run test:browsers`.
   testIgnore: 'engines/**',
   outputDir: 'test-results/e2e',
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
-  workers: 1,
+  // Two at once, and each waits for an engine: long enough for a busy machine.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

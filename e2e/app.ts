@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export type Backend = 'webgpu' | 'wasm' | 'cpu';
 
 /** SwiftShader, a CPU emulation of WebGPU, takes its time for a replay. */
-const REPLAY = { timeout: 150_000 };
+const REPLAY = { timeout: 400_000 };
 
 /** An item of the list, by its choice score, and with its predicted rating. */
 export interface Ranked {

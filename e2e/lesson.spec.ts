@@ -22,7 +22,6 @@ const VIEW_OF: { readonly [target in Target]?: string } = {
 };
 
 test('every target that a lesson may name is on the page', async ({ page }) => {
-  test.setTimeout(180_000);
   const app = new App(page);
   const viewOf = (target: Target) => VIEW_OF[target] ?? 'explore';
   for (const view of new Set(TARGETS.map(viewOf))) {
@@ -38,7 +37,6 @@ test('every target that a lesson may name is on the page', async ({ page }) => {
 });
 
 test('one review, played to its end on a phone', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const app = new App(page);
   await page.goto('/?backend=wasm&lesson=one-review&name=Ada');
@@ -85,7 +83,6 @@ test('one review, played to its end on a phone', async ({ page }) => {
 });
 
 test('a number worked out on paper is checked to three digits', async ({ page }) => {
-  test.setTimeout(120_000);
   const app = new App(page);
   await page.goto('/?backend=wasm&lesson=inside-one-update&step=first');
   const step = app.id('lesson-step');
@@ -105,7 +102,6 @@ test('a number worked out on paper is checked to three digits', async ({ page })
 });
 
 test('a step on another data set opens it, and leads back', async ({ page }) => {
-  test.setTimeout(240_000);
   const app = new App(page);
   await page.goto('/?backend=wasm&lesson=attention-effect-truth&step=agree&dataset=books');
   const step = app.id('lesson-step');

@@ -119,7 +119,6 @@ test('it opens on the reviews that hold half of what is remembered', async ({ pa
 });
 
 test('every verb changes history and is undone', async ({ page }) => {
-  test.setTimeout(120_000);
   const app = new TimelinePage(page);
   await app.openLive('/?backend=wasm#view=timeline');
   await expect(app.id('effect')).toBeVisible();
@@ -156,7 +155,6 @@ test('every verb changes history and is undone', async ({ page }) => {
 test('leaves out every interaction at once: the marks, the table and the single effect say the same', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const app = new TimelinePage(page);
   await app.openLive('/?backend=wasm&dataset=beers');
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
@@ -191,7 +189,6 @@ test('leaves out every interaction at once: the marks, the table and the single 
 });
 
 test('a link has the side and the picked mark, also that nothing is picked', async ({ page }) => {
-  test.setTimeout(120_000);
   const app = new TimelinePage(page);
   await app.openLive('/?backend=wasm#view=timeline');
   await expect(app.id('effect')).toBeVisible(WORKING);
@@ -212,7 +209,6 @@ test('a link has the side and the picked mark, also that nothing is picked', asy
 });
 
 test('any two moments side by side, what is pointed at lit on both', async ({ page }) => {
-  test.setTimeout(120_000);
   const app = new TimelinePage(page);
   await app.openLive('/?backend=wasm&dataset=beers');
   await app.selectRecommendation(0);
