@@ -29,6 +29,7 @@ export const questions = {
   others: lazily(() => import('./others'), 'others'),
   ease: lazily(() => import('./others'), 'ease', true),
   stopEase: stop('ease'),
+  ownTable: lazily(() => import('./ownTable'), 'ownTable', true),
   spoken: lazily(() => import('./spoken'), 'spoken'),
   sentences: lazily(() => import('./sentences'), 'sentences'),
   open: lazily(() => import('./inside'), 'open'),
