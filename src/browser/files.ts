@@ -21,3 +21,27 @@ export function pickFile(accept: string): Promise<File | null> {
     input.click();
   });
 }
+
+/** What the letters of a file are kept as. */
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252';
+
+export interface ReadText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** The text of a file: UTF-16 where its first bytes say so, else UTF-8, else what spreadsheets write where it is neither. */
+export async function readText(file: Blob): Promise<ReadText> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const as = (label: string, encoding: Encoding): ReadText => ({
+    text: new TextDecoder(label, { fatal: encoding === 'utf-8' }).decode(bytes),
+    encoding,
+  });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le', 'utf-16');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', 'utf-16');
+  try {
+    return as('utf-8', 'utf-8');
+  } catch {
+    return as('windows-1252', 'windows-1252');
+  }
+}

@@ -88,7 +88,8 @@ export interface TablePerson {
 
 /** What is known of a table, and what adding it adds. */
 export interface OwnTable {
-  readonly header: boolean;
+  /** Whether its first row names the columns; null of JSON, where each row does. */
+  readonly header: boolean | null;
   readonly columns: readonly string[];
   readonly roles: Roles;
   /** The first rows, as they are. */
@@ -96,7 +97,7 @@ export interface OwnTable {
   /** Rows of the table, and how many of them lie past {@link MOST_ROWS}. */
   readonly total: number;
   readonly beyond: number;
-  /** Rows whose item is known. */
+  /** Rows that name an item, whatever else is wrong with them. */
   readonly matched: number;
   readonly scales: readonly TableScale[];
   readonly unmatched: readonly Unmatched[];

@@ -1,9 +1,10 @@
-import { pickFile, saveFile } from '../browser/files';
+import { pickFile, readText, saveFile } from '../browser/files';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
 import { onThisModel } from './otherModel';
+import { openTable } from './ownTable';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
 import type { Said } from './said';
@@ -11,10 +12,14 @@ import { replaceLog } from './saved';
 import { sameLog } from './savedRules';
 import { type Remark, say } from './savedState';
 import type { Verb } from './session';
-import { setGallery, setPanel } from './verbs';
+import { isTable } from './tableFile';
+import { setGallery, setPanel, setScreen } from './verbs';
 
 /** More than any log made by hand. */
 const MOST_BYTES = 20_000_000;
+
+/** Of a table: all of it goes to the engine with every choice, and its reviews into the address. */
+const MOST_TABLE_BYTES = 2_000_000;
 
 const UNCHANGED: Said = { is: 'unchanged' };
 
@@ -29,19 +34,38 @@ export const saveLogFile: Verb = ({ store, act }) => {
   act(say('report', [{ is: 'saved-file', log: history.present, name }]));
 };
 
-/** Lets somebody choose a file and makes its log the present one. */
+/** What may be opened here. */
+const OPENED = 'application/json,.json,.jsonl,.ndjson,text/csv,.csv,.tsv,.tab,.txt';
+
+/** Lets somebody choose a file and opens it. */
 export const openLogFile: Verb<Promise<void>> = async ({ act }) => {
-  const file = await pickFile('application/json,.json');
-  if (!file) return;
-  act(setPanel('review'));
-  const { name } = file;
-  if (file.size > MOST_BYTES) return act(say('report', [{ is: 'too-large', name }, UNCHANGED]));
-  try {
-    await act(takeLog(await file.text(), name));
-  } catch (error) {
-    act(say('report', [{ is: 'failed-file', name, why: reasonOf(error) }, UNCHANGED]));
-  }
+  const file = await pickFile(OPENED);
+  if (file) await act(openFile(file));
 };
+
+/** Makes the log of a file the present one; of a table of reviews, asks how it is meant. */
+export const openFile =
+  (file: File): Verb<Promise<void>> =>
+  async ({ act }) => {
+    const { name, size } = file;
+    const refuse = (said: Said) => {
+      act(setScreen('explore'));
+      act(setPanel('review'));
+      act(say('report', [said, UNCHANGED]));
+    };
+    if (size > MOST_BYTES) return refuse({ is: 'too-large', name });
+    try {
+      const { text, encoding } = await readText(file);
+      if (!isTable(name, text)) {
+        act(setPanel('review'));
+        // As it was, since a log is kept as UTF-8.
+        await act(takeLog(await file.text(), name));
+      } else if (size > MOST_TABLE_BYTES) refuse({ is: 'table-too-large', name, most: MOST_TABLE_BYTES });
+      else act(openTable({ name, text, encoding }));
+    } catch (error) {
+      refuse({ is: 'failed-file', name, why: reasonOf(error) });
+    }
+  };
 
 /** Makes the log of a file the present one, as far as it is sound and fits the data set, and says what did not. */
 const takeLog =

@@ -50,6 +50,8 @@ export interface SaidKinds {
   'saved-file': { log: SimulatedLog; name: string };
   'opened-file': { log: SimulatedLog; name: string };
   'too-large': { name: string };
+  'table-too-large': { name: string; most: number };
+  'added-table': { name: string; reviews: number; people: number; total: number };
   'failed-file': { name: string; why: string };
   'refused-file': { name: string };
   'other-dataset': { name: string; dataset: string };

@@ -11,8 +11,9 @@ import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
 import type { Failure, Session } from '../session/session';
 import { useStall } from '../session/stall';
 import { lazyPart } from '../ui/Part';
-import { Gallery, Help, SaveDialog } from './dialogs';
+import { Gallery, Help, OwnTableDialog, SaveDialog } from './dialogs';
 import { Header } from './header/Header';
+import { FileDrop } from './ownTable/FileDrop';
 import { VIEWS } from './registry';
 import { SavedNotice } from './saved/SavedNotice';
 import { Announcer } from './shared/Announcer';
@@ -174,6 +175,8 @@ function Screen() {
       <SaveDialog />
       <Help />
       <Gallery />
+      <OwnTableDialog />
+      <FileDrop />
     </>
   );
 }

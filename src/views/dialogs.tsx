@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { closeTable, useTableFile } from '../session/ownTable';
 import { useSession, useVerb } from '../session/part';
-import type { SessionState, Verb } from '../session/session';
+import type { Verb } from '../session/session';
 import { setGallery, setHelp, setSaving } from '../session/verbs';
 import type { Opened } from '../ui/Dialog';
 import { lazyPart } from '../ui/Part';
@@ -8,12 +9,12 @@ import { lazyPart } from '../ui/Part';
 /** A window whose code is loaded when it is first opened. */
 function dialog(
   load: () => Promise<{ default: ComponentType<Opened> }>,
-  isOpen: (state: SessionState) => boolean,
+  useIsOpen: () => boolean,
   close: Verb,
 ) {
   const Loaded = lazyPart(load, { useClose: () => useVerb(close) });
   return () => {
-    const open = useSession(isOpen);
+    const open = useIsOpen();
     const onClose = useVerb(close);
     const [needed, setNeeded] = useState(false);
     useEffect(() => {
@@ -25,16 +26,21 @@ function dialog(
 
 export const Gallery = dialog(
   () => import('./gallery/Gallery'),
-  (s) => s.galleryOpen,
+  () => useSession((s) => s.galleryOpen),
   setGallery(false),
 );
 export const Help = dialog(
   () => import('./header/Help'),
-  (s) => s.helpOpen,
+  () => useSession((s) => s.helpOpen),
   setHelp(false),
 );
 export const SaveDialog = dialog(
   () => import('./export/SaveDialog'),
-  (s) => s.savingOpen,
+  () => useSession((s) => s.savingOpen),
   setSaving(false),
+);
+export const OwnTableDialog = dialog(
+  () => import('./ownTable/OwnTable'),
+  () => useTableFile(({ file }) => file !== null),
+  closeTable,
 );

@@ -23,7 +23,7 @@ const readerOf = perGround(({ catalogue }) => new TableReader(catalogue));
 interface Opened {
   readonly text: string;
   readonly asked: boolean | null;
-  readonly header: boolean;
+  readonly header: boolean | null;
   readonly table: TextTable;
 }
 
@@ -44,10 +44,8 @@ export class TableReader {
     const read = readRows(table, as, config, ranges);
     const unmatched = new Map<string, Unmatched & { readonly rows: number[] }>();
     const matched: MatchedRow[] = [];
-    let found = 0;
     for (const row of read.rows) {
       const known = this.names.rowOf(row.item);
-      if (known !== null) found++;
       const key = foldName(row.item) || row.item;
       const chosen = meant[key];
       const id = known === null ? chosen : this.catalogue.bundle.items.id[known];
@@ -65,7 +63,7 @@ export class TableReader {
       preview: table.rows.slice(0, SHOWN).map(({ cells }) => cells),
       total,
       beyond: whole.table.rows.length - table.rows.length,
-      matched: found,
+      matched: table.rows.filter(({ cells }) => this.names.rowOf(cells[as.item ?? -1] ?? '') !== null).length,
       scales: read.scales,
       unmatched: [...unmatched.values()],
       problems: read.problems.toSorted((a, b) => a.row - b.row),
@@ -77,8 +75,8 @@ export class TableReader {
     const { opened } = this;
     if (opened?.text === text && opened.asked === header) return opened;
     const json = isJsonRows(text);
-    const named = json || (header ?? this.isNamed(text));
-    const table = json ? readJsonRows(text) : readSeparated(text, named);
+    const named = json ? null : (header ?? this.isNamed(text));
+    const table = named === null ? readJsonRows(text) : readSeparated(text, named);
     this.opened = { text, asked: header, header: named, table };
     return this.opened;
   }

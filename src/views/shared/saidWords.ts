@@ -4,7 +4,7 @@ import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
 import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
-import { dayAndTime, listed, plural } from '../../ui/format';
+import { dayAndTime, listed, megabytes, plural } from '../../ui/format';
 import { deathWords, wrongWords } from './problemWords';
 
 /*
@@ -90,6 +90,10 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'saved-file': ({ log, name }) => `Saved ${contentsOf(log)} as ${name}.`,
   'opened-file': ({ log, name }) => `Opened ${contentsOf(log)} from “${name}”.`,
   'too-large': ({ name }) => `“${name}” is too large to be a log.`,
+  'table-too-large': ({ name, most }) =>
+    `“${name}” is larger than ${megabytes(most)}, which is more than this page takes. A model can be trained on all of it: see “Use your own data” among the data sets.`,
+  'added-table': ({ name, reviews, people, total }) =>
+    `Added ${plural(reviews, 'review')} by ${plural(people, 'person', 'people')} from “${name}”${reviews < total ? `; ${plural(total - reviews, 'row')} of it ${total - reviews === 1 ? 'was' : 'were'} left out` : ''}.`,
   'failed-file': ({ name, why }) => `“${name}” could not be opened: ${why}.`,
   'refused-file': ({ name }) => `“${name}” was not opened.`,
   'other-dataset': ({ name, dataset }) =>

@@ -40,7 +40,8 @@ export class ItemNames {
     const written = cell.trim();
     const byId = this.catalogue.item.byId.get(written);
     if (byId !== undefined) return byId;
-    const rows = this.byName.get(foldName(written)) ?? [];
+    const folded = foldName(written);
+    const rows = folded === '' ? [] : (this.byName.get(folded) ?? []);
     return rows.length === 1 ? rows[0] : null;
   }
 
@@ -49,8 +50,8 @@ export class ItemNames {
     const row = this.rowOf(cell);
     if (row !== null) return { row };
     const folded = foldName(cell);
-    const same = folded === '' ? [] : (this.byName.get(folded) ?? []);
-    if (same.length > 1) return { row: null, alike: true, nearest: same.slice(0, NEAREST) };
+    const same = this.byName.get(folded) ?? [];
+    if (folded !== '' && same.length > 1) return { row: null, alike: true, nearest: same.slice(0, NEAREST) };
     return { row: null, alike: false, nearest: this.nearest(folded) };
   }
 
