@@ -45,3 +45,54 @@ export async function readText(file: Blob): Promise<ReadText> {
     return as('windows-1252', 'windows-1252');
   }
 }
+
+/** A file with the folders that it lies in. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Lets somebody choose a folder; null when none was chosen. */
+export function pickFolder(): Promise<readonly PlacedFile[] | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  return new Promise((resolve) => {
+    input.addEventListener('change', () =>
+      resolve(
+        Array.from(input.files ?? [], (file) => ({ path: file.webkitRelativePath || file.name, file })),
+      ),
+    );
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}
+
+/** All that was dropped, folders with what is in them. To be called while it is being dropped: later nothing can be read. */
+export async function droppedFiles(data: DataTransfer): Promise<readonly PlacedFile[]> {
+  const entries = Array.from(data.items, (item) => item.webkitGetAsEntry?.() ?? null);
+  if (!entries.some((entry) => entry?.isDirectory))
+    return Array.from(data.files, (file) => ({ path: file.name, file }));
+  return (await Promise.all(entries.map((entry) => (entry ? filesIn(entry, '') : [])))).flat();
+}
+
+async function filesIn(entry: FileSystemEntry, folder: string): Promise<PlacedFile[]> {
+  const path = `${folder}${entry.name}`;
+  if (!entry.isDirectory) {
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [{ path, file }];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const inside: FileSystemEntry[] = [];
+  // Browsers tell a hundred at a time.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) break;
+    inside.push(...some);
+  }
+  return (await Promise.all(inside.map((one) => filesIn(one, `${path}/`)))).flat();
+}

@@ -29,6 +29,12 @@ const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   rows: [{ found: 1, said: 2 }, 'has 1 rows where the manifest says 2'],
   'rows-of-split': [{ found: 1, split: 'test', said: 2 }, 'has 1 rows of test where the manifest says 2'],
   missing: [{}, 'is missing'],
+  'not-here': [
+    {},
+    'is not in this browser. This address means a data set that somebody opened from their own disk, and such a set stays on their device',
+  ],
+  'not-kept': [{ reason: 'denied' }, 'cannot be kept by this browser (denied)'],
+  'too-large': [{ bytes: 5e8, most: 4e8 }, 'has 500 MB, and at most 400 MB can be opened'],
   'no-text': [{ value: null }, 'is absent, not text'],
   'no-number': [{ value: '"x"' }, 'is "x", not a finite number'],
   'not-whole': [{ value: '12', limit: 12 }, 'is 12, not a whole number from 0 to 11'],

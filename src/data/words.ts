@@ -33,6 +33,12 @@ const PROBLEMS = {
   'rows-of-split': ({ found, split, said }: { found: number; split: string; said: number }) =>
     `has ${found} rows of ${split} where the manifest says ${said}`,
   missing: 'is missing',
+  /** Of a bundle that a link means and that only another browser has. */
+  'not-here':
+    'is not in this browser. This address means a data set that somebody opened from their own disk, and such a set stays on their device',
+  'not-kept': ({ reason }: { reason: string }) => `cannot be kept by this browser (${reason})`,
+  'too-large': ({ bytes, most }: { bytes: number; most: number }) =>
+    `has ${Math.round(bytes / 1e6)} MB, and at most ${most / 1e6} MB can be opened`,
   'no-text': ({ value }: Value) => `is ${value ?? 'absent'}, not text`,
   'no-number': ({ value }: Value) => `is ${value ?? 'absent'}, not a finite number`,
   'not-whole': ({ value, limit }: Value & { limit: number }) =>
@@ -63,6 +69,8 @@ const REMEDIES = {
   connection: 'Check the connection and reload.',
   address: 'Check the address of the bundle.',
   later: 'Reload the page later.',
+  folder: 'Choose the folder that `npm run pretrain` has made, or a zip of it.',
+  browser: 'Private windows and full disks are the usual reasons.',
 };
 
 interface Value {

@@ -1,3 +1,4 @@
+import type { HandedFile, OwnSet } from './ownSet';
 import type { Questions } from './questions';
 import type { Asks } from './questions/question';
 import type { DatasetCard, MemoryReport, OnProgress, ReplayReport, StartOptions, StartReport } from './start';
@@ -13,5 +14,10 @@ export type EngineApi = Asks<Questions> & {
   replay(onProgress: OnProgress): Promise<ReplayReport>;
   /** The data sets that are offered beside this one; needs no start. Null when there is no list at that address. */
   datasets(indexUrl: string): Promise<readonly DatasetCard[] | null>;
+  /** Keeps a data set of somebody's own in this browser, once all its files have been checked; needs no start. */
+  takeOwn(files: readonly HandedFile[]): Promise<OwnSet>;
+  /** The one that is kept; null for none. */
+  lookAtOwn(): Promise<OwnSet | null>;
+  forgetOwn(): Promise<void>;
   memory(): Promise<MemoryReport>;
 };

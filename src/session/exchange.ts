@@ -1,9 +1,10 @@
-import { pickFile, readText, saveFile } from '../browser/files';
+import { type PlacedFile, pickFile, readText, saveFile } from '../browser/files';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
 import { onThisModel } from './otherModel';
+import { openOwnSet } from './ownSet';
 import { openTable } from './ownTable';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
@@ -35,16 +36,26 @@ export const saveLogFile: Verb = ({ store, act }) => {
 };
 
 /** What may be opened here. */
-const OPENED = 'application/json,.json,.jsonl,.ndjson,text/csv,.csv,.tsv,.tab,.txt';
+const OPENED = 'application/json,.json,.jsonl,.ndjson,text/csv,.csv,.tsv,.tab,.txt,.zip';
 
 /** Lets somebody choose a file and opens it. */
 export const openLogFile: Verb<Promise<void>> = async ({ act }) => {
   const file = await pickFile(OPENED);
-  if (file) await act(openFile(file));
+  if (file) await act(openFiles([{ path: file.name, file }]));
 };
 
+/** Opens what somebody hands over: a trained data set, as a folder or a zip of it; else the first file. */
+export const openFiles =
+  (files: readonly PlacedFile[]): Verb<Promise<void>> =>
+  async ({ act }) => {
+    const [first] = files;
+    if (!first) return;
+    const isSet = files.some(({ path }) => path.includes('/') || /(?:^manifest\.json|\.zip)$/i.test(path));
+    await act(isSet ? openOwnSet(files) : openFile(first.file));
+  };
+
 /** Makes the log of a file the present one; of a table of reviews, asks how it is meant. */
-export const openFile =
+const openFile =
   (file: File): Verb<Promise<void>> =>
   async ({ act }) => {
     const { name, size } = file;

@@ -10,6 +10,7 @@ import { type BackendHost, chooseBackend } from './backends';
 import { type Brain, disposeBrain, makeBrain } from './brain';
 import { datasetInfo } from './dataset';
 import { Ground } from './ground';
+import type { OwnBundle } from './ownBundle';
 import { RequestError } from './requestError';
 import { selfCheck, TOLERANCE } from './selfCheck';
 import { withTypedErrors } from './typedErrors';
@@ -20,6 +21,8 @@ export interface EngineHost {
   readonly read: (bundleUrl: string, onRead: OnRead) => Promise<Bundle>;
   /** A single file that may be missing, as null; a host without it has no such files. */
   readonly readOptional?: (url: string) => Promise<Uint8Array | null>;
+  /** Where a data set of somebody's own is kept; a host without it keeps none. */
+  readonly own?: Pick<OwnBundle, 'take' | 'look' | 'forget'>;
 }
 
 /** The engine behind {@link EngineApi}; one bundle at a time. */
@@ -90,6 +93,19 @@ export function createEngine(host: EngineHost): EngineApi {
     async datasets(indexUrl) {
       const bytes = await optional(indexUrl);
       return bytes && readDatasetIndex(bytes);
+    },
+
+    async takeOwn(files) {
+      if (!host.own) throw new Error('nothing is kept here');
+      return host.own.take(files);
+    },
+
+    async lookAtOwn() {
+      return host.own?.look() ?? null;
+    },
+
+    async forgetOwn() {
+      await host.own?.forget();
     },
 
     async memory() {

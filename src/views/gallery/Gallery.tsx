@@ -8,6 +8,7 @@ import type { Modality } from '../../vocabulary';
 import { errorWords } from '../shared/problemWords';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
+import { OwnData } from './OwnData';
 
 const MODALITY: Record<Modality, string> = {
   text: 'text',
@@ -25,6 +26,7 @@ export default function Gallery(window: Opened) {
   return (
     <Dialog {...window} title="Data sets" size={640} data-testid="gallery">
       <Choice />
+      <OwnData />
       <DatasetDetails />
     </Dialog>
   );

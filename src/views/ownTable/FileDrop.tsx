@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { openFile } from '../../session/exchange';
+import { droppedFiles } from '../../browser/files';
+import { openFiles } from '../../session/exchange';
 import { useAct } from '../../session/part';
 import classes from './OwnTable.module.css';
 
-/** Takes a file that is dropped anywhere on the page, as "Open" does. */
+/** Takes a file or a folder that is dropped anywhere on the page, as the buttons that open one do. */
 export function FileDrop() {
   const act = useAct();
   const [over, setOver] = useState(false);
@@ -23,8 +24,7 @@ export function FileDrop() {
       if (!holdsFiles(event)) return;
       // The browser would leave the page for the file.
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) void act(openFile(file));
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => act(openFiles(files)));
     };
     addEventListener('dragover', drag);
     addEventListener('dragleave', leave);
@@ -35,5 +35,5 @@ export function FileDrop() {
       removeEventListener('drop', drop);
     };
   }, [act]);
-  return over && <div className={classes.over}>Drop the file to open it</div>;
+  return over && <div className={classes.over}>Drop it to open it</div>;
 }

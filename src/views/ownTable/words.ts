@@ -8,7 +8,7 @@ import { count, listed, plural, short } from '../../ui/format';
 const NAMED = 12;
 
 /** "row 5", "rows 5, 7 and 9", "rows 5, 7, … and 30 more" */
-export function rowsWords(rows: readonly number[]): string {
+function rowsWords(rows: readonly number[]): string {
   const [named, more] = [rows.slice(0, NAMED).map(String), rows.length - NAMED];
   return `${rows.length === 1 ? 'row' : 'rows'} ${listed(more > 0 ? [...named, `${count(more)} more`] : named)}`;
 }

@@ -35,4 +35,4 @@ export function carried(value: number, from: Range, to: TableScale['to']): numbe
   return onScale(to, to.min + share * (to.max - to.min));
 }
 
-export const isSameRange = (a: Range, b: Range): boolean => a.min === b.min && a.max === b.max;
+const isSameRange = (a: Range, b: Range): boolean => a.min === b.min && a.max === b.max;

@@ -1,0 +1,74 @@
+import { type PlacedFile, pickFile, pickFolder } from '../browser/files';
+import { asEngineError, type EngineError } from '../engine/engineError';
+import { OWN_DATASET, type OwnSet } from '../engine/ownSet';
+import { datasetAddress, datasetOf } from './address';
+import { slice } from './part';
+import type { Verb } from './session';
+import { setGallery } from './verbs';
+
+interface OwnSetState {
+  /** What is being opened; null while nothing is. */
+  readonly opening: string | null;
+  /** Why the last could not be opened. */
+  readonly failure: EngineError | null;
+  /** What this browser keeps; undefined until somebody looked. */
+  readonly kept: OwnSet | null | undefined;
+}
+
+/** The data set of somebody's own. */
+export const useOwnSet = slice<OwnSetState>({ opening: null, failure: null, kept: undefined });
+
+/** Whether the address means it. */
+export const isOwnOpen = (): boolean => datasetOf(location) === OWN_DATASET;
+
+export const lookAtOwnSet: Verb<Promise<void>> = async ({ engine, of }) => {
+  const kept = await engine.lookAtOwn().catch(() => null);
+  of(useOwnSet).setState({ kept });
+};
+
+/** Checks the files of a bundle and keeps it; then the page starts with it. */
+export const openOwnSet =
+  (files: readonly PlacedFile[]): Verb<Promise<void>> =>
+  async ({ engine, of, act }) => {
+    const [first] = files;
+    if (!first) return;
+    const { setState } = of(useOwnSet);
+    act(setGallery(true));
+    setState({ opening: first.path.split('/')[0], failure: null });
+    try {
+      const kept = await engine.takeOwn(files);
+      setState({ opening: null, kept });
+      showOwnSet();
+    } catch (error) {
+      setState({ opening: null, failure: asEngineError(error) });
+    }
+  };
+
+/** Starts the page with it; where it is there already, with what is kept now. */
+function showOwnSet(): void {
+  const address = datasetAddress(OWN_DATASET);
+  if (isOwnOpen()) {
+    // An address that differs after its # alone loads nothing.
+    window.history.replaceState(null, '', address);
+    window.location.reload();
+  } else window.location.assign(address);
+}
+
+export const openOwnFolder: Verb<Promise<void>> = async ({ act }) => {
+  const files = await pickFolder();
+  if (files) await act(openOwnSet(files));
+};
+
+export const openOwnZip: Verb<Promise<void>> = async ({ act }) => {
+  const file = await pickFile('.zip,application/zip');
+  if (file) await act(openOwnSet([{ path: file.name, file }]));
+};
+
+export const forgetOwnSet: Verb<Promise<void>> = async ({ engine, of, act }) => {
+  try {
+    await engine.forgetOwn();
+  } catch (error) {
+    of(useOwnSet).setState({ failure: asEngineError(error) });
+  }
+  await act(lookAtOwnSet);
+};
