@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { App } from './app';
 import { serious } from './axe';
 
@@ -161,4 +163,91 @@ test('on a phone the table is mapped with one thumb', async ({ browser }) => {
   await expect(app.id('recommendation-row').first()).toBeVisible();
   expect(app.complaints).toEqual([]);
   await page.context().close();
+});
+
+/** The files of a bundle that ships, under a name of its own. */
+const bundle = (): Record<string, Uint8Array> => {
+  const folder = 'public/datasets/teas';
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [`my-set/${name}`, new Uint8Array(readFileSync(`${folder}/${name}`))]),
+  );
+};
+
+async function openZip(app: App, content: Uint8Array): Promise<void> {
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.id('open-own-zip').click();
+  await (await chooser).setFiles({
+    name: 'my-set.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(content),
+  });
+}
+
+test('a trained data set opens from a folder or a zip, stays for the next time, and is missed where it is not', async ({
+  page,
+  browser,
+}) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  const ranking = await app.ranking();
+  await page.keyboard.press('d');
+  const own = page.getByRole('region', { name: 'Use your own data' });
+  await expect(own).toContainText('npm run pretrain -- --data my-reviews.csv --out my-set');
+  expect(await serious(page)).toEqual([]);
+
+  // What is damaged is named, and nothing of it is kept.
+  const files = bundle();
+  const [name] = Object.keys(files).filter((path) => path.includes('states'));
+  const damaged = { ...files, [name]: files[name].map((byte, k) => (k === 40 ? byte ^ 1 : byte)) };
+  await openZip(app, zipSync(damaged, { level: 0 }));
+  await expect(app.id('own-set-status')).toContainText('is damaged: checksum differs');
+  await expect(app.id('own-set')).toHaveCount(0);
+  await openZip(app, zipSync({ 'photo.jpg': new Uint8Array(9) }));
+  await expect(app.id('own-set-status')).toContainText('manifest.json: is missing');
+
+  await openZip(app, zipSync(files, { level: 0 }));
+  await expect(page).toHaveURL(/dataset=own/);
+  await app.live();
+  await expect.poll(() => app.ranking()).toEqual(ranking);
+  // What is written here is kept beside, not among the reviews of a set that ships.
+  await app.selectRecommendation(1);
+  await app.review('Warm and sweet, not bitter at all.');
+  await expect(page).toHaveURL(/log=/);
+  await app.goTo('evidence');
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.reload();
+  await expect(app.id('view-evidence')).toBeAttached({ timeout: 60_000 });
+  const link = page.url();
+
+  await page.goto('/?backend=wasm&dataset=teas');
+  await app.live();
+  await expect(app.id('saved-notice')).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(app.id('own-set')).toContainText('your own');
+  await app.id('own-set').getByRole('link').click();
+  await app.live();
+  await expect(app.id('saved-notice')).toContainText('Your 1 review was kept in this browser');
+  expect(app.complaints).toEqual([]);
+
+  // Somebody else has the link, and not the set.
+  const friend = new App(await (await browser.newContext()).newPage());
+  await friend.page.goto(link);
+  await expect(friend.id('error')).toContainText('is not in this browser');
+  await friend.page.getByRole('button', { name: 'Other data sets' }).click();
+  await expect(friend.id('open-own-folder')).toBeVisible();
+  const chooser = friend.page.waitForEvent('filechooser');
+  await friend.id('open-own-folder').click();
+  await (await chooser).setFiles('public/datasets/teas');
+  await friend.live();
+  await friend.page.context().close();
+
+  // Removed, it is gone.
+  await page.goto('/?backend=wasm&dataset=teas');
+  await app.live();
+  await page.keyboard.press('d');
+  await app
+    .id('own-set')
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(app.id('own-set')).toHaveCount(0);
 });
