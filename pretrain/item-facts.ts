@@ -101,7 +101,7 @@ function shownValue(value: unknown): string | null {
 
 /** The file of items or users that stands beside a review file; null where there is none. */
 export function factsBeside(of: Of, reviews: string): string | null {
-  const beside = reviews.replace(/(\.jsonl?)?(\.gz)?$/, `.${of}.json`);
+  const beside = reviews.replace(/(\.jsonl?|\.csv|\.tsv)?(\.gz)?$/, `.${of}.json`);
   return existsSync(beside) ? beside : null;
 }
 

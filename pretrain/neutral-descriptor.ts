@@ -39,7 +39,8 @@ const inWords = (field: string): string => {
 };
 
 /** The name of a file without what says how it is written. */
-const stem = (path: string): string => basename(path).replace(/(\.jsonl?)?(\.gz)?$/i, '') || basename(path);
+const stem = (path: string): string =>
+  basename(path).replace(/(\.jsonl?|\.csv|\.tsv)?(\.gz)?$/i, '') || basename(path);
 
 /** A name as an id of a data set may be. */
 function idOf(name: string): string {

@@ -64,8 +64,8 @@ function otherShape(file: string, [first, second = '']: readonly string[]): Reas
     };
   if (!start.startsWith('{') && /[,;\t|]|::/.test(start) && !second.trim().startsWith('{'))
     return {
-      what: 'it is a table (CSV), not one JSON object a line',
-      remedy: `Write it as JSON lines, for instance: ${pandas(file, 'read_csv', ", dtype={'user': str, 'item': str}")}`,
+      what: 'it is a table that is not separated by commas, semicolons or tabs, or whose columns have no names',
+      remedy: `Write it as CSV with a first row of names (user, item, …), or as JSON lines, for instance: ${pandas(file, 'read_csv', ", sep='::', names=['user', 'item', 'rating', 'time']")}`,
     };
   return null;
 }

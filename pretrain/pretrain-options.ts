@@ -15,7 +15,7 @@ export const PRETRAIN = {
   options: {
     data: file(
       'FILE',
-      'reviews, one JSON object a line, gzip or plain: {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}. An id is text or a whole number of any length (1 and "1" are the same); a time is in Unix seconds, negative before 1970. Other fields are ignored and counted',
+      'reviews, gzip or plain: one JSON object a line, {"user", "item", "rating", "aspects": {…}, "text", "time" or "seq"}, or a table (CSV, TSV) whose first row names the same columns, aspects as aspects.taste. An id is text or a whole number of any length (1 and "1" are the same); a time is in Unix seconds, negative before 1970. Other fields are ignored and counted',
       { required: true },
     ),
     out: text(

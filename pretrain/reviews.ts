@@ -1,3 +1,4 @@
+import { DataError } from '../src/data/errors';
 import type { Side } from '../src/vocabulary';
 import { cleanText } from './clean-text';
 import { isLongNumber, parseExact } from './exact-json';
@@ -5,6 +6,7 @@ import { checkIsLines, ROW_SHAPE, whyNoJson } from './not-lines';
 import { gatherProblems } from './problems';
 import { type Repeats, withoutRepeats } from './repeats';
 import type { Review } from './review';
+import { isTable, rowProblem, TABLE_SHAPE, tableRecords } from './table-rows';
 import { readLines } from './text-file';
 import { toSeconds } from './times';
 
@@ -25,7 +27,7 @@ const FREE: ReviewRules = { rating: null, aspects: null };
 const NAMED = 12;
 
 /**
- * Reads reviews, one JSON object a line, gzip or plain.
+ * Reads reviews, one JSON object a line or a table whose first row names the columns, gzip or plain.
  * @throws DataError naming file and lines for all that does not fit.
  */
 export const readReviews = (file: string, rules: ReviewRules = FREE, say: Say = () => {}): Review[] =>
@@ -40,17 +42,25 @@ export const parseReviews = (
 ): Review[] => reviewsOf(file, content.split('\n'), rules, say);
 
 function reviewsOf(file: string, lines: readonly string[], rules: ReviewRules, say: Say): Review[] {
-  checkIsLines(file, lines);
   const problems = gatherProblems(file);
   const ignored = new Map<string, number>();
   const rows: Review[] = [];
-  lines.forEach((raw, index) => {
-    if (raw.trim() === '') return;
-    const row = readRow(raw, index + 1, index === lines.length - 1, rules, problems.add);
+  const take = (row: Row | null) => {
     if (!row) return;
     rows.push(row.review);
     for (const field of row.ignored) ignored.set(field, (ignored.get(field) ?? 0) + 1);
-  });
+  };
+  if (isTable(lines)) {
+    const records = tableRecords(file, lines, (line, what) => problems.add(line, ...rowProblem(what)));
+    for (const { line, record } of records) take(readRecord(record, line, TABLE_SHAPE, rules, problems.add));
+    if (records.length + problems.count === 0)
+      throw new DataError(file, '', 'it holds no interactions', TABLE_SHAPE);
+  } else {
+    checkIsLines(file, lines);
+    lines.forEach((raw, index) => {
+      if (raw.trim() !== '') take(readRow(raw, index + 1, index === lines.length - 1, rules, problems.add));
+    });
+  }
   problems.throwAny();
   const times = toSeconds(file, rows, say);
   const timed = rows.map((row, k) => (row.time === times[k] ? row : { ...row, time: times[k] }));
@@ -88,18 +98,12 @@ interface Row {
   readonly ignored: readonly string[];
 }
 
-/** One line; null where something is wrong with it, which `add` is told. */
-function readRow(
-  raw: string,
-  line: number,
-  last: boolean,
-  rules: ReviewRules,
-  add: (line: number, kind: string, problem: string, remedy: string) => void,
-): Row | null {
-  let sound = true;
+type Add = (line: number, kind: string, problem: string, remedy: string) => void;
+
+/** One line of JSON; null where something is wrong with it, which `add` is told. */
+function readRow(raw: string, line: number, last: boolean, rules: ReviewRules, add: Add): Row | null {
   const fail = (kind: string, problem: string, remedy = ROW_SHAPE): null => {
     add(line, kind, problem, remedy);
-    sound = false;
     return null;
   };
   let read: ReturnType<typeof parseExact>;
@@ -112,7 +116,18 @@ function readRow(
   if (!isObject(read.value)) return fail('no object', 'it is not a JSON object');
   if (read.twice !== null)
     return fail('twice', `field "${read.twice}" stands twice, with different values`, 'Keep one of them.');
-  const record = new Map(Object.entries(read.value));
+  return readRecord(read.value, line, ROW_SHAPE, rules, add);
+}
+
+/** What a line or a row of a table holds, by field; null where something is wrong with it, which `add` is told. */
+function readRecord(value: object, line: number, shape: string, rules: ReviewRules, add: Add): Row | null {
+  let sound = true;
+  const fail = (kind: string, problem: string, remedy = shape): null => {
+    add(line, kind, problem, remedy);
+    sound = false;
+    return null;
+  };
+  const record = new Map<string, unknown>(Object.entries(value));
   const missing = ['user', 'item'].filter((field) => !record.has(field));
   if (missing.length > 0) {
     const found = [...record.keys()].slice(0, NAMED).join(', ') || 'none';
@@ -141,7 +156,7 @@ function readRow(
       );
     }
     if (typeof found !== 'string' || found.trim() === '')
-      return wrong('type', `must be a non-empty string, and is ${shown(found)}`, ROW_SHAPE);
+      return wrong('type', `must be a non-empty string, and is ${shown(found)}`, shape);
     if (!isSoundText(found))
       return wrong('letters', `holds a letter that cannot be stored (${shown(found)})`, 'Write another id.');
     return found;

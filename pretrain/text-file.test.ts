@@ -120,19 +120,25 @@ describe('review files as they come', () => {
       'line of its own',
     ],
     [
-      'a table',
-      'user,item,rating\na,x,3\n',
-      'it is a table (CSV), not one JSON object a line',
+      'a table without a head',
+      '1::1193::5\n1::661::3\n',
+      'it is a table that is not separated',
       'pandas.read_csv',
     ],
-    ['a table without a head', '1::1193::5\n1::661::3\n', 'it is a table (CSV)', 'pandas.read_csv'],
+    [
+      'a table of other names',
+      'who,item,rating\na,x,3\n',
+      'the table has no column "user"; found: who, item, rating',
+      'The first row names the columns',
+    ],
+    ['a table without rows', 'user,item\n', 'it holds no interactions', 'The first row'],
     [
       'a single row of other names, for what it lacks',
       '{"reviewerID":"a","asin":"x","helpful":[0,1]}',
       'field "user" and field "item" are missing',
       'Rename',
     ],
-    ['a table with a mark', '\ufeff"user";"item"\r\n"a";"x"\r\n', 'it is a table (CSV)', 'pandas.read_csv'],
+    ['a table that names a column twice', 'user,item,User\n', 'the column "user" stands twice', 'Rename'],
     ['a web page', '<!doctype html>\n<title>404</title>', 'it is a web page', 'Fetch the file itself'],
   ])('named for what it is: %s', (_, content, what, remedy) => {
     const run = () => read(content);
