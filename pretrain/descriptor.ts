@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { DataError } from '../src/data/errors';
 import { readText } from './text-file';
 
+/** In place of a field of the facts: ids are names. */
+export const ID = 'id';
+
 const scale = {
   label: z.string().min(1),
   min: z.number(),

@@ -10,6 +10,7 @@ import { toldOfUnrated } from '../src/model/told';
 import { type WeightValues, weightNames, weightShapes } from '../src/model/weights';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { describeUsers } from './describe';
+import { ID } from './descriptor';
 import type { Facts } from './item-facts';
 import { factInLabel, labelItems, unnamedWords } from './item-labels';
 import { vocabularyTable } from './keywords';
@@ -49,9 +50,6 @@ export interface ExportInput {
   /** Smallest rating that the metrics count as relevant. */
   readonly relevant: number;
 }
-
-/** In place of a field of the facts: ids are names. */
-export const ID = 'id';
 
 /**
  * Writes a bundle; the folder is replaced in one go, so that nothing half-written is left behind.

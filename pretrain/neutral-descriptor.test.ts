@@ -52,6 +52,25 @@ describe('without a descriptor', () => {
     );
   });
 
+  it('takes ids for names where they read like names, not where they are codes', () => {
+    const named = (...ids: string[]) =>
+      made(ids.map((item, k) => ({ user: `user${k}`, item, rating: 3 }))).itemName;
+    expect(named('Green Hill', 'Café No. 5', 'quiet-river', 'Old Garden', '茶の湯と')).toBe('id');
+    expect(named('B00002E2XG', 'B00X2', '17', 'item4')).toBeNull();
+    const people = made([
+      { user: 'Mia', item: '1', rating: 3 },
+      { user: 'Jonas', item: '1', rating: 3 },
+    ]);
+    expect(people).toMatchObject({ userName: 'id', itemName: null });
+    expect(describeNeutral(people).join()).toContain('ids of people read like names');
+    // A name in the items file says more.
+    const { itemName } = made(
+      [{ user: 'a', item: 'Green Hill', rating: 3 }],
+      '{"Green Hill":{"title":"Hill, green"}}',
+    );
+    expect(itemName).toBe('title');
+  });
+
   it('is as sound as one that was written, whatever the file and folder are called', () => {
     const file = join(scratch, 'd.json');
     fc.assert(
@@ -60,7 +79,12 @@ describe('without a descriptor', () => {
         fc.string(),
         fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 })),
         (name, out, ratings) => {
-          const reviews = ratings.map((rating) => ({ rating, aspects: { taste: rating } }));
+          const reviews = ratings.map((rating) => ({
+            user: 'u1',
+            item: name,
+            rating,
+            aspects: { taste: rating },
+          }));
           const neutral = neutralDescriptor(`${name}.jsonl`, out || undefined, reviews, new Map());
           writeFileSync(file, JSON.stringify(neutral));
           expect(readDescriptor(file)).toEqual(neutral);

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { Descriptor } from './descriptor';
+import { type Descriptor, ID } from './descriptor';
 import type { Facts } from './item-facts';
 import type { Review } from './review';
 
@@ -74,6 +74,17 @@ function factsOf(facts: Facts): { name: string | null; shown: string[] } {
   };
 }
 
+/** Share of ids that have to read like names for all to be taken for such. */
+const MOST_NAMES = 0.8;
+
+/** Whether ids are what somebody would call these things: words, not codes like `B00X2` or `user17`. */
+function readLikeNames(ids: Iterable<string>): boolean {
+  const all = [...new Set(ids)];
+  const isName = (id: string) =>
+    /\p{L}{3}/u.test(id) && /\p{Ll}|\p{Lo}/u.test(id) && !/^\p{L}+[-_. ]?\d+$/u.test(id) && !/\d{4}/.test(id);
+  return all.length > 0 && all.filter(isName).length >= MOST_NAMES * all.length;
+}
+
 /**
  * What can be said of a data set that nobody has described: the name of its file, what its values look like, and that the
  * rest is not known. It claims no source and no terms.
@@ -82,7 +93,7 @@ function factsOf(facts: Facts): { name: string | null; shown: string[] } {
 export function neutralDescriptor(
   file: string,
   out: string | undefined,
-  reviews: readonly Pick<Review, 'rating' | 'aspects'>[],
+  reviews: readonly Pick<Review, 'user' | 'item' | 'rating' | 'aspects'>[],
   facts: Facts,
 ): Descriptor {
   const aspects = new Map<string, number[]>();
@@ -106,7 +117,8 @@ export function neutralDescriptor(
       ...scaleOf(reviews.flatMap(({ rating }) => (rating === null ? [] : [rating]))),
     },
     aspects: Array.from(aspects, ([field, values]) => ({ field, label: inWords(field), ...scaleOf(values) })),
-    itemName: name,
+    itemName: name ?? (readLikeNames(reviews.map(({ item }) => item)) ? ID : null),
+    ...(readLikeNames(reviews.map(({ user }) => user)) && { userName: ID }),
     userFacts: [],
     itemLabel: [],
     spelling: {},
@@ -118,15 +130,24 @@ export function neutralDescriptor(
 }
 
 /** What was taken for granted, and what a descriptor would add; lines for the terminal. */
-export function describeNeutral({ name, rating, aspects, itemName, itemFacts }: Descriptor): string[] {
+export function describeNeutral({
+  name,
+  rating,
+  aspects,
+  itemName,
+  userName,
+  itemFacts,
+}: Descriptor): string[] {
   const scale = (one: Scale) => `${one.min} to ${one.max} in steps of ${one.step}`;
   return [
     `no --descriptor: the set is called "${name}", an item "item"; ratings are taken to run from ${scale(rating)}`,
     ...aspects.map((aspect) => `  aspect ${aspect.field}: ${scale(aspect)}`),
-    ...(itemName === null && itemFacts.length === 0
+    ...(itemName === ID ? ['  ids of items read like names, and are shown as such'] : []),
+    ...(userName === ID ? ['  ids of people read like names, and are shown as such'] : []),
+    ...((itemName === null || itemName === ID) && itemFacts.length === 0
       ? []
       : [
-          `  of the items file: ${[itemName !== null && `${itemName} as the name`, ...itemFacts.map(({ field }) => field)].filter(Boolean).join(', ')}`,
+          `  of the items file: ${[itemName !== null && itemName !== ID && `${itemName} as the name`, ...itemFacts.map(({ field }) => field)].filter(Boolean).join(', ')}`,
         ]),
     'a descriptor gives the set its name, its source and terms, a word for its items, scales, labels, facts and words that say nothing: see pretrain/datasets/beers.json',
   ];

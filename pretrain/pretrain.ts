@@ -4,8 +4,8 @@ import { checkFolder, checkPlace } from '../scripts/replace.mjs';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../src/model/revision';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { Checkpoints } from './checkpoint';
-import { readDescriptor } from './descriptor';
-import { exportBundle, ID, sha256 } from './export';
+import { ID, readDescriptor } from './descriptor';
+import { exportBundle, sha256 } from './export';
 import { describeUse, factsBeside, readFacts } from './item-facts';
 import { describeNeutral, neutralDescriptor } from './neutral-descriptor';
 import { startTensorFlow } from './node-tf';
@@ -55,7 +55,12 @@ async function main(): Promise<void> {
   const wanted = (...fields: (string | null | undefined | { readonly field: string })[]) =>
     fields.flatMap((one) => (one ? [typeof one === 'string' ? one : one.field] : []));
   if (items)
-    for (const note of describeUse('items', itemFacts, reviews, wanted(itemName, itemNote, ...ofItems)))
+    for (const note of describeUse(
+      'items',
+      itemFacts,
+      reviews,
+      wanted(itemName === ID ? null : itemName, itemNote, ...ofItems),
+    ))
       console.error(`${items}: ${note}`);
   if (users)
     for (const note of describeUse(

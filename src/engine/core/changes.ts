@@ -48,9 +48,6 @@ export async function changeBetween(
   const users = { before: ground.person(before, person), after: ground.person(after, person) };
   const scoresBefore = weighed(await ground.scores(before, users.before), times);
   const scoresAfter = weighed(await ground.scores(after, users.after), times);
-  const items = item === null ? [] : [item];
-  await ground.measure(before, users.before, items);
-  await ground.measure(after, users.after, items);
   const sideChange = (side: Side, earlier: number, later: number): SideChange => ({
     ...stateMove(before.state(side, earlier), after.state(side, later)),
     ...wordChanges(catalogue, profiles.of(before, side, earlier), profiles.of(after, side, later)),

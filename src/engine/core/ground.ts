@@ -146,15 +146,8 @@ export class Ground {
     return this.scorer.of(moment, user);
   }
 
-  /** Measures all words that the profiles of a person and some items rest on. */
-  async measure(moment: Moment, user: number, items: Iterable<number>): Promise<void> {
-    await this.effects.measure(moment.world, moment.rowsOf('user', user));
-    for (const item of items) await this.effects.measure(moment.world, moment.rowsOf('item', item));
-  }
-
-  /** Keywords of an entity, measured. */
+  /** Keywords of an entity. */
   async profile(moment: Moment, side: Side, entity: number): Promise<FullProfile> {
-    await this.effects.measure(moment.world, moment.rowsOf(side, entity));
     return this.profiles.of(moment, side, entity);
   }
 

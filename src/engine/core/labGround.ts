@@ -27,7 +27,7 @@ export const labGround = (ground: Ground, proceed: Proceed) => ({
     proceed();
     return { moment, user, scores };
   },
-  /** Keywords of the person or of an item, measured. */
+  /** Keywords of the person or of an item. */
   async profile({ moment }: Standing, side: Side, entity: number): Promise<FullProfile> {
     const profile = await ground.profile(moment, side, entity);
     proceed();

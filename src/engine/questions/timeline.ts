@@ -41,7 +41,6 @@ export const timeline = question<TimelineRequest, Timeline>({
     const present = ground.moment(moment.world);
     const entity = ground.entity(moment, side, id);
     const rows = present.rowsOf(side, entity);
-    await ground.effects.measure(moment.world, rows);
     const happened = historyEntries(catalogue, moment, mentionsOf(moment, side, entity));
     const all = historyEntries(catalogue, present, mentionsOf(present, side, entity));
     return {

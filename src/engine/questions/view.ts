@@ -119,8 +119,6 @@ export const view = question<ViewRequest, View>({
         : null;
     proceed();
     const first = scores.ranking.subarray(0, request.k);
-    await ground.measure(moment, user, item === null ? first : [...first, item]);
-    proceed();
     const change = added && (await changeOf(ground, added, request.k, times));
     const person = profiles.of(moment, 'user', user);
     const census = moment.census();

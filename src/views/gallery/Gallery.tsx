@@ -8,7 +8,7 @@ import type { Modality } from '../../vocabulary';
 import { errorWords } from '../shared/problemWords';
 import { DatasetDetails } from './DatasetDetails';
 import classes from './Gallery.module.css';
-import { OwnData } from './OwnData';
+import { OwnData, OwnSetCard } from './OwnData';
 
 const MODALITY: Record<Modality, string> = {
   text: 'text',
@@ -25,6 +25,7 @@ const TERMS: Record<DatasetCard['terms'], string> = {
 export default function Gallery(window: Opened) {
   return (
     <Dialog {...window} title="Data sets" size={640} data-testid="gallery">
+      <OwnSetCard />
       <Choice />
       <OwnData />
       <DatasetDetails />

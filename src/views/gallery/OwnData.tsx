@@ -1,6 +1,6 @@
 import { Button, Code, CopyButton, Group } from '@mantine/core';
 import { IconFileZip, IconFolderOpen, IconTable } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { OWN_DATASET } from '../../engine/ownSet';
 import { datasetAddress } from '../../session/address';
 import { openLogFile } from '../../session/exchange';
@@ -25,6 +25,11 @@ export function OwnData() {
   const act = useAct();
   const noun = useSession((s) => s.start?.dataset.itemNoun.many);
   const { opening, failure } = useOwnSet();
+  const status = useRef<HTMLDivElement>(null);
+  // What was dropped on the page is told here, below all that ships.
+  useEffect(() => {
+    if (opening || failure) status.current?.scrollIntoView({ block: 'nearest' });
+  }, [opening, failure]);
   const openTable = () => {
     act(setGallery(false));
     void act(openLogFile);
@@ -32,7 +37,6 @@ export function OwnData() {
   return (
     <section className={classes.own} aria-label="Use your own data">
       <h3>Use your own data</h3>
-      <Kept />
       {noun && (
         <>
           <p>
@@ -86,7 +90,7 @@ export function OwnData() {
           or a zip of it
         </Button>
       </Group>
-      <div role="status" data-testid="own-set-status">
+      <div ref={status} role="status" data-testid="own-set-status">
         {opening && <p>Checking “{opening}”…</p>}
         {failure && <p className={classes.problem}>It was not opened. {errorWords(failure)}</p>}
       </div>
@@ -99,7 +103,7 @@ export function OwnData() {
 }
 
 /** The one that was opened before. */
-function Kept() {
+export function OwnSetCard() {
   const act = useAct();
   const kept = useOwnSet((s) => s.kept);
   const open = isOwnOpen();

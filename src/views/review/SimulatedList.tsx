@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { deletedIn, reviewsIn } from '../../engine/edits';
 import { useAct, useSession } from '../../session/part';
 import { removeReview, showDifference } from '../../session/verbs';
-import { plural } from '../../ui/format';
+import { count, plural } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import classes from './Review.module.css';
 
-/** Everything that was simulated, to look at again or to take back. */
+/** Reviews that are listed unasked; a table of somebody's own may bring thousands. */
+const LISTED = 30;
+
+/** Everything that was simulated, to look at again or to take back: the latest, and all on request. */
 export function SimulatedList() {
   const act = useAct();
   const present = useSession((s) => s.history.present);
@@ -18,12 +21,23 @@ export function SimulatedList() {
   const shown = useSession((s) => s.shown);
   const written = useSession((s) => s.view?.written);
   const names = useMemo(() => new Map(written?.map((one) => [one.key, one])), [written]);
+  const [all, setAll] = useState(false);
   if (log.length === 0) return null;
+  const listed = all ? log : log.slice(-LISTED);
+  const others = log.length - listed.length;
   return (
     <section className="card" aria-label="Simulated reviews">
       <h2>{plural(log.length, 'simulated review')}</h2>
+      {others > 0 && (
+        <p className="soft">
+          The latest {listed.length}.{' '}
+          <button type="button" className="text-button" onClick={() => setAll(true)}>
+            Show the {count(others)} before them
+          </button>
+        </p>
+      )}
       <ul className="list" style={{ marginTop: 8, gap: 6 }}>
-        {log.map((s) => (
+        {listed.map((s) => (
           <li key={s.key} className={classes.simulated} data-current={s.key === shown}>
             <span>
               {names.get(s.key)?.person ?? s.person} on {names.get(s.key)?.item ?? '…'}{' '}
