@@ -315,7 +315,7 @@ export const actions = named({
     perform: saveLogFile,
   },
   openLog: {
-    label: 'Open a log or a table of reviews',
+    label: 'Open a log or a table',
     keys: 'Mod+O',
     enabled: (s) => exploring(s) && s.view !== null,
     perform: openLogFile,

@@ -147,6 +147,19 @@ describe('a table of somebody’s own', () => {
     expect(read('Old Garden,4\nQuiet River,2\n', { header: true }).reviews).toBe(1);
   });
 
+  it('says nothing of rows until it is known what names the items, and tells apart who differs past the length of a name', () => {
+    const text = `who,tea\n${'a'.repeat(50)}x,Old Garden\n${'a'.repeat(50)}y,Old Garden\n`;
+    const roles = { item: null, person: 0, rating: null, text: null, time: null, aspects: [null, null] };
+    expect(read(text, { roles })).toMatchObject({ reviews: 0, problems: [], unmatched: [], matched: 0 });
+    const { entries } = read(text, { roles: { ...roles, item: 1 } });
+    expect(entries).toMatchObject([
+      { name: 'a'.repeat(40), person: 'new-1' },
+      { name: 'a'.repeat(40), person: 'new-2' },
+      { person: 'new-1' },
+      { person: 'new-2' },
+    ]);
+  });
+
   it('takes so many rows and tells how many it leaves', () => {
     const table = read(`item,rating\n${'Old Garden,4\n'.repeat(MOST_ROWS + 7)}`);
     expect([table.reviews, table.beyond, table.total]).toEqual([MOST_ROWS, 7, MOST_ROWS + 7]);

@@ -52,6 +52,9 @@ export function Columns({ table, dataset, onRoles, onHeader }: Props) {
         {plain('person', 'Who', 'all by one person')}
         {plain('time', 'When', 'in the order of the rows')}
       </div>
+      {roles.item === null && columns.length > 1 && (
+        <p role="alert">Choose the column that names the {itemNoun.one}: nothing can be added before.</p>
+      )}
       {aspects.length > 0 && columns.length > 0 && (
         <Fold summary={`Aspects: ${found === 0 ? 'none' : found} of ${aspects.length} found`}>
           <div className={classes.columns}>

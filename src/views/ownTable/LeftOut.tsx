@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import type { TableProblem, Unmatched as UnmatchedName } from '../../engine/ownTable';
-import { plural } from '../../ui/format';
+import { count, plural } from '../../ui/format';
 import { Scroll } from '../../ui/Scroll';
 import classes from './OwnTable.module.css';
 import { problemWords, unmatchedWords } from './words';
@@ -13,10 +14,15 @@ interface UnmatchedProps {
 }
 
 const OUT = '';
+/** Names listed unasked. */
+const LISTED = 40;
 
 /** Names that are no item of the data set, or more than one: nothing is guessed, somebody says what is meant. */
 export function Unmatched({ unmatched, noun, onMeant }: UnmatchedProps) {
+  const [all, setAll] = useState(false);
   if (unmatched.length === 0) return null;
+  const listed = all ? unmatched : unmatched.slice(0, LISTED);
+  const others = unmatched.length - listed.length;
   return (
     <section aria-label="Not known here">
       <h3>
@@ -25,7 +31,7 @@ export function Unmatched({ unmatched, noun, onMeant }: UnmatchedProps) {
       <p className="soft">They are left out unless you say which one is meant.</p>
       <Scroll label="Names that are not known here" mostHeight={260}>
         <ul className="list">
-          {unmatched.map((one) => (
+          {listed.map((one) => (
             <li key={one.key} className={classes.unmatched} data-testid="own-table-unmatched">
               <span>{unmatchedWords(one)}</span>
               {one.nearest.length === 0 ? (
@@ -44,6 +50,11 @@ export function Unmatched({ unmatched, noun, onMeant }: UnmatchedProps) {
             </li>
           ))}
         </ul>
+        {others > 0 && (
+          <button type="button" className="text-button" onClick={() => setAll(true)}>
+            Show the {count(others)} others
+          </button>
+        )}
       </Scroll>
     </section>
   );

@@ -14,7 +14,7 @@ export function Ranges({ scales, onRange }: Props) {
   if (scales.length === 0) return null;
   return (
     <section aria-label="Scales">
-      <h3>From the worst to the best</h3>
+      <h3>What ratings run from and to</h3>
       {scales.map((scale) => (
         <RangeRow
           key={`${scale.field} ${scale.from.min} ${scale.from.max}`}

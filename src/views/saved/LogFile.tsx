@@ -19,7 +19,7 @@ export default function LogFile() {
       <h2>Keep the reviews</h2>
       <p className="soft">
         Reviews and edits are kept in this browser as you make them, and in the address. A file takes them
-        elsewhere.
+        elsewhere; a table of your own reviews (CSV) opens here too.
       </p>
       <Group gap={8} mt={10}>
         <FileButton action={actions.saveLog} icon={<IconFileDownload size={16} />} />

@@ -1,6 +1,7 @@
 import { reviewsIn } from '../../edits';
 import { namesIn, peopleIn } from '../../newPeople';
 import type { OwnTable } from '../../ownTable';
+import { LONGEST_NAME, plainName } from '../../personName';
 import type { LogEntry, SimulatedInteraction, SimulatedLog } from '../../simulatedLog';
 import type { ReadRow } from './readRows';
 
@@ -25,10 +26,11 @@ export function entriesOf(
   for (const { person } of rows) {
     counts.set(person, (counts.get(person) ?? 0) + 1);
     if (ids.has(person)) continue;
-    const id = (person === null ? undefined : known.get(person)) ?? fresh(taken);
+    const name = person === null ? null : shortened(person);
+    const id = (name === null ? undefined : known.get(name)) ?? fresh(taken);
     taken.add(id);
     ids.set(person, id);
-    if (person !== null && !known.has(person)) names.push({ edit: 'name', person: id, name: person });
+    if (name !== null && !known.has(name)) names.push({ edit: 'name', person: id, name });
   }
   const order = rows.length > 0 && rows.every(({ time }) => time !== null) ? 'time' : 'rows';
   const sorted = order === 'time' ? rows.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0)) : rows;
@@ -46,10 +48,13 @@ export function entriesOf(
   const people = [...counts].map(([name, n]) => ({
     name,
     reviews: n,
-    known: name !== null && known.has(name),
+    known: name !== null && known.has(shortened(name)),
   }));
   return { people, order, entries: [...names, ...reviews], reviews: reviews.length };
 }
+
+/** A name as long as names may be. People of whom more differs are told apart by a number, as all who are called alike. */
+const shortened = (name: string): string => plainName([...name].slice(0, LONGEST_NAME).join(''));
 
 /** The first `new-N` that nobody is. */
 function fresh(taken: ReadonlySet<string>): string {

@@ -1,6 +1,6 @@
 import type { TableRow, TextTable } from '../../../data/separated';
 import type { CellProblem, Range, Roles, TableProblem, TableScale } from '../../ownTable';
-import { LONGEST_NAME, plainName } from '../../personName';
+import { plainName } from '../../personName';
 import type { Scale } from '../../start';
 import { dayOrderOf, numberIn, timeIn } from './cells';
 import { carried, holds, rangeOf } from './ranges';
@@ -24,10 +24,10 @@ export interface ReadRows {
   readonly problems: readonly TableProblem[];
 }
 
-/** Letters of a name; more would not fit where people are named. */
-const shortened = (name: string): string => plainName([...name].slice(0, LONGEST_NAME).join(''));
-
-/** Reads what the rows of a table say. What cannot be read is named, and the row left out but for a time. */
+/**
+ * Reads what the rows of a table say; nothing until it is known which column names the items. What cannot be read is named,
+ * and the row left out but for a time.
+ */
 export function readRows(
   table: TextTable,
   roles: Roles,
@@ -49,6 +49,8 @@ export function readRows(
     what,
     taken: false,
   }));
+  const scalesOf = rated.flatMap((one) => one?.scale ?? []);
+  if (roles.item === null) return { rows: [], scales: scalesOf, problems };
   let latest: number | null = null;
   const rows: ReadRow[] = [];
   for (const one of table.rows) {
@@ -69,7 +71,7 @@ export function readRows(
     };
     const item = cell(one, roles.item);
     if (item === '') fail(roles.item, { is: 'no-item-named' });
-    const person = roles.person === null ? null : shortened(cell(one, roles.person));
+    const person = roles.person === null ? null : plainName(cell(one, roles.person));
     if (person === '') fail(roles.person, { is: 'nobody' });
     const [rating = null, ...aspects] = rated.map(ratingIn);
     const written = cell(one, roles.time);
@@ -81,7 +83,7 @@ export function readRows(
     const text = cell(one, roles.text);
     if (sound) rows.push({ row: one.row, item, person, rating, aspects, text, time: latest });
   }
-  return { rows, scales: rated.flatMap((one) => one?.scale ?? []), problems };
+  return { rows, scales: scalesOf, problems };
 }
 
 function scaleOf(
