@@ -18,7 +18,11 @@ test('a corrupted shard is named, with a remedy', async ({ page }) => {
 test('a data set that is not there is named', async ({ page }) => {
   const app = new App(page);
   await page.goto('/?backend=wasm&dataset=nowhere');
-  await expect(app.id('error')).toContainText('manifest.json');
+  await expect(app.id('no-dataset')).toContainText('There is no data set “nowhere” here');
+  await expect(app.id('error')).toHaveCount(0);
+
+  await page.goto('/?backend=wasm&dataset=nowhere&lesson=one-review');
+  await expect(app.id('no-dataset')).toContainText('This lesson asks for it');
 });
 
 test('without a GPU adapter the reason for the fallback is shown', async ({ baseURL }, testInfo) => {

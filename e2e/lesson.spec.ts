@@ -19,6 +19,7 @@ const VIEW_OF: { readonly [target in Target]?: string } = {
   finding: 'evidence',
   faithfulness: 'evidence',
   measures: 'evidence',
+  datasets: 'menu',
 };
 
 test('every target that a lesson may name is on the page', async ({ page }) => {
@@ -27,7 +28,11 @@ test('every target that a lesson may name is on the page', async ({ page }) => {
   for (const view of new Set(TARGETS.map(viewOf))) {
     // A change of what follows # alone would load nothing anew.
     await page.goto('about:blank');
-    await page.goto(`/?backend=wasm&dataset=teas#view=${view}&details=open&person=Hugo&item=patient-almanac`);
+    const shown = view === 'menu' ? 'explore' : view;
+    await page.goto(
+      `/?backend=wasm&dataset=teas#view=${shown}&details=open&person=Hugo&item=patient-almanac`,
+    );
+    if (view === 'menu') await app.id('page-menu').click({ timeout: 60_000 });
     for (const target of TARGETS.filter((one) => viewOf(one) === view))
       await expect(page.locator(`[data-target~="${target}"]`).first(), target).toBeAttached({
         timeout: 60_000,

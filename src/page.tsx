@@ -5,6 +5,8 @@ import type { BackendName } from './engine/start';
 import { lessonIn, SHEET, sheetIn, TEACH, teaches } from './session/lessonAddress';
 import { listenForKeys } from './session/listenForKeys';
 import { open } from './session/opening';
+import { openPlay } from './session/play';
+import { playHash, playIn } from './session/playAddress';
 import { keepLog, putAside } from './session/saved';
 import { createSession, type Keeping } from './session/session';
 import { watchStart } from './session/stall';
@@ -40,20 +42,26 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
   // A link pasted into the address bar of an open page is a new start.
   addEventListener('hashchange', () => location.reload());
   session.act(watchStart());
-  void session.act(open(location.hash || viewOf(location)));
+  void session.act(open(hashOf(location)));
 }
 
-/** What an address for a class opens, where nothing else is named in it. */
-const viewOf = (address: Location): string =>
-  sheetIn(address) ? `#view=${SHEET}` : teaches(address) ? `#view=${TEACH}` : '';
+/** What an address opens; one for a class, where nothing else is named in it, what it is for. */
+function hashOf(address: Location): string {
+  const play = playIn(address);
+  if (play) return playHash(play, address.hash);
+  return address.hash || (sheetIn(address) ? `#view=${SHEET}` : teaches(address) ? `#view=${TEACH}` : '');
+}
 
-/** In a lesson nothing is kept but its record: what somebody wrote of their own stays as it is. */
+/** In a lesson nothing is kept but its record, in free play nothing but the address: what somebody wrote of their own stays as it is. */
 function keepingFor({ search, hash }: Location): Keeping {
   const asked = lessonIn({ search });
+  const play = playIn({ search });
+  const putNothing: Keeping['putAside'] = () => () => true;
+  if (play) return { opened: openPlay(play), putAside: putNothing };
   if (!asked) return { opened: keepLog, putAside };
   const opened: Keeping['opened'] = () => async (session) => {
     const { openLesson } = await import('./session/lesson');
     await session.act(openLesson(asked, hash.length > 1));
   };
-  return { opened, putAside: () => () => true };
+  return { opened, putAside: putNothing };
 }

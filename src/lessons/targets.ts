@@ -7,8 +7,9 @@ export const TARGETS = [
   'nav',
   'actions',
   'menu',
-  // Explore: people; what is written and its effect, with the profiles, of which the words’ match and the aspects can go; the list.
+  // Explore: people, and how another is chosen; what is written and its effect, with the profiles, of which the words’ match and the aspects can go; the list.
   'who',
+  'people',
   'middle',
   'form',
   'change',
@@ -36,6 +37,8 @@ export const TARGETS = [
   'finding',
   'faithfulness',
   'measures',
+  // In the menu: how another data set is chosen.
+  'datasets',
 ] as const;
 
 export type Target = (typeof TARGETS)[number];

@@ -1,4 +1,5 @@
 import { lessonIn, sheetIn, teaches } from './lessonAddress';
+import { playIn } from './playAddress';
 
 /** The parts of an address that ask for another start: which bundle, which backend. */
 export interface Asked {
@@ -27,9 +28,12 @@ export function datasetAddress(id: string): string {
 export const START = 'start';
 export const START_DATASET = 'teas';
 
+/** The first of whom nothing is known yet, as addresses call them. */
+export const SOMEBODY_NEW = 'new-1';
+
 /** The address of the start: with somebody new, of whom nothing is known yet. */
 export const startAddress = (): string =>
-  addressFor({ dataset: START_DATASET }, `view=${START}&person=new-1`);
+  addressFor({ dataset: START_DATASET }, `view=${START}&person=${SOMEBODY_NEW}`);
 
 /** What the page opened unasked when its links did not name a data set yet: these mean it for ever. */
 const OF_OLD = 'beers';
@@ -48,9 +52,9 @@ const named = ({ search }: Address): string | null => new URLSearchParams(search
 export const isBare = (address: Address): boolean =>
   named(address) === null && !forClass(address) && !PLACES.some((name) => linkIn(address).has(name));
 
-/** Whether an address asks for a lesson, for a worksheet, or for the teacher’s page. */
+/** Whether an address asks for a lesson, for a worksheet, for free play, or for the teacher’s page. */
 const forClass = (address: Address): boolean =>
-  lessonIn(address) !== null || sheetIn(address) !== null || teaches(address);
+  lessonIn(address) !== null || sheetIn(address) !== null || playIn(address) !== null || teaches(address);
 
 /** The data set that an address asks for. */
 export function datasetOf(address: Address): string {

@@ -7,7 +7,8 @@ export interface AskedLesson {
   readonly name: string;
 }
 
-const LONGEST_NAME = 40;
+/** A longer name in a link is cut. */
+export const LONGEST_NAME = 40;
 
 /** The lesson that an address asks for; null where it asks for none. */
 export function lessonIn({ search }: Pick<Location, 'search'>): AskedLesson | null {

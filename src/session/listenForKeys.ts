@@ -1,6 +1,7 @@
 import { watchFocus } from './focus';
 import { belongsToFocus, isApple, isCharacter, isPlain, matches, type Press } from './keys';
 import type { Action } from './part';
+import { isClosed } from './play';
 import type { Verb } from './session';
 
 /** Only some browsers tell which letter stands on which key. */
@@ -53,7 +54,7 @@ export const listenForKeys =
         !(covered && isPlain(keys as string));
       for (const action of actions) {
         if (!means(action.keys) && !means(action.also)) continue;
-        if (!action.enabled(state, of)) continue;
+        if (!action.enabled(state, of) || act(isClosed(action))) continue;
         event.preventDefault();
         act(action.perform);
         return;

@@ -21,6 +21,10 @@ export interface SaidKinds {
   'damaged-number': { code: string };
   /** `expected` entries; null where it does not say. */
   'damaged-log': { kept: number; expected: number | null };
+  /** A part of the page that is to be hidden, and is not there. */
+  'no-part': { name: string };
+  /** Somebody else was chosen where a link keeps the page to one person. */
+  'fixed-person': unknown;
   // Of what the data set does not have.
   'left-out': LeftOut;
   'kept-whole': unknown;

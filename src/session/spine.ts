@@ -34,6 +34,8 @@ export interface Spine {
   readonly screen: Screen;
   readonly panel: Panel;
   readonly person: string | null;
+  /** Whether the person stays whoever they are. */
+  readonly fixed: boolean;
   readonly item: string | null;
   /** With how many times popularity counts. */
   readonly history: Undoable<SimulatedLog>;
@@ -54,6 +56,7 @@ export const BLANK: Spine = {
   screen: 'explore',
   panel: 'who',
   person: null,
+  fixed: false,
   item: null,
   history: undoable<SimulatedLog>([]),
   at: null,
@@ -73,6 +76,7 @@ export type SpineEvent =
       readonly by: Partial<Pick<Spine, 'history' | 'person' | 'item' | 'at' | 'numbers'>>;
     }
   | { readonly type: 'person'; readonly person: string }
+  | { readonly type: 'fixed'; readonly fixed: boolean }
   | { readonly type: 'item'; readonly item: string | null }
   | { readonly type: 'looked'; readonly to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>> }
   | { readonly type: 'set'; readonly settings: Settings }
@@ -101,8 +105,10 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
       const next = { ...spine, ...event.by };
       return { ...next, shown: isThere(next.history.present, spine.shown) };
     }
+    case 'fixed':
+      return changed(spine, { fixed: event.fixed });
     case 'person':
-      return { ...spine, person: event.person, panel: 'profile' };
+      return spine.fixed ? spine : { ...spine, person: event.person, panel: 'profile' };
     case 'item':
       return { ...spine, item: event.item, draft: { ...draft, sought: null, refused: false } };
     case 'looked':
@@ -145,7 +151,7 @@ export function reduce(spine: Spine, event: SpineEvent): Spine {
     }
     case 'shown': {
       const review = reviewsIn(log).find(({ key }) => key === event.key);
-      const whose = review && { person: review.person, item: review.item };
+      const whose = review && { person: spine.fixed ? spine.person : review.person, item: review.item };
       return { ...spine, ...whose, shown: isThere(log, event.key) };
     }
   }

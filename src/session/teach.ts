@@ -3,9 +3,12 @@ import type { Lesson, Step } from '../lessons/lesson';
 import type { Live } from '../lessons/live';
 import { type LessonCard, loadIndex } from '../lessons/loadIndex';
 import { outcomesOf } from '../lessons/readLesson';
+import { START } from './address';
+import { SHEET, TEACH } from './lessonAddress';
 import { findLesson } from './lessonSource';
 import { workOut } from './lessonValues';
 import { part } from './part';
+import { EMPTY_PLAY, type Play, playIn, playSearch } from './playAddress';
 import type { SessionState, Verb } from './session';
 import { keepSettings } from './verbs';
 
@@ -42,6 +45,21 @@ export const chooseLessons = (ids: readonly string[]): Verb =>
 
 /** How links open a lesson: in large type for a projector, or as it is. */
 export const chooseLook = (look: 'present' | undefined): Verb => keepSettings({ look });
+
+/** Free play as it was put together; the address of the page keeps it. */
+export const playOf = ({ settings }: Pick<SessionState, 'settings'>): Play =>
+  playIn({ search: `?${settings.play ?? playSearch(EMPTY_PLAY)}` }) ?? EMPTY_PLAY;
+
+export const changePlay =
+  (change: Partial<Play>): Verb =>
+  ({ store, act }) => {
+    const play = playSearch({ ...playOf(store.getState()), ...change });
+    act(keepSettings({ play: play === playSearch(EMPTY_PLAY) ? undefined : play }));
+  };
+
+/** Views that free play may begin in: those with a tab. */
+export const playViews: Verb<readonly string[]> = ({ around }) =>
+  around.screens.map(({ name }) => name).filter((name) => ![START, TEACH, SHEET].includes(name));
 
 export const paste =
   (pasted: string): Verb =>

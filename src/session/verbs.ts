@@ -6,10 +6,17 @@ import type { Edit, SimulatedInteraction, SimulatedLog } from '../engine/simulat
 import { START, START_DATASET, startAddress } from './address';
 import { draftReview, freshPerson, isGiven } from './draft';
 import type { Screen, Settings } from './link';
+import { tell } from './notice';
 import { does, type SessionState, type Verb } from './session';
 import type { Draft, Panel, Spine } from './spine';
 
-export const selectPerson = (person: string): Verb => does({ type: 'person', person });
+export const selectPerson =
+  (person: string): Verb =>
+  ({ store, dispatch, act }) => {
+    const { fixed, person: own } = store.getState();
+    if (fixed && person !== own) act(tell({ is: 'fixed-person' }));
+    else dispatch({ type: 'person', person });
+  };
 
 /** Somebody of whom nothing is known yet, who may be given a name where people are chosen. */
 export const newPerson: Verb = ({ store, act }) => {
@@ -56,9 +63,10 @@ export const setScreen =
     around.scrollToTop();
   };
 
-/** Shows the start; from another data set, by its address. */
+/** Shows the start; from another data set, by its address. It is about somebody new. */
 export const openStart: Verb = ({ store, act }) => {
-  if (store.getState().start?.dataset.id === START_DATASET) act(setScreen(START));
+  if (store.getState().fixed) act(tell({ is: 'fixed-person' }));
+  else if (store.getState().start?.dataset.id === START_DATASET) act(setScreen(START));
   else window.location.assign(startAddress());
 };
 
@@ -81,7 +89,10 @@ export const setOpen =
   ({ store }) =>
     store.setState(opened);
 
-export const setGallery = (galleryOpen: boolean): Verb => setOpen({ galleryOpen });
+export const setGallery =
+  (open: boolean): Verb =>
+  ({ store, act }) =>
+    act(setOpen({ galleryOpen: open && !store.getState().fixed }));
 export const setSaving = (savingOpen: boolean): Verb => setOpen({ savingOpen });
 export const setHelp = (helpOpen: boolean): Verb => setOpen({ helpOpen });
 export const setPlainKeys = (plainKeys: boolean): Verb => setOpen({ plainKeys });

@@ -8,6 +8,7 @@ import { lessonIn } from '../session/lessonAddress';
 import { dismissNotice } from '../session/notice';
 import { closeNumber } from '../session/number';
 import { SessionProvider, useAct, useSession, useVerb } from '../session/part';
+import { playIn } from '../session/playAddress';
 import type { Failure, Session } from '../session/session';
 import { useStall } from '../session/stall';
 import { lazyPart } from '../ui/Part';
@@ -20,6 +21,7 @@ import { Announcer } from './shared/Announcer';
 import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
+import { NoSuchDataset, useNoSuchDataset } from './shared/NoSuchDataset';
 import { errorWords } from './shared/problemWords';
 import { SkipLink } from './shared/SkipLink';
 import { Stalled } from './shared/Stalled';
@@ -33,6 +35,10 @@ const NumberDrawer = lazyPart(() => import('./number/NumberDrawer'), {
 const Lesson = lazyPart(() => import('./lesson/LessonPart'));
 /** Whether this page was opened for a lesson. */
 const IN_LESSON = lessonIn(location) !== null;
+
+const FreePlay = lazyPart(() => import('./play/PlayPart'));
+/** Whether a teacher’s link of free play opened this page. */
+const IN_PLAY = playIn(location) !== null;
 
 const violet: MantineColorsTuple = [
   '#f4f0fd',
@@ -126,9 +132,11 @@ function Offline() {
 
 const FAILED = { start: 'The page could not start', view: 'This could not be computed' };
 
-const SessionFailure = ({ of, error }: Failure) => (
-  <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />
-);
+function SessionFailure({ of, error }: Failure) {
+  const missing = useNoSuchDataset();
+  if (of === 'start' && missing) return <NoSuchDataset asked={missing} />;
+  return <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />;
+}
 
 function Screen() {
   const act = useAct();
@@ -155,6 +163,7 @@ function Screen() {
       <SkipLink />
       {IN_LESSON && <Lesson />}
       <Header />
+      {IN_PLAY && <FreePlay />}
       <Announcer />
       <PastBanner />
       {notice.length > 0 && (

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
+import type { Target } from '../lessons/targets';
 import { useAct, useSession } from '../session/part';
+import { hiddenIn, usePlay } from '../session/play';
 import type { Panel } from '../session/spine';
 import { setPanel } from '../session/verbs';
 import { lazyPart, Part } from '../ui/Part';
@@ -14,11 +16,12 @@ const DifferencePanel = lazyPart(() => import('./review/DifferencePanel'));
 // At the end of its column.
 const LogFile = lazyPart(() => import('./saved/LogFile'));
 
-const PANELS: { value: Panel; label: string }[] = [
-  { value: 'who', label: 'Who' },
-  { value: 'profile', label: 'Profile' },
-  { value: 'recommended', label: 'Picks' },
-  { value: 'review', label: 'Review' },
+/** Of a phone one at a time; without the parts of the page that it shows it is not offered. */
+const PANELS: { readonly value: Panel; readonly label: string; readonly parts: readonly Target[] }[] = [
+  { value: 'who', label: 'Who', parts: ['who'] },
+  { value: 'profile', label: 'Profile', parts: ['middle', 'profiles'] },
+  { value: 'recommended', label: 'Picks', parts: ['list'] },
+  { value: 'review', label: 'Review', parts: ['middle', 'form'] },
 ];
 
 /** The main view: who, their profiles, what is recommended, and reviews to write. */
@@ -28,20 +31,26 @@ export default function Explore() {
 
 function Panels() {
   const act = useAct();
-  const panel = useSession((s) => s.panel);
+  const chosen = useSession((s) => s.panel);
+  const limits = usePlay();
+  const hidden = hiddenIn(limits);
+  const parts = PANELS.filter(({ parts }) => !parts.some((name) => hidden.includes(name)));
+  const panel = (parts.find(({ value }) => value === chosen) ?? parts[0])?.value;
   const shown = (name: Panel) => ({ 'data-panel': name, 'data-active': panel === name });
   return (
     <>
-      <nav className="phone-switch" aria-label="Parts" data-target="nav">
-        <SegmentedControl
-          fullWidth
-          size="sm"
-          data={PANELS}
-          value={panel}
-          onChange={(value) => act(setPanel(value as Panel))}
-          aria-label="Part of the screen"
-        />
-      </nav>
+      {parts.length > 1 && (
+        <nav className="phone-switch" aria-label="Parts" data-target="nav" data-parts>
+          <SegmentedControl
+            fullWidth
+            size="sm"
+            data={parts.map(({ value, label }) => ({ value, label }))}
+            value={panel}
+            onChange={(value) => act(setPanel(value as Panel))}
+            aria-label="Part of the screen"
+          />
+        </nav>
+      )}
       <main className="layout">
         <div className="column" data-target="who" {...shown('who')}>
           <Who />

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BEHIND } from '../session/play';
 import { SCREENS } from '../session/testing/screens';
 import { allActions, VIEWS } from './registry';
 
@@ -6,6 +7,11 @@ it('views that links have named are there, with what they keep in one; a link th
   const links = VIEWS.map(({ name, settings }) => ({ name, settings }));
   expect(links).toEqual(expect.arrayContaining([...SCREENS]));
   expect(links[0]).toEqual(SCREENS[0]);
+});
+
+it('what is closed where a part of the page is hidden is an action', () => {
+  const ids = allActions.map(({ id }) => id);
+  expect(Object.values(BEHIND).flatMap((closed) => closed.filter((id) => !ids.includes(id)))).toEqual([]);
 });
 
 it('no two actions share a key', () => {

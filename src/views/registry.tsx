@@ -80,7 +80,7 @@ const start: PageView = {
 const teach: PageView = {
   name: TEACH,
   label: 'Teach',
-  settings: ['lessons', 'look'],
+  settings: ['lessons', 'look', 'play'],
   opens: openScreen(TEACH, 'Teach: lessons for a class', '9'),
   tab: false,
   ...later(() => import('./teach/TeachView')),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { actions } from '../../session/actions';
 import { startAddress } from '../../session/address';
 import { type Action, useAct, useEnabled, useSession } from '../../session/part';
+import { staysHere, usePlay } from '../../session/play';
 import { openStart } from '../../session/verbs';
 import { useOneStop } from '../../ui/useOneStop';
 import { hintOf } from '../shared/keys';
@@ -33,9 +34,17 @@ function ActionButton({ action, icon, testId }: { action: Action; icon: React.Re
   );
 }
 
-/** The name of the page leads to its start. */
+/** The name of the page leads to its start, but where a teacher’s link keeps it here. */
 function Home() {
   const act = useAct();
+  const stays = usePlay(staysHere);
+  const name = (
+    <>
+      <span className={classes.mark} aria-hidden="true" />
+      <h1 className={classes.name}>DReX Lab</h1>
+    </>
+  );
+  if (stays) return <div className={classes.home}>{name}</div>;
   return (
     <a
       className={classes.home}
@@ -48,8 +57,7 @@ function Home() {
         act(openStart);
       }}
     >
-      <span className={classes.mark} aria-hidden="true" />
-      <h1 className={classes.name}>DReX Lab</h1>
+      {name}
     </a>
   );
 }

@@ -31,6 +31,7 @@ export default function MenuContent({ close }: { close: () => void }) {
         <p className="soft">{dataset.planted ? 'Made up, with a known truth.' : 'Real reviews.'}</p>
         <Button
           size="sm"
+          data-target="datasets"
           leftSection={<IconDatabase size={16} />}
           onClick={choose(actions.datasets)}
           title={hintOf(actions.datasets)}

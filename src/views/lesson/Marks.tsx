@@ -1,8 +1,5 @@
-import type { Target } from '../../lessons/targets';
 import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
-
-const named = (targets: readonly Target[]): string =>
-  targets.map((name) => `[data-target~="${name}"]`).join();
+import { hiding, partsNamed } from '../shared/hiding';
 
 /** Lights up and hides what the step names, by the names that the parts of the page say themselves. */
 export function Marks() {
@@ -14,10 +11,10 @@ export function Marks() {
   const light = after?.light ?? step.light;
   return (
     <style>
-      {hide.length > 0 && `${named(hide)} { display: none !important; }`}
+      {hiding(hide)}
       {light &&
-        `${named([light])} { outline: 3px solid var(--focus); outline-offset: 8px; border-radius: 6px; }
-        ${named([light])}:is(.view, .column) { outline-offset: -2px; border-radius: 12px; }`}
+        `${partsNamed([light])} { outline: 3px solid var(--focus); outline-offset: 8px; border-radius: 6px; }
+        ${partsNamed([light])}:is(.view, .column) { outline-offset: -2px; border-radius: 12px; }`}
     </style>
   );
 }

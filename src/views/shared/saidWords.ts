@@ -47,6 +47,9 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'no-view': ({ name }) => `This page has no view “${name}”; the first is shown.`,
   'no-times': ({ name }) => `Popularity cannot count “${name}” times here; it counts once.`,
   'no-axes': ({ name }) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`,
+  'no-part': ({ name }) =>
+    `This page has no part “${name}” that could be hidden; all else is as the link says.`,
+  'fixed-person': () => 'Your teacher’s link keeps this page to one person.',
   'damaged-number': ({ code }) => `A number in this link, “${code}”, is damaged; the way to it was kept.`,
   'damaged-log': ({ kept, expected }) =>
     kept === 0

@@ -1,12 +1,8 @@
-import { Button, Checkbox } from '@mantine/core';
-import { IconCheck, IconCopy, IconQrcode } from '@tabler/icons-react';
-import { QRCodeSVG } from 'qrcode.react';
-import { useState } from 'react';
-import { copyText } from '../../browser/clipboard';
-import type { LessonCard } from '../../lessons/loadIndex';
+import { Checkbox } from '@mantine/core';
 import { lessonAddress } from '../../session/lessonAddress';
 import { useAct, useSession } from '../../session/part';
 import { chooseLook, chosenIn, useTeach } from '../../session/teach';
+import { HandedOut } from './HandedOut';
 import { Papers } from './Papers';
 import classes from './Teach.module.css';
 
@@ -36,52 +32,16 @@ export function HandOut() {
       ) : (
         <ul className={classes.links}>
           {cards.map((card) => (
-            <Link key={card.id} card={card} present={present} />
+            <HandedOut
+              key={card.id}
+              href={lessonAddress(document.baseURI, { ...card, present })}
+              title={card.title}
+            >
+              <Papers {...card} />
+            </HandedOut>
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-function Link({ card, present }: { readonly card: LessonCard; readonly present: boolean }) {
-  const [copied, setCopied] = useState(false);
-  const [large, setLarge] = useState(false);
-  const href = lessonAddress(document.baseURI, { ...card, present });
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes.code}
-        data-large={large}
-        aria-label={`QR code of ${card.title}, ${large ? 'smaller' : 'larger'}`}
-        onClick={() => setLarge(!large)}
-      >
-        <QRCodeSVG value={href} size={large ? 360 : 112} marginSize={2} title={`Link of ${card.title}`} />
-      </button>
-      <div>
-        <h3>{card.title}</h3>
-        <a href={href}>{href}</a>
-        <div className={classes.buttons}>
-          <Button
-            size="md"
-            leftSection={
-              copied ? <IconCheck size={18} aria-hidden="true" /> : <IconCopy size={18} aria-hidden="true" />
-            }
-            onClick={() => void copyText(href).then(setCopied)}
-          >
-            {copied ? 'Copied' : 'Copy the link'}
-          </Button>
-          <Button
-            size="md"
-            leftSection={<IconQrcode size={18} aria-hidden="true" />}
-            onClick={() => setLarge(!large)}
-          >
-            {large ? 'Smaller code' : 'Larger code'}
-          </Button>
-          <Papers {...card} />
-        </div>
-      </div>
-    </li>
   );
 }

@@ -9,7 +9,7 @@ import classes from './Teach.module.css';
 export function Offline() {
   return (
     <section className="card" aria-label="Works offline" data-testid="teach-offline">
-      <h2>5 · Without a network</h2>
+      <h2>6 · Without a network</h2>
       <p className="soft">
         A device that opened a lesson once keeps the page, the lessons and the teas, and needs no network from
         then on. Let your class open the link once where there is one, the day before.

@@ -11,13 +11,13 @@ import { fileText } from '../shared/lessonWords';
 import { Papers } from './Papers';
 import classes from './Teach.module.css';
 
-/** 5: a lesson that somebody wrote. */
+/** 7: a lesson that somebody wrote. */
 export function OwnLesson() {
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const open = async (file: File | undefined) => setOpened(file ? await openLessonFile(file) : null);
   return (
     <section className="card" aria-label="A lesson of your own" data-testid="teach-own">
-      <h2>5 · A lesson of your own</h2>
+      <h2>7 · A lesson of your own</h2>
       <p className="soft">
         A lesson is a text file. Begin with the template, change it in any editor, open it here: what is not
         right is named by step and field. Put it on a web server to hand it out:{' '}

@@ -4,6 +4,7 @@ import { useAct } from '../../session/part';
 import { openTeach, useTeach } from '../../session/teach';
 import { Answers } from './Answers';
 import { Choose } from './Choose';
+import { FreePlay } from './FreePlay';
 import { HandOut } from './HandOut';
 import { Offline } from './Offline';
 import { OwnLesson } from './OwnLesson';
@@ -34,6 +35,7 @@ export default function TeachView() {
       <HandOut />
       <Plan />
       <Answers />
+      <FreePlay />
       <Offline />
       <OwnLesson />
     </main>

@@ -33,7 +33,7 @@ export function People() {
   const oneStop = useOneStop<HTMLUListElement>();
 
   return (
-    <section className="card" aria-label="People">
+    <section className="card" aria-label="People" data-target="people">
       <h2>Who is it for?</h2>
       <p className="soft" role="status">
         {page ? `${plural(page.total, found[0], found[1])} found` : 'Searching…'}
