@@ -37,6 +37,11 @@ test('a lesson of one’s own opens from a file: what is wrong is named by step 
   await expect(own).toContainText('This is no JSON');
   await field.setInputFiles(file(`"${'x'.repeat(200_001)}"`));
   await expect(own).toContainText('larger than 200 kB');
+  await field.setInputFiles(file(JSON.stringify({ ...template(), dataset: 'tea' })));
+  await expect(own.getByRole('listitem')).toHaveText([
+    'Field dataset: there is no data set “tea” here; there is “teas”.',
+  ]);
+  await expect(own.getByRole('link', { name: 'Begin it' })).toHaveCount(0);
   expect(await seriousInBoth(page)).toEqual([]);
 
   const download = page.waitForEvent('download');

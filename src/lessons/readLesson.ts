@@ -30,6 +30,15 @@ export type LessonProblem =
   | { readonly is: 'twice'; readonly step: string }
   /** A value that rests on itself. */
   | { readonly is: 'circle'; readonly name: string }
+  /** What is not on this page or not in its data set; `near` are the names that may have been meant. */
+  | {
+      readonly is: 'not-here';
+      readonly what: 'data set' | 'person' | 'item' | 'review';
+      readonly step: string | null;
+      readonly field: string;
+      readonly name: string;
+      readonly near: readonly string[];
+    }
   /** A value of another data set than that of the step that speaks of it, or than those it is made of. */
   | { readonly is: 'elsewhere'; readonly step: string | null; readonly field: string; readonly name: string };
 

@@ -4,7 +4,7 @@ import type { Lesson } from '../../lessons/lesson';
 import type { LessonProblem } from '../../lessons/readLesson';
 import type { LessonNotRead, OpenedFile } from '../../session/lessonSource';
 import type { LessonRemark } from '../../session/lessonState';
-import { count, plural, short } from '../../ui/format';
+import { count, listed, plural, short } from '../../ui/format';
 
 const WHERE = (step: string | null, field: string): string =>
   step === null ? `Field ${field}` : `Step “${step}”, field ${field}`;
@@ -22,6 +22,8 @@ export function problemText(problem: LessonProblem): string {
       return `${WHERE(problem.step, problem.field)}: there is no ${problem.what} called “${problem.name}”.`;
     case 'twice':
       return `Two steps are called “${problem.step}”.`;
+    case 'not-here':
+      return `${WHERE(problem.step, problem.field)}: there is no ${problem.what} “${problem.name}” here${problem.near.length > 0 ? `; there is ${listed(problem.near.map((name) => `“${name}”`))}` : ''}.`;
     case 'elsewhere':
       return `${WHERE(problem.step, problem.field)}: the value “${problem.name}” is of another data set.`;
     case 'circle':

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import template from '../../../docs/lesson-template.json?raw';
 import { saveFile } from '../../browser/files';
 import type { Lesson } from '../../lessons/lesson';
+import { missingSets } from '../../lessons/strangers';
+import { useDatasets } from '../../session/evidence';
 import { ownLessonAddress } from '../../session/lessonAddress';
 import { OPENED_FILE, type OpenedFile, openLessonFile } from '../../session/lessonSource';
 import { LessonProblems } from '../shared/LessonProblems';
@@ -52,6 +54,20 @@ export function OwnLesson() {
 }
 
 function Ready({ lesson }: { readonly lesson: Lesson }) {
+  const { answer } = useDatasets();
+  const missing = Array.isArray(answer)
+    ? missingSets(
+        lesson,
+        answer.map(({ id }) => id),
+      )
+    : [];
+  if (missing.length > 0)
+    return (
+      <div className={classes.found}>
+        <p>“{lesson.title}” asks for data that are not here: it cannot be shown.</p>
+        <LessonProblems problems={missing} />
+      </div>
+    );
   const at = { id: OPENED_FILE, dataset: lesson.dataset };
   return (
     <>
