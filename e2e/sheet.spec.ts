@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { App } from './app';
 import { seriousInBoth } from './axe';
@@ -7,6 +8,12 @@ const PAPER = [
   { format: 'A4', width: 680, height: 1024 },
   { format: 'Letter', width: 703, height: 957 },
 ] as const;
+
+const LESSONS: readonly { readonly id: string; readonly dataset: string }[] = JSON.parse(
+  readFileSync('public/lessons/index.json', 'utf8'),
+).lessons;
+
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 async function open(page: Page, asked: string): Promise<App> {
   const app = new App(page);
@@ -42,7 +49,7 @@ for (const lesson of ['one-review', 'inside-one-update'])
         await expect(page.getByRole('navigation')).toBeHidden();
         await expect(app.id('sheet').getByRole('button')).toHaveCount(0);
         const pdf = await page.pdf({ format });
-        const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+        const pages = pagesOf(pdf);
         expect(pages, format).toBeGreaterThan(0);
         expect(pages, format).toBeLessThanOrEqual(2);
       }
@@ -50,6 +57,18 @@ for (const lesson of ['one-review', 'inside-one-update'])
       await expect(app.id('sheet')).toContainText(/model [0-9a-f]{12}/);
       expect(app.complaints).toEqual([]);
     });
+
+test('each worksheet and each key has two pages at most, on A4 and on Letter', async ({ page }) => {
+  for (const { id, dataset } of LESSONS)
+    for (const key of ['', '&key']) {
+      // The part of an address behind ? alone loads the page anew.
+      await open(page, `${id}&dataset=${dataset}${key}`);
+      await page.emulateMedia({ media: 'print' });
+      for (const { format } of PAPER)
+        expect(pagesOf(await page.pdf({ format })), `${id}${key}, ${format}`).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: 'screen' });
+    }
+});
 
 test('the sheet has blanks where the key has the numbers of the model, and what they are made of on both', async ({
   page,

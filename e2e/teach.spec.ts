@@ -29,6 +29,22 @@ test('a teacher chooses lessons, hands out the link, and sees what a class answe
   const app = new App(page);
   await page.goto('/?teach&backend=wasm');
   const choose = app.id('teach-choose');
+  // One press makes a first hour of 45 minutes.
+  await app.id('first-hour').click({ timeout: 60_000 });
+  await expect(choose).toContainText('45 minutes with arriving and gathering the answers');
+  await expect(app.id('teach-plan').getByRole('heading', { level: 3 })).toHaveText([
+    /^0–3 min Arrive/,
+    /^3–10 min/,
+    /^10–18 min/,
+    /^18–28 min/,
+    /^28–40 min/,
+    /^40–45 min Gather the answers/,
+  ]);
+  const chosen = choose.getByRole('checkbox', { checked: true });
+  for (let left = 3; left >= 0; left--) {
+    await chosen.first().uncheck();
+    await expect(chosen).toHaveCount(left);
+  }
   await choose.getByRole('checkbox', { name: /^One review/ }).check({ timeout: 60_000 });
   await choose.getByRole('checkbox', { name: /^Are the reasons true/ }).check();
   await choose.getByRole('button', { name: 'Are the reasons true?: earlier' }).click();
@@ -55,8 +71,8 @@ test('a teacher chooses lessons, hands out the link, and sees what a class answe
   await expect(row.getByRole('link', { name: 'Key: One review' })).toHaveAttribute('href', /&key\b/);
 
   const plan = app.id('teach-plan');
-  await expect(plan).toContainText('0–10 min Are the reasons true?');
-  await expect(plan).toContainText('10–18 min One review');
+  await expect(plan).toContainText('3–13 min Are the reasons true?');
+  await expect(plan).toContainText('13–21 min One review');
   expect(await seriousInBoth(page)).toEqual([]);
 
   const gather = app.id('teach-answers');

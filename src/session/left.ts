@@ -1,6 +1,7 @@
 import { reviewsIn } from '../engine/edits';
 import type { SimulatedLog } from '../engine/simulatedLog';
 import { lessonIn } from './lessonAddress';
+import { playIn } from './playAddress';
 
 /** Where somebody was on this device when they last wrote something, for when they come back without a link. */
 export interface Left {
@@ -43,7 +44,7 @@ export function noteLeft(url: string, dataset: string, log: SimulatedLog): void 
   if (!isOwnTab()) return;
   const { search, hash } = new URL(url);
   // A lesson keeps its own record.
-  if (lessonIn({ search })) return;
+  if (lessonIn({ search }) || playIn({ search })) return;
   const reviews = reviewsIn(log).length;
   const left: Left = { address: `${search}${hash}`, dataset, reviews, at: new Date().toISOString() };
   if (log.length === 0) forgetLeft();

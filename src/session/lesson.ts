@@ -7,7 +7,8 @@ import { namesOf } from '../lessons/prose';
 import { outcomesOf } from '../lessons/readLesson';
 import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
 import { logOf, timesOf } from '../lessons/scene';
-import { type AskedLesson, stepAddress } from './lessonAddress';
+import { type AskedLesson, otherLessonAddress, stepAddress } from './lessonAddress';
+import { hourOf } from './lessonHour';
 import { forgetRecords, keepRecord, keptAsOf, keptRecord } from './lessonRecords';
 import { findLesson, sourceOf } from './lessonSource';
 import { answerOf, isRevealed, type LessonRemark, stateOf, stepOf, useLesson } from './lessonState';
@@ -163,12 +164,15 @@ const goToStep =
     act(enter(at, true));
   };
 
-/** Goes so many steps on, or back. */
+/** Goes so many steps on, or back; from the last one to the next lesson of the hour, if there is one. */
 export const stepBy =
   (by: number): Verb =>
   (session) => {
     const { lesson, at } = stateOf(session);
     const next = at + by;
+    const following = hourOf(session).next;
+    if (next === lesson?.steps.length && following)
+      return window.location.assign(otherLessonAddress(session.around.address(), following));
     if (lesson && next >= 0 && next < lesson.steps.length) session.act(goToStep(next));
   };
 

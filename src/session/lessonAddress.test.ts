@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { datasetOf, isBare } from './address';
-import { lessonAddress, lessonIn, stepAddress, teaches } from './lessonAddress';
+import {
+  type AskedLesson,
+  lessonAddress,
+  lessonIn,
+  otherLessonAddress,
+  placeInHour,
+  stepAddress,
+  teaches,
+} from './lessonAddress';
 
 const at = (url: string) => new URL(url, 'https://a.example/lab/');
 
@@ -10,6 +18,7 @@ describe('an address of a lesson', () => {
       id: 'one-review',
       step: 'predict',
       name: 'Ana B',
+      hour: [],
     });
     expect(lessonIn(at('?dataset=teas'))).toBeNull();
     expect(lessonIn(at(`?lesson=a&name=${'x'.repeat(99)}`))?.name).toHaveLength(40);
@@ -29,6 +38,20 @@ describe('an address of a lesson', () => {
       step: 'two',
     });
     expect(next).toBe('https://a.example/lab/?lesson=x&name=Ana&backend=wasm&step=two');
+  });
+
+  it('of an hour says what comes before and after, and each lesson of it is another address', () => {
+    const hour = ['a', 'b', 'c'];
+    const first = lessonAddress('https://a.example/lab/', { id: 'a', dataset: 'teas', hour });
+    expect(first).toBe('https://a.example/lab/?lesson=a&dataset=teas&hour=a,b,c');
+    const second = otherLessonAddress(`${first}&step=x&name=Ana#view=map`, 'b');
+    expect(second).toBe('https://a.example/lab/?lesson=b&hour=a,b,c&name=Ana');
+    const placed = (url: string) => placeInHour(lessonIn(at(url)) as AskedLesson);
+    expect(placed(first)).toEqual({ before: [], next: 'b' });
+    expect(placed(second)).toEqual({ before: ['a'], next: 'c' });
+    expect(placed('?lesson=c&hour=a,b,c')).toEqual({ before: ['a', 'b'], next: null });
+    expect(placed('?lesson=z&hour=a,b,c')).toEqual({ before: [], next: null });
+    expect(lessonAddress(first, { id: 'a', dataset: 'teas', hour: ['a'] })).not.toContain('hour');
   });
 
   it('is handed out without what the teacher’s own address has', () => {

@@ -5,6 +5,8 @@ export interface AskedLesson {
   readonly step: string;
   /** Whoever does it, as the link has it. */
   readonly name: string;
+  /** Ids of the lessons of an hour, in their order; empty where the link is of one alone. */
+  readonly hour: readonly string[];
 }
 
 /** A longer name in a link is cut. */
@@ -15,7 +17,12 @@ export function lessonIn({ search }: Pick<Location, 'search'>): AskedLesson | nu
   const params = new URLSearchParams(search);
   const id = params.get('lesson');
   if (!id) return null;
-  return { id, step: params.get('step') ?? '', name: (params.get('name') ?? '').slice(0, LONGEST_NAME) };
+  return {
+    id,
+    step: params.get('step') ?? '',
+    name: (params.get('name') ?? '').slice(0, LONGEST_NAME),
+    hour: (params.get('hour') ?? '').split(',').filter((one) => one !== ''),
+  };
 }
 
 /** An address with another step, and whatever else is given; the part after # belongs to the step before. */
@@ -49,15 +56,47 @@ export function withoutPresent(address: string): string {
   return url.href;
 }
 
-/** The link of a lesson that is handed out. */
+type OfLesson = { readonly id: string; readonly dataset: string };
+
+/** The link of a lesson that is handed out; with `hour`, of the first of several, one after the other. */
 export function lessonAddress(
   base: string,
-  { id, dataset, present }: { readonly id: string; readonly dataset: string; readonly present?: boolean },
+  {
+    id,
+    dataset,
+    present,
+    hour = [],
+  }: OfLesson & { readonly present?: boolean; readonly hour?: readonly string[] },
 ): string {
   const url = new URL('.', base);
-  url.search = new URLSearchParams({ lesson: id, dataset, ...(present && { [PRESENT]: '' }) })
+  url.search = new URLSearchParams({
+    lesson: id,
+    dataset,
+    ...(hour.length > 1 && { hour: hour.join(',') }),
+    ...(present && { [PRESENT]: '' }),
+  })
     .toString()
+    .replace(/%2C/g, ',')
     .replace(/=(?=&|$)/g, '');
+  return url.href;
+}
+
+/** What stands before and behind the lesson of an address in its hour. */
+export function placeInHour({ id, hour }: AskedLesson): {
+  readonly before: readonly string[];
+  readonly next: string | null;
+} {
+  const at = hour.indexOf(id);
+  return { before: hour.slice(0, Math.max(0, at)), next: at < 0 ? null : (hour[at + 1] ?? null) };
+}
+
+/** The same address for another lesson of its hour, from the beginning. It says itself which data set it is about. */
+export function otherLessonAddress(address: string, id: string): string {
+  const url = new URL(address);
+  for (const name of ['step', 'dataset']) url.searchParams.delete(name);
+  url.searchParams.set('lesson', id);
+  url.search = url.search.replace(/%2C/g, ',').replace(/=(?=&|$)/g, '');
+  url.hash = '';
   return url.href;
 }
 
@@ -72,8 +111,6 @@ export function sheetIn({
   const id = params.get(SHEET);
   return id ? { id, key: params.has('key') } : null;
 }
-
-type OfLesson = { readonly id: string; readonly dataset: string };
 
 /** An address on this page, of the same backend. */
 function ownAddress(base: string, asked: Readonly<Record<string, string>>): string {

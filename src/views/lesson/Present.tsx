@@ -5,6 +5,7 @@ import type { Lesson } from '../../lessons/lesson';
 import type { Target } from '../../lessons/targets';
 import { stepBy } from '../../session/lesson';
 import { withoutPresent } from '../../session/lessonAddress';
+import { hourOf } from '../../session/lessonHour';
 import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
 import { choose, useAct } from '../../session/part';
 import { usePresent } from '../../session/present';
@@ -48,6 +49,7 @@ function Panels({ lesson }: { readonly lesson: Lesson }) {
   const panel = usePresent((s) => s.panel);
   const record = useLesson((s) => s.record);
   const last = lesson.steps.length - 1;
+  const { next } = act(hourOf);
   const after = step && isRevealed(step, answerOf({ record }, step)) ? step.after : undefined;
   const lit = after?.light ?? step?.light;
 
@@ -63,13 +65,13 @@ function Panels({ lesson }: { readonly lesson: Lesson }) {
       }
       if (scrollStage(by, lit)) return;
       if (by < 0) return show('words');
-      if (at === last) return;
+      if (at === last && next === null) return;
       act(stepBy(1));
       show('words');
     };
     act(choose(usePresent, { step: go }));
     return () => act(choose(usePresent, { step: null }));
-  }, [act, at, last, lit, panel]);
+  }, [act, at, last, next, lit, panel]);
 
   useEffect(() => {
     document.documentElement.dataset.present = panel;
@@ -108,7 +110,7 @@ function Panels({ lesson }: { readonly lesson: Lesson }) {
       <Button
         variant="filled"
         rightSection={<IconChevronRight size={24} aria-hidden="true" />}
-        disabled={at === last && panel === 'stage'}
+        disabled={at === last && next === null && panel === 'stage'}
         onClick={() => go?.(1)}
         data-testid="present-on"
       >

@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconRotate } from '@tabler/icons-rea
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson, Step } from '../../lessons/lesson';
 import { backToStep, stepBy, writeWords } from '../../session/lesson';
+import { hourOf } from '../../session/lessonHour';
 import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
 import { useAct, useVerb } from '../../session/part';
 import { LessonProblems } from '../shared/LessonProblems';
@@ -31,6 +32,7 @@ export function Rail() {
       <button
         type="button"
         className={classes.fold}
+        data-fold
         aria-expanded={!folded}
         onClick={() => setFolded(!folded)}
       >
@@ -82,20 +84,45 @@ function Remarks() {
   );
 }
 
+const railOf = (part: Element | null): Element | null => part?.closest('[data-lesson-rail]') ?? null;
+
+/** Scrolls the rail so that a part of it comes first, unless all that follows is to be seen as it is. */
+function showFrom(part: Element | null): void {
+  const rail = railOf(part);
+  if (!part || !rail || rail.scrollHeight <= rail.clientHeight) return;
+  const fold = rail.querySelector('[data-fold]')?.clientHeight ?? 0;
+  const top = part.getBoundingClientRect().top - rail.getBoundingClientRect().top - fold;
+  if (top > 0) rail.scrollBy({ top: top - 8 });
+}
+
 function One({ step, lesson }: { readonly step: Step; readonly lesson: Lesson }) {
   const record = useLesson((s) => s.record);
   const answer = answerOf({ record }, step);
   const revealed = isRevealed(step, answer);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever goes on hears what this step is.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const asked = useRef<HTMLDivElement>(null);
+  const before = useRef(revealed);
+  // Whoever goes on hears what this step is, and reads it from its first line.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    railOf(heading.current)?.scrollTo({ top: 0 });
+  }, []);
+  // Whoever has predicted sees the answer, and what follows from it: where there is little room, from the question on.
+  useEffect(() => {
+    if (revealed && !before.current) showFrom(asked.current);
+    before.current = revealed;
+  }, [revealed]);
   return (
     <section className={classes.step} data-testid="lesson-step" data-step={step.id}>
       <h2 ref={heading} tabIndex={-1}>
         {step.title}
       </h2>
       <Paragraphs said={step.say} />
-      {step.ask && <Asking step={step} ask={step.ask} lesson={lesson} guess={answer.guess} />}
+      {step.ask && (
+        <div ref={asked}>
+          <Asking step={step} ask={step.ask} lesson={lesson} guess={answer.guess} />
+        </div>
+      )}
       {revealed && step.after && (
         <div aria-live="polite" data-testid="after">
           <Paragraphs said={step.after.say} />
@@ -135,6 +162,8 @@ function Way({ lesson }: { readonly lesson: Lesson }) {
   const reset = useVerb(backToStep);
   const at = useLesson((s) => s.at);
   const kept = useLesson((s) => s.kept);
+  const { next } = act(hourOf);
+  const last = at === lesson.steps.length - 1;
   return (
     <footer className={classes.way}>
       <Button
@@ -149,11 +178,11 @@ function Way({ lesson }: { readonly lesson: Lesson }) {
         size="md"
         variant="filled"
         rightSection={<IconChevronRight size={18} aria-hidden="true" />}
-        disabled={at === lesson.steps.length - 1}
+        disabled={last && next === null}
         onClick={() => act(stepBy(1))}
         data-testid="next-step"
       >
-        Next
+        {last && next !== null ? 'Next lesson' : 'Next'}
       </Button>
       <Button
         size="md"

@@ -21,13 +21,19 @@ export const Line = ({ text, values, isKey, filled = isKey }: Props) =>
     return live ? <strong key={at}>{written(live)}</strong> : <NotHere key={at} />;
   });
 
-/** Room for a word or a number. */
-export const Blank = () => <span className={classes.blank} role="img" aria-label="to be filled in" />;
+/** Room for a number, or for words. */
+export const Blank = ({ words = false }: { readonly words?: boolean }) => (
+  <span className={classes.blank} data-words={words} role="img" aria-label="to be filled in" />
+);
 
 /** A number that this page cannot work out. */
 export const NotHere = () => <span className={classes.notHere}>(not to be had here)</span>;
 
 /** Lines to write on. */
 export const Lines = ({ n }: { readonly n: number }) => (
-  <div className={classes.lines} style={{ blockSize: `calc(${n} * 7.5mm)` }} aria-hidden="true" />
+  <div className={classes.lines} aria-hidden="true">
+    {Array.from({ length: n }, (_, k) => k + 1).map((line) => (
+      <div key={line} />
+    ))}
+  </div>
 );

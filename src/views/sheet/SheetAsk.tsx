@@ -30,7 +30,7 @@ export function SheetAsk({ ask, lesson, ...sheet }: Props) {
         )}
         The model says:{' '}
         {!isKey ? (
-          <Blank />
+          <Blank words={ask.kind !== 'number' && ask.kind !== 'point'} />
         ) : outcome ? (
           <strong data-testid="sheet-answer">{outcomeWords(ask, outcome, values)}</strong>
         ) : (
@@ -57,7 +57,7 @@ function Room({ ask, lesson, outcome, ...sheet }: Props & { readonly outcome: Ou
     case 'order':
       return (
         <>
-          <p className={classes.aside}>Number them: 1 for the {ask.first}.</p>
+          <p className={classes.aside}>Number them: 1 for the one on top.</p>
           <ul className={classes.options} data-numbered>
             {ask.items.map(({ text }, k) => (
               <li key={text} data-place={outcome?.kind === 'order' ? outcome.order.indexOf(k) + 1 : ''}>

@@ -1,10 +1,11 @@
-import { ActionIcon, Checkbox } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { LessonCard } from '../../lessons/loadIndex';
 import { lessonAddress } from '../../session/lessonAddress';
 import { useAct, useSession } from '../../session/part';
 import { chooseLessons, chosenIn, useTeach } from '../../session/teach';
 import { plural } from '../../ui/format';
+import { FIRST_HOUR, HOUR, timesOf } from './hour';
 import classes from './Teach.module.css';
 import { LEVEL_WORDS } from './words';
 
@@ -16,7 +17,7 @@ export function Choose() {
   if (!index) return null;
   const chosen = text ? text.split(',') : [];
   const cards = chosen.flatMap((id) => index.find((card) => card.id === id) ?? []);
-  const minutes = cards.reduce((sum, card) => sum + card.minutes, 0);
+  const { ends } = timesOf(cards);
   const toggle = (id: string) =>
     act(chooseLessons(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]));
   const move = (from: number, by: number) => {
@@ -46,9 +47,14 @@ export function Choose() {
         <div>
           <h3>The hour</h3>
           {cards.length === 0 ? (
-            <p className="soft">
-              Nothing chosen yet. For a first hour: “One review”, then whatever your class asks next.
-            </p>
+            <>
+              <p className="soft">Nothing chosen yet.</p>
+              <div className={classes.buttons}>
+                <Button size="md" onClick={() => act(chooseLessons(FIRST_HOUR))} data-testid="first-hour">
+                  Choose a first hour for me
+                </Button>
+              </div>
+            </>
           ) : (
             <>
               <ol className={classes.hour}>
@@ -79,7 +85,9 @@ export function Choose() {
                 ))}
               </ol>
               <p className="soft">
-                {plural(minutes, 'minute')} in all. The address of this page keeps your choice.
+                {plural(ends, 'minute')} with arriving and gathering the answers
+                {ends > HOUR && `: more than ${HOUR}, so leave something out`}. The address of this page keeps
+                your choice.
               </p>
             </>
           )}

@@ -92,8 +92,7 @@ export function FreePlay() {
       <div className={classes.parts}>
         <Checkbox
           size="md"
-          label="Keep to this person and this data set"
-          description={play.person === null ? 'Choose a person first.' : undefined}
+          label={`Keep to this person and this data set${play.person === null ? ': choose a person first' : ''}`}
           disabled={play.person === null}
           checked={play.fixed}
           onChange={() => act(changePlay({ fixed: !play.fixed }))}

@@ -13,11 +13,12 @@ export function HandOut() {
   const text = useSession((s) => chosenIn(s).join());
   const present = useSession((s) => s.settings.look === 'present');
   const cards = text.split(',').flatMap((id) => index.find((card) => card.id === id) ?? []);
+  const hour = cards.map(({ id }) => id);
   return (
     <section className="card" aria-label="Hand out" data-testid="teach-hand-out">
       <h2>2 · Hand out a link</h2>
       <p className="soft">
-        One link opens a lesson on any laptop, tablet or phone; nothing is installed. Add{' '}
+        One link opens a lesson, or the whole hour, on any laptop, tablet or phone; nothing is installed. Add{' '}
         <code>&amp;name=Ana</code> to a link to put a name into the answers, or let them write it at the end.
       </p>
       <Checkbox
@@ -31,6 +32,12 @@ export function HandOut() {
         <p className="soft">Choose a lesson above, and its link is here.</p>
       ) : (
         <ul className={classes.links}>
+          {cards.length > 1 && (
+            <HandedOut
+              href={lessonAddress(document.baseURI, { ...cards[0], present, hour })}
+              title={`The hour: ${cards.length} lessons, one after the other`}
+            />
+          )}
           {cards.map((card) => (
             <HandedOut
               key={card.id}

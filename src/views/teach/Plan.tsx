@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Lesson } from '../../lessons/lesson';
 import { useAct, useSession } from '../../session/part';
 import { chosenIn, haveLesson, useTeach } from '../../session/teach';
+import { ARRIVE, timesOf } from './hour';
 import classes from './Teach.module.css';
 
 /** 3: what happens when, with what to ask the class; made from the lessons themselves. */
@@ -16,7 +17,7 @@ export function Plan() {
   }, [act, text]);
   const chosen = text.split(',').flatMap((id) => lessons[id] ?? []);
   if (chosen.length === 0) return null;
-  let minute = 0;
+  const { begins, gather, ends } = timesOf(chosen);
   return (
     <section className={`card ${classes.plan}`} aria-label="Plan of the hour" data-testid="teach-plan">
       <div className={classes.head}>
@@ -30,24 +31,47 @@ export function Plan() {
           Print the plan
         </Button>
       </div>
-      {chosen.map((lesson) => {
-        const from = minute;
-        minute += lesson.minutes;
-        return <OneLesson key={lesson.id} lesson={lesson} from={from} />;
-      })}
+      <Part from={0} to={ARRIVE} title="Arrive">
+        <p>
+          Show the code of the first link on the wall. Everybody opens it and writes nothing yet: names come
+          at the end.
+        </p>
+      </Part>
+      {chosen.map((lesson, k) => (
+        <OneLesson key={lesson.id} lesson={lesson} from={begins[k]} />
+      ))}
+      <Part from={gather} to={ends} title="Gather the answers">
+        <p>
+          On the last step everybody writes a name and presses “Copy my answers”, then sends them to you: by
+          mail, chat or a shared page. Paste all of it below, and look at the bars together.
+        </p>
+      </Part>
     </section>
   );
 }
 
+interface PartProps {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Part = ({ from, to, title, children }: PartProps) => (
+  <section>
+    <h3>
+      <span className={classes.minutes}>
+        {from}–{to} min
+      </span>{' '}
+      {title}
+    </h3>
+    {children}
+  </section>
+);
+
 function OneLesson({ lesson, from }: { readonly lesson: Lesson; readonly from: number }) {
   return (
-    <section>
-      <h3>
-        <span className={classes.minutes}>
-          {from}–{from + lesson.minutes} min
-        </span>{' '}
-        {lesson.title}
-      </h3>
+    <Part from={from} to={from + lesson.minutes} title={lesson.title}>
       <p className="soft">{lesson.about}</p>
       <ol className={classes.steps}>
         {lesson.steps.map(({ id, title, ask, teacher, check }) => (
@@ -62,6 +86,6 @@ function OneLesson({ lesson, from }: { readonly lesson: Lesson; readonly from: n
       <p>
         To be answered at the end: {lesson.questions[0]} · {lesson.questions[1]}
       </p>
-    </section>
+    </Part>
   );
 }
