@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { readAnswers } from '../src/lessons/handIn';
 import { seriousInBoth } from './axe';
 import { Student } from './student';
 
@@ -80,6 +81,44 @@ test('one review, on a laptop: predict, see both, try freely, come back, hand in
   expect(student.complaints).toEqual([]);
 });
 
+test('an hour: one lesson leads to the next, and the answers of both are handed in together', async ({
+  page,
+  context,
+}) => {
+  const student = new Student(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await student.begin('lesson=one-review&dataset=teas&hour=one-review,reasons-true&step=turned');
+  await student.at('turned');
+  await student.choose('Hardly anything happens');
+  await student.next('found');
+  await expect(student.id('hand-in')).toContainText('at the end of the last lesson');
+  await expect(student.id('hand-in').getByRole('button')).toHaveCount(0);
+  await student.press('Next lesson');
+  await student.at('review');
+  await student.address(/lesson=reasons-true&/);
+  await student.next('word');
+  await student.press(/^bitter$/);
+  await student.commit();
+  while (await student.id('next-step').isEnabled()) {
+    const before = (await student.step.getAttribute('data-step')) ?? '';
+    await student.id('next-step').click();
+    await expect(student.step).not.toHaveAttribute('data-step', before);
+  }
+  await expect(student.id('hand-in')).toContainText('with those of the lessons before');
+  await student.rail.getByLabel('Name').fill('Bo');
+  await student.press('Copy my answers');
+  await expect(student.rail.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const { records, rubbish } = readAnswers(copied);
+  expect(rubbish).toEqual([]);
+  expect(records.map(({ lesson, name, answers }) => [lesson, name, answers])).toEqual([
+    ['one-review', 'Bo', { turned: { guess: 2 } }],
+    ['reasons-true', 'Bo', { word: { guess: 'bitter' } }],
+  ]);
+  expect(copied).toContain('step turned, prediction: 2 [Hardly anything happens]');
+  expect(student.complaints).toEqual([]);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -116,6 +155,30 @@ test.describe('on a phone', () => {
         .map((one) => one.textContent),
     );
     expect(low).toEqual([]);
+    expect(student.complaints).toEqual([]);
+  });
+});
+
+test.describe('where a lesson covers half of the screen', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a step is read from its first line, the answer is seen beside the question, and what it speaks of on the page', async ({
+    page,
+  }) => {
+    const student = new Student(page);
+    await student.begin('lesson=inside-one-update&dataset=teas');
+    await student.at('state');
+    await student.next('gate');
+    // Nothing is left of the bar, and half of the screen is the page’s.
+    await expect(page.getByRole('banner')).toBeHidden();
+    const top = (await student.rail.boundingBox())?.y ?? 0;
+    expect(top).toBeGreaterThan(400);
+    await student.rail.evaluate((rail) => rail.scrollTo({ top: rail.scrollHeight }));
+    await student.choose('It stays as it was');
+    await expect(student.outcome).toBeInViewport({ ratio: 1 });
+    await student.next('first');
+    await expect(student.step.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('[data-target~="pipeline"]')).toBeInViewport();
     expect(student.complaints).toEqual([]);
   });
 });

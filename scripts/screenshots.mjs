@@ -18,6 +18,10 @@ const NAMES = [
   'microscope',
   'number',
   'evidence',
+  'lesson',
+  'present',
+  'teach',
+  'sheet',
 ];
 const SCREENSHOTS = {
   run: 'npm run screenshots --',
@@ -30,6 +34,7 @@ const SCREENSHOTS = {
 const REVIEW = 'Not as roasty as I hoped, thin and watery, but a creamy chocolate note at the end.';
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
+const PAPER = { width: 900, height: 1000 };
 
 main(async () => {
   const values = readOptions(SCREENSHOTS);
@@ -42,7 +47,9 @@ main(async () => {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 
   const wanted = (name) => only.length === 0 || only.includes(name);
-  const live = (page) => page.getByTestId('source-badge').and(page.locator('[data-source="live"]')).waitFor();
+  // A lesson hides the badge.
+  const live = (page) =>
+    page.getByTestId('source-badge').and(page.locator('[data-source="live"]')).waitFor({ state: 'attached' });
   const shoot = async (name, viewport, colorScheme, hash, act) => {
     if (!wanted(name)) return;
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
@@ -117,6 +124,21 @@ main(async () => {
     await page.waitForTimeout(1500);
   });
   await shoot('evidence', DESKTOP, 'light', '#view=evidence', (page) => page.waitForTimeout(1500));
+  // One that came true, and what follows from it.
+  const predict = async (page) => {
+    await page.getByTestId('ask').getByRole('radio', { name: 'Distant Weaver' }).check();
+    await page.getByTestId('commit').click();
+    await page.getByTestId('after').waitFor();
+  };
+  await shoot('lesson', DESKTOP, 'light', '&lesson=one-review&dataset=teas&step=predict', predict);
+  await shoot('present', DESKTOP, 'dark', '&lesson=one-review&dataset=teas&step=predict&present', predict);
+  await shoot('teach', DESKTOP, 'light', '&teach', async (page) => {
+    await page.getByTestId('first-hour').click();
+    await page.getByTestId('teach-plan').waitFor();
+  });
+  await shoot('sheet', PAPER, 'light', '&sheet=inside-one-update&dataset=teas', (page) =>
+    page.getByTestId('sheet').and(page.locator('[data-whole="true"]')).waitFor(),
+  );
   await browser.close();
   await server.close();
 });
