@@ -103,6 +103,11 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the lesson
     expect(given.map(({ id }) => id)).toEqual([]);
   });
 
+  it('says of nothing that it is on the right or the left: on a phone and on paper it is elsewhere', () => {
+    const said = lesson.steps.flatMap(({ say, after }) => [...say, ...(after?.say ?? [])]);
+    expect(said.filter((text) => /\bon the (?:right|left)\b/i.test(text))).toEqual([]);
+  });
+
   it('has no mark left in what it says', () => {
     const said = lesson.steps.flatMap(({ say, after }) => [...say, ...(after?.say ?? [])]);
     // A value within what matters would be shown as its name.

@@ -181,6 +181,7 @@ function Way({ lesson }: { readonly lesson: Lesson }) {
         disabled={last && next === null}
         onClick={() => act(stepBy(1))}
         data-testid="next-step"
+        data-following={last && next !== null}
       >
         {last && next !== null ? 'Next lesson' : 'Next'}
       </Button>

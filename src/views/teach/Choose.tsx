@@ -61,7 +61,7 @@ export function Choose() {
                 {cards.map((card, k) => (
                   <li key={card.id}>
                     <span>
-                      {card.title} <span className="soft">{card.minutes} min</span>
+                      {card.title} <span className="soft">{`${card.minutes}\u00a0min`}</span>
                     </span>
                     <ActionIcon
                       size={44}
@@ -99,7 +99,7 @@ export function Choose() {
 
 const Offer = ({ title, about, level, minutes }: LessonCard) => (
   <span className={classes.offer}>
-    <strong>{title}</strong> <span className="note">{`${LEVEL_WORDS[level]} · ${minutes} min`}</span>
+    <strong>{title}</strong> <span className="note">{`${LEVEL_WORDS[level]} · ${minutes}\u00a0min`}</span>
     <span className="soft">{about}</span>
   </span>
 );
