@@ -8,6 +8,7 @@ import { playAddress } from '../../session/playAddress';
 import { changePlay, playOf, playViews } from '../../session/teach';
 import { capital } from '../../ui/format';
 import { FindOne } from './FindOne';
+import own from './FreePlay.module.css';
 import { HandedOut } from './HandedOut';
 import { PART_WORDS, partsOffered } from './partWords';
 import classes from './Teach.module.css';
@@ -40,7 +41,7 @@ export function FreePlay() {
         The page itself, to explore. Choose where it begins and what stays hidden: the less there is to see,
         the sooner a class looks at the same thing.
       </p>
-      <div className={classes.fields}>
+      <div className={own.fields}>
         <NativeSelect
           size="md"
           label="Data set"
@@ -77,7 +78,7 @@ export function FreePlay() {
           onChoose={(item) => act(changePlay({ item }))}
         />
       </div>
-      <fieldset className={classes.parts}>
+      <fieldset className={own.parts}>
         <legend>Hidden</legend>
         {partsOffered(play.view, play.hide).map((name) => (
           <Checkbox
@@ -89,7 +90,7 @@ export function FreePlay() {
           />
         ))}
       </fieldset>
-      <div className={classes.parts}>
+      <div className={own.parts}>
         <Checkbox
           size="md"
           label={`Keep to this person and this data set${play.person === null ? ': choose a person first' : ''}`}

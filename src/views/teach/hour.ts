@@ -12,7 +12,7 @@ export const FIRST_HOUR: readonly string[] = [
 export const ARRIVE = 3;
 
 /** Minutes in which answers are sent, counted and looked at together. */
-export const GATHER = 5;
+const GATHER = 5;
 
 /** How long a lesson at school mostly is. */
 export const HOUR = 45;
