@@ -127,7 +127,7 @@ function Offline() {
         () => {},
       );
   }, [live]);
-  return Notes && <Notes inLesson={IN_LESSON} />;
+  return Notes && <Notes inLesson={IN_LESSON || IN_PLAY} />;
 }
 
 const FAILED = { start: 'The page could not start', view: 'This could not be computed' };

@@ -20,8 +20,9 @@ export function FindOne({ label, dataset, what, first, chosen, onChoose }: Props
   const combobox = useCombobox({ onDropdownClose: () => setTyped(null) });
   const offered = first.find(({ id }) => id === (chosen ?? ''));
   const query = typed ?? (offered ? '' : (chosen ?? ''));
-  const { answer = [], asking, failure } = useAnswer(findIn, { dataset, what, query });
-  const found = answer ?? [];
+  const { answer, of, asking, failure } = useAnswer(findIn, { dataset, what, query });
+  // What was found of what was typed before is no choice.
+  const found = of?.query === query ? (answer ?? []) : [];
   const name = offered?.name ?? found.find(({ id }) => id === chosen)?.name ?? chosen ?? '';
   const rows = [...(typed ? [] : first), ...(typed === null ? [] : found)];
   return (

@@ -70,7 +70,7 @@ export function FreePlay() {
         />
         <FindOne
           key={`${play.dataset} item`}
-          label="Chosen from the start"
+          label="Item already chosen"
           dataset={play.dataset}
           what="items"
           first={NOTHING}
