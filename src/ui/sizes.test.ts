@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
  * grows with the screen.
  */
 const TOKEN =
-  /^(?:var\(--size-(?:note|small|body|lead|title|display)\)|var\(--present-text\)|calc\([\d.]+ \* var\(--size-note\)\)|inherit)$/;
+  /^(?:var\(--size-(?:note|small|body|lead|title|display)\)|var\(--(?:present|play)-text\)|calc\([\d.]+ \* var\(--size-note\)\)|inherit)$/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:css|tsx?)$/.test(name) && !/\.test\./.test(name))
