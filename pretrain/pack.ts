@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ColumnSource } from 'hyparquet-writer';
-import { type BundleFile, type Manifest, SCHEMA_VERSION, type TensorGroup } from '../src/data/manifest';
+import { gapsOf, inOrder, keywordOrder } from '../src/data/keywordOrder';
+import {
+  type BundleFile,
+  type Manifest,
+  SCHEMA_VERSION,
+  type TensorGroup,
+  type TensorSpec,
+} from '../src/data/manifest';
 import { join } from '../src/data/readFiles';
 import { readTables } from '../src/data/readTables';
 import { readTensors } from '../src/data/readTensors';
-import { TENSOR_NAMES } from '../src/data/tables';
+import { type InteractionTable, SENT_TWICE, TENSOR_NAMES, type UserTable } from '../src/data/tables';
 import { PACKED, toPlanes } from '../src/data/unpack';
-import { type StoredTensor, writeColumns, writeTableFor, writeTensors } from '../src/data/write';
+import { writeColumns, writeTableFor, writeTensors } from '../src/data/write';
+
+/** Name of a file as it is before it is packed. */
+const bare = (path: string): string => (path.endsWith(PACKED) ? path.slice(0, -PACKED.length) : path);
 
 /** A bundle as files, its manifest apart. */
 export interface Files {
@@ -48,51 +58,76 @@ function fits({ type }: ColumnSource, encoding: (typeof ENCODINGS)[number]): boo
 
 const write = writeTableFor(smallest);
 
+/** How many people's states come with the first files: who reviewed most, of whom one is shown first. */
+const FIRST_PEOPLE = 8;
+
+/** Rows of those whom a first look is likely to be at: who is named for it, and who has the most interactions. */
+function firstPeople({ faces }: Manifest, users: UserTable, { user }: InteractionTable): number[] {
+  const counts = new Int32Array(users.id.length);
+  for (const row of user) counts[row]++;
+  const most = Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
+  const named = faces ? users.id.indexOf(faces.person) : -1;
+  return [...new Set([...(named < 0 ? [] : [named]), ...most])].slice(0, FIRST_PEOPLE);
+}
+
+/** Weights of which the first list needs none: the reading of texts and the cells. They come first in what is stored. */
+const READS_AND_REFINES = /^(?:text|told|features)\/|^(?:user|item)\/(?:initial$|gru\/)/;
+
 /**
- * The same bundle with less to send, and in the order in which it is needed: the embedding of words in a group of its own,
- * tables and numbers packed. Every number stays as it is, but for what remains of each interaction, which is rounded to
- * float16: the replay finds it anew.
- * @param of files and manifest of a bundle that is not packed
+ * The same bundle with less to send, and in the order in which it is needed: first what the first list rests on, then what
+ * reads texts and refines states, and the states of all people; tables and numbers packed. Every number stays as it is, but for
+ * what remains of each interaction, which is rounded to float16: the replay finds it anew. The keywords of a review are put
+ * in {@link keywordOrder another order}.
+ * @param of manifest and files of a bundle that is not packed, or packed as before and unpacked, under the names that they have
  */
 export async function packBundle({ manifest, files }: Files): Promise<Files> {
-  const { model, tables: named, tensors, counts, selfCheck } = manifest;
-  const tables = await readTables(manifest, files, null);
-  const { remainingUser, remainingItem } = tables.interactions;
-  const all = join(tensors.weights.paths.map((path) => files.get(path) as Uint8Array));
-  const [first, ...others] = tensors.weights.weights;
-  if (first.name !== TENSOR_NAMES.embedding) throw new Error(`the first weight is ${first.name}`);
-  const cut = 2 * model.vocabularySize * model.embedSize;
-  const embedding = readTensors(
-    { paths: ['words'], weights: [first] },
-    new Map([['words', all.subarray(0, cut)]]),
-  );
-  const E = model.embedSize;
-  const rows = [...new Set(selfCheck.words)];
-  const checkWords = new Float32Array(rows.length * E);
-  for (const [k, id] of rows.entries())
-    checkWords.set(embedding.get(first.name)?.subarray(id * E, (id + 1) * E) ?? [], k * E);
+  const { model, tables: named, tensors, counts } = manifest;
   const states = readTensors(tensors.states, files);
-  const state = (name: string, count: number): StoredTensor => ({
-    name,
-    shape: [count, model.stateSize],
-    values: states.get(name) as Float32Array,
-  });
+  const tables = await readTables(manifest, files, states.get(TENSOR_NAMES.remaining) ?? null);
+  const { remainingUser, remainingItem } = tables.interactions;
+  const shards = [...(tensors.words?.paths ?? []), ...tensors.weights.paths];
+  const all = join(shards.map((path) => files.get(path) as Uint8Array));
+  const specs = [...(tensors.words?.weights ?? []), ...tensors.weights.weights];
+  const later = specs.filter(({ name }) => READS_AND_REFINES.test(name));
+  const first = specs.slice(later.length);
+  if (later[0]?.name !== TENSOR_NAMES.embedding || later.some((one, k) => one !== specs[k]))
+    throw new Error('the weights are in another order');
+  const values = readTensors({ paths: ['all'], weights: specs }, new Map([['all', all]]));
+  const sizeOf = (tensors: readonly TensorSpec[]) =>
+    tensors.reduce((sum, { shape }) => sum + 2 * shape.reduce((a, b) => a * b, 1), 0);
+  const cut = sizeOf(later);
+  const D = model.stateSize;
+  const people = states.get(TENSOR_NAMES.users) as Float32Array;
+  const rows = firstPeople(manifest, tables.users, tables.interactions);
+  const firstStates = new Float32Array(rows.length * D);
+  for (const [k, row] of rows.entries()) firstStates.set(people.subarray(row * D, (row + 1) * D), k * D);
   const remaining = new Float32Array(2 * counts.interactions);
   remaining.set(remainingUser);
   remaining.set(remainingItem, counts.interactions);
   const stateGroup = writeTensors('states', [
-    state(TENSOR_NAMES.users, counts.users),
-    state(TENSOR_NAMES.items, counts.items),
+    { name: TENSOR_NAMES.firstUsers, shape: [rows.length, D], values: firstStates },
+    {
+      name: TENSOR_NAMES.items,
+      shape: [counts.items, D],
+      values: states.get(TENSOR_NAMES.items) as Float32Array,
+    },
     { name: TENSOR_NAMES.remaining, shape: [2, counts.interactions], values: remaining },
-    { name: TENSOR_NAMES.checkWords, shape: [rows.length, E], values: checkWords },
+    ...later
+      .filter(({ name }) => SENT_TWICE.includes(name))
+      .map(({ name, shape }) => ({ name, shape, values: values.get(name) as Float32Array })),
+  ]);
+  const peopleGroup = writeTensors('people', [
+    { name: TENSOR_NAMES.users, shape: [counts.users, D], values: people },
   ]);
   const keywords = new Int32Array(counts.interactions);
   for (const row of tables.keywords.interaction) keywords[row]++;
+  const order = keywordOrder(tables.vocabulary);
+  const ordered = inOrder(tables.keywords, order);
 
   const packed = new Map<string, Uint8Array>();
   const listed: BundleFile[] = [];
   const put = (name: string, bytes: Uint8Array, planes = false): string => {
-    const path = `${name}${PACKED}`;
+    const path = `${bare(name)}${PACKED}`;
     const stored = gzip(planes ? toPlanes(bytes) : bytes);
     packed.set(path, stored);
     listed.push({
@@ -114,6 +149,7 @@ export async function packBundle({ manifest, files }: Files): Promise<Files> {
     manifest: {
       ...manifest,
       schemaVersion: SCHEMA_VERSION,
+      firstPeople: rows,
       tables: {
         users: put(named.users, write.users(tables.users)),
         items: put(named.items, write.items(tables.items)),
@@ -122,14 +158,15 @@ export async function packBundle({ manifest, files }: Files): Promise<Files> {
           write.packedInteractions(tables.interactions, aspects, keywords),
         ),
         vocabulary: put(named.vocabulary, write.vocabulary(tables.vocabulary)),
-        keywords: put(named.keywords, write.packedKeywords(tables.keywords)),
+        keywords: put(named.keywords, write.packedKeywords(ordered, gapsOf(ordered, order))),
         ...(named.texts && { texts: asIs(named.texts) }),
         ...(named.notes && { notes: asIs(named.notes) }),
       },
       tensors: {
-        words: group([first], new Map([['words-0.bin', all.subarray(0, cut)]])),
-        weights: group(others, new Map([['weights-0.bin', all.subarray(cut)]])),
+        words: group(later, new Map([['words-0.bin', all.subarray(0, cut)]])),
+        weights: group(first, new Map([['weights-0.bin', all.subarray(cut)]])),
         states: group(stateGroup.group.weights, stateGroup.files),
+        people: group(peopleGroup.group.weights, peopleGroup.files),
         textVectors: group(
           tensors.textVectors.weights,
           new Map(tensors.textVectors.paths.map((path) => [path, files.get(path) as Uint8Array])),

@@ -4,16 +4,17 @@ import { type AnyCommand, command, folder, readOptions } from '../scripts/option
 import { checkFolder, replaceFolder } from '../scripts/replace.mjs';
 import { DataError } from '../src/data/errors';
 import { EVIDENCE_FILE } from '../src/data/evidence';
-import { EARLIER_VERSION, type Manifest } from '../src/data/manifest';
+import { type Manifest, SCHEMA_VERSION } from '../src/data/manifest';
 import { verify } from '../src/data/readFiles';
 import { MANIFEST_FILE, readManifest } from '../src/data/readManifest';
+import { unpack } from '../src/data/unpack';
 import { EARLIER_BUNDLE } from './bundle-folder';
 import { packBundle } from './pack';
 
 const REPACK = {
   run: 'npm run repack --',
   about:
-    'Packs a bundle of the format before (version 4) anew, without training: same model, same numbers, less to send.',
+    'Packs a bundle of a format before (versions 4 and 5) anew, without training: same model, same numbers, less to send.',
   options: {
     bundle: folder('DIR', 'folder of the bundle, which is replaced', { required: true }),
   },
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   checkFolder('--bundle', bundle, EARLIER_BUNDLE);
   const read = (path: string) => new Uint8Array(readFileSync(join(bundle, path)));
   const manifest: Manifest = readManifest(read(MANIFEST_FILE));
-  if (manifest.schemaVersion !== EARLIER_VERSION)
+  if (manifest.schemaVersion === SCHEMA_VERSION)
     throw new DataError(
       join(bundle, MANIFEST_FILE),
       '',
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     );
   const files = new Map(manifest.files.map(({ path }) => [path, read(path)]));
   await verify(files, manifest.files);
-  const packed = await packBundle({ manifest, files });
+  const packed = await packBundle({ manifest, files: await unpack(files, manifest.files) });
   const written = new Map<string, string | Uint8Array>(packed.files);
   if (existsSync(join(bundle, EVIDENCE_FILE))) written.set(EVIDENCE_FILE, read(EVIDENCE_FILE));
   written.set(MANIFEST_FILE, `${JSON.stringify(packed.manifest, null, 2)}\n`);

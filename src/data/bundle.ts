@@ -19,17 +19,24 @@ export interface Bundle {
   readonly keywords: KeywordTable;
   /** Null for a set that ships no text. */
   readonly prose: Later<Prose> | null;
-  /** Every weight by name; the embedding of words from when {@link words} have come. */
+  /** Every weight by name; those that no list rests on from when {@link words} have come. */
   readonly weights: ReadonlyMap<string, Float32Array>;
-  /** Row-major [V, E]: the embedding of words, which no text can be read without. It comes behind the first list. */
+  /**
+   * Row-major [V, E]: the embedding of words, which no text can be read without, and with it the weights that read and
+   * refine. They come behind the first list.
+   */
   readonly words: Later<Float32Array>;
-  /** Row-major [words, E]: what the self-check needs of it; null where it has all. */
+  /** Row-major [words, E]: what the self-check needs of it, of a bundle where nothing but the embedding comes later. */
   readonly checkWords: Float32Array | null;
   /** Row-major [interactions, E]: text vector of each interaction; meaningless without text. They come behind the first list. */
   readonly textVectors: Later<Float32Array>;
   /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */
   readonly userStates: Float32Array;
   readonly itemStates: Float32Array;
+  /** The same of people as a whole: until they have been read, {@link userStates} is NaN of those who are not {@link firstPeople}. */
+  readonly people: Later<Float32Array>;
+  /** Rows of the people whose states came with the first files. */
+  readonly firstPeople: ReadonlySet<number>;
 }
 
 /** What is to be read by people and by nothing else: it is fetched after the first list. */

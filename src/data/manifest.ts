@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 z.config(z.locales.en());
 
 /** Version of the bundle format that this code writes. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
+/** Read too: packed as well, but the cells and all people's states come with the first files. */
+export const PACKED_VERSION = 5;
 /** Read too: nothing is packed there, and all weights come at once. */
 export const EARLIER_VERSION = 4;
 
@@ -126,7 +128,7 @@ const tensorGroupSchema = z.strictObject({
 });
 
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.union([z.literal(SCHEMA_VERSION), z.literal(EARLIER_VERSION)]),
+  schemaVersion: z.literal([SCHEMA_VERSION, PACKED_VERSION, EARLIER_VERSION]),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   name: z.string(),
   /** What is real in it, in a few words beside its name where sets are chosen. */
@@ -189,12 +191,16 @@ export const manifestSchema = z.strictObject({
     notes: z.optional(z.string()),
   }),
   tensors: z.strictObject({
-    /** The embedding of words, where it comes behind the first list; else it is the first of the weights. */
+    /** The first of the weights, where they come behind the first list: the embedding of words and, since version 6, all that reads and refines. */
     words: z.optional(tensorGroupSchema),
     weights: tensorGroupSchema,
     textVectors: tensorGroupSchema,
     states: tensorGroupSchema,
+    /** States of all people, where they come behind the first list; else they stand beside those of items. */
+    people: z.optional(tensorGroupSchema),
   }),
+  /** Of these people (rows) the states come with the first files all the same. */
+  firstPeople: z.optional(z.array(z.int().check(z.nonnegative()))),
   /** Reference results of the training backend, which every start compares with its own. */
   selfCheck: z.strictObject({
     words: z.array(z.int().check(z.nonnegative())),

@@ -5,7 +5,7 @@ import { download, fromUrl, verify } from './readFiles';
 import { MANIFEST_FILE, readManifest } from './readManifest';
 import { readProse, readTables } from './readTables';
 import { readTensors, tensorOf } from './readTensors';
-import { TENSOR_NAMES } from './tables';
+import { SENT_TWICE, TENSOR_NAMES } from './tables';
 import { unpack } from './unpack';
 
 /** Steps of reading, in order; `done` of `total` bytes, or of steps in `parse`. */
@@ -13,8 +13,8 @@ export type ReadStage = 'manifest' | 'download' | 'verify' | 'parse';
 export type OnRead = (stage: ReadStage, done: number, total: number) => void;
 
 /**
- * Reads a bundle: manifest, then all its files at once but those that come later (the embedding of words, text vectors, texts, notes),
- * each verified by size and SHA-256, then tables and tensors.
+ * Reads a bundle: manifest, then all its files at once but those that come later (what reads and refines, people's states, text
+ * vectors, texts, notes), each verified by size and SHA-256, then tables and tensors.
  * @throws DataError naming the file and the field, column or tensor that is wrong.
  */
 export async function readBundle(source: FileSource, onRead: OnRead = () => {}): Promise<Bundle> {
@@ -32,7 +32,8 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
     ]),
   );
   const wordFiles = filesOf(manifest, tensors.words?.paths ?? []);
-  const late = new Set([...prose.files, ...vectors.files, ...wordFiles]);
+  const peopleFiles = filesOf(manifest, tensors.people?.paths ?? []);
+  const late = new Set([...prose.files, ...vectors.files, ...wordFiles, ...peopleFiles]);
   const files = manifest.files.filter((file) => !late.has(file));
   const bytes = sizeOf(files);
   const contents = await fetchFiles(source, files, {
@@ -45,11 +46,21 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
     ? later(source, wordFiles, async (arrived) => {
         // Until they are there the manifest is believed: the hash is over all weights.
         const identity = await identify(manifest, bundle.vocabulary, new Map([...contents, ...arrived]));
-        const values = embeddingIn(manifest, arrived);
-        bundle.weights.set(TENSOR_NAMES.embedding, values);
+        const group = tensors.words as TensorGroup;
+        const read = readTensors(group, arrived);
+        for (const [name, values] of read) bundle.weights.set(name, values);
+        const values = tensorOf(group, read, TENSOR_NAMES.embedding, [model.vocabularySize, model.embedSize]);
         return { identity, values };
       })
     : null;
+  const people = tensors.people
+    ? later(source, peopleFiles, async (arrived) => {
+        const group = tensors.people as TensorGroup;
+        const shape = [counts.users, model.stateSize];
+        bundle.userStates.set(tensorOf(group, readTensors(group, arrived), TENSOR_NAMES.users, shape));
+        return bundle.userStates;
+      })
+    : atHand(bundle.userStates);
   const identity = words
     ? (saidIdentity(manifest) ?? (await words.load()).identity)
     : await identify(manifest, bundle.vocabulary, contents);
@@ -66,6 +77,7 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
       : atHand(bundle.weights.get(TENSOR_NAMES.embedding) as Float32Array),
     prose: tables.texts === undefined ? null : prose,
     textVectors: vectors,
+    people,
   };
 }
 
@@ -136,27 +148,36 @@ async function fetchFiles(
   return unpack(contents, files);
 }
 
-function embeddingIn({ tensors, model }: Manifest, contents: ReadonlyMap<string, Uint8Array>): Float32Array {
-  const group = tensors.words as TensorGroup;
-  const { embedding } = TENSOR_NAMES;
-  return tensorOf(group, readTensors(group, contents), embedding, [model.vocabularySize, model.embedSize]);
-}
-
 async function parse(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>) {
-  const { counts, model, tensors } = manifest;
+  const { counts, model, tensors, firstPeople = [] } = manifest;
   const states = readTensors(tensors.states, contents);
   const tensor = (name: string, shape: readonly number[]) => tensorOf(tensors.states, states, name, shape);
+  const D = model.stateSize;
   const stored = states.has(TENSOR_NAMES.remaining)
     ? tensor(TENSOR_NAMES.remaining, [2, counts.interactions])
     : null;
   const tables = await readTables(manifest, contents, stored);
   const cases = new Set(manifest.selfCheck.words).size;
+  const weights = readTensors(tensors.weights, contents);
+  for (const name of SENT_TWICE) {
+    const values = states.get(name);
+    if (values) weights.set(name, values);
+  }
+  let userStates: Float32Array;
+  if (tensors.people) {
+    userStates = new Float32Array(counts.users * D).fill(Number.NaN);
+    const first = tensor(TENSOR_NAMES.firstUsers, [firstPeople.length, D]);
+    for (const [k, row] of firstPeople.entries()) userStates.set(first.subarray(k * D, (k + 1) * D), row * D);
+  } else userStates = tensor(TENSOR_NAMES.users, [counts.users, D]);
   return {
     bytes: sizeOf(manifest.files),
     ...tables,
-    weights: readTensors(tensors.weights, contents),
-    checkWords: tensors.words ? tensor(TENSOR_NAMES.checkWords, [cases, model.embedSize]) : null,
-    userStates: tensor(TENSOR_NAMES.users, [counts.users, model.stateSize]),
-    itemStates: tensor(TENSOR_NAMES.items, [counts.items, model.stateSize]),
+    weights,
+    checkWords: states.has(TENSOR_NAMES.checkWords)
+      ? tensor(TENSOR_NAMES.checkWords, [cases, model.embedSize])
+      : null,
+    userStates,
+    itemStates: tensor(TENSOR_NAMES.items, [counts.items, D]),
+    firstPeople: new Set(firstPeople),
   };
 }

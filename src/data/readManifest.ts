@@ -1,5 +1,5 @@
 import { BundleError } from './errors';
-import { EARLIER_VERSION, type Manifest, manifestSchema, SCHEMA_VERSION } from './manifest';
+import { EARLIER_VERSION, type Manifest, manifestSchema, PACKED_VERSION, SCHEMA_VERSION } from './manifest';
 import { checked } from './readJson';
 import type { Problem } from './words';
 
@@ -25,7 +25,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
     return fail(null, { is: text.trimStart().startsWith('<') ? 'web-page' : 'not-json' });
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === 'number' && version !== SCHEMA_VERSION && version !== EARLIER_VERSION)
+  if (typeof version === 'number' && ![SCHEMA_VERSION, PACKED_VERSION, EARLIER_VERSION].includes(version))
     fail('schemaVersion', { is: 'version', version, newest: SCHEMA_VERSION });
   const manifest = checked(MANIFEST_FILE, json, manifestSchema, 'bundle');
   checkFiles(manifest);
@@ -60,5 +60,7 @@ function checkReference(manifest: Manifest): void {
   length('choices', reference.items.length);
   if (reference.words.some((id) => id >= model.vocabularySize))
     fail('selfCheck.words', { is: 'past', of: 'vocabulary' });
+  if (manifest.firstPeople?.some((row) => row >= counts.users))
+    fail('firstPeople', { is: 'past', of: 'users' });
   if (reference.items.some((id) => id >= counts.items)) fail('selfCheck.items', { is: 'past', of: 'items' });
 }

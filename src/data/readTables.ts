@@ -1,4 +1,5 @@
 import type { Bundle, Prose } from './bundle';
+import { keywordOrder } from './keywordOrder';
 import type { Manifest } from './manifest';
 import { Columns } from './readColumns';
 import {
@@ -37,6 +38,7 @@ export async function readTables(
     open(tables.vocabulary, model.vocabularySize),
     open(tables.keywords, null),
   ]);
+  const known = readVocabulary(vocabulary, counts.interactions);
   return {
     users: {
       id: users.keys('id'),
@@ -45,8 +47,8 @@ export async function readTables(
     },
     items: { id: items.keys('id'), name: items.strings('name'), facts: readFacts(items, manifest.itemFacts) },
     interactions: readInteractions(interactions, manifest, remaining),
-    vocabulary: readVocabulary(vocabulary, counts.interactions),
-    keywords: readKeywords(keywords, manifest, interactions),
+    vocabulary: known,
+    keywords: readKeywords(keywords, manifest, interactions, known),
   };
 }
 
@@ -121,14 +123,34 @@ function readVocabulary(table: Columns, interactions: number): VocabularyTable {
   };
 }
 
-function readKeywords(table: Columns, manifest: Manifest, log: Columns): KeywordTable {
+function readKeywords(
+  table: Columns,
+  manifest: Manifest,
+  log: Columns,
+  vocabulary: VocabularyTable,
+): KeywordTable {
   const interaction = log.has('keywords') ? counted(table, log) : sorted(table, manifest);
   return {
     interaction,
-    word: table.integers('word', manifest.model.vocabularySize),
+    word: table.has('gap')
+      ? afterGaps(table, interaction, vocabulary)
+      : table.integers('word', manifest.model.vocabularySize),
     mentions: Int32Array.from(table.numbers('mentions', -MENTION_LIMIT, MENTION_LIMIT)),
     tone: manifest.model.tone && Float32Array.from(table.numbers('tone', -TONE_LIMIT, TONE_LIMIT)),
   };
+}
+
+/** The words of each interaction, from how far each lies behind the one before it. */
+function afterGaps(table: Columns, interaction: Int32Array, vocabulary: VocabularyTable): Int32Array {
+  const { words } = keywordOrder(vocabulary);
+  const gaps = table.integers('gap', words.length);
+  let place = 0;
+  return gaps.map((gap, k) => {
+    place = k > 0 && interaction[k] === interaction[k - 1] ? place + gap : gap;
+    if (place >= words.length)
+      table.fail('gap', k, { is: 'outside', value: place, min: 0, max: words.length - 1 });
+    return words[place];
+  });
 }
 
 /** Which interaction each row is of, from how many rows each has. */

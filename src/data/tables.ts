@@ -71,6 +71,8 @@ export interface KeywordTable {
 export const TENSOR_NAMES = {
   textVectors: 'text_vectors',
   users: 'users',
+  /** States of some people, who are likely to be looked at first. */
+  firstUsers: 'first_users',
   items: 'items',
   /** What remains of each interaction in the state of the person, then in that of the item. */
   remaining: 'remaining',
@@ -78,3 +80,6 @@ export const TENSOR_NAMES = {
   checkWords: 'check_words',
   embedding: 'text/embedding',
 } as const;
+
+/** Of the weights that come behind the first list, those that it rests on: small, and sent twice. */
+export const SENT_TWICE: readonly string[] = ['told/kernel', 'told/bias', 'user/initial', 'item/initial'];

@@ -20,7 +20,7 @@ const PROBLEMS = {
     `splits sum to ${sum}, interactions are ${interactions}`,
   entries: ({ found, needed }: { found: number; needed: number }) =>
     `has ${found} entries where ${needed} are needed`,
-  past: ({ of }: { of: 'vocabulary' | 'items' }) => `has an id past the ${of}`,
+  past: ({ of }: { of: 'vocabulary' | 'items' | 'users' }) => `has an id past the ${of}`,
   unfetched: ({ reason }: { reason: string }) => `could not be fetched (${reason})`,
   'broke-off': ({ reason }: { reason: string }) => `download broke off (${reason})`,
   bytes: ({ found, said }: { found: number | null; said: number }) =>

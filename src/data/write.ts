@@ -78,7 +78,9 @@ const tables = (table: (columns: ColumnSource[]) => Uint8Array) => ({
       floats('idf', t.idf),
     ]),
   keywords: (t: KeywordTable) => table([integers('interaction', t.interaction), ...keywordColumns(t)]),
-  packedKeywords: (t: KeywordTable) => table(keywordColumns(t)),
+  /** In the place of words, the {@link gapsOf gaps} between them. */
+  packedKeywords: (t: KeywordTable, gaps: Int32Array) =>
+    table([integers('gap', gaps), ...keywordColumns(t).slice(1)]),
   texts: ({ texts, times }: Pick<Prose, 'texts' | 'times'>) =>
     table([strings('text', texts), ...(times ? [optional('time', times)] : [])]),
   notes: (notes: readonly (string | null)[]) => table([gaps('note', notes)]),

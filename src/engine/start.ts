@@ -122,12 +122,17 @@ export interface StartReport {
   readonly milliseconds: number;
 }
 
-export interface ReplayReport {
+export interface Replayed {
   readonly interactions: number;
   readonly batches: number;
   readonly milliseconds: number;
   /** Largest absolute difference between the replayed states and the shipped ones (stored as float16). */
   readonly largestDifference: number;
+}
+
+export interface ReplayReport extends Replayed {
+  /** What computes from now on, checked as a whole: some weights come after the start. */
+  readonly backend: BackendReport;
 }
 
 export interface MemoryReport {

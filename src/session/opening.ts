@@ -63,5 +63,7 @@ const lookAtFirst: Verb = ({ store, dispatch }) => {
 
 const goLive: Verb<Promise<void>> = async ({ engine, store }) => {
   const replay = await engine.replay((progress) => store.setState({ progress }));
-  store.setState({ replay, progress: null });
+  const { start } = store.getState();
+  // Some of what the backend is checked by comes after the start; one that fails then has been replaced.
+  store.setState({ replay, progress: null, start: start && { ...start, backend: replay.backend } });
 };

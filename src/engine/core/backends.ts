@@ -134,7 +134,7 @@ async function attempt(
   gpu: Gpu,
   name: BackendName,
   asked: BackendName | null,
-  { tolerance, measure }: Check,
+  check: Check,
 ): Promise<SelfCheck | Outcome> {
   if (name === 'webgpu' && !gpu.available) return gpu.outcome;
   const timely = limited(host, name, asked);
@@ -143,13 +143,34 @@ async function attempt(
     // setBackend can return false, and tfjs can land on another backend without a word.
     const started = await start(name, timely);
     if (!started || getBackend() !== name) return { is: 'not-started' };
-    const checked = await measure(name, (answer) => timely(answer, 'check', 'check'));
-    const { largestError } = checked;
-    if (largestError <= tolerance) return checked;
-    return { is: 'wrong', largestError, part: worstPart(checked), tolerance };
+    return await measured(name, timely, check);
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+/** How well the backend that runs computes, or why it may not run on: what came later than its start is checked later. */
+export async function checkAgain(
+  host: BackendHost,
+  { name, asked }: Pick<BackendReport, 'name' | 'asked'>,
+  check: Check,
+): Promise<SelfCheck | Outcome> {
+  try {
+    return await measured(name, limited(host, name, asked ? name : null), check);
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+async function measured(
+  name: BackendName,
+  timely: ReturnType<typeof limited>,
+  { tolerance, measure }: Check,
+): Promise<SelfCheck | Outcome> {
+  const checked = await measure(name, (answer) => timely(answer, 'check', 'check'));
+  const { largestError } = checked;
+  if (largestError <= tolerance) return checked;
+  return { is: 'wrong', largestError, part: worstPart(checked), tolerance };
 }
 
 /** Makes a backend the running one. One that is late is taken out, or tfjs would go on waiting for it. */

@@ -1,4 +1,4 @@
-import { type Bundle, type Later, loaded } from '../../data/bundle';
+import { type Bundle, loaded } from '../../data/bundle';
 import type { InteractionTable } from '../../data/tables';
 import { type ModelConfig, presenceSize } from '../../model/config';
 import {
@@ -9,7 +9,13 @@ import {
   toFeedbackBatch,
 } from '../../model/features';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
-import { toWeights, type Weights, type WeightValues } from '../../model/weights';
+import {
+  toWeights,
+  type WeightName,
+  type Weights,
+  type WeightValues,
+  weightNames,
+} from '../../model/weights';
 import type { Modality } from '../../vocabulary';
 
 /** The model on the running backend. */
@@ -24,19 +30,25 @@ export interface Brain {
  */
 export function makeBrain(bundle: Bundle): Brain {
   const config: ModelConfig = bundle.manifest.model;
-  const values = Object.fromEntries(bundle.weights) as WeightValues;
-  return { config, weights: toWeights(config, values, bundle.words.now ? [] : ['text/embedding']) };
+  const later = bundle.words.now ? [] : weightNames(config).filter((name) => !bundle.weights.has(name));
+  return { config, weights: toWeights(config, valuesOf(bundle), later) };
 }
 
-/** Puts the embedding of words on the backend where it came later: no text is read before. */
+const valuesOf = ({ weights }: Pick<Bundle, 'weights'>) => Object.fromEntries(weights) as WeightValues;
+
+/** Puts the weights on the backend that came later: no text is read and no state refined before. */
 export async function learnWords(
   { config, weights }: Brain,
-  words: Later<Float32Array>,
+  bundle: Pick<Bundle, 'words' | 'weights'>,
   onBytes?: (arrived: number) => void,
 ): Promise<void> {
-  const values = await words.load(onBytes);
-  weights['text/embedding'] ??= tensor2d(values, [config.vocabularySize, config.embedSize]);
+  await bundle.words.load(onBytes);
+  Object.assign(weights, toWeights(config, valuesOf(bundle), Object.keys(weights) as WeightName[]));
 }
+
+/** Whether texts can be read and states refined; else there is enough to score. */
+export const isWhole = ({ weights }: Brain): boolean =>
+  weights['user/gru/input_kernel'] !== undefined && weights['text/context/centre'] !== undefined;
 
 export const disposeBrain = (brain: Brain): void => dispose(Object.values(brain.weights));
 

@@ -1,12 +1,12 @@
 import { SIDES } from '../../vocabulary';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { atHand, type Bundle } from '../../data/bundle';
+import { atHand, type Bundle, loaded } from '../../data/bundle';
 import { BundleError } from '../../data/errors';
 import { toFeedbackBatch } from '../../model/features';
 import { initialStates } from '../../model/replay';
 import { refineRow } from '../../model/testing/oneAtATime';
-import { dispose, memory, setBackend } from '../../model/tf';
+import { dispose, getBackend, memory, setBackend } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import type { View, ViewRequest } from '../questions/view';
 import type { SimulatedInteraction, SimulatedLog } from '../simulatedLog';
@@ -102,6 +102,77 @@ describe('start', () => {
       await setBackend('cpu');
     },
   );
+
+  describe('where the weights that read and refine come later', () => {
+    /** The reference of the state of an item is right on some backends only. */
+    const lateBundle = (right: (backend: string) => boolean): Bundle => {
+      const { selfCheck } = bundle.manifest;
+      const known = new Map(
+        [...bundle.weights].filter(([name]) => /^(?:score|choice|told)\/|initial$/.test(name)),
+      );
+      let come = false;
+      return {
+        ...bundle,
+        weights: known,
+        words: {
+          bytes: 1,
+          get now() {
+            return come ? loaded(bundle.words) : null;
+          },
+          load: async () => {
+            come = true;
+            for (const [name, values] of bundle.weights) known.set(name, values);
+            return loaded(bundle.words);
+          },
+        },
+        manifest: {
+          ...bundle.manifest,
+          selfCheck: {
+            ...selfCheck,
+            get itemState() {
+              return right(getBackend()) ? selfCheck.itemState : selfCheck.itemState.map((one) => one + 1);
+            },
+          },
+        },
+      };
+    };
+    const begun = async (late: Bundle) => {
+      const made = createEngine({ backends: nodeBackends, read: async () => late });
+      const { backend } = await made.start({ bundleUrl: 'memory:', backend: 'wasm' }, nothing);
+      return { made, backend };
+    };
+
+    it('checks those with the replay, and reports the whole', async () => {
+      const { made, backend } = await begun(lateBundle(() => true));
+      expect(backend.selfCheck.parts).toMatchObject({ attention: null, userState: null, itemState: null });
+      const live = (await made.replay(nothing)).backend;
+      expect(live.name).toBe('wasm');
+      expect(Object.values(live.selfCheck.parts)).not.toContain(null);
+      expect(live.selfCheck.largestError).toBeLessThan(1e-5);
+      await setBackend('cpu');
+    });
+
+    it('goes on with the next backend where they show that one is wrong', async () => {
+      const { made, backend } = await begun(lateBundle((name) => name === 'cpu'));
+      expect(backend.name).toBe('wasm');
+      // Whoever asks for something live before is no better off.
+      const log = [review('s1', pair(false))];
+      await expect(made.view(request({ log }))).rejects.toThrow(/"is":"wrong"/);
+      const { backend: other } = await made.replay(nothing);
+      expect(other).toMatchObject({ name: 'cpu', asked: false });
+      expect(other.tried).toEqual([
+        { name: 'wasm', outcome: expect.objectContaining({ is: 'wrong', part: 'itemState' }) },
+        { name: 'cpu', outcome: { is: 'runs' } },
+      ]);
+      expect((await made.view(request({ log }))).source).toBe('live');
+    });
+
+    it('says which were wrong where none is left', async () => {
+      const { made } = await begun(lateBundle(() => false));
+      await expect(made.replay(nothing)).rejects.toThrow(/"kind":"backend".*"part":"itemState"/);
+      await setBackend('cpu');
+    });
+  });
 
   it('runs on a bundle that holds no choice scores to compare with, and says that it has none', async () => {
     const { choices: _, ...selfCheck } = bundle.manifest.selfCheck;

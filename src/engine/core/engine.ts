@@ -5,9 +5,9 @@ import { memory } from '../../model/tf';
 import type { EngineApi } from '../contract';
 import { questions } from '../questions';
 import { serve } from '../questions/serve';
-import type { OnProgress, Progress, Stage } from '../start';
-import { type BackendHost, chooseBackend } from './backends';
-import { type Brain, disposeBrain, makeBrain } from './brain';
+import type { BackendReport, OnProgress, Outcome, Progress, Stage, StartOptions } from '../start';
+import { type BackendHost, type Check, checkAgain, chooseBackend } from './backends';
+import { type Brain, disposeBrain, isWhole, makeBrain } from './brain';
 import { datasetInfo } from './dataset';
 import { Ground } from './ground';
 import type { OwnBundle } from './ownBundle';
@@ -25,22 +25,78 @@ export interface EngineHost {
   readonly own?: Pick<OwnBundle, 'take' | 'look' | 'forget'>;
 }
 
+/** What runs, and what it was started with. */
+interface Running {
+  readonly ground: Ground;
+  readonly bundle: Bundle;
+  readonly options: StartOptions;
+  report: BackendReport;
+}
+
+/** A backend that was right where little was asked of it, and is not where more is: another one has its turn. */
+class NotRight extends Error {
+  constructor(readonly outcome: Outcome) {
+    super(JSON.stringify(outcome));
+  }
+}
+
 /** The engine behind {@link EngineApi}; one bundle at a time. */
 export function createEngine(host: EngineHost): EngineApi {
-  let ground: Ground | null = null;
-  const current = (): Ground => {
-    if (!ground) throw new RequestError('start', { is: 'not-started' });
-    return ground;
+  let running: Running | null = null;
+  const now = (): Running => {
+    if (!running) throw new RequestError('start', { is: 'not-started' });
+    return running;
   };
   const optional = async (url: string) => host.readOptional?.(url) ?? null;
-  const { answers, endAll } = serve(questions, current);
+  const { answers, endAll } = serve(questions, () => now().ground);
+
+  const stop = () => {
+    running?.ground.dispose();
+    running = null;
+    endAll();
+  };
+
+  /** @param brain on the backend of the report */
+  const run = (bundle: Bundle, brain: Brain, options: StartOptions, report: BackendReport): Running => {
+    const whole = isWhole(brain);
+    const verify = async () => {
+      if (whole) return;
+      const measure: Check['measure'] = (_, timely) => timely(selfCheck(brain, bundle));
+      const checked = await checkAgain(host.backends, made.report, { tolerance: TOLERANCE, measure });
+      if ('is' in checked) throw new NotRight(checked);
+      made.report = { ...made.report, selfCheck: { ...checked, tolerance: TOLERANCE } };
+    };
+    const read = (file: string) => optional(`${options.bundleUrl}${file}`);
+    const made: Running = { ground: new Ground(bundle, brain, read, verify), bundle, options, report };
+    return made;
+  };
+
+  /** Goes on with the next backend where the one that runs turned out to be wrong. @throws EngineError when none is left */
+  const moveOn = async ({ bundle, options, report }: Running, outcome: Outcome): Promise<void> => {
+    stop();
+    const stopped = [...(options.stopped ?? []), report.name];
+    let brain: Brain | null = null;
+    const other = await chooseBackend(
+      host.backends,
+      { ...options, stopped },
+      {
+        tolerance: TOLERANCE,
+        measure: (_, timely) => {
+          if (brain) disposeBrain(brain);
+          brain = makeBrain(bundle);
+          return timely(selfCheck(brain, bundle));
+        },
+      },
+    );
+    const tried = other.tried.map((one) => (one.name === report.name ? { ...one, outcome } : one));
+    running = run(bundle, brain ?? makeBrain(bundle), { ...options, stopped }, { ...other, tried });
+  };
 
   const own: Omit<EngineApi, keyof typeof questions> = {
-    async start({ bundleUrl, ...wish }, onProgress) {
+    async start(options, onProgress) {
+      const { bundleUrl, ...wish } = options;
       const started = performance.now();
-      ground?.dispose();
-      ground = null;
-      endAll();
+      stop();
       // Data and backend come side by side: what is told is the one that is still waited for.
       const backendAt = (done: number): Progress => ({ stage: 'backend', done, total: 1, unit: 'steps' });
       let chosen = false;
@@ -76,7 +132,7 @@ export function createEngine(host: EngineHost): EngineApi {
           },
         });
         const bundle = await reading;
-        ground = new Ground(bundle, brain ?? makeBrain(bundle), (file) => optional(`${bundleUrl}${file}`));
+        running = run(bundle, brain ?? makeBrain(bundle), options, report);
         return { dataset: datasetInfo(bundle), backend: report, milliseconds: performance.now() - started };
       } catch (error) {
         if (brain) disposeBrain(brain);
@@ -87,7 +143,16 @@ export function createEngine(host: EngineHost): EngineApi {
     },
 
     async replay(onProgress) {
-      return current().replayed(onProgress);
+      for (;;) {
+        const at = now();
+        try {
+          const report = await at.ground.replayed(onProgress);
+          return { ...report, backend: at.report };
+        } catch (error) {
+          if (!(error instanceof NotRight) || at !== running) throw error;
+          await moveOn(at, error.outcome);
+        }
+      }
     },
 
     async datasets(indexUrl) {

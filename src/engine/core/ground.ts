@@ -5,7 +5,7 @@ import type { Side } from '../../vocabulary';
 import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
-import type { OnProgress, ReplayReport } from '../start';
+import type { OnProgress, Replayed } from '../start';
 import { type Brain, disposeBrain, learnWords, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
@@ -34,16 +34,22 @@ export class Ground {
   /** The shipped states, which answer until the log has been replayed. */
   private readonly stored: Moment;
   private readonly features = new Map<string, Tensor2D>();
-  private live: Promise<{ readonly worlds: Worlds; readonly report: ReplayReport }> | null = null;
+  private live: Promise<{ readonly worlds: Worlds; readonly report: Replayed }> | null = null;
   private isLive = false;
+  private verified: Promise<void> | null = null;
   private readonly listeners = new Set<OnProgress>();
   private readonly moments = new Lru<string, Moment>(MOMENTS_KEPT);
 
-  /** @param read a file beside the bundle; null where there is none */
+  /**
+   * @param read a file beside the bundle; null where there is none
+   * @param verify looks once more at the backend when all weights have come, before anything is replayed; rejects where it
+   *   computes wrongly
+   */
   constructor(
     bundle: Bundle,
     readonly brain: Brain,
     readonly read: (file: string) => Promise<Uint8Array | null>,
+    private readonly verify: () => Promise<void> = async () => {},
   ) {
     this.catalogue = makeCatalogue(bundle);
     this.scorer = new Scorer(brain, this.catalogue);
@@ -65,7 +71,7 @@ export class Ground {
   }
 
   /** Replays the log once, however often it is asked for; from then on moments are live. */
-  async replayed(onProgress: OnProgress = () => {}): Promise<ReplayReport> {
+  async replayed(onProgress: OnProgress = () => {}): Promise<Replayed> {
     this.listeners.add(onProgress);
     try {
       return (await this.ensureLive()).report;
@@ -77,12 +83,27 @@ export class Ground {
   /**
    * The moment just after an interaction, or the present. Shipped states answer at once for the plain log, but carry no
    * gates: anything else waits for the replay.
+   * @param person of nobody else the state is needed: where it came first, nothing is waited for
    * @throws RequestError naming what is wrong with the log or the key
    */
-  async at({ log, at }: Place, proceed?: Proceed): Promise<Moment> {
-    if (log.length === 0 && at === null && !this.isLive) return this.stored;
+  async at({ log, at }: Place, proceed?: Proceed, person?: string): Promise<Moment> {
+    if (log.length === 0 && at === null && !this.isLive) {
+      if (this.isAtHand(person)) return this.stored;
+      await this.catalogue.bundle.people.load();
+      proceed?.();
+      return this.at({ log, at }, proceed);
+    }
     const world = await this.world(log, proceed);
     return at === null ? this.moment(world) : this.moment(world, world.places[rowOf(world, at, 'at')] + 1);
+  }
+
+  /** Whether the shipped state of a person is there; of all people where nobody is named. Somebody new begins where all do. */
+  private isAtHand(person?: string): boolean {
+    const { people, firstPeople } = this.catalogue.bundle;
+    if (people.now) return true;
+    if (person === undefined) return false;
+    const row = this.catalogue.user.byId.get(person);
+    return row === undefined || firstPeople.has(row);
   }
 
   /** The world after a log. Waits for the replay. */
@@ -161,9 +182,15 @@ export class Ground {
     return new Census(this.catalogue, new Scenario(this.catalogue, log));
   }
 
-  /** Waits until texts can be read. */
+  /** Waits until texts can be read, and the backend has been seen to read them rightly. */
   words(onBytes?: (arrived: number) => void): Promise<void> {
-    return learnWords(this.brain, this.catalogue.bundle.words, onBytes);
+    const learned = learnWords(this.brain, this.catalogue.bundle, onBytes);
+    const verified = this.verified ?? learned.then(this.verify);
+    this.verified = verified;
+    verified.catch(() => {
+      if (this.verified === verified) this.verified = null;
+    });
+    return learned.then(() => verified);
   }
 
   /** x_τ of all rows of a world [rows, D]; the caller owns it. Waits for the replay. */
@@ -186,15 +213,19 @@ export class Ground {
     const tell: OnProgress = (progress) => {
       for (const listener of this.listeners) listener(progress);
     };
-    const { textVectors, words } = bundle;
-    const total = textVectors.bytes + words.bytes;
-    const done = { words: 0, vectors: 0 };
+    const { textVectors, words, people } = bundle;
+    const total = textVectors.bytes + words.bytes + people.bytes;
+    const done = { words: 0, vectors: 0, people: 0 };
     const arrived = (of: keyof typeof done) => (bytes: number) => {
       done[of] = bytes;
-      tell({ stage: 'vectors', done: done.words + done.vectors, total, unit: 'bytes' });
+      tell({ stage: 'vectors', done: done.words + done.vectors + done.people, total, unit: 'bytes' });
     };
     arrived('words')(0);
-    await Promise.all([this.words(arrived('words')), textVectors.load(arrived('vectors'))]);
+    await Promise.all([
+      this.words(arrived('words')),
+      textVectors.load(arrived('vectors')),
+      people.load(arrived('people')),
+    ]);
     const started = performance.now();
     // Comes beside the replay; whoever asks of words after it finds them.
     const prose = bundle.prose?.load();
@@ -210,7 +241,7 @@ export class Ground {
     const root = this.plainWorld('live', states, replayed.trace);
     const worlds = new Worlds(brain, catalogue, root, (muted) => this.featuresWithout(muted));
     this.isLive = true;
-    const report: ReplayReport = {
+    const report: Replayed = {
       interactions,
       batches: replayed.batches,
       milliseconds: performance.now() - started,

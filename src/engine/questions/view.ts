@@ -107,7 +107,7 @@ export const view = question<ViewRequest, View>({
     if (!(times >= 0)) throw new RequestError('times', { is: 'not', a: 'number' });
     // First, so that later worlds are made from earlier ones.
     const added = shown ? await whenAdded(ground, log, shown, proceed) : null;
-    const moment = await ground.at({ log, at: request.at ?? null }, proceed);
+    const moment = await ground.at({ log, at: request.at ?? null }, proceed, request.person);
     proceed();
     const user = ground.person(moment, request.person);
     const scores = weighed(await ground.scores(moment, user), times);

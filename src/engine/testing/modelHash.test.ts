@@ -103,7 +103,7 @@ describe('readBundle', () => {
 
   it('refuses a bundle of before the choice score, and says what to do', async () => {
     await expect(read({ ...manifest, schemaVersion: 3 as never })).rejects.toThrow(
-      'manifest.json, field schemaVersion: is 3, and this page reads version 5. Build the bundle again',
+      'manifest.json, field schemaVersion: is 3, and this page reads version 6. Build the bundle again',
     );
   });
 

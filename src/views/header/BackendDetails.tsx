@@ -38,7 +38,7 @@ export default function BackendDetails() {
           </>
         )}
       </dl>
-      <SelfCheckTable {...backend.selfCheck} />
+      <SelfCheckTable {...backend.selfCheck} done={replay !== null} />
       <BackendComparison here={backend.name} />
     </>
   );
@@ -63,10 +63,15 @@ const PARTS = [
   ['choices', 'choice scores'],
 ] as const;
 
-const scientificOrNone = (error: number | null) => (error === null ? 'none stored' : scientific(error));
-
-/** The reference case that ships with the data, run here before anything else. */
-function SelfCheckTable({ parts, largestError, tolerance }: BackendReport['selfCheck']) {
+/** The reference case that ships with the data: each part is run here before anything else that it is needed for. */
+function SelfCheckTable({
+  parts,
+  largestError,
+  tolerance,
+  done,
+}: BackendReport['selfCheck'] & { done: boolean }) {
+  const scientificOrNone = (error: number | null) =>
+    error !== null ? scientific(error) : done ? 'none stored' : 'when all has been loaded';
   return (
     <>
       <DataTable
