@@ -38,6 +38,18 @@ const pageGroups = [
   { name: 'explore', test: /\/src\/views\/Explore\.tsx$/ },
 ];
 
+/** WASM runs in one thread (`src/engine/core/wasmBackend.ts`): what starts more of them is left out of the build. */
+const oneThread: Plugin = {
+  name: 'one-thread',
+  apply: 'build',
+  enforce: 'pre',
+  transform(_, id) {
+    if (/tfjs-backend-wasm-threaded-simd\.worker\.js$/.test(id))
+      return 'export const wasmWorkerContents = "";';
+    return /tfjs-backend-wasm-threaded-simd\.js$/.test(id) ? 'export default null;' : null;
+  },
+};
+
 /** Every browser that runs the page reads WOFF2, the first of the formats that KaTeX names for each font. */
 const katexFonts: Plugin = {
   name: 'katex-fonts',
@@ -150,6 +162,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [oneThread],
     rolldownOptions: {
       output: {
         chunkFileNames,

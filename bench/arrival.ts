@@ -9,6 +9,11 @@ export interface Arrival {
   readonly set: string;
   /** Sent before the first list was on the screen, and until the replay was done. */
   readonly bytes: { readonly list: number; readonly live: number };
+  /** What was sent of each file before the first list, the largest first. */
+  readonly files: readonly (readonly [path: string, bytes: number])[];
+  /** Sum of all layout shifts until the replay was done, and the longest task of the main thread, milliseconds. */
+  readonly shift: number;
+  readonly longestTask: number;
   /** From opening the address, milliseconds. */
   readonly list: number;
   readonly live: number;
@@ -32,7 +37,13 @@ const KINDS: Record<string, string> = {
 function slowServer(folder: string) {
   let sent = 0;
   let free = 0;
-  const waiting: { readonly response: ServerResponse; readonly body: Buffer; at: number }[] = [];
+  const files = new Map<string, number>();
+  const waiting: {
+    readonly path: string;
+    readonly response: ServerResponse;
+    readonly body: Buffer;
+    at: number;
+  }[] = [];
   let running = false;
   const pump = () => {
     const now = performance.now();
@@ -41,6 +52,7 @@ function slowServer(folder: string) {
       const slice = next.body.subarray(next.at, next.at + SLICE);
       next.at += slice.length;
       sent += slice.length;
+      files.set(next.path, (files.get(next.path) ?? 0) + slice.length);
       free = Math.max(free, now - 20) + slice.length / RATE;
       next.response.write(slice);
       if (next.at >= next.body.length) next.response.end();
@@ -69,12 +81,13 @@ function slowServer(folder: string) {
       ...(kind && { 'content-encoding': 'gzip' }),
     });
     setTimeout(() => {
-      waiting.push({ response, body: packed, at: 0 });
+      waiting.push({ path, response, body: packed, at: 0 });
       if (!running) pump();
     }, LATENCY);
   });
   return {
     bytes: () => sent,
+    files: () => [...files].sort(([, a], [, b]) => b - a),
     open: () =>
       new Promise<string>((resolve) => {
         server.listen(0, '127.0.0.1', () => {
@@ -98,20 +111,36 @@ export async function benchArrival(
     const url = await server.open();
     const context = await browser.newContext();
     const page = await context.newPage();
+    await page.addInitScript(() => {
+      const seen = { shift: 0, task: 0 };
+      Object.assign(window, { seen });
+      const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+        new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+      watch('layout-shift', (entry) => {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) seen.shift += value;
+      });
+      watch('longtask', ({ duration }) => {
+        seen.task = Math.max(seen.task, duration);
+      });
+    });
     const begun = performance.now();
     await page.goto(`${url}?backend=wasm&dataset=${set}`);
     await page.getByTestId('recommendation-row').first().waitFor({ timeout: 120_000 });
     const list = performance.now() - begun;
-    const early = server.bytes();
+    const [early, files] = [server.bytes(), server.files()];
     await page
       .locator('[data-testid="source-badge"][data-source="live"]')
       .waitFor({ timeout: 120_000, state: 'attached' });
-    found.push({
-      set,
-      bytes: { list: early, live: server.bytes() },
-      list,
-      live: performance.now() - begun,
-    });
+    const live = performance.now() - begun;
+    const { shift, task } = await page.evaluate(
+      () => (window as unknown as { seen: { shift: number; task: number } }).seen,
+    );
+    const bytes = { list: early, live: server.bytes() };
+    found.push({ set, bytes, files, list, live, shift, longestTask: task });
     await context.close();
     server.close();
   }

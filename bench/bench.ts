@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from '../scripts/chromium.mjs';
 import { type AnyCommand, command, names, readOptions, whole } from '../scripts/options.mjs';
@@ -11,11 +11,14 @@ import { type Arrival, benchArrival } from './arrival';
 import { benchSlow, type SlowTimings } from './slow';
 
 const BACKENDS = ['wasm', 'cpu', 'webgpu'] as const;
+/** The engine by itself; the page; the page on a slow processor; its arrival over a slow line. */
+const PARTS = ['engine', 'app', 'slow', 'arrival'] as const;
 const BENCH = {
   run: 'npm run bench --',
   about: 'Times the engine in Chromium against the budgets and writes bench/results/latest.json.',
   options: {
     backend: names('LIST', `of ${BACKENDS.join(', ')}`, { of: BACKENDS, default: BACKENDS }),
+    part: names('LIST', `of ${PARTS.join(', ')}: what is timed`, { of: PARTS, default: PARTS }),
     runs: whole('N', 'repetitions of each measurement', { min: 1, max: 1000, default: 12 }),
   },
   notes:
@@ -64,12 +67,45 @@ interface Result {
 async function main(): Promise<void> {
   const values = readOptions(BENCH);
   if (!values) return;
+  const asked = (part: (typeof PARTS)[number]) => values.part.includes(part);
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
+  const results = asked('engine') ? await benchEngine(browser, values.backend, values.runs) : [];
+  if (values.part.some((part) => part !== 'engine')) await build({ logLevel: 'error' });
+  const app = await preview({ logLevel: 'error', preview: { port: 4189 } });
+  const url = app.resolvedUrls?.local[0] ?? '';
+  const timings = asked('app') ? await told('app', benchApp(browser, url)) : null;
+  const slow = asked('slow') ? await told('on a slow processor', benchSlow(browser, url)) : null;
+  await app.close();
+  const arrivals = asked('arrival')
+    ? await told('over a slow line', benchArrival(browser, 'dist', Object.keys(ARRIVAL)))
+    : [];
+  await browser.close();
+  if (results.length > 0) print(results);
+  if (timings) printApp(timings);
+  if (slow) printSlow(slow);
+  if (arrivals.length > 0) printArrivals(arrivals);
+  mkdirSync('bench/results', { recursive: true });
+  replaceFile(
+    'bench/results/latest.json',
+    `${JSON.stringify({ load: loadavg(), results, app: timings, slow, arrivals }, null, 2)}\n`,
+  );
+}
+
+const told = <T>(what: string, work: Promise<T>): Promise<T> => {
+  console.error(`${what}…`);
+  return work;
+};
+
+async function benchEngine(
+  browser: Browser,
+  backends: readonly (typeof BACKENDS)[number][],
+  runs: number,
+): Promise<Result[]> {
   const config = { configFile: 'bench/vite.config.ts', logLevel: 'error' } as const;
   await build(config);
   const server = await preview({ ...config, preview: { port: 4188 } });
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   const results: Result[] = [];
-  for (const name of values.backend) {
+  for (const name of backends) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     // Once to warm the cache of the browser, once to measure.
@@ -85,7 +121,7 @@ async function main(): Promise<void> {
           String(backend),
           Number(runs),
         ),
-      [name, values.runs],
+      [name, runs],
     )) as Result;
     const { timings } = result;
     timings['load + first'] = (timings.load ?? 0) + (timings.first ?? 0);
@@ -93,25 +129,7 @@ async function main(): Promise<void> {
     await page.close();
   }
   await server.close();
-  console.error('app…');
-  await build({ logLevel: 'error' });
-  const app = await preview({ logLevel: 'error', preview: { port: 4189 } });
-  const timings = await benchApp(browser, app.resolvedUrls?.local[0] ?? '');
-  console.error('on a slow processor…');
-  const slow = await benchSlow(browser, app.resolvedUrls?.local[0] ?? '');
-  await app.close();
-  console.error('over a slow line…');
-  const arrivals = await benchArrival(browser, 'dist', Object.keys(ARRIVAL));
-  await browser.close();
-  print(results);
-  printApp(timings);
-  printSlow(slow);
-  printArrivals(arrivals);
-  mkdirSync('bench/results', { recursive: true });
-  replaceFile(
-    'bench/results/latest.json',
-    `${JSON.stringify({ load: loadavg(), results, app: timings, slow, arrivals }, null, 2)}\n`,
-  );
+  return results;
 }
 
 const show = (ms: number | null | undefined): string =>
@@ -198,11 +216,13 @@ const ARRIVAL: Record<string, readonly [number, number]> = {
 
 function printArrivals(arrivals: readonly Arrival[]): void {
   console.log('\nover 4 Mbit/s, empty cache, WASM:');
-  for (const { set, bytes, list, live } of arrivals) {
+  for (const { set, bytes, files, list, live, shift } of arrivals) {
     const [ms, kilobytes] = ARRIVAL[set];
     console.log(
-      `${set}: first list ${show(list)} ms of ${show(ms)}, after ${show(bytes.list / 1000)} KB of ${show(kilobytes)}; live ${show(live)} ms, ${show(bytes.live / 1000)} KB`,
+      `${set}: first list ${show(list)} ms of ${show(ms)}, after ${show(bytes.list / 1000)} KB of ${show(kilobytes)}; live ${show(live)} ms, ${show(bytes.live / 1000)} KB; layout shift ${shift.toFixed(3)} of .05`,
     );
+    const named = files.map(([path, sent]) => `${path.split('/').at(-1)} ${(sent / 1000).toFixed(1)}`);
+    console.log(`  ${named.join(', ')}`);
   }
 }
 

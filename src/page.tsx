@@ -35,7 +35,14 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
     address: () => location.href,
     setAddress: (url) => history.replaceState(null, '', url),
     scrollToTop: () => scrollTo(0, 0),
-    drawn,
+    drawn: async () => {
+      // No view is drawn before its code is there; one that does not come is told where it stands.
+      const { screen } = session.store.getState();
+      await VIEWS.find(({ name }) => name === screen)
+        ?.load()
+        .catch(() => {});
+      await drawn('main');
+    },
   });
   createRoot(root).render(<App session={session} />);
   session.act(listenForKeys(allActions));

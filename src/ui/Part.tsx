@@ -1,4 +1,4 @@
-import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react';
+import { Component, type ComponentType, lazy, memo, type ReactNode, Suspense, useState } from 'react';
 import { copyText } from '../browser/clipboard';
 import { loadPart, PartMissing } from '../engine/loadPart';
 import { stylesOfPart } from './lostStyles';
@@ -65,18 +65,37 @@ interface Options {
 }
 
 /**
+ * What was there when it was first drawn, or comes. What is there is drawn at once: React would draw that it waits, and leave
+ * that for a third of a second.
+ */
+function Chosen<P extends object>({ choose, props }: { choose: () => ComponentType<P>; props: P }) {
+  // Called by React, a component would be taken for what makes one.
+  const [{ Found }] = useState(() => ({ Found: choose() }));
+  return <Found {...props} />;
+}
+
+/** A component whose code is loaded when it is first shown, or before by {@link preload}. */
+export type LazyPart<P> = ComponentType<P> & { readonly preload: () => Promise<unknown> };
+
+/**
  * A component whose code is loaded when it is first shown, and fails alone; what is around it may be drawn anew without it. The
  * loader must be `() => import('./X')`.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   { waiting = null, useClose }: Options = {},
-): ComponentType<P> {
+): LazyPart<P> {
   const styles = stylesOfPart();
+  let there: ComponentType<P> | null = null;
+  const preload = async () => {
+    const part = await loadPart(load, styles);
+    there = part.default;
+    return part;
+  };
   // React remembers a failed one for ever.
-  const fresh = () => lazy(() => loadPart(load, styles)) as unknown as ComponentType<P>;
+  const fresh = () => lazy(preload) as unknown as ComponentType<P>;
   let Loaded = fresh();
-  return memo((props: P) => (
+  const part = memo((props: P) => (
     <Part
       onRetry={() => {
         Loaded = fresh();
@@ -85,9 +104,10 @@ export function lazyPart<P extends object>(
     >
       {() => (
         <Suspense fallback={waiting}>
-          <Loaded {...props} />
+          <Chosen choose={() => there ?? Loaded} props={props} />
         </Suspense>
       )}
     </Part>
-  )) as unknown as ComponentType<P>;
+  ));
+  return Object.assign(part, { preload }) as unknown as LazyPart<P>;
 }

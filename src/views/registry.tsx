@@ -27,10 +27,10 @@ interface Entry extends Pick<PageView, 'name'>, Partial<Pick<PageView, 'settings
 }
 
 // Each comes with what it needs, the charting library with one is as large as the rest of the page.
-const later = (load: Entry['load']) => ({
-  load,
-  View: lazyPart(load, { waiting: <p className="soft loading-view">Loading the view…</p> }),
-});
+const later = (load: Entry['load']) => {
+  const View = lazyPart(load, { waiting: <p className="soft loading-view">Loading the view…</p> });
+  return { load: View.preload, View };
+};
 
 const ENTRIES: readonly Entry[] = [
   { name: 'explore', about: ' people and items', load: () => import('./Explore') },
