@@ -90,9 +90,11 @@ const workerFirst: Plugin = {
       });
       return [
         ...Array.from(found, ({ fileName }) => link('modulepreload', fileName)),
-        ...named(/\/page-[^/]*\.css$/).map(({ fileName }) =>
-          link('stylesheet', fileName, { crossorigin: true }),
-        ),
+        // Behind the first words, which need no styles but their own; no script runs before it has come.
+        ...named(/\/page-[^/]*\.css$/).map(({ fileName }) => ({
+          ...link('stylesheet', fileName, { crossorigin: true }),
+          injectTo: 'body' as const,
+        })),
         ...named(/wasm-simd-[^/]*\.wasm$/).map(({ fileName }) => link('prefetch', fileName)),
       ];
     },

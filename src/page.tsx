@@ -41,7 +41,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
       await VIEWS.find(({ name }) => name === screen)
         ?.load()
         .catch(() => {});
-      await drawn('main');
+      await drawn();
     },
   });
   createRoot(root).render(<App session={session} />);

@@ -1,27 +1,28 @@
 /** Longest wait, milliseconds: somewhere something may always be moving, and what does not come is not drawn. */
 const LONGEST = 3000;
 
-/** Resolves when the page has drawn something and has nothing left to draw of what it holds by now. */
-export async function drawn(selector: string): Promise<void> {
-  await there(selector);
+/** Resolves when a view has been drawn, no part of it says that it waits, and there is nothing left to draw by now. */
+export async function drawn(): Promise<void> {
+  await there();
   await idle();
 }
 
-const there = (selector: string): Promise<void> =>
+const isThere = (): boolean =>
+  document.querySelector('main') !== null && document.querySelector('main [aria-busy="true"]') === null;
+
+const there = (): Promise<void> =>
   new Promise((resolve) => {
-    const look = () => {
-      if (!document.querySelector(selector)) return;
+    const done = () => {
       watch.disconnect();
       clearTimeout(late);
       resolve();
     };
-    const watch = new MutationObserver(look);
-    watch.observe(document.body, { childList: true, subtree: true });
-    const late = setTimeout(() => {
-      watch.disconnect();
-      resolve();
-    }, LONGEST);
-    look();
+    const watch = new MutationObserver(() => {
+      if (isThere()) done();
+    });
+    const late = setTimeout(done, LONGEST);
+    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
+    if (isThere()) done();
   });
 
 const idle = (): Promise<void> =>

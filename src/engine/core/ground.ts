@@ -83,10 +83,10 @@ export class Ground {
   /**
    * The moment just after an interaction, or the present. Shipped states answer at once for the plain log, but carry no
    * gates: anything else waits for the replay.
-   * @param person of nobody else the state is needed: where it came first, nothing is waited for
+   * @param person of nobody else the state is needed, null for nobody's: where it came first, nothing is waited for
    * @throws RequestError naming what is wrong with the log or the key
    */
-  async at({ log, at }: Place, proceed?: Proceed, person?: string): Promise<Moment> {
+  async at({ log, at }: Place, proceed?: Proceed, person?: string | null): Promise<Moment> {
     if (log.length === 0 && at === null && !this.isLive) {
       if (this.isAtHand(person)) return this.stored;
       await this.catalogue.bundle.people.load();
@@ -98,9 +98,9 @@ export class Ground {
   }
 
   /** Whether the shipped state of a person is there; of all people where nobody is named. Somebody new begins where all do. */
-  private isAtHand(person?: string): boolean {
+  private isAtHand(person?: string | null): boolean {
     const { people, firstPeople } = this.catalogue.bundle;
-    if (people.now) return true;
+    if (people.now || person === null) return true;
     if (person === undefined) return false;
     const row = this.catalogue.user.byId.get(person);
     return row === undefined || firstPeople.has(row);

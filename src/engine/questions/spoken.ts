@@ -22,7 +22,7 @@ export const spoken = question<SpokenRequest, readonly Spoken[]>({
   async answer(ground, { items, words, ...place }, { proceed }) {
     wholeNumber(words, 'words');
     const rows = items.map((id) => ground.item(id, 'items'));
-    const moment = await ground.at(place, proceed);
+    const moment = await ground.at(place, proceed, null);
     const { catalogue } = ground;
     const names = catalogue.bundle.vocabulary.word;
     const census = moment.census();

@@ -22,16 +22,23 @@ const amount = ({ done, total, unit }: Progress): string => {
   return '';
 };
 
-/** Stage and amount of what is loading. It asks for them itself: the screen around it must not be drawn again at each step. */
+/**
+ * Stage and amount of what is loading, below the words of index.html, which stand where they stood. It asks for them itself: the
+ * screen around it must not be drawn again at each step.
+ */
 export function Loading() {
   const progress = useSession((s) => s.progress);
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
   const text = progress ? STAGES[progress.stage] : 'Starting';
   return (
-    <div data-testid="loading" role="status" style={{ maxWidth: 460, margin: '18vh auto 0', padding: 20 }}>
-      <strong>{text}</strong>
-      <Bar value={share} my="sm" aria-label={text} />
-      <p className="soft">{progress ? amount(progress) || ' ' : ' '}</p>
+    <div data-testid="loading" className="loading">
+      <strong>A recommender that shows its working</strong>
+      <p>It comes to you whole and computes in your browser: every number you will see is worked out here.</p>
+      <div role="status">
+        {text}
+        <Bar value={share} my="sm" aria-label={text} />
+        <p className="soft">{progress ? amount(progress) || ' ' : ' '}</p>
+      </div>
       <Stalled />
     </div>
   );

@@ -59,7 +59,12 @@ function FirstMinute() {
   const { answer: named } = useAnswer(ask, of(0));
   const { answer: spoken } = useAnswer(ask, of(WORDS));
   const teas = spoken ?? named;
-  if (!view || !isNew || !teas) return <p className={classes.waiting}>Loading the teas…</p>;
+  if (!view || !isNew || !teas)
+    return (
+      <p className={classes.waiting} aria-busy="true">
+        Loading the teas…
+      </p>
+    );
   return (
     <>
       <WereYouHere />
