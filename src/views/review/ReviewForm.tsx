@@ -16,7 +16,7 @@ import classes from './Review.module.css';
 /** When what is added is taken up, while the rest of the data arrives and the log is replayed. */
 const waitingWords = (progress: Progress | null): string =>
   progress?.stage === 'vectors' && progress.total > 0
-    ? `What the model needs to read words is on its way, ${wholePercent(progress.done / progress.total)}: what you add waits for it.`
+    ? `Taken up when the rest has come: ${wholePercent(progress.done / progress.total)} of it is here.`
     : 'Taken up as soon as the replay is done.';
 
 /** Writes a simulated review; every modality is optional. */

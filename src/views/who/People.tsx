@@ -13,6 +13,8 @@ import { peopleSought } from '../shared/sought';
 import { NameField } from './NameField';
 
 const STEP = 12;
+/** Pixels: what is below must not jump when the list comes. */
+const TALLEST = 330;
 const NOBODY: Page<PersonSummary> = { total: 0, rows: [] };
 const NO_FACTS: Parameters<typeof peopleSought>[0] = { itemFacts: [], userFacts: [], usersNamed: false };
 const HOUSES = ['name', 'names'] as const;
@@ -61,7 +63,11 @@ export function People() {
         A new person
       </Button>
       <NameField />
-      <ul {...oneStop} className="list scroll" style={{ marginTop: 10, maxHeight: 330 }}>
+      <ul
+        {...oneStop}
+        className="list scroll"
+        style={{ marginTop: 10, maxHeight: TALLEST, minHeight: page ? 0 : TALLEST }}
+      >
         {page?.rows.map((row) => (
           <li key={row.id}>
             <button
