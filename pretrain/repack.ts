@@ -5,7 +5,7 @@ import { checkFolder, replaceFolder } from '../scripts/replace.mjs';
 import { DataError } from '../src/data/errors';
 import { EVIDENCE_FILE } from '../src/data/evidence';
 import { type Manifest, SCHEMA_VERSION } from '../src/data/manifest';
-import { verify } from '../src/data/readFiles';
+import { verifyFile } from '../src/data/readFiles';
 import { MANIFEST_FILE, readManifest } from '../src/data/readManifest';
 import { unpack } from '../src/data/unpack';
 import { EARLIER_BUNDLE } from './bundle-folder';
@@ -35,8 +35,13 @@ async function main(): Promise<void> {
       'There is nothing to do.',
     );
   const files = new Map(manifest.files.map(({ path }) => [path, read(path)]));
-  await verify(files, manifest.files);
-  const packed = await packBundle({ manifest, files: await unpack(files, manifest.files) });
+  const unpacked = new Map<string, Uint8Array>();
+  for (const file of manifest.files) {
+    const bytes = files.get(file.path) as Uint8Array;
+    await verifyFile(file, bytes);
+    unpacked.set(file.path, await unpack(file, bytes));
+  }
+  const packed = await packBundle({ manifest, files: unpacked });
   const written = new Map<string, string | Uint8Array>(packed.files);
   if (existsSync(join(bundle, EVIDENCE_FILE))) written.set(EVIDENCE_FILE, read(EVIDENCE_FILE));
   written.set(MANIFEST_FILE, `${JSON.stringify(packed.manifest, null, 2)}\n`);

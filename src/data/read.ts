@@ -1,7 +1,7 @@
 import { atHand, type Bundle, type FileSource, type Later } from './bundle';
 import type { BundleFile, Manifest, TensorGroup } from './manifest';
 import { identify, saidIdentity } from './modelHash';
-import { download, fromUrl, verify } from './readFiles';
+import { fetchEach, fromUrl } from './readFiles';
 import { MANIFEST_FILE, readManifest } from './readManifest';
 import { readProse, readTables } from './readTables';
 import { readTensors, tensorOf } from './readTensors';
@@ -36,12 +36,20 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
   const late = new Set([...prose.files, ...vectors.files, ...wordFiles, ...peopleFiles]);
   const files = manifest.files.filter((file) => !late.has(file));
   const bytes = sizeOf(files);
-  const contents = await fetchFiles(source, files, {
-    download: (done) => onRead('download', done, bytes),
-    verify: (done) => onRead('verify', done, bytes),
+  let whole = false;
+  const coming = comingFiles(source, files, {
+    download: (done) => {
+      whole = done === bytes;
+      onRead('download', done, bytes);
+    },
+    // One thing is told at a time: while more arrives, that it does.
+    verify: (done) => whole && onRead('verify', done, bytes),
   });
-  onRead('parse', 0, 1);
-  const bundle = await parse(manifest, contents);
+  const all = allOf(coming).then((contents) => {
+    onRead('parse', 0, 1);
+    return contents;
+  });
+  const [contents, bundle] = await Promise.all([all, parse(manifest, coming)]);
   const words = tensors.words
     ? later(source, wordFiles, async (arrived) => {
         // Until they are there the manifest is believed: the hash is over all weights.
@@ -106,7 +114,7 @@ function later<T>(
   let reading: Promise<T> | null = null;
   const load = async (onBytes?: (arrived: number) => void): Promise<T> => {
     try {
-      now = await parse(await fetchFiles(source, files, { download: onBytes }));
+      now = await parse(await allOf(comingFiles(source, files, { download: onBytes })));
       return now;
     } catch (error) {
       reading = null;
@@ -126,8 +134,6 @@ function later<T>(
   };
 }
 
-type OnBytes = (done: number) => void;
-
 /** The same files as something else that they tell. */
 const laterOf = <A, B>(whole: Later<A>, part: (whole: A) => B): Later<B> => ({
   bytes: whole.bytes,
@@ -137,28 +143,49 @@ const laterOf = <A, B>(whole: Later<A>, part: (whole: A) => B): Later<B> => ({
   load: async (onBytes) => part(await whole.load(onBytes)),
 });
 
-/** Fetches files, verifies what has arrived and unpacks it. */
-async function fetchFiles(
+/** Files as each will be: fetched, verified and unpacked. */
+function comingFiles(
   source: FileSource,
   files: readonly BundleFile[],
-  on: { readonly download?: OnBytes | undefined; readonly verify?: OnBytes | undefined },
-): Promise<Map<string, Uint8Array>> {
-  const contents = await download(source, files, on.download);
-  await verify(contents, files, on.verify);
-  return unpack(contents, files);
+  on: Parameters<typeof fetchEach>[2],
+): ReadonlyMap<string, Promise<Uint8Array>> {
+  const fetched = fetchEach(source, files, on);
+  return new Map(
+    files.map((file) => {
+      const unpacked = (fetched.get(file.path) as Promise<Uint8Array>).then((bytes) => unpack(file, bytes));
+      unpacked.catch(() => {});
+      return [file.path, unpacked];
+    }),
+  );
 }
 
-async function parse(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>) {
+/** Files that have all come. */
+const allOf = async (
+  coming: ReadonlyMap<string, Promise<Uint8Array>>,
+  paths: readonly string[] = [...coming.keys()],
+): Promise<Map<string, Uint8Array>> =>
+  new Map(
+    await Promise.all(paths.map(async (path) => [path, (await coming.get(path)) as Uint8Array] as const)),
+  );
+
+/** Reads each file as soon as it is there: over a slow line most of it is done by the time that the last one is. */
+async function parse(manifest: Manifest, coming: ReadonlyMap<string, Promise<Uint8Array>>) {
   const { counts, model, tensors, firstPeople = [] } = manifest;
-  const states = readTensors(tensors.states, contents);
-  const tensor = (name: string, shape: readonly number[]) => tensorOf(tensors.states, states, name, shape);
   const D = model.stateSize;
-  const stored = states.has(TENSOR_NAMES.remaining)
-    ? tensor(TENSOR_NAMES.remaining, [2, counts.interactions])
-    : null;
-  const tables = await readTables(manifest, contents, stored);
+  const group = async (of: TensorGroup) => readTensors(of, await allOf(coming, of.paths));
+  const reading = group(tensors.states);
+  const stored = reading.then((states) =>
+    states.has(TENSOR_NAMES.remaining)
+      ? tensorOf(tensors.states, states, TENSOR_NAMES.remaining, [2, counts.interactions])
+      : null,
+  );
+  const [states, weights, tables] = await Promise.all([
+    reading,
+    group(tensors.weights),
+    readTables(manifest, coming, stored),
+  ]);
+  const tensor = (name: string, shape: readonly number[]) => tensorOf(tensors.states, states, name, shape);
   const cases = new Set(manifest.selfCheck.words).size;
-  const weights = readTensors(tensors.weights, contents);
   for (const name of SENT_TWICE) {
     const values = states.get(name);
     if (values) weights.set(name, values);

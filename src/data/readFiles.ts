@@ -77,48 +77,45 @@ export function join(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/**
- * Fetches all files at once.
- * @param onBytes total of bytes that have arrived
- */
-export async function download(
-  source: FileSource,
-  files: readonly BundleFile[],
-  onBytes?: (arrived: number) => void,
-): Promise<Map<string, Uint8Array>> {
-  const arrived = new Array<number>(files.length).fill(0);
-  const loaded = await Promise.all(
-    files.map(async (file, k) => {
-      const note = (bytes: number) => {
-        arrived[k] = bytes;
-        onBytes?.(arrived.reduce((a, b) => a + b, 0));
-      };
-      const bytes = await source(file.path, note);
-      note(bytes.length);
-      return [file.path, bytes] as const;
-    }),
-  );
-  return new Map(loaded);
-}
+/** How much has been done, over all files together. */
+type OnBytes = (done: number) => void;
 
 /**
- * Compares size and checksum of every file with the manifest.
- * @throws DataError naming the first file that differs.
+ * Asks for all files at once. Each has been verified as soon as it is there, so that reading it need not wait for the others.
+ * @param on told how many bytes have arrived, and of how many the checksum was compared
  */
-export async function verify(
-  contents: ReadonlyMap<string, Uint8Array>,
+export function fetchEach(
+  source: FileSource,
   files: readonly BundleFile[],
-  onBytes?: (checked: number) => void,
-): Promise<void> {
-  let checked = 0;
-  await Promise.all(
-    files.map(async (file) => {
-      const bytes = contents.get(file.path);
-      if (bytes?.length !== file.bytes)
-        throw failed(file.path, { is: 'bytes', found: bytes?.length ?? null, said: file.bytes }, 'download');
-      if ((await sha256(bytes)) !== file.sha256) throw failed(file.path, { is: 'checksum' }, 'download');
-      checked += file.bytes;
-      onBytes?.(checked);
+  on: { readonly download?: OnBytes | undefined; readonly verify?: OnBytes | undefined },
+): ReadonlyMap<string, Promise<Uint8Array>> {
+  const arrived = new Array<number>(files.length).fill(0);
+  let verified = 0;
+  const one = async (file: BundleFile, k: number): Promise<Uint8Array> => {
+    const note = (bytes: number) => {
+      arrived[k] = bytes;
+      on.download?.(arrived.reduce((a, b) => a + b, 0));
+    };
+    const bytes = await source(file.path, note);
+    note(bytes.length);
+    await verifyFile(file, bytes);
+    verified += file.bytes;
+    on.verify?.(verified);
+    return bytes;
+  };
+  return new Map(
+    files.map((file, k) => {
+      const coming = one(file, k);
+      // Whoever reads it is told; of several that fail the first is enough.
+      coming.catch(() => {});
+      return [file.path, coming];
     }),
   );
+}
+
+/** Compares size and checksum of a file with the manifest. @throws DataError naming it where they differ */
+export async function verifyFile(file: BundleFile, bytes: Uint8Array | undefined): Promise<void> {
+  if (bytes?.length !== file.bytes)
+    throw failed(file.path, { is: 'bytes', found: bytes?.length ?? null, said: file.bytes }, 'download');
+  if ((await sha256(bytes)) !== file.sha256) throw failed(file.path, { is: 'checksum' }, 'download');
 }

@@ -21,39 +21,46 @@ const TONE_LIMIT = 1e4;
 
 /**
  * Reads the tables of a bundle and checks them against the manifest and one another.
+ * @param contents files, or what they are awaited as: each table is read as soon as it is there
  * @param remaining both columns behind one another where they are no columns of the table
  * @throws DataError naming file, column and row.
  */
 export async function readTables(
   manifest: Manifest,
-  contents: ReadonlyMap<string, Uint8Array>,
-  remaining: Float32Array | null,
+  contents: Contents,
+  remaining: Float32Array | null | Promise<Float32Array | null>,
 ): Promise<Tables> {
   const { tables, counts, model } = manifest;
   const open = opener(contents);
+  const log = open(tables.interactions, counts.interactions);
+  const known = open(tables.vocabulary, model.vocabularySize).then((table) =>
+    readVocabulary(table, counts.interactions),
+  );
   const [users, items, interactions, vocabulary, keywords] = await Promise.all([
-    open(tables.users, counts.users),
-    open(tables.items, counts.items),
-    open(tables.interactions, counts.interactions),
-    open(tables.vocabulary, model.vocabularySize),
-    open(tables.keywords, null),
+    open(tables.users, counts.users).then((table) => ({
+      id: table.keys('id'),
+      label: table.strings('label'),
+      facts: readFacts(table, manifest.userFacts ?? []),
+    })),
+    open(tables.items, counts.items).then((table) => ({
+      id: table.keys('id'),
+      name: table.strings('name'),
+      facts: readFacts(table, manifest.itemFacts),
+    })),
+    Promise.all([log, remaining]).then(([table, parts]) => readInteractions(table, manifest, parts)),
+    known,
+    Promise.all([open(tables.keywords, null), log, known]).then(([table, rows, words]) =>
+      readKeywords(table, manifest, rows, words),
+    ),
   ]);
-  const known = readVocabulary(vocabulary, counts.interactions);
-  return {
-    users: {
-      id: users.keys('id'),
-      label: users.strings('label'),
-      facts: readFacts(users, manifest.userFacts ?? []),
-    },
-    items: { id: items.keys('id'), name: items.strings('name'), facts: readFacts(items, manifest.itemFacts) },
-    interactions: readInteractions(interactions, manifest, remaining),
-    vocabulary: known,
-    keywords: readKeywords(keywords, manifest, interactions, known),
-  };
+  return { users, items, interactions, vocabulary, keywords };
 }
 
-const opener = (contents: ReadonlyMap<string, Uint8Array>) => (path: string, rows: number | null) =>
-  Columns.read(path, contents.get(path) ?? new Uint8Array(), rows);
+/** Files by name, those that are there and those that are still to come. */
+export type Contents = ReadonlyMap<string, Uint8Array | Promise<Uint8Array>>;
+
+const opener = (contents: Contents) => async (path: string, rows: number | null) =>
+  Columns.read(path, (await contents.get(path)) ?? new Uint8Array(), rows);
 
 /** What people read: of the tables that come later. @throws DataError naming file, column and row. */
 export async function readProse(

@@ -34,27 +34,20 @@ const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   );
 
 /**
- * Files as they were before they were packed, under the names that they have packed.
- * @throws DataError naming the file that cannot be unpacked.
+ * A file as it was before it was packed.
+ * @throws DataError naming the file where it cannot be unpacked
  */
-export async function unpack(
-  contents: ReadonlyMap<string, Uint8Array>,
-  files: readonly BundleFile[],
-): Promise<Map<string, Uint8Array>> {
-  const one = async ({ path, planes }: BundleFile): Promise<[string, Uint8Array]> => {
-    const bytes = contents.get(path) as Uint8Array;
-    try {
-      const whole = path.endsWith(PACKED) ? await inflate(bytes) : bytes;
-      return [path, planes ? fromPlanes(whole) : whole];
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new BundleError({
-        file: path,
-        place: null,
-        problem: { is: 'not-packed', reason },
-        remedy: 'bundle',
-      });
-    }
-  };
-  return new Map(await Promise.all(files.map(one)));
+export async function unpack({ path, planes }: BundleFile, bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    const whole = path.endsWith(PACKED) ? await inflate(bytes) : bytes;
+    return planes ? fromPlanes(whole) : whole;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BundleError({
+      file: path,
+      place: null,
+      problem: { is: 'not-packed', reason },
+      remedy: 'bundle',
+    });
+  }
 }
