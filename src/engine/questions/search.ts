@@ -34,36 +34,46 @@ interface Found<T> {
   readonly summary: T;
 }
 
-/** Finds people and items by the words of a query. The folded texts are made once. */
+/** Finds people and items by the words of a query. The folded texts are made once, when something is first looked for. */
 export class Search {
-  private readonly people: readonly Searched[];
-  private readonly items: readonly Searched[];
+  private people_: readonly Searched[] | null = null;
+  private items_: readonly Searched[] | null = null;
 
-  constructor(private readonly catalogue: Catalogue) {
-    const { users, items } = catalogue.bundle;
-    const facts = Object.values(items.facts);
+  constructor(private readonly catalogue: Catalogue) {}
+
+  private get people(): readonly Searched[] {
+    const { users } = this.catalogue.bundle;
     const kinds = Object.values(users.facts);
-    this.people = users.id.map((id, k) =>
+    this.people_ ??= users.id.map((id, k) =>
       searched(
         [id, users.label[k]],
         kinds.map((fact) => fact[k]),
       ),
     );
-    this.items = items.name.map((name, k) =>
+    return this.people_;
+  }
+
+  private get items(): readonly Searched[] {
+    const { items } = this.catalogue.bundle;
+    const facts = Object.values(items.facts);
+    this.items_ ??= items.name.map((name, k) =>
       searched(
         [name],
         facts.map((fact) => fact[k]),
       ),
     );
+    return this.items_;
   }
 
   /** People whose description or id holds every word of the query, the best match first; among equals new ones, then the most active. */
   findPeople(request: SearchRequest, census: Census): Page<PersonSummary> {
     const { catalogue } = this;
-    const added = census.newPeople.map((id, k) =>
-      searched([id, personLabel(catalogue, census, catalogue.user.count + k)]),
-    );
-    const found = matching([...this.people, ...added], request.query, (user) =>
+    const own = catalogue.user.count;
+    const texts = () => [
+      ...this.people,
+      ...census.newPeople.map((id, k) => searched([id, personLabel(catalogue, census, own + k)])),
+    ];
+    const found = matching(own + census.newPeople.length, texts, request.query, (user) =>
       personSummary(catalogue, census, user),
     );
     return page(found, request, (a, b) => Number(b.simulated) - Number(a.simulated));
@@ -71,22 +81,33 @@ export class Search {
 
   /** Items whose name or facts hold every word of the query, the best match of the name first; among equals the most reviewed. */
   findItems(request: SearchRequest, census: Census): Page<ItemSummary> {
-    const found = matching(this.items, request.query, (item) => itemSummary(this.catalogue, census, item));
+    const { catalogue } = this;
+    const found = matching(
+      catalogue.item.count,
+      () => this.items,
+      request.query,
+      (item) => itemSummary(catalogue, census, item),
+    );
     return page(found, request);
   }
 }
 
+/** @param texts looked at only where something is looked for */
 function matching<T>(
-  texts: readonly Searched[],
+  count: number,
+  texts: () => readonly Searched[],
   query: string,
   summaryOf: (row: number) => T,
 ): readonly Found<T>[] {
   const asked = foldText(query);
-  return texts.flatMap((text, row) => {
-    const rank = rankOf(text, asked);
-    return rank === null ? [] : [{ rank, summary: summaryOf(row) }];
-  });
+  const ranks =
+    asked === ''
+      ? new Array<number>(count).fill(rankOf(NOTHING, asked) as number)
+      : texts().map((text) => rankOf(text, asked));
+  return ranks.flatMap((rank, row) => (rank === null ? [] : [{ rank, summary: summaryOf(row) }]));
 }
+
+const NOTHING: Searched = { names: [], all: '' };
 
 /** Best rank first, then what `before` says, then the most interactions, then the order of the bundle. */
 function page<T extends { readonly interactions: number }>(
