@@ -40,7 +40,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** A static host as they are: text and WASM go out gzipped, other files as they lie there; all share one slow line. */
-export function slowServer(folder: string) {
+function slowServer(folder: string) {
   let sent = 0;
   let free = 0;
   const files = new Map<string, number>();

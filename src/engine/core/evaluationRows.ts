@@ -1,6 +1,6 @@
 import type { CatalogueRanking } from '../../model/catalogueRankings';
 import type { HeldOut, UserRanking } from '../../model/metrics';
-import { perGround } from './ground';
+import { perGround } from './perGround';
 
 /** What an evaluation sums up. */
 export interface EvaluationRows {

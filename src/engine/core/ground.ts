@@ -2,13 +2,13 @@ import type { Bundle } from '../../data/bundle';
 import type { LogStatistics } from '../../model/bias';
 import { dispose, type Tensor2D } from '../../model/tf';
 import type { Side } from '../../vocabulary';
-import { isEdit } from '../edits';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
 import type { OnProgress, Replayed } from '../start';
 import { type Brain, disposeBrain, learnWords, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
+import { loadRest } from './loadRest';
 import { Lru } from './lru';
 import { Moment } from './moment';
 import { type FullProfile, Profiles } from './profile';
@@ -18,6 +18,7 @@ import { Scenario } from './scenario';
 import { Scorer, type Scores } from './scores';
 import { tellNow } from './tellNow';
 import { replayWithTrace } from './tracedReplay';
+import { withoutKeys } from './withoutKeys';
 import { WordEffects } from './wordEffects';
 import { columnsOf, World } from './world';
 import { type Proceed, Worlds } from './worlds';
@@ -213,19 +214,7 @@ export class Ground {
     const tell: OnProgress = (progress) => {
       for (const listener of this.listeners) listener(progress);
     };
-    const { textVectors, words, people } = bundle;
-    const total = textVectors.bytes + words.bytes + people.bytes;
-    const done = { words: 0, vectors: 0, people: 0 };
-    const arrived = (of: keyof typeof done) => (bytes: number) => {
-      done[of] = bytes;
-      tell({ stage: 'vectors', done: done.words + done.vectors + done.people, total, unit: 'bytes' });
-    };
-    arrived('words')(0);
-    await Promise.all([
-      this.words(arrived('words')),
-      textVectors.load(arrived('vectors')),
-      people.load(arrived('people')),
-    ]);
+    await loadRest(bundle, (onBytes) => this.words(onBytes), tell);
     const started = performance.now();
     // Comes beside the replay; whoever asks of words after it finds them.
     const prose = bundle.prose?.load();
@@ -284,20 +273,6 @@ export class Ground {
   }
 }
 
-/**
- * A log as if some interactions had never been. Those at its end just go: what is left is the log of before them, of
- * which the world is known already.
- */
-export function withoutKeys(log: SimulatedLog, keys: readonly string[]): SimulatedLog {
-  const deleted = new Set(keys);
-  let length = log.length;
-  for (; length > 0; length--) {
-    const last = log[length - 1];
-    if (isEdit(last) || !deleted.delete(last.key)) break;
-  }
-  return [...log.slice(0, length), ...Array.from(deleted, (key) => ({ edit: 'delete', key }) as const)];
-}
-
 /** Row of an interaction that a world has. @throws RequestError naming the field that asks for it */
 export function rowOf({ scenario, places }: World, key: string, field = 'key'): number {
   const row = scenario.rowOf(key);
@@ -309,14 +284,4 @@ export function rowOf({ scenario, places }: World, key: string, field = 'key'): 
 /** @throws RequestError unless a number can be one of places. */
 export function wholeNumber(value: number, field: string): void {
   if (!Number.isInteger(value) || value < 0) throw new RequestError(field, { is: 'not', a: 'whole', value });
-}
-
-/** Something that is made once for each ground, when it is first needed, and goes with it. */
-export function perGround<T>(make: (ground: Ground) => T): (ground: Ground) => T {
-  const held = new WeakMap<Ground, T>();
-  return (ground) => {
-    const kept = held.get(ground) ?? make(ground);
-    held.set(ground, kept);
-    return kept;
-  };
 }

@@ -3,9 +3,10 @@ import { type PrincipalAxes, principalAxes, project } from '../../model/pca';
 import type { Side } from '../../vocabulary';
 import type { AxesOf, MapAxes } from '../answers';
 import type { Catalogue } from './catalogue';
-import { type Ground, perGround } from './ground';
+import type { Ground } from './ground';
 import { slicer } from './nextTask';
 import { once } from './once';
+import { perGround } from './perGround';
 import type { World } from './world';
 
 /** Nearest neighbours that are listed, and compared between all dimensions and two. */

@@ -1,6 +1,7 @@
 import type { Change } from '../change';
 import { type Compared, changeBetween } from '../core/changes';
-import { rowOf, withoutKeys } from '../core/ground';
+import { rowOf } from '../core/ground';
+import { withoutKeys } from '../core/withoutKeys';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 

@@ -1,8 +1,9 @@
 import { EVIDENCE_FILE, type Evidence } from '../../data/evidence';
 import type { EarlierState } from '../../data/manifest';
 import { type MissingEvidence, type ReadEvidence, readEvidence } from '../../data/readEvidence';
-import { type Ground, perGround } from '../core/ground';
+import type { Ground } from '../core/ground';
 import { once } from '../core/once';
+import { perGround } from '../core/perGround';
 import { question } from './question';
 
 export type { BehaviourRow, Interval, MetricName, ModelRow, Statistic } from '../../data/evidence';

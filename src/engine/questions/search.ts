@@ -1,7 +1,7 @@
 import type { ItemSummary, PersonSummary } from '../answers';
 import type { Catalogue } from '../core/catalogue';
 import type { Census } from '../core/census';
-import { perGround } from '../core/ground';
+import { perGround } from '../core/perGround';
 import { foldText, rankOf, type Searched, searched } from '../core/searchText';
 import { itemSummary, personLabel, personSummary } from '../core/summaries';
 import type { SimulatedLog } from '../simulatedLog';

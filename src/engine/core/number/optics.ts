@@ -1,9 +1,10 @@
 import { evaluatedOn } from '../evaluationRows';
-import { type Ground, perGround } from '../ground';
+import type { Ground } from '../ground';
 import { Lru } from '../lru';
 import { projectionOf } from '../mapProjection';
 import type { Moment } from '../moment';
 import { once } from '../once';
+import { perGround } from '../perGround';
 import { textOf } from '../textOf';
 import { type TracedRow, traceRow } from '../updateTrace';
 import { ratingsOfVersions } from '../wordEffects';
