@@ -30,6 +30,8 @@ class Start extends App {
 
   /** What was said has been taken up. */
   async changed(): Promise<void> {
+    // What a review is read with comes behind the list, and is checked first.
+    await this.live();
     await expect(this.list.getByRole('heading')).toHaveText(/^For you \(\d+ of 10 changed\)$/);
   }
 

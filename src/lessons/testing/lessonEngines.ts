@@ -6,6 +6,7 @@ import { nodeBackends } from '../../engine/core/nodeBackends';
 import { selfCheckResults } from '../../engine/core/selfCheck';
 import { random, shuffle } from '../../model/random';
 import { setBackend } from '../../model/tf';
+import { weightNames } from '../../model/weights';
 import type { Lesson } from '../lesson';
 import { liveValues } from '../live';
 import type { Known } from '../predicate';
@@ -34,9 +35,14 @@ type Bundle = Awaited<ReturnType<typeof readBundleFolder>>;
 
 /** The bundle with other weights, which its reference case follows, so that the engine takes it. */
 async function shuffledBundle(bundle: Bundle): Promise<Bundle> {
-  const all = Array.from(bundle.weights.values(), (values) => [...values]).flat();
+  // In the order in which they are stored, whichever came first.
+  const stored = weightNames(bundle.manifest.model).flatMap((name) => {
+    const values = bundle.weights.get(name);
+    return values ? [[name, values] as const] : [];
+  });
+  const all = stored.flatMap(([, values]) => [...values]);
   const weights = new Map(
-    Array.from(bundle.weights, ([name, values]) => {
+    stored.map(([name, values]) => {
       const source = random('shuffled weights', bundle.manifest.id, name);
       // One number alone has no other order: it takes the value of any other.
       if (values.length === 1) return [name, Float32Array.of(all[Math.floor(source.next() * all.length)])];
