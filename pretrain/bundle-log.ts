@@ -22,7 +22,8 @@ export async function readBundleFolder(folder: string): Promise<Bundle> {
       throw new DataError(join(folder, path), '', 'the file cannot be read', 'Check --bundle.');
     }
   });
-  await Promise.all([bundle.prose?.load(), bundle.textVectors.load(), bundle.words.load()]);
+  const { prose, textVectors, words, people } = bundle;
+  await Promise.all([prose?.load(), textVectors.load(), words.load(), people.load()]);
   return bundle;
 }
 

@@ -101,6 +101,7 @@ describe('the exported bundle', () => {
     expect([...bundle.interactions.user]).toEqual([...trained.data.users]);
     expect([...bundle.interactions.rating]).toEqual([...trained.data.ratings]);
     expect(bundle.items.name).toContain('One');
+    await bundle.words.load();
     expect(bundle.weights.get('user/gru/input_kernel')).toEqual(trained.values['user/gru/input_kernel']);
     expect(readdirSync(folder).filter((f) => f.startsWith('bundle'))).toEqual(['bundle']);
   });
