@@ -90,11 +90,10 @@ const workerFirst: Plugin = {
       });
       return [
         ...Array.from(found, ({ fileName }) => link('modulepreload', fileName)),
-        // Behind the first words, which need no styles but their own; no script runs before it has come.
-        ...named(/\/page-[^/]*\.css$/).map(({ fileName }) => ({
-          ...link('stylesheet', fileName, { crossorigin: true }),
-          injectTo: 'body' as const,
-        })),
+        // Put to use with the page's own script: the first words need no styles but their own, and must not wait for it.
+        ...named(/\/page-[^/]*\.css$/).map(({ fileName }) =>
+          link('preload', fileName, { as: 'style', crossorigin: true }),
+        ),
         ...named(/wasm-simd-[^/]*\.wasm$/).map(({ fileName }) => link('prefetch', fileName)),
       ];
     },

@@ -10,7 +10,6 @@ import { playHash, playIn } from './session/playAddress';
 import { keepLog, putAside } from './session/saved';
 import { createSession, type Keeping } from './session/session';
 import { watchStart } from './session/stall';
-import { watchStyles } from './ui/lostStyles';
 import { bearTranslators } from './ui/translators';
 import { App } from './views/App';
 import { allActions, VIEWS } from './views/registry';
@@ -20,7 +19,6 @@ const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 /** The page itself, on an engine that has begun to read its bundle. */
 export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string): void {
   bearTranslators();
-  watchStyles();
   let begun: EngineClient | null = engine;
   const another = (): EngineClient => {
     const one = begun ?? createEngineClient();

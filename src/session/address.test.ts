@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { datasetOf, isBare } from './address';
+import { datasetOf, isBare, viewIn } from './address';
 
 const at = (address: string) => new URL(address, 'http://localhost');
 
@@ -25,4 +25,12 @@ it('an address that names a data set means that one', () => {
     expect(datasetOf(at(address)), address).toBe('films');
   }
   expect(datasetOf(at('/?dataset=../my/SET-2'))).toBe('my-2');
+});
+
+it('says which view is drawn first, where the address alone can', () => {
+  expect(viewIn(at('/?dataset=teas#view=start&person=new-1'))).toBe('start');
+  for (const address of ['/?dataset=beers', '/?dataset=beers#person=x', '/?dataset=beers#view=explore'])
+    expect(viewIn(at(address)), address).toBe('explore');
+  for (const address of ['/?dataset=beers#view=map', '/?teach', '/?lesson=missing', '/?sheet=missing'])
+    expect(viewIn(at(address)), address).toBeNull();
 });

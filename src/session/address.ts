@@ -48,6 +48,14 @@ const linkIn = ({ hash }: Address): URLSearchParams => new URLSearchParams(hash.
 /** The data set that an address names. */
 const named = ({ search }: Address): string | null => new URLSearchParams(search).get('dataset');
 
+/** Which view an address opens, where that alone can say so: the start, or the first of all; null elsewhere. */
+export const viewIn = (address: Address): 'start' | 'explore' | null => {
+  if (forClass(address)) return null;
+  const view = linkIn(address).get('view');
+  if (view === START) return 'start';
+  return view === null || view === 'explore' ? 'explore' : null;
+};
+
 /** Whether an address asks for no place at all. */
 export const isBare = (address: Address): boolean =>
   named(address) === null && !forClass(address) && !PLACES.some((name) => linkIn(address).has(name));
