@@ -3,7 +3,7 @@ import { type Bundle, loaded } from '../src/data/bundle';
 import { fromHalf, toHalf } from '../src/data/float16';
 import { inOrder, keywordOrder } from '../src/data/keywordOrder';
 import { EARLIER_VERSION, type Manifest, PACKED_VERSION } from '../src/data/manifest';
-import { readBundle } from '../src/data/read';
+import { readBundle, rowsOf } from '../src/data/read';
 import { TENSOR_NAMES } from '../src/data/tables';
 import { fromPlanes, toPlanes } from '../src/data/unpack';
 import { writeTensors } from '../src/data/write';
@@ -98,12 +98,16 @@ describe('packBundle', () => {
     expect(after.vocabulary).toEqual(before.vocabulary);
     expect(after.keywords).toEqual(inOrder(before.keywords, keywordOrder(before.vocabulary)));
     const { remainingUser, remainingItem, ...log } = before.interactions;
+    const known = after.interactions.remainingUser.filter((value) => !Number.isNaN(value));
+    const theirs = rowsOf(log.user, [...after.firstPeople]);
+    expect(known).toEqual(rounded(Float32Array.from(theirs, (row) => remainingUser[row])));
+    expect(known.length).toBeLessThan(log.user.length);
+    expect(await after.people.load()).toEqual(before.userStates);
     expect(after.interactions).toEqual({
       ...log,
       remainingUser: rounded(remainingUser),
       remainingItem: rounded(remainingItem),
     });
-    expect(await after.people.load()).toEqual(before.userStates);
     expect(after.userStates).toEqual(before.userStates);
     expect(after.itemStates).toEqual(before.itemStates);
     expect(await after.textVectors.load()).toEqual(await before.textVectors.load());

@@ -9,6 +9,7 @@ import {
   type TensorGroup,
   type TensorSpec,
 } from '../src/data/manifest';
+import { rowsOf } from '../src/data/read';
 import { join } from '../src/data/readFiles';
 import { readTables } from '../src/data/readTables';
 import { readTensors } from '../src/data/readTensors';
@@ -59,7 +60,7 @@ function fits({ type }: ColumnSource, encoding: (typeof ENCODINGS)[number]): boo
 const write = writeTableFor(smallest);
 
 /** How many people's states come with the first files: who reviewed most, of whom one is shown first. */
-const FIRST_PEOPLE = 8;
+const FIRST_PEOPLE = 4;
 
 /** Rows of those whom a first look is likely to be at: who is named for it, and who has the most interactions. */
 function firstPeople({ faces }: Manifest, users: UserTable, { user }: InteractionTable): number[] {
@@ -101,6 +102,8 @@ export async function packBundle({ manifest, files }: Files): Promise<Files> {
   const rows = firstPeople(manifest, tables.users, tables.interactions);
   const firstStates = new Float32Array(rows.length * D);
   for (const [k, row] of rows.entries()) firstStates.set(people.subarray(row * D, (row + 1) * D), k * D);
+  const theirs = rowsOf(tables.interactions.user, rows);
+  const firstRemaining = Float32Array.from(theirs, (row) => remainingUser[row]);
   const remaining = new Float32Array(2 * counts.interactions);
   remaining.set(remainingUser);
   remaining.set(remainingItem, counts.interactions);
@@ -111,13 +114,14 @@ export async function packBundle({ manifest, files }: Files): Promise<Files> {
       shape: [counts.items, D],
       values: states.get(TENSOR_NAMES.items) as Float32Array,
     },
-    { name: TENSOR_NAMES.remaining, shape: [2, counts.interactions], values: remaining },
+    { name: TENSOR_NAMES.firstRemaining, shape: [theirs.length], values: firstRemaining },
     ...later
       .filter(({ name }) => SENT_TWICE.includes(name))
       .map(({ name, shape }) => ({ name, shape, values: values.get(name) as Float32Array })),
   ]);
   const peopleGroup = writeTensors('people', [
     { name: TENSOR_NAMES.users, shape: [counts.users, D], values: people },
+    { name: TENSOR_NAMES.remaining, shape: [2, counts.interactions], values: remaining },
   ]);
   const keywords = new Int32Array(counts.interactions);
   for (const row of tables.keywords.interaction) keywords[row]++;

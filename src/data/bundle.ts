@@ -33,7 +33,10 @@ export interface Bundle {
   /** Row-major [users, D] and [items, D]: states after the whole log, as shipped (float16). */
   readonly userStates: Float32Array;
   readonly itemStates: Float32Array;
-  /** The same of people as a whole: until they have been read, {@link userStates} is NaN of those who are not {@link firstPeople}. */
+  /**
+   * The same of people as a whole, and what remains of each interaction: until they have been read, both are NaN but for
+   * {@link firstPeople} and what they did.
+   */
   readonly people: Later<Float32Array>;
   /** Rows of the people whose states came with the first files. */
   readonly firstPeople: ReadonlySet<number>;

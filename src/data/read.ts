@@ -65,7 +65,11 @@ export async function readBundle(source: FileSource, onRead: OnRead = () => {}):
     ? later(source, peopleFiles, async (arrived) => {
         const group = tensors.people as TensorGroup;
         const shape = [counts.users, model.stateSize];
-        bundle.userStates.set(tensorOf(group, readTensors(group, arrived), TENSOR_NAMES.users, shape));
+        const read = readTensors(group, arrived);
+        bundle.userStates.set(tensorOf(group, read, TENSOR_NAMES.users, shape));
+        const remaining = tensorOf(group, read, TENSOR_NAMES.remaining, [2, counts.interactions]);
+        bundle.interactions.remainingUser.set(remaining.subarray(0, counts.interactions));
+        bundle.interactions.remainingItem.set(remaining.subarray(counts.interactions));
         return bundle.userStates;
       })
     : atHand(bundle.userStates);
@@ -168,17 +172,22 @@ const allOf = async (
     await Promise.all(paths.map(async (path) => [path, (await coming.get(path)) as Uint8Array] as const)),
   );
 
+/** Rows of a log that are of some people. */
+export const rowsOf = (user: Int32Array, people: readonly number[]): number[] =>
+  Array.from(user.keys()).filter((row) => people.includes(user[row]));
+
 /** Reads each file as soon as it is there: over a slow line most of it is done by the time that the last one is. */
 async function parse(manifest: Manifest, coming: ReadonlyMap<string, Promise<Uint8Array>>) {
   const { counts, model, tensors, firstPeople = [] } = manifest;
   const D = model.stateSize;
   const group = async (of: TensorGroup) => readTensors(of, await allOf(coming, of.paths));
   const reading = group(tensors.states);
-  const stored = reading.then((states) =>
-    states.has(TENSOR_NAMES.remaining)
+  const stored = reading.then((states) => {
+    if (tensors.people) return new Float32Array(2 * counts.interactions).fill(Number.NaN);
+    return states.has(TENSOR_NAMES.remaining)
       ? tensorOf(tensors.states, states, TENSOR_NAMES.remaining, [2, counts.interactions])
-      : null,
-  );
+      : null;
+  });
   const [states, weights, tables] = await Promise.all([
     reading,
     group(tensors.weights),
@@ -195,6 +204,10 @@ async function parse(manifest: Manifest, coming: ReadonlyMap<string, Promise<Uin
     userStates = new Float32Array(counts.users * D).fill(Number.NaN);
     const first = tensor(TENSOR_NAMES.firstUsers, [firstPeople.length, D]);
     for (const [k, row] of firstPeople.entries()) userStates.set(first.subarray(k * D, (k + 1) * D), row * D);
+    const { user, remainingUser } = tables.interactions;
+    const theirs = rowsOf(user, firstPeople);
+    const remaining = tensor(TENSOR_NAMES.firstRemaining, [theirs.length]);
+    for (const [k, row] of theirs.entries()) remainingUser[row] = remaining[k];
   } else userStates = tensor(TENSOR_NAMES.users, [counts.users, D]);
   return {
     bytes: sizeOf(manifest.files),

@@ -41,7 +41,10 @@ export interface InteractionTable {
   readonly split: Uint8Array;
   /** Position in the replay; rows are stored in this order. */
   readonly order: Int32Array;
-  /** ‖c_τ‖ in the user's and in the item's final state, as the exporting replay found it: the first screen uses it. */
+  /**
+   * ‖c_τ‖ in the user's and in the item's final state, as the exporting replay found it: the first screen uses it. NaN until the
+   * states of all people have come, but of what those did who came first.
+   */
   readonly remainingUser: Float32Array;
   readonly remainingItem: Float32Array;
 }
@@ -73,6 +76,8 @@ export const TENSOR_NAMES = {
   users: 'users',
   /** States of some people, who are likely to be looked at first. */
   firstUsers: 'first_users',
+  /** What remains of each of their interactions in these states, in the order of the log. */
+  firstRemaining: 'first_remaining',
   items: 'items',
   /** What remains of each interaction in the state of the person, then in that of the item. */
   remaining: 'remaining',

@@ -69,7 +69,8 @@ export function historyEntries(
         .slice(0, KEYWORDS_SHOWN)
         .map(({ word, weight }) => ({ word: vocabulary.word[word], weight })),
       remaining,
-      share: sum > 0 ? remaining / sum : 0,
+      // What has not come yet is no number, and neither is its share.
+      share: sum === 0 ? 0 : remaining / sum,
     };
   });
 }
