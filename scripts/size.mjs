@@ -62,7 +62,7 @@ export function scriptSizes() {
 const gzipped = (path) => gzipSync(readFileSync(path)).length;
 
 /** What an empty cache has to fetch before the first list of each data set stands, in bytes, as static hosts send it. */
-export function beforeTheList() {
+function beforeTheList() {
   const folder = join(ROOT, 'dist/assets');
   const names = readdirSync(folder);
   const scripts = firstScripts(

@@ -35,9 +35,7 @@ export function ReviewForm() {
   const hint = () => {
     if (!ready) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
     if (waiting) return waitingWords(progress);
-    return given
-      ? `or ${shownKeys('Mod+Enter')}`
-      : 'Nothing is filled in: an empty review only says that the two have met.';
+    return given ? `or ${shownKeys('Mod+Enter')}` : 'Empty, it only says that the two have met.';
   };
   return (
     <section className="card" aria-label="Write a review">
