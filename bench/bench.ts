@@ -70,12 +70,11 @@ async function main(): Promise<void> {
   const asked = (part: (typeof PARTS)[number]) => values.part.includes(part);
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   const results = asked('engine') ? await benchEngine(browser, values.backend, values.runs) : [];
-  if (values.part.some((part) => part !== 'engine')) await build({ logLevel: 'error' });
-  const app = await preview({ logLevel: 'error', preview: { port: 4189 } });
-  const url = app.resolvedUrls?.local[0] ?? '';
+  const app = values.part.some((part) => part !== 'engine') ? await builtApp() : null;
+  const url = app?.resolvedUrls?.local[0] ?? '';
   const timings = asked('app') ? await told('app', benchApp(browser, url)) : null;
   const slow = asked('slow') ? await told('on a slow processor', benchSlow(browser, url)) : null;
-  await app.close();
+  await app?.close();
   const arrivals = asked('arrival')
     ? await told('over a slow line', benchArrival(browser, 'dist', Object.keys(ARRIVAL)))
     : [];
@@ -89,6 +88,11 @@ async function main(): Promise<void> {
     'bench/results/latest.json',
     `${JSON.stringify({ load: loadavg(), results, app: timings, slow, arrivals }, null, 2)}\n`,
   );
+}
+
+async function builtApp() {
+  await build({ logLevel: 'error' });
+  return preview({ logLevel: 'error', preview: { port: 4189 } });
 }
 
 const told = <T>(what: string, work: Promise<T>): Promise<T> => {
