@@ -1,7 +1,7 @@
 import { isJsonRows, readJsonRows } from '../../data/jsonRows';
 import { readSeparated, type TextTable } from '../../data/separated';
 import type { Catalogue } from '../core/catalogue';
-import { perGround } from '../core/ground';
+import { perGround } from '../core/perGround';
 import { entriesOf, type MatchedRow } from '../core/table/entries';
 import { foldName, ItemNames } from '../core/table/names';
 import { type ReadRow, readRows } from '../core/table/readRows';
