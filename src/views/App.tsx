@@ -133,8 +133,8 @@ function Offline() {
 const FAILED = { start: 'The page could not start', view: 'This could not be computed' };
 
 function SessionFailure({ of, error }: Failure) {
-  const missing = useNoSuchDataset();
-  if (of === 'start' && missing) return <NoSuchDataset asked={missing} />;
+  const missing = useNoSuchDataset({ of, error });
+  if (missing !== null) return <NoSuchDataset asked={missing} />;
   return <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />;
 }
 

@@ -1,15 +1,26 @@
 import { Button, Group } from '@mantine/core';
+import { isOfKind } from '../../engine/engineError';
 import { addressFor, datasetAddress, datasetOf } from '../../session/address';
 import { useDatasets } from '../../session/evidence';
 import { lessonIn } from '../../session/lessonAddress';
 import { playIn } from '../../session/playAddress';
+import type { Failure } from '../../session/session';
 
-/** The data set that the address asks for, where this page has a list of those that it has and that one is not in it. */
-export function useNoSuchDataset(): string | null {
+/**
+ * The data set that the address asks for, where nothing of it was found and the page has a list in which it is not. What is
+ * there and damaged is another matter, and so is one that only another browser has: they say so themselves.
+ */
+export function useNoSuchDataset({ of, error }: Failure): string | null {
   const { answer } = useDatasets();
+  if (of !== 'start' || !isOfKind(error, 'data')) return null;
+  const { file, problem } = error.why;
+  if (file !== 'manifest.json' || !NOTHING_FOUND.has(problem.is)) return null;
   const asked = datasetOf(window.location);
   return Array.isArray(answer) && answer.every(({ id }) => id !== asked) ? asked : null;
 }
+
+/** What is wrong with it where a server has no such folder: some answer with a page. */
+const NOTHING_FOUND: ReadonlySet<string> = new Set(['unfetched', 'web-page']);
 
 /** Says that a data set is not here, and offers those that are. A lesson is about one of them: another would not do. */
 export function NoSuchDataset({ asked }: { readonly asked: string }) {
