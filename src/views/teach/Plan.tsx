@@ -7,7 +7,9 @@ import { chosenIn, haveLesson, useTeach } from '../../session/teach';
 import { ARRIVE, timesOf } from './hour';
 import classes from './Teach.module.css';
 
-/** 3: what happens when, with what to ask the class; made from the lessons themselves. */
+const TITLE = '3 · Plan of the hour';
+
+/** What happens when, with what to ask the class; made from the lessons themselves. */
 export function Plan() {
   const act = useAct();
   const text = useSession((s) => chosenIn(s).join());
@@ -16,12 +18,18 @@ export function Plan() {
     for (const id of text.split(',')) if (id) void act(haveLesson(id));
   }, [act, text]);
   const chosen = text.split(',').flatMap((id) => lessons[id] ?? []);
-  if (chosen.length === 0) return null;
+  if (chosen.length === 0)
+    return (
+      <section className="card" aria-label="Plan of the hour" data-testid="teach-plan">
+        <h2>{TITLE}</h2>
+        <p className="soft">Choose a lesson above, and the hour stands here, minute by minute, to print.</p>
+      </section>
+    );
   const { begins, gather, ends } = timesOf(chosen);
   return (
     <section className={`card ${classes.plan}`} aria-label="Plan of the hour" data-testid="teach-plan">
       <div className={classes.head}>
-        <h2>3 · Plan of the hour</h2>
+        <h2>{TITLE}</h2>
         <Button
           size="md"
           leftSection={<IconPrinter size={18} aria-hidden="true" />}
