@@ -15,7 +15,7 @@ describe('the summary of the tests', () => {
       ],
     };
     expect(minutes(report, { 'short.spec.ts': 1 })).toEqual([
-      { file: 'long.spec.ts', minutes: 2, budget: 0.3 },
+      { file: 'long.spec.ts', minutes: 2, budget: 0.9 },
       { file: 'short.spec.ts', minutes: 0.5, budget: 1 },
     ]);
     expect(minutes(null)).toEqual([]);
