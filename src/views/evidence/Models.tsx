@@ -7,6 +7,7 @@ import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Measured';
 import {
+  bestOf,
   definition,
   delta,
   intervalText,
@@ -20,14 +21,6 @@ import {
 import { baselinesIn, verdictOf } from './verdict';
 
 const named = ({ family }: ModelRow): boolean => family === 'drex' || family === 'baseline';
-
-/** The best mean of a column; null where neither direction is better. */
-function bestOf(rows: readonly ModelRow[], metric: MetricName): number | null {
-  const { better } = METRICS[metric];
-  const means = rows.flatMap((row) => row.metrics[metric]?.mean ?? []);
-  if (better === null || means.length === 0) return null;
-  return better === 'lower' ? Math.min(...means) : Math.max(...means);
-}
 
 function titleOf(evidence: Evidence, metric: MetricName, past: boolean): string {
   const verdict = verdictOf(evidence, metric);

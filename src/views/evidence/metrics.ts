@@ -39,6 +39,14 @@ export const METRICS: Record<MetricName, MetricInfo> = {
 export const measuredIn = (rows: readonly ModelRow[]): MetricName[] =>
   (Object.keys(METRICS) as MetricName[]).filter((name) => rows.some((row) => row.metrics[name]));
 
+/** The best mean of a column; null where neither direction is better. */
+export function bestOf(rows: readonly ModelRow[], metric: MetricName): number | null {
+  const { better } = METRICS[metric];
+  const means = rows.flatMap((row) => row.metrics[metric]?.mean ?? []);
+  if (better === null || means.length === 0) return null;
+  return better === 'lower' ? Math.min(...means) : Math.max(...means);
+}
+
 /** What a metric measures, in the words of the protocol. */
 export const definition = (evidence: Evidence, metric: MetricName): string =>
   evidence.protocol[METRICS[metric].kind];

@@ -7,6 +7,7 @@ import {
   changesTitle,
   coldTitle,
   faithfulTitle,
+  latestTitle,
   missingSentence,
   missingTitle,
   reasonsSentence,
@@ -56,6 +57,24 @@ describe('titles', () => {
     expect(changesTitle(harmless, [])).toBe(
       'None of 4 ablations raises the error with an interval above zero',
     );
+  });
+
+  it('say who is first by the latest interactions, also where it is another', () => {
+    const row = (label: string, family: 'drex' | 'baseline', ndcg: number, rmse: number | null) => {
+      const mean = (value: number) => ({ mean: value, deviation: 0, values: [value] });
+      const [shipped] = evidence.models;
+      const metrics = {
+        ...shipped.metrics,
+        'catalogue/ndcg@10': mean(ndcg),
+        rmse: rmse === null ? null : mean(rmse),
+      };
+      return { ...shipped, id: label, label, family, metrics };
+    };
+    const rows = [row('DReX', 'drex', 0.0478, 0.6128), row('bias', 'baseline', 0.02, 0.6262)];
+    expect(latestTitle([...rows, row('EASE', 'baseline', 0.0498, null)])).toBe(
+      'Predicting each person’s latest interaction: by NDCG@10 (catalogue), EASE is first with 0.0498 and DReX has 0.0478; by RMSE, DReX is first with 0.6128',
+    );
+    expect(latestTitle([])).toBe('Predicting each person’s latest interaction');
   });
 
   it('say what the numbers say', () => {

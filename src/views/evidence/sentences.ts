@@ -1,7 +1,7 @@
 import type { Evidence, Interval, MissingEvidence, ModelRow } from '../../engine/questions/evidence';
 import { fixed, numberWord } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
-import { share, shippedRow } from './metrics';
+import { bestOf, METRICS, share, shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
 export const DIGITS = 3;
@@ -102,6 +102,26 @@ export function missingTitle(evidence: Evidence): string {
   return costs.length > 0
     ? `Losing all ${costs.join(', all ')} of RMSE`
     : 'What the loss of a modality does to the error';
+}
+
+/**
+ * Which model is first where each person’s latest interaction was held out, and what DReX has beside it: by the list and by the
+ * ratings. Means alone, since no intervals were measured there.
+ */
+export function latestTitle(rows: readonly ModelRow[]): string {
+  const own = rows.find(({ family }) => family === 'drex');
+  const firsts = (['catalogue/ndcg@10', 'rmse'] as const).flatMap((metric) => {
+    const { label, digits } = METRICS[metric];
+    const mean = own?.metrics[metric]?.mean;
+    const best = bestOf(rows, metric);
+    const first = rows.find((row) => row.metrics[metric]?.mean === best);
+    if (mean === undefined || best === null || !first) return [];
+    const value = fixed(best, digits);
+    return mean === best
+      ? [`by ${label}, DReX is first with ${value}`]
+      : [`by ${label}, ${first.label} is first with ${value} and DReX has ${fixed(mean, digits)}`];
+  });
+  return ['Predicting each person’s latest interaction', firsts.join('; ')].filter(Boolean).join(': ');
 }
 
 type Faithfulness = NonNullable<Evidence['faithfulness']>;
