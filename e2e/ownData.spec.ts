@@ -239,13 +239,32 @@ test('a trained data set opens from a folder or a zip, stays for the next time, 
   // Somebody else has the link, and not the set.
   const friend = new App(await (await browser.newContext()).newPage());
   await friend.page.goto(link);
-  await expect(friend.id('error')).toContainText('is not in this browser');
-  await friend.page.getByRole('button', { name: 'Other data sets' }).click();
+  const missing = friend.id('own-missing');
+  await expect(missing.getByRole('heading')).toHaveText(
+    'This link needs a data set that you do not have yet',
+  );
+  await expect(friend.id('error')).toHaveCount(0);
+  // What helps comes first, and loading the page again is no part of it.
+  await expect(missing.getByRole('button')).toHaveText([
+    'Open the folder',
+    'Open a zip of it',
+    'Other data sets',
+  ]);
+  await expect(missing).not.toContainText(/manifest|`|dataset=own/);
+  await missing.getByText('How?').click();
+  await expect(missing).toContainText('dataset=own');
+  expect(await serious(friend.page)).toEqual([]);
+  await missing.getByRole('button', { name: 'Other data sets' }).click();
   await expect(friend.id('open-own-folder')).toBeVisible();
+  await friend.page.keyboard.press('Escape');
   const chooser = friend.page.waitForEvent('filechooser');
-  await friend.id('open-own-folder').click();
+  await missing.getByRole('button', { name: 'Open the folder' }).click();
   await (await chooser).setFiles('public/datasets/teas');
   await friend.live();
+  // With the view and the review of the link.
+  await expect(friend.id('view-evidence')).toHaveAttribute('aria-current', 'page');
+  expect(friend.log()).toBe(new URLSearchParams(new URL(link).hash.slice(1)).get('log'));
+  expect(friend.log()).not.toBeNull();
   await friend.page.context().close();
 
   // Removed, it is gone.

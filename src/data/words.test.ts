@@ -31,7 +31,7 @@ const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   missing: [{}, 'is missing'],
   'not-here': [
     {},
-    'is not in this browser. This address means a data set that somebody opened from their own disk, and such a set stays on their device',
+    'is not in this browser. This address means a data set that somebody opened from their own computer, and it stays in their browser',
   ],
   'not-kept': [{ reason: 'denied' }, 'cannot be kept by this browser (denied)'],
   'too-large': [{ bytes: 5e8, most: 4e8 }, 'has 500 MB, and at most 400 MB can be opened'],

@@ -35,7 +35,7 @@ const PROBLEMS = {
   missing: 'is missing',
   /** Of a bundle that a link means and that only another browser has. */
   'not-here':
-    'is not in this browser. This address means a data set that somebody opened from their own disk, and such a set stays on their device',
+    'is not in this browser. This address means a data set that somebody opened from their own computer, and it stays in their browser',
   'not-kept': ({ reason }: { reason: string }) => `cannot be kept by this browser (${reason})`,
   'too-large': ({ bytes, most }: { bytes: number; most: number }) =>
     `has ${Math.round(bytes / 1e6)} MB, and at most ${most / 1e6} MB can be opened`,
@@ -58,18 +58,18 @@ const PROBLEMS = {
   'no-model': ({ model }: { model: string }) => `names "${model}", which is not among the models`,
 };
 
-/** What to do about it. */
+/** What to do about it, as plain text: no place that shows it makes more of it. */
 const REMEDIES = {
   bundle: 'Build the bundle again, or use one that belongs to this version of the page.',
   table: 'Build the bundle again; the table does not fit its manifest.',
   tensors: 'Build the bundle again; the tensors do not fit its manifest.',
-  evidence: 'Measure the bundle again with `npm run evidence`, or remove the file.',
-  datasets: 'Run `npm run datasets`.',
+  evidence: 'Measure the bundle again with “npm run evidence”, or remove the file.',
+  datasets: 'Run “npm run datasets”.',
   download: 'Reload the page; if it stays, download the bundle again.',
   connection: 'Check the connection and reload.',
   address: 'Check the address of the bundle.',
   later: 'Reload the page later.',
-  folder: 'Choose the folder that `npm run pretrain` has made, or a zip of it.',
+  folder: 'Choose the folder that “npm run pretrain” has made, or a zip of it.',
   browser: 'Private windows and full disks are the usual reasons.',
 };
 

@@ -29,7 +29,7 @@ export const lookAtOwnSet: Verb<Promise<void>> = async ({ engine, of }) => {
 /** Checks the files of a bundle and keeps it; then the page starts with it. */
 export const openOwnSet =
   (files: readonly PlacedFile[]): Verb<Promise<void>> =>
-  async ({ engine, of, act }) => {
+  async ({ engine, store, of, act }) => {
     const [first] = files;
     if (!first) return;
     const { setState } = of(useOwnSet);
@@ -38,18 +38,21 @@ export const openOwnSet =
     try {
       const kept = await engine.takeOwn(files);
       setState({ opening: null, kept });
-      showOwnSet();
+      showOwnSet(store.getState().start !== null);
     } catch (error) {
       setState({ opening: null, failure: asEngineError(error) });
     }
   };
 
-/** Starts the page with it; where it is there already, with what is kept now. */
-function showOwnSet(): void {
+/**
+ * Starts the page with it; where it is there already, with what is kept now.
+ * @param started whether the page shows a data set, whose people and reviews stay with it; a link that had to wait for its own goes on
+ */
+function showOwnSet(started: boolean): void {
   const address = datasetAddress(OWN_DATASET);
   if (isOwnOpen()) {
     // An address that differs after its # alone loads nothing.
-    window.history.replaceState(null, '', address);
+    if (started) window.history.replaceState(null, '', address);
     window.location.reload();
   } else window.location.assign(address);
 }

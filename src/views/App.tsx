@@ -22,7 +22,7 @@ import { FailureBoundary } from './shared/FailureBoundary';
 import { FailureCard } from './shared/FailureCard';
 import { Loading } from './shared/Loading';
 import { NoSuchDataset, useNoSuchDataset } from './shared/NoSuchDataset';
-import { errorWords } from './shared/problemWords';
+import { isOwnMissing, OwnSetMissing } from './shared/OwnSetMissing';
 import { SkipLink } from './shared/SkipLink';
 import { Stalled } from './shared/Stalled';
 import { saidWords } from './shared/saidWords';
@@ -132,10 +132,11 @@ function Offline() {
 
 const FAILED = { start: 'The page could not start', view: 'This could not be computed' };
 
-function SessionFailure({ of, error }: Failure) {
-  const missing = useNoSuchDataset({ of, error });
+function SessionFailure(failure: Failure) {
+  const missing = useNoSuchDataset(failure);
   if (missing !== null) return <NoSuchDataset asked={missing} />;
-  return <FailureCard title={FAILED[of]} message={errorWords(error)} ofBackend />;
+  if (isOwnMissing(failure)) return <OwnSetMissing />;
+  return <FailureCard title={FAILED[failure.of]} error={failure.error} whole />;
 }
 
 function Screen() {
@@ -154,6 +155,8 @@ function Screen() {
   if (!started)
     return (
       <>
+        {/* Beside what is missing there is still the way through the lesson. */}
+        {IN_LESSON && failure && <Lesson />}
         {failure ? <SessionFailure {...failure} /> : <Loading />}
         <Gallery />
       </>

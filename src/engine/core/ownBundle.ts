@@ -36,9 +36,11 @@ export class OwnBundle {
 
   /** Reads what is kept, under an id that no set of the page has. @throws DataError where nothing is */
   async read(onRead: OnRead): Promise<Bundle> {
-    const bundle = await readBundle(
-      fromFiles(() => this.store.kept()),
-      onRead,
+    const bundle = await fromDisk(() =>
+      readBundle(
+        fromFiles(() => this.store.kept()),
+        onRead,
+      ),
     );
     return { ...bundle, manifest: { ...bundle.manifest, id: `own-${bundle.manifest.id}` } };
   }
@@ -53,11 +55,17 @@ export class OwnBundle {
 const OF_NETWORK: ReadonlySet<Remedy> = new Set(['download', 'connection', 'address']);
 
 /** Reads a bundle to the last file. */
-async function whole(files: Files): Promise<Bundle> {
-  try {
+const whole = (files: Files): Promise<Bundle> =>
+  fromDisk(async () => {
     const bundle = await readBundle(fromFiles(async () => files));
     await Promise.all([bundle.words.load(), bundle.textVectors.load(), bundle.prose?.load()]);
     return bundle;
+  });
+
+/** Reads what no network can bring once more: what is wrong with it is mended by another folder. */
+async function fromDisk(read: () => Promise<Bundle>): Promise<Bundle> {
+  try {
+    return await read();
   } catch (error) {
     if (!(error instanceof BundleError) || !OF_NETWORK.has(error.facts.remedy)) throw error;
     throw new BundleError({ ...error.facts, remedy: 'folder' });

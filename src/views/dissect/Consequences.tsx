@@ -9,7 +9,6 @@ import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences'
 import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
-import { errorWords } from '../shared/problemWords';
 import { useKind, useUsersNoun } from '../shared/useKind';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
@@ -25,8 +24,7 @@ export function Consequences() {
   const kind = useKind();
   const people = useUsersNoun().many;
   const item = useSession((s) => s.view?.item?.summary.name);
-  if (failure)
-    return <FailureCard title="The consequences could not be worked out" message={errorWords(failure)} />;
+  if (failure) return <FailureCard title="The consequences could not be worked out" error={failure} />;
   if (!isAltered(log))
     return (
       <div>

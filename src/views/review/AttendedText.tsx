@@ -4,7 +4,6 @@ import { useAttended } from '../../session/attended';
 import { exact, percent, plural } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import { FailureCard } from '../shared/FailureCard';
-import { errorWords } from '../shared/problemWords';
 import { saidWord } from '../shared/reasonWords';
 import classes from './Review.module.css';
 import { type Unit, unitsOf } from './sentences';
@@ -17,7 +16,7 @@ const inWords = ({ effect, attention }: AttendedToken): string =>
 /** The draft's words tinted by what they do to the predicted rating, or by attention while no pair is chosen; unknown ones marked. */
 export function AttendedText() {
   const { answer: tokens, failure } = useAttended();
-  if (failure) return <FailureCard title="The text could not be read" message={errorWords(failure)} />;
+  if (failure) return <FailureCard title="The text could not be read" error={failure} />;
   if (!tokens?.length) return null;
   const measured = tokens.every((t) => t.effect !== null);
   const units = unitsOf(tokens);

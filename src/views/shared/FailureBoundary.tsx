@@ -1,5 +1,4 @@
 import { Component, type ReactNode } from 'react';
-import { reasonOf } from '../../session/reason';
 import { FailureCard } from './FailureCard';
 
 /** Catches what goes wrong while drawing: the reviews somebody wrote can still be copied. */
@@ -12,10 +11,6 @@ export class FailureBoundary extends Component<{ children: ReactNode }, { error:
 
   override render() {
     const { error } = this.state;
-    return error ? (
-      <FailureCard title="The page could not be drawn" message={reasonOf(error)} />
-    ) : (
-      this.props.children
-    );
+    return error ? <FailureCard title="The page could not be drawn" error={error} /> : this.props.children;
   }
 }

@@ -1,35 +1,55 @@
 import { Button, Group } from '@mantine/core';
+import { EngineError } from '../../engine/engineError';
 import { actions } from '../../session/actions';
 import { addressFor } from '../../session/address';
 import { useAct } from '../../session/part';
+import { reasonOf } from '../../session/reason';
 import { useCopy } from '../../ui/useCopy';
+import { errorWords } from './problemWords';
+import { mayBeBackend, whatHelps } from './whatHelps';
 
 interface Props {
   readonly title: string;
-  readonly message: string;
-  /** Whether another backend may do better. */
-  readonly ofBackend?: boolean;
+  readonly error: Error;
+  /** Whether the page as a whole stands on it, so that another backend is worth a try. */
+  readonly whole?: boolean;
 }
 
-/** What went wrong and what to do; the address holds everything that was written. */
-export function FailureCard({ title, message, ofBackend = false }: Props) {
+/** What went wrong and what to do, what is likeliest to help first; the address holds everything that was written. */
+export function FailureCard({ title, error, whole = false }: Props) {
   const act = useAct();
   const { outcome, copy } = useCopy();
+  const first = whatHelps(error);
+  const ways = [
+    <Button
+      key="reload"
+      size="sm"
+      variant={first === 'reload' ? 'filled' : 'subtle'}
+      onClick={() => location.reload()}
+    >
+      Reload
+    </Button>,
+    <Button key="copy" size="sm" onClick={() => copy(location.href)}>
+      {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
+    </Button>,
+    <Button
+      key="datasets"
+      size="sm"
+      variant={first === 'datasets' ? 'filled' : 'subtle'}
+      onClick={() => act(actions.datasets.perform)}
+    >
+      Other data sets
+    </Button>,
+  ];
   return (
     <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
       <h2>{title}</h2>
-      <p style={{ overflowWrap: 'anywhere' }}>{message}</p>
+      <p style={{ overflowWrap: 'anywhere' }}>
+        {error instanceof EngineError ? errorWords(error) : reasonOf(error)}
+      </p>
       <Group gap="sm">
-        <Button size="sm" variant="filled" onClick={() => location.reload()}>
-          Reload
-        </Button>
-        <Button size="sm" onClick={() => copy(location.href)}>
-          {outcome === 'copied' ? 'Copied' : 'Copy link with my reviews'}
-        </Button>
-        <Button size="sm" variant="subtle" onClick={() => act(actions.datasets.perform)}>
-          Other data sets
-        </Button>
-        {ofBackend && !location.search.includes('backend=') && (
+        {first === 'reload' ? ways : ways.reverse()}
+        {whole && mayBeBackend(error) && !location.search.includes('backend=') && (
           <Button size="sm" variant="subtle" component="a" href={addressFor({ backend: 'wasm' })}>
             Try the WASM backend
           </Button>

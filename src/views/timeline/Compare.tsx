@@ -12,7 +12,6 @@ import { RankChart } from '../change/RankChart';
 import { RankTable } from '../change/RankTable';
 import { slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
-import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
@@ -42,7 +41,7 @@ export function Compare() {
         </Button>
         <PlacePicker end="right" />
       </Group>
-      {failure && <FailureCard title="These two could not be compared" message={errorWords(failure)} />}
+      {failure && <FailureCard title="These two could not be compared" error={failure} />}
       {same && !failure && (
         <p className="soft" data-testid="compare-same">
           Left and right are the same. Choose another moment or another log on one side.

@@ -5,7 +5,6 @@ import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
 import { FailureCard } from '../shared/FailureCard';
-import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
 import { Branch } from './Branch';
 import { Compare } from './Compare';
@@ -57,7 +56,7 @@ export default function TimelineView() {
             aria-label="Whose history"
           />
         </div>
-        {failure && <FailureCard title="The history could not be worked out" message={errorWords(failure)} />}
+        {failure && <FailureCard title="The history could not be worked out" error={failure} />}
         {side === 'item' && item === null ? (
           <p className="soft">
             Choose {/^[aeiou]/.test(noun) ? 'an' : 'a'} {noun} first, in Explore.

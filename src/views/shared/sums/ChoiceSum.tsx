@@ -9,7 +9,6 @@ import { plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
 import { Num } from '../Num';
-import { errorWords } from '../problemWords';
 import { timesWords, wordOfItem } from '../reasonWords';
 import { ScoreNumber } from '../ScoreNumber';
 import { useKind } from '../useKind';
@@ -37,7 +36,7 @@ export function ChoiceSum({ person, item, own }: Props) {
   const kind = useKind();
   const told = useSession((s) => s.view?.person.history.some(({ text }) => text) ?? false);
   const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
-  if (failure) return <FailureCard title="The sum could not be worked out" message={errorWords(failure)} />;
+  if (failure) return <FailureCard title="The sum could not be worked out" error={failure} />;
   if (!answer || of?.item !== item || of.person !== person) return <p className="soft">Adding up…</p>;
   const rows = rowsOf(answer, { person, item, own }, told);
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
