@@ -1,5 +1,6 @@
 import { chromium, expect, test } from '@playwright/test';
 import { App } from './app';
+import { Student } from './student';
 
 test('a corrupted shard is named, with a remedy', async ({ page }) => {
   await page.route('**/text-vectors-0.bin.gzip', async (route) => {
@@ -21,8 +22,51 @@ test('a data set that is not there is named', async ({ page }) => {
   await expect(app.id('no-dataset')).toContainText('There is no data set “nowhere” here');
   await expect(app.id('error')).toHaveCount(0);
 
+  await expect(app.id('no-dataset').getByRole('link', { name: 'Teas', exact: true })).toBeVisible();
+});
+
+test('a step of a lesson whose data set is missing leaves the way through the lesson', async ({ page }) => {
+  // A school that put but two of the sets on its server.
+  await page.route('**/datasets/books/**', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/datasets/index.json', async (route) => {
+    const response = await route.fetch();
+    const { datasets, ...rest } = await response.json();
+    await route.fulfill({
+      json: { ...rest, datasets: datasets.filter(({ id }: { id: string }) => id !== 'books') },
+    });
+  });
+  const student = new Student(page);
+  const lesson = 'lesson=attention-effect-truth&hour=attention-effect-truth,one-review';
+  await student.begin(`${lesson}&dataset=books`);
+  await expect(student.id('no-dataset')).toContainText('This lesson asks for it');
+  await expect(student.rail).toContainText('needs the data set “books”');
+  await expect(student.rail.getByRole('link', { name: 'Leave the lesson' })).toHaveAttribute('href', '?');
+  const first = await student.step.getAttribute('data-step');
+
+  // On, to the first step that is of a set that is here, and back again.
+  const on = student.id('next-step');
+  for (let step = first; !new URL(page.url()).search.includes('dataset=teas'); ) {
+    await on.click();
+    await expect(student.step).not.toHaveAttribute('data-step', step ?? '');
+    step = await student.step.getAttribute('data-step');
+  }
+  await student.live();
+  await expect(student.rail).not.toContainText('needs the data set');
+  await student.press(/^Back$/);
+  await expect(student.id('no-dataset')).toBeVisible();
+  await expect(student.rail).toContainText('needs the data set “books”');
+
+  // A link that names another data set than the lesson’s is set right by the lesson.
   await page.goto('/?backend=wasm&dataset=nowhere&lesson=one-review');
-  await expect(app.id('no-dataset')).toContainText('This lesson asks for it');
+  await student.at('everyone');
+  await expect(page).toHaveURL(/dataset=teas/);
+
+  // No lesson at all: the hour goes on.
+  await page.goto('/?backend=wasm&dataset=teas&lesson=lost&hour=lost,one-review');
+  await expect(student.rail.getByRole('alert')).toContainText('There is no lesson called “lost”');
+  await expect(student.rail.getByRole('link', { name: 'Leave the lesson' })).toBeVisible();
+  await student.press('Next lesson');
+  await student.at('everyone');
 });
 
 test('without a GPU adapter the reason for the fallback is shown', async ({ baseURL }, testInfo) => {

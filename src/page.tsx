@@ -8,7 +8,7 @@ import { open } from './session/opening';
 import { openPlay } from './session/play';
 import { playHash, playIn } from './session/playAddress';
 import { keepLog, putAside } from './session/saved';
-import { createSession, type Keeping } from './session/session';
+import { createSession, type Keeping, type Verb } from './session/session';
 import { watchStart } from './session/stall';
 import { bearTranslators } from './ui/translators';
 import { App } from './views/App';
@@ -62,11 +62,12 @@ function keepingFor({ search, hash }: Location): Keeping {
   const asked = lessonIn({ search });
   const play = playIn({ search });
   const putNothing: Keeping['putAside'] = () => () => true;
-  if (play) return { opened: openPlay(play), putAside: putNothing };
-  if (!asked) return { opened: keepLog, putAside };
-  const opened: Keeping['opened'] = () => async (session) => {
+  const nothing = async () => {};
+  if (play) return { opened: openPlay(play), failed: nothing, putAside: putNothing };
+  if (!asked) return { opened: keepLog, failed: nothing, putAside };
+  const lesson: Verb<Promise<void>> = async (session) => {
     const { openLesson } = await import('./session/lesson');
     await session.act(openLesson(asked, hash.length > 1));
   };
-  return { opened, putAside: putNothing };
+  return { opened: () => lesson, failed: lesson, putAside: putNothing };
 }

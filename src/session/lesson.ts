@@ -7,6 +7,7 @@ import { namesOf } from '../lessons/prose';
 import { outcomesOf } from '../lessons/readLesson';
 import { type Answer, emptyRecord, type LessonRecord, withAnswer } from '../lessons/record';
 import { logOf, timesOf } from '../lessons/scene';
+import { datasetOf } from './address';
 import { type AskedLesson, otherLessonAddress, stepAddress } from './lessonAddress';
 import { hourOf } from './lessonHour';
 import { forgetRecords, keepRecord, keptAsOf, keptRecord } from './lessonRecords';
@@ -21,7 +22,7 @@ const isOf = (lesson: Lesson, dataset: DatasetInfo | undefined): boolean =>
   dataset?.id !== lesson.dataset || dataset.modelHash.startsWith(lesson.model);
 
 /**
- * Opens the lesson of an address once the data set is known.
+ * Opens the lesson of an address once the data set is known, or is known to be missing: then there is still the way through it.
  * @param goesOn whether the address says where somebody was, after a free turn: that stays
  */
 export const openLesson =
@@ -40,7 +41,8 @@ export const openLesson =
     const source = sourceOf(asked.id);
     const keptAs = keptAsOf(source, lesson.id, asked.name);
     const kept = keptRecord(keptAs);
-    const record = kept ?? emptyRecord(lesson.id, asked.name, model);
+    // Where it began with a data set that was not here, the model is only known now.
+    const record = kept ? { ...kept, model: kept.model || model } : emptyRecord(lesson.id, asked.name, model);
     const step = asked.step || record.step;
     const found = lesson.steps.findIndex(({ id }) => id === step);
     const at = Math.max(0, found);
@@ -145,8 +147,9 @@ const enter =
     const dataset = step.dataset ?? lesson.dataset;
     const address = stepAddress(around.address(), { step: step.id, dataset });
     act(keep({ ...record, step: step.id }));
-    // Another data set is another start of the page; what was answered stands on the device.
-    if (store.getState().start?.dataset.id !== dataset) return window.location.assign(address);
+    // Another data set is another start of the page; what was answered stands on the device. One that is missing is not tried for ever.
+    const here = store.getState().start?.dataset.id ?? datasetOf(new URL(around.address()));
+    if (here !== dataset) return window.location.assign(address);
     of(useLesson).setState({ at });
     if (set) {
       around.setAddress(address);
@@ -164,15 +167,19 @@ const goToStep =
     act(enter(at, true));
   };
 
+/** Goes to the next lesson of the hour, if there is one. */
+export const nextLesson: Verb = (session) => {
+  const { next } = hourOf(session);
+  if (next) window.location.assign(otherLessonAddress(session.around.address(), next));
+};
+
 /** Goes so many steps on, or back; from the last one to the next lesson of the hour, if there is one. */
 export const stepBy =
   (by: number): Verb =>
   (session) => {
     const { lesson, at } = stateOf(session);
     const next = at + by;
-    const following = hourOf(session).next;
-    if (next === lesson?.steps.length && following)
-      return window.location.assign(otherLessonAddress(session.around.address(), following));
+    if (next === lesson?.steps.length) return session.act(nextLesson);
     if (lesson && next >= 0 && next < lesson.steps.length) session.act(goToStep(next));
   };
 

@@ -50,6 +50,8 @@ export const open =
       await act(goLive);
     } catch (error) {
       act(fail('start', error));
+      // A way on that does not come is not worth another word.
+      if (getState().start === null) await act(around.keeping.failed).catch(() => {});
     }
   };
 

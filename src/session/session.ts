@@ -56,6 +56,8 @@ const INITIAL: SessionState = {
 export interface Keeping {
   /** Called when the data set is known, before anything of it is shown; may change the log. */
   readonly opened: (link: ReadLink, dataset: DatasetInfo) => Verb<Promise<void>>;
+  /** Called when there is no data set to be shown: what is kept may lead on. */
+  readonly failed: Verb<Promise<void>>;
   /** Puts a log aside of which entries are about to be left out. False where nothing can be kept. */
   readonly putAside: (log: SimulatedLog) => Verb<boolean>;
 }

@@ -159,6 +159,7 @@ function Screen() {
         {IN_LESSON && failure && <Lesson />}
         {failure ? <SessionFailure {...failure} /> : <Loading />}
         <Gallery />
+        {failure && <FileDrop />}
       </>
     );
   return (

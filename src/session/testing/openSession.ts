@@ -19,7 +19,11 @@ export function newSession(
     screens: SCREENS,
     bundleUrl: 'memory:',
     backend: null,
-    keeping: { opened: () => async () => {}, putAside: (log) => () => putAside(log) },
+    keeping: {
+      opened: () => async () => {},
+      failed: async () => {},
+      putAside: (log) => () => putAside(log),
+    },
     address: () => address,
     setAddress: (url) => {
       address = url;

@@ -2,10 +2,10 @@ import { Button, Textarea } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconRotate } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson, Step } from '../../lessons/lesson';
-import { backToStep, stepBy, writeWords } from '../../session/lesson';
+import { backToStep, nextLesson, stepBy, writeWords } from '../../session/lesson';
 import { hourOf } from '../../session/lessonHour';
 import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
-import { useAct, useVerb } from '../../session/part';
+import { useAct, useSession, useVerb } from '../../session/part';
 import { LessonProblems } from '../shared/LessonProblems';
 import { failureText, remarkText } from '../shared/lessonWords';
 import { Asking } from './Asking';
@@ -24,6 +24,7 @@ export function Rail() {
       <aside className={classes.rail} aria-label="Lesson" data-lesson-rail>
         <p role="alert">{failureText(failure)}</p>
         {failure.is === 'damaged' && <LessonProblems problems={failure.problems} />}
+        <WayOut />
       </aside>
     );
   if (!lesson) return null;
@@ -45,14 +46,15 @@ export function Rail() {
 
 function Body({ lesson }: { readonly lesson: Lesson }) {
   const step = useLesson(stepOf);
+  const missing = useSession((s) => s.start === null && s.failure !== null);
   if (!step) return null;
   return (
     <>
       <Place lesson={lesson} />
       <Remarks />
-      <One key={step.id} step={step} lesson={lesson} />
+      {missing ? <Missing step={step} lesson={lesson} /> : <One key={step.id} step={step} lesson={lesson} />}
       {step === lesson.steps.at(-1) && <HandIn lesson={lesson} />}
-      <Way lesson={lesson} />
+      <Way lesson={lesson} missing={missing} />
     </>
   );
 }
@@ -156,8 +158,52 @@ function InWords({ question, written }: { readonly question: string; readonly wr
   );
 }
 
+/** A step of a data set that did not open: what it says would be of numbers that are not here. */
+function Missing({ step, lesson }: { readonly step: Step; readonly lesson: Lesson }) {
+  return (
+    <section className={classes.step} data-testid="lesson-step" data-step={step.id}>
+      <h2>{step.title}</h2>
+      <p>
+        This step needs the data set “{step.dataset ?? lesson.dataset}”, which did not open; the page says
+        why. You can go back or on from here, and what you have answered is kept.
+      </p>
+      <Leave />
+    </section>
+  );
+}
+
+const Leave = () => (
+  <p>
+    <a href="?">Leave the lesson</a>
+  </p>
+);
+
+/** Where there is no lesson to go through: on to the next of the hour, or out of it. */
+function WayOut() {
+  const act = useAct();
+  const { next } = act(hourOf);
+  return (
+    <>
+      {next !== null && (
+        <div className={classes.buttons}>
+          <Button size="md" variant="filled" onClick={() => act(nextLesson)}>
+            Next lesson
+          </Button>
+        </div>
+      )}
+      <Leave />
+    </>
+  );
+}
+
+interface WayProps {
+  readonly lesson: Lesson;
+  /** Whether there is nothing on the page to come back to. */
+  readonly missing: boolean;
+}
+
 /** Back and forward, and the way back from a free turn. */
-function Way({ lesson }: { readonly lesson: Lesson }) {
+function Way({ lesson, missing }: WayProps) {
   const act = useAct();
   const reset = useVerb(backToStep);
   const at = useLesson((s) => s.at);
@@ -185,17 +231,19 @@ function Way({ lesson }: { readonly lesson: Lesson }) {
       >
         {last && next !== null ? 'Next lesson' : 'Next'}
       </Button>
-      <Button
-        size="md"
-        variant="subtle"
-        className={classes.again}
-        leftSection={<IconRotate size={18} aria-hidden="true" />}
-        title="Try whatever you like on the page; this brings it back to this step"
-        onClick={reset}
-        data-testid="back-to-step"
-      >
-        Back to this step
-      </Button>
+      {!missing && (
+        <Button
+          size="md"
+          variant="subtle"
+          className={classes.again}
+          leftSection={<IconRotate size={18} aria-hidden="true" />}
+          title="Try whatever you like on the page; this brings it back to this step"
+          onClick={reset}
+          data-testid="back-to-step"
+        >
+          Back to this step
+        </Button>
+      )}
       {!kept && (
         <p className="soft" role="status">
           This browser keeps nothing: copy your answers before you close the page.
