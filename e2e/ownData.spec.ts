@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { App } from './app';
 import { serious } from './axe';
@@ -180,6 +181,18 @@ const bundle = (): Record<string, Uint8Array> => {
   );
 };
 
+/** Drops a file or a folder of the disk on the page, as the desktop does. */
+async function drop(page: Page, path: string): Promise<void> {
+  const desktop = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await desktop.send('Input.dispatchDragEvent', {
+      type,
+      x: 200,
+      y: 300,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+}
+
 async function openZip(app: App, content: Uint8Array): Promise<void> {
   const chooser = app.page.waitForEvent('filechooser');
   await app.id('open-own-zip').click();
@@ -193,7 +206,7 @@ async function openZip(app: App, content: Uint8Array): Promise<void> {
 test('a trained data set opens from a folder or a zip, stays for the next time, and is missed where it is not', async ({
   page,
   browser,
-}) => {
+}, testInfo) => {
   const app = new App(page);
   await app.openLive('/?backend=wasm&dataset=teas');
   const ranking = await app.ranking();
@@ -212,7 +225,10 @@ test('a trained data set opens from a folder or a zip, stays for the next time, 
   await openZip(app, zipSync({ 'photo.jpg': new Uint8Array(9) }));
   await expect(app.id('own-set-status')).toContainText('manifest.json: is missing');
 
-  await openZip(app, zipSync(files, { level: 0 }));
+  // What is whole may be dropped as well, on whatever is shown.
+  const zip = testInfo.outputPath('my-set.zip');
+  writeFileSync(zip, zipSync(files, { level: 0 }));
+  await drop(page, zip);
   await expect(page).toHaveURL(/dataset=own/);
   await app.live();
   await expect.poll(() => app.ranking()).toEqual(ranking);
@@ -276,4 +292,10 @@ test('a trained data set opens from a folder or a zip, stays for the next time, 
     .getByRole('button', { name: /^Remove/ })
     .click();
   await expect(app.id('own-set')).toHaveCount(0);
+
+  // A folder as it lies on the disk, dropped.
+  await drop(page, resolve('public/datasets/teas'));
+  await expect(page).toHaveURL(/dataset=own/);
+  await app.live();
+  await expect.poll(() => app.ranking()).toEqual(ranking);
 });
