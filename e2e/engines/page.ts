@@ -41,6 +41,16 @@ export class Page {
     await this.driver.click(selector);
   }
 
+  /** Predicts in the first step of a lesson that asks, whatever comes first, and waits for what the model says. */
+  async predict(): Promise<void> {
+    await this.has(`${id('lesson-step')}[data-step="predict"]`);
+    await this.click(`${id('ask')} label`);
+    await this.has(`${id('ask')} input:checked`);
+    await this.click(`${id('commit')}:not(:disabled)`);
+    await this.has(id('outcome'));
+    await this.has(`${id('after')} [data-live]`);
+  }
+
   url = (): Promise<string> => this.driver.read(() => location.href, null);
 
   /** The ranked list with all digits. */
