@@ -36,39 +36,27 @@ const cut = (page: Page, height: number): Promise<string[]> =>
       .map((one) => `${one.tagName} ${one.textContent?.slice(0, 40)}`);
   }, height);
 
-for (const lesson of ['one-review', 'inside-one-update'])
-  for (const key of [false, true])
-    test(`${key ? 'the key' : 'the worksheet'} of ${lesson} prints on one or two pages, and nothing is cut`, async ({
-      page,
-    }) => {
-      const app = await open(page, `${lesson}&dataset=teas${key ? '&key' : ''}`);
-      for (const { format, width, height } of PAPER) {
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-        expect(await cut(page, height), format).toEqual([]);
-        await expect(page.getByRole('navigation')).toBeHidden();
-        await expect(app.id('sheet').getByRole('button')).toHaveCount(0);
-        const pdf = await page.pdf({ format });
-        const pages = pagesOf(pdf);
-        expect(pages, format).toBeGreaterThan(0);
-        expect(pages, format).toBeLessThanOrEqual(2);
-      }
-      await expect(app.id('sheet')).toContainText(`?lesson=${lesson}`);
-      await expect(app.id('sheet')).toContainText(/model [0-9a-f]{12}/);
-      expect(app.complaints).toEqual([]);
-    });
-
-test('each worksheet and each key has two pages at most, on A4 and on Letter', async ({ page }) => {
-  for (const { id, dataset } of LESSONS)
+for (const { id, dataset } of LESSONS)
+  test(`sheet and key of ${id} print on one or two pages, and nothing is cut`, async ({ page }) => {
     for (const key of ['', '&key']) {
       // The part of an address behind ? alone loads the page anew.
-      await open(page, `${id}&dataset=${dataset}${key}`);
-      await page.emulateMedia({ media: 'print' });
-      for (const { format } of PAPER)
-        expect(pagesOf(await page.pdf({ format })), `${id}${key}, ${format}`).toBeLessThanOrEqual(2);
-      await page.emulateMedia({ media: 'screen' });
+      const app = await open(page, `${id}&dataset=${dataset}${key}`);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      for (const { format, width, height } of PAPER) {
+        await page.setViewportSize({ width, height });
+        expect(await cut(page, height), `${format}${key}`).toEqual([]);
+        await expect(page.getByRole('navigation')).toBeHidden();
+        await expect(app.id('sheet').getByRole('button')).toHaveCount(0);
+        const pages = pagesOf(await page.pdf({ format }));
+        expect(pages, `${format}${key}`).toBeGreaterThan(0);
+        expect(pages, `${format}${key}`).toBeLessThanOrEqual(2);
+      }
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await expect(app.id('sheet')).toContainText(`?lesson=${id}`);
+      await expect(app.id('sheet')).toContainText(/model [0-9a-f]{12}/);
+      expect(app.complaints).toEqual([]);
     }
-});
+  });
 
 test('the sheet has blanks where the key has the numbers of the model, and what they are made of on both', async ({
   page,
@@ -82,6 +70,16 @@ test('the sheet has blanks where the key has the numbers of the model, and what 
   );
   const { u, n, z } = Object.fromEntries(operands);
   await expect(check.getByLabel('to be filled in')).toHaveCount(1);
+  // Beside each formula there is a line for the working, as tall as a hand writes.
+  const formulas = app.id('sheet').locator('[data-check]').filter({ hasText: ', with ' });
+  const working = app.id('sheet').locator('[data-working]');
+  expect(await working.count()).toBe(await formulas.count());
+  await expect(formulas.locator('[data-working]')).toHaveCount(await formulas.count());
+  for (const line of await working.all()) {
+    const { width, height } = (await line.boundingBox()) ?? { width: 0, height: 0 };
+    expect(width).toBeGreaterThan(200);
+    expect(height).toBeGreaterThan(25);
+  }
   await expect(app.id('sheet-answer')).toHaveCount(0);
   expect(await seriousInBoth(page)).toEqual([]);
 
@@ -90,6 +88,7 @@ test('the sheet has blanks where the key has the numbers of the model, and what 
   const result = Number((await check.locator('strong').textContent())?.replace('−', '-'));
   expect(Math.abs(result - ((1 - z) * n + z * u))).toBeLessThan(0.001);
   await expect(check.getByLabel('to be filled in')).toHaveCount(0);
+  await expect(working).toHaveCount(0);
   await expect(app.id('sheet-answer').first()).not.toBeEmpty();
   expect(await seriousInBoth(page)).toEqual([]);
 });

@@ -18,7 +18,12 @@ export const Line = ({ text, values, isKey, filled = isKey }: Props) =>
     if (piece.is === 'strong') return <strong key={at}>{piece.text}</strong>;
     if (!filled) return <Blank key={at} />;
     const live = values[piece.name];
-    return live ? <strong key={at}>{written(live)}</strong> : <NotHere key={at} />;
+    if (!live) return <NotHere key={at} />;
+    return (
+      <strong key={at} className={typeof live.value === 'number' ? classes.number : undefined}>
+        {written(live)}
+      </strong>
+    );
   });
 
 /** Room for a number, or for words. */

@@ -13,29 +13,36 @@ interface Props extends Sheet {
   readonly checks: NonNullable<Step['check']>;
 }
 
-/** Numbers to be worked out: the formula, its operands as the model has them, and room for the result. */
+/** Numbers to be worked out: the formula, its operands as the model has them, and room for the working and the result. */
 export const SheetChecks = ({ checks, ...sheet }: Props) => (
   <ul className={classes.checks}>
     {checks.map(({ label, value, digits = 3 }) => {
       const live = sheet.values[value];
       const paper = live?.opened ? onPaper(live.opened, operand) : null;
       return (
-        <li key={label} data-check={value}>
+        <li key={label} data-check={value} data-whole={paper !== null}>
           {paper && (
             <span className={classes.formula} translate="no">
               {paper.symbols}, with{' '}
               {paper.operands.map(({ symbol, value: of }) => `${symbol} = ${of}`).join(', ')}
             </span>
           )}
-          <span>
-            <Line text={label} {...sheet} filled /> ={' '}
-            {!sheet.isKey ? (
-              <Blank />
-            ) : live && typeof live.value === 'number' ? (
-              <strong>{fixed(live.value, digits)}</strong>
-            ) : (
-              <NotHere />
+          <span className={paper && !sheet.isKey ? classes.working : undefined}>
+            {paper && !sheet.isKey && (
+              <span className={classes.workLine} data-working>
+                Working
+              </span>
             )}
+            <span>
+              <Line text={label} {...sheet} filled /> ={' '}
+              {!sheet.isKey ? (
+                <Blank />
+              ) : live && typeof live.value === 'number' ? (
+                <strong>{fixed(live.value, digits)}</strong>
+              ) : (
+                <NotHere />
+              )}
+            </span>
           </span>
         </li>
       );
