@@ -13,6 +13,18 @@ async function hidden(page: Page, names: readonly string[]): Promise<void> {
     await expect(page.locator(`[data-target~="${name}"]:visible`), name).toHaveCount(0);
 }
 
+/** The least room between a bar of the profiles and its number, in pixels. */
+const nearest = (page: Page): Promise<number> =>
+  page.getByTestId('word-row').evaluateAll((rows) =>
+    Math.min(
+      ...rows.map((row) => {
+        const bar = row.querySelector('[style*="--tone"]')?.parentElement?.getBoundingClientRect();
+        const number = row.nextElementSibling?.getBoundingClientRect();
+        return (number?.left ?? Number.NaN) - (bar?.right ?? Number.NaN);
+      }),
+    ),
+  );
+
 test('a teacher puts free play together, and what opens is just that', async ({ page }) => {
   const app = new App(page);
   await page.goto('/?teach&backend=wasm');
@@ -56,6 +68,13 @@ test('a teacher puts free play together, and what opens is just that', async ({ 
   expect(type).toBeGreaterThan(18);
   await app.fits(1440);
   expect(await seriousInBoth(page)).toEqual([]);
+  // Narrow or wide, no number stands on its bar.
+  for (const width of [1440, 1100, 960, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (width === 390) await page.getByText('Profile', { exact: true }).first().click();
+    await expect(app.id('profile-person').getByTestId('word-row').first()).toBeVisible();
+    await expect.poll(() => nearest(page), `${width}`).toBeGreaterThanOrEqual(4);
+  }
   expect(app.complaints).toEqual([]);
 });
 
