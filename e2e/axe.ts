@@ -6,8 +6,11 @@ interface RunOnly {
   readonly values: string[];
 }
 
-/** What keeps somebody from using the page, in words; empty when all is well. */
-export const serious = (page: Page): Promise<string[]> => analysed(page);
+/**
+ * What keeps somebody from using the page, in words; empty when all is well.
+ * @param within a part of it, where nothing else has changed since all of it was looked at
+ */
+export const serious = (page: Page, within?: string): Promise<string[]> => analysed(page, undefined, within);
 
 /** The same in light and in dark colours, which the page takes from the system. */
 export async function seriousInBoth(page: Page): Promise<string[]> {
@@ -23,10 +26,11 @@ async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
 }
 
-async function analysed(page: Page, runOnly?: RunOnly): Promise<string[]> {
+async function analysed(page: Page, runOnly?: RunOnly, within?: string): Promise<string[]> {
   await settled(page);
   // The page has no frames, which the other mode is for, and no style sheets of others to be fetched.
-  const { violations } = await new AxeBuilder({ page })
+  const whole = new AxeBuilder({ page });
+  const { violations } = await (within ? whole.include(within) : whole)
     .setLegacyMode()
     .options({ resultTypes: ['violations'], preload: false, ...(runOnly && { runOnly }) })
     .analyze();
