@@ -4,23 +4,13 @@ import type { Alteration } from './alteration';
 import { refine } from './refine';
 import { initialStates, openStream, statesOf, streamBatch } from './replay';
 import { scheduleTBatches } from './tbatch';
+import { alterations } from './testing/alterations';
 import { startBackend } from './testing/backends';
 import { replayByHand } from './testing/byHand';
 import { cell, D, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
 import { dispose, memory, type Tensor, tidy } from './tf';
 
 const TOLERANCE = 1e-5;
-
-const gate = fc.constantFrom(0 as const, 1 as const, null);
-const side = fc.record({
-  gates: fc.record({ update: gate, reset: gate }),
-  clamped: fc
-    .array(fc.tuple(fc.nat(D - 1), fc.float({ min: -1, max: 1, noNaN: true })))
-    .map((entries) => new Map(entries)),
-});
-const alterations: fc.Arbitrary<Alteration | null> = fc.option(
-  fc.record({ user: side, item: side, counterpart: fc.constantFrom('initial' as const, null) }),
-);
 
 const read = async (tensor: Tensor): Promise<number[]> => Array.from(await tensor.data());
 

@@ -27,6 +27,10 @@ export const UNALTERED: Alteration | null = null;
 export const heldAt = ({ gates, clamped }: SideAlteration, gate: Gate, d: number): 0 | 1 | null =>
   gate === 'update' && clamped.has(d) ? 1 : gates[gate];
 
+/** Whether each dimension of a state [D] is kept as it is, whatever is met. */
+export const keptWhole = (side: SideAlteration, D: number): boolean[] =>
+  Array.from({ length: D }, (_, d) => heldAt(side, 'update', d) === 1);
+
 /** What an alteration does to the equations. @param D size of a state */
 export function alteredBy(alteration: Alteration | null, D: number): Altered {
   const held = (side: Side, gate: Gate): Held =>
@@ -61,9 +65,16 @@ const holdOf = (values: readonly (number | null)[]): Hold => ({
   fixed: tensor1d(values.map((value) => value ?? 0)),
 });
 
-/** {@link holdOf} a gate of one side or of both sides next to each other. */
-export const gateHold = (sides: readonly SideAlteration[], gate: Gate, D: number): Hold =>
-  holdOf(sides.flatMap((side) => Array.from({ length: D }, (_, d) => heldAt(side, gate, d))));
+/** {@link heldAt} in each dimension, of one side or of both sides next to each other. */
+const heldValues = (sides: readonly SideAlteration[], gate: Gate, D: number) =>
+  sides.flatMap((side) => Array.from({ length: D }, (_, d) => heldAt(side, gate, d)));
+
+/** {@link holdOf} a gate. */
+export const gateHold = (...of: Parameters<typeof heldValues>): Hold => holdOf(heldValues(...of));
+
+/** What holds a gate when added to its bias: σ(±∞) is 1 or 0 exactly, whatever else is in the sum. */
+export const gateBias = (...of: Parameters<typeof heldValues>): Tensor1D =>
+  tensor1d(heldValues(...of).map((value) => (value === null ? 0 : value === 1 ? Infinity : -Infinity)));
 
 /** Exact where it holds, since what it takes is finite. */
 export const hold = <T>(rows: T, { free, fixed }: Hold): T => add(mul(rows as never, free), fixed) as T;

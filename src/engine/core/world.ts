@@ -1,4 +1,5 @@
-import { alteredInitial, heldAt, type SideAlteration } from '../../model/alteration';
+import { alteredInitial, keptWhole } from '../../model/alteration';
+import { nextState } from '../../model/plainCell';
 import type { InteractionIds } from '../../model/tbatch';
 import type { Side } from '../../vocabulary';
 import type { Source } from '../answers';
@@ -89,9 +90,10 @@ export class World {
     this.D = catalogue.config.stateSize;
     this.initial = initialOf(catalogue, scenario);
     const { alteration } = scenario;
-    const whole = (side: SideAlteration) =>
-      Array.from({ length: this.D }, (_, d) => heldAt(side, 'update', d) === 1);
-    this.whole = alteration && { user: whole(alteration.user), item: whole(alteration.item) };
+    this.whole = alteration && {
+      user: keptWhole(alteration.user, this.D),
+      item: keptWhole(alteration.item, this.D),
+    };
     this.places = parts.places ?? placesOf(scenario);
     this.previous = parts.previous ?? previousOf(parts.columns, scenario);
     const counts = this.counts;
@@ -148,9 +150,7 @@ export class World {
   private step(side: Side, row: number, h: Float32Array): void {
     const [z, n] = [this.gate(side, 'update', row), this.gate(side, 'candidate', row)];
     const whole = this.whole?.[side];
-    // Rounded as the joint step rounds.
-    for (let d = 0; d < h.length; d++)
-      if (!whole?.[d]) h[d] = n[d] + Math.fround(z[d] * Math.fround(h[d] - n[d]));
+    for (let d = 0; d < h.length; d++) if (!whole?.[d]) h[d] = nextState(z[d], n[d], h[d]);
   }
 
   /** State [D] of the user (item) of a row just before it. */

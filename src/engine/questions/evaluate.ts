@@ -160,12 +160,10 @@ async function streamHistory(
   const x = logFeatures(brain, catalogue.bundle, feedback);
   try {
     const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count, alteration);
-    let done = 0;
     return await streamBatches(brain.weights, start, x, log, batches, {
       alteration,
-      onBatch: (rows) => {
+      onProgress: (done) => {
         proceed();
-        done += rows.length;
         onDone(done);
       },
     });

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Alteration } from './alteration';
+import { openPlainStream, plainBatch, plainStatesOf } from './plainReplay';
+import { initialStates, openStream, statesOf, streamBatch } from './replay';
+import { scheduleTBatches } from './tbatch';
+import { alterations } from './testing/alterations';
+import { startBackend } from './testing/backends';
+import { cell, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
+import { dispose, memory, type Tensor } from './tf';
+
+/** Of one step; a state rests on as many as its longest chain. */
+const TOLERANCE = 1e-6;
+
+const read = async (tensor: Tensor): Promise<number[]> => Array.from(await tensor.data());
+
+const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  expect(a.length).toBe(b.length);
+  return Array.from(a).reduce((worst, value, k) => Math.max(worst, Math.abs(value - b[k])), 0);
+};
+
+describe.each(['cpu', 'wasm'])('a replay in plain numbers on %s', (backend) => {
+  beforeAll(async () => {
+    await startBackend(backend);
+  });
+
+  it('is that of the tensors at every t-batch, however the cells are altered', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        logs(),
+        fc.record({ user: cell, item: cell }),
+        fc.nat(99),
+        alterations,
+        async (log, cells, seed, alteration) => {
+          const before = memory().numTensors;
+          const weights = toWeights(cells);
+          const x = features(log, seed);
+          const start = initialStates(weights, USERS, ITEMS, alteration);
+          const plain = await openPlainStream(weights, start, x, alteration);
+          let stream = openStream(weights, start, alteration);
+          for (const rows of scheduleTBatches(log)) {
+            // Both from the same states, so that what is compared is the step.
+            plain.table.set(await read(stream.table));
+            const found = await plainBatch(plain, log, rows);
+            const { table, step } = streamBatch(stream, x, log, rows);
+            for (const part of ['reset', 'update', 'candidate', 'next'] as const)
+              expect(furthest(found[part], await read(step[part])), part).toBeLessThan(TOLERANCE);
+            expect(furthest(plain.table, await read(table))).toBeLessThan(TOLERANCE);
+            // The CPU backend writes the new table over the old one, whose memory goes with the last tensor on it.
+            dispose([stream.table, ...Object.values(step)]);
+            stream = { ...stream, table };
+          }
+          const [states, expected] = [plainStatesOf(plain), statesOf(stream)];
+          for (const side of ['users', 'items'] as const)
+            expect(furthest(await read(states[side]), await read(expected[side]))).toBeLessThan(TOLERANCE);
+          dispose([
+            x,
+            ...Object.values(weights),
+            start.users,
+            start.items,
+            stream.table,
+            stream.cell as never,
+          ]);
+          dispose([plain.cell.kernel, plain.cell.bias, states as never, expected as never]);
+          expect(memory().numTensors).toBe(before);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds gates and states exactly', async () => {
+    const open = { gates: { update: 1, reset: 0 }, clamped: new Map([[1, 0.1]]) } as const;
+    const alteration: Alteration = { user: open, item: open, counterpart: null };
+    await fc.assert(
+      fc.asyncProperty(logs(1), fc.record({ user: cell, item: cell }), async (log, cells) => {
+        const weights = toWeights(cells);
+        const [x, start] = [features(log, 1), initialStates(weights, USERS, ITEMS, alteration)];
+        const plain = await openPlainStream(weights, start, x, alteration);
+        const begun = plain.table.slice();
+        for (const rows of scheduleTBatches(log)) {
+          const { reset, update } = await plainBatch(plain, log, rows);
+          expect(new Set(reset)).toEqual(new Set([0]));
+          expect(new Set(update)).toEqual(new Set([1]));
+        }
+        expect(plain.table).toEqual(begun);
+        expect(plain.table[1]).toBe(Math.fround(0.1));
+        dispose([x, ...Object.values(weights), start.users, start.items]);
+        dispose([plain.cell.kernel, plain.cell.bias]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
