@@ -15,8 +15,10 @@ export function fromBase64Url(text: string): { bytes: Uint8Array<ArrayBuffer>; w
 }
 
 export async function deflate(text: string): Promise<Uint8Array> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
+  const { readable, writable } = new CompressionStream('deflate-raw');
+  // Not as a Blob: making one waits for the browser, and that is felt after each review.
+  void feed(writable.getWriter(), new TextEncoder().encode(text));
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** Small slices, so that what stands before a damaged place comes out. */
@@ -28,7 +30,7 @@ const MOST_BYTES = 4_000_000;
 export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<{ text: string; whole: boolean }> {
   const stream = new DecompressionStream('deflate-raw');
   const reader = stream.readable.getReader();
-  const feeding = feed(stream.writable.getWriter(), bytes);
+  const feeding = feed(stream.writable.getWriter(), bytes, SLICE);
   const decoder = new TextDecoder();
   let text = '';
   let whole = true;
@@ -51,10 +53,11 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<{ text: s
 async function feed(
   writer: WritableStreamDefaultWriter<BufferSource>,
   bytes: Uint8Array<ArrayBuffer>,
+  slice = bytes.length,
 ): Promise<void> {
   try {
-    for (let from = 0; from < bytes.length; from += SLICE)
-      await writer.write(bytes.slice(from, from + SLICE));
+    for (let from = 0; from < bytes.length; from += slice)
+      await writer.write(bytes.slice(from, from + slice));
     await writer.close();
   } catch {
     // The reader meets the same error and reports it.

@@ -111,11 +111,13 @@ export function ItemPicker() {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={220} style={{ overflowY: 'auto' }} aria-label={dataset?.itemNoun.many}>
-          {rows.map((one) => (
-            <Combobox.Option key={one.id} value={one.id} active={one.id === chosen}>
-              {one.name}
-            </Combobox.Option>
-          ))}
+          {/* Drawn anew with every review, they would cost as much as the list. */}
+          {combobox.dropdownOpened &&
+            rows.map((one) => (
+              <Combobox.Option key={one.id} value={one.id} active={one.id === chosen}>
+                {one.name}
+              </Combobox.Option>
+            ))}
           {rows.length === 0 && <Combobox.Empty>Nothing matches</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
