@@ -25,8 +25,9 @@ export function useOneStop<E extends HTMLElement>(): {
 } {
   const ref = useRef<E | null>(null);
   const all = () =>
-    [...(ref.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter(
-      (one) => one.getClientRects().length > 0,
+    [...(ref.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((one) =>
+      // Asks for styles alone: a rectangle would have the whole page laid out after every drawing.
+      one.checkVisibility(),
     );
   // After every drawing, since rows come and go.
   useEffect(() => {
@@ -38,7 +39,7 @@ export function useOneStop<E extends HTMLElement>(): {
       ) ??
       found.find((one) => one.getAttribute('aria-disabled') !== 'true') ??
       found[0];
-    for (const one of found) one.tabIndex = one === stop ? 0 : -1;
+    for (const one of found) setTabIndex(one, one === stop ? 0 : -1);
   });
   return {
     ref,
@@ -49,10 +50,15 @@ export function useOneStop<E extends HTMLElement>(): {
       const next = nextOf(event.key, found, target, [...(ref.current?.children ?? [])]);
       if (!next) return;
       event.preventDefault();
-      for (const one of found) one.tabIndex = one === next ? 0 : -1;
+      for (const one of found) setTabIndex(one, one === next ? 0 : -1);
       next.focus();
     },
   };
+}
+
+/** Only where it is another: the same once more would have the styles of the row computed again. */
+function setTabIndex(one: HTMLElement, tabIndex: number): void {
+  if (one.tabIndex !== tabIndex || !one.hasAttribute('tabindex')) one.tabIndex = tabIndex;
 }
 
 /** Where a key leads; nowhere where it is none of those that go through a list. */

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconRotate } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson, Step } from '../../lessons/lesson';
@@ -6,6 +6,7 @@ import { backToStep, nextLesson, stepBy, writeWords } from '../../session/lesson
 import { hourOf } from '../../session/lessonHour';
 import { answerOf, isRevealed, stepOf, useLesson } from '../../session/lessonState';
 import { useAct, useSession, useVerb } from '../../session/part';
+import { TextBox } from '../../ui/TextBox';
 import { LessonProblems } from '../shared/LessonProblems';
 import { failureText, remarkText } from '../shared/lessonWords';
 import { Asking } from './Asking';
@@ -146,11 +147,10 @@ const Paragraphs = ({ said }: { readonly said: readonly string[] }) =>
 function InWords({ question, written }: { readonly question: string; readonly written: string }) {
   const act = useAct();
   return (
-    <Textarea
+    <TextBox
       label={<Said text={question} />}
       description="In your own words. It stays on this device until you copy it."
-      autosize
-      minRows={2}
+      rows={2}
       value={written}
       onChange={({ currentTarget }) => act(writeWords(currentTarget.value))}
       size="md"

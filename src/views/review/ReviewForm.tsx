@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Progress } from '../../engine/start';
 import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
@@ -6,6 +6,7 @@ import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
 import { listed, wholePercent } from '../../ui/format';
+import { TextBox } from '../../ui/TextBox';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
 import { useKind } from '../shared/useKind';
@@ -50,11 +51,10 @@ export function ReviewForm() {
       {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
       <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
         <ItemPicker />
-        <Textarea
+        <TextBox
           label="Your words"
           placeholder={dataset.example && `For instance: ${dataset.example}`}
-          autosize
-          minRows={2}
+          rows={2}
           maxRows={10}
           value={draft.text}
           onChange={(event) => act(editDraft({ text: event.currentTarget.value }))}

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Spoken } from '../../engine/questions/spoken';
@@ -6,6 +6,7 @@ import { choose, useAct, useSession } from '../../session/part';
 import { NOTHING_SAID, ownReview, say, startAgain, typeOf, useStart } from '../../session/start';
 import { stepHistory } from '../../session/verbs';
 import { plural } from '../../ui/format';
+import { TextBox } from '../../ui/TextBox';
 import classes from './Form.module.css';
 import { OFFERED } from './offered';
 import { Stars } from './Stars';
@@ -77,11 +78,10 @@ export function SayForm({ teas, onSend }: Props) {
           <Plain onPress={() => type({ rating: offered.rating, text: offered.text })} testId="start-example">
             Use an example
           </Plain>
-          <Textarea
+          <TextBox
             ref={box}
             id="start-words"
-            autosize
-            minRows={2}
+            rows={2}
             maxRows={5}
             value={said.text}
             onChange={({ currentTarget }) => type({ text: currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconFile, IconTable } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { aggregate, type Tally } from '../../lessons/aggregate';
@@ -9,6 +9,7 @@ import { useAct, useVerb } from '../../session/part';
 import { haveLesson, paste, useTeach } from '../../session/teach';
 import { setSaving } from '../../session/verbs';
 import { plural } from '../../ui/format';
+import { TextBox } from '../../ui/TextBox';
 import { AnswerTable } from './AnswerTable';
 import { Guesses } from './Guesses';
 import classes from './Teach.module.css';
@@ -43,11 +44,10 @@ export function Answers() {
         Paste what your students sent you, all of it at once, or drop their files here. Nothing leaves this
         device, and it is gone when you close the page.
       </p>
-      <Textarea
+      <TextBox
         aria-label="Answers of the class"
         placeholder="DReX Lab answers …"
-        autosize
-        minRows={3}
+        rows={3}
         maxRows={10}
         mt={10}
         value={pasted}

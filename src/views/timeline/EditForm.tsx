@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TimelineEntry } from '../../engine/questions/timeline';
 import { useAct, useSession } from '../../session/part';
 import { setEditing } from '../../session/timeline';
 import { addEdit } from '../../session/verbs';
+import { TextBox } from '../../ui/TextBox';
 import { ScaleInput } from '../shared/ScaleInput';
 import classes from './Timeline.module.css';
 
@@ -45,13 +46,12 @@ export function EditForm({ entry }: { entry: TimelineEntry }) {
           testId={`edit-aspect-${scale.field}`}
         />
       ))}
-      <Textarea
+      <TextBox
         label="Text"
         description={
           hidden ? 'The text of this review does not ship; it stays unless you write another.' : undefined
         }
-        autosize
-        minRows={2}
+        rows={2}
         maxRows={8}
         value={text ?? ''}
         onChange={(event) => setText(event.currentTarget.value)}
