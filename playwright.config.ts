@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
+import { CHROMIUM_ARGS, findTestBrowser } from './scripts/chromium.mjs';
 
 /** Another port lets two checkouts run side by side. */
 const PORT = Number(process.env.E2E_PORT ?? 4199);
@@ -20,7 +20,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // What one answers no test sees on its way; e2e/offline.spec.ts has it work.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: findChromium() ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
+    launchOptions: { executablePath: findTestBrowser() ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
   },
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort`,

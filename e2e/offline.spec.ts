@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../scripts/chromium.mjs';
+import { CHROMIUM_ARGS, findTestBrowser } from '../scripts/chromium.mjs';
 import { App } from './app';
 import { seriousInBoth } from './axe';
 import { Site } from './site';
@@ -10,7 +10,7 @@ const ELSEWHERE = 'school.test';
 test.use({
   serviceWorkers: 'allow',
   launchOptions: {
-    executablePath: findChromium() ?? '/usr/bin/chromium',
+    executablePath: findTestBrowser() ?? '/usr/bin/chromium',
     args: [...CHROMIUM_ARGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
   },
 });

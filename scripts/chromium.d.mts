@@ -1,3 +1,5 @@
 export function findChromium(): string | null;
 export function ensureChromium(): string;
 export const CHROMIUM_ARGS: string[];
+export function findTestBrowser(): string | null;
+export function ensureTestBrowser(): string;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatherBrowsers, journey } from './browsers.mjs';
-import { ensureChromium } from './chromium.mjs';
+import { ensureTestBrowser } from './chromium.mjs';
 import { flag, readOptions } from './options.mjs';
 import { endToEndCounts, failedTests, minuteTable, notRun, REPORTS, unitCounts } from './reports.mjs';
 import { checkNode, ensureDependencies, main, ROOT, run } from './setup.mjs';
@@ -22,7 +22,7 @@ main(() => {
   const all = !values.unit && !values.e2e;
   checkNode();
   ensureDependencies();
-  const chromium = all || values.e2e ? ensureChromium() : null;
+  const chromium = all || values.e2e ? ensureTestBrowser() : null;
   const browsers = chromium ? gatherBrowsers() : { names: [], env: {}, missing: [] };
   // Of an earlier run; Playwright clears its own folders.
   for (const name of ['unit.json', 'e2e.json', 'browsers.json']) rmSync(join(REPORTS, name), { force: true });
