@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefCallback, type RefObject, useCallback } from 'react';
 
 const FOCUSABLE = 'button:not(:disabled), a[href]';
+/** What a row says of itself that may make it, or no longer let it be, the stop. */
+const TELLING = ['aria-current', 'aria-pressed', 'aria-disabled', 'disabled'];
 type Step = (at: number, size: number) => number;
 const on: Step = (at, size) => Math.min(at + 1, size - 1);
 const back: Step = (at) => Math.max(at - 1, 0);
@@ -18,47 +20,74 @@ const ALL: Readonly<Record<string, Step>> = {
 /**
  * Makes a long list, or a row of buttons, one stop of the Tab key: the arrow keys go through it, up and down from row to row, to the sides
  * through what a row holds, and Tab leaves it (the roving tabindex of the ARIA Authoring Practices). The stop is what is current, else where the focus was last, else the first.
+ * @param list takes the element, too, where its owner needs it
  */
-export function useOneStop<E extends HTMLElement>(): {
-  readonly ref: RefObject<E | null>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+export function useOneStop<E extends HTMLElement>(
+  list?: RefObject<E | null>,
+): {
+  readonly ref: RefCallback<E>;
+  readonly onKeyDown: (event: KeyboardEvent<E>) => void;
+  readonly onFocus: (event: FocusEvent<E>) => void;
 } {
-  const ref = useRef<E | null>(null);
-  const all = () =>
-    [...(ref.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].filter((one) =>
-      // Asks for styles alone: a rectangle would have the whole page laid out after every drawing.
-      one.checkVisibility(),
-    );
-  // After every drawing, since rows come and go.
-  useEffect(() => {
-    const found = all();
-    const stop =
-      found.find((one) => one === document.activeElement) ??
-      found.find((one) =>
-        one.matches('[aria-current="true"], [aria-current="page"], [aria-pressed="true"]'),
-      ) ??
-      found.find((one) => one.getAttribute('aria-disabled') !== 'true') ??
-      found[0];
-    for (const one of found) setTabIndex(one, one === stop ? 0 : -1);
-  });
+  const ref = useCallback(
+    (root: E) => {
+      if (list) list.current = root;
+      arrange(root);
+      // Rows come, go and change without their list being drawn.
+      const observer = new MutationObserver(() => arrange(root));
+      observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
+      return () => {
+        observer.disconnect();
+        if (list) list.current = null;
+      };
+    },
+    [list],
+  );
   return {
     ref,
+    onFocus({ currentTarget, target }) {
+      const found = stopsIn(currentTarget);
+      if (found.includes(target as HTMLElement)) setStop(found, target);
+    },
     onKeyDown(event) {
-      const found = all();
-      const target = event.target as HTMLElement;
-      if (!found.includes(target) || event.altKey || event.ctrlKey || event.metaKey) return;
-      const next = nextOf(event.key, found, target, [...(ref.current?.children ?? [])]);
+      const { currentTarget, target, key } = event;
+      const found = stopsIn(currentTarget);
+      if (!found.includes(target as HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+      const next = nextOf(key, found, target as HTMLElement, [...currentTarget.children]);
       if (!next) return;
       event.preventDefault();
-      for (const one of found) setTabIndex(one, one === next ? 0 : -1);
       next.focus();
     },
   };
 }
 
-/** Only where it is another: the same once more would have the styles of the row computed again. */
-function setTabIndex(one: HTMLElement, tabIndex: number): void {
-  if (one.tabIndex !== tabIndex || !one.hasAttribute('tabindex')) one.tabIndex = tabIndex;
+/** What can be seen; all while the whole list is hidden, so that it is one stop as soon as it shows. */
+function stopsIn(root: HTMLElement): readonly HTMLElement[] {
+  const all = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  // Asks for styles alone: a rectangle would have the whole page laid out at each change.
+  const seen = all.filter((one) => one.checkVisibility());
+  return seen.length > 0 ? seen : all;
+}
+
+function arrange(root: HTMLElement): void {
+  const found = stopsIn(root);
+  setStop(
+    found,
+    found.find((one) => one === document.activeElement) ??
+      found.find((one) =>
+        one.matches('[aria-current="true"], [aria-current="page"], [aria-pressed="true"]'),
+      ) ??
+      found.find((one) => one.getAttribute('aria-disabled') !== 'true') ??
+      found[0],
+  );
+}
+
+function setStop(found: readonly HTMLElement[], stop: EventTarget | undefined): void {
+  for (const one of found) {
+    const tabIndex = one === stop ? '0' : '-1';
+    // The same once more would have the styles of the row computed again.
+    if (one.getAttribute('tabindex') !== tabIndex) one.setAttribute('tabindex', tabIndex);
+  }
 }
 
 /** Where a key leads; nowhere where it is none of those that go through a list. */

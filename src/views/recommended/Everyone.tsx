@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Popular } from '../../engine/questions/view';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
@@ -19,9 +20,10 @@ interface Props {
 
 /** The list by popularity alone: the same for everybody, but for what each has reviewed. */
 export function Everyone({ list, person }: Props) {
-  const oneStop = useOneStop<HTMLOListElement>();
-  useGlide(oneStop.ref);
-  useKeptFocus(oneStop.ref);
+  const rows = useRef<HTMLOListElement>(null);
+  const oneStop = useOneStop(rows);
+  useGlide(rows);
+  useKeptFocus(rows);
   const most = Math.max(...list.map(({ popularity }) => Math.abs(popularity)), 1e-9);
   return (
     <Drawing

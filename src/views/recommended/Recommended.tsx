@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { partsOf } from '../../engine/choice';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
@@ -25,11 +25,12 @@ export function Recommended() {
   const noun = useSession((s) => s.start?.dataset.itemNoun);
   const unnamed = useSession((s) => s.start?.dataset.unnamed);
   const kind = useKind();
-  const oneStop = useOneStop<HTMLOListElement>();
+  const rows = useRef<HTMLOListElement>(null);
+  const oneStop = useOneStop(rows);
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState('own');
-  useGlide(oneStop.ref);
-  useKeptFocus(oneStop.ref);
+  useGlide(rows);
+  useKeptFocus(rows);
   if (!view || !noun) return null;
   const { recommendations: list, everyone, average, candidates, person } = view;
   const scale = scaleOf(list, average.score);
