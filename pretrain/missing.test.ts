@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { removeShare, withoutModalities, withoutTargets } from './missing';
 import type { Prepared } from './prepare';
 import { saidFrom } from './said-words';
+import { withSentences } from './sentences';
 
 const N = 400;
 const data = {
@@ -14,6 +15,10 @@ const data = {
   hasText: new Array(N).fill(true),
   tokens: Array.from({ length: N }, () => Int32Array.of(2, 3)),
   words: Array.from({ length: N }, () => ['a', 'b']),
+  texts: new Array(N).fill('A. B.'),
+  split: new Uint8Array(N),
+  vocabulary: ['', '?', 'a', 'b'],
+  config: { maxWords: 9 },
   said: saidFrom(
     Float32Array.of(0, 0, 1, 2),
     Array.from({ length: N }, () => new Map([[2, 1]])),
@@ -40,6 +45,10 @@ describe('missing modalities', () => {
     expect(without.hasText).toEqual(new Array(N).fill(false));
     expect(without.tokens.every((t) => t.length === 0)).toBe(true);
     expect(without.feedback).toEqual(data.feedback);
+    expect(without.said.mentions.every(({ size }) => size === 0)).toBe(true);
+    // Nor does the encoder get their sentences to learn from.
+    expect(withSentences(data).tokens).toHaveLength(3 * N);
+    expect(withSentences(without).tokens).toHaveLength(N);
     const unrated = withoutModalities(data, removeShare(data, 'rating', 1));
     expect(unrated.ratings).toEqual(data.ratings);
     expect(unrated.feedback[0]).toEqual({ rating: null, aspects: [3, null] });

@@ -36,6 +36,7 @@ export function withoutModalities(data: Prepared, keep: Keep): Prepared {
     hasText: data.hasText.map((has, row) => has && keep(row, 'text')),
     tokens: data.tokens.map((ids, row) => (keep(row, 'text') ? ids : new Int32Array(0))),
     words: data.words.map((words, row) => (keep(row, 'text') ? words : [])),
+    texts: data.texts.map((text, row) => (keep(row, 'text') ? text : '')),
     said: saidFrom(
       data.said.idf,
       data.said.mentions.map((one, row) => (keep(row, 'text') ? one : NOTHING_SAID)),

@@ -219,6 +219,19 @@ describe('the evidence of a set', () => {
       expect(compared(more, id, 'rmse')).toEqual(compared(earlier, id, 'rmse'));
     expect(compared(more, 'pooled', 'rmse')).toBeDefined();
 
+    // A curve that is measured later ends in the ablation that was measured before.
+    const bare = put(main(1, 0.1, 0.5), form('no-text'));
+    const details: UnitResult = { ...main(1, 0.1, 0.5), kind: 'details' };
+    const drawn = assemble('beers', 'npm run evidence', 4, [details], { ...bare, missing: [] });
+    expect(drawn.missing.map(({ when, share }) => `${when} ${share}`)).toEqual([
+      'both 0',
+      'both 1',
+      'inference 0',
+      'inference 0.5',
+      'training 0',
+    ]);
+    expect(drawn.missing[1].difference?.value).toBeCloseTo(0.4 - 0.1, 6);
+
     // Of another model nothing is kept.
     const other = assemble('beers', 'npm run evidence', 4, [main(1, 0.1, 0.5)], {
       ...earlier,

@@ -5,7 +5,6 @@ import {
   METRICS,
   type MetricName,
   type ModelRow,
-  type Statistic,
 } from '../../src/data/evidence';
 import type { Outcome } from '../outcome';
 import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thresholdOf } from '../protocol';
@@ -14,9 +13,10 @@ import { errorDifference, rankingDifference } from './bootstrap';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
 import { keepEarlier } from './keep-earlier';
 import { LIST_PROTOCOL } from './list-faithfulness';
-import type { DetailsResult, FormResult, Measurements, MissingPoint, UnitResult } from './results';
+import { curves, type SeedPoint, withNothingLeft } from './missing-curves';
+import type { DetailsResult, FormResult, Measurements, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
-import { FORMS } from './units';
+import { statistic } from './statistic';
 
 const protocols = (relevant: number): Evidence['protocol'] => ({
   split:
@@ -33,18 +33,12 @@ const protocols = (relevant: number): Evidence['protocol'] => ({
   worlds:
     'The test parts of all made-up worlds that the model was taught with, together; each person is shown the catalogue of the own world, and baselines are tuned on the validation parts of all.',
   missing:
-    'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay.',
+    'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay. Intervals are of the difference from nothing removed, on the same ratings: a paired bootstrap over people (2,000 draws).',
   faithfulness: `${FAITHFULNESS_PROTOCOL} ${LIST_PROTOCOL}`,
   latestOut:
     'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
   behaviours: BEHAVIOURS_PROTOCOL,
 });
-
-const statistic = (values: readonly number[]): Statistic => {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / Math.max(1, values.length - 1);
-  return { mean, deviation: values.length > 1 ? Math.sqrt(variance) : 0, values: [...values] };
-};
 
 /** Rows of a table from outcomes of several seeds, in order of first appearance. */
 function modelRows(outcomes: readonly { readonly seed: number; readonly outcome: Outcome }[]): ModelRow[] {
@@ -183,48 +177,11 @@ export function assemble(
       : null,
     coldStart: shipped?.coldStart ?? [],
     shortHistories: shipped?.shortHistories ?? [],
-    missing: curves(points),
+    missing: curves(points, mains),
     behaviours: behaviourRows(results.filter((r) => r.kind === 'behaviours').sort((a, b) => a.seed - b.seed)),
     faithfulness: shipped?.faithfulness
       ? { ...shipped.faithfulness, planted: planted?.planted ?? null }
       : null,
   };
   return evidenceSchema.parse(earlier ? keepEarlier(now, earlier) : now);
-}
-
-type SeedPoint = MissingPoint & { readonly seed: number };
-
-/** An ablation that never sees a modality is the end of its curve. */
-function withNothingLeft({ seed, outcome }: FormResult): SeedPoint[] {
-  const without = FORMS.find(({ id }) => id === outcome.id)?.without;
-  const { rmse } = outcome.metrics;
-  return without?.length === 1 && rmse !== null
-    ? [{ seed, modality: without[0], when: 'both', share: 1, rmse }]
-    : [];
-}
-
-/** Curves of the seeds that every kind of them was measured with: levels of different splits are not comparable. */
-function curves(points: readonly SeedPoint[]): Evidence['missing'] {
-  const trained = points.filter((p) => p.when !== 'inference');
-  const seeds = new Set((trained.length > 0 ? trained : points).map((p) => p.seed));
-  const shared = points.filter((p) => seeds.has(p.seed));
-  // With nothing removed, training and both are the model itself.
-  const whole = shared
-    .filter((p) => p.share === 0 && trained.some(({ modality }) => modality === p.modality))
-    .flatMap((p) => (['training', 'both'] as const).map((when): SeedPoint => ({ ...p, when })));
-  const groups = new Map<string, [SeedPoint, ...SeedPoint[]]>();
-  for (const point of [...shared, ...whole]) {
-    const key = `${point.modality}:${point.when}:${point.share}`;
-    const group = groups.get(key);
-    if (group) group.push(point);
-    else groups.set(key, [point]);
-  }
-  return [...groups.values()]
-    .map((group) => {
-      const { modality, when, share } = group[0];
-      return { modality, when, share, rmse: statistic(group.map((p) => p.rmse)) };
-    })
-    .sort(
-      (a, b) => a.modality.localeCompare(b.modality) || a.when.localeCompare(b.when) || a.share - b.share,
-    );
 }

@@ -1,4 +1,5 @@
 import type { Evidence, ModelRow } from '../../src/data/evidence';
+import { keptPoints, withKeptEnds } from './missing-curves';
 
 /**
  * Evidence with what lay there before and has not been measured anew: a part that was measured on another machine, whose
@@ -9,23 +10,19 @@ export function keepEarlier(now: Evidence, earlier: Evidence): Evidence {
   if (earlier.modelHash !== now.modelHash) return now;
   const models = rows(now.models, earlier.models);
   const kept = new Set(models.filter((row) => earlier.models.includes(row)).map(({ id }) => id));
+  const comparisons = [
+    ...now.comparisons.filter(({ model }) => !kept.has(model)),
+    ...earlier.comparisons.filter(({ model }) => kept.has(model)),
+  ];
   return {
     ...now,
     models,
-    comparisons: [
-      ...now.comparisons.filter(({ model }) => !kept.has(model)),
-      ...earlier.comparisons.filter(({ model }) => kept.has(model)),
-    ],
+    comparisons,
     latestOut: now.latestOut ?? earlier.latestOut,
     worlds: now.worlds && earlier.worlds ? rows(now.worlds, earlier.worlds) : (now.worlds ?? earlier.worlds),
     coldStart: now.coldStart.length > 0 ? now.coldStart : earlier.coldStart,
     shortHistories: now.shortHistories.length > 0 ? now.shortHistories : earlier.shortHistories,
-    missing: [
-      ...now.missing,
-      ...earlier.missing.filter((old) => !now.missing.some((one) => pointOf(one) === pointOf(old))),
-    ].sort(
-      (a, b) => a.modality.localeCompare(b.modality) || a.when.localeCompare(b.when) || a.share - b.share,
-    ),
+    missing: withKeptEnds(keptPoints(now.missing, earlier.missing), { models, comparisons }),
     behaviours: now.behaviours ?? earlier.behaviours,
     faithfulness: now.faithfulness
       ? { ...now.faithfulness, planted: now.faithfulness.planted ?? earlier.faithfulness?.planted ?? null }
@@ -41,6 +38,3 @@ function rows(now: readonly ModelRow[], earlier: readonly ModelRow[]): ModelRow[
   };
   return [...earlier.map(newer), ...now.filter(({ id }) => !earlier.some((old) => old.id === id))];
 }
-
-const pointOf = ({ modality, when, share }: Evidence['missing'][number]): string =>
-  `${modality}:${when}:${share}`;

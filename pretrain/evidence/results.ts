@@ -3,8 +3,10 @@ import type { Finding } from '../behaviours/finding';
 import type { Outcome } from '../outcome';
 
 /** One point of a missing-modality curve, with one seed. */
-export interface MissingPoint extends Omit<Evidence['missing'][number], 'rmse'> {
+export interface MissingPoint extends Pick<Evidence['missing'][number], 'modality' | 'when' | 'share'> {
   readonly rmse: number;
+  /** Of the test part, in its order; absent from older results. */
+  readonly predicted?: readonly number[] | null;
 }
 
 export type Planted = NonNullable<NonNullable<Evidence['faithfulness']>['planted']>;

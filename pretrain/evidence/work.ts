@@ -48,15 +48,18 @@ export function doUnit(source: SourceSet, unit: Unit, folders: Folders): Promise
   }
 }
 
-/** Error on the test part from a history of which modalities are missing; the vectors are those of all texts. */
-function rmseWithout(data: Prepared, keep: Keep, vectors: Float32Array, values: WeightValues): number {
+/** What is predicted of the test part, and how wrong, from a history of which modalities are missing; the vectors are those of all texts. */
+function measuredWithout(
+  data: Prepared,
+  keep: Keep,
+  vectors: Float32Array,
+  values: WeightValues,
+): Pick<MissingPoint, 'rmse' | 'predicted'> {
   const test = heldOut(data, 'test');
   const history = rowsOf(data, 'train', 'validation');
   const scores = predictFrom(withoutModalities(data, keep), vectors, values, history, test);
-  return errors(
-    test,
-    scores.map((r) => clipTo(data.config, r)),
-  ).rmse;
+  const clipped = scores.map((r) => clipTo(data.config, r));
+  return { rmse: errors(test, clipped).rmse, predicted: Array.from(clipped) };
 }
 
 /** DReX and all baselines on the test part. */
@@ -118,7 +121,7 @@ async function detailsOf(
         modality,
         when: 'inference',
         share,
-        rmse: rmseWithout(data, removeShare(data, modality, share), vectors, values),
+        ...measuredWithout(data, removeShare(data, modality, share), vectors, values),
       }),
     ),
   );
@@ -245,8 +248,8 @@ async function missing(
     kind: 'missing',
     seed,
     points: [
-      { modality, share, when: 'training', rmse: rmseWithout(data, () => true, vectors, values) },
-      { modality, share, when: 'both', rmse: rmseWithout(data, own, vectors, values) },
+      { modality, share, when: 'training', ...measuredWithout(data, () => true, vectors, values) },
+      { modality, share, when: 'both', ...measuredWithout(data, own, vectors, values) },
     ],
   };
 }

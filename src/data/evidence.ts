@@ -69,6 +69,10 @@ const missingRow = z.strictObject({
   /** Share removed, 0–1. */
   share: z.number(),
   rmse: statistic,
+  /** RMSE here − RMSE with nothing removed, with its paired-bootstrap interval over people; absent where it was not measured. */
+  difference: z.optional(interval),
+  /** Ratings behind it. */
+  n: z.optional(z.int()),
 });
 
 /** How many words the faithfulness tests mask or keep. */
