@@ -13,6 +13,7 @@ import { Unmeasured } from './Figure';
 import { LatestOut } from './LatestOut';
 import { Listens } from './Listens';
 import { LiveRow } from './LiveRow';
+import { lacksWithin } from './lacks';
 import { Missing } from './Missing';
 import { Models } from './Models';
 import { isPart } from './partsWorth';
@@ -100,7 +101,7 @@ const PARTS = [
     has: ({ shortHistories }) => shortHistories.length > 0,
   },
   {
-    name: 'other ablations, and trials',
+    name: 'other ablations, and trials, which are asked for with --forms',
     Part: Changes,
     has: ({ models }) =>
       models.some((row) => (row.family === 'ablation' && !isPart(row)) || row.family === 'trial'),
@@ -132,7 +133,10 @@ const PARTS = [
 }[];
 
 function Figures({ evidence }: { evidence: Evidence }) {
-  const lacks = PARTS.filter(({ has }) => !has(evidence)).map(({ name }) => name);
+  const lacks = [
+    ...PARTS.filter(({ has }) => !has(evidence)).map(({ name }) => name),
+    ...lacksWithin(evidence),
+  ];
   return (
     <>
       <div className={classes.group} data-target="measures">

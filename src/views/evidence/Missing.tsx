@@ -4,6 +4,7 @@ import { styleOf } from '../../ui/curves/SeriesMark';
 import { capital } from '../../ui/format';
 import { MODALITIES } from '../../vocabulary';
 import { Figure } from './Figure';
+import { bandOf, missingReading, noBetterThanNone } from './missingSentences';
 import { DIGITS, MODALITY, missingTitle } from './sentences';
 
 const WHEN = {
@@ -27,12 +28,7 @@ function panelsOf(evidence: Evidence): Panel[] {
         series: (Object.keys(WHEN) as (keyof typeof WHEN)[]).flatMap((when, place) => {
           const points = rows
             .filter((one) => one.when === when)
-            .map(({ share: x, rmse: { mean, deviation } }) => ({
-              x,
-              value: mean,
-              low: mean - deviation,
-              high: mean + deviation,
-            }));
+            .map((one) => ({ x: one.share, value: one.rmse.mean, ...bandOf(one) }));
           return points.length > 0
             ? [{ key: when, label: capital(WHEN[when]), style: styleOf(place), band: true, points }]
             : [];
@@ -50,7 +46,7 @@ export function Missing({ evidence }: { evidence: Evidence }) {
   return (
     <Figure
       title={title}
-      reading="RMSE of DReX in stars against the share of one modality that was removed; lower is better. Bands are ± one standard deviation over seeds."
+      reading={[missingReading(evidence), noBetterThanNone(evidence)].filter(Boolean).join(' ')}
       definition={evidence.protocol.missing}
       testId="evidence-missing"
     >
