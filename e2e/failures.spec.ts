@@ -25,6 +25,27 @@ test('a data set that is not there is named', async ({ page }) => {
   await expect(app.id('no-dataset').getByRole('link', { name: 'Teas', exact: true })).toBeVisible();
 });
 
+test('a data set that the page lists and the server lacks is said in plain words', async ({ page }) => {
+  const app = new App(page);
+  await page.route('**/datasets/books/**', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/?backend=wasm&dataset=books');
+  const card = app.id('no-dataset');
+  await expect(card).toContainText('The data set “Books” is not on this server');
+  await expect(card.getByRole('link', { name: 'Teas', exact: true })).toBeVisible();
+  await expect(card.getByRole('link', { name: 'Books', exact: true })).toHaveCount(0);
+  // What the server said of which file stands behind it.
+  await expect(card.getByText('HTTP 404')).toBeHidden();
+  await card.getByText('How?').click();
+  await expect(card).toContainText('manifest.json: is not on this server (HTTP 404)');
+
+  // A part of a set that is not there.
+  await page.route('**/datasets/teas/interactions*', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/?backend=wasm&dataset=teas');
+  await expect(app.id('error')).toContainText('A part of this data set is not on this server.');
+  await expect(app.id('error')).toContainText('interactions.parquet.gzip is not on this server (HTTP 404).');
+  await expect(app.id('error').getByRole('button').first()).toHaveText('Other data sets');
+});
+
 test('a step of a lesson whose data set is missing leaves the way through the lesson', async ({ page }) => {
   // A school that put but two of the sets on its server.
   await page.route('**/datasets/books/**', (route) => route.fulfill({ status: 404 }));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { droppedFiles, readText } from './files';
+import { droppedFiles, readText, UnreadDrop } from './files';
 
 const read = (...bytes: number[]) => readText(new Blob([Uint8Array.from(bytes)]));
 
@@ -68,5 +68,7 @@ it('fails where a folder cannot be read, and so loses no file in silence', async
       readEntries: (_: unknown, fail: (error: Error) => void) => fail(new Error('no')),
     }),
   };
-  await expect(dropped([folderEntry('my-set', [locked])])).rejects.toThrow('no');
+  await expect(dropped([folderEntry('my-set', [locked])])).rejects.toEqual(
+    new UnreadDrop('my-set/locked', 'no'),
+  );
 });

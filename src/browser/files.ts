@@ -68,7 +68,27 @@ export function pickFolder(): Promise<readonly PlacedFile[] | null> {
   });
 }
 
-/** All that was dropped, folders with what is in them. To be called while it is being dropped: later nothing can be read. */
+/** Something that was dropped and that the browser may not read, or finds no more. */
+export class UnreadDrop extends Error {
+  override readonly name = 'UnreadDrop';
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+  }
+}
+
+/** What an entry of what was dropped gives, asked for as browsers ask. @throws UnreadDrop */
+const given = <T>(path: string, ask: (give: (one: T) => void, fail: (error: Error) => void) => void) =>
+  new Promise<T>((resolve, reject) =>
+    ask(resolve, ({ name, message }) => reject(new UnreadDrop(path, message || name))),
+  );
+
+/**
+ * All that was dropped, folders with what is in them. To be called while it is being dropped: later nothing can be read.
+ * @throws UnreadDrop
+ */
 export async function droppedFiles(data: DataTransfer): Promise<readonly PlacedFile[]> {
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries.some((entry) => entry?.isDirectory))
@@ -79,18 +99,14 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly PlacedF
 async function filesIn(entry: FileSystemEntry, folder: string): Promise<PlacedFile[]> {
   const path = `${folder}${entry.name}`;
   if (!entry.isDirectory) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    );
+    const file = await given<File>(path, (give, fail) => (entry as FileSystemFileEntry).file(give, fail));
     return [{ path, file }];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const inside: FileSystemEntry[] = [];
   // Browsers tell a hundred at a time.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
+    const some = await given<FileSystemEntry[]>(path, (give, fail) => reader.readEntries(give, fail));
     if (some.length === 0) break;
     inside.push(...some);
   }

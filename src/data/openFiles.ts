@@ -1,7 +1,7 @@
 import type { FileSource } from './bundle';
 import { BundleError } from './errors';
 import { MANIFEST_FILE } from './readManifest';
-import type { Problem } from './words';
+import type { Problem, Remedy } from './words';
 
 /** Files of a bundle by their names. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -15,8 +15,19 @@ export interface HandedFile {
 /** More than any bundle that a browser can work with. */
 const MOST_BYTES = 400_000_000;
 
-const failed = (file: string, problem: Problem): never => {
-  throw new BundleError({ file, place: null, problem, remedy: 'folder' });
+const failed = (file: string, problem: Problem, remedy: Remedy = 'folder'): never => {
+  throw new BundleError({ file, place: null, problem, remedy });
+};
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What a file holds, also where it has gone or may not be read since it was handed over. */
+const bytesOf = async ({ path, file }: HandedFile): Promise<Uint8Array> => {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    return failed(path, { is: 'unread', reason: reasonOf(error) }, 'access');
+  }
 };
 
 /**
@@ -41,22 +52,22 @@ export async function bundleIn(handed: readonly HandedFile[]): Promise<Files> {
       inside.map(
         async ([path, file]): Promise<[string, Uint8Array]> => [
           path.slice(folder.length),
-          file instanceof Uint8Array ? file : new Uint8Array(await file.arrayBuffer()),
+          file instanceof Uint8Array ? file : await bytesOf({ path, file }),
         ],
       ),
     ),
   );
 }
 
-async function unzipped({ path, file }: HandedFile): Promise<Map<string, Uint8Array | Blob>> {
+async function unzipped(zip: HandedFile): Promise<Map<string, Uint8Array | Blob>> {
   // Only who brings a zip needs what opens it.
   const { unzipSync } = await import('fflate');
+  const bytes = await bytesOf(zip);
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const all = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= MOST_BYTES });
     return new Map(Object.entries(all));
   } catch (error) {
-    return failed(path, { is: 'not-packed', reason: error instanceof Error ? error.message : String(error) });
+    return failed(zip.path, { is: 'not-packed', reason: reasonOf(error) });
   }
 }
 

@@ -19,6 +19,12 @@ async function answered<T>(path: string, is: 'unfetched' | 'broke-off', ask: () 
   }
 }
 
+/** What a server said instead of a file: that there is none, that it cannot now, or that it will not. */
+function refused(path: string, status: number): BundleError {
+  if (status === 404 || status === 410) return failed(path, { is: 'not-there', status }, 'server');
+  return failed(path, { is: 'unfetched', reason: `HTTP ${status}` }, status >= 500 ? 'later' : 'address');
+}
+
 /**
  * Reads files below a URL.
  * @param baseUrl folder of the bundle, absolute, ending in a slash
@@ -30,7 +36,7 @@ export function fromUrl(
 ): FileSource {
   return async (path, onBytes) => {
     const response = await answered(path, 'unfetched', () => fetchFile(new URL(path, baseUrl)));
-    if (!response.ok) throw failed(path, { is: 'unfetched', reason: `HTTP ${response.status}` }, 'address');
+    if (!response.ok) throw refused(path, response.status);
     return answered(path, 'broke-off', async () => {
       if (!response.body || !onBytes) return new Uint8Array(await response.arrayBuffer());
       const chunks: Uint8Array[] = [];

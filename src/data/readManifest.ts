@@ -8,7 +8,8 @@ export const MANIFEST_FILE = 'manifest.json';
 /** Says what is wrong with a manifest, in which field; null for all of it. */
 export const fail = (field: string | null, problem: Problem): never => {
   const place = field === null ? null : { field };
-  throw new BundleError({ file: MANIFEST_FILE, place, problem, remedy: 'bundle' });
+  const remedy = problem.is === 'web-page' ? 'server' : 'bundle';
+  throw new BundleError({ file: MANIFEST_FILE, place, problem, remedy });
 };
 
 /**

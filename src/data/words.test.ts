@@ -8,7 +8,7 @@ type Of<Is extends Problem['is']> = Omit<Extract<Problem, { is: Is }>, 'is'>;
 const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   'not-json': [{}, 'is not valid JSON'],
   schema: [{ issue: 'Invalid input' }, 'Invalid input'],
-  'web-page': [{}, 'is a web page: there is no bundle at this address'],
+  'web-page': [{}, 'is a web page where the data set should be: it is not on this server'],
   version: [{ version: 3, newest: 4 }, 'is 3, and this page reads version 4'],
   revision: [{ revision: 9 }, 'is 9, which this page does not know'],
   hash: [
@@ -20,7 +20,8 @@ const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   splits: [{ sum: 9, interactions: 10 }, 'splits sum to 9, interactions are 10'],
   entries: [{ found: 1, needed: 5 }, 'has 1 entries where 5 are needed'],
   past: [{ of: 'vocabulary' }, 'has an id past the vocabulary'],
-  unfetched: [{ reason: 'HTTP 404' }, 'could not be fetched (HTTP 404)'],
+  'not-there': [{ status: 404 }, 'is not on this server (HTTP 404)'],
+  unfetched: [{ reason: 'HTTP 500' }, 'could not be fetched (HTTP 500)'],
   'broke-off': [{ reason: 'network error' }, 'download broke off (network error)'],
   bytes: [{ found: null, said: 7 }, 'is damaged: no bytes where the manifest says 7'],
   checksum: [{}, 'is damaged: checksum differs'],
@@ -29,6 +30,7 @@ const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   rows: [{ found: 1, said: 2 }, 'has 1 rows where the manifest says 2'],
   'rows-of-split': [{ found: 1, split: 'test', said: 2 }, 'has 1 rows of test where the manifest says 2'],
   missing: [{}, 'is missing'],
+  unread: [{ reason: 'denied' }, 'could not be read (denied)'],
   'not-here': [
     {},
     'is not in this browser. This address means a data set that somebody opened from their own computer, and it stays in their browser',

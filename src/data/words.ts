@@ -8,7 +8,7 @@ const PROBLEMS = {
   'not-json': 'is not valid JSON',
   /** In the words of the library that checks it. */
   schema: ({ issue }: { issue: string }) => issue,
-  'web-page': 'is a web page: there is no bundle at this address',
+  'web-page': 'is a web page where the data set should be: it is not on this server',
   version: ({ version, newest }: { version: number; newest: number }) =>
     `is ${version}, and this page reads version ${newest}`,
   revision: ({ revision }: { revision: number }) => `is ${revision}, which this page does not know`,
@@ -21,6 +21,7 @@ const PROBLEMS = {
   entries: ({ found, needed }: { found: number; needed: number }) =>
     `has ${found} entries where ${needed} are needed`,
   past: ({ of }: { of: 'vocabulary' | 'items' | 'users' }) => `has an id past the ${of}`,
+  'not-there': ({ status }: { status: number }) => `is not on this server (HTTP ${status})`,
   unfetched: ({ reason }: { reason: string }) => `could not be fetched (${reason})`,
   'broke-off': ({ reason }: { reason: string }) => `download broke off (${reason})`,
   bytes: ({ found, said }: { found: number | null; said: number }) =>
@@ -33,6 +34,8 @@ const PROBLEMS = {
   'rows-of-split': ({ found, split, said }: { found: number; split: string; said: number }) =>
     `has ${found} rows of ${split} where the manifest says ${said}`,
   missing: 'is missing',
+  /** Of a file or a folder on somebody's own computer. */
+  unread: ({ reason }: { reason: string }) => `could not be read (${reason})`,
   /** Of a bundle that a link means and that only another browser has. */
   'not-here':
     'is not in this browser. This address means a data set that somebody opened from their own computer, and it stays in their browser',
@@ -67,8 +70,10 @@ const REMEDIES = {
   datasets: 'Run “npm run datasets”.',
   download: 'Reload the page; if it stays, download the bundle again.',
   connection: 'Check the connection and reload.',
-  address: 'Check the address of the bundle.',
+  address: 'Check the address of this page, or choose another data set.',
+  server: 'Choose another data set, or ask whoever runs this server to put all its files there.',
   later: 'Reload the page later.',
+  access: 'Check that it is still there and that you may open it; then open it again, or a copy of it.',
   folder: 'Choose the folder that “npm run pretrain” has made, or a zip of it.',
   browser: 'Private windows and full disks are the usual reasons.',
 };

@@ -1,10 +1,10 @@
-import { type PlacedFile, pickFile, readText, saveFile } from '../browser/files';
+import { type PlacedFile, pickFile, readText, saveFile, UnreadDrop } from '../browser/files';
 import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
 import { onThisModel } from './otherModel';
-import { openOwnSet } from './ownSet';
+import { openOwnSet, refuseOwnSet } from './ownSet';
 import { openTable } from './ownTable';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
@@ -52,6 +52,21 @@ export const openFiles =
     if (!first) return;
     const isSet = files.some(({ path }) => path.includes('/') || /(?:^manifest\.json|\.zip)$/i.test(path));
     await act(isSet ? openOwnSet(files) : openFile(first.file));
+  };
+
+/** Opens what is dropped on the page, once the browser has walked through it; says where it could not, or found nothing. */
+export const openDropped =
+  (dropped: Promise<readonly PlacedFile[]>): Verb<Promise<void>> =>
+  async ({ act }) => {
+    try {
+      const files = await dropped;
+      if (files.length > 0) return await act(openFiles(files));
+      act(refuseOwnSet({ file: 'manifest.json', problem: { is: 'missing' }, remedy: 'folder' }));
+    } catch (error) {
+      if (!(error instanceof UnreadDrop)) throw error;
+      const problem = { is: 'unread', reason: error.reason } as const;
+      act(refuseOwnSet({ file: error.path, problem, remedy: 'access' }));
+    }
   };
 
 /** Makes the log of a file the present one; of a table of reviews, asks how it is meant. */

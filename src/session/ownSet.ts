@@ -1,6 +1,7 @@
 import { type PlacedFile, pickFile, pickFolder } from '../browser/files';
-import { asEngineError, type EngineError } from '../engine/engineError';
+import { asEngineError, EngineError } from '../engine/engineError';
 import { OWN_DATASET, type OwnSet } from '../engine/ownSet';
+import type { Why } from '../engine/problem';
 import { datasetAddress, datasetOf } from './address';
 import { slice } from './part';
 import type { Verb } from './session';
@@ -42,6 +43,15 @@ export const openOwnSet =
     } catch (error) {
       setState({ opening: null, failure: asEngineError(error) });
     }
+  };
+
+/** Says, where data sets of one's own are opened, why one cannot be. */
+export const refuseOwnSet =
+  (facts: Omit<Extract<Why, { kind: 'data' }>, 'kind' | 'place'>): Verb =>
+  ({ of, act }) => {
+    act(setGallery(true));
+    const failure = new EngineError({ kind: 'data', place: null, ...facts });
+    of(useOwnSet).setState({ opening: null, failure });
   };
 
 /**

@@ -76,3 +76,17 @@ it('refuses what is not whole, names the file, and leaves what is kept', async (
   );
   expect(await own.look()).not.toBeNull();
 });
+
+it('names a file that can no longer be read, of a folder and a zip alike, and what to do', async () => {
+  const gone = Object.assign(new Blob(['x']), {
+    arrayBuffer: () => Promise.reject(new Error('permission denied')),
+  });
+  const [first, ...others] = inFolder(files);
+  for (const [handed, name] of [
+    [[{ ...first, file: gone }, ...others], first.path],
+    [[{ path: 'my-set.zip', file: gone }], 'my-set.zip'],
+  ] as const)
+    await expect(new OwnBundle(memory()).take(handed)).rejects.toThrow(
+      `${name}: could not be read (permission denied). Check that it is still there`,
+    );
+});

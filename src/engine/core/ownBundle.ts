@@ -52,7 +52,7 @@ export class OwnBundle {
 }
 
 /** Remedies for what came over a network. */
-const OF_NETWORK: ReadonlySet<Remedy> = new Set(['download', 'connection', 'address']);
+const OF_NETWORK: ReadonlySet<Remedy> = new Set(['download', 'connection', 'address', 'server']);
 
 /** Reads a bundle to the last file. */
 const whole = (files: Files): Promise<Bundle> =>

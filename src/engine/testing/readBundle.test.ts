@@ -156,17 +156,21 @@ describe('readBundle', () => {
     }
   });
 
-  it('names a file that the server does not have', async () => {
+  it.each([
+    [404, /^states-0\.bin: is not on this server \(HTTP 404\)\. Choose another data set/],
+    [403, /^states-0\.bin: could not be fetched \(HTTP 403\)\. Check the address/],
+    [503, /^states-0\.bin: could not be fetched \(HTTP 503\)\. Reload the page later/],
+  ])('names a file that the server does not give, and what helps: %i', async (status, said) => {
     const fetchFile = (async (url: URL) => {
       const bytes = intact.get(url.pathname.split('/').at(-1)!);
       return url.pathname.endsWith('states-0.bin')
-        ? new Response(null, { status: 404 })
+        ? new Response(null, { status })
         : new Response(bytes as Uint8Array<ArrayBuffer>);
     }) as unknown as typeof fetch;
     const error = await readBundleFromUrl('http://host/beers/', undefined, fetchFile).catch(
       (e: unknown) => e,
     );
     expect(error).toBeInstanceOf(DataError);
-    expect((error as DataError).message).toMatch(/^states-0\.bin: could not be fetched \(HTTP 404\)/);
+    expect((error as DataError).message).toMatch(said);
   });
 });

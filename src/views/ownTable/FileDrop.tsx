@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { droppedFiles } from '../../browser/files';
-import { openFiles } from '../../session/exchange';
+import { openDropped } from '../../session/exchange';
 import { useAct } from '../../session/part';
 import classes from './OwnTable.module.css';
 
@@ -24,7 +24,7 @@ export function FileDrop() {
       if (!holdsFiles(event)) return;
       // The browser would leave the page for the file.
       event.preventDefault();
-      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => act(openFiles(files)));
+      if (event.dataTransfer) void act(openDropped(droppedFiles(event.dataTransfer)));
     };
     addEventListener('dragover', drag);
     addEventListener('dragleave', leave);

@@ -5,7 +5,7 @@ import { addressFor } from '../../session/address';
 import { useAct } from '../../session/part';
 import { reasonOf } from '../../session/reason';
 import { useCopy } from '../../ui/useCopy';
-import { errorWords } from './problemWords';
+import { plainWords } from './problemWords';
 import { mayBeBackend, whatHelps } from './whatHelps';
 
 interface Props {
@@ -20,6 +20,8 @@ export function FailureCard({ title, error, whole = false }: Props) {
   const act = useAct();
   const { outcome, copy } = useCopy();
   const first = whatHelps(error);
+  const { said, detail } =
+    error instanceof EngineError ? plainWords(error) : { said: reasonOf(error), detail: null };
   const ways = [
     <Button
       key="reload"
@@ -44,9 +46,8 @@ export function FailureCard({ title, error, whole = false }: Props) {
   return (
     <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
       <h2>{title}</h2>
-      <p style={{ overflowWrap: 'anywhere' }}>
-        {error instanceof EngineError ? errorWords(error) : reasonOf(error)}
-      </p>
+      <p style={{ overflowWrap: 'anywhere' }}>{said}</p>
+      {detail && <p className="soft">{detail}</p>}
       <Group gap="sm">
         {first === 'reload' ? ways : ways.reverse()}
         {whole && mayBeBackend(error) && !location.search.includes('backend=') && (

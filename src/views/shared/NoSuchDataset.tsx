@@ -5,29 +5,44 @@ import { useDatasets } from '../../session/evidence';
 import { lessonIn } from '../../session/lessonAddress';
 import { playIn } from '../../session/playAddress';
 import type { Failure } from '../../session/session';
+import { Fold } from '../../ui/Fold';
+import { errorWords } from './problemWords';
+
+interface Asked {
+  readonly id: string;
+  /** What the list of the page calls it; null where it is not in there. */
+  readonly listed: string | null;
+  /** What the server said of which file. */
+  readonly detail: string;
+}
 
 /**
- * The data set that the address asks for, where nothing of it was found and the page has a list in which it is not. What is
- * there and damaged is another matter, and so is one that only another browser has: they say so themselves.
+ * The data set that the address asks for, where nothing of it was found. One that is not in the list of the page, or one that
+ * is, but was not put on the server. What is there and damaged is another matter, and so is one that only another browser has:
+ * they say so themselves.
  */
-export function useNoSuchDataset({ of, error }: Failure): string | null {
+export function useNoSuchDataset({ of, error }: Failure): Asked | null {
   const { answer } = useDatasets();
   if (of !== 'start' || !isOfKind(error, 'data')) return null;
   const { file, problem } = error.why;
-  if (file !== 'manifest.json' || !NOTHING_FOUND.has(problem.is)) return null;
-  const asked = datasetOf(window.location);
-  return Array.isArray(answer) && answer.every(({ id }) => id !== asked) ? asked : null;
+  if (file !== 'manifest.json' || !Array.isArray(answer)) return null;
+  const id = datasetOf(window.location);
+  const listed = answer.find((one) => one.id === id)?.name ?? null;
+  const found = listed === null ? NOTHING_FOUND : NOT_PUT_THERE;
+  return found.has(problem.is) ? { id, listed, detail: errorWords(error) } : null;
 }
 
 /** What is wrong with it where a server has no such folder: some answer with a page. */
-const NOTHING_FOUND: ReadonlySet<string> = new Set(['unfetched', 'web-page']);
+const NOT_PUT_THERE: ReadonlySet<string> = new Set(['not-there', 'web-page']);
+/** Of a set that the page does not know, the same whatever the server said. */
+const NOTHING_FOUND: ReadonlySet<string> = new Set([...NOT_PUT_THERE, 'unfetched']);
 
 /** Says that a data set is not here, and offers those that are. A lesson is about one of them: another would not do. */
-export function NoSuchDataset({ asked }: { readonly asked: string }) {
+export function NoSuchDataset({ asked: { id: asked, listed, detail } }: { readonly asked: Asked }) {
   const { answer } = useDatasets();
   const lesson = lessonIn(window.location) !== null;
   const inPlay = playIn(window.location) !== null;
-  const sets = Array.isArray(answer) ? answer : [];
+  const sets = Array.isArray(answer) ? answer.filter(({ id }) => id !== asked) : [];
   return (
     <section
       className="card"
@@ -35,11 +50,23 @@ export function NoSuchDataset({ asked }: { readonly asked: string }) {
       data-testid="no-dataset"
       style={{ maxWidth: 640, margin: '24px auto' }}
     >
-      <h2>There is no data set “{asked}” here</h2>
+      <h2>
+        {listed === null
+          ? `There is no data set “${asked}” here`
+          : `The data set “${listed}” is not on this server`}
+      </h2>
+      {listed !== null && (
+        <p>
+          The page knows it, but its files were not found where they should be. Whoever runs this server can
+          put them there.
+        </p>
+      )}
       <p>
         {lesson
           ? 'This lesson asks for it, and cannot be shown without it. Ask whoever gave you the link; or look at a data set that is here:'
-          : 'The address asks for it. These are here:'}
+          : listed === null
+            ? 'The address asks for it. These are here:'
+            : 'Until then, choose another data set:'}
       </p>
       <Group gap="sm">
         {sets.map(({ id, name }) => (
@@ -53,6 +80,11 @@ export function NoSuchDataset({ asked }: { readonly asked: string }) {
           </Button>
         ))}
       </Group>
+      {listed !== null && (
+        <Fold summary="How?">
+          <p>{detail}</p>
+        </Fold>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { asEngineError, EngineError } from '../../engine/engineError';
 import { PartMissing } from '../../engine/loadPart';
 import type { Why } from '../../engine/problem';
-import { errorWords, wrongWords } from './problemWords';
+import { errorWords, plainWords, wrongWords } from './problemWords';
 
 const said = (why: Why) => errorWords(new EngineError(why));
 
@@ -61,4 +61,18 @@ it('says what became of files, workers and backends', () => {
   expect(errorWords(asEngineError(new PartMissing()))).toMatch(/did not load.*Try again.*reload the page/);
   expect(errorWords(asEngineError(new TypeError('x is undefined')))).toBe('x is undefined');
   expect(errorWords(null)).toBeNull();
+});
+
+it('says first what a file that a server lacks means, and names it behind', () => {
+  const of = (problem: Extract<Why, { kind: 'data' }>['problem'], remedy: 'server' | 'download') =>
+    plainWords(new EngineError({ kind: 'data', file: 'manifest.json', place: null, problem, remedy }));
+  expect(of({ is: 'not-there', status: 404 }, 'server')).toEqual({
+    said: 'A part of this data set is not on this server. Choose another data set, or ask whoever runs this server to put all its files there.',
+    detail: 'manifest.json is not on this server (HTTP 404).',
+  });
+  expect(of({ is: 'web-page' }, 'server').said).toContain('not on this server');
+  expect(of({ is: 'checksum' }, 'download')).toEqual({
+    said: 'manifest.json: is damaged: checksum differs. Reload the page; if it stays, download the bundle again.',
+    detail: null,
+  });
 });

@@ -1,4 +1,4 @@
-import { dataWords } from '../../data/words';
+import { dataWords, problemWords, remedyWords } from '../../data/words';
 import type { EngineError } from '../../engine/engineError';
 import { LONGEST_NAME } from '../../engine/personName';
 import type { Death, Problem, Refusal, Unknown, Wanted, Why } from '../../engine/problem';
@@ -112,6 +112,19 @@ function whyWords(why: Why): string {
       return why.message;
   }
 }
+
+/** The same for somebody who knows no file of a data set: what it means and what to do, then what was said of which file. */
+export function plainWords(error: EngineError): { readonly said: string; readonly detail: string | null } {
+  const { why } = error;
+  if (why.kind !== 'data' || !NOT_ON_SERVER.has(why.problem.is))
+    return { said: errorWords(error), detail: null };
+  return {
+    said: `A part of this data set is not on this server. ${remedyWords(why.remedy)}`,
+    detail: `${why.file} ${problemWords(why.problem)}.`,
+  };
+}
+
+const NOT_ON_SERVER: ReadonlySet<string> = new Set(['not-there', 'web-page']);
 
 /** Why there is no answer; null where there is one. */
 export function errorWords(error: EngineError): string;

@@ -14,6 +14,8 @@ it('leads with loading the page again only where that may help', () => {
     evidence: 'datasets',
     datasets: 'datasets',
     address: 'datasets',
+    server: 'datasets',
+    access: 'datasets',
     folder: 'datasets',
     browser: 'datasets',
     download: 'reload',
