@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useLayoutEffect, useRef, useState } from 'react';
 
 interface Props extends ComponentProps<'section'> {
   readonly label: string;
@@ -17,3 +17,24 @@ export const Scroll = ({ label, mostHeight, className = '', ...rest }: Props) =>
     {...rest}
   />
 );
+
+/** Says, first in such a box, that what follows it goes on to the side, as long as it does. For eyes: all of it is read out anyway. */
+export function ScrollCue() {
+  const cue = useRef<HTMLParagraphElement>(null);
+  const [wide, setWide] = useState(false);
+  useLayoutEffect(() => {
+    const box = cue.current?.parentElement;
+    if (!box) return;
+    const watch = new ResizeObserver(() => setWide(box.scrollWidth > box.clientWidth + SLACK));
+    for (const one of [box, ...box.children]) watch.observe(one);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <p ref={cue} className="note scroll-cue" aria-hidden="true" hidden={!wide}>
+      Scroll sideways for all columns →
+    </p>
+  );
+}
+
+/** Pixels that hide no column. */
+const SLACK = 8;

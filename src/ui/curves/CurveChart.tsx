@@ -76,6 +76,7 @@ function Chart({ series, xs, xTicks = xs, xText, yValues, digits }: CurveProps) 
                 key={`${key} band`}
                 dataKey={`${key} band`}
                 stroke="none"
+                connectNulls
                 fill={STYLES[style].color}
                 fillOpacity={0.12}
                 isAnimationActive={false}
@@ -90,6 +91,8 @@ function Chart({ series, xs, xTicks = xs, xText, yValues, digits }: CurveProps) 
               stroke={STYLES[style].color}
               strokeWidth={STYLES[style].width}
               strokeDasharray={STYLES[style].dash}
+              // Not each line has a point at each place of the others.
+              connectNulls
               isAnimationActive={false}
               activeDot={false}
               dot={({ cx, cy, value, payload }) =>

@@ -1,6 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { exact } from '../format';
-import { Scroll } from '../Scroll';
+import { Scroll, ScrollCue } from '../Scroll';
 import classes from './DataTable.module.css';
 import { type Attributes, type Column, type FigureData, useShown } from './figure';
 import { mainOf } from './grid';
@@ -92,6 +92,7 @@ export function DataTable<Row>(props: Props<Row>) {
   if (!scroll) return table;
   return (
     <Scroll label={scroll} mostHeight={mostHeight}>
+      <ScrollCue />
       {table}
     </Scroll>
   );

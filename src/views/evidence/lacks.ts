@@ -1,52 +1,26 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { listed } from '../../ui/format';
-import { MODALITIES, type Modality, SIDES } from '../../vocabulary';
+import { MODALITIES } from '../../vocabulary';
 import { shippedRow } from './metrics';
-import { worthsOf } from './partsWorth';
 import { MODALITY } from './sentences';
 
-const SIDE = { user: 'people', item: 'items' } as const;
-
-/** What is not measured yet within parts that are: a line a part. */
+/** What is not measured yet within parts that are: a line a part. What the first screen names itself is not said again. */
 export function lacksWithin(evidence: Evidence): string[] {
   const lines: [part: string, lacks: readonly string[]][] = [
     ['DReX and the baselines', ofModels(evidence)],
-    ['what each part is worth', ofParts(evidence)],
-    ['cold start', ofColdStart(evidence)],
     ['missing modalities', ofMissing(evidence)],
     ['faithfulness', ofFaithfulness(evidence)],
   ];
   return lines.flatMap(([part, lacks]) => (lacks.length > 0 ? [`${part}: ${lacks.join('; ')}`] : []));
 }
 
-function ofModels(evidence: Evidence): string[] {
-  const { models, comparisons } = evidence;
-  const open = models.filter(
-    ({ id, family, metrics }) =>
-      family !== 'drex' &&
-      (metrics.rmse || metrics['catalogue/ndcg@10']) &&
-      !comparisons.some(({ model }) => model === id),
-  );
-  return [
-    ...(shippedRow(evidence).seeds.length === 1
-      ? ['more than one training (seed), which would tell how much of the figures is luck']
-      : []),
-    ...(open.length > 0
-      ? [`intervals of the difference from ${listed(open.map(({ label }) => label))}`]
-      : []),
-  ];
-}
+const ofModels = (evidence: Evidence): string[] =>
+  shippedRow(evidence).seeds.length === 1
+    ? ['more than one training (seed), which would tell how much of the figures is luck']
+    : [];
 
 const hasAspects = ({ models, missing }: Evidence): boolean =>
   missing.some(({ modality }) => modality === 'aspects') || models.some(({ id }) => id === 'no-aspects');
-
-const ofParts = (evidence: Evidence): string[] =>
-  worthsOf(evidence, hasAspects(evidence)).lacks.map((part) => `the model without ${part}`);
-
-const ofColdStart = ({ coldStart }: Evidence): string[] =>
-  coldStart.length > 0
-    ? SIDES.filter((side) => !coldStart.some((one) => one.side === side)).map((side) => `new ${SIDE[side]}`)
-    : [];
 
 function ofMissing(evidence: Evidence): string[] {
   const { missing } = evidence;
@@ -58,24 +32,21 @@ function ofMissing(evidence: Evidence): string[] {
         (modality) =>
           !missing.some((one) => one.modality === modality && one.when === when && fits(one.share)),
       )
-      .map(nameOf);
+      .map((modality) => MODALITY[modality]);
   const part = (share: number) => share > 0 && share < 1;
   const named = (what: string, names: readonly string[]) =>
     names.length > 0 ? [`${what} ${listed(names, 'disjunction')}`] : [];
-  const bare = missing.filter(({ share, difference }) => share > 0 && !difference).length;
-  const all = missing.filter(({ share }) => share > 0).length;
+  const points = missing.filter(({ share }) => share > 0);
+  const bare = points.filter(({ difference }) => !difference).length;
   return [
-    ...named('predicting without a part of the', without('inference', part)),
-    ...named('training with half missing, of the', without('training', part)),
+    ...named('training without half of the', without('training', part)),
     ...named(
       'training without any',
       without('both', (share) => share === 1),
     ),
-    ...(bare > 0 ? [`intervals of ${bare === all ? 'all' : `${bare} of ${all}`} points`] : []),
+    ...(bare > 0 ? [`intervals of ${bare} of ${points.length} points`] : []),
   ];
 }
-
-const nameOf = (modality: Modality): string => MODALITY[modality];
 
 function ofFaithfulness({ faithfulness, worlds }: Evidence): string[] {
   if (!faithfulness) return [];

@@ -36,15 +36,9 @@ export function noBetterThanNone({ missing }: Pick<Evidence, 'missing'>): string
     );
     if (!none || part.rmse.mean < none.rmse.mean) return [];
     const levels = `${fixed(part.rmse.mean, DIGITS)} and ${fixed(none.rmse.mean, DIGITS)}`;
-    const known = part.difference && none.difference;
-    const [a, b] = [bandOf(part), bandOf(none)];
-    const chance = !known
-      ? 'no interval says whether that is chance'
-      : a.low <= b.high
-        ? 'their intervals overlap, so either may be the better one'
-        : 'their intervals do not overlap';
+    const apart = part.difference && none.difference && bandOf(part).low > bandOf(none).high;
     return [
-      `With ${share(1 - part.share)} of the ${MODALITY[part.modality]}, in training and in predicting, it does no better than with none: ${levels}; ${chance}.`,
+      `With ${share(1 - part.share)} of the ${MODALITY[part.modality]}, in training and in predicting, it does no better than with none: ${levels}${apart ? '' : ', which may be chance'}.`,
     ];
   });
   return found.length > 0 ? found.join(' ') : null;

@@ -6,7 +6,7 @@ import { lessonIn } from '../../session/lessonAddress';
 import { playIn } from '../../session/playAddress';
 import type { Failure } from '../../session/session';
 import { Fold } from '../../ui/Fold';
-import { errorWords } from './problemWords';
+import { errorWords, isNotOnServer } from './problemWords';
 
 interface Asked {
   readonly id: string;
@@ -28,14 +28,11 @@ export function useNoSuchDataset({ of, error }: Failure): Asked | null {
   if (file !== 'manifest.json' || !Array.isArray(answer)) return null;
   const id = datasetOf(window.location);
   const listed = answer.find((one) => one.id === id)?.name ?? null;
-  const found = listed === null ? NOTHING_FOUND : NOT_PUT_THERE;
-  return found.has(problem.is) ? { id, listed, detail: errorWords(error) } : null;
+  // Of a set that the page does not know it is the same whatever the server said.
+  return isNotOnServer(problem) || (listed === null && problem.is === 'unfetched')
+    ? { id, listed, detail: errorWords(error) }
+    : null;
 }
-
-/** What is wrong with it where a server has no such folder: some answer with a page. */
-const NOT_PUT_THERE: ReadonlySet<string> = new Set(['not-there', 'web-page']);
-/** Of a set that the page does not know, the same whatever the server said. */
-const NOTHING_FOUND: ReadonlySet<string> = new Set([...NOT_PUT_THERE, 'unfetched']);
 
 /** Says that a data set is not here, and offers those that are. A lesson is about one of them: another would not do. */
 export function NoSuchDataset({ asked: { id: asked, listed, detail } }: { readonly asked: Asked }) {
@@ -56,10 +53,7 @@ export function NoSuchDataset({ asked: { id: asked, listed, detail } }: { readon
           : `The data set “${listed}” is not on this server`}
       </h2>
       {listed !== null && (
-        <p>
-          The page knows it, but its files were not found where they should be. Whoever runs this server can
-          put them there.
-        </p>
+        <p>Its files are not where the page looks for them. Whoever runs this server can put them there.</p>
       )}
       <p>
         {lesson

@@ -83,6 +83,8 @@ export function deathWords(death: Death): string {
   }[death];
 }
 
+type Facts = Extract<Why, { kind: 'data' }>;
+
 function whyWords(why: Why): string {
   switch (why.kind) {
     case 'superseded':
@@ -113,18 +115,18 @@ function whyWords(why: Why): string {
   }
 }
 
+/** Whether a server has no such file: some answer with a page. */
+export const isNotOnServer = ({ is }: Facts['problem']): boolean => is === 'not-there' || is === 'web-page';
+
 /** The same for somebody who knows no file of a data set: what it means and what to do, then what was said of which file. */
 export function plainWords(error: EngineError): { readonly said: string; readonly detail: string | null } {
   const { why } = error;
-  if (why.kind !== 'data' || !NOT_ON_SERVER.has(why.problem.is))
-    return { said: errorWords(error), detail: null };
+  if (why.kind !== 'data' || !isNotOnServer(why.problem)) return { said: errorWords(error), detail: null };
   return {
     said: `A part of this data set is not on this server. ${remedyWords(why.remedy)}`,
     detail: `${why.file} ${problemWords(why.problem)}.`,
   };
 }
-
-const NOT_ON_SERVER: ReadonlySet<string> = new Set(['not-there', 'web-page']);
 
 /** Why there is no answer; null where there is one. */
 export function errorWords(error: EngineError): string;
