@@ -65,7 +65,7 @@ it('fails where a folder cannot be read, and so loses no file in silence', async
     isDirectory: true,
     name: 'locked',
     createReader: () => ({
-      readEntries: (_: unknown, fail: (error: Error) => void) => fail(new Error('no')),
+      readEntries: (_: unknown, fail: (error: Error) => void) => fail(new Error('no.')),
     }),
   };
   await expect(dropped([folderEntry('my-set', [locked])])).rejects.toEqual(

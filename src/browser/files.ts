@@ -82,7 +82,7 @@ export class UnreadDrop extends Error {
 /** What an entry of what was dropped gives, asked for as browsers ask. @throws UnreadDrop */
 const given = <T>(path: string, ask: (give: (one: T) => void, fail: (error: Error) => void) => void) =>
   new Promise<T>((resolve, reject) =>
-    ask(resolve, ({ name, message }) => reject(new UnreadDrop(path, message || name))),
+    ask(resolve, ({ name, message }) => reject(new UnreadDrop(path, message.replace(/\.$/, '') || name))),
   );
 
 /**

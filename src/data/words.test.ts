@@ -8,7 +8,7 @@ type Of<Is extends Problem['is']> = Omit<Extract<Problem, { is: Is }>, 'is'>;
 const SAID: { readonly [Is in Problem['is']]: readonly [Of<Is>, string] } = {
   'not-json': [{}, 'is not valid JSON'],
   schema: [{ issue: 'Invalid input' }, 'Invalid input'],
-  'web-page': [{}, 'is a web page where the data set should be: it is not on this server'],
+  'web-page': [{}, 'is a web page: the data set is not on this server'],
   version: [{ version: 3, newest: 4 }, 'is 3, and this page reads version 4'],
   revision: [{ revision: 9 }, 'is 9, which this page does not know'],
   hash: [

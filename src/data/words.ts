@@ -8,7 +8,7 @@ const PROBLEMS = {
   'not-json': 'is not valid JSON',
   /** In the words of the library that checks it. */
   schema: ({ issue }: { issue: string }) => issue,
-  'web-page': 'is a web page where the data set should be: it is not on this server',
+  'web-page': 'is a web page: the data set is not on this server',
   version: ({ version, newest }: { version: number; newest: number }) =>
     `is ${version}, and this page reads version ${newest}`,
   revision: ({ revision }: { revision: number }) => `is ${revision}, which this page does not know`,
@@ -70,10 +70,10 @@ const REMEDIES = {
   datasets: 'Run “npm run datasets”.',
   download: 'Reload the page; if it stays, download the bundle again.',
   connection: 'Check the connection and reload.',
-  address: 'Check the address of this page, or choose another data set.',
-  server: 'Choose another data set, or ask whoever runs this server to put all its files there.',
+  address: 'Check the address of this page.',
+  server: 'Choose another data set, or ask whoever runs this server for it.',
   later: 'Reload the page later.',
-  access: 'Check that it is still there and that you may open it; then open it again, or a copy of it.',
+  access: 'Check that it is still there and that you may read it; then open it again.',
   folder: 'Choose the folder that “npm run pretrain” has made, or a zip of it.',
   browser: 'Private windows and full disks are the usual reasons.',
 };

@@ -67,7 +67,7 @@ it('says first what a file that a server lacks means, and names it behind', () =
   const of = (problem: Extract<Why, { kind: 'data' }>['problem'], remedy: 'server' | 'download') =>
     plainWords(new EngineError({ kind: 'data', file: 'manifest.json', place: null, problem, remedy }));
   expect(of({ is: 'not-there', status: 404 }, 'server')).toEqual({
-    said: 'A part of this data set is not on this server. Choose another data set, or ask whoever runs this server to put all its files there.',
+    said: 'A part of this data set is not on this server. Choose another data set, or ask whoever runs this server for it.',
     detail: 'manifest.json is not on this server (HTTP 404).',
   });
   expect(of({ is: 'web-page' }, 'server').said).toContain('not on this server');
