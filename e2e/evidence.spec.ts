@@ -129,6 +129,18 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
     await page.keyboard.press('Escape');
   }
   await expect(app.id('top-reason')).toHaveText('62 %');
+  // A table that is wider than its place says so, on a screen and on a phone; one that is not says nothing.
+  await models.getByText('All metrics in one table').click();
+  const cue = models.getByText('Scroll sideways');
+  await expect(cue).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await cue.evaluate((one) => {
+    one.parentElement?.scrollBy({ left: 9999 });
+    one.scrollIntoView({ inline: 'nearest' });
+  });
+  await expect(cue).toBeInViewport({ ratio: 0.9 });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(app.id('evidence-faithfulness').getByText('Scroll sideways').first()).toBeHidden();
   await expect(app.id('evidence-latest')).toContainText(
     /Predicting each person’s latest interaction: by NDCG@10 \(catalogue\), .*0\.5561/,
   );
