@@ -57,7 +57,7 @@ const oneThread: Plugin = {
  */
 const firstViewCompiled = babel({
   include:
-    /\/src\/(?:ui|views\/(?:App|Explore|change|header|profile|recommended|review|shared|who))\b.*\.tsx?$/,
+    /\/src\/(?:ui\/(?:figure\/)?|views\/(?:(?:change|profile|recommended|review|shared|who)\/)?)[^/]+\.tsx?$/,
   presets: [reactCompilerPreset()],
 });
 
