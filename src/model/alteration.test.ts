@@ -8,16 +8,10 @@ import { alterations } from './testing/alterations';
 import { startBackend } from './testing/backends';
 import { replayByHand } from './testing/byHand';
 import { cell, D, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
-import { dispose, memory, type Tensor, tidy } from './tf';
+import { furthest, read } from './testing/compared';
+import { dispose, memory, tidy } from './tf';
 
 const TOLERANCE = 1e-5;
-
-const read = async (tensor: Tensor): Promise<number[]> => Array.from(await tensor.data());
-
-const furthest = (a: readonly number[], b: readonly number[]): number => {
-  expect(a).toHaveLength(b.length);
-  return a.reduce((worst, v, k) => Math.max(worst, Math.abs(v - b[k])), 0);
-};
 
 describe.each(['cpu', 'wasm'])('an altered cell on %s', (backend) => {
   beforeAll(async () => {

@@ -7,17 +7,11 @@ import { scheduleTBatches } from './tbatch';
 import { alterations } from './testing/alterations';
 import { startBackend } from './testing/backends';
 import { cell, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
-import { dispose, memory, type Tensor } from './tf';
+import { furthest, read } from './testing/compared';
+import { dispose, memory } from './tf';
 
 /** Of one step; a state rests on as many as its longest chain. */
 const TOLERANCE = 1e-6;
-
-const read = async (tensor: Tensor): Promise<number[]> => Array.from(await tensor.data());
-
-const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
-  expect(a.length).toBe(b.length);
-  return Array.from(a).reduce((worst, value, k) => Math.max(worst, Math.abs(value - b[k])), 0);
-};
 
 describe.each(['cpu', 'wasm'])('a replay in plain numbers on %s', (backend) => {
   beforeAll(async () => {

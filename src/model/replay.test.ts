@@ -4,23 +4,17 @@ import { initialStates, openStream, replay, type States, statesOf, streamBatch }
 import { scheduleTBatches } from './tbatch';
 import { startBackend } from './testing/backends';
 import { cell, D, features, ITEMS, logs, toWeights, USERS } from './testing/cells';
+import { furthest, read } from './testing/compared';
 import { refineRow } from './testing/oneAtATime';
-import { engine, memory, type Tensor, tidy } from './tf';
+import { engine, memory, tidy } from './tf';
 
 const TOLERANCE = 1e-5;
 
 /** Row-major values. */
-const read = async (tensor: Tensor): Promise<number[]> => Array.from(await tensor.data());
-
 async function expectSame(found: States, expected: States): Promise<void> {
   for (const side of ['users', 'items'] as const)
     expect(furthest(await read(found[side]), await read(expected[side]))).toBeLessThan(TOLERANCE);
 }
-
-const furthest = (a: readonly number[], b: readonly number[]): number => {
-  expect(a).toHaveLength(b.length);
-  return a.reduce((worst, v, k) => Math.max(worst, Math.abs(v - b[k])), 0);
-};
 
 describe.each(['cpu', 'wasm'])('replay on %s', (backend) => {
   beforeAll(async () => {
