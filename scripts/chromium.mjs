@@ -27,7 +27,7 @@ const SHELL = { name: 'chromium-headless-shell', path: '/usr/bin/chromium-headle
 const firstOf = (paths) => paths.find((path) => path && existsSync(path)) ?? null;
 
 /** Path of a Chromium on this machine, or null; CHROMIUM_PATH comes first. */
-export const findChromium = () => firstOf([process.env.CHROMIUM_PATH, ...PLACES]);
+const findChromium = () => firstOf([process.env.CHROMIUM_PATH, ...PLACES]);
 
 /** What the tests run in: {@link SHELL} where it is. */
 export const findTestBrowser = () => firstOf([process.env.CHROMIUM_PATH, SHELL.path, ...PLACES]);

@@ -1,5 +1,6 @@
 import '../ui/mantine.css';
 import '../ui/theme.css';
+import '../ui/layout.css';
 import '../ui/parts.css';
 import '../ui/touch.css';
 import { Alert, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core';

@@ -3,7 +3,7 @@ import type { Lesson } from '../../lessons/lesson';
 import { lessonAddress } from '../../session/lessonAddress';
 import { OPENED_FILE } from '../../session/lessonSource';
 import { useSession } from '../../session/part';
-import classes from './Sheet.module.css';
+import classes from './Foot.module.css';
 
 interface Props {
   readonly id: string;
