@@ -9,7 +9,7 @@ import type { TracedTensor, TraceName, UpdateTrace } from '../openedNumber';
 import type { Catalogue } from './catalogue';
 import type { Ground } from './ground';
 import { knownOf } from './readText';
-import { TRACED } from './replayTrace';
+import { TRACED, type Traced } from './replayTrace';
 import type { Scenario } from './scenario';
 import { textOf } from './textOf';
 import type { World } from './world';
@@ -59,7 +59,7 @@ export async function traceRow({ brain, catalogue }: Ground, world: World, row: 
       ratings: { shape: [1 + config.aspects.length], values: feedback.ratings },
       presence: { shape: [2 + config.aspects.length], values: feedback.presence },
       x: { shape: [D], values: valuesOf(recorded, 'x') },
-      ...cellTensors(recorded, D, before, seenOf(alteration, before, world)),
+      ...cellTensors(recorded, world, row, before),
     },
     largestDifference: differenceFromReplay(recorded, world, row, D),
   };
@@ -153,24 +153,30 @@ type States = Readonly<Record<Side, Float32Array>>;
 const seenOf = (alteration: Alteration | null, before: States, { initial }: World): States =>
   alteration?.counterpart === 'initial' ? initial : before;
 
-/** Parts of both cells, from rows [user | item]. */
+/**
+ * Parts of both cells. What the replay kept of a row is taken from there: opened anywhere else it is the same to the last
+ * bit, however the replay was computed. The run of this one row gives the rest, as halves of rows [user | item].
+ */
 function cellTensors(
   recorded: ReadonlyMap<string, Recorded>,
-  D: number,
+  world: World,
+  row: number,
   before: States,
-  seen: States,
 ): UpdateTrace['tensors'] {
+  const { D } = world;
   const shape = [D];
+  const seen = seenOf(world.scenario.alteration, before, world);
   const side = (of: Side, from: number): UpdateTrace['tensors'] => {
-    const half = (name: string) => ({ shape, values: valuesOf(recorded, name).slice(from, from + D) });
+    // A copy, since what a worker sends it sends with all of the buffer that it lies in.
+    const kept = (part: Traced) => ({ shape, values: world.gate(of, part, row).slice() });
     return {
       [`${of}/before`]: { shape, values: before[of] },
       [`${of}/counterpart`]: { shape, values: seen[of === 'user' ? 'item' : 'user'] },
-      [`${of}/reset`]: half('reset'),
-      [`${of}/update`]: half('update'),
-      [`${of}/gated`]: half('gated'),
-      [`${of}/candidate`]: half('candidate'),
-      [`${of}/next`]: half('next'),
+      [`${of}/reset`]: kept('reset'),
+      [`${of}/update`]: kept('update'),
+      [`${of}/gated`]: { shape, values: valuesOf(recorded, 'gated').slice(from, from + D) },
+      [`${of}/candidate`]: kept('candidate'),
+      [`${of}/next`]: { shape, values: world.stateAfterRow(of, row) },
     };
   };
   return { ...side('user', 0), ...side('item', D) };

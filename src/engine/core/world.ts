@@ -70,7 +70,8 @@ export class World {
   /** Before each row, the row of the same user (item); −1 at the first. */
   readonly previous: Record<Side, Int32Array>;
   private readonly catalogue: Catalogue;
-  private readonly D: number;
+  /** Size of a state. */
+  readonly D: number;
   private readonly starts: Record<Side, Int32Array>;
   private readonly sequences: Record<Side, Int32Array>;
   /** Dimensions whose update gate is held at 1; null as trained. */
@@ -157,6 +158,12 @@ export class World {
   stateBefore(side: Side, row: number): Float32Array {
     const rows = this.rowsOf(side, this.columns[side][row]);
     return this.stateAfter(side, rows.subarray(0, rows.indexOf(row)));
+  }
+
+  /** State [D] of the user (item) of a row just after it. */
+  stateAfterRow(side: Side, row: number): Float32Array {
+    const rows = this.rowsOf(side, this.columns[side][row]);
+    return this.stateAfter(side, rows.subarray(0, rows.indexOf(row) + 1));
   }
 
   /** One gate of a row [D]. @throws Error before the log was replayed. */
