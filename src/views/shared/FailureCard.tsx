@@ -44,7 +44,7 @@ export function FailureCard({ title, error, whole = false }: Props) {
     </Button>,
   ];
   return (
-    <section className="card" role="alert" data-testid="error" style={{ maxWidth: 640, margin: '24px auto' }}>
+    <section className="card alone" role="alert" data-testid="error">
       <h2>{title}</h2>
       <p style={{ overflowWrap: 'anywhere' }}>{said}</p>
       {detail && <p className="soft">{detail}</p>}

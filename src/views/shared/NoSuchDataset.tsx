@@ -41,12 +41,7 @@ export function NoSuchDataset({ asked: { id: asked, listed, detail } }: { readon
   const inPlay = playIn(window.location) !== null;
   const sets = Array.isArray(answer) ? answer.filter(({ id }) => id !== asked) : [];
   return (
-    <section
-      className="card"
-      role="alert"
-      data-testid="no-dataset"
-      style={{ maxWidth: 640, margin: '24px auto' }}
-    >
+    <section className="card alone" role="alert" data-testid="no-dataset">
       <h2>
         {listed === null
           ? `There is no data set “${asked}” here`

@@ -17,12 +17,7 @@ export function OwnSetMissing() {
   const zip = useVerb(openOwnZip);
   const others = useVerb(actions.datasets.perform);
   return (
-    <section
-      className="card"
-      role="alert"
-      data-testid="own-missing"
-      style={{ maxWidth: 640, margin: '24px auto' }}
-    >
+    <section className="card alone" role="alert" data-testid="own-missing">
       <h2>This link needs a data set that you do not have yet</h2>
       <p>
         Somebody opened it from their own computer, and it stays in their browser: a link does not carry it
