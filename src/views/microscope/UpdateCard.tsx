@@ -140,7 +140,7 @@ function Sameness({ trace }: { trace: UpdateTrace }) {
         : `Run once more without recording its steps, the update gives other values for ${count(differing)} of ${count(numbers)} numbers`}
       {largestDifference === 0
         ? '; so does the replay of all interactions together.'
-        : `; in the replay of all interactions together its gates and candidates differ by at most ${scientific(largestDifference)}.`}
+        : `. Its gates and candidates are shown as the replay of all interactions together gave them; they differ from this run by at most ${scientific(largestDifference)}.`}
     </p>
   );
 }
