@@ -2,18 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { CHROMIUM_ARGS, ensureChromium } from '../scripts/chromium.mjs';
 import { type AnyCommand, command, names, readOptions, whole } from '../scripts/options.mjs';
 import { replaceFile } from '../scripts/replace.mjs';
 import { FIRST_LOAD, scriptSizes } from '../scripts/size.mjs';
 import { type AppTimings, benchApp } from './app';
 import { type Arrival, benchArrival, START } from './arrival';
+import { withEnginePages } from './engine';
+import { benchReplays, printReplays } from './replays';
 import { benchSlow, type SlowTimings } from './slow';
 
 const BACKENDS = ['wasm', 'cpu', 'webgpu'] as const;
-/** The engine by itself; the page; the page on a slow processor; its arrival over a slow line. */
-const PARTS = ['engine', 'app', 'slow', 'arrival'] as const;
+/** The engine by itself; the replay of every data set; the page; the page on a slow processor; its arrival over a slow line. */
+const PARTS = ['engine', 'replay', 'app', 'slow', 'arrival'] as const;
 const BENCH = {
   run: 'npm run bench --',
   about: 'Times the engine in Chromium against the budgets and writes bench/results/latest.json.',
@@ -25,12 +27,15 @@ const BENCH = {
   notes:
     'Without a GPU, webgpu runs on a CPU emulation: right answers, no statement about the speed of a GPU.',
 } satisfies AnyCommand;
+/** Replays of a data set after its first, at most. */
+const REPLAYS = 5;
 /** Row, title, budget on WASM in milliseconds (null: none). */
 const ROWS: [string, string, number | null][] = [
   ['load', 'load: bundle, backend, self-check', null],
   ['first', 'first recommendations, from shipped states', null],
   ['load + first', 'load + first recommendations', 1000],
   ['replay', 'full replay with trace (16 k interactions), first', 250],
+  ['replay, files', '… with the files before it: downloaded, unpacked, checked', null],
   ['replay, again', 'full replay with trace, code compiled before', 250],
   ['update, first', 'review → view + difference, first', null],
   ['update', 'review → view + difference', 100],
@@ -71,7 +76,8 @@ async function main(): Promise<void> {
   const asked = (part: (typeof PARTS)[number]) => values.part.includes(part);
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   const results = asked('engine') ? await benchEngine(browser, values.backend, values.runs) : [];
-  const app = values.part.some((part) => part !== 'engine') ? await builtApp() : null;
+  const replays = asked('replay') ? await benchReplays(browser, Math.min(values.runs, REPLAYS)) : [];
+  const app = asked('app') || asked('slow') || asked('arrival') ? await builtApp() : null;
   const url = app?.resolvedUrls?.local[0] ?? '';
   const timings = asked('app') ? await told('app', benchApp(browser, url)) : null;
   const slow = asked('slow') ? await told('on a slow processor', benchSlow(browser, url)) : null;
@@ -81,13 +87,14 @@ async function main(): Promise<void> {
     : [];
   await browser.close();
   if (results.length > 0) print(results);
+  if (replays.length > 0) printReplays(replays);
   if (timings) printApp(timings);
   if (slow) printSlow(slow);
   if (arrivals.length > 0) printArrivals(arrivals);
   mkdirSync('bench/results', { recursive: true });
   replaceFile(
     'bench/results/latest.json',
-    `${JSON.stringify({ load: loadavg(), results, app: timings, slow, arrivals }, null, 2)}\n`,
+    `${JSON.stringify({ load: loadavg(), results, replays, app: timings, slow, arrivals }, null, 2)}\n`,
   );
 }
 
@@ -102,40 +109,31 @@ const told = <T>(what: string, work: Promise<T>): Promise<T> => {
   return work;
 };
 
-async function benchEngine(
+function benchEngine(
   browser: Browser,
   backends: readonly (typeof BACKENDS)[number][],
   runs: number,
 ): Promise<Result[]> {
-  const config = { configFile: 'bench/vite.config.ts', logLevel: 'error' } as const;
-  await build(config);
-  const server = await preview({ ...config, preview: { port: 4188 } });
-  const results: Result[] = [];
-  for (const name of backends) {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error.message));
-    // Once to warm the cache of the browser, once to measure.
-    for (let k = 0; k < 2; k++) {
-      await page.goto(server.resolvedUrls?.local[0] ?? '');
-      await page.waitForFunction(() => 'bench' in window);
-      if (k === 0) await page.evaluate(() => fetch('./datasets/beers/manifest.json').then((r) => r.text()));
+  return withEnginePages(browser, async (open) => {
+    const results: Result[] = [];
+    for (const name of backends) {
+      const page = await open();
+      console.error(`${name}…`);
+      const result = (await page.evaluate(
+        ([backend, runs]) =>
+          (window as unknown as { bench(b: string, n: number): Promise<unknown> }).bench(
+            String(backend),
+            Number(runs),
+          ),
+        [name, runs],
+      )) as Result;
+      const { timings } = result;
+      timings['load + first'] = (timings.load ?? 0) + (timings.first ?? 0);
+      results.push(result);
+      await page.close();
     }
-    console.error(`${name}…`);
-    const result = (await page.evaluate(
-      ([backend, runs]) =>
-        (window as unknown as { bench(b: string, n: number): Promise<unknown> }).bench(
-          String(backend),
-          Number(runs),
-        ),
-      [name, runs],
-    )) as Result;
-    const { timings } = result;
-    timings['load + first'] = (timings.load ?? 0) + (timings.first ?? 0);
-    results.push(result);
-    await page.close();
-  }
-  await server.close();
-  return results;
+    return results;
+  });
 }
 
 const show = (ms: number | null | undefined): string =>

@@ -4,6 +4,7 @@ import type { NumberRef } from '../../src/engine/openedNumber';
 import type { View } from '../../src/engine/questions/view';
 import type { SimulatedInteraction, SimulatedLog } from '../../src/engine/simulatedLog';
 import type { BackendName } from '../../src/engine/start';
+import { benchReplay } from './replays';
 import type { ScoringBench } from './scoring.worker';
 
 /** Milliseconds of each piece of work; null where it was not run. */
@@ -32,7 +33,7 @@ async function benchEngine(
   const ask = (log: SimulatedLog, item: string | null, shown: string | null = null) =>
     engine.view({ log, person, item, shown, k: 10, words: 12 });
   const [first, view] = await timed(() => ask([], null));
-  const [replay] = await timed(() => engine.replay(() => {}));
+  const [wait, { milliseconds: replay }] = await timed(() => engine.replay(() => {}));
   const aspects = start.dataset.aspects.map(() => null);
   const updates: number[] = [];
   const attends: number[] = [];
@@ -98,7 +99,7 @@ async function benchEngine(
   const others = await benchOthers(engine, person, log.slice(0, 6));
   // The same work once more, by code that the browser has compiled meanwhile: as when one changes the data set.
   await engine.start({ bundleUrl, backend }, () => {});
-  const [again] = await timed(() => engine.replay(() => {}));
+  const { milliseconds: again } = await engine.replay(() => {});
   engine.dispose();
   return {
     backend: start.backend,
@@ -106,6 +107,7 @@ async function benchEngine(
       load,
       first,
       replay,
+      'replay, files': wait,
       'replay, again': again,
       // The first update compiles shaders on WebGPU: it is a row of its own.
       'update, first': updates[0],
@@ -242,4 +244,4 @@ async function bench(backend: BackendName, runs: number): Promise<unknown> {
   return { backend: engine.backend, timings: { ...engine.timings, ...scores } };
 }
 
-Object.assign(window, { bench });
+Object.assign(window, { bench, benchReplay });

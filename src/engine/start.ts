@@ -125,6 +125,7 @@ export interface StartReport {
 export interface Replayed {
   readonly interactions: number;
   readonly batches: number;
+  /** Of the replay alone, without the files that came before it or beside it. */
   readonly milliseconds: number;
   /** Largest absolute difference between the replayed states and the shipped ones (stored as float16). */
   readonly largestDifference: number;

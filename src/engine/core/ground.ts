@@ -225,6 +225,7 @@ export class Ground {
       this.featuresWithout(new Set()),
       tellNow('replay', interactions, tell),
     );
+    const milliseconds = performance.now() - started;
     const { states } = replayed;
     await prose;
     const root = this.plainWorld('live', states, replayed.trace);
@@ -233,7 +234,7 @@ export class Ground {
     const report: Replayed = {
       interactions,
       batches: replayed.batches,
-      milliseconds: performance.now() - started,
+      milliseconds,
       largestDifference: Math.max(
         largestDifference(states.user, bundle.userStates),
         largestDifference(states.item, bundle.itemStates),
