@@ -23,7 +23,7 @@ export interface PlainStep {
   readonly next: Float32Array;
 }
 
-/** The kernels of {@link jointCell} beside one another. */
+/** The kernels of {@link jointCell} beside one another. The caller owns its tensors. */
 export function plainCell(weights: Weights, alteration: Alteration | null = UNALTERED): PlainCell {
   return tidy(() => {
     const { reset, update, candidate, gated } = jointCell(weights, alteration);
@@ -39,6 +39,8 @@ export function plainCell(weights: Weights, alteration: Alteration | null = UNAL
     };
   });
 }
+
+export const disposePlainCell = ({ kernel, bias }: PlainCell): void => dispose([kernel, bias]);
 
 /**
  * One step of both cells, equal to that of `jointStep`. For where reading back costs nothing: a call of the backend takes

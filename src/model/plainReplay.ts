@@ -1,51 +1,19 @@
-import { type Alteration, UNALTERED } from './alteration';
-import { type PlainCell, type PlainStep, plainCell, plainStep } from './plainCell';
-import type { States } from './replay';
+import type { Side } from '../vocabulary';
+import { type PlainCell, type PlainStep, plainStep } from './plainCell';
 import type { InteractionIds } from './tbatch';
-import { type Tensor2D, tensor2d } from './tf';
-import type { Weights } from './weights';
 
 /** A replay under way whose states are plain numbers. */
 export interface PlainStream {
   readonly cell: PlainCell;
-  /** Number of users: items stand behind them in the table. */
-  readonly users: number;
-  /** States of all users, then of all items [users + items, D]; a t-batch writes into it. */
-  readonly table: Float32Array;
-  /** Features of the whole log [number of interactions, D]. */
-  readonly x: Float32Array;
-}
-
-/** Readies a replay as `openStream` does. The caller owns the tensors of its cell. */
-export async function openPlainStream(
-  weights: Weights,
-  start: States,
-  x: Tensor2D,
-  alteration: Alteration | null = UNALTERED,
-): Promise<PlainStream> {
-  const [users, items, features] = await Promise.all([start.users.data(), start.items.data(), x.data()]);
-  const table = new Float32Array(users.length + items.length);
-  table.set(users);
-  table.set(items, users.length);
-  return {
-    cell: plainCell(weights, alteration),
-    users: start.users.shape[0],
-    table,
-    x: features as Float32Array,
-  };
-}
-
-/** The states a replay has come to. */
-export function plainStatesOf({ cell: { D }, users, table }: PlainStream): States {
-  return {
-    users: tensor2d(table.subarray(0, users * D), [users, D]),
-    items: tensor2d(table.subarray(users * D), [table.length / D - users, D]),
-  };
+  /** States of all users and of all items, row-major [n, D]; a t-batch writes into them. */
+  readonly states: Record<Side, Float32Array>;
+  /** Writes the features x_τ [D] of a row into an array from a place on. */
+  readonly readFeatures: (row: number, into: Float32Array, at: number) => void;
 }
 
 /** Refines the states of a stream by one t-batch, as `streamBatch` does. @returns the step, row k belonging to `rows[k]` */
 export async function plainBatch(
-  { cell, users, table, x }: PlainStream,
+  { cell, states: { user, item }, readFeatures }: PlainStream,
   log: InteractionIds,
   rows: Int32Array,
 ): Promise<PlainStep> {
@@ -53,15 +21,15 @@ export async function plainBatch(
   const met = new Float32Array(rows.length * 3 * D);
   rows.forEach((row, k) => {
     const at = k * 3 * D;
-    copy(x, row * D, met, at, D);
-    copy(table, log.users[row] * D, met, at + D, D);
-    copy(table, (users + log.items[row]) * D, met, at + 2 * D, D);
+    readFeatures(row, met, at);
+    copy(user, log.users[row] * D, met, at + D, D);
+    copy(item, log.items[row] * D, met, at + 2 * D, D);
   });
   const step = await plainStep(cell, met);
   rows.forEach((row, k) => {
     const at = k * 2 * D;
-    copy(step.next, at, table, log.users[row] * D, D);
-    copy(step.next, at + D, table, (users + log.items[row]) * D, D);
+    copy(step.next, at, user, log.users[row] * D, D);
+    copy(step.next, at + D, item, log.items[row] * D, D);
   });
   return step;
 }

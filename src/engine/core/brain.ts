@@ -8,6 +8,7 @@ import {
   fuseFeatures,
   toFeedbackBatch,
 } from '../../model/features';
+import { disposePlainCell, type PlainCell, plainCell } from '../../model/plainCell';
 import { dispose, type Tensor2D, tensor2d, tidy } from '../../model/tf';
 import {
   toWeights,
@@ -22,6 +23,14 @@ import type { Modality } from '../../vocabulary';
 export interface Brain {
   readonly config: ModelConfig;
   readonly weights: Weights;
+  /** Made when it is first asked for, see {@link plainCellOf}. */
+  plainCell: PlainCell | null;
+}
+
+/** The cell for a few rows at a time, as trained; it stays the brain's, whose weights must be whole. */
+export function plainCellOf(brain: Brain): PlainCell {
+  brain.plainCell ??= plainCell(brain.weights);
+  return brain.plainCell;
 }
 
 /**
@@ -31,7 +40,7 @@ export interface Brain {
 export function makeBrain(bundle: Bundle): Brain {
   const config: ModelConfig = bundle.manifest.model;
   const later = bundle.words.now ? [] : weightNames(config).filter((name) => !bundle.weights.has(name));
-  return { config, weights: toWeights(config, valuesOf(bundle), later) };
+  return { config, weights: toWeights(config, valuesOf(bundle), later), plainCell: null };
 }
 
 const valuesOf = ({ weights }: Pick<Bundle, 'weights'>) => Object.fromEntries(weights) as WeightValues;
@@ -50,7 +59,10 @@ export async function learnWords(
 export const isWhole = ({ weights }: Brain): boolean =>
   weights['user/gru/input_kernel'] !== undefined && weights['text/context/centre'] !== undefined;
 
-export const disposeBrain = (brain: Brain): void => dispose(Object.values(brain.weights));
+export function disposeBrain({ weights, plainCell }: Brain): void {
+  dispose(Object.values(weights));
+  if (plainCell) disposePlainCell(plainCell);
+}
 
 /** x_τ of one interaction [1, D] from its text vector [1, E] (null without text) and its ratings. */
 export function featuresOf(brain: Brain, text: Tensor2D | null, feedback: Feedback): Tensor2D {

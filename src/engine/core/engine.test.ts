@@ -16,6 +16,7 @@ import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, logFeedback, makeBrain } from './brain';
 import { known, makeCatalogue } from './catalogue';
 import { createEngine } from './engine';
+import { Features, LogFeatures } from './features';
 import { nodeBackends } from './nodeBackends';
 import { replayWithTrace } from './tracedReplay';
 
@@ -274,7 +275,7 @@ describe('replay', () => {
     const catalogue = makeCatalogue(bundle);
     const x = logFeatures(brain, bundle);
     const { interactions } = bundle;
-    const batched = await replayWithTrace(brain, catalogue, x, nothing);
+    const batched = await replayWithTrace(brain, catalogue, new Features(new LogFeatures(x)), nothing);
     let states = initialStates(brain.weights, bundle.users.id.length, bundle.items.id.length);
     const log = { users: interactions.user, items: interactions.item };
     const D = brain.config.stateSize;

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../data/bundle';
 import type { LogStatistics } from '../../model/bias';
-import { dispose, type Tensor2D } from '../../model/tf';
+import type { Tensor2D } from '../../model/tf';
 import type { Side } from '../../vocabulary';
 import { largestDifference } from '../largestDifference';
 import type { Place, SimulatedLog } from '../simulatedLog';
@@ -8,6 +8,7 @@ import type { OnProgress, Replayed } from '../start';
 import { type Brain, disposeBrain, learnWords, logFeatures, logFeedback, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { Census } from './census';
+import { Features, LogFeatures } from './features';
 import { loadRest } from './loadRest';
 import { Lru } from './lru';
 import { Moment } from './moment';
@@ -34,7 +35,7 @@ export class Ground {
   readonly effects: WordEffects;
   /** The shipped states, which answer until the log has been replayed. */
   private readonly stored: Moment;
-  private readonly features = new Map<string, Tensor2D>();
+  private readonly features = new Map<string, LogFeatures>();
   private live: Promise<{ readonly worlds: Worlds; readonly report: Replayed }> | null = null;
   private isLive = false;
   private verified: Promise<void> | null = null;
@@ -66,7 +67,7 @@ export class Ground {
   dispose(): void {
     this.scorer.clear();
     this.moments.clear();
-    dispose([...this.features.values()]);
+    for (const one of this.features.values()) one.dispose();
     this.features.clear();
     disposeBrain(this.brain);
   }
@@ -222,7 +223,7 @@ export class Ground {
     const replayed = await replayWithTrace(
       brain,
       catalogue,
-      this.featuresWithout(new Set()),
+      new Features(this.featuresWithout(new Set())),
       tellNow('replay', interactions, tell),
     );
     const milliseconds = performance.now() - started;
@@ -261,13 +262,13 @@ export class Ground {
   }
 
   /** x_τ of the bundle's own log without some modalities; made once, freed with the ground. */
-  private featuresWithout(muted: Scenario['muted']): Tensor2D {
+  private featuresWithout(muted: Scenario['muted']): LogFeatures {
     const key = [...muted].sort().join();
     let features = this.features.get(key);
     if (!features) {
       const { config } = this.brain;
       const feedback = withoutModalities(logFeedback(config, this.catalogue.bundle.interactions), muted);
-      features = logFeatures(this.brain, this.catalogue.bundle, feedback);
+      features = new LogFeatures(logFeatures(this.brain, this.catalogue.bundle, feedback));
       this.features.set(key, features);
     }
     return features;

@@ -1,14 +1,16 @@
-import type { PlainStep } from '../../model/plainCell';
-import { openPlainStream, type PlainStream, plainBatch, plainStatesOf } from '../../model/plainReplay';
-import type { States } from '../../model/replay';
-import { dispose } from '../../model/tf';
+import { disposePlainCell, type PlainStep, plainCell } from '../../model/plainCell';
+import { type PlainStream, plainBatch } from '../../model/plainReplay';
+import type { Side } from '../../vocabulary';
+import { plainCellOf } from './brain';
 import { TRACED } from './replayTrace';
 import { BLOCK_ROWS, type Stream, type Streamed } from './streamForm';
 
 /** States are plain numbers: for small t-batches, on a backend that computes where the page's numbers lie. */
 export async function openPlain(streamed: Streamed): Promise<Stream> {
-  const { weights, start, x, alteration } = streamed;
-  return new Plain(streamed, await openPlainStream(weights, start, x, alteration));
+  const { brain, start, features, alteration } = streamed;
+  const readFeatures = await features.reader();
+  const cell = alteration ? plainCell(brain.weights, alteration) : plainCellOf(brain);
+  return new Plain(streamed, { cell, states: start, readFeatures });
 }
 
 class Plain implements Stream {
@@ -29,14 +31,14 @@ class Plain implements Stream {
     if (this.waitingRows >= BLOCK_ROWS) this.handOver();
   }
 
-  async finish(): Promise<States> {
+  async finish(): Promise<Record<Side, Float32Array>> {
     this.handOver();
-    return plainStatesOf(this.stream);
+    return this.stream.states;
   }
 
   dispose(): void {
-    const { kernel, bias } = this.stream.cell;
-    dispose([kernel, bias]);
+    // As trained it is the brain's.
+    if (this.streamed.alteration) disposePlainCell(this.stream.cell);
   }
 
   private handOver(): void {

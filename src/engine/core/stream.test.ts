@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { UNALTERED } from '../../model/alteration';
-import { initialStates } from '../../model/replay';
 import { scheduleTBatches } from '../../model/tbatch';
-import { dispose, memory, setBackend } from '../../model/tf';
+import { memory, setBackend } from '../../model/tf';
 import { SIDES } from '../../vocabulary';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { disposeBrain, logFeatures, makeBrain } from './brain';
+import { makeCatalogue } from './catalogue';
+import { Features, LogFeatures } from './features';
 import { nodeBackends } from './nodeBackends';
 import { openPlain } from './plainStream';
 import { TRACED, Trace } from './replayTrace';
+import { everybodyAtFirst } from './stream';
 import { openTensors } from './tensorStream';
 
 describe.each(['cpu', 'wasm'] as const)('a stream on %s', (backend) => {
@@ -18,19 +20,26 @@ describe.each(['cpu', 'wasm'] as const)('a stream on %s', (backend) => {
     const bundle = await syntheticBundle();
     const before = memory().numTensors;
     const brain = makeBrain(bundle);
-    const { weights, config } = brain;
-    const x = logFeatures(brain, bundle);
+    const { config } = brain;
+    const { initial } = makeCatalogue(bundle);
+    const features = new LogFeatures(logFeatures(brain, bundle));
     const log = { users: bundle.interactions.user, items: bundle.interactions.item };
     const run = async (open: typeof openPlain) => {
       const trace = new Trace(log.users.length, config.stateSize);
-      const start = initialStates(weights, bundle.users.id.length, bundle.items.id.length);
-      const stream = await open({ weights, start, x, log, alteration: UNALTERED, trace });
+      const counts = { user: bundle.users.id.length, item: bundle.items.id.length };
+      const start = everybodyAtFirst(initial, counts);
+      const stream = await open({
+        brain,
+        start,
+        features: new Features(features),
+        log,
+        alteration: UNALTERED,
+        trace,
+      });
       for (const rows of scheduleTBatches(log)) await stream.advance(rows);
-      const { users, items } = await stream.finish();
+      const { user, item } = await stream.finish();
       stream.dispose();
-      const states = [...(await users.data()), ...(await items.data())];
-      dispose([start.users, start.items, users, items]);
-      return { trace, states };
+      return { trace, states: [...user, ...item] };
     };
     const [plain, tensors] = [await run(openPlain), await run(openTensors)];
     plain.states.forEach((value, k) => {
@@ -44,7 +53,7 @@ describe.each(['cpu', 'wasm'] as const)('a stream on %s', (backend) => {
             expect(value).toBeCloseTo(expected[d], 5);
           });
         }
-    dispose(x);
+    features.dispose();
     disposeBrain(brain);
     expect(memory().numTensors).toBe(before);
   });

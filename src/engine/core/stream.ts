@@ -1,8 +1,9 @@
 import { type Alteration, UNALTERED } from '../../model/alteration';
-import type { States } from '../../model/replay';
 import type { InteractionIds } from '../../model/tbatch';
-import { dispose, getBackend, type Tensor2D } from '../../model/tf';
-import type { Weights } from '../../model/weights';
+import { getBackend } from '../../model/tf';
+import type { Side } from '../../vocabulary';
+import type { Brain } from './brain';
+import type { Features } from './features';
 import { slicer } from './nextTask';
 import { openPlain } from './plainStream';
 import type { Trace } from './replayTrace';
@@ -30,22 +31,21 @@ const areSmall = (batches: readonly Int32Array[]): boolean =>
 const isNear = (): boolean => getBackend() !== 'webgpu';
 
 /**
- * Streams t-batches through the cells, giving way to pending messages in between. Takes over `start` and frees it;
- * the caller owns the result.
- * @param x [number of interactions, D]
+ * Streams t-batches through the cells, giving way to pending messages in between.
+ * @param start states before, row-major [n, D]: taken over, and written into
+ * @returns states after, row-major [n, D]
  */
 export async function streamBatches(
-  weights: Weights,
-  start: States,
-  x: Tensor2D,
+  brain: Brain,
+  start: Record<Side, Float32Array>,
+  features: Features,
   log: InteractionIds,
   batches: readonly Int32Array[],
   { trace, onProgress, alteration = UNALTERED }: StreamOptions = {},
-): Promise<States> {
+): Promise<Record<Side, Float32Array>> {
   const breathe = slicer();
   const open = isNear() && areSmall(batches) ? openPlain : openTensors;
-  const streamed = { weights, start, x, log, alteration, trace: trace ?? null };
-  const stream = await open(streamed).finally(() => dispose([start.users, start.items]));
+  const stream = await open({ brain, start, features, log, alteration, trace: trace ?? null });
   try {
     let done = 0;
     for (const rows of batches) {
@@ -58,4 +58,16 @@ export async function streamBatches(
   } finally {
     stream.dispose();
   }
+}
+
+/** States [n, D] of everybody before any interaction, row-major. @param initial u_0 and i_0 [D] */
+export function everybodyAtFirst(
+  initial: Record<Side, Float32Array>,
+  counts: Record<Side, number>,
+): Record<Side, Float32Array> {
+  const rows = (side: Side) => {
+    const D = initial[side].length;
+    return Float32Array.from({ length: counts[side] * D }, (_, k) => initial[side][k % D]);
+  };
+  return { user: rows('user'), item: rows('item') };
 }

@@ -1,17 +1,16 @@
 import type { Alteration } from '../../model/alteration';
-import type { States } from '../../model/replay';
 import type { InteractionIds } from '../../model/tbatch';
-import type { Tensor2D } from '../../model/tf';
-import type { Weights } from '../../model/weights';
+import type { Side } from '../../vocabulary';
+import type { Brain } from './brain';
+import type { Features } from './features';
 import type { Trace } from './replayTrace';
 
 /** What is replayed. */
 export interface Streamed {
-  readonly weights: Weights;
-  /** Read, not kept. */
-  readonly start: States;
-  /** Features of the whole log [number of interactions, D]. */
-  readonly x: Tensor2D;
+  readonly brain: Brain;
+  /** States before, row-major [n, D]: taken over, and written into. */
+  readonly start: Record<Side, Float32Array>;
+  readonly features: Features;
   readonly log: InteractionIds;
   /** Of the cells; `start` must be altered, too. */
   readonly alteration: Alteration | null;
@@ -23,8 +22,8 @@ export interface Streamed {
 export interface Stream {
   /** Refines the states by one t-batch. */
   advance(rows: Int32Array): Promise<void>;
-  /** The states that it has come to, the caller's own; the trace is whole then. */
-  finish(): Promise<States>;
+  /** The states that it has come to, row-major [n, D]; the trace is whole then. */
+  finish(): Promise<Record<Side, Float32Array>>;
   /** Frees what the stream itself holds. */
   dispose(): void;
 }

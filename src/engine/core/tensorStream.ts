@@ -1,5 +1,6 @@
-import { openStream, type States, statesOf, streamBatch, type Stream as Table } from '../../model/replay';
-import { concat, dispose, type Tensor3D, tidy } from '../../model/tf';
+import { openStream, statesOf, streamBatch, type Stream as Table } from '../../model/replay';
+import { concat, dispose, type Tensor2D, type Tensor3D, tensor2d, tidy } from '../../model/tf';
+import type { Side } from '../../vocabulary';
 import { TRACED, type Trace } from './replayTrace';
 import { BLOCK_ROWS, type Stream, type Streamed } from './streamForm';
 
@@ -16,20 +17,26 @@ interface Kept {
 
 class Tensors implements Stream {
   private stream: Table;
+  private readonly x: Tensor2D;
   /** What the trace has not been given yet. */
   private waiting: Kept[] = [];
   private waitingRows = 0;
   private readonly reading: Promise<void>[] = [];
 
   constructor(private readonly streamed: Streamed) {
-    const { weights, start, alteration } = streamed;
-    this.stream = openStream(weights, start, alteration);
+    const { brain, start, features, alteration } = streamed;
+    const D = brain.config.stateSize;
+    this.stream = tidy(() => {
+      const rows = (values: Float32Array) => tensor2d(values, [values.length / D, D]);
+      return openStream(brain.weights, { users: rows(start.user), items: rows(start.item) }, alteration);
+    });
+    this.x = features.tensor();
   }
 
   async advance(rows: Int32Array): Promise<void> {
-    const { x, log, trace } = this.streamed;
+    const { log, trace } = this.streamed;
     const { table, parts } = tidy(() => {
-      const batch = streamBatch(this.stream, x, log, rows);
+      const batch = streamBatch(this.stream, this.x, log, rows);
       return { table: batch.table, parts: trace ? TRACED.map((part) => batch.step[part]) : [] };
     });
     dispose(this.stream.table);
@@ -40,15 +47,21 @@ class Tensors implements Stream {
     if (this.waitingRows >= BLOCK_ROWS) this.read(trace);
   }
 
-  async finish(): Promise<States> {
+  async finish(): Promise<Record<Side, Float32Array>> {
     const { trace } = this.streamed;
     if (trace && this.waiting.length > 0) this.read(trace);
     await Promise.all(this.reading);
-    return statesOf(this.stream);
+    const { users, items } = statesOf(this.stream);
+    try {
+      const [user, item] = await Promise.all([users.data(), items.data()]);
+      return { user: user as Float32Array, item: item as Float32Array };
+    } finally {
+      dispose([users, items]);
+    }
   }
 
   dispose(): void {
-    dispose([this.stream.table, this.stream.cell as never]);
+    dispose([this.x, this.stream.table, this.stream.cell as never]);
     dispose(this.waiting.flatMap((one) => one.parts));
   }
 

@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../data/bundle';
 import { contributions } from '../../model/attribution';
 import { replayByHand } from '../../model/testing/byHand';
-import { dispose, memory, setBackend, type Tensor2D } from '../../model/tf';
+import { memory, setBackend } from '../../model/tf';
 import { EngineError } from '../engineError';
 import type { LogEntry, SimulatedLog } from '../simulatedLog';
 import { syntheticBundle } from '../testing/syntheticBundle';
 import { type Brain, disposeBrain, logFeatures, logFeedback, makeBrain, withoutModalities } from './brain';
 import { type Catalogue, makeCatalogue } from './catalogue';
+import { Features, LogFeatures } from './features';
 import { Readings } from './readings';
 import { Scenario } from './scenario';
 import { replayWithTrace } from './tracedReplay';
@@ -21,14 +22,14 @@ let bundle: Bundle;
 let brain: Brain;
 let catalogue: Catalogue;
 let root: World;
-const features = new Map<string, Tensor2D>();
+const features = new Map<string, LogFeatures>();
 
-const featuresOf = (muted: Scenario['muted']): Tensor2D => {
+const featuresOf = (muted: Scenario['muted']): LogFeatures => {
   const key = [...muted].sort().join();
   const held = features.get(key);
   if (held) return held;
   const feedback = withoutModalities(logFeedback(brain.config, bundle.interactions), muted);
-  const made = logFeatures(brain, bundle, feedback);
+  const made = new LogFeatures(logFeatures(brain, bundle, feedback));
   features.set(key, made);
   return made;
 };
@@ -39,7 +40,12 @@ beforeAll(async () => {
   brain = makeBrain(bundle);
   catalogue = makeCatalogue(bundle);
   const scenario = new Scenario(catalogue, []);
-  const { trace, states } = await replayWithTrace(brain, catalogue, featuresOf(new Set()), () => {});
+  const { trace, states } = await replayWithTrace(
+    brain,
+    catalogue,
+    new Features(featuresOf(new Set())),
+    () => {},
+  );
   root = new World({
     key: 'root',
     source: 'live',
@@ -53,7 +59,7 @@ beforeAll(async () => {
   });
 });
 afterAll(() => {
-  dispose([...features.values()]);
+  for (const one of features.values()) one.dispose();
   disposeBrain(brain);
 });
 

@@ -1,16 +1,17 @@
 import { scheduleTBatches } from '../../model/tbatch';
-import { concat, dispose, mul, type Tensor2D, tensor2d, tensorScatterUpdate, tidy } from '../../model/tf';
+import type { Tensor2D } from '../../model/tf';
 import { SIDES, type Side } from '../../vocabulary';
 import { alterationKey } from '../alterations';
 import { isSuperseded } from '../engineError';
 import type { LogEntry, SimulatedLog } from '../simulatedLog';
 import type { Brain } from './brain';
 import type { Catalogue } from './catalogue';
+import { Features, type LogFeatures } from './features';
 import { Lru } from './lru';
-import { type Reading, Readings } from './readings';
+import { Readings } from './readings';
 import { Trace } from './replayTrace';
 import { Scenario } from './scenario';
-import { streamWithTrace } from './tracedReplay';
+import { streamBatches } from './stream';
 import { columnsOf, initialOf, placesOf, previousOf, World } from './world';
 
 /** Worlds kept, so that undo finds the very numbers of before without running anything. */
@@ -34,13 +35,13 @@ export class Worlds {
 
   /**
    * @param root the world of the bundle's own log, replayed
-   * @param features x_τ of the bundle's own log [interactions, D] without the modalities that are named; stays its owner's
+   * @param features x_τ of the bundle's own log without the modalities that are named; stays its owner's
    */
   constructor(
     private readonly brain: Brain,
     private readonly catalogue: Catalogue,
     private readonly root: World,
-    private readonly features: (muted: Scenario['muted']) => Tensor2D,
+    private readonly features: (muted: Scenario['muted']) => LogFeatures,
   ) {
     this.readings = new Readings(brain, catalogue);
   }
@@ -75,8 +76,7 @@ export class Worlds {
 
   /** x_τ of all rows of a world [rows, D]; the caller owns it. */
   featuresOf({ scenario, readings }: World): Tensor2D {
-    const own = this.features(scenario.muted);
-    return tidy(() => featuresOf(own, scenario, readings));
+    return new Features(this.features(scenario.muted), scenario.rows, readings).tensor();
   }
 
   /** Keys of all prefixes, the empty one first. A whole entry counts: an edited review is another one. */
@@ -107,36 +107,19 @@ export class Worlds {
       [...scenario.changed.keys()].filter((row) => places[row] >= 0),
     );
     proceed();
-    const D = brain.config.stateSize;
-    const trace = new Trace(scenario.rows, D, parent.trace ?? undefined);
+    const trace = new Trace(scenario.rows, brain.config.stateSize, parent.trace ?? undefined);
     const outcomes = new Int32Array(scenario.rows);
     outcomes.set(parent.outcomes);
     for (const row of affected) outcomes[row] = ++this.outcomes;
 
-    const before = this.statesBefore(parent, scenario, columns, places, affected);
-    const users = before.user.length / D;
-    // Made outside of the scope below, which would free it.
-    const own = this.features(scenario.muted);
-    const [x, start] = tidy(() => [
-      featuresOf(own, scenario, readings),
-      [tensor2d(before.user, [users, D]), tensor2d(before.item, [catalogue.item.count, D])],
-    ]);
-    const log = { users: columns.user, items: columns.item };
-    let states: Record<Side, Float32Array>;
-    try {
-      states = await streamWithTrace(
-        brain.weights,
-        { users: start[0], items: start[1] },
-        x,
-        log,
-        scheduleTBatches(log, affected),
-        trace,
-        proceed,
-        scenario.alteration,
-      );
-    } finally {
-      dispose(x);
-    }
+    const states = await streamBatches(
+      brain,
+      this.statesBefore(parent, scenario, columns, places, affected),
+      new Features(this.features(scenario.muted), scenario.rows, readings),
+      { users: columns.user, items: columns.item },
+      scheduleTBatches({ users: columns.user, items: columns.item }, affected),
+      { trace, onProgress: proceed, alteration: scenario.alteration },
+    );
     trace.forgetUnused();
     return new World({
       key,
@@ -198,31 +181,6 @@ const unlessGivenUp = (made: Promise<World>): Promise<World | null> =>
     if (isSuperseded(error)) return null;
     throw error;
   });
-
-/** x_τ of all rows [rows, D]: the bundle's own, with changed ones put over and added ones behind. */
-function featuresOf(own: Tensor2D, scenario: Scenario, readings: ReadonlyMap<number, Reading>): Tensor2D {
-  const [n, D] = own.shape;
-  const behind = new Float32Array((scenario.rows - n) * D);
-  const over: number[] = [];
-  const values: number[] = [];
-  for (const [row, { x }] of readings) {
-    if (row >= n) behind.set(x, (row - n) * D);
-    else {
-      over.push(row);
-      values.push(...x);
-    }
-  }
-  const changed =
-    over.length > 0
-      ? (tensorScatterUpdate(
-          // A copy: the CPU backend writes over what it is given.
-          mul(own, 1),
-          tensor2d(over, [over.length, 1], 'int32'),
-          tensor2d(values, [over.length, D]),
-        ) as Tensor2D)
-      : own;
-  return concat([changed, tensor2d(behind, [scenario.rows - n, D])], 0) as Tensor2D;
-}
 
 /**
  * Rows of a scenario of which a world with another scenario says nothing, in order: what the cells make of a row rests

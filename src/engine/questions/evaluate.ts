@@ -4,19 +4,21 @@ import { type LogStatistics, logStatistics } from '../../model/bias';
 import { catalogueRankings, type TopOf } from '../../model/catalogueRankings';
 import { coverage, overlap } from '../../model/lists';
 import { defaultRelevant, errors, type HeldOut, meanOf, meanRanking, ownRankings } from '../../model/metrics';
-import { initialStates, type States } from '../../model/replay';
+import type { States } from '../../model/replay';
 import { bothSides, gatherSide, scorePairs } from '../../model/score';
 import { scheduleTBatches } from '../../model/tbatch';
-import { dispose, tidy } from '../../model/tf';
+import { dispose, tensor2d, tidy } from '../../model/tf';
 import { MODALITIES, type Modality } from '../../vocabulary';
 import { type Brain, logFeatures, logFeedback, withoutModalities } from '../core/brain';
 import { listsAfter } from '../core/catalogueLists';
 import { type EvaluationRows, evaluatedOn } from '../core/evaluationRows';
+import { Features, LogFeatures } from '../core/features';
 import type { Ground } from '../core/ground';
 import { RequestError } from '../core/requestError';
 import { Scenario } from '../core/scenario';
-import { streamBatches } from '../core/stream';
+import { everybodyAtFirst, streamBatches } from '../core/stream';
 import { tellNow } from '../core/tellNow';
+import { initialOf } from '../core/world';
 import type { Proceed } from '../core/worlds';
 import { historyName } from '../openedNumber';
 import type { SimulatedLog } from '../simulatedLog';
@@ -157,18 +159,24 @@ async function streamHistory(
   const batches = scheduleTBatches(log, history);
   const feedback = withoutModalities(logFeedback(brain.config, interactions), gone);
   await catalogue.bundle.textVectors.load();
-  const x = logFeatures(brain, catalogue.bundle, feedback);
+  const features = new LogFeatures(logFeatures(brain, catalogue.bundle, feedback));
   try {
-    const start = initialStates(brain.weights, catalogue.user.count, catalogue.item.count, alteration);
-    return await streamBatches(brain.weights, start, x, log, batches, {
+    const counts = { user: catalogue.user.count, item: catalogue.item.count };
+    const start = everybodyAtFirst(initialOf(catalogue, { alteration }), counts);
+    const after = await streamBatches(brain, start, new Features(features), log, batches, {
       alteration,
       onProgress: (done) => {
         proceed();
         onDone(done);
       },
     });
+    const D = brain.config.stateSize;
+    return {
+      users: tensor2d(after.user, [counts.user, D]),
+      items: tensor2d(after.item, [counts.item, D]),
+    };
   } finally {
-    dispose(x);
+    features.dispose();
   }
 }
 

@@ -10,12 +10,12 @@ import { writeTable, writeTensors } from '../../data/write';
 import { contributions, norm } from '../../model/attribution';
 import { type ModelConfig, RESERVED_WORDS } from '../../model/config';
 import { STATISTICS_REVISION, TOKENISER_REVISION } from '../../model/revision';
-import { dispose } from '../../model/tf';
 import { toldOfUnrated } from '../../model/told';
 import { type WeightValues, weightNames, weightShapes } from '../../model/weights';
 import type { Side } from '../../vocabulary';
 import { type Brain, disposeBrain, logFeatures, makeBrain } from '../core/brain';
 import { makeCatalogue } from '../core/catalogue';
+import { Features, LogFeatures } from '../core/features';
 import { selfCheckResults } from '../core/selfCheck';
 import { replayWithTrace } from '../core/tracedReplay';
 
@@ -249,9 +249,9 @@ export async function syntheticFiles(over: Partial<ModelConfig> = {}): Promise<F
 async function replayed(bundle: Bundle, brain: Brain) {
   await bundle.textVectors.load();
   const catalogue = makeCatalogue(bundle);
-  const x = logFeatures(brain, bundle);
-  const replay = await replayWithTrace(brain, catalogue, x, () => {});
-  dispose(x);
+  const features = new LogFeatures(logFeatures(brain, bundle));
+  const replay = await replayWithTrace(brain, catalogue, new Features(features), () => {});
+  features.dispose();
   const { user, item } = bundle.interactions;
   const remaining = (side: Side) => {
     const ids = { user, item }[side];
