@@ -34,44 +34,50 @@ export const wordsIn = (
   }));
 
 /** Makes sparse rows from lists of entries. */
-export function sparseRows(rows: readonly (readonly Entry[])[]): SparseRows {
-  const offsets = new Int32Array(rows.length + 1);
-  rows.forEach((row, k) => {
-    offsets[k + 1] = offsets[k] + row.length;
-  });
-  const words = new Int32Array(offsets[rows.length]);
-  const weights = new Float32Array(offsets[rows.length]);
-  const tones = new Float32Array(offsets[rows.length]);
-  rows.forEach((row, k) => {
-    row.forEach(([word, weight, tone = 0], j) => {
-      words[offsets[k] + j] = word;
-      weights[offsets[k] + j] = weight;
-      tones[offsets[k] + j] = tone;
-    });
-  });
-  return { offsets, words, weights, tones: tones.some(Boolean) ? tones : undefined };
-}
+export const sparseRows = (rows: readonly (readonly Entry[])[]): SparseRows =>
+  pickRows(NO_ROWS, { length: rows.length }, new Map(rows.entries()));
 
-/** Some rows, in the order given. */
+const NO_ROWS: SparseRows = {
+  offsets: new Int32Array(1),
+  words: new Int32Array(),
+  weights: new Float32Array(),
+};
+
+/**
+ * Some rows, in the order given.
+ * @param anew entries that stand in the place of the k-th of them, whose number then means nothing
+ */
 export function pickRows(
   { offsets, words, weights, tones }: SparseRows,
   rows: ArrayLike<number>,
+  anew: ReadonlyMap<number, readonly Entry[]> = new Map(),
 ): SparseRows {
   const starts = new Int32Array(rows.length + 1);
-  for (let k = 0; k < rows.length; k++) starts[k + 1] = starts[k] + offsets[rows[k] + 1] - offsets[rows[k]];
+  for (let k = 0; k < rows.length; k++)
+    starts[k + 1] = starts[k] + (anew.get(k)?.length ?? offsets[rows[k] + 1] - offsets[rows[k]]);
+  const hasTones =
+    tones !== undefined || Array.from(anew.values()).some((row) => row.some(([, , tone]) => tone));
   const picked = {
     offsets: starts,
     words: new Int32Array(starts[rows.length]),
     weights: new Float32Array(starts[rows.length]),
-    tones: tones && new Float32Array(starts[rows.length]),
+    tones: hasTones ? new Float32Array(starts[rows.length]) : undefined,
   };
   // By hand: two views for each of many thousand short rows cost more than the rows.
-  for (let k = 0; k < rows.length; k++)
+  for (let k = 0; k < rows.length; k++) {
+    if (anew.has(k)) continue;
     for (let from = offsets[rows[k]], to = starts[k]; to < starts[k + 1]; from++, to++) {
       picked.words[to] = words[from];
       picked.weights[to] = weights[from];
       if (tones && picked.tones) picked.tones[to] = tones[from];
     }
+  }
+  for (const [k, row] of anew)
+    row.forEach(([word, weight, tone = 0], j) => {
+      picked.words[starts[k] + j] = word;
+      picked.weights[starts[k] + j] = weight;
+      if (picked.tones) picked.tones[starts[k] + j] = tone;
+    });
   return picked;
 }
 

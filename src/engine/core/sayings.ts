@@ -1,12 +1,11 @@
 import {
+  type Entry,
   type ItemWords,
   personWords,
   pickRows,
   renewedItemWords,
   type SparseRows,
-  sparseRows,
   unitRows,
-  wordsIn,
 } from '../../model/keywordMatch';
 import { ownLevel } from '../../model/signs';
 import type { Catalogue } from './catalogue';
@@ -19,14 +18,15 @@ function saidIn({ said, bundle }: Catalogue, from: Scorable, rows: Int32Array): 
   const { changed, muted } = from.world.scenario;
   const own = bundle.interactions.user.length;
   const read = (row: number) => row >= own || muted.has('text') || changed.has(row);
-  if (!rows.some(read)) return pickRows(said, rows);
-  return sparseRows(
-    Array.from(rows, (row) =>
-      (read(row) ? from.keywords(row) : wordsIn(said, row)).map(
-        ({ word, weight, tone }) => [word, weight, tone] as const,
-      ),
-    ),
-  );
+  const anew = new Map<number, Entry[]>();
+  rows.forEach((row, k) => {
+    if (read(row))
+      anew.set(
+        k,
+        from.keywords(row).map(({ word, weight, tone }) => [word, weight, tone]),
+      );
+  });
+  return pickRows(said, rows, anew);
 }
 
 /** What each of a person's reviews says, oldest first, and how far above the own level each lies. */
