@@ -13,9 +13,23 @@ export interface Outcome extends Model {
   readonly metrics: Measured['metrics'];
   /** Clipped ratings of the held-out interactions; null for a model that only ranks. */
   readonly predicted: number[] | null;
-  readonly own: readonly UserRanking[];
-  readonly catalogue: readonly CatalogueRanking[];
+  readonly own: readonly Pick<UserRanking, 'user' | 'ndcg@10'>[];
+  readonly catalogue: readonly Pick<CatalogueRanking, 'user' | 'ndcg@10' | 'recall@10'>[];
 }
+
+const DECIMALS = 1e5;
+const short = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
+
+/** An outcome with no more of single people than intervals rest on. */
+export const forIntervals = (one: Outcome): Outcome => ({
+  ...one,
+  own: one.own.map(({ user, 'ndcg@10': ndcg }) => ({ user, 'ndcg@10': short(ndcg) })),
+  catalogue: one.catalogue.map(({ user, 'ndcg@10': ndcg, 'recall@10': recall }) => ({
+    user,
+    'ndcg@10': short(ndcg),
+    'recall@10': short(recall),
+  })),
+});
 
 /** A held-out part with all that measuring on it needs. */
 export interface TestBed {
@@ -34,7 +48,7 @@ function outcome({ history, test, relevant }: TestBed, model: Model, answers: An
   return {
     ...model,
     ...measured,
-    predicted: predicted && Array.from(predicted, (r) => Math.round(r * 1e5) / 1e5),
+    predicted: predicted && Array.from(predicted, short),
   };
 }
 

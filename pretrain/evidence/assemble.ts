@@ -2,19 +2,19 @@ import {
   EVIDENCE_VERSION,
   type Evidence,
   evidenceSchema,
+  type Interval,
   METRICS,
-  type MetricName,
   type ModelRow,
 } from '../../src/data/evidence';
-import type { Outcome } from '../outcome';
 import { CATALOGUE_PROTOCOL, ERRORS_PROTOCOL, LISTS_PROTOCOL, OWN_PROTOCOL, thresholdOf } from '../protocol';
 import { BEHAVIOURS_PROTOCOL, behaviourRows } from './behaviours';
-import { errorDifference, rankingDifference } from './bootstrap';
+import type { BootstrapOptions } from './bootstrap';
+import { type Changed, comparisons, intervalsOf, type Measured } from './comparisons';
 import { FAITHFULNESS_PROTOCOL } from './faithfulness';
 import { keepEarlier } from './keep-earlier';
 import { LIST_PROTOCOL } from './list-faithfulness';
 import { curves, type SeedPoint, withNothingLeft } from './missing-curves';
-import type { DetailsResult, FormResult, Measurements, UnitResult } from './results';
+import type { DetailsResult, FormResult, LatestResult, Measurements, UnitResult } from './results';
 import { SHORT_PROTOCOL } from './short-histories';
 import { statistic } from './statistic';
 
@@ -31,17 +31,17 @@ const protocols = (relevant: number): Evidence['protocol'] => ({
     'People (or items) are dealt into five folds; those of one fold keep only their first 0, 1, 2 or 5 interactions, everybody else keeps all, and the fold’s test interactions are predicted. Intervals: bootstrap over the cold side. First seed.',
   shortHistories: SHORT_PROTOCOL,
   worlds:
-    'The test parts of all made-up worlds that the model was taught with, together; each person is shown the catalogue of the own world, and baselines are tuned on the validation parts of all.',
+    'The test parts of all made-up worlds that the model was taught with, together; each person is shown the catalogue of the own world, and baselines are tuned on the validation parts of all. Intervals: 95 % of a bootstrap that draws whole worlds (2,000 draws, all seeds pooled; for a difference the same worlds for both models), since what is found should hold in another world of the kind, and people of one world have its things and its chances in common.',
   missing:
     'One modality removed from a share of the interactions, chosen by a hash, so that larger shares hold smaller ones. Inference: from the history only; training: the model is trained without, the history is whole; both: the two together. A removed rating also leaves the statistics of the history; removed at training it is no target either, but at 100 % the targets stay. Intervals are of the difference from nothing removed, on the same ratings: a paired bootstrap over people (2,000 draws).',
   faithfulness: `${FAITHFULNESS_PROTOCOL} ${LIST_PROTOCOL}`,
   latestOut:
-    'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history.',
+    'Each person’s latest rated interaction is the test part, the one before it validation; people with fewer than three stay in train. The cut is each person’s own: later interactions of others stay in the history. Intervals: 95 % of a bootstrap over people (2,000 draws), for a difference a paired one.',
   behaviours: BEHAVIOURS_PROTOCOL,
 });
 
 /** Rows of a table from outcomes of several seeds, in order of first appearance. */
-function modelRows(outcomes: readonly { readonly seed: number; readonly outcome: Outcome }[]): ModelRow[] {
+function modelRows(outcomes: readonly Changed[]): ModelRow[] {
   const ids = [...new Set(outcomes.map(({ outcome }) => outcome.id))];
   return ids.map((id) => {
     const own = outcomes.filter(({ outcome }) => outcome.id === id);
@@ -66,60 +66,59 @@ const withoutOwnRanking = (row: ModelRow): ModelRow => ({
   ),
 });
 
-/** Metrics by which DReX is compared with each other model. */
-const COMPARED = ['rmse', 'mae', 'ndcg@10', 'catalogue/ndcg@10'] as const satisfies readonly MetricName[];
+const OPTIONS = { seed: 1 };
 
-/** One model with one seed, beside DReX on the same interactions. */
-interface Pair {
-  readonly main: Measurements;
-  readonly other: Outcome;
-}
+const DECIMALS = 1e6;
+/** An interval no longer than it is sure. */
+const short = ({ value, low, high }: Interval): Interval => {
+  const [v, l, h] = [value, low, high].map((one) => Math.round(one * DECIMALS) / DECIMALS);
+  return { value: v, low: l, high: h };
+};
 
-/** DReX against each other model, on the seeds that the other was measured with. */
-function comparisons(mains: readonly Measurements[], forms: readonly FormResult[]): Evidence['comparisons'] {
-  const baselines = mains.flatMap((main) =>
-    main.outcomes.filter((o) => o.id !== 'drex').map((other): Pair => ({ main, other })),
-  );
-  const changed = forms.flatMap(({ seed, outcome }): Pair[] => {
-    const main = mains.find((m) => m.seed === seed);
-    return main ? [{ main, other: outcome }] : [];
+/** Rows of a table, with the intervals that each has by itself and those of its difference to DReX. */
+function withIntervals(
+  measured: readonly Measured[],
+  changed: readonly Changed[],
+  options: BootstrapOptions,
+): { rows: ModelRow[]; comparisons: Evidence['comparisons'] } {
+  const found = intervalsOf(measured, changed, options);
+  const rows = modelRows([...outcomesOf(measured), ...changed]).map((row): ModelRow => {
+    const own = Object.entries(found.get(row.id) ?? {}).map(([name, one]) => [name, short(one)] as const);
+    return own.length > 0 ? { ...row, intervals: Object.fromEntries(own) } : row;
   });
-  const all = [...baselines, ...changed];
-  const ids = [...new Set(all.map(({ other }) => other.id))];
-  return ids.flatMap((id) => compare(all.filter(({ other }) => other.id === id)));
-}
-
-function compare(pairs: readonly Pair[]): Evidence['comparisons'] {
-  const options = { seed: 1 };
-  const model = pairs[0].other.id;
-  const drexOf = ({ main }: Pair): Outcome => main.outcomes.find((o) => o.id === 'drex')!;
-  const users = pairs.flatMap(({ main }) => main.users);
-  const ratings = pairs.flatMap(({ main }) => main.ratings);
-  const ranking = (outcomes: readonly Outcome[], part: 'own' | 'catalogue') => {
-    const rankings = outcomes.flatMap((o) => o[part]);
-    return { users: rankings.map((r) => r.user), values: rankings.map((r) => r['ndcg@10']) };
+  return {
+    rows,
+    comparisons: comparisons(measured, changed, options).map((one) => ({
+      ...one,
+      difference: short(one.difference),
+    })),
   };
-  return COMPARED.flatMap((metric): Evidence['comparisons'] => {
-    if (metric === 'rmse' || metric === 'mae') {
-      if (pairs.some(({ other }) => other.predicted === null)) return [];
-      const difference = errorDifference(
-        metric,
-        { users, ratings },
-        pairs.flatMap((pair) => drexOf(pair).predicted!),
-        pairs.flatMap(({ other }) => other.predicted!),
-        options,
-      );
-      return [{ model, metric, difference, n: users.length }];
-    }
-    const part = metric === 'ndcg@10' ? 'own' : 'catalogue';
-    const a = ranking(pairs.map(drexOf), part);
-    const b = ranking(
-      pairs.map(({ other }) => other),
-      part,
-    );
-    if (a.users.length === 0 || b.users.length === 0) return [];
-    return [{ model, metric, difference: rankingDifference(a, b, options), n: a.users.length }];
+}
+
+const outcomesOf = (measured: readonly Measured[]): Changed[] =>
+  measured.flatMap(({ seed, outcomes }) => outcomes.map((outcome) => ({ seed, outcome })));
+
+/** Over all made-up worlds, whole worlds drawn: what is found is to hold in another world of the kind. */
+function overWorlds(mains: readonly Measurements[], forms: readonly FormResult[]) {
+  if (!mains[0]?.worlds) return null;
+  const measured = mains.flatMap(({ seed, worlds, ofWorlds }): Measured[] =>
+    worlds ? [{ seed, held: ofWorlds ?? null, outcomes: worlds }] : [],
+  );
+  const changed = forms.flatMap(({ seed, worlds }) => (worlds ? [{ seed, outcome: worlds }] : []));
+  // People have the same numbers with every seed.
+  const of = mains.find(({ ofWorlds }) => ofWorlds)?.ofWorlds?.worlds;
+  return withIntervals(measured, changed, { ...OPTIONS, clusterOf: of && ((user) => of[user]) });
+}
+
+/** The latest interaction of each person, people drawn. */
+function ofLatest(results: readonly LatestResult[]) {
+  if (results.length === 0) return null;
+  const measured = results.map(({ seed, users, ratings, outcomes }): Measured => {
+    const held = users && ratings ? { users, ratings } : null;
+    return { seed, held, outcomes: outcomes.map((one) => ({ ...one, own: [] })) };
   });
+  const { rows, comparisons } = withIntervals(measured, [], OPTIONS);
+  return { rows: rows.map(withoutOwnRanking), comparisons };
 }
 
 /**
@@ -144,7 +143,8 @@ export function assemble(
   const shipped = [...whole, ...alone].find(({ seed }) => seed === 1);
   // Without DReX itself on the same interactions there is nothing to hold them against.
   const forms = mains[0] ? results.filter((r) => r.kind === 'form').sort((a, b) => a.seed - b.seed) : [];
-  const latest = results.filter((r) => r.kind === 'latest-out');
+  const latest = ofLatest(results.filter((r) => r.kind === 'latest-out'));
+  const worlds = overWorlds(mains, forms);
   const planted = results.find((r) => r.kind === 'planted');
   const points: SeedPoint[] = [
     ...[...whole, ...alone].flatMap((m) => m.missing.map((p) => ({ ...p, seed: m.seed }))),
@@ -160,21 +160,17 @@ export function assemble(
     relevant,
     models: modelRows([
       ...mains.flatMap((m) => m.outcomes.map((outcome) => ({ seed: m.seed, outcome }))),
-      ...forms.map(({ seed, outcome }) => ({ seed, outcome })),
+      ...forms,
     ]),
-    comparisons: comparisons(mains, forms),
-    latestOut:
-      latest.length > 0
-        ? modelRows(latest.flatMap((r) => r.outcomes.map((outcome) => ({ seed: r.seed, outcome })))).map(
-            withoutOwnRanking,
-          )
-        : null,
-    worlds: mains[0]?.worlds
-      ? modelRows([
-          ...mains.flatMap((m) => (m.worlds ?? []).map((outcome) => ({ seed: m.seed, outcome }))),
-          ...forms.flatMap(({ seed, worlds }) => (worlds ? [{ seed, outcome: worlds }] : [])),
-        ])
-      : null,
+    comparisons: comparisons(
+      mains.map((main) => ({ ...main, held: main })),
+      forms,
+      OPTIONS,
+    ),
+    latestOut: latest?.rows ?? null,
+    ...(latest && { latestComparisons: latest.comparisons }),
+    worlds: worlds?.rows ?? null,
+    ...(worlds && { worldComparisons: worlds.comparisons }),
     coldStart: shipped?.coldStart ?? [],
     shortHistories: shipped?.shortHistories ?? [],
     missing: curves(points, mains),

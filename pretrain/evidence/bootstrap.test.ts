@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  drawnIn,
   errorDifference,
   meanInterval,
   quantile,
@@ -37,6 +38,30 @@ describe('bootstrap', () => {
     expect(meanInterval(twice, options).value).toBeCloseTo(0.5, 12);
     const interval = meanInterval(twice, options);
     expect([interval.low, interval.high]).toEqual([0, 0.75]);
+  });
+
+  it('draws whole worlds where people stand in them, the same for both models', () => {
+    const worldOf = [7, 7, 7, 9];
+    const worlds = { ...options, clusterOf: (user: number) => worldOf[user] };
+    const users = [0, 1, 2, 3];
+    // World 7 has 3 people and a sum of 1.5, world 9 one person with 0: drawn twice, 0.5 or 0; once each, 1.5/4.
+    const values = [1, 0.5, 0, 0];
+    expect(meanInterval({ users, values }, worlds)).toEqual({ value: 0.375, low: 0, high: 0.5 });
+    // People by themselves reach further.
+    expect(meanInterval({ users, values }, options).high).toBeGreaterThan(0.5);
+    const other = { users, values: [0.5, 0, 0, 0.5] };
+    // Differences: 1 over three people of world 7, −0.5 over one of world 9.
+    const { value, low, high } = rankingDifference({ users, values }, other, worlds);
+    expect([value, low]).toEqual([0.125, -0.5]);
+    expect(high).toBeCloseTo(1 / 3, 12);
+    const rated = { users, ratings: [3, 3, 3, 3] };
+    // Off by 1, 1, 1 and 2: within world 7 an RMSE of 1, in world 9 of 2.
+    const rmse = rmseInterval(rated, [4, 2, 4, 1], worlds);
+    expect([rmse.low, rmse.high]).toEqual([1, 2]);
+    expect(rmse.value).toBeCloseTo(Math.sqrt(7 / 4), 12);
+    const difference = errorDifference('mae', rated, [4, 2, 4, 1], [3, 3, 3, 3], worlds);
+    expect(difference).toEqual({ value: 1.25, low: 1, high: 2 });
+    expect([drawnIn(users, worlds), drawnIn(users, options)]).toEqual([2, 4]);
   });
 
   it('finds about the interval that the normal law gives', () => {

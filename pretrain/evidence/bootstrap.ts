@@ -5,13 +5,16 @@ export interface BootstrapOptions {
   readonly seed: number;
   /** Resamples that the interval rests on. */
   readonly draws?: number;
+  /** What is drawn with all of its users, where not each user by itself: the world of each, as its number. */
+  readonly clusterOf?: ((user: number) => number) | undefined;
 }
 
 const DRAWS = 2000;
 
 /**
  * A statistic of sums over users, with its 95 % percentile interval: as many users as there are, drawn with replacement,
- * each with all that belongs to it, so that what one user's interactions have in common counts as one draw.
+ * each with all that belongs to it, so that what one user's interactions have in common counts as one draw. Worlds of users are
+ * drawn alike: what holds over them is to hold in another one.
  * @param totals row-major [users, width]: what each user adds to each of `width` sums.
  */
 function bootstrap(
@@ -66,6 +69,14 @@ export function totalsByUser(
   return totals;
 }
 
+/** What is drawn, row by row: users, or what they stand together in. */
+const drawnOf = (users: ArrayLike<number>, { clusterOf }: BootstrapOptions): ArrayLike<number> =>
+  clusterOf ? Array.from(users, clusterOf) : users;
+
+/** How many can be drawn; of one alone there is no interval. */
+export const drawnIn = (users: ArrayLike<number>, options: BootstrapOptions): number =>
+  new Set(Array.from(drawnOf(users, options))).size;
+
 /** Predicted interactions. Several seeds are pooled by one after the other: a user is drawn with the rows of all seeds. */
 export interface Predicted {
   readonly users: ArrayLike<number>;
@@ -81,7 +92,7 @@ export function errorDifference(
   options: BootstrapOptions,
 ): Interval {
   const size = (error: number) => (metric === 'mae' ? Math.abs(error) : error * error);
-  const totals = totalsByUser(users, 3, (row) => [
+  const totals = totalsByUser(drawnOf(users, options), 3, (row) => [
     size(a[row] - ratings[row]),
     size(b[row] - ratings[row]),
     1,
@@ -101,7 +112,7 @@ export function rmseInterval(
   predicted: ArrayLike<number>,
   options: BootstrapOptions,
 ): Interval {
-  const totals = totalsByUser(users, 2, (row) => [(predicted[row] - ratings[row]) ** 2, 1]);
+  const totals = totalsByUser(drawnOf(users, options), 2, (row) => [(predicted[row] - ratings[row]) ** 2, 1]);
   return bootstrap(totals, 2, ([squares, n]) => Math.sqrt(squares / n), options);
 }
 
@@ -113,7 +124,7 @@ export interface UserValues {
 
 /** Mean of a metric over users (over users and seeds where seeds are pooled). */
 export function meanInterval({ users, values }: UserValues, options: BootstrapOptions): Interval {
-  const totals = totalsByUser(users, 2, (row) => [values[row], 1]);
+  const totals = totalsByUser(drawnOf(users, options), 2, (row) => [values[row], 1]);
   return bootstrap(totals, 2, ([sum, n]) => sum / n, options);
 }
 

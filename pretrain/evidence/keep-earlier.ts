@@ -8,18 +8,21 @@ import { keptPoints, withKeptEnds } from './missing-curves';
  */
 export function keepEarlier(now: Evidence, earlier: Evidence): Evidence {
   if (earlier.modelHash !== now.modelHash) return now;
-  const models = rows(now.models, earlier.models);
-  const kept = new Set(models.filter((row) => earlier.models.includes(row)).map(({ id }) => id));
-  const comparisons = [
-    ...now.comparisons.filter(({ model }) => !kept.has(model)),
-    ...earlier.comparisons.filter(({ model }) => kept.has(model)),
-  ];
+  const { rows: models, comparisons } = table(
+    { rows: now.models, comparisons: now.comparisons },
+    { rows: earlier.models, comparisons: earlier.comparisons },
+  );
+  const worlds = table(
+    { rows: now.worlds ?? [], comparisons: now.worldComparisons ?? [] },
+    { rows: earlier.worlds ?? [], comparisons: earlier.worldComparisons ?? [] },
+  );
   return {
     ...now,
     models,
     comparisons,
     latestOut: now.latestOut ?? earlier.latestOut,
-    worlds: now.worlds && earlier.worlds ? rows(now.worlds, earlier.worlds) : (now.worlds ?? earlier.worlds),
+    ...(!now.latestOut && earlier.latestComparisons && { latestComparisons: earlier.latestComparisons }),
+    ...((now.worlds || earlier.worlds) && { worlds: worlds.rows, worldComparisons: worlds.comparisons }),
     coldStart: now.coldStart.length > 0 ? now.coldStart : earlier.coldStart,
     shortHistories: now.shortHistories.length > 0 ? now.shortHistories : earlier.shortHistories,
     missing: withKeptEnds(keptPoints(now.missing, earlier.missing), { models, comparisons }),
@@ -27,6 +30,25 @@ export function keepEarlier(now: Evidence, earlier: Evidence): Evidence {
     faithfulness: now.faithfulness
       ? { ...now.faithfulness, planted: now.faithfulness.planted ?? earlier.faithfulness?.planted ?? null }
       : earlier.faithfulness,
+  };
+}
+
+/** Rows of models with how DReX compares with them. */
+interface Table {
+  readonly rows: readonly ModelRow[];
+  readonly comparisons: Evidence['comparisons'];
+}
+
+/** Rows of both; each has the comparisons that it was measured with. */
+function table(now: Table, earlier: Table): { rows: ModelRow[]; comparisons: Evidence['comparisons'] } {
+  const all = rows(now.rows, earlier.rows);
+  const kept = new Set(all.filter((row) => earlier.rows.includes(row)).map(({ id }) => id));
+  return {
+    rows: all,
+    comparisons: [
+      ...now.comparisons.filter(({ model }) => !kept.has(model)),
+      ...earlier.comparisons.filter(({ model }) => kept.has(model)),
+    ],
   };
 }
 

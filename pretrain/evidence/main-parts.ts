@@ -2,12 +2,14 @@ import type { WeightValues } from '../../src/model/weights';
 import { SIDES } from '../../src/vocabulary';
 import { type Baseline, historyOf } from '../baselines';
 import { clipTo } from '../measure-all';
-import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
+import { DREX_MODEL, forIntervals, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
+import { worldsOf } from '../pooled';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf } from '../prepare';
 import type { Training } from '../recipe';
 import { asShipped, heldOut, historyLog, testBedOf, tuned } from '../train';
 import { coldStart } from './cold-start';
+import type { Measurements } from './results';
 import { rankOfBaseline, rankOfPredictor, shortHistories } from './short-histories';
 
 const COLD_BASELINES = ['bias', 'own-scale', 'item-knn'];
@@ -18,18 +20,23 @@ export function overWorlds(
   values: WeightValues,
   training: Training,
   settings: string,
-): Outcome[] {
+): Pick<Measurements, 'worlds' | 'ofWorlds'> {
   const { data: joined, vectors } = asShipped(pooled, values);
   const testBed = testBedOf(joined, vectors, training);
   const predictor = openPredictor(joined, vectors, values, rowsOf(joined, 'train', 'validation'));
   const drex = outcomeOfPredictor(testBed, predictor, { ...DREX_MODEL, settings });
   predictor.dispose();
   const baselines = tuned(joined, vectors, training).map((one) => outcomeOfBaseline(testBed, one));
-  return [drex, ...baselines].map(meansAlone);
+  const { users, ratings } = testBed.test;
+  return {
+    worlds: [drex, ...baselines].map(forIntervals),
+    ofWorlds: {
+      users: Array.from(users),
+      ratings: Array.from(ratings),
+      worlds: Array.from(worldsOf(joined)?.users ?? []),
+    },
+  };
 }
-
-/** Over all worlds nothing is compared person by person: only the means are kept. */
-export const meansAlone = (one: Outcome): Outcome => ({ ...one, predicted: null, own: [], catalogue: [] });
 
 /** How cold people and items are predicted, by DReX and some baselines. */
 export async function coldRows(

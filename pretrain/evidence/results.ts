@@ -11,17 +11,28 @@ export interface MissingPoint extends Pick<Evidence['missing'][number], 'modalit
 
 export type Planted = NonNullable<NonNullable<Evidence['faithfulness']>['planted']>;
 
+/** Held-out interactions, in the order of every outcome's predictions. */
+export interface HeldOutPeople {
+  readonly users: readonly number[];
+  readonly ratings: readonly number[];
+}
+
+/** Those of all planted worlds together. */
+export interface HeldOutOfWorlds extends HeldOutPeople {
+  /** The world of every person, by the person's number. */
+  readonly worlds: readonly number[];
+}
+
 /** DReX and the baselines on the random split of one seed. */
-export interface Measurements {
+export interface Measurements extends HeldOutPeople {
   readonly seed: number;
   /** Hash of the model where it is a bundle; else null. */
   readonly modelHash: string | null;
-  /** Held-out interactions, in the order of every outcome's predictions. */
-  readonly users: readonly number[];
-  readonly ratings: readonly number[];
   readonly outcomes: readonly Outcome[];
   /** Over all planted worlds that the model was taught with; null for a real set. */
   readonly worlds: readonly Outcome[] | null;
+  /** What the outcomes of the worlds speak of; absent from older results, which hold means alone. */
+  readonly ofWorlds?: HeldOutOfWorlds | null;
 }
 
 export interface TableResult extends Measurements {
@@ -65,6 +76,13 @@ export interface BehavioursResult {
   readonly models: readonly { readonly model: string; readonly findings: readonly Finding[] }[];
 }
 
+/** The latest interaction of each person held out; of whom, older results do not say. */
+export interface LatestResult extends Partial<HeldOutPeople> {
+  readonly kind: 'latest-out';
+  readonly seed: number;
+  readonly outcomes: readonly Outcome[];
+}
+
 export type UnitResult =
   | MainResult
   | TableResult
@@ -73,4 +91,4 @@ export type UnitResult =
   | FormResult
   | { readonly kind: 'missing'; readonly seed: number; readonly points: readonly MissingPoint[] }
   | { readonly kind: 'planted'; readonly seed: number; readonly planted: Planted }
-  | { readonly kind: 'latest-out'; readonly seed: number; readonly outcomes: readonly Outcome[] };
+  | LatestResult;

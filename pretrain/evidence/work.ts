@@ -8,7 +8,7 @@ import { exportBundle } from '../export';
 import { clipTo, metricsRow } from '../measure-all';
 import { type Keep, removeShare, withoutModalities, withoutTargets } from '../missing';
 import { describeOrder } from '../order';
-import { DREX_MODEL, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
+import { DREX_MODEL, forIntervals, type Outcome, outcomeOfBaseline, outcomeOfPredictor } from '../outcome';
 import { openPredictor, predictFrom } from '../predictor';
 import { type Prepared, rowsOf, type SplitBy } from '../prepare';
 import { random, shuffle } from '../random';
@@ -18,7 +18,7 @@ import { behaviours } from './behaviours';
 import { faithfulness } from './faithfulness';
 import { latestOut } from './latest-out';
 import { listFaithfulness } from './list-faithfulness';
-import { coldRows, meansAlone, overWorlds, shortRows } from './main-parts';
+import { coldRows, overWorlds, shortRows } from './main-parts';
 import { type ModelOfSeed, modelOf } from './model-of';
 import { plantedChecks } from './planted-checks';
 import type { Details, MainResult, Measurements, MissingPoint, UnitResult } from './results';
@@ -79,7 +79,7 @@ function measure(source: SourceSet, { joined, training, values, modelHash }: Mod
     users: Array.from(users),
     ratings: Array.from(ratings),
     outcomes,
-    worlds: source.also.length > 0 ? overWorlds(joined, values, training, settings) : null,
+    ...(source.also.length > 0 ? overWorlds(joined, values, training, settings) : { worlds: null }),
   };
   return { found, data, vectors, testBed, baselines };
 }
@@ -222,7 +222,7 @@ async function form(source: SourceSet, seed: number, id: string, folders: Folder
     kind: 'form',
     seed,
     outcome: outcomeOn(measured(source, joined)),
-    worlds: source.also.length > 0 ? meansAlone(outcomeOn(joined)) : null,
+    worlds: source.also.length > 0 ? forIntervals(outcomeOn(joined)) : null,
   };
 }
 
@@ -273,7 +273,14 @@ async function latest(source: SourceSet, seed: number, folders: Folders): Promis
     ...tuned(data, vectors, training).map((one) => outcomeOfBaseline(testBed, one)),
   ];
   predictor.dispose();
-  return { kind: 'latest-out', seed, outcomes };
+  const { users, ratings } = testBed.test;
+  return {
+    kind: 'latest-out',
+    seed,
+    users: Array.from(users),
+    ratings: Array.from(ratings),
+    outcomes: outcomes.map(forIntervals),
+  };
 }
 
 async function checkPlanted(source: SourceSet, seed: number, folders: Folders): Promise<UnitResult> {

@@ -32,15 +32,19 @@ const modelRow = z.strictObject({
   kept: z.optional(z.boolean()),
   seeds: z.array(z.int()),
   metrics: z.partialRecord(z.enum(METRICS), z.nullable(statistic)),
+  /** Where a row has intervals by itself: over the seeds together, of what its table says is drawn. */
+  intervals: z.optional(z.partialRecord(z.enum(METRICS), interval)),
 });
 
-/** Difference DReX − other of one metric with its paired-bootstrap interval over people, all seeds pooled. */
+/** Difference DReX − other of one metric with its paired-bootstrap interval over people, or over worlds, all seeds pooled. */
 const comparison = z.strictObject({
   model: z.string(),
   metric: z.enum(METRICS),
   difference: interval,
   /** Interactions (errors) or people (ranking) behind it. */
   n: z.int(),
+  /** How many worlds were drawn from, where not people were. */
+  worlds: z.optional(z.int()),
 });
 
 /** Error where a person (or an item) has only its first `known` interactions. */
@@ -163,8 +167,12 @@ export const evidenceSchema = z.strictObject({
   comparisons: z.array(comparison),
   /** The latest interaction of each person held out instead; null where that was not measured. */
   latestOut: z.nullable(z.array(modelRow)),
+  /** Of those rows; absent from evidence of before there were any. */
+  latestComparisons: z.optional(z.array(comparison)),
   /** Planted sets only: over the test parts of all worlds, each with its own catalogue; null where not measured. */
   worlds: z.nullable(z.array(modelRow)),
+  /** Of those rows, whole worlds drawn; absent from evidence of before there were any. */
+  worldComparisons: z.optional(z.array(comparison)),
   coldStart: z.array(coldRow),
   shortHistories: z.array(shortRow),
   missing: z.array(missingRow),

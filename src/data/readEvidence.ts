@@ -50,7 +50,8 @@ const fail = (field: string, problem: Problem): never => {
 };
 
 /** What the parts say of one another. */
-function checkModels({ models, comparisons }: Evidence): void {
+function checkModels(evidence: Evidence): void {
+  const { models, comparisons } = evidence;
   const ids = new Set<string>();
   models.forEach(({ id }, k) => {
     if (ids.has(id)) fail(`models[${k}].id`, { is: 'repeats', id });
@@ -60,4 +61,14 @@ function checkModels({ models, comparisons }: Evidence): void {
   comparisons.forEach(({ model }, k) => {
     if (!ids.has(model)) fail(`comparisons[${k}].model`, { is: 'no-model', model });
   });
+  // Tables of their own, which need not hold the same models.
+  for (const [table, name] of [
+    ['worlds', 'worldComparisons'],
+    ['latestOut', 'latestComparisons'],
+  ] as const) {
+    const rows = evidence[table] ?? [];
+    evidence[name]?.forEach(({ model }, k) => {
+      if (!rows.some(({ id }) => id === model)) fail(`${name}[${k}].model`, { is: 'no-model', model });
+    });
+  }
 }
