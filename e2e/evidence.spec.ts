@@ -101,9 +101,9 @@ test('every figure says what it shows, as a chart and as a table', async ({ page
   await app.goTo('evidence');
   await details(app);
   const models = app.id('evidence-models');
-  await app.id('evidence-metric').selectOption('RMSE');
+  await app.id('evidence-models-metric').selectOption('RMSE');
   await expect(models.locator('tr[data-row="bias"]')).toContainText('−0.0147 [−0.0168, −0.0126]');
-  await app.id('evidence-metric').selectOption('NDCG@10 (catalogue)');
+  await app.id('evidence-models-metric').selectOption('NDCG@10 (catalogue)');
   await expect(models.getByRole('heading')).toContainText(
     'By NDCG@10 (catalogue), DReX is better than 5 of 8 baselines',
   );

@@ -56,7 +56,7 @@ export default function EvidenceView() {
               <Models evidence={report.evidence} past={earlier !== null} />
               <LiveRow />
             </div>
-            <Figures evidence={report.evidence} />
+            <Figures evidence={report.evidence} past={earlier !== null} />
           </Details>
         </>
       ) : (
@@ -128,11 +128,11 @@ const PARTS = [
   },
 ] satisfies {
   name: string;
-  Part: (props: { evidence: Evidence }) => ReactNode;
+  Part: (props: { evidence: Evidence; past: boolean }) => ReactNode;
   has: (evidence: Evidence) => boolean;
 }[];
 
-function Figures({ evidence }: { evidence: Evidence }) {
+function Figures({ evidence, past }: { evidence: Evidence; past: boolean }) {
   const lacks = [
     ...PARTS.filter(({ has }) => !has(evidence)).map(({ name }) => name),
     ...lacksWithin(evidence),
@@ -140,7 +140,7 @@ function Figures({ evidence }: { evidence: Evidence }) {
   return (
     <>
       <div className={classes.group} data-target="measures">
-        <Worlds evidence={evidence} />
+        <Worlds evidence={evidence} past={past} />
       </div>
       {PARTS.map(({ name, Part }) => (
         <div
@@ -148,7 +148,7 @@ function Figures({ evidence }: { evidence: Evidence }) {
           className={classes.group}
           data-target={Part === Faithfulness ? 'faithfulness' : 'measures'}
         >
-          <Part evidence={evidence} />
+          <Part evidence={evidence} past={past} />
         </div>
       ))}
       {lacks.length > 0 && <Unmeasured titles={lacks} command={evidence.command} />}

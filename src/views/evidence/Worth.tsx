@@ -26,6 +26,8 @@ export function Worth({ evidence }: { evidence: Evidence }) {
   const worths = worthsOf(evidence, hasAspects);
   const { rows, lacks, worlds } = worths;
   const { protocol } = evidence;
+  const losses = rows.flatMap(({ list, rating }) => [list, rating]).filter((one) => one !== null);
+  const [some, every] = [losses.some(({ measured }) => measured), losses.every(({ measured }) => measured)];
   const axisAt = (key: 'list' | 'rating') =>
     axisOf([0, ...rows.flatMap((row) => (row[key] ? [row[key].low, row[key].high] : []))], 2);
   return (
@@ -50,8 +52,8 @@ export function Worth({ evidence }: { evidence: Evidence }) {
       {rows.length > 0 && (
         <>
           <p className="note">
-            What is lost without it{worlds ? '; hollow: no interval was measured.' : '.'}
-            {!worlds && <Tones better="clearly lost" open="cannot be told" worse="clearly gained" />}
+            What is lost without it{every ? '.' : '; hollow: no interval was measured.'}
+            {some && <Tones better="clearly lost" open="cannot be told" worse="clearly gained" />}
           </p>
           <Lanes
             caption="What is lost without each part"

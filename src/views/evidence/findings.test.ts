@@ -149,7 +149,59 @@ describe('what DReX does best, and what it does not', () => {
     expect(told({ ...evidence, behaviours: steady }).not.join(' ')).not.toContain('about nothing');
   });
 
-  it('tells of all made-up worlds, which have no interval', () => {
+  it('tells of all made-up worlds what an interval over worlds carries', () => {
+    const over = (list: Verdict, rating: Verdict, past = false) => {
+      const { models: worlds, comparisons } = with_({ ease: list }, { bias: rating });
+      const worldComparisons = comparisons.map((one) => ({ ...one, worlds: 31 }));
+      return told({ ...evidence, worlds, worldComparisons }, past);
+    };
+    const { best, not } = over('worse', 'better');
+    expect([best.at(-1), not.at(-1)]).toEqual([
+      'Over all made-up worlds, guessed ratings are clearly closer to the true ones (RMSE 0.550 stars) than those by the best of the others, the averages alone (0.560).',
+      'Over all made-up worlds, what somebody really liked is clearly less often near the top (NDCG@10 0.060) than with the best of the others, EASE (0.070).',
+    ]);
+    // The means are apart, and no interval says so.
+    expect(over('level', 'level').not.slice(-2)).toEqual([
+      'Over all made-up worlds, how often what somebody really liked is near the top (NDCG@10 0.060) cannot be told apart from the best of the others, EASE (0.050).',
+      'Over all made-up worlds, guessed ratings (RMSE 0.550 stars) cannot be told apart from those by the best of the others, the averages alone (0.560).',
+    ]);
+    for (const verdict of ['better', 'level', 'worse'] as const) {
+      const then = over(verdict, verdict, true);
+      expect([...then.best, ...then.not].filter((one) => one.startsWith('Over all')).join(' ')).not.toMatch(
+        /\b(is|are|cannot)\b/,
+      );
+    }
+    // The number opens the interval and what was drawn.
+    const { models: worlds, comparisons } = with_({ ease: 'worse' });
+    const worldComparisons = comparisons.map((one) => ({ ...one, worlds: 31 }));
+    const sentence = findings({ ...evidence, worlds, worldComparisons }, 'beers').not.at(-1)!;
+    const [number] = sentence.filter((one) => typeof one !== 'string');
+    expect(number.lines).toContain(
+      'Difference DReX − other −0.0100, 95 % interval [−0.0150,\u00a0−0.0050] over 31 worlds: EASE is better.',
+    );
+  });
+
+  it('says why there is no interval of what is counted over all lists, and how far apart the seeds are', () => {
+    const sentence = findings(evidence, 'beers').best.at(-1)!;
+    const [overlap, coverage] = sentence.filter((one) => typeof one !== 'string');
+    expect(overlap.lines[1]).toMatch(
+      /^It rests on pairs drawn from everybody’s lists, .* so there is no interval\.$/,
+    );
+    expect(coverage.lines.slice(1)).toEqual([
+      'It is counted over everybody’s lists, not over a sample of people, so there is no interval.',
+      'From the lowest to the highest of 3 seeds: DReX 0.141 to 0.161.',
+    ]);
+    const once = evidence.models.map((row) => {
+      const coverage = stat(row.metrics['coverage@10']?.mean ?? 0);
+      return { ...row, seeds: [1], metrics: { ...row.metrics, 'coverage@10': coverage } };
+    });
+    const [, alone] = findings({ ...evidence, models: once }, 'beers')
+      .best.at(-1)!
+      .filter((one) => typeof one !== 'string');
+    expect(alone.lines).toHaveLength(2);
+  });
+
+  it('tells of all made-up worlds, which have no interval in older evidence', () => {
     const { models: worlds } = with_({ ease: 'worse' }, { bias: 'better' });
     const { best, not } = told({ ...evidence, worlds });
     expect([best.at(-1), not.at(-1)]).toEqual([

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { capital, listed } from '../../ui/format';
 import { type Against, type Judgement, judge, LIST, MOST, named, ownTold, type Sentence } from './judgement';
-import { idleSentence, varietyOf, widerOf, worldsOf } from './otherFindings';
+import { idleSentence, varietyOf, widerOf } from './otherFindings';
 import { FAVOURITES, nameOf, readsNothing } from './rivals';
+import { worldsOf } from './worldFindings';
 
 const ALL = 'a list of everyone’s favourites';
 
@@ -82,7 +83,7 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   if (wider) not.push(wider);
   const idle = idleSentence(evidence, past);
   if (idle) not.push(idle);
-  for (const { first, sentence } of worldsOf(evidence)) (first ? best : not).push(sentence);
+  for (const { first, sentence } of worldsOf(evidence, past)) (first ? best : not).push(sentence);
   if (!sure && (list || rating))
     best.unshift([
       `In no comparison here ${say('is', 'was')} DReX clearly better than everyone’s favourites or the averages alone.`,

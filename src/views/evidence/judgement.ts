@@ -1,8 +1,9 @@
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
-import { count, fixed, numberWord } from '../../ui/format';
+import { fixed, numberWord } from '../../ui/format';
 import {
   definition,
   delta,
+  drawnText,
   intervalText,
   METRICS,
   meanText,
@@ -11,6 +12,7 @@ import {
   shippedRow,
 } from './metrics';
 import { howOf, NAMED_FOR, nameOf } from './rivals';
+import { worldTable } from './tables';
 
 /** A number of a sentence, with what stands behind it. */
 export interface Told {
@@ -56,13 +58,6 @@ function against(evidence: Evidence, metric: Judged): Against[] {
       if (!found || !statistic) return [];
       const outcome = outcomeOf(found.difference, info);
       const name = nameOf(row.id, row.label);
-      const verdict = {
-        better: 'DReX is better',
-        worse: `${name} is better`,
-        open: 'zero lies inside, so neither is called better',
-      };
-      const { value } = found.difference;
-      const behind = metric === 'rmse' ? 'interactions' : 'people';
       return [
         {
           row,
@@ -73,7 +68,7 @@ function against(evidence: Evidence, metric: Judged): Against[] {
             lines: [
               PLAIN[metric],
               `${meansText([own, row], metric)}.`,
-              `Difference DReX − other ${delta(value, info.digits)}, 95 % interval ${intervalText(found.difference, info.digits)} over ${count(found.n)} ${behind}: ${verdict[outcome]}.`,
+              differenceText(found, name),
               ...worldsText(evidence, row, metric),
               ...(howOf(row.id) ? [howOf(row.id)!] : []),
             ],
@@ -82,6 +77,18 @@ function against(evidence: Evidence, metric: Judged): Against[] {
         },
       ];
     });
+}
+
+/** "Difference DReX − other +0.0100, 95 % interval [0.0050, 0.0150] over 400 people: DReX is better." */
+export function differenceText(found: Evidence['comparisons'][number], name: string): string {
+  const { difference, metric } = found;
+  const info = METRICS[metric];
+  const verdict = {
+    better: 'DReX is better',
+    worse: `${name} is better`,
+    open: 'zero lies inside, so neither is called better',
+  }[outcomeOf(difference, info)];
+  return `Difference DReX − other ${delta(difference.value, info.digits)}, 95 % interval ${intervalText(difference, info.digits)} over ${drawnText(found)}: ${verdict}.`;
 }
 
 /** "DReX 0.0613 ± 0.0081, EASE 0.0735 ± 0.0050, mean ± standard deviation over 3 seeds" */
@@ -95,14 +102,18 @@ export function meansText(rows: readonly ModelRow[], metric: MetricName): string
 }
 
 function worldsText(evidence: Evidence, row: ModelRow, metric: MetricName): string[] {
-  const { worlds } = evidence;
+  const worlds = worldTable(evidence);
   const [own, other] = [shippedRow(evidence).id, row.id].map(
-    (id) => worlds?.find((one) => one.id === id)?.metrics[metric]?.mean,
+    (id) => worlds?.models.find((one) => one.id === id)?.metrics[metric]?.mean,
   );
   if (own === undefined || other === undefined) return [];
   const { digits } = METRICS[metric];
+  const found = worlds?.comparisons.find((one) => one.model === row.id && one.metric === metric);
+  const means = `Over all made-up worlds together ${fixed(own, digits)} and ${fixed(other, digits)}`;
   return [
-    `Over all made-up worlds together ${fixed(own, digits)} and ${fixed(other, digits)}, without an interval.`,
+    found
+      ? `${means}. ${differenceText(found, nameOf(row.id, row.label))}`
+      : `${means}, without an interval.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence, Interval, MetricName, ModelRow, Statistic } from '../../engine/questions/evidence';
 import type { Parts } from '../../ui/figure/grid';
-import { fixed, percent, signedFixed } from '../../ui/format';
+import { count, fixed, percent, signedFixed } from '../../ui/format';
 
 export interface MetricInfo {
   readonly label: string;
@@ -52,7 +52,7 @@ export const definition = (evidence: Evidence, metric: MetricName): string =>
   evidence.protocol[METRICS[metric].kind];
 
 /** The row of the model that ships. */
-export const shippedRow = ({ models }: Evidence): ModelRow =>
+export const shippedRow = ({ models }: Pick<Evidence, 'models'>): ModelRow =>
   models.find((one) => one.id === 'drex') ??
   models.find((one) => one.family === 'drex') ??
   // The reader refuses evidence without a row of DReX.
@@ -65,6 +65,12 @@ export function outcomeOf(difference: Interval, { better }: MetricInfo): Outcome
   if (better === null || (difference.low <= 0 && difference.high >= 0)) return 'open';
   return difference.high < 0 === (better === 'lower') ? 'better' : 'worse';
 }
+
+/** What an interval of a comparison is drawn over: "1,090 people", or "31 worlds" with all that is in them. */
+export const drawnText = ({ worlds, n, metric }: Evidence['comparisons'][number]): string =>
+  worlds === undefined
+    ? `${count(n)} ${METRICS[metric].kind === 'errors' ? 'interactions' : 'people'}`
+    : `${count(worlds)} worlds`;
 
 /** With a sign even where it is positive. */
 export const delta = signedFixed;

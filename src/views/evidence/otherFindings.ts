@@ -1,24 +1,50 @@
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { count, fixed } from '../../ui/format';
 import { idleOf } from './behaviours';
-import { DIGITS, LIST, meansText, OWN, type Sentence, type Told } from './judgement';
-import { definition, METRICS, share, shippedRow } from './metrics';
+import { LIST, meansText, type Sentence, type Told } from './judgement';
+import { METRICS, share, shippedRow } from './metrics';
 import { FAVOURITES, NAMED_FOR, nameOf } from './rivals';
 
 const ofTen = (share: number): string => fixed(10 * share, 1);
 
-/** How alike lists are, beside the one list for all; no interval is measured, so no more than the numbers is said. */
+type OfLists = 'overlap@10' | 'coverage@10';
+const RESTS: Readonly<Record<OfLists, string>> = {
+  'coverage@10':
+    'It is counted over everybody’s lists, not over a sample of people, so there is no interval.',
+  'overlap@10':
+    'It rests on pairs drawn from everybody’s lists, the same pairs for every model, not on a sample of people, so there is no interval.',
+};
+
+/** Why there is no interval, and how far apart the seeds are, where there are several. */
+function countedText(rows: readonly ModelRow[], metric: OfLists): string[] {
+  const { digits } = METRICS[metric];
+  const ranges = rows.flatMap(({ id, label, metrics }) => {
+    const values = metrics[metric]?.values ?? [];
+    return values.length > 1
+      ? [
+          `${nameOf(id, label)} ${fixed(Math.min(...values), digits)} to ${fixed(Math.max(...values), digits)}`,
+        ]
+      : [];
+  });
+  const seeds = rows[0].seeds.length;
+  return [
+    RESTS[metric],
+    ...(ranges.length > 0 ? [`From the lowest to the highest of ${seeds} seeds: ${ranges.join(', ')}.`] : []),
+  ];
+}
+
+/** How alike lists are, beside the one list for all; they are counted, so no more than the numbers is said. */
 export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
   const own = shippedRow(evidence);
   const all = evidence.models.find(({ id }) => id === FAVOURITES);
-  const told = (metric: 'overlap@10' | 'coverage@10', as: (value: number) => string) =>
+  const told = (metric: OfLists, as: (value: number) => string) =>
     [own, all].map((row): Told | null => {
       const statistic = row?.metrics[metric];
       return row && statistic
         ? {
             shown: as(statistic.mean),
             title: `${METRICS[metric].label} of ${nameOf(row.id, row.label)}`,
-            lines: [`${meansText([row], metric)}.`, 'No interval was measured.'],
+            lines: [`${meansText([row], metric)}.`, ...countedText([row], metric)],
             definition: evidence.protocol.coverage,
           }
         : null;
@@ -57,7 +83,7 @@ export function widerOf(evidence: Evidence, noun: string, past: boolean): Senten
     {
       shown: share(coverage(widest)),
       title: `${METRICS['coverage@10'].label} of DReX and ${name}`,
-      lines: [`${meansText([own, widest], 'coverage@10')}.`, 'No interval was measured.'],
+      lines: [`${meansText([own, widest], 'coverage@10')}.`, ...countedText([own, widest], 'coverage@10')],
       definition: evidence.protocol.coverage,
     },
     ` of all ${noun} ${past ? 'reached' : 'reach'} a list; with DReX, ${share(coverage(own))}.`,
@@ -81,31 +107,4 @@ export function idleSentence(evidence: Evidence, past: boolean): Sentence | null
     },
     ' of cases.',
   ];
-}
-
-/** Planted sets: how DReX does over all worlds, of which the one on the page is small; whether it is first by a metric. */
-export function worldsOf(evidence: Evidence): { readonly first: boolean; readonly sentence: Sentence }[] {
-  const rows = evidence.worlds ?? [];
-  return ([LIST, 'rmse'] as const).flatMap((metric) => {
-    const sign = metric === 'rmse' ? 1 : -1;
-    const mean = ({ metrics }: ModelRow) => metrics[metric]?.mean;
-    const own = rows.find(({ family }) => family === 'drex');
-    const [other] = rows
-      .filter((row) => row.family === 'baseline' && mean(row) !== undefined)
-      .sort((a, b) => sign * (mean(a)! - mean(b)!));
-    const [ours, theirs] = [own && mean(own), other && mean(other)];
-    if (!own || ours === undefined || theirs === undefined) return [];
-    const told: Told = {
-      shown: OWN[metric](fixed(ours, DIGITS)),
-      title: `${METRICS[metric].label}, over all made-up worlds`,
-      lines: [`${meansText([own, other], metric)}.`, 'No interval was measured.'],
-      definition: `${evidence.protocol.worlds} ${definition(evidence, metric)}`,
-    };
-    const sentence: Sentence = [
-      'Over all made-up worlds, without an interval: ',
-      told,
-      `, the best of the others ${fixed(theirs, DIGITS)} (${nameOf(other.id, other.label)}).`,
-    ];
-    return [{ first: sign * (ours - theirs) < 0, sentence }];
-  });
 }

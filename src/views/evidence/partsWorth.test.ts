@@ -60,7 +60,28 @@ describe('what each part is worth', () => {
     expect(worthSentence(worthsOf({ ...evidence, models: evidence.models.slice(0, 1) }, true))).toBeNull();
   });
 
-  it('is that of all worlds where they were measured, by the means and saying so', () => {
+  it('is that of all worlds where they were measured, clearly by the intervals over worlds alone', () => {
+    const worldComparisons = evidence.comparisons.map((one) => ({ ...one, worlds: 31 }));
+    const over = { ...evidence, comparisons: [], worlds: evidence.models, worldComparisons };
+    const { rows, worlds } = worthsOf(over, true);
+    expect([worlds, rows[0].rating?.measured]).toEqual([true, true]);
+    expect(worthSentence(worthsOf(over, true))).toBe(
+      'Over all made-up worlds, guessed ratings clearly need the text of reviews and aspect ratings.',
+    );
+    // A part whose people were not kept is drawn without an interval, and nothing is said of it.
+    const some = worldComparisons.filter(({ model }) => model !== 'no-text');
+    const mixed = worthsOf({ ...over, worldComparisons: some }, true);
+    expect(mixed.rows[0]).toMatchObject({ id: 'no-text', rating: { measured: false } });
+    expect(worthSentence(mixed)).toBe(
+      'Over all made-up worlds, guessed ratings clearly need aspect ratings.',
+    );
+    const open = some.map((one) => ({ ...one, difference: { value: 0, low: -1, high: 1 } }));
+    expect(worthSentence(worthsOf({ ...over, worldComparisons: open }, true))).toBe(
+      'Over all made-up worlds, by these intervals nobody can tell the worth of aspect ratings.',
+    );
+  });
+
+  it('is that of all worlds in older evidence by the means, and says so', () => {
     const { rows, worlds } = worthsOf({ ...evidence, worlds: evidence.models }, true);
     expect([worlds, rows[0].rating?.measured]).toEqual([true, false]);
     expect(worthSentence({ rows, worlds, lacks: [] })).toBe(

@@ -1,6 +1,7 @@
 import type { Evidence, Interval, ModelRow } from '../../engine/questions/evidence';
 import { capital, listed } from '../../ui/format';
 import { shippedRow } from './metrics';
+import { type Table, worldTable } from './tables';
 
 /** What is taken away, as `npm run evidence` calls the form without it; in the order of the page. */
 const PARTS = [
@@ -36,15 +37,16 @@ export interface Worths {
   readonly rows: readonly PartWorth[];
   /** Parts of this set that nothing was measured without. */
   readonly lacks: readonly string[];
-  /** Whether the rows are means over all made-up worlds, which have no intervals. */
+  /** Whether the rows are of all made-up worlds together. */
   readonly worlds: boolean;
 }
 
 /** @param hasAspects whether there are aspect ratings to take away */
 export function worthsOf(evidence: Evidence, hasAspects: boolean): Worths {
-  const worlds = evidence.worlds?.some(isPart) ?? false;
-  const models = (worlds ? evidence.worlds : evidence.models) ?? [];
-  const own = (worlds ? models.find(({ family }) => family === 'drex') : null) ?? shippedRow(evidence);
+  const over = worldTable(evidence);
+  const worlds = over?.models.some(isPart) ?? false;
+  const { models, comparisons }: Table = over && worlds ? over : evidence;
+  const own = shippedRow({ models });
   const parts = PARTS.filter(({ id }) => hasAspects || id !== 'no-aspects');
   const rows = parts.flatMap(({ id, part, note }): PartWorth[] => {
     const row = models.find((one) => one.id === id);
@@ -53,8 +55,7 @@ export function worthsOf(evidence: Evidence, hasAspects: boolean): Worths {
       const [with_, without] = [own.metrics[metric], row.metrics[metric]];
       if (!with_ || !without) return null;
       const { mean } = without;
-      const compared =
-        !worlds && evidence.comparisons.find((one) => one.model === id && one.metric === metric);
+      const compared = comparisons.find((one) => one.model === id && one.metric === metric);
       // The evidence says DReX − other: a list loses that, an error grows by its opposite.
       if (compared) {
         const { value, low, high } = compared.difference;
@@ -84,10 +85,13 @@ export const toneOf = ({ measured, low, high }: Loss): 'better' | 'worse' | 'ope
 const most = (rows: readonly PartWorth[], key: 'list' | 'rating'): PartWorth | undefined =>
   rows.filter((one) => (one[key]?.value ?? 0) > 0).toSorted((a, b) => b[key]!.value - a[key]!.value)[0];
 
-/** The finding: only what an interval carries; over worlds, which have none, where the means fall most. */
+const isMeasured = ({ list, rating }: PartWorth): boolean => Boolean(list?.measured || rating?.measured);
+
+/** The finding: only what an interval carries; in older evidence of worlds, which has none, where the means fall most. */
 export function worthSentence({ rows, worlds }: Worths): string | null {
   if (rows.length === 0) return null;
-  if (worlds) {
+  const known = rows.filter(isMeasured);
+  if (worlds && known.length === 0) {
     const [list, rating] = [most(rows, 'list'), most(rows, 'rating')];
     const all = 'Over all made-up worlds, where there are no intervals,';
     const lose = rows.length > 1 ? 'lose most' : 'lose';
@@ -99,15 +103,19 @@ export function worthSentence({ rows, worlds }: Worths): string | null {
     ].filter((one) => one !== undefined);
     return `${all} ${said.length > 0 ? listed(said) : 'nothing is lost'}.`;
   }
+  const judged = known.length > 0 ? known : rows;
   const which = (key: 'list' | 'rating', tone: string) =>
-    rows.filter((one) => one[key] && toneOf(one[key]) === tone).map(({ part }) => part);
+    judged.filter((one) => one[key] && toneOf(one[key]) === tone).map(({ part }) => part);
   const said = [
     { parts: which('list', 'better'), text: 'the list clearly needs' },
     { parts: which('rating', 'better'), text: 'guessed ratings clearly need' },
     { parts: which('list', 'worse'), text: 'the list is better without' },
     { parts: which('rating', 'worse'), text: 'guessed ratings are better without' },
   ].flatMap(({ parts, text }) => (parts.length > 0 ? [`${text} ${listed(parts)}`] : []));
-  return said.length > 0
-    ? `${capital(said.join('; '))}.`
-    : `By these intervals nobody can tell what ${rows.length === 1 ? `${rows[0].part} is` : 'these parts are'} worth.`;
+  const where = worlds ? 'over all made-up worlds, ' : '';
+  const told =
+    said.length > 0
+      ? said.join('; ')
+      : `by these intervals nobody can tell ${judged.length === 1 ? `the worth of ${judged[0].part}` : 'what these parts are worth'}`;
+  return `${capital(where + told)}.`;
 }

@@ -104,9 +104,11 @@ export function missingTitle(evidence: Evidence): string {
     : 'What the loss of a modality does to the error';
 }
 
+export const LATEST = 'Predicting each person’s latest interaction';
+
 /**
  * Which model is first where each person’s latest interaction was held out, and what DReX has beside it: by the list and by the
- * ratings. Means alone, since no intervals were measured there.
+ * ratings. Means alone, for evidence without intervals there.
  */
 export function latestTitle(rows: readonly ModelRow[]): string {
   const own = rows.find(({ family }) => family === 'drex');
@@ -121,7 +123,7 @@ export function latestTitle(rows: readonly ModelRow[]): string {
       ? [`by ${label}, DReX is first with ${value}`]
       : [`by ${label}, ${first.label} is first with ${value} and DReX has ${fixed(mean, digits)}`];
   });
-  return ['Predicting each person’s latest interaction', firsts.join('; ')].filter(Boolean).join(': ');
+  return [LATEST, firsts.join('; ')].filter(Boolean).join(': ');
 }
 
 type Faithfulness = NonNullable<Evidence['faithfulness']>;
