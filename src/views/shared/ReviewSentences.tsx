@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Mentioned, SentencesRequest } from '../../engine/questions/sentences';
 import { useAnswer, useSession } from '../../session/part';
 import type { Verb } from '../../session/session';
+import { sentencesOf } from '../../ui/sentences';
 
 const ask =
   (request: SentencesRequest): Verb<Promise<readonly Mentioned[]>> =>
@@ -47,16 +48,12 @@ export function ReviewSentences({ mentioned: { text, places } }: { mentioned: Me
   );
 }
 
-/** The sentences of a text in which places lie, with those; all of it where the browser cannot tell sentences apart. */
-function sentencesWith(text: string, places: Mentioned['places']) {
-  const all =
-    'Segmenter' in Intl
-      ? Array.from(new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text))
-      : [{ index: 0, segment: text }];
-  return all
-    .map(({ index: start, segment }) => {
-      const end = start + segment.length;
-      return { start, end, marks: places.filter((one) => one.start >= start && one.start < end) };
-    })
+/** The sentences of a text in which places lie, with those. */
+const sentencesWith = (text: string, places: Mentioned['places']) =>
+  sentencesOf(text)
+    .map(({ start, end }) => ({
+      start,
+      end,
+      marks: places.filter((one) => one.start >= start && one.start < end),
+    }))
     .filter(({ marks }) => marks.length > 0);
-}
