@@ -84,6 +84,9 @@ for (const [dataset, backend] of [
         .click();
       await expect(sum.locator('tr[data-level="2"]').first()).toBeVisible();
       recombines(await written(sum), score);
+      // What a review said is quoted where the texts of the set ship, and nowhere else.
+      const quotes = sum.getByRole('button', { name: /^what it said (of|by) / });
+      expect((await quotes.count()) > 0).toBe(dataset === 'teas');
       if (place === 0 && backend === 'wasm') expect(await seriousInBoth(page)).toEqual([]);
       const pair = sum.locator('[data-of="choice-pair"]').nth(1);
       await pair.click();

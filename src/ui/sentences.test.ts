@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { sentencesOf } from './sentences';
+import { beginningOf, sentencesOf } from './sentences';
 
 const written = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end).trim());
 
@@ -45,5 +45,28 @@ describe('the sentences of a text', () => {
     vi.stubGlobal('Intl', {});
     expect(written('One. Two.')).toEqual(['One. Two.']);
     expect(written('')).toEqual([]);
+  });
+});
+
+describe('the beginning of a text', () => {
+  it.each([
+    ['Mr. Lee is dull. Mrs. Lee is not. Nor am I.', 34, 'Mr. Lee is dull. Mrs. Lee is not.'],
+    ['Mr. Lee is dull. Mrs. Lee is not. Nor am I.', 17, 'Mr. Lee is dull.'],
+    ['Mr. Lee is dull. Mrs. Lee is not.', 12, 'Mr. Lee is'],
+    ['Unabbreviated.', 5, 'Unabb'],
+    ['Short.  ', 280, 'Short.'],
+    ['', 280, ''],
+  ])('is of whole sentences, or of whole words of one: %s', (text, most, first) =>
+    expect(beginningOf(text, most)).toBe(first),
+  );
+
+  it('is one, and no longer than asked for', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (text, most) => {
+        const first = beginningOf(text, most);
+        expect(text.startsWith(first)).toBe(true);
+        expect(first.length).toBeLessThanOrEqual(most);
+      }),
+    );
   });
 });

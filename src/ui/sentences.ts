@@ -92,3 +92,13 @@ export function sentencesOf(text: string): Span[] {
   }
   return spans;
 }
+
+/** The first sentences of a text that have no more than some letters together; of one that is longer alone, whole words of it. */
+export function beginningOf(text: string, most: number): string {
+  const ends = sentencesOf(text).map(({ end }) => text.slice(0, end).trimEnd());
+  const fitting = ends.findLast(({ length }) => length <= most);
+  if (fitting) return fitting;
+  // A word that is longer still is cut where it is.
+  const words = text.slice(0, most + 1).match(/^.*\S(?=\s)/su)?.[0];
+  return text.length <= most ? text : (words ?? text.slice(0, most));
+}

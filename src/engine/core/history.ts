@@ -38,14 +38,26 @@ export function mentionsOf(moment: Moment, side: Side, entity: number): Mention[
   });
 }
 
+/** What a review says and when it was written, each null where that is not known here. */
+export function writingOf(
+  { bundle: { prose } }: Catalogue,
+  row: number,
+  { simulated, text }: Interaction,
+): Pick<HistoryEntry, 'text' | 'time'> {
+  const { texts, times = null } = prose?.now ?? {};
+  return {
+    text: (text === STORED ? texts?.[row] : text) || null,
+    time: simulated ? null : known(times?.[row] ?? Number.NaN),
+  };
+}
+
 /** The history in words. */
 export function historyEntries(
   catalogue: Catalogue,
   moment: Moment,
   mentions: readonly Mention[],
 ): HistoryEntry[] {
-  const { interactions, vocabulary, prose } = catalogue.bundle;
-  const { texts, times = null } = prose?.now ?? {};
+  const { interactions, vocabulary } = catalogue.bundle;
   const sum = mentions.reduce((total, mention) => total + mention.remaining, 0);
   return mentions.map(({ row, interaction, remaining, words }) => {
     const { key, simulated, edited, user, item, rating, aspects, text, muted } = interaction;
@@ -63,8 +75,7 @@ export function historyEntries(
       aspects,
       words:
         text === null ? 0 : text === STORED ? interactions.words[row] : (reading?.text?.tokens.length ?? 0),
-      text: (text === STORED ? texts?.[row] : text) || null,
-      time: simulated ? null : known(times?.[row] ?? Number.NaN),
+      ...writingOf(catalogue, row, interaction),
       keywords: words
         .slice(0, KEYWORDS_SHOWN)
         .map(({ word, weight }) => ({ word: vocabulary.word[word], weight })),

@@ -1,5 +1,6 @@
 import { splitPairs } from '../core/choiceTerms';
 import { rowOf } from '../core/ground';
+import { writingOf } from '../core/history';
 import type { Place } from '../simulatedLog';
 import { question } from './question';
 
@@ -14,8 +15,17 @@ export interface PairsRequest extends Place {
 export interface Pairs {
   /** With what is left of the item’s beginning. */
   readonly initial: number;
-  /** With each review of the item, oldest first, by who wrote it. */
-  readonly reviews: readonly { readonly key: string; readonly name: string; readonly value: number }[];
+  /** With each review of the item, oldest first. */
+  readonly reviews: readonly PairTerm[];
+}
+
+export interface PairTerm {
+  readonly key: string;
+  /** Of who wrote it. */
+  readonly name: string;
+  readonly value: number;
+  /** Whether what it says is known here. */
+  readonly told: boolean;
 }
 
 export const pairs = question<PairsRequest, Pairs>({
@@ -32,8 +42,9 @@ export const pairs = question<PairsRequest, Pairs>({
     return {
       initial: split.initial,
       reviews: split.reviews.map((value, k) => {
-        const { key, user } = scenario.interaction(rows[k]);
-        return { key, name: moment.nameOf('user', user), value };
+        const interaction = scenario.interaction(rows[k]);
+        const told = writingOf(ground.catalogue, rows[k], interaction).text !== null;
+        return { key: interaction.key, name: moment.nameOf('user', interaction.user), value, told };
       }),
     };
   },

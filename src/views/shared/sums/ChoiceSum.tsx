@@ -13,6 +13,7 @@ import { timesWords, wordOfItem } from '../reasonWords';
 import { ScoreNumber } from '../ScoreNumber';
 import { useKind } from '../useKind';
 import { Pairs } from './Pairs';
+import { quoting } from './Quote';
 import { Said } from './Said';
 import classes from './Sums.module.css';
 import { furthest, leavesOf, sumOf, type TermRow, Terms } from './Terms';
@@ -34,10 +35,12 @@ export function ChoiceSum({ person, item, own }: Props) {
   const { present: log, times } = useSession((s) => s.history);
   const at = useSession((s) => s.at);
   const kind = useKind();
-  const told = useSession((s) => s.view?.person.history.some(({ text }) => text) ?? false);
+  const history = useSession((s) => s.view?.person.history);
   const { answer, of, failure } = useAnswer(ask, { log, at, person, item, times });
   if (failure) return <FailureCard title="The sum could not be worked out" error={failure} />;
   if (!answer || of?.item !== item || of.person !== person) return <p className="soft">Adding up…</p>;
+  // A data set that may not pass its texts on has none to quote but those that were written here.
+  const told = new Set(history?.flatMap(({ key, text }) => (text ? [key] : [])));
   const rows = rowsOf(answer, { person, item, own }, told);
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));
   const { choice, reviewed } = answer;
@@ -72,20 +75,26 @@ export function ChoiceSum({ person, item, own }: Props) {
   );
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Terms shown of a sum before all are asked for. */
 const REVIEWS = 3;
 const WORDS = 4;
 
 /**
  * All terms of a choice score, reviews and words within theirs by how far they reach.
- * @param told whether what was said is known here
+ * @param told keys of the person’s reviews of which is known here what they say
  */
-export function rowsOf(answer: Reasons, { person, item, own }: Props, told = false): TermRow[] {
+export function rowsOf(
+  answer: Reasons,
+  { person, item, own }: Props,
+  told: ReadonlySet<string> = NONE,
+): TermRow[] {
   const { choice, initial, reviews, words, notSpokenOf, reviewed } = answer;
   const pair = { person, item };
   const pairs = (mine: string, name: string) => ({
     name: 'pairs',
-    about: name,
+    about: `of ${name}`,
     of: <Pairs {...pair} mine={mine} />,
   });
   const ofPopularity = { of: 'choice-popularity', ...pair } as const;
@@ -115,7 +124,7 @@ export function rowsOf(answer: Reasons, { person, item, own }: Props, told = fal
       name: 'How far it suits newcomers',
       value: initial,
       open: { of: 'choice-initial', ...pair },
-      more: pairs('', 'the beginning'),
+      more: [pairs('', 'the beginning')],
     },
     {
       key: 'reviews',
@@ -134,7 +143,7 @@ export function rowsOf(answer: Reasons, { person, item, own }: Props, told = fal
           value,
           // With the own review of the item left out, the others have left other traces than those that open here.
           ...(!reviewed && { open: { of: 'choice-share', item, key } as const }),
-          more: pairs(key, name),
+          more: [...(told.has(key) ? [quoting(key, `of ${name}`)] : []), pairs(key, name)],
         })),
         most: REVIEWS,
         others: 'reviews',
@@ -156,8 +165,8 @@ export function rowsOf(answer: Reasons, { person, item, own }: Props, told = fal
           name: `“${wordOfItem(term)}”`,
           value: term.value,
           open: { of: 'choice-word', ...pair, word: term.word } as const,
-          ...(told && {
-            more: { name: 'sentences', about: term.word, of: <Said {...pair} word={term.word} /> },
+          ...(told.size > 0 && {
+            more: [{ name: 'sentences', about: `of ${term.word}`, of: <Said {...pair} word={term.word} /> }],
           }),
         })),
         most: WORDS,

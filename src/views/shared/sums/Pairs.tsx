@@ -2,6 +2,7 @@ import type { PairsRequest, Pairs as PairTerms } from '../../../engine/questions
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
 import { errorWords } from '../problemWords';
+import { quoting } from './Quote';
 import { furthest, type TermRow, Terms } from './Terms';
 
 const ask =
@@ -30,11 +31,12 @@ export function Pairs({ person, item, mine }: Props) {
   const open = (its: string) => ({ of: 'choice-pair', person, item, mine, its }) as const;
   const rows: TermRow[] = [
     { key: '', name: '× what it began with', value: answer.initial, open: open('') },
-    ...furthest(answer.reviews).map(({ key, name, value }) => ({
+    ...furthest(answer.reviews).map(({ key, name, value, told }) => ({
       key,
       name: `× its review by ${name}`,
       value,
       open: open(key),
+      ...(told && { more: [quoting(key, `by ${name}`)] }),
     })),
   ];
   const reach = Math.max(1e-9, ...rows.map(({ value }) => Math.abs(value)));

@@ -15,8 +15,16 @@ export interface TermRow {
   readonly open?: NumberRef;
   /** They sum to the value. */
   readonly parts?: Pick<Props, 'rows' | 'most' | 'others'>;
-  /** What is asked for when it is opened, as it is called, and what it is of: rows of the table. */
-  readonly more?: { readonly name: string; readonly about: string; readonly of: ReactNode };
+  /** What may be opened below it, one at a time. */
+  readonly more?: readonly More[];
+}
+
+/** Rows of the table that are asked for when somebody opens them. */
+export interface More {
+  readonly name: string;
+  /** What it is of, for those who hear the name alone: “of smoky”. */
+  readonly about: string;
+  readonly of: ReactNode;
 }
 
 type Valued = { readonly value: number };
@@ -43,31 +51,33 @@ interface Props {
 
 /** Terms as rows of a table, what each is the sum of below it and further in. */
 export function Terms({ rows, reach, level, most = rows.length, others = 'others' }: Props) {
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ readonly key: string; readonly name: string } | null>(null);
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, most);
   const rest = rows.slice(shown.length);
+  const isOpen = (key: string, name: string) => opened?.key === key && opened.name === name;
   return (
     <>
-      {shown.map(({ key, name, shown = name, value, open, parts, more }) => (
+      {shown.map(({ key, name, shown = name, value, open, parts, more = [] }) => (
         <Fragment key={key}>
           <Part {...{ value, reach, level }} {...(open && { open })}>
             {shown}
-            {more && (
+            {more.map(({ name, about }) => (
               <button
+                key={name}
                 type="button"
                 className={`text-button ${classes.more}`}
-                aria-expanded={opened === key}
-                onClick={() => setOpened(opened === key ? null : key)}
+                aria-expanded={isOpen(key, name)}
+                onClick={() => setOpened(isOpen(key, name) ? null : { key, name })}
               >
-                {opened === key && 'hide '}
-                {more.name}
-                <span className="visually-hidden"> of {more.about}</span>
+                {isOpen(key, name) && 'hide '}
+                {name}
+                <span className="visually-hidden"> {about}</span>
               </button>
-            )}
+            ))}
           </Part>
           {parts && <Terms {...parts} reach={reach} level={level + 1} />}
-          {more && opened === key && more.of}
+          {more.map(({ name, of }) => isOpen(key, name) && <Fragment key={name}>{of}</Fragment>)}
         </Fragment>
       ))}
       {rows.length > most && (
