@@ -26,7 +26,7 @@ export interface AskRules<R, T, P> {
   /** Called where there is no answer: true where something was done about it, and it is to be asked again. */
   readonly mends?: (error: unknown) => Promise<boolean>;
   /** What else an answer changes; called just before it can be seen. */
-  readonly answered?: (answer: T, before: T | null) => void;
+  readonly answered?: (answer: T, before: T | null, request: R) => void;
   /** Ends the work on an answer that nobody waits for any more. */
   readonly stop?: () => void;
   /** Whether to ask again when a question of somebody else took over. */
@@ -69,7 +69,7 @@ export function inquiry<R, T, P = never>(rules: AskRules<R, T, P>, seen = nobody
       try {
         const answer = await rules.ask(request, tell, signal);
         if (signal.aborted) return;
-        rules.answered?.(answer, get().answer);
+        rules.answered?.(answer, get().answer, request);
         return set({ answer, of: request, asking: false, progress: null, failure: null });
       } catch (error) {
         if (signal.aborted) return;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../engine/questions/view';
 import { useColdStart, useGoalSeek } from './experiments';
-import { useColdExample, useGoalExample, useLoopExample } from './labExamples';
+import { nowOf, useColdExample, useGoalExample, useLoopExample } from './labExamples';
 import { runCold } from './labs';
 import type { Session, SessionState } from './session';
 import { newSession, settle } from './testing/openSession';
@@ -63,6 +63,27 @@ describe('the smallest case of each experiment', () => {
     expect(session.of(useLoopExample).getState().answer).toEqual({ name: 'feedbackLoop' });
     // What somebody runs is another matter.
     expect(session.of(useGoalSeek).getState().asked).toBeNull();
+  });
+
+  it('is worked out anew for whoever is chosen while nobody looks, again one after the other', async () => {
+    const lookAway = look();
+    for (const k of [0, 1, 2]) await answer(k);
+    lookAway();
+    session.store.setState({ person: 'u2', view: { ...view } });
+    const known = () =>
+      [useColdExample, useGoalExample, useLoopExample].map((one) => {
+        const asked = session.of(one as typeof useColdExample).getState();
+        return nowOf(asked, session.store.getState());
+      });
+    // What was found of somebody else is nothing to show, while it waits for its turn either.
+    expect(known()).toEqual([null, null, null]);
+    look();
+    await settle();
+    expect(names().slice(3)).toEqual(['coldStart']);
+    expect(known()).toEqual([null, null, null]);
+    for (const k of [3, 4, 5]) await answer(k);
+    expect(names().slice(3)).toEqual(['coldStart', 'goalSeek', 'feedbackLoop']);
+    expect(known()).toEqual([{ name: 'coldStart' }, { name: 'goalSeek' }, { name: 'feedbackLoop' }]);
   });
 
   it('waits while somebody runs an experiment', async () => {

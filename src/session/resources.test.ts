@@ -11,7 +11,7 @@ import { useMap } from './map';
 import type { Key, Session } from './session';
 import { drain, openSession, settle } from './testing/openSession';
 import { pick, setSide, useDrawn, usePickedEffect, useTimeline, useWaterfall } from './timeline';
-import { addReviews, editDraft, removeReview, selectItem, setAt, setAxes } from './verbs';
+import { addReviews, editDraft, removeReview, selectItem, selectPerson, setAt, setAxes } from './verbs';
 
 // Links of plain JSON: what real ones are made of is tested beside them.
 vi.mock('./link', async () => (await import('./testing/plainLinks')).plainLinks);
@@ -29,8 +29,9 @@ const names = (): Record<string, number> => {
 
 /** Answers at once: the history is the reviews of the log, and whatever else is what was asked. */
 const answers = {
-  timeline: ({ log }: TimelineRequest) => ({
+  timeline: ({ log, side, id }: TimelineRequest) => ({
     entries: reviewsIn(log)
+      .filter(({ person, item }) => (side === 'user' ? person : item) === id)
       .filter(({ key }) => !deletedIn(log).has(key))
       .map(({ key, item }) => ({ key, itemName: item, remaining: 1 })),
   }),
@@ -152,6 +153,33 @@ describe('what a view asks', () => {
     expect(names()).toEqual({ timeline: 2, reasons: 1, compare: 1 });
     expect(session.of(useTimeline).getState().picked).toBeNull();
     expect(session.of(usePickedEffect).getState().answer).toBeNull();
+  });
+
+  it('is about the heaviest mark of whoever is chosen while nobody looks, and “nothing” only where that was chosen', async () => {
+    onTimeline();
+    await rest();
+    const picked = () => session.of(useTimeline).getState().picked;
+    const linked = () => session.store.getState().settings.picked;
+    const goTo = async (person: string) => {
+      lookAway();
+      session.act(selectPerson(person));
+      await drain(engine);
+      onTimeline();
+      // What is told of somebody else does not stand there meanwhile.
+      expect(session.of(useDrawn).getState().answer).toBeNull();
+      await rest();
+    };
+    session.act(addReviews([review('s3', { person: 'u2' })]));
+    await rest();
+    expect(picked()).toBe('s1');
+    await goTo('u2');
+    expect([picked(), linked()]).toEqual(['s3', 's3']);
+    expect(session.of(usePickedEffect).getState().answer).toEqual({ cause: { key: 's3' } });
+    session.act(pick(null));
+    expect([picked(), linked()]).toEqual([null, 'none~user~u2']);
+    // It was said of another history.
+    await goTo('u1');
+    expect([picked(), linked()]).toEqual(['s1', 's1']);
   });
 
   it('follows a moment that is dragged through, what is dear only where that rests', async () => {

@@ -13,13 +13,15 @@ import { LIST_LENGTH } from './view';
 export interface TimelineState {
   /** Key of the interaction that is looked at closely. */
   readonly picked: string | null;
+  /** Whose history that is an interaction of; null before one is drawn. */
+  readonly whose: string | null;
   /** The log and the moment that a what-if branch left from; null outside of one. */
   readonly branch: Place | null;
   readonly editing: boolean;
 }
 
 /** What is done with the history that is drawn. */
-export const useTimeline = slice<TimelineState>({ picked: null, branch: null, editing: false });
+export const useTimeline = slice<TimelineState>({ picked: null, whose: null, branch: null, editing: false });
 
 /** Whose history is drawn. */
 export const sideIn = ({ settings }: Pick<SessionState, 'settings'>): Side =>
@@ -38,15 +40,19 @@ export const useDrawn = resource<TimelineRequest, Timeline>((session) => ({
   of: historyIn,
   sources: [changesOf(session, sideIn)],
   ask: (request) => session.engine.timeline(request),
-  keeps: (held, { side }) => held.side === side,
+  // The history of somebody else would stand below the wrong name.
+  keeps: (held, { side, id }) => held.side === side && held.id === id,
   outlives: true,
-  answered(timeline, before) {
+  answered(timeline, _, request) {
     const { of, store, act } = session;
-    const { picked: held } = of(useTimeline).getState();
+    const { picked: held, whose: before } = of(useTimeline).getState();
+    const whose = nameOf(request);
     const picked =
-      before === null ? first(timeline, store.getState()) : (entryOf(timeline, held)?.key ?? null);
-    of(useTimeline).setState({ picked, ...(picked === null && { editing: false }) });
-    act(keepSettings({ picked: picked ?? NOTHING }));
+      whose === before
+        ? (entryOf(timeline, held)?.key ?? null)
+        : first(timeline, whose, store.getState().settings.picked);
+    of(useTimeline).setState({ picked, whose, ...(picked === null && { editing: false }) });
+    act(keepSettings({ picked: picked ?? nothingOf(whose) }));
   },
 }));
 
@@ -57,6 +63,7 @@ export const useWaterfall = resource(({ engine }) => ({
       ? null
       : { log: history.present, at, person, item, times: history.times },
   ask: (request) => engine.reasons(request),
+  keeps: (held, { person }) => held.person === person,
   outlives: true,
 }));
 
@@ -81,17 +88,18 @@ export const usePickedEffect = resource<EffectRequest, Change>((session) => ({
   outlives: true,
 }));
 
-/** In a link: somebody wants nothing picked. */
-const NOTHING = 'none';
+/** Names a history. */
+const nameOf = ({ side, id }: Pick<TimelineRequest, 'side' | 'id'>): string => `${side}~${id}`;
+
+/** In a link: somebody wants nothing picked of this history; of another one that says nothing. */
+const nothingOf = (whose: string): string => `none~${whose}`;
 
 export const entryOf = (timeline: Timeline | null, key: string | null | undefined): TimelineEntry | null =>
   timeline?.entries.find((one) => one.key === key) ?? null;
 
-/** At first what the link has picked, or the heaviest, so that there is something to look at. */
-function first(timeline: Timeline, { settings }: Pick<SessionState, 'settings'>): string | null {
-  const { picked } = settings;
-  return picked === NOTHING ? null : (entryOf(timeline, picked)?.key ?? heaviest(timeline));
-}
+/** At first what the link has picked of it, or the heaviest, so that there is something to look at. */
+const first = (timeline: Timeline, whose: string, linked: string | undefined): string | null =>
+  linked === nothingOf(whose) ? null : (entryOf(timeline, linked)?.key ?? heaviest(timeline));
 
 const heaviest = ({ entries }: Timeline): string | null =>
   entries.toSorted((a, b) => b.remaining - a.remaining)[0]?.key ?? null;
@@ -99,16 +107,18 @@ const heaviest = ({ entries }: Timeline): string | null =>
 export const setSide =
   (side: Side): Verb =>
   ({ of, act }) => {
-    of(useTimeline).setState({ picked: null, editing: false });
+    of(useTimeline).setState({ picked: null, whose: null, editing: false });
     act(keepSettings({ side: side === 'user' ? undefined : side, picked: undefined }));
   };
 
 export const pick =
   (key: string | null): Verb =>
   ({ of, act }) => {
-    const picked = entryOf(of(useDrawn).getState().answer, key)?.key ?? null;
+    const { answer, of: drawn } = of(useDrawn).getState();
+    if (drawn === null) return;
+    const picked = entryOf(answer, key)?.key ?? null;
     of(useTimeline).setState({ picked, editing: false });
-    act(keepSettings({ picked: picked ?? NOTHING }));
+    act(keepSettings({ picked: picked ?? nothingOf(nameOf(drawn)) }));
   };
 
 export const setEditing = (editing: boolean): Verb => choose(useTimeline, { editing });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ColdReport } from '../../engine/questions/coldStart';
 import { useColdStart } from '../../session/experiments';
-import { SMALLEST, useColdExample } from '../../session/labExamples';
+import { failureNow, nowOf, SMALLEST, useColdExample } from '../../session/labExamples';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
 import { type Panel, Panels } from '../../ui/curves/Panels';
@@ -17,13 +17,14 @@ import { coldSettled, coldTitle, WORKED_OUT } from './sentences';
 /** How soon the reviews of the person make the list and the profile that they make in the end. */
 export function ColdCard() {
   const act = useAct();
-  const { of, answer, progress, asking, failure } = useColdStart();
-  const person = useSession((s) => s.person);
-  const log = useSession((s) => s.history.present);
+  const run = useColdStart();
+  const { of, answer, progress, asking } = run;
+  const session = useSession();
   const kind = useKind();
-  const own = of?.person === person && of?.log === log ? answer : null;
-  const { answer: example, asking: working } = useColdExample();
-  const report = own ?? example;
+  const own = of?.person === session.person && of?.log === session.history.present ? answer : null;
+  const seen = useColdExample();
+  const report = own ?? nowOf(seen, session);
+  const why = failureNow(run, session) ?? failureNow(seen, session);
   return (
     <section className="card" data-target="lab-cold" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
@@ -38,8 +39,8 @@ export function ColdCard() {
           text={`${plural(progress?.done ?? 0, 'run')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
-      {!report && working && <Waiting>{WORKED_OUT}</Waiting>}
+      <Failed why={errorWords(why)}>This could not be worked out</Failed>
+      {!report && !why && !asking && <Waiting>{WORKED_OUT}</Waiting>}
       {report && report.points.length > 1 && (
         <>
           <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report, kind)]} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { GoalRequest } from '../../engine/questions/goalSeek';
 import type { Scale } from '../../engine/start';
 import { useGoalSeek } from '../../session/experiments';
-import { SMALLEST, useGoalExample } from '../../session/labExamples';
+import { failureNow, nowOf, SMALLEST, useGoalExample } from '../../session/labExamples';
 import { applyGoal, chosenIn, MOST_TRIED, seekGoal, useLabs } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
 import type { SessionState } from '../../session/session';
@@ -23,16 +23,18 @@ const NONE: readonly Scale[] = [];
 export function GoalCard() {
   const act = useAct();
   const labs = useLabs();
-  const view = useSession((s) => s.view);
-  const aspects = useSession((s) => s.start?.dataset.aspects ?? NONE);
-  const person = useSession((s) => s.person);
-  const log = useSession((s) => s.history.present);
+  const session = useSession();
+  const { view, person } = session;
+  const log = session.history.present;
+  const aspects = session.start?.dataset.aspects ?? NONE;
   const { goal, change } = chosenIn(labs, { view });
-  const { asked, answer: report, progress, asking, failure } = useGoalSeek();
+  const run = useGoalSeek();
+  const { asked, answer: report, progress, asking } = run;
   // The report has all of it: the last progress may still be on its way.
   const own = asked?.person === person;
   const seen = useGoalExample();
-  const example = own ? null : seen.answer;
+  const example = own ? null : nowOf(seen, session);
+  const why = failureNow(run, session) ?? (own ? null : failureNow(seen, session));
   const shown = own ? (report ?? progress) : example;
   const applied = own && report?.entry != null && log.at(-1) === report.entry;
   const fits = own && asked?.log === log;
@@ -63,8 +65,8 @@ export function GoalCard() {
           text={`${plural(progress?.evaluations ?? 0, 'change')} tried, at most ${MOST_TRIED}`}
         />
       )}
-      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
-      {!about && seen.asking && <Waiting>{WORKED_OUT}</Waiting>}
+      <Failed why={errorWords(why)}>This could not be worked out</Failed>
+      {!about && !why && !asking && goal && change && <Waiting>{WORKED_OUT}</Waiting>}
       {about && shown && (!own || report || shown.steps.length > 0 || asking) && (
         <>
           <GoalTrace start={shown.start} steps={shown.steps} asked={about} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { mutedIn } from '../../engine/edits';
 import { useFeedbackLoop } from '../../session/experiments';
-import { SMALLEST, useLoopExample } from '../../session/labExamples';
+import { failureNow, nowOf, SMALLEST, useLoopExample } from '../../session/labExamples';
 import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
 import { Panels } from '../../ui/curves/Panels';
@@ -29,11 +29,13 @@ export function LoopCard() {
   const { start } = session;
   const log = session.history.present;
   const chosen = loopIn(loop, session);
-  const { asked, asking: running, progress, answer: report, failure } = useFeedbackLoop();
+  const run = useFeedbackLoop();
+  const { asked, asking: running, progress, answer: report } = run;
   const own = asked !== null && asked.person === chosen.person;
   // The report has all of it: the last progress may still be on its way.
-  const { answer: seen, asking: working } = useLoopExample();
-  const example = own ? null : seen;
+  const seen = useLoopExample();
+  const example = own ? null : nowOf(seen, session);
+  const why = failureNow(run, { person: chosen.person }) ?? (own ? null : failureNow(seen, session));
   const shown = own ? (report ?? progress) : example;
   const applied = own && report !== null && log.at(-1) === report.entries.at(-1);
   const fits = own && asked.log === log;
@@ -63,8 +65,10 @@ export function LoopCard() {
           text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
         />
       )}
-      <Failed why={errorWords(failure)}>This could not be worked out</Failed>
-      {!shown && working && <Waiting>{WORKED_OUT}</Waiting>}
+      <Failed why={errorWords(why)}>This could not be worked out</Failed>
+      {!shown && !own && !why && !running && loop.who === 'chosen' && chosen.rounds !== null && (
+        <Waiting>{WORKED_OUT}</Waiting>
+      )}
       {shown && (!own || running || report || shown.done > 0) && (
         <>
           <Panels

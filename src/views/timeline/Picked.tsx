@@ -5,6 +5,7 @@ import { type Action, useAct, useSession } from '../../session/part';
 import { entryOf, sideIn, useDrawn, useTimeline } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { day, distance, exact, percent } from '../../ui/format';
+import { Waiting } from '../../ui/Status';
 import { StateMove } from '../change/StateMove';
 import { ActionButton } from '../shared/ActionButton';
 import { Num } from '../shared/Num';
@@ -18,8 +19,16 @@ export function Picked() {
   const act = useAct();
   const picked = useTimeline((s) => s.picked);
   const entry = useDrawn(({ answer }) => entryOf(answer, picked));
+  const reading = useDrawn(({ answer, asking }) => answer === null && asking);
   const editing = useTimeline((s) => s.editing);
   const side = useSession(sideIn);
+  if (reading)
+    return (
+      <section className="card" aria-label="Interaction">
+        <h2>Change history</h2>
+        <Waiting>Reading the history…</Waiting>
+      </section>
+    );
   if (!entry)
     return (
       <section className="card" aria-label="Interaction">

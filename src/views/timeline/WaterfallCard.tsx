@@ -10,6 +10,7 @@ import { BAR_TABLE, Bar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, hundredths, plural, signedThousandths } from '../../ui/format';
+import { Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { ScoreNumber } from '../shared/ScoreNumber';
@@ -51,7 +52,7 @@ const stepsOf = (fall: Reasons, person: string, all: boolean): Step[] =>
 /** The choice score of the chosen item as a sum over the person's history. */
 export function WaterfallCard() {
   const act = useAct();
-  const { answer: fall, of } = useWaterfall();
+  const { answer: fall, of, asking } = useWaterfall();
   const item = useSession((s) => s.view?.item?.summary);
   const first = useSession((s) => s.view?.recommendations[0]?.item);
   const kind = useKind();
@@ -77,7 +78,13 @@ export function WaterfallCard() {
         )}
       </section>
     );
-  if (!fall || !of) return null;
+  if (!fall || !of)
+    return asking ? (
+      <section className="card" aria-label="Waterfall">
+        <h2>Where a choice score comes from</h2>
+        <Waiting>Its parts are being worked out…</Waiting>
+      </section>
+    ) : null;
   const { choice, reviewed, reviews } = fall;
   let level = 0;
   const bars = stepsOf(fall, of.person, all).map((step) => {
