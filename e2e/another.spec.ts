@@ -24,7 +24,7 @@ class Views extends App {
           this.id(card).locator('figure, table, .waiting').first(),
           `the card “${card}” is not empty`,
         ).toBeVisible(WORKING);
-    await expect(this.page.locator('main .waiting')).toHaveCount(0, WORKING);
+    await expect(this.page.locator('main [role=status].waiting:visible')).toHaveCount(0, WORKING);
     const [mark, ...more] = await this.page
       .locator('[data-testid=timeline-mark][aria-pressed=true]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-mark') ?? ''));

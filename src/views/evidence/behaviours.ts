@@ -209,12 +209,12 @@ export function listensSentence(evidence: Evidence): string | null {
     return `Nothing here is sorted into kinds. Does a review move the ten things most like it the right way? After a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest they do not rise in ${share(bottom.passed.value)}.${wrong}`;
   }
   const { chance } = loved;
-  const kind = `Somebody new loves one thing, and ${share(loved.value.value)} of their list is of its kind`;
-  const hates = hated ? `; had they hated it, ${share(hated.value.value)}` : '';
-  const deaf =
-    rated && rated.value.low <= chance && rated.value.high >= chance
-      ? ' A rating without words cannot be told apart from chance.'
-      : '';
+  const open = ({ value: { low, high } }: BehaviourRow): boolean => low <= chance && high >= chance;
+  const told = (row: BehaviourRow): string =>
+    `${share(row.value.value)}${open(row) ? ' (which may be chance)' : ''}`;
+  const kind = `Somebody new loves one thing, and ${told(loved)} of their list is of its kind`;
+  const hates = hated ? `; had they hated it, ${told(hated)}` : '';
+  const deaf = rated && open(rated) ? ' A rating without words cannot be told apart from chance.' : '';
   return `${kind}${hates}. By chance it would be ${share(chance)}.${deaf}`;
 }
 

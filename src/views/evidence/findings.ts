@@ -1,7 +1,18 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { capital, listed } from '../../ui/format';
-import { type Against, type Judgement, judge, LIST, MOST, named, ownTold, type Sentence } from './judgement';
-import { idleSentence, varietyOf, widerOf } from './otherFindings';
+import {
+  type Against,
+  betterThan,
+  type Judgement,
+  judge,
+  LIST,
+  MOST,
+  named,
+  OWN_ITEMS,
+  ownTold,
+  type Sentence,
+} from './judgement';
+import { idleSentence, varietyOf } from './otherFindings';
 import { FAVOURITES, nameOf, readsNothing } from './rivals';
 import { worldsOf } from './worldFindings';
 
@@ -79,18 +90,41 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   const sure = best.length > 0;
   const variety = varietyOf(evidence, noun, past);
   if (variety) (variety.more ? best : not).push(variety.sentence);
-  const wider = widerOf(evidence, noun, past);
-  if (wider) not.push(wider);
   const idle = idleSentence(evidence, past);
   if (idle) not.push(idle);
   for (const { first, sentence } of worldsOf(evidence, past)) (first ? best : not).push(sentence);
-  if (!sure && (list || rating))
-    best.unshift([
-      `In no comparison here ${say('is', 'was')} DReX clearly better than everyone’s favourites or the averages alone.`,
-    ]);
+  if (!sure && (list || rating)) best.unshift(...lesserOf(evidence, past));
   if (not.length === 0)
     not.push([`Nothing it was compared with ${say('is', 'was')} clearly better in what was measured.`]);
   return { headline: headlineOf(list, noun, past), best, not };
+}
+
+/** What it is better in where it is in neither of the two that count most; each carried by an interval. */
+function lesserOf(evidence: Evidence, past: boolean): Sentence[] {
+  const [are, stands] = past ? ['were', 'stood'] : ['are', 'stands'];
+  const found = (
+    [
+      [LIST, 'What somebody really liked is near the top more often ', ' than with '],
+      ['mae', `Guessed ratings ${are} closer to the true ones on average `, ' than those by '],
+      [OWN_ITEMS, `Of what somebody reviewed, what they liked ${stands} higher `, ' than with '],
+    ] as const
+  ).flatMap(([metric, what, than]): Sentence[] => {
+    const ones = betterThan(evidence, metric);
+    return ones.length > 0
+      ? [
+          [
+            what.replace('is near', past ? 'was near' : 'is near'),
+            ownTold(evidence, metric),
+            than,
+            ...named(ones, 'or', 2),
+            '.',
+          ],
+        ]
+      : [];
+  });
+  return found.length > 0
+    ? found
+    : [[`Nothing it was compared with ${past ? 'was' : 'is'} clearly worse in what was measured.`]];
 }
 
 function headlineOf(list: Judgement | null, noun: string, past: boolean): string {

@@ -11,7 +11,7 @@ import {
   outcomeOf,
   shippedRow,
 } from './metrics';
-import { howOf, NAMED_FOR, nameOf } from './rivals';
+import { howOf, NAMED, NAMED_FOR, nameOf } from './rivals';
 import { worldTable } from './tables';
 
 /** A number of a sentence, with what stands behind it. */
@@ -26,15 +26,19 @@ export interface Told {
 export type Sentence = readonly (string | Told)[];
 
 export const LIST = 'catalogue/ndcg@10';
-type Judged = typeof LIST | 'rmse';
+export const OWN_ITEMS = 'ndcg@10';
+type Judged = typeof LIST | 'rmse' | 'mae' | typeof OWN_ITEMS;
 /** More of a kind are only counted. */
-export const MOST: Readonly<Record<Judged, number>> = { [LIST]: 4, rmse: 2 };
+export const MOST: Readonly<Record<Judged, number>> = { [LIST]: 4, rmse: 2, mae: 2, [OWN_ITEMS]: 2 };
 export const DIGITS = 3;
 
 const PLAIN: Readonly<Record<Judged, string>> = {
   [LIST]:
     'How often what somebody really liked, and the model had not seen, is near the top: 1 if it always comes first, 0 if it is never among the ten.',
   rmse: 'How far guessed ratings are off, in stars; large misses count for more.',
+  mae: 'How far guessed ratings are off on average, in stars.',
+  [OWN_ITEMS]:
+    'Of what somebody reviewed, and the model had not seen, how near the top that is which they liked more: 1 if in the very order.',
 };
 
 export interface Against {
@@ -121,6 +125,8 @@ function worldsText(evidence: Evidence, row: ModelRow, metric: MetricName): stri
 export const OWN: Readonly<Record<Judged, (value: string) => string>> = {
   [LIST]: (value) => `NDCG@10 ${value}`,
   rmse: (value) => `RMSE ${value} stars`,
+  mae: (value) => `MAE ${value} stars`,
+  [OWN_ITEMS]: (value) => `NDCG@10 ${value}`,
 };
 
 export const ownTold = (evidence: Evidence, metric: Judged): Told => {
@@ -153,8 +159,16 @@ export interface Judgement {
   readonly worse: readonly Against[];
 }
 
+/** All that DReX is better than by a metric, those that mean something to a reader first. */
+export const betterThan = (evidence: Evidence, metric: Judged): Against[] => {
+  const told = (row: ModelRow) => Number(NAMED[metric].includes(row.id));
+  return against(evidence, metric)
+    .filter(({ outcome }) => outcome === 'better')
+    .sort((a, b) => told(b.row) - told(a.row));
+};
+
 /** What a sentence has to say of: all that is better than DReX, of the others those that mean something to a reader. */
-export function judge(evidence: Evidence, metric: Judged): Judgement | null {
+export function judge(evidence: Evidence, metric: typeof LIST | 'rmse'): Judgement | null {
   const all = against(evidence, metric);
   if (all.length === 0) return null;
   const own = shippedRow(evidence).metrics[metric]?.mean ?? 0;

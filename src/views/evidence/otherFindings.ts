@@ -33,12 +33,13 @@ function countedText(rows: readonly ModelRow[], metric: OfLists): string[] {
   ];
 }
 
-/** How alike lists are, beside the one list for all; they are counted, so no more than the numbers is said. */
+/** How alike lists are, beside the one list for all and the one that shows most of the catalogue; they are counted, so no more than the numbers is said. */
 export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
   const own = shippedRow(evidence);
   const all = evidence.models.find(({ id }) => id === FAVOURITES);
+  const wide = widest(evidence);
   const told = (metric: OfLists, as: (value: number) => string) =>
-    [own, all].map((row): Told | null => {
+    [own, all, wide].map((row): Told | null => {
       const statistic = row?.metrics[metric];
       return row && statistic
         ? {
@@ -49,8 +50,8 @@ export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
           }
         : null;
     });
-  const [overlap, overlapAll] = told('overlap@10', ofTen);
-  const [coverage, coverageAll] = told('coverage@10', share);
+  const [overlap, overlapAll, overlapWide] = told('overlap@10', ofTen);
+  const [coverage, coverageAll, coverageWide] = told('coverage@10', share);
   if (!all || !overlap || !overlapAll || !coverage || !coverageAll) return null;
   const mean = (row: ModelRow, metric: MetricName) => row.metrics[metric]?.mean ?? 0;
   const more =
@@ -64,30 +65,22 @@ export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
     overlapAll,
     ' and ',
     coverageAll,
+    ...(wide && overlapWide && coverageWide
+      ? [`, with ${nameOf(wide.id, wide.label)} `, overlapWide, ' and ', coverageWide]
+      : []),
     '.',
   ];
   return { more, sentence };
 }
 
-/** Which of the others that learn shows more of the catalogue; null where none does. */
-export function widerOf(evidence: Evidence, noun: string, past: boolean): Sentence | null {
+/** Which of the others that learn shows most of the catalogue; null where none shows more than DReX. */
+function widest(evidence: Evidence): ModelRow | null {
   const own = shippedRow(evidence);
   const coverage = ({ metrics }: ModelRow) => metrics['coverage@10']?.mean ?? 0;
-  const widest = evidence.models
+  const [found] = evidence.models
     .filter(({ id, family }) => family === 'baseline' && NAMED_FOR[LIST].includes(id))
-    .sort((a, b) => coverage(b) - coverage(a))[0];
-  if (!widest || coverage(widest) <= coverage(own)) return null;
-  const name = nameOf(widest.id, widest.label);
-  return [
-    `With ${name}, `,
-    {
-      shown: share(coverage(widest)),
-      title: `${METRICS['coverage@10'].label} of DReX and ${name}`,
-      lines: [`${meansText([own, widest], 'coverage@10')}.`, ...countedText([own, widest], 'coverage@10')],
-      definition: evidence.protocol.coverage,
-    },
-    ` of all ${noun} ${past ? 'reached' : 'reach'} a list; with DReX, ${share(coverage(own))}.`,
-  ];
+    .sort((a, b) => coverage(b) - coverage(a));
+  return found && coverage(found) > coverage(own) ? found : null;
 }
 
 /** How much a sentence about nothing changes; null where that is at most one list in ten. */

@@ -57,6 +57,13 @@ export const NAMED_FOR: Readonly<Record<'catalogue/ndcg@10' | 'rmse', readonly s
   rmse: [BIAS],
 };
 
+/** Those that are named first of all that DReX is better than. */
+export const NAMED: Readonly<Record<keyof typeof NAMED_FOR | 'mae' | 'ndcg@10', readonly string[]>> = {
+  ...NAMED_FOR,
+  mae: [BIAS],
+  'ndcg@10': [FAVOURITES],
+};
+
 export const nameOf = (id: string, label: string): string => RIVALS[id]?.name ?? label;
 export const howOf = (id: string): string | null => {
   const rival = RIVALS[id];

@@ -82,8 +82,19 @@ describe('titles', () => {
       'Known by 5 interactions instead of 0, a person is predicted with an error of 0.581 instead of 0.690',
     );
     expect(missingTitle(evidence)).toBe(
-      'Losing all overall ratings costs 0.072, all aspect ratings costs 0.016, all text costs 0.016 of RMSE',
+      'RMSE changes by +0.072 without all overall ratings, by +0.016 without all aspect ratings, by +0.016 without all text; no interval was measured, so it may be chance',
     );
+    const measured = evidence.missing.map((one) => ({
+      ...one,
+      ...(one.share === 1 && {
+        difference: one.modality === 'text' ? interval(-0.01, 0.04) : interval(0.01, 0.1),
+      }),
+    }));
+    expect(missingTitle({ ...evidence, missing: measured })).toBe(
+      'RMSE changes by +0.072 without all overall ratings, by +0.016 without all aspect ratings, by +0.016 without all text (may be chance)',
+    );
+    const level = evidence.coldStart.map((one) => ({ ...one, rmse: interval(0.5, 0.8) }));
+    expect(coldTitle({ ...evidence, coldStart: level })).toMatch(/, which may be chance$/);
     expect(missingTitle({ ...evidence, missing: [] })).toBe('What the loss of a modality does to the error');
     const faithfulness = evidence.faithfulness!;
     expect(faithfulTitle(faithfulness)).toMatch(

@@ -1,7 +1,7 @@
 import type { Evidence, Interval, MissingEvidence, ModelRow } from '../../engine/questions/evidence';
 import { fixed, numberWord } from '../../ui/format';
 import { SIDES } from '../../vocabulary';
-import { bestOf, METRICS, share, shippedRow } from './metrics';
+import { bestOf, delta, METRICS, share, shippedRow } from './metrics';
 
 /** Digits of an error or a change in stars. */
 export const DIGITS = 3;
@@ -77,7 +77,9 @@ export function coldTitle(evidence: Evidence): string {
     const [first, last] = [rows[0], rows.at(-1)];
     if (!first || !last || first === last) continue;
     const whom = side === 'user' ? 'a person' : 'an item';
-    return `Known by ${last.known} interactions instead of ${first.known}, ${whom} is predicted with an error of ${fixed(last.rmse.value, DIGITS)} instead of ${fixed(first.rmse.value, DIGITS)}`;
+    // No interval of the difference is measured: only levels whose intervals do not meet are clearly apart.
+    const apart = last.rmse.high < first.rmse.low || last.rmse.low > first.rmse.high;
+    return `Known by ${last.known} interactions instead of ${first.known}, ${whom} is predicted with an error of ${fixed(last.rmse.value, DIGITS)} instead of ${fixed(first.rmse.value, DIGITS)}${apart ? '' : ', which may be chance'}`;
   }
   return 'How the error depends on what is known';
 }
@@ -88,7 +90,7 @@ export const MODALITY: Record<Evidence['missing'][number]['modality'], string> =
   aspects: 'aspect ratings',
 };
 
-/** What the loss of all of a modality costs where the model was trained with it. */
+/** How the loss of all of a modality changes the error where the model was trained with it. */
 export function missingTitle(evidence: Evidence): string {
   const costs = (['rating', 'aspects', 'text'] as const).flatMap((modality) => {
     const rows = evidence.missing
@@ -96,12 +98,17 @@ export function missingTitle(evidence: Evidence): string {
       .sort((a, b) => a.share - b.share);
     const [first, last] = [rows[0], rows.at(-1)];
     if (!first || !last || first.share !== 0 || last.share !== 1) return [];
-    const cost = last.rmse.mean - first.rmse.mean;
-    return [`${MODALITY[modality]} ${cost < 0 ? 'gains' : 'costs'} ${fixed(Math.abs(cost), DIGITS)}`];
+    const { difference } = last;
+    const sure = difference && (difference.low > 0 || difference.high < 0);
+    return [{ modality, cost: last.rmse.mean - first.rmse.mean, sure, measured: Boolean(difference) }];
   });
-  return costs.length > 0
-    ? `Losing all ${costs.join(', all ')} of RMSE`
-    : 'What the loss of a modality does to the error';
+  if (costs.length === 0) return 'What the loss of a modality does to the error';
+  const none = costs.every(({ measured }) => !measured);
+  const said = costs.map(
+    ({ modality, cost, sure }) =>
+      `by ${delta(cost, DIGITS)} without all ${MODALITY[modality]}${sure || none ? '' : ' (may be chance)'}`,
+  );
+  return `RMSE changes ${said.join(', ')}${none ? '; no interval was measured, so it may be chance' : ''}`;
 }
 
 export const LATEST = 'Predicting each person’s latest interaction';
