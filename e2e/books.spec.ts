@@ -56,7 +56,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await expect(own).toContainText(/The newest 50 make \d+ % of what is left/);
 
     await page.keyboard.press('6');
-    await expect(app.id('update')).toContainText('The Athenaeum meets');
+    await expect(app.id('update')).toContainText('by The Athenaeum');
     await expect(page.getByTestId('station-attention')).toBeVisible();
     expect(app.complaints).toEqual([]);
   });

@@ -113,3 +113,38 @@ test('the journey by names and keys alone', async ({ page }) => {
   await expect(views.getByRole('button', { name: 'Evidence' })).toHaveAttribute('aria-current', 'page');
   await expect(views.getByRole('button', { name: 'Evidence' })).toBeFocused();
 });
+
+test('a view that a key opens is read from its beginning', async ({ page }) => {
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  const focused = page.locator('main :is(h1, h2, h3):focus');
+  const views = [
+    ['2', /Evidence/],
+    ['3', /Timeline/],
+    ['4', /Map/],
+    ['5', /Labs/],
+    ['6', /Microscope/],
+    ['7', /Others/],
+    ['0', /Start/],
+    ['9', /Teach/],
+  ] as const;
+  for (const [key, title] of views) {
+    await app.id('recommendation-row').first().getByRole('button').first().focus();
+    await page.keyboard.press(key);
+    await expect(page).toHaveTitle(title);
+    await expect(focused).toHaveCount(1, { timeout: 60_000 });
+    await expect(focused).toBeInViewport();
+    // Back, from the header too.
+    await page.getByRole('link', { name: 'DReX Lab' }).focus();
+    await page.keyboard.press('1');
+    await expect(page.getByRole('heading', { name: 'For you' })).toBeFocused();
+  }
+
+  // A link within a view: what was pressed is gone with it.
+  await app.id('to-others').press('Enter');
+  await expect(page).toHaveTitle(/Others/);
+  await expect(focused).toHaveCount(1, { timeout: 60_000 });
+  await page.keyboard.press('1');
+  await page.keyboard.press('Alt+N');
+  await expect(app.id('person-name')).toBeFocused();
+});

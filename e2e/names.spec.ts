@@ -33,7 +33,7 @@ test('a newcomer is given a name, is called so everywhere, is renamed, and all o
   await other.openLive(url);
   await expect(other.page).toHaveTitle('Explore · Ana Maria · DReX Lab');
   await other.goTo('microscope');
-  await expect(other.id('update')).toContainText('Ana Maria meets');
+  await expect(other.id('update')).toContainText('as Ana Maria');
   await other.goTo('map');
   await expect(other.page.getByRole('heading', { name: /Ana Maria/ }).first()).toBeVisible();
   await other.page.close();

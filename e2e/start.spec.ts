@@ -156,8 +156,12 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await app.changed();
     expect(await app.names()).toEqual(own);
 
-    await app.press(/^How\?/);
-    await expect(app.id('update')).toContainText('New person 1 meets Little Kite');
+    // The steps of this very review, at the first of them.
+    await app.page.getByRole('button', { name: /^How\?/ }).press('Enter');
+    await expect(app.id('station')).toContainText('Your review of Little Kite');
+    const first = page.getByRole('heading', { name: /^Step 1 of 12: / });
+    await expect(first).toBeFocused();
+    await expect(first).toBeInViewport();
     await page.getByRole('link', { name: 'DReX Lab' }).click();
 
     // Said otherwise it is another list; undo gives back the one before, and then everyone’s.

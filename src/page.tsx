@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { arrive } from './browser/arrive';
 import { drawn } from './browser/drawn';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
@@ -33,6 +34,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
     address: () => location.href,
     setAddress: (url) => history.replaceState(null, '', url),
     scrollToTop: () => scrollTo(0, 0),
+    arrive,
     drawn: async () => {
       // No view is drawn before its code is there; one that does not come is told where it stands.
       const { screen } = session.store.getState();

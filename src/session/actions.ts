@@ -57,6 +57,11 @@ const picking = (state: SessionState, of: Of): boolean => onTimeline(state) && p
 /** Where the model itself is altered. */
 const dissecting = (state: SessionState): boolean => state.screen === 'microscope' && state.view !== null;
 
+/** Focuses a field: it may come, on a phone with its part, with the next frame. */
+const focusSoon = (field: string): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-testid="${field}"]`)?.focus());
+};
+
 /** What opens a view of the page. */
 export const openScreen = (name: Screen, label: string, keys: string | null): Action => ({
   id: name,
@@ -129,7 +134,10 @@ export const actions = named({
     label: 'A new person',
     keys: 'Alt+N',
     enabled: (s) => exploring(s) && s.start !== null,
-    perform: newPerson,
+    perform: ({ act }) => {
+      act(newPerson);
+      focusSoon('person-name');
+    },
   },
   findPerson: {
     label: 'Find a person (on the map: anything)',
@@ -158,10 +166,7 @@ export const actions = named({
     enabled: (s) => exploring(s) && s.view !== null,
     perform: ({ act }) => {
       act(setPanel('review'));
-      // On a phone the part becomes visible with the next frame.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLTextAreaElement>('[data-testid="review-text"]')?.focus(),
-      );
+      focusSoon('review-text');
     },
   },
   earlier: {

@@ -25,7 +25,7 @@ const pressOf = (event: KeyboardEvent): Press => ({
 /** Listens for the keys of actions. Returns a function that stops it. */
 export const listenForKeys =
   (actions: readonly Action[]): Verb<() => void> =>
-  ({ store, of, act }) => {
+  ({ store, around, of, act }) => {
     const { noteInput, focusOf } = watchFocus();
     const apple = isApple(navigator.userAgent);
     let layout: ReadonlyMap<string, string> | undefined;
@@ -56,7 +56,10 @@ export const listenForKeys =
         if (!means(action.keys) && !means(action.also)) continue;
         if (!action.enabled(state, of) || act(isClosed(action))) continue;
         event.preventDefault();
+        const from = state.screen;
         act(action.perform);
+        // A key means the view, wherever it was pressed; a button of the header keeps the focus.
+        if (store.getState().screen !== from) around.arrive({ at: null, byKey: true });
         return;
       }
     };

@@ -23,6 +23,9 @@ export type Station = (typeof STATIONS)[number];
 export const TABS = ['words', 'dimensions', 'alter'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** The place of the view where its steps begin. */
+export const STEPS = 'steps';
+
 export interface Playing {
   readonly playing: boolean;
   /** Whether playing takes its time. */
@@ -67,12 +70,12 @@ export const chooseInteraction =
     act(keepSettings({ interaction }));
   };
 
-/** Looks into an interaction of a person from another view. */
+/** Looks into an interaction of a person from another view: at the first of its steps. */
 export const lookInto =
   (chosen: string, person: string): Verb =>
   ({ store, act }) => {
     act(chooseInteraction(chosen));
-    act(setScreen('microscope'));
+    act(setScreen('microscope', STEPS));
     if (store.getState().person !== person) act(selectPerson(person));
   };
 

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import type { Arrival } from '../browser/arrive';
 import type { EngineClient } from '../engine/client';
 import type { EngineError } from '../engine/engineError';
 import type { View } from '../engine/questions/view';
@@ -73,6 +74,8 @@ export interface Surroundings {
   /** Puts another address in place of the present one; nothing is loaded. */
   readonly setAddress: (url: string) => void;
   readonly scrollToTop: () => void;
+  /** Shows another view from its top, or from a place of it, and has what is read first focused once that is drawn. */
+  readonly arrive: (to: Arrival) => void;
   /** Resolves once what has been decided is on the screen. */
   readonly drawn: () => Promise<void>;
 }

@@ -54,13 +54,16 @@ export const stepItem =
 const look = (to: Partial<Pick<Spine, 'screen' | 'panel' | 'axes' | 'numbers'>>): Verb =>
   does({ type: 'looked', to });
 
-/** Goes to another view of the page; person, item and reviews stay as they are. */
+/**
+ * Goes to another view of the page; person, item and reviews stay as they are.
+ * @param at the place of it that is meant; null for all of it
+ */
 export const setScreen =
-  (screen: Screen): Verb =>
+  (screen: Screen, at: string | null = null): Verb =>
   ({ store, around, act }) => {
     if (store.getState().screen === screen) return;
     act(look({ screen }));
-    around.scrollToTop();
+    around.arrive({ at, byKey: false });
   };
 
 /** Shows the start; from another data set, by its address. It is about somebody new. */

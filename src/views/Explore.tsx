@@ -56,7 +56,7 @@ function Panels() {
           <Who />
         </div>
         {/* Before the form, though it stands behind it: by keys and ears the list comes soon after whom it is for. */}
-        <div className="column column-recommended" data-target="list" data-skip {...shown('recommended')}>
+        <div className="column column-recommended" data-target="list" {...shown('recommended')}>
           <Recommended />
         </div>
         <div className="column" data-target="middle">

@@ -29,6 +29,7 @@ export function newSession(
       address = url;
     },
     scrollToTop: () => {},
+    arrive: () => {},
     drawn: async () => {},
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UpdateTrace } from '../../engine/openedNumber';
 import type { DatasetInfo } from '../../engine/start';
-import type { Station } from '../../session/microscope';
+import { STATIONS, STEPS, type Station } from '../../session/microscope';
 import { openNumber } from '../../session/number';
 import { useAct } from '../../session/part';
 import { Fold } from '../../ui/Fold';
@@ -25,10 +25,12 @@ interface Props {
   readonly station: Station;
   readonly trace: UpdateTrace;
   readonly dataset: DatasetInfo;
+  /** Whose review of what it is a step of. */
+  readonly review: string;
 }
 
 /** One station: its equation, a sentence, the shape, and the vectors with the real numbers. */
-export function StationPanel({ station, trace, dataset }: Props) {
+export function StationPanel({ station, trace, dataset, review }: Props) {
   const act = useAct();
   const [lit, setLit] = useState<string | null>(null);
   const [all, setAll] = useState(false);
@@ -38,8 +40,11 @@ export function StationPanel({ station, trace, dataset }: Props) {
   const strips = groups.flatMap(shownOf);
   return (
     <div className={classes.station} data-testid="station" data-station={station}>
+      <p className="note">{review}</p>
       <div aria-live="polite">
-        <h3>{title}</h3>
+        <h3 data-arrival={STEPS}>
+          Step {STATIONS.indexOf(station) + 1} of {STATIONS.length}: {title}
+        </h3>
         <p>{sentence}</p>
       </div>
       {tex && <BoundTex tex={tex} lit={lit} onLight={setLit} />}

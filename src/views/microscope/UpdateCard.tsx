@@ -13,7 +13,7 @@ import {
 } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
-import { count, given, scientific } from '../../ui/format';
+import { capital, count, given, scientific } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { ActionButton } from '../shared/ActionButton';
 import { errorWords } from '../shared/problemWords';
@@ -33,7 +33,9 @@ export function UpdateCard() {
   const view = useSession((s) => s.view);
   const dataset = useSession((s) => s.start?.dataset);
   const history = view?.person.history ?? [];
+  const yours = history.some((one) => one.key === trace?.key && one.simulated);
   if (!view || !dataset) return null;
+  const { named } = view.person.summary;
   if (history.length === 0)
     return (
       <section className="card" aria-label="One update">
@@ -59,7 +61,7 @@ export function UpdateCard() {
         <option key={key} value={key}>
           {itemName}
           {rating === null ? '' : `, rated ${given(rating)}`}
-          {simulated ? ' (simulated)' : ''}
+          {simulated ? ' (written here)' : ''}
         </option>
       ))}
     </NativeSelect>
@@ -76,7 +78,7 @@ export function UpdateCard() {
     >
       <div className={classes.movers} data-target="movers">
         <p className={`note ${classes.meets}`}>
-          {trace ? `${trace.person.label} meets ${trace.item.name}` : 'One update, step by step'}
+          {trace ? `What ${reviewWords(trace, yours, named)} changed` : 'One update, step by step'}
         </p>
         {trace ? <MoversFigure trace={trace}>{interaction}</MoversFigure> : interaction}
       </div>
@@ -86,20 +88,6 @@ export function UpdateCard() {
           Point at a strip, or use the arrow keys in it, to read a number; click it, or press Enter, to see
           how it was computed.
         </p>
-        <Group gap={8} mt={12}>
-          <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
-            Back
-          </ActionButton>
-          <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
-          <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
-            Forward
-          </ActionButton>
-          <Switch
-            label="Slowly"
-            checked={slow}
-            onChange={(event) => act(setSlow(event.currentTarget.checked))}
-          />
-        </Group>
         <Diagram />
         <ol className={classes.stations} aria-label="Stations">
           {STATIONS.map((one, k) => (
@@ -115,10 +103,30 @@ export function UpdateCard() {
             </li>
           ))}
         </ol>
+        <Group gap={8} mt={12}>
+          <ActionButton of={actions.earlier} disabled={station === STATIONS[0]}>
+            Back
+          </ActionButton>
+          <ActionButton of={actions.playStations}>{playing ? 'Pause' : 'Play'}</ActionButton>
+          <ActionButton of={actions.later} disabled={station === STATIONS.at(-1)}>
+            Forward
+          </ActionButton>
+          <Switch
+            label="Slowly"
+            checked={slow}
+            onChange={(event) => act(setSlow(event.currentTarget.checked))}
+          />
+        </Group>
         <Failed why={errorWords(failure)}>This update could not be opened</Failed>
         {trace ? (
           <>
-            <StationPanel key={trace.key} station={station} trace={trace} dataset={dataset} />
+            <StationPanel
+              key={trace.key}
+              station={station}
+              trace={trace}
+              dataset={dataset}
+              review={capital(reviewWords(trace, yours, named))}
+            />
             <Sameness trace={trace} />
           </>
         ) : (
@@ -127,6 +135,12 @@ export function UpdateCard() {
       </div>
     </section>
   );
+}
+
+/** Whose review of what: yours where it was written on this page, in whose name where they have one. */
+function reviewWords({ person, item }: UpdateTrace, yours: boolean, named: boolean): string {
+  if (!yours) return `the review of ${item.name} by ${person.label}`;
+  return `your review of ${item.name}${named ? ` as ${person.label}` : ''}`;
 }
 
 /** Whether looking changes what is looked at: measured with each update, on the backend that runs. */

@@ -55,7 +55,7 @@ export function Recommended() {
       />
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
-          <h2>{whose}</h2>
+          <h2 data-skip>{whose}</h2>
           <p className="soft" aria-live="polite">
             {differsWords(view)}
           </p>

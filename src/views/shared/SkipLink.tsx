@@ -1,4 +1,6 @@
-/** Leads past the header, to the list where there is one. A link would change the address, which holds the state of the page. */
+import { firstOf, focusOn } from '../../browser/arrive';
+
+/** Leads past the header, to what the view says first: of a list its head. A link would change the address, which holds the state of the page. */
 export const SkipLink = () => (
   <button type="button" className="skip" onClick={skip}>
     Skip to the content
@@ -6,8 +8,8 @@ export const SkipLink = () => (
 );
 
 function skip() {
-  const target = document.querySelector<HTMLElement>('[data-skip]') ?? document.querySelector('main');
+  const target = firstOf() ?? document.querySelector('main');
   if (!target) return;
-  target.tabIndex = -1;
-  target.focus();
+  focusOn(target);
+  target.scrollIntoView({ block: 'nearest' });
 }

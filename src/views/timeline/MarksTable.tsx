@@ -55,7 +55,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
               origin: simulated ? 'simulated' : edited ? 'edited' : null,
             }),
             show: ({ itemName, simulated, edited }, k) =>
-              `${k + 1}. ${itemName}${simulated ? ' (simulated)' : ''}${edited ? ' (edited)' : ''}`,
+              `${k + 1}. ${itemName}${simulated ? ' (written here)' : ''}${edited ? ' (edited)' : ''}`,
           },
           { head: 'Rating', value: (one) => one.rating, as: given },
           { head: '‖c‖ left', value: (one) => one.remaining, as: distance },

@@ -3,10 +3,9 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PersonSummary } from '../../engine/answers';
 import type { Page } from '../../engine/questions/search';
-import { actions } from '../../session/actions';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
-import { selectPerson } from '../../session/verbs';
+import { newPerson, selectPerson } from '../../session/verbs';
 import { count, plural, rating } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import { peopleSought } from '../shared/sought';
@@ -57,7 +56,7 @@ export function People() {
         size="sm"
         fullWidth
         leftSection={<IconUserPlus size={16} />}
-        onClick={() => act(actions.newPerson.perform)}
+        onClick={() => act(newPerson)}
         data-testid="new-person"
       >
         A new person
