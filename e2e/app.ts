@@ -57,6 +57,7 @@ export class App {
   /** Takes something from the menu of the page. */
   async menu(part: 'dataset-badge' | 'backend-details' | 'save-view'): Promise<void> {
     await this.id('page-menu').click();
+    if (part === 'backend-details') await this.id('computing').click();
     await this.id(part).click();
   }
 

@@ -22,6 +22,7 @@ for (const { id, planted, terms } of datasets)
     await expect(app.id('page-menu')).toContainText(planted ? 'made up' : 'real data');
     // Replayed here, the states are those that ship, to the rounding of 16 bits.
     await app.id('page-menu').click();
+    await app.id('computing').click();
     const difference = app.id('replay-difference');
     await expect(difference).toHaveText(/\d/);
     expect(Number(await difference.getAttribute('data-value'))).toBeLessThan(2e-3);

@@ -8,7 +8,7 @@ export interface Arrival {
 }
 
 /** What is read first in a view: what it names itself, else what it found, else its first heading. */
-const FIRST = ['main [data-skip]', 'main .headline h2', 'main h2'];
+const FIRST = ['main [data-skip]', 'main h1:not(.visually-hidden)', 'main .headline h2', 'main h2'];
 /** After any of these somebody is elsewhere already. */
 const MOVES = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const;
 

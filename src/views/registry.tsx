@@ -12,6 +12,8 @@ import { lazyPart } from '../ui/Part';
 interface PageView extends LinkedScreen {
   /** As the header has it: its name. */
   readonly label: string;
+  /** What it shows, in a few words that do not name it again. */
+  readonly about: string;
   readonly opens: Action;
   /** Whether it is one of those between which the header changes; else its name leads there. */
   readonly tab: boolean;
@@ -20,9 +22,7 @@ interface PageView extends LinkedScreen {
   readonly View: ComponentType;
 }
 
-interface Entry extends Pick<PageView, 'name'>, Partial<Pick<PageView, 'settings'>> {
-  /** Behind the label, where there is room for what it shows. */
-  readonly about: string;
+interface Entry extends Pick<PageView, 'name' | 'about'>, Partial<Pick<PageView, 'settings'>> {
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
@@ -33,43 +33,48 @@ const later = (load: Entry['load']) => {
 };
 
 const ENTRIES: readonly Entry[] = [
-  { name: 'explore', about: ' people and items', load: () => import('./Explore') },
+  {
+    name: 'explore',
+    about: 'a list for somebody, its reasons, and reviews to write',
+    load: () => import('./Explore'),
+  },
   {
     name: 'evidence',
-    about: ': how good the model is',
+    about: 'how good the model is',
     settings: ['details'],
     load: () => import('./evidence/EvidenceView'),
   },
   {
     name: 'timeline',
-    about: ': what each interaction left',
+    about: 'what each interaction left',
     settings: ['side', 'picked', 'left', 'right'],
     load: () => import('./timeline/TimelineView'),
   },
-  { name: 'map', about: ': where people and items lie', load: () => import('./map/MapScreen') },
-  { name: 'labs', about: ': experiments on the model', load: () => import('./labs/LabsView') },
+  { name: 'map', about: 'where people and items lie', load: () => import('./map/MapScreen') },
+  { name: 'labs', about: 'experiments on the model', load: () => import('./labs/LabsView') },
   {
     name: 'microscope',
-    about: ': one update, step by step',
+    about: 'one update, step by step',
     settings: ['interaction', 'station', 'tab'],
     load: () => import('./MicroscopeScreen'),
   },
   {
     name: 'others',
-    about: ': what another recommender would show',
+    about: 'what another recommender would show',
     load: () => import('./others/OthersView'),
   },
 ];
 
 const [first, ...others] = ENTRIES.map(({ name, about, settings = [], load }, k): PageView => {
   const label = capital(name);
-  const opens = openScreen(name, `${label}${about}`, `${k + 1}`);
-  return { name, label, settings, opens, tab: true, ...later(load) };
+  const opens = openScreen(name, `${label}: ${about}`, `${k + 1}`);
+  return { name, label, about, settings, opens, tab: true, ...later(load) };
 });
 
 const start: PageView = {
   name: START,
   label: 'Start',
+  about: 'the first minute',
   settings: [],
   opens: { ...openScreen(START, 'Start: the first minute', '0'), perform: openStart },
   tab: false,
@@ -80,6 +85,7 @@ const start: PageView = {
 const teach: PageView = {
   name: TEACH,
   label: 'Teach',
+  about: 'lessons for a class',
   settings: ['lessons', 'look', 'play'],
   opens: openScreen(TEACH, 'Teach: lessons for a class', '9'),
   tab: false,
@@ -90,6 +96,7 @@ const teach: PageView = {
 const sheet: PageView = {
   name: SHEET,
   label: 'Worksheet',
+  about: 'a lesson on paper',
   settings: [],
   opens: { ...openScreen(SHEET, 'Worksheet of a lesson', null), enabled: () => false },
   tab: false,

@@ -20,7 +20,7 @@ const CITATION = `@misc{shyam2026drex,
   url           = {${PAPER}}
 }`;
 
-/** What the page is, the words of the field, how to cite, and the keys last: that is the order in which people ask. */
+/** The words of the field, what the page is and its views, how to cite, and the keys last: that is the order in which people ask. */
 export default function Help(window: Opened) {
   const act = useAct();
   const plainKeys = useSession((s) => s.plainKeys);
@@ -31,25 +31,22 @@ export default function Help(window: Opened) {
       size="lg"
       classNames={{ body: classes.help }}
     >
+      <h3>Words</h3>
+      <dl data-words>
+        {Object.entries(GLOSSARY).map(([name, text]) => (
+          <Entry key={name} head={<strong>{name}</strong>} body={text} />
+        ))}
+      </dl>
+      <h3>This page and its views</h3>
       <p>
         A recommender that shows its working. It knows people and things only by their reviews. Each review
         changes two lists of numbers, one for the person and one for the thing reviewed, and from these it
         works out what to show next. Write a review and watch what it changes: every number can be opened,
         down to the weights of the model. Nothing you write leaves this device.
       </p>
-      <dl>
-        {VIEWS.map(({ name, label, opens }) => (
-          <Entry
-            key={name}
-            head={<strong>{label}</strong>}
-            body={capital(opens.label.replace(`${label}: `, ''))}
-          />
-        ))}
-      </dl>
-      <h3>Words</h3>
-      <dl>
-        {Object.entries(GLOSSARY).map(([name, text]) => (
-          <Entry key={name} head={<strong>{name}</strong>} body={text} />
+      <dl data-words>
+        {VIEWS.filter(({ opens }) => opens.keys !== null).map(({ name, label, about }) => (
+          <Entry key={name} head={<strong>{label}</strong>} body={capital(about)} />
         ))}
       </dl>
       <h3>The paper</h3>

@@ -2,11 +2,13 @@ import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconDatabase, IconDownload, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isAltered } from '../../engine/alterations';
+import type { Outcome } from '../../engine/start';
 import { actions } from '../../session/actions';
 import { addressFor } from '../../session/address';
 import { TEACH } from '../../session/lessonAddress';
 import { type Action, useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
+import { Fold } from '../../ui/Fold';
 import { count, milliseconds, scientific } from '../../ui/format';
 import { reasonWords } from '../shared/backendWords';
 import { hintOf } from '../shared/keys';
@@ -41,12 +43,15 @@ export default function MenuContent({ close }: { close: () => void }) {
         </Button>
       </section>
       <section>
-        <h2>Numbers</h2>
-        <Numbers />
-      </section>
-      <section>
-        <h2>Computing</h2>
-        <Computing />
+        <Button
+          size="sm"
+          leftSection={<IconDownload size={16} />}
+          onClick={choose(actions.saveView)}
+          title={hintOf(actions.saveView)}
+          data-testid="save-view"
+        >
+          {actions.saveView.label}
+        </Button>
       </section>
       <section>
         <h2>Colours</h2>
@@ -64,21 +69,38 @@ export default function MenuContent({ close }: { close: () => void }) {
         </Button>
       </section>
       <section>
+        <Amiss />
+        <Fold summary="Numbers and computing" testId="computing">
+          <Numbers />
+          <Computing />
+        </Fold>
+      </section>
+      <section>
         <h2>Without a network</h2>
         <OfflineStanding />
         <OfflineSets />
       </section>
-      <section>
-        <Button
-          size="sm"
-          leftSection={<IconDownload size={16} />}
-          onClick={choose(actions.saveView)}
-          title={hintOf(actions.saveView)}
-          data-testid="save-view"
-        >
-          {actions.saveView.label}
-        </Button>
-      </section>
+    </>
+  );
+}
+
+/** What became of a backend that should have run. */
+const BROKEN: readonly Outcome['is'][] = ['stopped', 'late', 'failed', 'wrong'];
+
+/** What is out of the ordinary, said before anything is unfolded. */
+function Amiss() {
+  const altered = useSession((s) => isAltered(s.history.present));
+  const backend = useSession((s) => s.start?.backend);
+  const broken = backend?.tried.some(({ outcome }) => BROKEN.includes(outcome.is));
+  return (
+    <>
+      {altered && (
+        <p>
+          The model, or what it is given, has been altered on this page: numbers are not those of the trained
+          model on this data.
+        </p>
+      )}
+      {backend && (broken || backend.software) && <p>{reasonWords(backend)}.</p>}
     </>
   );
 }
@@ -86,15 +108,8 @@ export default function MenuContent({ close }: { close: () => void }) {
 /** Whether the numbers come from shipped states or from a replay on this machine. */
 function Numbers() {
   const replay = useSession((s) => s.replay);
-  const altered = useSession((s) => isAltered(s.history.present));
   return (
     <>
-      {altered && (
-        <p className="soft">
-          The model, or what it is given, has been altered on this page: numbers are not those of the trained
-          model on this data.
-        </p>
-      )}
       {replay ? (
         <p className="soft">
           Live: all {count(replay.interactions)} interactions were replayed through the model on this machine,
