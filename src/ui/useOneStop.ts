@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type RefCallback, type RefObject, 
 
 const FOCUSABLE = 'button:not(:disabled), a[href]';
 /** What a row says of itself that may make it, or no longer let it be, the stop. */
-const TELLING = ['aria-current', 'aria-pressed', 'aria-disabled', 'disabled'];
+const TELLING = ['aria-current', 'aria-pressed', 'aria-disabled', 'disabled', 'inert'];
 type Step = (at: number, size: number) => number;
 const on: Step = (at, size) => Math.min(at + 1, size - 1);
 const back: Step = (at) => Math.max(at - 1, 0);
@@ -65,7 +65,7 @@ export function useOneStop<E extends HTMLElement>(
 function stopsIn(root: HTMLElement): readonly HTMLElement[] {
   const all = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)];
   // Asks for styles alone: a rectangle would have the whole page laid out at each change.
-  const seen = all.filter((one) => one.checkVisibility());
+  const seen = all.filter((one) => one.checkVisibility() && !one.closest('[inert]'));
   return seen.length > 0 ? seen : all;
 }
 

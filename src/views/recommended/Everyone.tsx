@@ -70,9 +70,7 @@ function Row({ one: { item, popularity, rank }, place, person, most }: RowProps)
         onClick={() => act(selectItem(item.id))}
       >
         <span className={classes.rank}>{place}</span>
-        <span className={classes.name} title={item.name}>
-          {item.name}
-        </span>
+        <span className={classes.name}>{item.name}</span>
       </button>
       <span className={`note ${classes.ends}`}>
         <span>for you: {count(rank)}</span>

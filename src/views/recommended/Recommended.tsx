@@ -56,10 +56,12 @@ export function Recommended() {
       <div className={classes.lists} data-shown={shown}>
         <div data-list="own">
           <h2 data-skip>{whose}</h2>
-          <p className="soft" aria-live="polite">
-            {differsWords(view)}
-          </p>
-          {unnamed && <p className="note">{unnamed}</p>}
+          <div className={classes.said}>
+            <p className="soft" aria-live="polite">
+              {differsWords(view)}
+            </p>
+            {unnamed && <p className="note">{unnamed}</p>}
+          </div>
           <Dial />
           <Drawing
             title={`${whose}: the first ${list.length} by choice score`}

@@ -3,6 +3,7 @@ import type { Recommendation, View } from '../../engine/questions/view';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
 import { rating, signed } from '../../ui/format';
+import { OnOneLine } from '../../ui/OnOneLine';
 import { lazyPart } from '../../ui/Part';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
@@ -14,6 +15,8 @@ import { type Scale, segmentsOf, strongest } from './sentences';
 
 const Sums = lazyPart(() => import('../shared/sums/Sums'), { waiting: <p className="soft">Adding up…</p> });
 
+const BETWEEN = ' · ';
+
 interface Props {
   readonly of: Recommendation;
   readonly person: View['person']['summary'];
@@ -23,7 +26,7 @@ interface Props {
   readonly onToggle: () => void;
 }
 
-/** A place of a person’s list: the terms of its score as a bar, and the strongest in words. */
+/** A place of a person’s list: the terms of its score as a bar, and as many of the strongest in words as one line holds; opened, all of it. */
 export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
   const act = useAct();
   const chosen = useSession((s) => s.item === r.item.id);
@@ -36,6 +39,31 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
     if (!change || change.placeBefore === change.placeAfter || change.before === r.rank) return null;
     return change.before;
   });
+  const own = person.simulated ? 'your' : 'the';
+  const popular = isPopular(choice, average) && (
+    <span key="popularity" data-testid="reason" data-value={partsOf(choice)[0]}>
+      mostly because many like it{' '}
+      {Number.isFinite(choice.times) && choice.times !== 1 && `${choice.times} × `}
+      <Num open={{ of: 'choice-popularity', ...pair }} value={choice.popularity} as={signed} />
+    </span>
+  );
+  const named = strongest(r).map((reason) => {
+    const text = reasonWords(reason, own);
+    return (
+      <span key={text} data-testid="reason" data-value={reason.value}>
+        {text} <Num open={termRef(reason, pair)} value={reason.value} as={signed} />
+      </span>
+    );
+  });
+  const about = [
+    was !== null && (
+      <strong key="was" data-testid="was">
+        <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {was}
+      </strong>
+    ),
+    ...r.item.facts.slice(0, 2),
+  ].filter(Boolean);
+  const reasons = popular ? [popular, ...named] : named;
   return (
     <li
       data-testid="recommendation-row"
@@ -55,17 +83,9 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
         >
           <span className={classes.rank}>{r.rank}</span>
           <span>
-            <span className={classes.name} title={r.item.name}>
-              {r.item.name}
-            </span>
-            <span className={`note ${classes.block}`}>
-              {was !== null && (
-                <strong data-testid="was">
-                  <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {was}
-                  {r.item.facts.length > 0 && ' · '}
-                </strong>
-              )}
-              {r.item.facts.slice(0, 2).filter(Boolean).join(' · ')}
+            <span className={classes.name}>{r.item.name}</span>
+            <span className={`note ${classes.about}`}>
+              <OnOneLine parts={about} between={BETWEEN} all={open} />
             </span>
           </span>
         </button>
@@ -85,30 +105,28 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
         </div>
       </div>
       <SumBar segments={segmentsOf(r)} score={choice.score} average={average.score} scale={scale} />
-      <ul className={`note ${classes.reasons}`}>
-        {isPopular(choice, average) && (
-          <li data-testid="reason" data-value={partsOf(choice)[0]}>
-            mostly because many like it{' '}
-            {Number.isFinite(choice.times) && choice.times !== 1 && `${choice.times} × `}
-            <Num open={{ of: 'choice-popularity', ...pair }} value={choice.popularity} as={signed} />
-          </li>
+      <div className={`note ${classes.foot}`}>
+        {open ? (
+          <ul className={classes.reasons}>
+            {reasons.map((reason) => (
+              <li key={reason.key}>{reason}</li>
+            ))}
+          </ul>
+        ) : (
+          <p className={classes.line}>
+            <OnOneLine parts={reasons} between={BETWEEN} />
+          </p>
         )}
-        {strongest(r).map((reason) => {
-          const text = reasonWords(reason, person.simulated ? 'your' : 'the');
-          return (
-            <li key={text} title={text} data-testid="reason" data-value={reason.value}>
-              <span className="ellipsis">{text}</span>{' '}
-              <Num open={termRef(reason, pair)} value={reason.value} as={signed} />
-            </li>
-          );
-        })}
-        <li className={classes.why}>
-          <button type="button" className="text-button" aria-expanded={open} onClick={onToggle}>
-            {open ? 'Hide the sum' : 'Show the sum'}
-            <span className="visually-hidden"> for {r.item.name}</span>
-          </button>
-        </li>
-      </ul>
+        <button
+          type="button"
+          className={`text-button ${classes.why}`}
+          aria-expanded={open}
+          onClick={onToggle}
+        >
+          <span className={classes.verb}>{open ? 'Hide the' : 'Show the'} </span>sum
+          <span className="visually-hidden"> for {r.item.name}</span>
+        </button>
+      </div>
       {open && <Sums item={r.item.id} prediction={r.prediction} />}
     </li>
   );

@@ -84,9 +84,7 @@ function Row({ entry, most, current }: { entry: HistoryEntry; most: number; curr
       data-remaining={entry.remaining}
     >
       <div className={classes.head}>
-        <span className="ellipsis" title={entry.itemName}>
-          {entry.itemName}
-        </span>
+        <span className={classes.name}>{entry.itemName}</span>
         {entry.rating !== null ? (
           <RatingChip value={entry.rating} />
         ) : (
