@@ -190,7 +190,19 @@ export function Dot({ axis, row, point }: { axis: Axis; row: Drawn; point: NonNu
 /** What the shapes of the dots say. */
 export const Tones = ({ better = 'better', open = 'interval holds zero', worse = 'worse' }) => (
   <span className={classes.tones}>
-    <span data-tone="better" /> {better} <span data-tone="open" /> {open} <span data-tone="worse" /> {worse}
+    {/* A sign stays beside its words. */}
+    {(
+      [
+        ['better', better],
+        ['open', open],
+        ['worse', worse],
+      ] as const
+    ).map(([tone, words]) => (
+      <span key={tone} className={classes.sign}>
+        <span data-tone={tone} />
+        {words}
+      </span>
+    ))}
   </span>
 );
 

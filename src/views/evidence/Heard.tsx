@@ -11,7 +11,7 @@ const lineOf = ({ label, of: { value, low, high }, chance }: Dot): string =>
 /** Whether the list follows what somebody new says, beside chance. */
 export function Heard({ evidence }: { evidence: Evidence }) {
   const { kinds, rows } = heardOf(evidence);
-  const head = kinds ? 'Share of the list' : 'Moved the right way';
+  const head = kinds ? 'Share of list' : 'Moved the right way';
   const denied = deniedSentence(evidence);
   return (
     <Panel

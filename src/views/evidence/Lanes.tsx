@@ -54,7 +54,13 @@ export function Lanes({ caption, labelHead, plots, rows }: Props) {
         {
           head: labelHead,
           value: ({ label, note = null }) => ({ '': label, note }),
-          shownHead: <span className="visually-hidden">{labelHead}</span>,
+          // One plot has its head beside its axis, which is a line less; the caption says it too.
+          shownHead: (
+            <>
+              <span className="visually-hidden">{labelHead}</span>
+              {plots.length === 1 && <span aria-hidden>{first.head}</span>}
+            </>
+          ),
           show: ({ label, note }) => (
             <>
               {label}
@@ -68,7 +74,7 @@ export function Lanes({ caption, labelHead, plots, rows }: Props) {
             className: classes.plot,
             shownHead: (
               <>
-                <span aria-hidden={plots.length === 1}>{head}</span>
+                {plots.length > 1 && <span>{head}</span>}
                 <Ticks axis={axis} as={tick} few />
               </>
             ),

@@ -204,18 +204,17 @@ export function listensSentence(evidence: Evidence): string | null {
   if (!loved || loved.chance === null) {
     const [top, , bottom, alone] = MOVED.map(([, one]) => ofDrex(evidence, 'direction', one));
     if (!top || !bottom) return null;
-    const wrong =
-      alone && alone.passed.high < 0.5 ? ` Without words the lowest rating mostly raises them.` : '';
-    return `Nothing here is sorted into kinds. Does a review move the ten things most like it the right way? After a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest they do not rise in ${share(bottom.passed.value)}.${wrong}`;
+    const wrong = alone && alone.passed.high < 0.5 ? ` Without words the lowest mostly raises them.` : '';
+    return `Nothing here is sorted into kinds. Does a review move the ten things most like it? After a top rating with text they do not fall in ${share(top.passed.value)} of cases, after the lowest do not rise in ${share(bottom.passed.value)}.${wrong}`;
   }
   const { chance } = loved;
   const open = ({ value: { low, high } }: BehaviourRow): boolean => low <= chance && high >= chance;
   const told = (row: BehaviourRow): string =>
     `${share(row.value.value)}${open(row) ? ' (which may be chance)' : ''}`;
-  const kind = `Somebody new loves one thing, and ${told(loved)} of their list is of its kind`;
+  const kind = `Somebody new loves one thing: ${told(loved)} of their list is of its kind`;
   const hates = hated ? `; had they hated it, ${told(hated)}` : '';
   const deaf = rated && open(rated) ? ' A rating without words cannot be told apart from chance.' : '';
-  return `${kind}${hates}. By chance it would be ${share(chance)}.${deaf}`;
+  return `${kind}${hates}; by chance, ${share(chance)}.${deaf}`;
 }
 
 /** How often a denied word has the sign that its writer meant; null where the true tastes are not known. */

@@ -144,13 +144,13 @@ describe('what DReX does best, and what it does not', () => {
   it('tells how much of everything is shown, as numbers without a verdict', () => {
     const { best } = told(evidence);
     expect(best.at(-1)).toBe(
-      'Two people’s lists share 5.7 of ten picks, and 15 % of all beers are on somebody’s list; with everyone’s favourites 5.8 and 14 %, with EASE 5.5 and 17 %.',
+      'Two people’s lists share 5.7 of ten picks, and 15 % of all beers are on a list (everyone’s favourites 5.8 and 14 %, EASE 5.5 and 17 %).',
     );
   });
 
   it('says how often a sentence about nothing changes the list, where that is more than now and then', () => {
     expect(told(evidence).not.at(-1)).toBe(
-      'A sentence about nothing changes three of ten picks or more in 20 % of cases.',
+      'In 20 % of cases a sentence about nothing changes three picks or more.',
     );
     const steady = evidence.behaviours!.map((one) => ({
       ...one,

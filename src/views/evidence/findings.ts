@@ -116,7 +116,7 @@ function lesserOf(evidence: Evidence, past: boolean): Sentence[] {
             what.replace('is near', past ? 'was near' : 'is near'),
             ownTold(evidence, metric),
             than,
-            ...named(ones, 'or', 2),
+            ...named(ones, 'or', metric === LIST ? 2 : 1),
             '.',
           ],
         ]

@@ -61,14 +61,14 @@ export function varietyOf(evidence: Evidence, noun: string, past: boolean) {
     overlap,
     ' of ten picks, and ',
     coverage,
-    ` of all ${noun} ${past ? 'were' : 'are'} on somebody’s list; with everyone’s favourites `,
+    ` of all ${noun} ${past ? 'were' : 'are'} on a list (everyone’s favourites `,
     overlapAll,
     ' and ',
     coverageAll,
     ...(wide && overlapWide && coverageWide
-      ? [`, with ${nameOf(wide.id, wide.label)} `, overlapWide, ' and ', coverageWide]
+      ? [`, ${nameOf(wide.id, wide.label)} `, overlapWide, ' and ', coverageWide]
       : []),
-    '.',
+    ').',
   ];
   return { more, sentence };
 }
@@ -89,7 +89,7 @@ export function idleSentence(evidence: Evidence, past: boolean): Sentence | null
   if (!idle || idle.passed.high > 0.9) return null;
   const { value, low, high } = idle.passed;
   return [
-    `A sentence about nothing ${past ? 'changed' : 'changes'} three of ten picks or more in `,
+    'In ',
     {
       shown: share(1 - value),
       title: 'Does a sentence about nothing leave the list alone?',
@@ -98,6 +98,6 @@ export function idleSentence(evidence: Evidence, past: boolean): Sentence | null
       ],
       definition: evidence.protocol.behaviours,
     },
-    ' of cases.',
+    ` of cases a sentence about nothing ${past ? 'changed' : 'changes'} three picks or more.`,
   ];
 }
