@@ -11,6 +11,9 @@ import { cellOf } from './stationParts';
 /** Narrower than this, the picture goes from top to bottom. */
 const NARROW = '(width < 760px)';
 
+/** Room for the line around a box that stands at the edge. */
+const EDGE = 2;
+
 /**
  * The whole update as one picture; a click goes to a station. The list of stations is its twin for the keyboard. Drawn by
  * hand: it is no chart.
@@ -34,7 +37,10 @@ export function Diagram() {
           `Predicted rating before and after: ${arrow(moveOf(prediction.before.rating, prediction.after.rating))}.`
         }
       >
-        <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+        <svg
+          viewBox={`${-EDGE} ${-EDGE} ${size.width + 2 * EDGE} ${size.height + 2 * EDGE}`}
+          aria-hidden="true"
+        >
           <defs>
             <marker
               id="arrow"
