@@ -47,3 +47,45 @@ test('sentences that are quoted are whole, whatever a full stop shortens', async
     /^Mr\. Thurston more than accomplishes his object .+ of the reader\.$/,
   );
 });
+
+/** What is said of a house as of a person, or of a book as of an item: on no page of the books. */
+const STRANGE =
+  /\bas they are\b|\btheir reviews\b|\b[Tt]heir own review\b|\bpersons?\b(?!al)|\bItem\b|\b[1-9]\d{3} reviews\b|mean rating/;
+
+test('a house is no person, a book no item, and thousands have their comma', async ({ page }) => {
+  test.setTimeout(300_000);
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=books#person=the-athenaeum&item=thurston-traffic-story-of');
+  const said = async (name: string) => {
+    const words = await app.id(name).evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText));
+    expect(words.length, name).toBeGreaterThan(0);
+    for (const text of words) expect(text, name).not.toMatch(STRANGE);
+  };
+  await expect(app.id('profile-item').getByText('Book', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Reviews of this periodical')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Find a reviewer' })).toBeVisible();
+  await expect(page.getByText('Plus signs and minus signs, too')).toBeVisible();
+  // A keyword of one side alone.
+  const own = app.id('profile-person').getByTestId('word-row');
+  for (const k of [0, 1]) {
+    await own.nth(k).click();
+    await expect(app.id('evidence')).toContainText('profile of this periodical');
+    await said('evidence');
+  }
+  await expect(page.getByRole('region', { name: 'Profiles' })).not.toContainText(STRANGE);
+
+  await app.goTo('labs');
+  await expect(app.id('cold').getByRole('heading', { level: 2 })).toHaveText(/1,076 reviews/, {
+    timeout: 120_000,
+  });
+  await expect(app.id('cold')).toContainText('books that this periodical has not reviewed');
+  await expect(app.id('loop-who')).toContainText('The Athenaeum, with the reviews so far');
+  await said('cold');
+  await said('loop');
+
+  await app.goTo('timeline');
+  await expect(app.id('effect')).toBeVisible({ timeout: 120_000 });
+  await said('timeline');
+  await said('picked');
+  expect(app.complaints).toEqual([]);
+});

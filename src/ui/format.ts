@@ -48,6 +48,8 @@ export function dayAndTime(created: string): string {
 /** "3 March 1906", of Unix seconds, negative before 1970. */
 export const day = (seconds: number): string => DAY.format(seconds * 1000);
 export const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
+/** "a book", "an item" */
+export const aOf = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 /** "1 review", "2 reviews" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;

@@ -13,11 +13,11 @@ it('a sum that the scale cuts is shown beside what it is cut to, where one sees 
 
 it('a prediction that counts the very review it is about says so', () => {
   const [none, counted, out] = (['none', 'counted', 'left-out'] as const).map((ownReview) => ({ ownReview }));
-  expect(ownCounted(none)).toBe('');
-  expect(ownCounted(out)).toBe('');
-  expect(ownCounted(counted)).toBe('Their own review of it counts here.');
-  expect(ownCounted(none, counted)).toMatch(/counts in the second\.$/);
-  expect(ownCounted(counted, none)).toMatch(/counts in the first\.$/);
-  expect(ownCounted(counted, counted)).toMatch(/counts in both\.$/);
-  expect(ownCounted(none, none)).toBe('');
+  expect(ownCounted('critic', none)).toBe('');
+  expect(ownCounted('critic', out)).toBe('');
+  expect(ownCounted('critic', counted)).toBe('This critic’s own review of it counts here.');
+  expect(ownCounted('critic', none, counted)).toMatch(/counts in the second\.$/);
+  expect(ownCounted('critic', counted, none)).toMatch(/counts in the first\.$/);
+  expect(ownCounted('critic', counted, counted)).toMatch(/counts in both\.$/);
+  expect(ownCounted('critic', none, none)).toBe('');
 });

@@ -10,9 +10,12 @@ import { rating } from './format';
 type OwnReview = Pick<Prediction, 'ownReview'>;
 const counts = ({ ownReview }: OwnReview): boolean => ownReview === 'counted';
 
-/** What is added wherever a prediction, or one of two, counts the very review it is about; empty where none does. */
-export function ownCounted(first: OwnReview, second?: OwnReview): string {
-  const own = 'Their own review of it counts';
+/**
+ * What is added wherever a prediction, or one of two, counts the very review it is about; empty where none does.
+ * @param kind what whoever wrote it is called: "person", "critic"
+ */
+export function ownCounted(kind: string, first: OwnReview, second?: OwnReview): string {
+  const own = `This ${kind}’s own review of it counts`;
   if (!second) return counts(first) ? `${own} here.` : '';
   if (counts(first)) return counts(second) ? `${own} in both.` : `${own} in the first.`;
   return counts(second) ? `${own} in the second.` : '';

@@ -139,9 +139,9 @@ describe('what the model holds with the own review counted is one number', () =>
 
   it('and wherever it stands alone, it is said that the review counts', async () => {
     const { before: left, after: counted } = (difference.item as ItemChange).prediction;
-    expect(ownCounted(left, counted)).toContain('own review of it counts in the second');
-    expect(ownCounted(counted)).toContain('own review of it counts here');
-    expect(ownCounted(after.recommendations[0].prediction)).toBe('');
+    expect(ownCounted('person', left, counted)).toContain('own review of it counts in the second');
+    expect(ownCounted('person', counted)).toContain('own review of it counts here');
+    expect(ownCounted('person', after.recommendations[0].prediction)).toBe('');
   });
 });
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '../figure/DataTable';
 import { Drawing } from '../figure/Drawing';
 import { intervalParts } from '../figure/grid';
-import { fixed } from '../format';
+import { count, fixed } from '../format';
 import { lazyPart } from '../Part';
 import { type CurvePoint, type Series, valuesOf } from './curves';
 import { Lines } from './Lines';
@@ -42,7 +42,7 @@ export const onOneAxis = (panels: readonly Panel[]): Panel[] => {
 };
 
 /** Panels of lines side by side with one legend; or the same as tables. */
-export function Panels({ title, panels, xLabel, xText = String }: Props) {
+export function Panels({ title, panels, xLabel, xText = count }: Props) {
   const pane = ({ key, title: seen, meaning }: Panel, inside: ReactNode) => (
     <div key={key} data-testid={`panel-${key}`}>
       {seen && <h3>{seen}</h3>}
@@ -126,9 +126,9 @@ const written = (point: CurvePoint | undefined, digits: number): ReactNode =>
 
 /** Some of the places, evenly spread, both ends included. */
 function some(xs: readonly number[]): number[] {
-  const count = Math.min(xs.length, MOST_TICKS);
+  const ticks = Math.min(xs.length, MOST_TICKS);
   return Array.from(
-    { length: count },
-    (_, k) => xs[Math.round((k * (xs.length - 1)) / Math.max(1, count - 1))],
+    { length: ticks },
+    (_, k) => xs[Math.round((k * (xs.length - 1)) / Math.max(1, ticks - 1))],
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RankChange } from '../../engine/change';
 import { DataTable } from '../../ui/figure/DataTable';
-import { arrow, exact, moveOf } from '../../ui/format';
+import { arrow, capital, exact, moveOf } from '../../ui/format';
+import { useItemNoun } from '../shared/useKind';
 import classes from './Change.module.css';
 import { useLink } from './linked';
 import { ARROWS, placeParts, placesOf, type Slope, slopesOf } from './slopes';
@@ -16,6 +17,7 @@ interface Props {
 
 /** Places, the choice scores that make them, and predicted ratings at both moments, a row for each item. */
 export function RankTable({ ranks, names, linked = false }: Props) {
+  const noun = useItemNoun().one;
   const pair = (before: number, after: number) => ({ [names[0]]: before, [names[1]]: after });
   return (
     <DataTable
@@ -26,7 +28,7 @@ export function RankTable({ ranks, names, linked = false }: Props) {
       Row={linked ? Linked : Plain}
       columns={[
         {
-          head: 'Item',
+          head: capital(noun),
           value: ({ change }) => change.item.name,
           // What pointing shows must be reachable by key.
           show: ({ change }) => <span tabIndex={linked ? 0 : undefined}>{change.item.name}</span>,

@@ -2,14 +2,14 @@ import { isAltered } from '../../engine/alterations';
 import { useConsequences } from '../../session/dissect';
 import { useSession } from '../../session/part';
 import { LIST_LENGTH } from '../../session/view';
-import { distance, exact } from '../../ui/format';
+import { aOf, distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { StateStrip } from '../change/StateStrip';
 import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences';
 import { WordsAndRanks } from '../change/WordsAndRanks';
 import { alterationWords } from '../shared/alterationWords';
 import { FailureCard } from '../shared/FailureCard';
-import { useKind, useUsersNoun } from '../shared/useKind';
+import { useItemNoun, useKind, useUsersNoun } from '../shared/useKind';
 import classes from './Dissect.module.css';
 import { TestPart } from './TestPart';
 
@@ -19,7 +19,7 @@ const norm = (state: readonly number[]): number => Math.hypot(...state);
 export function Consequences() {
   const { answer: comparison, failure } = useConsequences();
   const log = useSession((s) => s.history.present);
-  const items = useSession((s) => s.start?.dataset.itemNoun.many ?? 'items');
+  const noun = useItemNoun();
   const person = useSession((s) => s.view?.person.summary.label);
   const kind = useKind();
   const people = useUsersNoun().many;
@@ -40,7 +40,7 @@ export function Consequences() {
   const prediction = comparison.item?.prediction;
   return (
     <div className={classes.consequences} data-testid="consequences" aria-live="polite">
-      <h3>With {alterationWords(log, items, people).join(', ')}</h3>
+      <h3>With {alterationWords(log, noun.many, people).join(', ')}</h3>
       <p>
         The state of “{person}” lies{' '}
         <strong data-testid="dissect-moved" data-value={moved} title={exact(moved)}>
@@ -51,10 +51,10 @@ export function Consequences() {
         {comparison.item && prediction && item ? (
           <span>
             Of {item} the model expects a rating of {ratingAgainst(comparison.item, 'is')}.{' '}
-            {choiceSentence(comparison.item, 'is')} {ownCounted(prediction.after)}
+            {choiceSentence(comparison.item, 'is')} {ownCounted(kind, prediction.after)}
           </span>
         ) : (
-          'Choose an item in Explore to see its choice score and its rating change.'
+          `Choose ${aOf(noun.one)} in Explore to see its choice score and its rating change.`
         )}
       </p>
       <StateStrip title={`The ${kind}’s state, as trained and altered`} change={comparison.person} />

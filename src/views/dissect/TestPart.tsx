@@ -51,8 +51,8 @@ function Lists({ plain, altered }: Measured) {
   return (
     <>
       {' '}
-      How far up people’s lists, sorted by <Term name="choice score" />, their held-out favourites stand
-      (NDCG@10): <strong title={exact(after)}>{metric(after)}</strong> in place of{' '}
+      How far up the lists, sorted by <Term name="choice score" />, held-out favourites stand (NDCG@10):{' '}
+      <strong title={exact(after)}>{metric(after)}</strong> in place of{' '}
       <span title={exact(before)}>{metric(before)}</span>.
     </>
   );

@@ -2,6 +2,7 @@ import type { MetricsRow } from '../../engine/start';
 import { useSession } from '../../session/part';
 import { DataTable } from '../../ui/figure/DataTable';
 import { count, megabytes, metric } from '../../ui/format';
+import { usersNoun } from '../shared/useKind';
 import classes from './Gallery.module.css';
 
 const COLUMNS = ['mae', 'rmse', 'ndcg@10'] as const;
@@ -26,8 +27,8 @@ export function DatasetDetails() {
       <dl className="facts">
         <dt>Size</dt>
         <dd>
-          {count(counts.interactions)} interactions of {count(counts.users)} people with {count(counts.items)}{' '}
-          {itemNoun.many}, {megabytes(dataset.bytes)} with the model
+          {count(counts.interactions)} interactions of {count(counts.users)} {usersNoun(dataset.ofKinds).many}{' '}
+          with {count(counts.items)} {itemNoun.many}, {megabytes(dataset.bytes)} with the model
         </dd>
         <dt>Order</dt>
         <dd>{dataset.order}</dd>

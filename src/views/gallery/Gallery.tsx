@@ -86,8 +86,8 @@ function Card({ card, current }: { card: DatasetCard; current: boolean }) {
       </span>
       <span className={classes.text}>{description}</span>
       <span className="note">
-        {count(counts.interactions)} interactions · {count(counts.users)} people · {count(counts.items)} items
-        · {megabytes(bytes)}
+        {count(counts.interactions)} interactions · {count(counts.users)} reviewers · {count(counts.items)}{' '}
+        items · {megabytes(bytes)}
       </span>
       <span className="note">
         With {modalities.map((one) => MODALITY[one]).join(', ')}. {TERMS[terms]}

@@ -120,8 +120,8 @@ export function OwnSetCard() {
         {open && <span className={`note ${classes.mark}`}>shown now</span>}
       </span>
       <span className="note">
-        {count(counts.interactions)} interactions · {count(counts.users)} people · {count(counts.items)} items
-        · {megabytes(bytes)}
+        {count(counts.interactions)} interactions · {count(counts.users)} reviewers · {count(counts.items)}{' '}
+        items · {megabytes(bytes)}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { type BackendDifference, compareWith, useOtherBackend } from '../../sess
 import { stopAsking, useAct, useSession, useVerb } from '../../session/part';
 import { milliseconds, scientific, wholePercent } from '../../ui/format';
 import { errorWords } from '../shared/problemWords';
+import { useKind } from '../shared/useKind';
 import classes from './Header.module.css';
 
 /** The same log on a second backend, side by side with this one. */
@@ -70,6 +71,7 @@ function Running({ other, progress }: { other: BackendName; progress: Told | nul
 const intoView = (result: HTMLElement | null): void => result?.scrollIntoView({ block: 'nearest' });
 
 function Result({ here, result }: { here: BackendName; result: BackendDifference }) {
+  const kind = useKind();
   const current = useSession(
     (s) =>
       s.history.present === result.place.log && s.person === result.place.person && s.at === result.place.at,
@@ -97,9 +99,13 @@ function Result({ here, result }: { here: BackendName; result: BackendDifference
         <dt>States of items</dt>
         <dd>at most {scientific(states.item)} apart</dd>
         <dt>Choice scores</dt>
-        <dd>at most {scientific(choices)} apart, for this person</dd>
+        <dd>
+          at most {scientific(choices)} apart, for this {kind}
+        </dd>
         <dt>Predicted ratings</dt>
-        <dd>at most {scientific(ratings)} apart, for this person</dd>
+        <dd>
+          at most {scientific(ratings)} apart, for this {kind}
+        </dd>
         <dt>Replay</dt>
         <dd>
           {milliseconds(took.here)} on {here}, {milliseconds(took.there)} on {other}

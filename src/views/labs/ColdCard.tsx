@@ -6,11 +6,11 @@ import { LEFT_OUT, runCold } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
 import { type Panel, Panels } from '../../ui/curves/Panels';
 import { Fold } from '../../ui/Fold';
-import { milliseconds, plural } from '../../ui/format';
+import { count, milliseconds, plural } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
-import { useKind } from '../shared/useKind';
+import { useItemNoun, useKind } from '../shared/useKind';
 import { BEGIN, Running } from './Running';
 import { coldSettled, coldTitle, WORKED_OUT } from './sentences';
 
@@ -21,6 +21,7 @@ export function ColdCard() {
   const { of, answer, progress, asking } = run;
   const session = useSession();
   const kind = useKind();
+  const noun = useItemNoun().many;
   const own = of?.person === session.person && of?.log === session.history.present ? answer : null;
   const seen = useColdExample();
   const report = own ?? nowOf(seen, session);
@@ -29,21 +30,21 @@ export function ColdCard() {
     <section className="card" data-target="lab-cold" aria-label="Cold start" data-testid="cold">
       <h2 aria-live="polite">{coldTitle(report, kind)}</h2>
       <p className="soft">
-        What the model makes of this {kind} after only the first few of their reviews; everybody else’s
-        reviews are all there.
+        What the model makes of this {kind} from the first few reviews alone; those of everybody else are all
+        there.
       </p>
       {asking && (
         <Running
           done={progress?.done ?? 0}
           total={progress?.total ?? 1}
-          text={`${plural(progress?.done ?? 0, 'run')} of ${progress?.total ?? '…'}`}
+          text={`${plural(progress?.done ?? 0, 'run')} of ${progress ? count(progress.total) : '…'}`}
         />
       )}
       <Failed why={errorWords(why)}>This could not be worked out</Failed>
       {!report && !why && !asking && <Waiting>{WORKED_OUT}</Waiting>}
       {report && report.points.length > 1 && (
         <>
-          <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report, kind)]} />
+          <Panels title="Cold start" xLabel="own reviews known" panels={[panelOf(report, kind, noun)]} />
           <p className="soft">
             {plural(report.points.length, 'point')} in {milliseconds(report.milliseconds)}.
           </p>
@@ -66,7 +67,7 @@ export function ColdCard() {
   );
 }
 
-function panelOf(report: ColdReport, kind: string): Panel {
+function panelOf(report: ColdReport, kind: string, noun: string): Panel {
   const { points } = report;
   const line = (value: (one: ColdReport['points'][number]) => number | null) =>
     points.flatMap((one) => {
@@ -83,7 +84,7 @@ function panelOf(report: ColdReport, kind: string): Panel {
         of the smaller weights): 1 means just as at the end.{' '}
         {left &&
           'With one review missing: the top ten against that of the same point with all of them, mean and range. '}
-        All lists are sorted by choice score and hold only what the {kind} never reviews.
+        All lists are sorted by choice score and hold only {noun} that this {kind} has not reviewed.
       </>
     ),
     yLabel: 'share, from 0 to 1',

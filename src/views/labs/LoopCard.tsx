@@ -6,7 +6,7 @@ import { applyLoop, loopIn, runLoop, SEEDS, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
 import { Panels } from '../../ui/curves/Panels';
 import { Fold } from '../../ui/Fold';
-import { milliseconds, plural } from '../../ui/format';
+import { count, milliseconds, plural } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { errorWords } from '../shared/problemWords';
@@ -55,14 +55,15 @@ export function LoopCard() {
     >
       <h2 aria-live="polite">{loopTitle(running && own ? null : shown, scale)}</h2>
       <p className="soft">
-        Each round the {kind} takes the first item of the list and gives it a rating, without a word.
+        Each round the {kind} takes the first {itemNoun.one} of the list and gives it a rating, without a
+        word.
         {mutedIn(log).has('rating') && ' Ratings are muted everywhere, so the model sees none of these.'}
       </p>
       {running && (
         <Running
           done={progress?.done ?? 0}
           total={progress?.total ?? 1}
-          text={`${plural(progress?.done ?? 0, 'review')} of ${progress?.total ?? '…'}`}
+          text={`${plural(progress?.done ?? 0, 'review')} of ${progress ? count(progress.total) : '…'}`}
         />
       )}
       <Failed why={errorWords(why)}>This could not be worked out</Failed>
@@ -98,7 +99,9 @@ export function LoopCard() {
           Go through the rounds
         </Button>
         {chosen.rounds === null && (
-          <span className="soft">Too few items are left that the {kind} has not reviewed.</span>
+          <span className="soft">
+            Too few {itemNoun.many} are left that the {kind} has not reviewed.
+          </span>
         )}
       </div>
       {own && report && (

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { type LoopState, loopIn, setLoop, useLoop } from '../../session/loop';
 import { useAct, useSession } from '../../session/part';
+import { useKind } from '../shared/useKind';
 import classes from './Labs.module.css';
 
 /** Who goes through the rounds, how they rate, and how often. */
@@ -8,6 +9,7 @@ export function LoopForm() {
   const act = useAct();
   const loop = useLoop();
   const session = useSession();
+  const kind = useKind();
   const { view, start } = session;
   const { offered, rounds } = loopIn(loop, session);
   return (
@@ -18,7 +20,9 @@ export function LoopForm() {
         onChange={({ currentTarget }) => act(setLoop({ who: currentTarget.value as LoopState['who'] }))}
         data-testid="loop-who"
       >
-        <option value="chosen">{view?.person.summary.label ?? 'The person'}, as they are</option>
+        <option value="chosen">
+          {view?.person.summary.label ?? `This ${kind}`}, with the reviews so far
+        </option>
         <option value="new">Somebody new</option>
       </NativeSelect>
       <NativeSelect

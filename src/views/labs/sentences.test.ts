@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColdReport } from '../../engine/questions/coldStart';
 import type { FeedbackProgress } from '../../engine/questions/feedbackLoop';
-import { coldSettled, loopTitle } from './sentences';
+import { coldSettled, coldTitle, loopTitle } from './sentences';
 
 const cold = (without: ColdReport['points'][number]['without']): ColdReport => ({
   points: [{ known: 42, top: 1, words: 1, without }],
@@ -16,6 +16,19 @@ describe('how settled the final list is', () => {
     );
     expect(coldSettled(cold({ mean: 1, low: 1, high: 1, tried: 6 }))).toMatch(/all of the final 10 stay$/);
     expect(coldSettled(cold(null))).toBeNull();
+  });
+});
+
+describe('how soon somebody is known', () => {
+  it('counts reviews as they are counted everywhere', () => {
+    const point = { words: 1, without: null };
+    const points = [
+      { ...point, known: 0, top: 0.1 },
+      { ...point, known: 1076, top: 1 },
+    ];
+    expect(coldTitle({ points, top: 10, milliseconds: 1 }, 'periodical')).toBe(
+      'It takes all 1,076 reviews for most of the final list to be there',
+    );
   });
 });
 

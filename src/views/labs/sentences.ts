@@ -59,10 +59,10 @@ export function coldTitle(report: ColdReport | null, kind: string): string {
   const late = points.findLastIndex((one) => one.top < 0.7) + 1;
   const { known, top: share } = points[late];
   const there = Math.round(share * top);
-  if (known === all) return `It takes all ${all} reviews for most of the final list to be there`;
+  if (known === all) return `It takes all ${count(all)} reviews for most of the final list to be there`;
   if (known === 0)
     return `${numberWord(there)} of the final ${numberWord(top).toLowerCase()} are there before any review`;
-  return `After ${known} of ${all} reviews, ${numberWord(there).toLowerCase()} of the final ${numberWord(top).toLowerCase()} are there`;
+  return `After ${count(known)} of ${count(all)} reviews, ${numberWord(there).toLowerCase()} of the final ${numberWord(top).toLowerCase()} are there`;
 }
 
 /** How settled the final list is. */
@@ -70,7 +70,7 @@ export function coldSettled({ points, top }: ColdReport): string | null {
   const { known, without } = points[points.length - 1];
   if (!without) return null;
   const { mean, low, tried } = without;
-  const begin = `With one of the ${known} reviews missing (${tried} tried)`;
+  const begin = `With one of the ${count(known)} reviews missing (${count(tried)} tried)`;
   if (low === 1) return `${begin}, all of the final ${top} stay`;
   return `${begin}, ${fixed(mean * top, 1)} of the final ${top} stay on average, ${fixed(low * top, 0)} at worst`;
 }

@@ -15,7 +15,7 @@ export const ORIGINS: Record<Origin, Words> = {
     short: 'learned weight',
     leaf: 'A learned weight: training set it, and it is the same for everybody.',
   },
-  given: { mark: 'G', short: 'given by somebody', leaf: 'Given by the person who wrote the review.' },
+  given: { mark: 'G', short: 'given by somebody', leaf: 'Given by whoever wrote the review.' },
   constant: {
     mark: 'C',
     short: 'counted or constant',

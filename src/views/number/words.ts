@@ -320,7 +320,7 @@ const OPERANDS: { readonly [K in keyof OperandKinds]: (of: OperandKinds[K], who:
   sign: ({ name, tone }, who) =>
     `how far ${name} was liked: its rating above the ${who.one}’s own level, or the rating that the text tells${tone === 0 ? '' : `; here ${toneWords(tone)}`}`,
   told: ({ name }) => `the rating that the text on ${name} tells, as none was given`,
-  'own-level': (_, who) => `the ${who.one}’s own level: the mean of their ratings, drawn to that of all`,
+  'own-level': (_, who) => `the ${who.one}’s own level: the mean of the ratings given, drawn to that of all`,
   tone: ({ word }) =>
     `what the sentence with “${word}” adds: the rating that it tells alone, less the mean of all, times a setting of the model`,
   benefit: () => 'the benefit of the doubt',

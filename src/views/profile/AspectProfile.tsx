@@ -1,8 +1,8 @@
 import { useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
-import { fixed } from '../../ui/format';
-import { useKind } from '../shared/useKind';
+import { capital, fixed, listed } from '../../ui/format';
+import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Profiles.module.css';
 
 /** Mean aspect ratings of the person and of the item, beside everybody’s. Drawn by hand: each row has its numbers in it. */
@@ -10,16 +10,18 @@ export function AspectProfile() {
   const person = useSession((s) => s.view?.person.profile.aspects);
   const item = useSession((s) => s.view?.item?.profile.aspects);
   const kind = useKind();
+  const noun = useItemNoun().one;
   if (!person || person.length === 0) return null;
+  const title = `${capital(listed(person.map(({ label }) => label.toLowerCase())))}, on average`;
   /** The scale of all aspects, where it is the same. */
   const alike = person.every(({ min, max }) => min === person[0].min && max === person[0].max) && person[0];
   return (
     <div className={classes.aspects}>
-      <h3>How aspects are rated</h3>
+      <h3>{title}</h3>
       <Drawing
-        title="How aspects are rated"
+        title={title}
         summary={spread(
-          'Mean ratings by this person',
+          `Means of this ${kind}`,
           person.flatMap(({ label, mean }) => (mean === null ? [] : [[label, mean] as const])),
           (mean) => fixed(mean, 1),
         )}
@@ -27,7 +29,7 @@ export function AspectProfile() {
         columns={[
           { head: 'aspect', value: ({ aspect }) => aspect.label },
           { head: kind, value: ({ aspect }) => aspect.mean },
-          { head: 'item', value: (one) => one.item },
+          { head: noun, value: (one) => one.item },
           { head: 'everybody', value: ({ aspect }) => aspect.overall },
         ]}
       >
@@ -35,7 +37,7 @@ export function AspectProfile() {
           <span style={{ color: 'var(--person)' }}>●</span> this {kind} gives{' '}
           {item && (
             <>
-              <span style={{ color: 'var(--item)' }}>●</span> this item gets{' '}
+              <span style={{ color: 'var(--item)' }}>●</span> this {noun} gets{' '}
             </>
           )}
           | everybody’s mean
@@ -59,7 +61,7 @@ export function AspectProfile() {
                   {item && (
                     <>
                       {' '}
-                      <span className="visually-hidden">item</span>
+                      <span className="visually-hidden">{noun}</span>
                       <span aria-hidden="true">·</span> {other === null ? '–' : fixed(other, 1)}
                     </>
                   )}{' '}
@@ -76,7 +78,7 @@ export function AspectProfile() {
                 <span>{alike.max}</span>
               </span>
               <span className="note" style={{ textAlign: 'right' }}>
-                mean rating
+                mean
               </span>
             </div>
           )}

@@ -5,6 +5,7 @@ import { capital, count, day, exact, signed } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
 import { ReviewSentences, useSentences } from '../shared/ReviewSentences';
 import { saidWord, toneWords } from '../shared/reasonWords';
+import { useItemNoun, useKind } from '../shared/useKind';
 import type { Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 
@@ -35,14 +36,17 @@ interface SideProps extends Profiled {
 
 function Side({ summary, profile, history, word, of }: SideProps) {
   const [all, setAll] = useState(false);
+  const kind = useKind();
+  const noun = useItemNoun().one;
+  const called = of === 'person' ? kind : noun;
   const said = useSentences({ side: of === 'person' ? 'user' : 'item', id: summary.id, word });
   const found = profile.words.find((w) => w.word === word);
-  if (!found) return <p className="soft">Not among the heaviest words of the {of}.</p>;
+  if (!found) return <p className="soft">Not among the heaviest words of this {called}.</p>;
   const byKey = new Map(history.map((h) => [h.key, h]));
   return (
     <div style={{ '--accent': `var(--${of})` } as React.CSSProperties}>
       <p className="soft">
-        Weight {signed(found.weight)} in the {of}’s profile, the sum of what each review brings
+        Weight {signed(found.weight)} in the profile of this {called}, the sum of what each review brings
         {found.polarity !== null && `; ${signed(found.polarity)} stars on average`}
       </p>
       <ul className="list" style={{ marginTop: 6, fontSize: 'var(--size-small)' }}>

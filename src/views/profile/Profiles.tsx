@@ -8,6 +8,7 @@ import { lazyPart } from '../../ui/Part';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
+import { useItemNoun } from '../shared/useKind';
 import { AspectProfile } from './AspectProfile';
 import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
@@ -34,6 +35,7 @@ function title(history: readonly HistoryEntry[], profile: Profile): string {
 export function Profiles() {
   const view = useSession((s) => s.view);
   const act = useAct();
+  const noun = useItemNoun().one;
   const faces = useSession((s) => s.start?.dataset.faces ?? NO_FACES);
   const [word, setWord] = useState<string | null>(null);
   const [summed, setSummed] = useState<string | null>(null);
@@ -73,7 +75,7 @@ export function Profiles() {
         <div data-testid="profile-item" style={{ '--accent': 'var(--item)' } as React.CSSProperties}>
           {item ? (
             <>
-              <p className={classes.kind}>Item</p>
+              <p className={classes.kind}>{capital(noun)}</p>
               <h2>{item.summary.name}</h2>
               <p className="soft">{item.summary.facts.filter(Boolean).join(' · ')}</p>
               {item.note && <p style={{ fontSize: 'var(--size-small)' }}>{item.note}</p>}
@@ -81,7 +83,7 @@ export function Profiles() {
             </>
           ) : (
             <div className={classes.empty}>
-              <p className={classes.kind}>Item</p>
+              <p className={classes.kind}>{capital(noun)}</p>
               <h2>Choose something to look at</h2>
               <p className="soft">
                 Its profile then stands here, beside that of the {person.summary.kind ?? 'person'}. You may

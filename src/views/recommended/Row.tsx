@@ -2,7 +2,7 @@ import { partsOf } from '../../engine/choice';
 import type { Recommendation, View } from '../../engine/questions/view';
 import { useAct, useSession } from '../../session/part';
 import { selectItem } from '../../session/verbs';
-import { rating, signed } from '../../ui/format';
+import { count, rating, signed } from '../../ui/format';
 import { OnOneLine } from '../../ui/OnOneLine';
 import { lazyPart } from '../../ui/Part';
 import { useLink } from '../change/linked';
@@ -58,7 +58,7 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
   const about = [
     was !== null && (
       <strong key="was" data-testid="was">
-        <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {was}
+        <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {count(was)}
       </strong>
     ),
     ...r.item.facts.slice(0, 2),

@@ -10,12 +10,15 @@ import { Term } from '../../ui/Term';
 import { RankSlopes } from '../change/RankSlopes';
 import { StateMove } from '../change/StateMove';
 import { WordChanges } from '../change/WordChanges';
+import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Review.module.css';
 import { differenceTitle } from './sentences';
 
 /** What one simulated review changed. */
 export default function DifferencePanel() {
   const act = useAct();
+  const kind = useKind();
+  const noun = useItemNoun().one;
   const change = useSession((s) => s.view?.change);
   const written = useSession((s) => s.view?.written);
   const of = useSession((s) => s.view?.person.summary.id) ?? '';
@@ -60,7 +63,7 @@ export default function DifferencePanel() {
         <span>→ and with it counted</span>
         <strong title={exact(after.raw)}>{rating(after.rating)}</strong>
         <span className="soft">
-          person’s <Term name="bias" /> {moveOf(before.userBias, after.userBias).change}, item’s bias{' '}
+          {kind}’s <Term name="bias" /> {moveOf(before.userBias, after.userBias).change}, {noun}’s bias{' '}
           {moveOf(before.itemBias, after.itemBias).change}, <Term name="match" />{' '}
           {moveOf(before.dot + before.mlp, after.dot + after.mlp).change}
         </span>
@@ -70,12 +73,12 @@ export default function DifferencePanel() {
       <Fold summary="How? What moved inside">
         <div className={`pair ${classes.moves}`}>
           <StateMove
-            title="The person’s embedding"
+            title={`The ${kind}’s embedding`}
             change={{ ...person, ...cause.gates.user }}
             of={{ side: 'user', key: cause.key }}
           />
           <StateMove
-            title="The item’s embedding"
+            title={`The ${noun}’s embedding`}
             change={{ ...item, ...cause.gates.item }}
             of={{ side: 'item', key: cause.key }}
           />
@@ -92,8 +95,8 @@ export default function DifferencePanel() {
           </span>
         </div>
         <div className={`pair ${classes.moves}`}>
-          <WordChanges title="Words of the person" changes={person.words} />
-          <WordChanges title="Words of the item" changes={item.words} />
+          <WordChanges title={`Words of the ${kind}`} changes={person.words} />
+          <WordChanges title={`Words of the ${noun}`} changes={item.words} />
         </div>
         <Button onClick={() => act(lookInto(cause.key, of))} data-testid="difference-steps">
           Follow this review step by step

@@ -5,7 +5,7 @@ import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
-import { listed, wholePercent } from '../../ui/format';
+import { aOf, capital, listed, wholePercent } from '../../ui/format';
 import { TextBox } from '../../ui/TextBox';
 import { shownKeys } from '../shared/keys';
 import { ScaleInput } from '../shared/ScaleInput';
@@ -34,7 +34,7 @@ export function ReviewForm() {
   const given = isGiven(draft);
   const noun = dataset.itemNoun.one;
   const hint = () => {
-    if (!ready) return `Choose ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} first.`;
+    if (!ready) return `Choose ${aOf(noun)} first.`;
     if (waiting) return waitingWords(progress);
     return given ? `or ${shownKeys('Mod+Enter')}` : 'Empty, it only says that the two have met.';
   };
@@ -69,7 +69,7 @@ export function ReviewForm() {
         />
         {dataset.aspects.length > 0 && (
           <Fold
-            summary={`Rate ${listed(dataset.aspects.map(({ label }) => label.toLowerCase()))}, too`}
+            summary={`${capital(listed(dataset.aspects.map(({ label }) => label.toLowerCase())))}, too`}
             opened={draft.aspects.some((value) => value !== null)}
           >
             {dataset.aspects.map((scale, k) => (

@@ -29,7 +29,7 @@ const REFUSALS: Record<Refusal, string> = {
   'words-withheld': 'the words of this review are not known here: its text may not be published',
   'no-words': 'this review has no words',
   'nothing-before': 'nothing happened before this interaction, so there is no moment before it',
-  'goal-reviewed': 'the person has reviewed it already',
+  'goal-reviewed': 'it is reviewed already',
   'review-of-goal': 'once it is reviewed, the goal leaves the list',
   'no-rounds': 'needs a key for each round, at least one',
 };
@@ -42,7 +42,7 @@ const UNKNOWNS: Record<Unknown, (name: string) => string> = {
   'no-word': (word) => `the model knows no word ${word}`,
   'no-weight': (name) => `the model has no weight ${name}`,
   'no-number': (name) => `there is no number ${name}`,
-  'not-theirs': (key) => `the person has no interaction ${key}`,
+  'not-theirs': (key) => `this history has no interaction ${key}`,
   'not-yet': (key) => `the interaction ${key} has not happened yet`,
   'not-in-profile': (word) => `the profile has no word ${word}`,
   'words-unknown': (key) => `the words of the interaction ${key} are not known here`,

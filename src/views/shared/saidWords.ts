@@ -4,7 +4,7 @@ import type { EntryProblem, SimulatedLog } from '../../engine/simulatedLog';
 import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
-import { dayAndTime, listed, megabytes, plural } from '../../ui/format';
+import { count, dayAndTime, listed, megabytes, plural } from '../../ui/format';
 import { deathWords, wrongWords } from './problemWords';
 
 /*
@@ -49,11 +49,11 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'no-axes': ({ name }) => `The map has no axes “${name}”; those of ${AXES[0]} are drawn.`,
   'no-part': ({ name }) =>
     `This page has no part “${name}” that could be hidden; all else is as the link says.`,
-  'fixed-person': () => 'Your teacher’s link keeps this page to one person.',
+  'fixed-person': () => 'Your teacher’s link keeps this page to the one it opened with.',
   'damaged-number': ({ code }) => `A number in this link, “${code}”, is damaged; the way to it was kept.`,
   'damaged-log': ({ kept, expected }) =>
     kept === 0
-      ? 'The reviews in this link are damaged and were left out. The person and the item were kept.'
+      ? 'The reviews in this link are damaged and were left out. What was chosen was kept.'
       : expected === kept
         ? `This link is damaged at its end; all ${kept} of its reviews could be kept.`
         : `This link is damaged: ${expected === null ? kept : `${kept} of ${expected}`} reviews could be kept, the others were left out.`,
@@ -75,7 +75,7 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
     return `What was set or opened inside that model means nothing in this one and was left out: ${listed(parts)}.`;
   },
   'unreadable-kept': () => 'Saved reviews were damaged and could not be read.',
-  'broken-kept': ({ entries }) => `Saved reviews were damaged; ${entries} entries could be read.`,
+  'broken-kept': ({ entries }) => `Saved reviews were damaged; ${count(entries)} entries could be read.`,
   'damaged-kept': ({ problems, total }) => `Saved reviews were damaged: ${leftOutWords(problems, total)}`,
   'kept-unfit': () => 'Kept reviews do not fit this data set.',
   'kept-back': ({ log }) =>
@@ -150,5 +150,5 @@ function leftOutWords(problems: readonly EntryProblem[], total: number): string 
   const others = [...alike].slice(REASONS).flatMap(([, entries]) => entries);
   if (others.length > 0) named.push(`${entriesOf(others.sort((a, b) => a - b))}, for similar reasons`);
   const were = problems.length === 1 ? 'was' : 'were';
-  return `${problems.length} of ${total} entries ${were} left out (${named.join('; ')}).`;
+  return `${count(problems.length)} of ${count(total)} entries ${were} left out (${named.join('; ')}).`;
 }

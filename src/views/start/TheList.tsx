@@ -3,6 +3,7 @@ import type { Popular, Recommendation, View } from '../../engine/questions/view'
 import { lookInto } from '../../session/microscope';
 import { choose, useAct } from '../../session/part';
 import { useStart } from '../../session/start';
+import { count } from '../../ui/format';
 import { useGlide } from '../../ui/useGlide';
 import { changedPlaces } from '../shared/announcements';
 import classes from './List.module.css';
@@ -167,6 +168,6 @@ const Ghost = ({ place, was }: { place: number; was: number }) => (
         <span className="visually-hidden">{place < was ? 'rose, ' : 'fell, '}</span>{' '}
       </>
     )}
-    was {was}
+    was {count(was)}
   </span>
 );

@@ -1,7 +1,7 @@
 import type { Reason } from '../../engine/answers';
 import type { Spoken } from '../../engine/questions/spoken';
 import type { Popular, Recommendation, View } from '../../engine/questions/view';
-import { listed, signed } from '../../ui/format';
+import { count, listed, signed } from '../../ui/format';
 import { changedPlaces } from '../shared/announcements';
 import { isPopular, type Named, reasonWords } from '../shared/reasonWords';
 
@@ -72,7 +72,7 @@ export function outWords({ recommendations, everyone }: Lists): string {
   const out = everyone.filter(({ item }) => !own.has(item.id));
   return out.length === 0
     ? ''
-    : `Out of these ${recommendations.length}: ${out.map(({ item, rank }) => `${item.name}, now ${rank}`).join('; ')}.`;
+    : `Out of these ${recommendations.length}: ${out.map(({ item, rank }) => `${item.name}, now ${count(rank)}`).join('; ')}.`;
 }
 
 /** A term that is written as 0 is no reason. */

@@ -4,7 +4,7 @@ import type { Change } from '../../engine/change';
 import { COMPARED, followPlaces, isSame, swapPlaces, useCompared, useEnd } from '../../session/compare';
 import { useAct, useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
-import { arrow, distance, exact, moveOf } from '../../ui/format';
+import { aOf, arrow, distance, exact, moveOf } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { Term } from '../../ui/Term';
 import { useLink } from '../change/linked';
@@ -12,7 +12,7 @@ import { RankChart } from '../change/RankChart';
 import { RankTable } from '../change/RankTable';
 import { slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
-import { useKind } from '../shared/useKind';
+import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Compare.module.css';
 import { CompareDimensions } from './CompareDimensions';
 import { CompareWords } from './CompareWords';
@@ -78,6 +78,7 @@ const BELOW = 4;
 function Compared({ comparison: { person, item, ranks } }: { comparison: Change }) {
   const summary = useSession((s) => s.view?.item?.summary);
   const kind = useKind();
+  const noun = useItemNoun().one;
   const chosen = item && summary && { ...summary, ...item };
   const prediction = item?.prediction;
   return (
@@ -98,14 +99,16 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
             <strong title={`${exact(prediction.before.raw)} → ${exact(prediction.after.raw)}`}>
               {arrow(moveOf(prediction.before.rating, prediction.after.rating))}
             </strong>
-            . {ownCounted(prediction.before, prediction.after)} Its choice score:{' '}
+            . {ownCounted(kind, prediction.before, prediction.after)} Its choice score:{' '}
             <strong title={`${exact(chosen.choice.before.score)} → ${exact(chosen.choice.after.score)}`}>
               {arrow(moveOf(chosen.choice.before.score, chosen.choice.after.score))}
             </strong>
             .
           </>
         )}{' '}
-        <span className="soft">Point at an item, a word or a dimension: it lights up wherever it is.</span>
+        <span className="soft">
+          Point at {aOf(noun)}, a word or a dimension: it lights up wherever it is.
+        </span>
       </p>
       <h3>The first {COMPARED}, by choice score</h3>
       <p className="soft">

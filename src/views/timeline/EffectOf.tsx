@@ -5,7 +5,7 @@ import { distance, exact } from '../../ui/format';
 import { ownCounted } from '../../ui/predicted';
 import { choiceSentence, ratingAgainst, topSentence } from '../change/sentences';
 import { WordsAndRanks } from '../change/WordsAndRanks';
-import { useKind } from '../shared/useKind';
+import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Timeline.module.css';
 
 /** What would be different had the interaction not happened: recomputed without it, on both sides. */
@@ -13,6 +13,7 @@ export function EffectOf() {
   const effect = usePickedEffect((s) => s.answer);
   const item = useSession((s) => s.view?.item?.summary.name);
   const kind = useKind();
+  const noun = useItemNoun().one;
   if (!effect?.cause)
     return (
       <div>
@@ -29,13 +30,16 @@ export function EffectOf() {
         {distance(moved.user)}
       </p>
       <p className="soft">
-        is how far the {kind}’s embedding would be from where it is; for the item it is{' '}
+        is how far the {kind}’s embedding would be from where it is; for the {noun} it is{' '}
         <span title={exact(moved.item)}>{distance(moved.item)}</span>.{' '}
         {prediction && item && effect.item && (
           <>
             {item} would be rated{' '}
             <span title={exact(prediction.before.raw)}>{ratingAgainst(effect.item, 'would be')}</span>.{' '}
-            {ownCounted(prediction.before, prediction.after)} {choiceSentence(effect.item, 'would be')}{' '}
+            {ownCounted(kind, prediction.before, prediction.after)} {choiceSentence(
+              effect.item,
+              'would be',
+            )}{' '}
           </>
         )}
         {topSentence(effect, LIST_LENGTH, 'would be')}

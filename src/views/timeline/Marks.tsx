@@ -7,7 +7,7 @@ import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
-import { distance, given, percent, thousandths } from '../../ui/format';
+import { count, distance, given, percent, thousandths } from '../../ui/format';
 import { steppedTo } from '../../ui/steppedTo';
 import { MarksKey } from './MarksKey';
 import { MarksTable } from './MarksTable';
@@ -114,7 +114,7 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
                 <Bar value={entry.change.resetGate} soft />
                 {strips && <Strip values={entry.change.update} />}
                 <span className={classes.tick} aria-hidden="true">
-                  {isTick(k, entries.length) && k + 1}
+                  {isTick(k, entries.length) && count(k + 1)}
                 </span>
               </button>
             ))}
@@ -156,7 +156,7 @@ function useLeftOutByKey() {
 
 const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined): string =>
   [
-    `${k + 1}. ${entry.itemName}`,
+    `${count(k + 1)}. ${entry.itemName}`,
     entry.rating === null ? 'no rating' : `rated ${given(entry.rating)}`,
     entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
     leftOut ? `${distance(leftOut.moved)} apart without it` : '',

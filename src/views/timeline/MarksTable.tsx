@@ -5,7 +5,7 @@ import { useAct, useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { DataTable } from '../../ui/figure/DataTable';
 import type { Column } from '../../ui/figure/figure';
-import { distance, given, hundredths, percent, rating } from '../../ui/format';
+import { count, distance, given, hundredths, percent, rating } from '../../ui/format';
 
 interface Props {
   readonly timeline: Timeline;
@@ -55,7 +55,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
               origin: simulated ? 'simulated' : edited ? 'edited' : null,
             }),
             show: ({ itemName, simulated, edited }, k) =>
-              `${k + 1}. ${itemName}${simulated ? ' (written here)' : ''}${edited ? ' (edited)' : ''}`,
+              `${count(k + 1)}. ${itemName}${simulated ? ' (written here)' : ''}${edited ? ' (edited)' : ''}`,
           },
           { head: 'Rating', value: (one) => one.rating, as: given },
           { head: '‖c‖ left', value: (one) => one.remaining, as: distance },

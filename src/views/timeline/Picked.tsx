@@ -10,6 +10,7 @@ import { StateMove } from '../change/StateMove';
 import { ActionButton } from '../shared/ActionButton';
 import { Num } from '../shared/Num';
 import { RatingChip } from '../shared/RatingChip';
+import { useItemNoun } from '../shared/useKind';
 import { EditForm } from './EditForm';
 import { EffectOf } from './EffectOf';
 import classes from './Timeline.module.css';
@@ -22,6 +23,7 @@ export function Picked() {
   const reading = useDrawn(({ answer, asking }) => answer === null && asking);
   const editing = useTimeline((s) => s.editing);
   const side = useSession(sideIn);
+  const noun = useItemNoun().one;
   if (reading)
     return (
       <section className="card" aria-label="Interaction">
@@ -54,7 +56,7 @@ export function Picked() {
         {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
         {side === 'user' && (
           <button type="button" className="link" onClick={() => act(selectItem(entry.item))}>
-            Select this item
+            Select this {noun}
           </button>
         )}{' '}
         {entry.happened && (

@@ -3,6 +3,7 @@ import { type End, type LogName, placeAt, setPlace, useEnd, usePlaces } from '..
 import { useAct } from '../../session/part';
 import { useSaved } from '../../session/savedState';
 import { useTimeline } from '../../session/timeline';
+import { count } from '../../ui/format';
 import { contentsOf } from '../shared/saidWords';
 import classes from './Compare.module.css';
 
@@ -31,7 +32,10 @@ export function PlacePicker({ end }: { end: End }) {
       ? [{ value: 'own', label: choice.log === 'now' ? 'the moment shown' : 'the moment of the branch' }]
       : []),
     { value: 'present', label: 'the present' },
-    ...moments.map(({ key, itemName }, k) => ({ value: key, label: `just after ${k + 1}. ${itemName}` })),
+    ...moments.map(({ key, itemName }, k) => ({
+      value: key,
+      label: `just after ${count(k + 1)}. ${itemName}`,
+    })),
   ];
   const at = options.some(({ value }) => value === choice.at) ? choice.at : 'present';
   return (

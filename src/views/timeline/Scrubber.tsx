@@ -4,6 +4,7 @@ import { actions } from '../../session/actions';
 import { useAct, useSession } from '../../session/part';
 import { placeOf } from '../../session/timeline';
 import { setAt } from '../../session/verbs';
+import { count } from '../../ui/format';
 import { ActionButton } from '../shared/ActionButton';
 import classes from './Timeline.module.css';
 
@@ -15,7 +16,7 @@ export function Scrubber({ timeline }: { timeline: Timeline }) {
   if (entries.length === 0) return null;
   const value = placeOf(timeline, at);
   const words = (place: number) =>
-    place > entries.length ? 'the present' : `just after ${place} of ${entries.length}`;
+    place > entries.length ? 'the present' : `just after ${count(place)} of ${count(entries.length)}`;
   return (
     <div className={classes.scrubber}>
       <Slider

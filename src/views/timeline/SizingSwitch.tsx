@@ -2,6 +2,7 @@ import { Group, Progress, SegmentedControl } from '@mantine/core';
 import { actions } from '../../session/actions';
 import { type Sizing, setSizing, useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct } from '../../session/part';
+import { count } from '../../ui/format';
 import { hintOf } from '../shared/keys';
 import { errorWords } from '../shared/problemWords';
 import classes from './Timeline.module.css';
@@ -40,7 +41,9 @@ function Told() {
   if (!report)
     return (
       <Group gap={10} role="status">
-        {progress ? `${progress.done} of ${progress.total} worked out` : 'Replaying without each…'}
+        {progress
+          ? `${count(progress.done)} of ${count(progress.total)} worked out`
+          : 'Replaying without each…'}
         {progress && (
           <Progress
             value={(100 * progress.done) / Math.max(1, progress.total)}

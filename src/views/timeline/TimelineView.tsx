@@ -2,10 +2,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useLeftOut, useSizing } from '../../session/leftOut';
 import { useAct, useSession } from '../../session/part';
 import { setSide, sideIn, useDrawn, usePickedEffect, useWaterfall } from '../../session/timeline';
+import { aOf } from '../../ui/format';
 import { Term } from '../../ui/Term';
 import type { Side } from '../../vocabulary';
 import { FailureCard } from '../shared/FailureCard';
-import { useKind } from '../shared/useKind';
+import { useItemNoun, useKind } from '../shared/useKind';
 import { Branch } from './Branch';
 import { Compare } from './Compare';
 import { Everywhere } from './Everywhere';
@@ -29,7 +30,7 @@ export default function TimelineView() {
   const sizing = useSizing((s) => s.sizing);
   const report = useLeftOut((s) => s.answer);
   const item = useSession((s) => s.item);
-  const noun = useSession((s) => s.start?.dataset.itemNoun.one ?? 'item');
+  const noun = useItemNoun().one;
   const kind = useKind();
   const told = timeline && sizing === 'without' && report ? withoutHeadline(timeline, report, side) : null;
   const title = told ?? (timeline ? headline(timeline, side) : 'Reading the history…');
@@ -58,9 +59,7 @@ export default function TimelineView() {
         </div>
         {failure && <FailureCard title="The history could not be worked out" error={failure} />}
         {side === 'item' && item === null ? (
-          <p className="soft">
-            Choose {/^[aeiou]/.test(noun) ? 'an' : 'a'} {noun} first, in Explore.
-          </p>
+          <p className="soft">Choose {aOf(noun)} first, in Explore.</p>
         ) : (
           timeline && (
             <>

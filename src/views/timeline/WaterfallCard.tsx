@@ -9,14 +9,14 @@ import { liking } from '../../ui/colors';
 import { BAR_TABLE, Bar } from '../../ui/figure/Bar';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
-import { count, hundredths, plural, signedThousandths } from '../../ui/format';
+import { aOf, count, hundredths, plural, signedThousandths } from '../../ui/format';
 import { Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { ScoreNumber } from '../shared/ScoreNumber';
 import { rowsOf } from '../shared/sums/ChoiceSum';
 import { sumOf } from '../shared/sums/Terms';
-import { useKind } from '../shared/useKind';
+import { useItemNoun, useKind } from '../shared/useKind';
 
 interface Step {
   readonly key: string;
@@ -56,13 +56,14 @@ export function WaterfallCard() {
   const item = useSession((s) => s.view?.item?.summary);
   const first = useSession((s) => s.view?.recommendations[0]?.item);
   const kind = useKind();
+  const noun = useItemNoun().one;
   const [all, setAll] = useState(false);
   if (!item)
     return (
       <section className="card" aria-label="Waterfall">
         <h2>Where a choice score comes from</h2>
         <p className="soft">
-          What the list is sorted by is a sum over this history. Choose an item to see it.
+          What the list is sorted by is a sum over this history. Choose {aOf(noun)} to see it.
         </p>
         {first && (
           <Button

@@ -2,32 +2,34 @@ import type { ListFall } from '../../engine/questions/listFall';
 import { useSession } from '../../session/part';
 import { useListFall } from '../../session/truth';
 import { DataTable } from '../../ui/figure/DataTable';
-import { count, signedThousandths } from '../../ui/format';
+import { aOf, count, signedThousandths } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
 import { Num } from '../shared/Num';
 import { errorWords } from '../shared/problemWords';
+import { useItemNoun } from '../shared/useKind';
 import { othersText, placeTitle } from './sentences';
 import classes from './Truth.module.css';
 
 /** Whether the words that are an item's reasons are those that it stands on the list for. */
 export function PlaceInList() {
   const { answer, asking, failure } = useListFall();
+  const noun = useItemNoun().one;
   const alone = useSession((s) => !Number.isFinite(s.history.times));
   const fall = asking ? null : answer;
   return (
     <div className={classes.part} data-testid="fall" data-fall={fall?.fall} data-item={fall?.item}>
-      <h2 aria-live="polite">{fall ? placeTitle(fall) : 'Do the reasons hold an item in its place?'}</h2>
+      <h2 aria-live="polite">{fall ? placeTitle(fall) : `Do the reasons hold ${aOf(noun)} in its place?`}</h2>
       <p className="soft">
         A reason names words. Here they are taken out of the <Term name="keyword profile" />, as if no review
-        had said them, and the list is sorted anew. If they are what the item stands there for, it falls.
+        had said them, and the list is sorted anew. If they are what the {noun} stands there for, it falls.
       </p>
       <Failed why={errorWords(failure)}>The list could not be sorted without words</Failed>
       {asking && <Waiting>Sorting the list without each word…</Waiting>}
       {alone && <p className={classes.said}>This list goes by what everybody likes: no word counts in it.</p>}
       {!alone && !asking && !fall && !failure && (
         <p className={classes.said}>
-          No item of this list has five words that speak for it: too little has been said yet to take any
+          No {noun} of this list has five words that speak for it: too little has been said yet to take any
           away.
         </p>
       )}
@@ -47,7 +49,7 @@ function Words({ fall }: { fall: ListFall }) {
     <>
       <DataTable
         title={`The words that speak most for ${name}, and how far it falls without each`}
-        scroll="Words that speak for the item"
+        scroll={`Words that speak for ${name}`}
         testId="fall-words"
         rows={words}
         foot={[

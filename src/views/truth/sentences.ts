@@ -84,9 +84,9 @@ export function placeTitle({ name, place, fall, words, others }: ListFall): stri
   const n = numberWord(words.length).toLowerCase();
   const goes = (by: number, from = '') =>
     by === 0
-      ? `stays at place ${place}`
-      : `${by > 0 ? 'falls' : 'rises'} ${from}to ${from ? '' : 'place '}${place + by}`;
-  return `Without the ${n} words that speak most for it, ${name} ${goes(fall, `from place ${place} `)}; without ${n} others it ${goes(medianOf(others))}`;
+      ? `stays at place ${count(place)}`
+      : `${by > 0 ? 'falls' : 'rises'} ${from}to ${from ? '' : 'place '}${count(place + by)}`;
+  return `Without the ${n} words that speak most for it, ${name} ${goes(fall, `from place ${count(place)} `)}; without ${n} others it ${goes(medianOf(others))}`;
 }
 
 /** @param sorted an odd number of them */

@@ -6,9 +6,10 @@ import type { Page } from '../../engine/questions/search';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
 import { newPerson, selectPerson } from '../../session/verbs';
-import { count, plural, rating } from '../../ui/format';
+import { aOf, capital, count, plural, rating } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import { peopleSought } from '../shared/sought';
+import { useUsersNoun } from '../shared/useKind';
 import { NameField } from './NameField';
 
 const STEP = 12;
@@ -27,6 +28,7 @@ export function People() {
   const facts = useSession((s) => s.start?.dataset ?? NO_FACTS);
   // Where houses are among them, nobody would say people.
   const found = useSession((s) => s.start?.dataset.ofKinds) ? HOUSES : PEOPLE;
+  const noun = useUsersNoun();
   const [query, setQuery] = useState('');
   const [limit, setLimit] = useState(STEP);
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
@@ -34,7 +36,7 @@ export function People() {
   const oneStop = useOneStop<HTMLUListElement>();
 
   return (
-    <section className="card" aria-label="People" data-target="people">
+    <section className="card" aria-label={capital(noun.many)} data-target="people">
       <h2>Who is it for?</h2>
       <p className="soft" role="status">
         {page ? `${plural(page.total, found[0], found[1])} found` : 'Searching…'}
@@ -42,7 +44,7 @@ export function People() {
       <TextInput
         mt="sm"
         placeholder={peopleSought(facts)}
-        aria-label="Find a person"
+        aria-label={`Find ${aOf(noun.one)}`}
         leftSection={<IconSearch size={16} />}
         value={query}
         onChange={(event) => {

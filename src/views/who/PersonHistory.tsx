@@ -8,6 +8,7 @@ import { Term } from '../../ui/Term';
 import { useOneStop } from '../../ui/useOneStop';
 import { RatingChip } from '../shared/RatingChip';
 import { saidWord } from '../shared/reasonWords';
+import { useKind } from '../shared/useKind';
 import classes from './PersonHistory.module.css';
 
 /** Rows shown at first, and what of a long history is called its newest. */
@@ -16,6 +17,7 @@ const STEP = 50;
 /** The person's interactions in order, each sized by what is left of it in the state. */
 export function PersonHistory() {
   const act = useAct();
+  const kind = useKind();
   const view = useSession((s) => s.view?.person);
   const item = useSession((s) => s.item);
   const quoted = useSession((s) => s.start?.dataset.quoted);
@@ -27,7 +29,7 @@ export function PersonHistory() {
   const newest = history.slice(-STEP).reduce((sum, { share }) => sum + share, 0);
   const most = Math.max(...history.map((h) => h.share), 0);
   return (
-    <section className="card" aria-label="Reviews of this person">
+    <section className="card" aria-label={`Reviews of this ${kind}`}>
       <h2>{history.length === 0 ? 'No reviews yet' : `${plural(history.length, 'review')}, newest first`}</h2>
       <p className="soft">
         {history.length === 0 ? (
