@@ -57,7 +57,7 @@ test('a house is no person, a book no item, and thousands have their comma', asy
   const app = new App(page);
   await app.openLive('/?backend=wasm&dataset=books#person=the-athenaeum&item=thurston-traffic-story-of');
   const said = async (name: string) => {
-    const words = await app.id(name).evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText));
+    const words = await app.id(name).allInnerTexts();
     expect(words.length, name).toBeGreaterThan(0);
     for (const text of words) expect(text, name).not.toMatch(STRANGE);
   };
@@ -89,3 +89,65 @@ test('a house is no person, a book no item, and thousands have their comma', asy
   await said('picked');
   expect(app.complaints).toEqual([]);
 });
+
+for (const [size, viewport] of [
+  ['desk', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test.describe(`dates on a ${size}`, () => {
+    test.use({ viewport });
+
+    test('stand on the axis of the timeline, side by side, and with each interaction that is chosen', async ({
+      page,
+    }) => {
+      test.setTimeout(300_000);
+      const app = new App(page);
+      await app.openLive('/?backend=wasm&dataset=books#view=timeline&person=the-athenaeum');
+      const dates = app.id('timeline-date');
+      await expect(dates.last()).toHaveText(/^[A-Z]\w+ 190[4-7]$/, { timeout: 120_000 });
+      // None lies on another.
+      const boxes = await dates.evaluateAll((all) =>
+        all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const { left, right } = range.getBoundingClientRect();
+          return { left, right };
+        }),
+      );
+      expect(boxes.length).toBeGreaterThan(200);
+      for (const [k, { left }] of boxes.slice(1).entries()) expect(left).toBeGreaterThan(boxes[k].right);
+      // Wherever one has scrolled to, one is seen.
+      const shown = await app
+        .id('timeline-mark')
+        .first()
+        .evaluate((mark) => {
+          const scroll = mark.closest('.scroll');
+          return (scroll?.clientWidth ?? 0) / mark.clientWidth;
+        });
+      expect(shown).toBeGreaterThan(5);
+      await expect(app.id('timeline-mark').last()).toHaveAccessibleName(/, \d+ [A-Z]\w+ 190[4-7], /);
+      await app.fits(viewport.width);
+
+      await app.goTo('microscope');
+      await expect(app.id('update-interaction').locator('option').first()).toHaveText(
+        /, \d+ [A-Z]\w+ 190[4-7]/,
+      );
+    });
+
+    test('are never cut behind a keyword', async ({ page }) => {
+      const app = new App(page);
+      await app.openLive('/?backend=wasm&dataset=books');
+      if (size === 'phone') await page.getByText('Profile', { exact: true }).first().click();
+      await app.id('profile-person').getByTestId('word-row').first().click();
+      const dates = app.id('evidence-date');
+      await expect(dates.first()).toBeVisible();
+      for (const date of await dates.all()) {
+        await expect(date).toHaveText(/^\d+ [A-Z][a-z]+ 190[4-7]$/);
+        const cut = await date.evaluate((one) => {
+          const { right } = one.getBoundingClientRect();
+          return right > (one.closest('li')?.getBoundingClientRect().right ?? 0) + 0.5;
+        });
+        expect(cut).toBe(false);
+      }
+    });
+  });

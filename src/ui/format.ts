@@ -35,6 +35,7 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const LISTS = {
   conjunction: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
   disjunction: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
@@ -46,6 +47,7 @@ export function dayAndTime(created: string): string {
   return Number.isNaN(date.getTime()) ? 'at an unknown time' : MOMENT.format(date);
 }
 /** "3 March 1906", of Unix seconds, negative before 1970. */
+export const month = (seconds: number): string => MONTH.format(seconds * 1000);
 export const day = (seconds: number): string => DAY.format(seconds * 1000);
 export const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;
 /** "a book", "an item" */

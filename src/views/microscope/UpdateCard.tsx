@@ -13,9 +13,10 @@ import {
 } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
-import { capital, count, given, scientific } from '../../ui/format';
+import { capital, count, scientific } from '../../ui/format';
 import { Failed } from '../../ui/Status';
 import { ActionButton } from '../shared/ActionButton';
+import { entryWords } from '../shared/entryWords';
 import { errorWords } from '../shared/problemWords';
 import { Diagram } from './Diagram';
 import classes from './Microscope.module.css';
@@ -57,11 +58,9 @@ export function UpdateCard() {
       onChange={({ currentTarget }) => act(chooseInteraction(currentTarget.value))}
       data-testid="update-interaction"
     >
-      {history.toReversed().map(({ key, itemName, rating, simulated }) => (
-        <option key={key} value={key}>
-          {itemName}
-          {rating === null ? '' : `, rated ${given(rating)}`}
-          {simulated ? ' (written here)' : ''}
+      {history.toReversed().map((entry) => (
+        <option key={entry.key} value={entry.key}>
+          {entryWords(entry)}
         </option>
       ))}
     </NativeSelect>

@@ -59,13 +59,6 @@ function Side({ summary, profile, history, word, of }: SideProps) {
               <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
                 <span className="ellipsis" title={of === 'person' ? entry.itemName : entry.personLabel}>
                   {of === 'person' ? entry.itemName : entry.personLabel}
-                  {entry.time !== null && <span className="soft"> · {day(entry.time)}</span>}
-                  {denied && (
-                    <span className="soft" data-testid="denied">
-                      {' '}
-                      · says “{saidWord(word, -1)}”
-                    </span>
-                  )}
                 </span>
                 <span style={{ whiteSpace: 'nowrap' }}>
                   {entry.rating !== null && <RatingChip value={entry.rating} />}{' '}
@@ -74,6 +67,14 @@ function Side({ summary, profile, history, word, of }: SideProps) {
                   </span>
                 </span>
               </div>
+              {(entry.time !== null || denied) && (
+                // Below the name, which may be long: a date is never cut.
+                <div className="note">
+                  {entry.time !== null && <span data-testid="evidence-date">{day(entry.time)}</span>}
+                  {entry.time !== null && denied && ' · '}
+                  {denied && <span data-testid="denied">says “{saidWord(word, -1)}”</span>}
+                </div>
+              )}
               {mentioned && <ReviewSentences mentioned={mentioned} />}
               {of === 'person' && tone !== 0 && <div className="soft">{capital(toneWords(tone))}.</div>}
             </li>

@@ -7,11 +7,12 @@ import { useAct, useSession } from '../../session/part';
 import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { Drawing } from '../../ui/figure/Drawing';
 import { spread } from '../../ui/figure/figure';
-import { count, distance, given, percent, thousandths } from '../../ui/format';
+import { count, day, distance, given, month, percent, thousandths } from '../../ui/format';
 import { steppedTo } from '../../ui/steppedTo';
 import { MarksKey } from './MarksKey';
 import { MarksTable } from './MarksTable';
 import { carried, likedAt } from './sentences';
+import { Tick } from './Tick';
 import classes from './Timeline.module.css';
 
 /** Heights in pixels. */
@@ -51,6 +52,7 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
     act(pick(key));
     document.querySelector<HTMLElement>(`[data-mark="${CSS.escape(key)}"]`)?.focus();
   };
+  const dated = entries.some(({ time }) => time !== null);
   const tabbable = picked ?? entries[entries.length - 1].key;
   return (
     <>
@@ -84,6 +86,7 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
               <span style={{ height: CELL * entries[0].change.update.length }}>kept, by dimension</span>
             )}
             <span className={classes.tick}>review</span>
+            {dated && <span className={classes.tick}>date</span>}
           </div>
           <fieldset className={classes.marks} aria-label="Interactions, oldest first">
             {entries.map((entry, k) => (
@@ -113,9 +116,14 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
                 <Bar value={entry.change.updateGate} />
                 <Bar value={entry.change.resetGate} soft />
                 {strips && <Strip values={entry.change.update} />}
-                <span className={classes.tick} aria-hidden="true">
-                  {isTick(k, entries.length) && count(k + 1)}
-                </span>
+                <Tick k={k} n={entries.length}>
+                  {count(k + 1)}
+                </Tick>
+                {dated && (
+                  <Tick k={k} n={entries.length} testId="timeline-date">
+                    {entry.time !== null && month(entry.time)}
+                  </Tick>
+                )}
               </button>
             ))}
           </fieldset>
@@ -145,10 +153,6 @@ function Axis({ name, height, children }: { name: string; height: number; childr
   );
 }
 
-/** Every fifth is counted out, and both ends, where they do not meet. */
-const isTick = (k: number, n: number): boolean =>
-  k === 0 || k === n - 1 || ((k + 1) % 5 === 0 && n - 1 - k > 1);
-
 function useLeftOutByKey() {
   const report = useLeftOut((s) => s.answer);
   return useMemo(() => leftOutOf(report), [report]);
@@ -157,6 +161,7 @@ function useLeftOutByKey() {
 const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined): string =>
   [
     `${count(k + 1)}. ${entry.itemName}`,
+    entry.time === null ? '' : day(entry.time),
     entry.rating === null ? 'no rating' : `rated ${given(entry.rating)}`,
     entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
     leftOut ? `${distance(leftOut.moved)} apart without it` : '',

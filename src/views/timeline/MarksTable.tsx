@@ -5,13 +5,18 @@ import { useAct, useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { DataTable } from '../../ui/figure/DataTable';
 import type { Column } from '../../ui/figure/figure';
-import { count, distance, given, hundredths, percent, rating } from '../../ui/format';
+import { count, day, distance, given, hundredths, percent, rating } from '../../ui/format';
 
 interface Props {
   readonly timeline: Timeline;
   /** Null until it is worked out. */
   readonly leftOut: ReadonlyMap<string, LeftOut> | null;
 }
+
+const DATE: Column<TimelineEntry> = {
+  head: 'Date',
+  value: ({ time }) => (time === null ? null : day(time)),
+};
 
 /** The same as a table: what is left of each, and what would be different without it. */
 export function MarksTable({ timeline, leftOut }: Props) {
@@ -57,6 +62,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
             show: ({ itemName, simulated, edited }, k) =>
               `${count(k + 1)}. ${itemName}${simulated ? ' (written here)' : ''}${edited ? ' (edited)' : ''}`,
           },
+          ...(timeline.entries.some(({ time }) => time !== null) ? [DATE] : []),
           { head: 'Rating', value: (one) => one.rating, as: given },
           { head: '‖c‖ left', value: (one) => one.remaining, as: distance },
           {

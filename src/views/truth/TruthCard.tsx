@@ -13,9 +13,10 @@ import {
   writeReview,
 } from '../../session/truth';
 import { DataTable } from '../../ui/figure/DataTable';
-import { given, milliseconds } from '../../ui/format';
+import { milliseconds } from '../../ui/format';
 import { Failed, Waiting } from '../../ui/Status';
 import { Term } from '../../ui/Term';
+import { entryWords } from '../shared/entryWords';
 import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
 import { Negations } from './Negations';
@@ -92,9 +93,7 @@ function OfReview() {
         >
           {reviews.map((one) => (
             <option key={one.key} value={one.key}>
-              {one.itemName}
-              {one.rating === null ? '' : `, rated ${given(one.rating)}`}
-              {one.simulated ? ', written here' : ''}
+              {entryWords(one)}
             </option>
           ))}
         </NativeSelect>
