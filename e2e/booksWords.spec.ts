@@ -130,7 +130,7 @@ for (const [size, viewport] of [
 
       await app.goTo('microscope');
       await expect(app.id('update-interaction').locator('option').first()).toHaveText(
-        /, \d+ [A-Z]\w+ 190[4-7]/,
+        /^\d+ [A-Z]\w+ 190[4-7]: /,
       );
     });
 

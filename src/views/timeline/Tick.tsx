@@ -17,7 +17,7 @@ export function Tick({ k, n, testId, children }: Props) {
     <span
       className={classes.tick}
       data-end={n > 1 ? end : undefined}
-      data-testid={named ? testId : undefined}
+      data-testid={named && children ? testId : undefined}
       aria-hidden="true"
     >
       {named && children}
