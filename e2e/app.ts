@@ -102,9 +102,18 @@ export class App {
       .toBeLessThanOrEqual(width);
   }
 
+  /** Gives so many stars in the form of a review, as a keyboard does. */
+  async rate(stars: number): Promise<void> {
+    const star = this.id('review-rating')
+      .getByRole('radio')
+      .nth(stars - 1);
+    await star.press(' ');
+    await expect(star).toBeChecked();
+  }
+
   /** Types a review of the selected item with an overall rating and adds it. */
-  async review(text: string): Promise<void> {
-    await this.id('review-rating').getByRole('switch').check();
+  async review(text: string, stars = 4): Promise<void> {
+    await this.rate(stars);
     await this.page.locator('textarea').first().fill(text);
     await expect(this.id('review-token').first()).toBeVisible();
     const rows = await this.id('history-row').count();

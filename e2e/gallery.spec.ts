@@ -50,7 +50,7 @@ test('another data set is chosen by keyboard; what belongs to the first stays be
   await expect(cards.first()).toContainText('16,337 interactions');
   await expect(cards.last()).toContainText('made up, truth known');
   await expect(cards.last()).toContainText('Whole texts ship');
-  await expect(dialog).toContainText('1 simulated review belongs to this data set');
+  await expect(dialog).toContainText('1 review belongs to this data set');
   await page.keyboard.press('Tab');
   await expect(cards.last()).toBeFocused();
   await page.keyboard.press('Enter');

@@ -61,7 +61,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await expect(app.id('evidence')).toContainText(/comes from/);
 
     // Write, and watch everything move.
-    await app.id('review-rating').getByRole('switch').check();
+    await app.rate(4);
     await page.locator('textarea').first().fill(REVIEW);
     await expect(app.id('review-token')).toHaveCount(15);
     const attention = await numbers(app.id('review-token'), 'data-attention');

@@ -42,18 +42,16 @@ test('somebody new who loves two lambics and hates an IPA is shown sour beers, a
   const app = new App(page);
   await app.openLive('/?backend=wasm&dataset=beers');
   await app.newPerson();
-  const slider = app.id('review-rating').getByRole('slider');
-  for (const [name, end, text] of [
-    [first, 'End', SOUR],
-    [second, 'End', SOUR],
-    [ipa, 'Home', HOPPY],
-  ]) {
+  for (const [name, stars, text] of [
+    [first, 5, SOUR],
+    [second, 5, SOUR],
+    [ipa, 1, HOPPY],
+  ] as const) {
     const box = app.id('review-item');
     await box.fill(name);
     await page.getByRole('option', { name, exact: true }).click();
     await expect(box).toHaveValue(name);
-    await app.id('review-rating').getByRole('switch').check();
-    await slider.press(end);
+    await app.rate(stars);
     await page.getByLabel('Your words', { exact: true }).fill(text);
     const rows = await app.id('history-row').count();
     await app.id('review-add').click();

@@ -210,7 +210,7 @@ test('an opened number follows what is written, and says what it was', async ({ 
   await drawer.shows('prediction');
   const before = await drawer.root.getAttribute('data-value');
   await app.selectRecommendation(0);
-  await app.id('review-rating').getByRole('switch').check();
+  await app.rate(4);
   await app.id('review-add').click();
   await expect(drawer.root).not.toHaveAttribute('data-value', before ?? '');
   await expect(drawer.root.getByRole('status').first()).toContainText('Changed from');

@@ -37,11 +37,12 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   const name = await box.inputValue();
   await box.press('Enter');
   await page.getByLabel('Your words', { exact: true }).fill('');
-  await app.id('review-rating').getByRole('switch').focus();
+  await app.id('review-rating').getByRole('radio').first().focus();
   await page.keyboard.press('Enter');
   await expect(app.id('history-row')).toHaveCount(rows);
 
-  // An empty review is asked for by name.
+  // An empty review is asked for by name, where aspects are.
+  await page.getByText(/^Rate .*, too$/).click();
   await app.id('review-add-empty').click();
   await expect(app.id('history-row')).toHaveCount(rows + 1);
   await expect(app.id('history-row').first()).toContainText(name);

@@ -43,8 +43,8 @@ test('a review moves the list, undo gives back what was, redo what became', asyn
   await page.has(id('predicted-rating'));
   const before = await page.ranking();
   const rows = await page.count(id('history-row'));
-  await page.click(`${id('review-rating')} label`);
-  await page.has(`${id('review-rating')} [role="switch"]:checked`);
+  await page.click(`${id('review-rating')} label:nth-of-type(4)`);
+  await page.has(`${id('review-rating')} [type="radio"]:checked`);
   await page.driver.type(id('review-text'), REVIEW);
   await expect.poll(() => page.count(id('review-token'))).toBe(15);
   await page.click(`${id('review-add')}:not(:disabled)`);

@@ -63,8 +63,8 @@ function Choice() {
       </ul>
       {simulated > 0 && datasets.length > 1 && (
         <p className="soft">
-          Your {plural(simulated, 'simulated review')} belong{simulated === 1 ? 's' : ''} to this data set;
-          the Back button of the browser returns to {simulated === 1 ? 'it' : 'them'}.
+          Your {plural(simulated, 'review')} belong{simulated === 1 ? 's' : ''} to this data set; the Back
+          button of the browser returns to {simulated === 1 ? 'it' : 'them'}.
         </p>
       )}
     </>

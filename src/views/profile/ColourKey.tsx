@@ -7,15 +7,18 @@ const COLOURS = [
   ['var(--liked)', signed(0.6)],
 ] as const;
 
-/** What the colours of words mean: a part of the figure, saved with it. */
+/** What the colours of words mean, once for both profiles. */
 export const ColourKey = () => (
-  <p className={`note ${classes.legend}`}>
-    colour: reviews with the word rate{' '}
+  <>
+    reviews with the word rate{' '}
     {COLOURS.map(([background, stars]) => (
-      <span key={stars}>
+      <span key={stars} className={classes.legend}>
         <span className={classes.colour} style={{ background }} /> {stars}{' '}
       </span>
     ))}
-    stars from the reviewer’s own level; hollow: weight below 0
-  </p>
+    stars from the reviewer’s own level
+  </>
 );
+
+/** The same in a sentence, for a figure that is saved without it. */
+export const COLOURS_IN_WORDS = `Orange: reviews with the word rate below the reviewer’s own level; blue: above. Hollow: weight below 0.`;

@@ -6,7 +6,7 @@ import { exact, hundredths, plural, signed } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
-import { ColourKey } from './ColourKey';
+import { COLOURS_IN_WORDS } from './ColourKey';
 import classes from './Profiles.module.css';
 
 /** A person or an item, as far as keywords need it. */
@@ -53,11 +53,11 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
     <>
       <Drawing
         title={title}
-        summary={spread(
+        summary={`${spread(
           'Weights',
           words.map(({ word, weight }) => [word, weight]),
           signed,
-        )}
+        )} ${COLOURS_IN_WORDS}`}
         columns={COLUMNS}
         rows={words}
       >
@@ -107,7 +107,6 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
           </span>
           weight in the profile
         </div>
-        <ColourKey />
       </Drawing>
       {totalWords > words.length && (
         <p className="soft" style={{ marginTop: 4 }}>

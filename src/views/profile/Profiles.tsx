@@ -10,6 +10,7 @@ import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
 import { useItemNoun } from '../shared/useKind';
 import { AspectProfile } from './AspectProfile';
+import { ColourKey } from './ColourKey';
 import { KeywordProfile, type Profiled } from './KeywordProfile';
 import classes from './Profiles.module.css';
 import { expectedSentence, placeSentence, sharedSentence } from './sentences';
@@ -127,8 +128,9 @@ export function Profiles() {
       {item && summed === item.summary.id && <Sums item={item.summary.id} prediction={item.prediction} />}
       {selected && <KeywordEvidence word={selected} onClose={() => setWord(null)} />}
       <p className="soft" style={{ marginTop: 10 }}>
-        Length: weight in the <Term name="keyword profile" />, hollow where it is below 0. Colour:{' '}
-        <Term name="polarity" />. <span className={classes.swatch} />
+        Length: weight in the <Term name="keyword profile" />, hollow where it is below 0. Colour (
+        <Term name="polarity" />
+        ): <ColourKey />. <span className={classes.swatch} />
         in both profiles.
       </p>
       <div data-target="aspects">

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { partsOf } from '../../engine/choice';
 import { lookInto } from '../../session/microscope';
 import { useAct, useSession } from '../../session/part';
+import { removeReview } from '../../session/verbs';
 import { LIST_LENGTH } from '../../session/view';
 import { Fold } from '../../ui/Fold';
 import { exact, hundredths, milliseconds, moveOf, rating } from '../../ui/format';
@@ -14,14 +15,15 @@ import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Review.module.css';
 import { differenceTitle } from './sentences';
 
-/** What one simulated review changed. */
+/** What one review that was written here changed. */
 export default function DifferencePanel() {
   const act = useAct();
   const kind = useKind();
   const noun = useItemNoun().one;
   const change = useSession((s) => s.view?.change);
   const written = useSession((s) => s.view?.written);
-  const of = useSession((s) => s.view?.person.summary.id) ?? '';
+  const summary = useSession((s) => s.view?.person.summary);
+  const of = summary?.id ?? '';
   const elapsed = useSession((s) => s.elapsed);
   const title = useRef<HTMLHeadingElement>(null);
   const key = change?.cause?.key;
@@ -38,6 +40,7 @@ export default function DifferencePanel() {
   const parts = partsOf(choice.before);
   const moved = partsOf(choice.after).map((part, k) => moveOf(parts[k], part).change);
   const names = written?.find((one) => one.key === cause.key);
+  const yours = summary?.simulated && names?.person === summary.label;
   return (
     <section
       className={`card ${classes.difference}`}
@@ -49,8 +52,11 @@ export default function DifferencePanel() {
         {differenceTitle({ prediction: item.prediction, ranks }, LIST_LENGTH)}
       </h2>
       <p className="soft">
-        {names?.person} on {names?.item}.
-        {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}
+        {yours ? `Your review of ${names?.item}` : `${names?.person} on ${names?.item}`}.
+        {elapsed !== null && ` This screen was recomputed in ${milliseconds(elapsed)}.`}{' '}
+        <button type="button" className="text-button" onClick={() => act(removeReview(cause.key))}>
+          Delete this review
+        </button>
       </p>
       <div
         className={classes.prediction}

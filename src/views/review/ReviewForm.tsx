@@ -1,17 +1,23 @@
 import { Button, Group } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { reviewsIn } from '../../engine/edits';
 import type { Progress } from '../../engine/start';
 import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
+import type { Verb } from '../../session/session';
 import { addEmptyReview, editDraft } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
 import { aOf, capital, listed, wholePercent } from '../../ui/format';
 import { TextBox } from '../../ui/TextBox';
 import { shownKeys } from '../shared/keys';
+import { RatingChip } from '../shared/RatingChip';
 import { ScaleInput } from '../shared/ScaleInput';
 import { useKind } from '../shared/useKind';
 import { AttendedText } from './AttendedText';
 import { ItemPicker } from './ItemPicker';
+import { RatingInput } from './RatingInput';
 import classes from './Review.module.css';
 
 /** When what is added is taken up, while the rest of the data arrives and the log is replayed. */
@@ -20,7 +26,7 @@ const waitingWords = (progress: Progress | null): string =>
     ? `Taken up when the rest has come: ${wholePercent(progress.done / progress.total)} of it is here.`
     : 'Taken up as soon as the replay is done.';
 
-/** Writes a simulated review; every modality is optional. */
+/** Writes a review; every modality is optional. */
 export function ReviewForm() {
   const act = useAct();
   const dataset = useSession((s) => s.start?.dataset);
@@ -29,17 +35,50 @@ export function ReviewForm() {
   const waiting = useSession((s) => s.view?.source === 'stored');
   const progress = useSession((s) => s.progress);
   const summary = useSession((s) => s.view?.person.summary);
+  const shown = useSession((s) => s.shown);
+  const log = useSession((s) => s.history.present);
+  const names = useSession((s) => s.view?.written?.find(({ key }) => key === s.shown));
+  const panel = useSession((s) => s.panel);
   const kind = useKind();
+  // On a phone what was added makes room for what it did.
+  const [sent, setSent] = useState<string | null>(null);
+  const form = useRef<HTMLElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (panel !== 'review') setSent(null);
+  }, [panel]);
   if (!dataset) return null;
   const given = isGiven(draft);
+  const added = sent !== null && sent === shown && !given && reviewsIn(log).find(({ key }) => key === sent);
+  const add = (verb: Verb) => {
+    act(verb);
+    const after = act(({ store }) => store.getState());
+    // An item that was not chosen to the end is asked for, and nothing added.
+    if (after.draft.refused || after.shown === shown) return;
+    flushSync(() => setSent(after.shown));
+    // What was pressed has gone: what it did is read next.
+    if (!line.current?.checkVisibility()) return;
+    line.current.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'start' });
+  };
+  const again = () => {
+    flushSync(() => setSent(null));
+    words.current?.focus();
+  };
   const noun = dataset.itemNoun.one;
   const hint = () => {
     if (!ready) return `Choose ${aOf(noun)} first.`;
     if (waiting) return waitingWords(progress);
-    return given ? `or ${shownKeys('Mod+Enter')}` : 'Empty, it only says that the two have met.';
+    return given ? `or ${shownKeys('Mod+Enter')}` : 'Give stars, words, or both.';
   };
   return (
-    <section className="card" aria-label="Write a review">
+    <section
+      ref={form}
+      className={`card ${classes.write}`}
+      aria-label="Write a review"
+      data-collapsed={Boolean(added)}
+    >
       <h2>
         Write a review{' '}
         {summary?.named
@@ -48,10 +87,27 @@ export function ReviewForm() {
             ? 'as the new person'
             : `for this ${kind}`}
       </h2>
-      {/* Enter chooses an item or turns a switch: what is added is added by its button, or by its keys. */}
+      {added && (
+        <div className={classes.added}>
+          <p ref={line} tabIndex={-1}>
+            Added: <strong>{names?.item ?? '…'}</strong>{' '}
+            {added.rating !== null && <RatingChip value={added.rating} />}
+          </p>
+          <Button size="sm" onClick={again}>
+            Write another
+          </Button>
+        </div>
+      )}
+      {/* Enter chooses an item or a star: what is added is added by its button, or by its keys. */}
       <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
         <ItemPicker />
+        <RatingInput
+          scale={dataset.rating}
+          value={draft.rating}
+          onChange={(rating) => act(editDraft({ rating }))}
+        />
         <TextBox
+          ref={words}
           label="Your words"
           placeholder={dataset.example && `For instance: ${dataset.example}`}
           rows={2}
@@ -61,60 +117,57 @@ export function ReviewForm() {
           data-testid="review-text"
         />
         <AttendedText />
-        <ScaleInput
-          scale={dataset.rating}
-          value={draft.rating}
-          onChange={(rating) => act(editDraft({ rating }))}
-          testId="review-rating"
-        />
-        {dataset.aspects.length > 0 && (
-          <Fold
-            summary={`${capital(listed(dataset.aspects.map(({ label }) => label.toLowerCase())))}, too`}
-            opened={draft.aspects.some((value) => value !== null)}
-          >
-            {dataset.aspects.map((scale, k) => (
-              <ScaleInput
-                key={scale.field}
-                scale={scale}
-                value={draft.aspects[k] ?? null}
-                onChange={(value) =>
-                  act(
-                    editDraft({
-                      aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
-                    }),
-                  )
-                }
-                testId={`review-aspect-${scale.field}`}
-              />
-            ))}
-          </Fold>
-        )}
-        <div>
-          <Group gap={12}>
-            <Button
-              size="sm"
-              variant="filled"
-              // Once it is added nothing is left to add: the focus stays, before what the review did.
-              aria-disabled={!ready || !given}
-              {...(!(ready && given) && { 'data-disabled': true })}
-              onClick={() => ready && given && act(actions.addReview.perform)}
-              data-testid="review-add"
-            >
-              Add review
-            </Button>
-            {ready && !given && (
+        <Fold
+          summary={
+            dataset.aspects.length > 0
+              ? `${capital(listed(dataset.aspects.map(({ label }) => label.toLowerCase())))}, too`
+              : 'More'
+          }
+          opened={draft.aspects.some((value) => value !== null)}
+        >
+          {dataset.aspects.map((scale, k) => (
+            <ScaleInput
+              key={scale.field}
+              scale={scale}
+              value={draft.aspects[k] ?? null}
+              onChange={(value) =>
+                act(
+                  editDraft({
+                    aspects: dataset.aspects.map((_, j) => (j === k ? value : (draft.aspects[j] ?? null))),
+                  }),
+                )
+              }
+              testId={`review-aspect-${scale.field}`}
+            />
+          ))}
+          {ready && !given && (
+            <p className={`soft ${classes.empty}`}>
               <Button
                 size="sm"
                 variant="subtle"
-                onClick={() => act(addEmptyReview)}
+                onClick={() => add(addEmptyReview)}
                 data-testid="review-add-empty"
               >
                 Add an empty review
-              </Button>
-            )}
-            <span className="soft">{hint()}</span>
-          </Group>
-        </div>
+              </Button>{' '}
+              It only says that the two have met.
+            </p>
+          )}
+        </Fold>
+        <Group gap={12}>
+          <Button
+            size="sm"
+            variant="filled"
+            // Once it is added nothing is left to add: the focus stays, before what the review did.
+            aria-disabled={!ready || !given}
+            {...(!(ready && given) && { 'data-disabled': true })}
+            onClick={() => ready && given && add(actions.addReview.perform)}
+            data-testid="review-add"
+          >
+            Add review
+          </Button>
+          <span className="soft">{hint()}</span>
+        </Group>
       </form>
     </section>
   );

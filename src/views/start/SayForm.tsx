@@ -7,9 +7,9 @@ import { NOTHING_SAID, ownReview, say, startAgain, typeOf, useStart } from '../.
 import { stepHistory } from '../../session/verbs';
 import { plural } from '../../ui/format';
 import { TextBox } from '../../ui/TextBox';
+import { Stars } from '../shared/Stars';
 import classes from './Form.module.css';
 import { OFFERED } from './offered';
-import { Stars } from './Stars';
 import start from './Start.module.css';
 import { Teas } from './Teas';
 

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PersonSummary } from '../../engine/answers';
+import { isNewPerson } from '../../engine/newPeople';
 import type { Page } from '../../engine/questions/search';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
@@ -11,6 +12,7 @@ import { useOneStop } from '../../ui/useOneStop';
 import { peopleSought } from '../shared/sought';
 import { useUsersNoun } from '../shared/useKind';
 import { NameField } from './NameField';
+import classes from './Who.module.css';
 
 const STEP = 12;
 /** Pixels: what is below must not jump when the list comes. */
@@ -34,6 +36,11 @@ export function People() {
   const { answer, failure } = useAnswer(searchPeople, { query, offset: 0, limit, log });
   const page = failure === null ? answer : NOBODY;
   const oneStop = useOneStop<HTMLUListElement>();
+  const summary = useSession((s) => s.view?.person.summary);
+  // Somebody new is found once something is known of them: until then they stand first, as they are chosen.
+  const newcomer = summary && summary.id === person && isNewPerson(person) && query === '' ? summary : null;
+  const isFound = page?.rows.some(({ id }) => id === newcomer?.id);
+  const rows = page && newcomer && !isFound ? [newcomer, ...page.rows] : page?.rows;
 
   return (
     <section className="card" aria-label={capital(noun.many)} data-target="people">
@@ -64,19 +71,31 @@ export function People() {
         A new person
       </Button>
       <NameField />
+      {newcomer && (
+        <Button
+          mt="xs"
+          size="sm"
+          fullWidth
+          variant="filled"
+          className={classes.write ?? ''}
+          onClick={() => act(actions.writeReview.perform)}
+        >
+          Write a review
+        </Button>
+      )}
       <ul
         {...oneStop}
         className="list scroll"
         style={{ marginTop: 10, maxHeight: TALLEST, minHeight: page ? 0 : TALLEST }}
       >
-        {page?.rows.map((row) => (
+        {rows?.map((row) => (
           <li key={row.id}>
             <button
               type="button"
               className="plain-button row-button"
               aria-current={row.id === person}
               onClick={() => act(selectPerson(row.id))}
-              data-testid="person-row"
+              data-testid={row === newcomer ? 'newcomer-row' : 'person-row'}
               data-person={row.id}
             >
               <div style={{ fontSize: 'var(--size-body)', lineHeight: 1.35 }}>{row.label}</div>
@@ -84,8 +103,8 @@ export function People() {
                 {[row.kind, ...row.facts].map((fact) => fact && `${fact} · `)}
                 {row.interactions === 0 ? 'no reviews yet' : plural(row.interactions, 'review')}
                 {row.meanRating !== null && ` · mean ${rating(row.meanRating)}`}
-                {/* Who is known by name needs no other. */}
-                {!row.named && (
+                {/* Who is known by name, or was made here, needs no other. */}
+                {!row.named && !row.simulated && (
                   <>
                     {' '}
                     · <span translate="no">{row.id}</span>
