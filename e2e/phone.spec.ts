@@ -99,3 +99,35 @@ test('an example in a field can be read', async ({ page }) => {
     expect(ratio).toBeGreaterThan(4.5);
   }
 });
+
+test('on a phone somebody new is led to the form, and what a review did stands where it was sent', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = new App(page);
+  await app.openLive('/?backend=wasm&dataset=teas');
+  await page.getByText('Who', { exact: true }).click();
+  await app.id('new-person').click();
+  await expect(app.id('newcomer-row')).toContainText('no reviews yet');
+  await expect(app.id('newcomer-row')).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('button', { name: 'Write a review' }).first().click();
+  const form = page.getByRole('region', { name: 'Write a review' });
+  await expect(form).toBeVisible();
+  await app.id('review-item').fill('Midnight Heron');
+  await page.getByRole('option').first().click();
+  await app.rate(4);
+  await form.getByRole('button', { name: /^Less, by/ }).click();
+  await expect(app.id('review-rating')).toContainText('3.5 of 5');
+  await form.getByRole('button', { name: 'Take the rating back' }).click();
+  await expect(app.id('review-rating')).toContainText('not given');
+  await app.rate(5);
+  await app.id('review-add').click();
+  await expect(app.id('difference')).toBeVisible();
+  await expect(app.id('review-add')).toBeHidden();
+  await expect(form.getByText('Added:')).toBeFocused();
+  await expect(app.id('difference').getByRole('heading', { level: 2 })).toBeInViewport();
+  await expect(page.getByText('The list before and after')).toBeInViewport();
+  await form.getByRole('button', { name: 'Write another' }).click();
+  await expect(app.id('review-text')).toBeFocused();
+  expect(app.complaints).toEqual([]);
+});

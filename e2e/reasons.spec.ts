@@ -246,3 +246,40 @@ test('“not bitter” is one unit in the draft, the evidence and the reasons, w
   await expect(app.id('evidence').locator('mark').first()).toHaveText('not at all bitter');
   expect(app.complaints).toEqual([]);
 });
+
+/** Rows of the list that are whole in the first screen. */
+const FIRST_SCREEN = [
+  { width: 1440, height: 900, rows: 8 },
+  { width: 960, height: 540, rows: 3 },
+];
+
+for (const { width, height, rows } of FIRST_SCREEN)
+  test(`at ${width} × ${height} at least ${rows} places stand in the first screen, and no reason is cut`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const app = new App(page);
+    await app.openLive('/?backend=wasm&dataset=beers');
+    const whole = () =>
+      app.id('recommendation-row').evaluateAll(
+        (all) =>
+          all.filter((one) => {
+            const { top, bottom } = one.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+          }).length,
+      );
+    await expect.poll(whole).toBeGreaterThanOrEqual(rows);
+    // A number that is cut off is none that the arrow keys, or a finger, may come to.
+    const row = app.id('recommendation-row').first();
+    const cut = () =>
+      row.getByTestId('reason').evaluateAll((all) => {
+        const right = all[0]?.closest('p')?.getBoundingClientRect().right ?? 0;
+        return all.filter((one) => !one.closest('[inert]') && one.getBoundingClientRect().right > right + 1)
+          .length;
+      });
+    await expect.poll(cut).toBe(0);
+    await expect(row.getByTestId('reason').first()).toBeVisible();
+    await row.getByRole('button', { name: /show the sum/i }).click();
+    await expect(row.locator('[inert]')).toHaveCount(0);
+    await expect(row.getByTestId('reason').last()).toBeVisible();
+  });

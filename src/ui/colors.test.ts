@@ -54,6 +54,7 @@ describe('a colour has one meaning', () => {
     expect(using(/\b(?:blue|orange)\b(?!-grey)/i)).toEqual([
       'src/ui/Term.tsx',
       'src/ui/colors.ts',
+      'src/views/profile/ColourKey.tsx',
       'src/views/recommended/Recommended.tsx',
     ]);
   });

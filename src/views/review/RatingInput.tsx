@@ -1,15 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import type { Scale } from '../../engine/start';
-import { given, roundTo } from '../../ui/format';
+import { given } from '../../ui/format';
 import { ScaleInput } from '../shared/ScaleInput';
 import { Stars } from '../shared/Stars';
 import classes from './Review.module.css';
-
-/** More than these do not stand side by side under a finger. */
-const MOST = 5;
-/** Digits that a step may have. */
-const DIGITS = 3;
+import { hasStars, stepped } from './ratingSteps';
 
 interface Props {
   readonly scale: Scale;
@@ -19,10 +15,8 @@ interface Props {
 
 /** The overall rating in stars, and from there by the steps of its scale; what stars cannot say is said by a slider. */
 export function RatingInput({ scale, value, onChange }: Props) {
-  const { min, max, step, label } = scale;
-  if (!Number.isInteger(max) || max > MOST || min < 0 || min > 1)
-    return <ScaleInput {...{ scale, value, onChange }} testId="review-rating" />;
-  const stepTo = (by: number) => value !== null && onChange(roundTo(value + by * step, DIGITS));
+  const { max, step, label } = scale;
+  if (!hasStars(scale)) return <ScaleInput {...{ scale, value, onChange }} testId="review-rating" />;
   return (
     <div className={classes.rating} data-testid="review-rating" data-value={value ?? undefined}>
       <Stars legend={label} most={max} value={value} onChange={onChange} />
@@ -30,32 +24,35 @@ export function RatingInput({ scale, value, onChange }: Props) {
         <span className="note">not given</span>
       ) : (
         <span className={classes.fine}>
-          {step < 1 && (
-            <ActionIcon
-              aria-label={`Less, by ${step}`}
-              aria-disabled={value - step < min - 1e-9}
-              onClick={() => value - step >= min - 1e-9 && stepTo(-1)}
-            >
-              <IconMinus size={16} />
-            </ActionIcon>
-          )}
+          {step < 1 && <Step {...{ scale, value, onChange }} by={-1} />}
           <output className="note">
             {given(value)} of {max}
           </output>
-          {step < 1 && (
-            <ActionIcon
-              aria-label={`More, by ${step}`}
-              aria-disabled={value + step > max + 1e-9}
-              onClick={() => value + step <= max + 1e-9 && stepTo(1)}
-            >
-              <IconPlus size={16} />
-            </ActionIcon>
-          )}
+          {step < 1 && <Step {...{ scale, value, onChange }} by={1} />}
           <ActionIcon aria-label="Take the rating back" variant="subtle" onClick={() => onChange(null)}>
             <IconX size={16} />
           </ActionIcon>
         </span>
       )}
     </div>
+  );
+}
+
+interface StepProps extends Props {
+  readonly value: number;
+  readonly by: 1 | -1;
+}
+
+function Step({ scale, value, onChange, by }: StepProps) {
+  const next = stepped(scale, value, by);
+  return (
+    <ActionIcon
+      aria-label={`${by < 0 ? 'Less' : 'More'}, by ${scale.step}`}
+      // At the end of the scale the focus stays.
+      aria-disabled={next === null}
+      onClick={() => next !== null && onChange(next)}
+    >
+      {by < 0 ? <IconMinus size={16} /> : <IconPlus size={16} />}
+    </ActionIcon>
   );
 }
