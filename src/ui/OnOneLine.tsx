@@ -5,6 +5,8 @@ interface Props {
   /** What weighs most comes first. */
   readonly parts: readonly ReactNode[];
   readonly between: string;
+  /** What comes first may be left out, too. */
+  readonly loose?: boolean;
   /** On as many lines as they take. */
   readonly all?: boolean;
 }
@@ -17,7 +19,8 @@ const WHOLE = 0.98;
  * eye, the ear and the keyboard. Where it can be read is for whoever draws it to say. A first part that is longer than the line
  * goes on to the next.
  */
-export function OnOneLine({ parts: [first, ...rest], between, all = false }: Props) {
+export function OnOneLine({ parts, between, loose = false, all = false }: Props) {
+  const [first, ...rest] = loose ? [null, ...parts] : parts;
   const line = useRef<HTMLSpanElement>(null);
   const drawn = rest.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other parts are watched anew
@@ -36,7 +39,7 @@ export function OnOneLine({ parts: [first, ...rest], between, all = false }: Pro
     return () => observer.disconnect();
   }, [drawn, all]);
   if (all)
-    return [first, ...rest].map((part, k) => (
+    return parts.map((part, k) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: as below
       <Fragment key={k}>
         {k > 0 && between}
@@ -51,7 +54,7 @@ export function OnOneLine({ parts: [first, ...rest], between, all = false }: Pro
           {rest.map((part, k) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a place on the line is all that it is
             <span key={k} className={classes.part}>
-              {between}
+              {(k > 0 || !loose) && between}
               {part}
             </span>
           ))}

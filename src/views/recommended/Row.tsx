@@ -85,7 +85,7 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
           <span>
             <span className={classes.name}>{r.item.name}</span>
             <span className={`note ${classes.about}`}>
-              <OnOneLine parts={about} between={BETWEEN} all={open} />
+              <OnOneLine parts={about} between={BETWEEN} loose={was === null} all={open} />
             </span>
           </span>
         </button>
