@@ -115,7 +115,7 @@ for (const [device, viewport] of Object.entries(SIZES))
       for (const words of [read.text.replaceAll('\n', ' '), read.description]) {
         expect(words).toContain(`model ${model}`);
         expect(words).toContain('wasm');
-        expect(words).toContain('simulated log: 0 entries');
+        expect(words).toContain('nothing changed here');
         expect(words).toContain('A past moment, just after');
       }
       expect(read.text.replaceAll('\n', '')).toContain(read.href);

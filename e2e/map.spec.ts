@@ -127,7 +127,7 @@ test('a simulated review is a step more, on axes that stay', async ({ page }) =>
   await page.locator('[data-testid="map-tables"] summary').click();
   await expect(rows).toHaveCount(before + 1, MAP);
   await expect(rows.last()).toHaveAttribute('data-key', 's1');
-  await expect(rows.last()).toContainText('simulated');
+  await expect(rows.last()).toContainText('written here');
   await expect.poll(async () => (await places()).slice(0, old.length)).toEqual(old);
 
   await app.id('undo').click();

@@ -43,7 +43,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     await expect(app.id('backend-badge')).toHaveAttribute('data-backend', backend);
     // Looking changes no bit; how many numbers that is, the page says.
     await expect(app.id('update')).toHaveAttribute('data-differing', '0');
-    await expect(app.id('update')).toContainText('numbers to the last bit');
+    await expect(app.id('update')).toContainText('numbers again, with every digit the same');
     // One interaction alone, and among all others in the replay: the same gates.
     expect(Number(await app.id('update').getAttribute('data-difference'))).toBeLessThan(1e-6);
 

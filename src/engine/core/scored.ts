@@ -11,13 +11,15 @@ import { choiceOf, type Scores } from './scores';
 export interface Scored {
   readonly choice: Choice;
   readonly terms: ChoiceTerms;
-  /** The largest terms among words and reviews: at most three that speak for the item and one against it, in this order. */
+  /**
+   * The largest terms among words and reviews, in this order: at most three that speak for the item, and what speaks most
+   * against it, beside the word that does so where that is another.
+   */
   readonly reasons: readonly Reason[];
 }
 
-/** Terms named as reasons for one item, and against it. */
+/** Terms named as reasons for one item. */
 const REASONS = 3;
-const AGAINST = 1;
 /** Words shown as shared between the person and the chosen item. */
 const SHARED = 12;
 
@@ -64,11 +66,9 @@ export function scoring({ catalogue }: Ground, scores: Scores, apart: (item: num
       ...words.map((one) => ({ is: 'word', ...one }) as const),
       ...(states?.reviews.map((one) => ({ is: 'review', ...one }) as const) ?? []),
     ];
-    const largest = (sign: 1 | -1, most: number): Reason[] =>
-      named
-        .filter(({ value }) => sign * value > 0)
-        .sort((a, b) => sign * (b.value - a.value))
-        .slice(0, most);
+    const sorted = named.filter(({ value }) => value !== 0).sort((a, b) => b.value - a.value);
+    const against = sorted.filter(({ value }) => value < 0);
+    const [worst, word] = [against.at(-1), against.findLast(({ is }) => is === 'word')];
     return {
       choice: choiceOf(catalogue, scores, item),
       terms: {
@@ -77,7 +77,13 @@ export function scoring({ catalogue }: Ground, scores: Scores, apart: (item: num
         spoken: total(words),
         silent: notSpokenOf,
       },
-      reasons: alone ? [] : [...largest(1, REASONS), ...largest(-1, AGAINST)],
+      reasons: alone
+        ? []
+        : [
+            ...sorted.filter(({ value }) => value > 0).slice(0, REASONS),
+            ...(word && word !== worst ? [word] : []),
+            ...(worst ? [worst] : []),
+          ],
       shared: words.slice(0, SHARED),
     };
   };

@@ -9,7 +9,7 @@ describe('the caption', () => {
     expect(captionLines({ title: 'The first 20', summary: '17 rose.' }, FROM)).toEqual([
       'The first 20',
       '17 rose.',
-      'DReX Lab · Beers · model fc3e74ab8af0 · webgpu (Some GPU) · simulated log: 1 entry · 2026-05-04',
+      'DReX Lab · Beers · model fc3e74ab8af0 · webgpu (Some GPU) · 1 entry written or changed here · 2026-05-04',
       FROM.link,
     ]);
   });

@@ -18,7 +18,7 @@ export const factsOf = ({ dataset, model, backend, entries, created }: Provenanc
     dataset.name,
     `model ${model.slice(0, HASH_DIGITS)}`,
     backend,
-    `simulated log: ${plural(entries, 'entry', 'entries')}`,
+    entries === 0 ? 'nothing changed here' : `${plural(entries, 'entry', 'entries')} written or changed here`,
     created.slice(0, 10),
   ].join(' · ');
 

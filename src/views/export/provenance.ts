@@ -56,7 +56,7 @@ export const provenance: Verb<Promise<Provenance>> = async ({ store, act }) => {
       ...(screen === 'evidence' ? act(evidenceRemarks) : []),
       ...(history.times === 1
         ? []
-        : [`In the choice score, popularity counts ${timesWords(history.times)}, not once as trained.`]),
+        : [`In the choice score, popularity counts ${timesWords(history.times)}, not once as in training.`]),
       ...(altered.length > 0 ? [`The model is altered: ${altered.join('; ')}.`] : []),
       ...(view?.source === 'stored' ? ['From the states that ship with the data, not replayed.'] : []),
     ],

@@ -15,7 +15,8 @@ export default function LabsView() {
       <h1 className="visually-hidden">Labs</h1>
       {times !== 1 && (
         <p className="soft">
-          In the list, popularity counts {timesWords(times)}; in these experiments it counts once, as trained.
+          In the list, popularity counts {timesWords(times)}; in these experiments it counts once, as in
+          training.
         </p>
       )}
       {past ? (

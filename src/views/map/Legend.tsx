@@ -29,7 +29,7 @@ export const Legend = ({ noun, who, kind }: Omit<MapProps, 'map'>) => (
         <path d="M-17 0 H8" strokeDasharray="5 3" />
         <circle cx="12" r="4" />
       </svg>{' '}
-      simulated or changed here
+      written or changed here
     </li>
   </ul>
 );

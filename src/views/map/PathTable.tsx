@@ -29,10 +29,10 @@ export function PathTable({ map, noun, kind }: Omit<MapProps, 'who'>) {
               head: 'Review',
               value: ({ simulated, edited }, k) => ({
                 '': k === 0 ? 'Start' : k,
-                origin: simulated ? 'simulated' : edited ? 'changed' : null,
+                origin: simulated ? 'written here' : edited ? 'changed' : null,
               }),
               show: ({ simulated, edited }, k) =>
-                `${k === 0 ? 'Start' : k}${simulated ? ', simulated' : edited ? ', changed' : ''}`,
+                `${k === 0 ? 'Start' : k}${simulated ? ', written here' : edited ? ', changed' : ''}`,
             },
             { head: capital(noun.one), value: ({ itemName }) => itemName ?? null },
             { head: 'Rating', value: ({ rating }) => rating ?? null, as: given },

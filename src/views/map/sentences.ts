@@ -17,7 +17,7 @@ import type { Mark } from './scene';
 export function factsOf(mark: Mark, itemNoun: string, who: string): string {
   if (mark.kind === 'step') {
     const { simulated, edited, rating: given, moved } = mark.step;
-    const made = simulated ? ', simulated' : edited ? ', changed here' : '';
+    const made = simulated ? ', written here' : edited ? ', changed here' : '';
     const rated = given === null ? 'no rating' : `rated ${written(given)}`;
     const when = mark.happened ? '' : ', later than the moment shown';
     return `after review ${count(mark.number)}${made}${when} · ${rated} · moved ${length(moved)}`;

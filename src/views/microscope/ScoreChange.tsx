@@ -102,8 +102,8 @@ export function ScoreChange({ of, trace }: { of: 'score' | 'choice'; trace: Upda
       {of === 'choice' && (
         <p className="soft">
           Only differences between items count: of two, the one that is 1 higher is about 2.7 times as likely
-          to be chosen, by the model’s own account. Popularity counts once here, as trained, wherever the dial
-          of the list stands; and the list leaves out what its owner has reviewed.
+          to be chosen, by the model’s own account. Popularity counts once here, as in training, wherever the
+          dial of the list stands; and the list leaves out what its owner has reviewed.
         </p>
       )}
     </>

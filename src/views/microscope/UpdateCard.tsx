@@ -149,7 +149,7 @@ function Sameness({ trace }: { trace: UpdateTrace }) {
   return (
     <p className={`soft ${classes.sameness}`}>
       {differing === 0
-        ? `Run once more without recording its steps, the update gives the same ${count(numbers)} numbers to the last bit`
+        ? `Run once more without recording its steps, the update gives all its ${count(numbers)} numbers again, with every digit the same`
         : `Run once more without recording its steps, the update gives other values for ${count(differing)} of ${count(numbers)} numbers`}
       {largestDifference === 0
         ? '; so does the replay of all interactions together.'

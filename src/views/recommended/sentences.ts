@@ -19,14 +19,14 @@ export function segmentsOf({ choice, terms: { initial, reviews, spoken, silent }
     initial === null || reviews === null
       ? [{ name: 'match of states', value: states }]
       : [
-          { name: 'suits newcomers', value: initial },
+          { name: 'first guess for anyone', value: initial },
           { name: 'reviews', value: reviews },
         ];
   return [
     { name: 'popularity', value: popularity },
     ...ofStates,
     { name: 'words', value: spoken },
-    { name: 'what goes unsaid', value: silent },
+    { name: 'words that its reviews leave out', value: silent },
   ];
 }
 

@@ -6,7 +6,7 @@ import classes from './Saved.module.css';
 
 const OFFERS: Record<Offer, string> = {
   undo: 'Undo',
-  'bring-back': 'Bring them back',
+  'bring-back': 'Bring back',
   'start-afresh': 'Start afresh',
   datasets: 'Data sets',
 };

@@ -9,23 +9,28 @@ describe('a term as a reason', () => {
   it('says what the item has of a word, and whether that speaks for it', () => {
     const said = (...of: Parameters<typeof word>) => reasonWords(word(...of), 'your');
     expect(said(0.3, 0.2, 0.4)).toBe('for bitter');
-    expect(said(-0.3, 0.2, -0.4)).toBe('despite bitter');
+    expect(said(-0.3, 0.2, -0.4)).toBe('bitter, which you dislike');
     // Its reviews deny it.
     expect(said(-0.3, -0.2, 0.4)).toBe('for not bitter');
-    expect(said(0.3, -0.2, -0.4)).toBe('though not bitter');
+    expect(said(0.3, -0.2, -0.4)).toBe('lacks the bitter you like');
     // They speak of it less than those of most items do.
     expect(said(-0.3, 0.01, 0.1)).toBe('for less bitter');
-    expect(said(0.3, 0.01, -0.1)).toBe('though less bitter');
+    expect(said(0.3, 0.01, -0.1)).toBe('less of the bitter you like');
     expect(wordOfItem(word(0.3, 0, -0.1))).toBe('less bitter');
+    // They deny it, though less than those of all items on average.
+    expect(said(0.3, -0.01, 0.1)).toBe('for more bitter');
+    expect(said(-0.3, -0.01, -0.1)).toBe('more bitter, which you dislike');
+    expect(reasonWords(word(-0.3, 0.2, -0.4), 'the')).toBe('bitter, which they dislike');
   });
 
   it('names reviews, the beginning and what is not spoken of, each with its sign', () => {
     const review = (value: number) => ({ is: 'review', key: 's1', item: 'i', name: 'Heron', value }) as const;
     expect(reasonWords(review(0.4), 'your')).toBe('your review of Heron');
-    expect(reasonWords(review(-0.4), 'the')).toBe('despite the review of Heron');
-    expect(reasonWords({ is: 'initial', value: 1 }, 'the')).toBe('suits newcomers');
-    expect(reasonWords({ is: 'initial', value: -1 }, 'the')).toBe('though it does not suit newcomers');
-    expect(reasonWords({ is: 'silent', value: -1 }, 'the')).toBe('despite what goes unsaid');
+    expect(reasonWords(review(-0.4), 'the')).toBe('the review of Heron speaks against it');
+    expect(reasonWords({ is: 'initial', value: 1 }, 'the')).toBe('a good first guess for anyone');
+    expect(reasonWords({ is: 'initial', value: -1 }, 'the')).toBe('a poor first guess for anyone');
+    expect(reasonWords({ is: 'silent', value: -1 }, 'the')).toBe('lacks words they like');
+    expect(reasonWords({ is: 'silent', value: 1 }, 'your')).toBe('lacks words you dislike');
   });
 });
 
@@ -34,7 +39,7 @@ it('has words for every place of the dial', () => {
     'alone',
     '4 times',
     'twice',
-    'once, as trained',
+    'once, as in training',
     'half',
     'a quarter',
     'not at all',

@@ -22,30 +22,45 @@ export const toneWords = (tone: number): string =>
   `its own sentence ${tone < 0 ? 'takes off' : 'adds'} ${rating(Math.abs(tone))} stars`;
 
 /**
- * A word as an item has it: its reviews deny it, speak of it less than those of most items, or more. Which of the last two
- * tells the term itself, as it is what the person makes of the word times how far the item lies from all others.
+ * A word as an item has it: its reviews affirm it or deny it, or do so less than those of all items on average. Which of
+ * the two tells the term itself, as it is what the person makes of the word times how far the item lies from that average.
  */
-export const wordOfItem = ({ word, person, item, value }: WordTerm): string =>
-  item >= 0 && value < 0 !== person < 0 ? `less ${word}` : saidWord(word, item);
+export function wordOfItem({ word, person, item, value }: WordTerm): string {
+  const above = value < 0 === person < 0;
+  if (above) return item >= 0 ? word : `more ${word}`;
+  return item >= 0 ? `less ${word}` : saidWord(word, item);
+}
 
-/** A term as a reason, its number not yet said. @param own whose reviews they are: "your", "the" */
-export function reasonWords(reason: Named, own: string): string {
-  const { is, value } = reason;
-  const against = value < 0 ? 'despite ' : '';
-  switch (is) {
+/** Whose reviews they are: of whoever is spoken to, or of somebody else. */
+export type Own = 'your' | 'the';
+
+const WHO: Readonly<Record<Own, string>> = { your: 'you', the: 'they' };
+
+/** A term as a reason, its number not yet said. */
+export function reasonWords(reason: Named, own: Own): string {
+  const against = reason.value < 0;
+  const likes = `${WHO[own]} like`;
+  const dislikes = `${WHO[own]} dislike`;
+  switch (reason.is) {
     case 'word': {
       const word = wordOfItem(reason);
-      // "Despite not bitter" is no English.
-      return `${value >= 0 ? 'for ' : word === reason.word ? against : 'though '}${word}`;
+      if (!against) return `for ${word}`;
+      if (reason.person < 0) return `${word}, which ${dislikes}`;
+      return `${reason.item < 0 ? 'lacks' : 'less of'} the ${reason.word} ${likes}`;
     }
     case 'review':
-      return `${against}${own} review of ${reason.name}`;
+      return reviewWords(`${own} review of ${reason.name}`, reason.value);
     case 'initial':
-      return against ? 'though it does not suit newcomers' : 'suits newcomers';
+      return `a ${against ? 'poor' : 'good'} first guess for anyone`;
     case 'silent':
-      return `${against || 'for '}what goes unsaid`;
+      // Above 0 the words that are disliked weigh more among those that its reviews leave out.
+      return `lacks words ${against ? likes : dislikes}`;
   }
 }
+
+/** A review as a reason. @param review what it is called */
+export const reviewWords = (review: string, value: number): string =>
+  value < 0 ? `${review} speaks against it` : review;
 
 /** What a term opens into. */
 export function termRef(reason: Named, pair: { readonly person: string; readonly item: string }): NumberRef {
@@ -67,7 +82,7 @@ export const timesWords = (times: number): string => TIMES.get(times) ?? `${time
 const TIMES: ReadonlyMap<number, string> = new Map([
   [Number.POSITIVE_INFINITY, 'alone'],
   [2, 'twice'],
-  [1, 'once, as trained'],
+  [1, 'once, as in training'],
   [0.5, 'half'],
   [0.25, 'a quarter'],
   [0, 'not at all'],

@@ -24,7 +24,7 @@ export function Why({ of: { item, choice, terms }, person }: Props) {
     },
     {
       name: 'Words',
-      about: 'what you said, as far as its reviews say it too',
+      about: 'what you said, beside what its reviews say',
       value: words,
       open: { of: 'choice-match', ...pair } as const,
     },
@@ -35,8 +35,8 @@ export function Why({ of: { item, choice, terms }, person }: Props) {
       open: { of: 'choice-reviews', ...pair } as const,
     },
     {
-      name: 'What is left',
-      about: 'how well it suits anybody new',
+      name: 'First guess',
+      about: 'how well it suits anyone of whom nothing is known',
       value: initial ?? states,
       open: { of: 'choice-initial', ...pair } as const,
     },

@@ -29,7 +29,7 @@ describe('how a list changed', () => {
 
   it('names what fell out of it', () => {
     const lists = { everyone: everyone({ a: 1, b: 9, c: 12 }), recommendations: own('a', 'x', 'y') };
-    expect(outWords(lists)).toBe('Out of these 3: Tea b, now 9; Tea c, now 12.');
+    expect(outWords(lists)).toBe('No longer in the three: Tea b, now 9; Tea c, now 12.');
     expect(outWords({ ...lists, recommendations: own('a', 'b', 'c') })).toBe('');
   });
 });
@@ -94,7 +94,7 @@ describe('the reason beside an item', () => {
   it('is what speaks most for one that rose, and most against one that fell', () => {
     const reasons = [word('fruity', 0.6), word('floral', 0.3), word('smoky', -0.9)];
     expect(note(at(1, 8, reasons))).toBe('for fruity +0.60');
-    expect(note(at(8, 1, reasons))).toBe('despite smoky −0.90');
+    expect(note(at(8, 1, reasons))).toBe('smoky, which you dislike −0.90');
   });
 
   it('is that many like it where popularity carries one that did not rise for anything said', () => {
@@ -105,13 +105,19 @@ describe('the reason beside an item', () => {
       'mostly because many like it +4.00',
     );
     // Not where it is popular no more than others.
-    expect(note(at(2, 2, [], { popularity: 0.5, initial: 2 }))).toBe('suits newcomers +2.00');
+    expect(note(at(2, 2, [], { popularity: 0.5, initial: 2 }))).toBe('a good first guess for anyone +2.00');
     expect(note(at(2, 2, [], { initial: null }))).toBe('mostly because many like it +1.00');
   });
 
+  it('is a word that speaks against it rather than a review that weighs little more', () => {
+    expect(note(at(8, 1, [heard(-1.17), word('smoky', -0.6)]))).toBe('smoky, which you dislike −0.60');
+    expect(note(at(8, 1, [heard(-1.17), word('smoky', -0.3)]))).toBe('your review speaks against it −1.17');
+    expect(note(at(8, 1, [word('fruity', 0.4), heard(-0.7)]))).toBe('your review speaks against it −0.70');
+  });
+
   it('names which review only where there are several, and nothing that is written as 0', () => {
-    expect(note(at(4, 2, [heard(-0.6)]))).toBe('despite your review −0.60');
-    expect(note(at(4, 2, [heard(-0.6)]), 2)).toBe('despite your review of Little Kite −0.60');
+    expect(note(at(4, 2, [heard(-0.6)]))).toBe('your review speaks against it −0.60');
+    expect(note(at(4, 2, [heard(-0.6)]), 2)).toBe('your review of Little Kite speaks against it −0.60');
     expect(note(at(1, 2, [heard(0.4)]))).toBe('your review +0.40');
     expect(note(at(4, 2, [word('smoky', -0.004)], { popularity: 4 }))).toBe(
       'mostly because many like it +4.00',

@@ -1,9 +1,9 @@
 import type { Reason } from '../../engine/answers';
 import type { Spoken } from '../../engine/questions/spoken';
 import type { Popular, Recommendation, View } from '../../engine/questions/view';
-import { count, listed, signed } from '../../ui/format';
+import { count, listed, numberWord, signed } from '../../ui/format';
 import { changedPlaces } from '../shared/announcements';
-import { isPopular, type Named, reasonWords } from '../shared/reasonWords';
+import { isPopular, type Named, reasonWords, reviewWords } from '../shared/reasonWords';
 
 type Lists = Pick<View, 'recommendations' | 'everyone'>;
 
@@ -66,17 +66,20 @@ function ofGuess({ name, from, to }: Fall): string {
     : `You guessed ${name}, but it stayed at ${from}.`;
 }
 
-/** What fell out of the list: "Out: Paper Ledger, now 17; Second Otter, now 19." Empty where nothing did. */
+/** "No longer in the ten: Paper Ledger, now 17; Second Otter, now 19." Empty where nothing fell out of the list. */
 export function outWords({ recommendations, everyone }: Lists): string {
   const own = new Set(idsOf(recommendations));
   const out = everyone.filter(({ item }) => !own.has(item.id));
   return out.length === 0
     ? ''
-    : `Out of these ${recommendations.length}: ${out.map(({ item, rank }) => `${item.name}, now ${count(rank)}`).join('; ')}.`;
+    : `No longer in the ${numberWord(recommendations.length).toLowerCase()}: ${out.map(({ item, rank }) => `${item.name}, now ${count(rank)}`).join('; ')}.`;
 }
 
 /** A term that is written as 0 is no reason. */
 const LEAST = 0.005;
+
+/** A word that speaks against an item is named before a review that does so, if it has this share of its size: it says why. */
+const LIKE_SIZE = 0.5;
 
 /**
  * The term that is named beside an item: what speaks most for one that rose, most against one that fell, both of the person’s
@@ -90,7 +93,10 @@ export function strongest(
     .filter(({ value }) => Math.abs(value) >= LEAST)
     .toSorted((a, b) => b.value - a.value);
   const [best, worst] = [own[0], own.at(-1)];
-  if (rank > popular && worst && worst.value < 0) return worst;
+  if (rank > popular && worst && worst.value < 0) {
+    const word = own.findLast(({ is }) => is === 'word');
+    return word && word.value <= LIKE_SIZE * worst.value ? word : worst;
+  }
   const carried = isPopular(choice, average);
   if (best && best.value > 0 && (rank < popular || !carried)) return best;
   return carried || terms.initial === null ? 'popular' : { is: 'initial', value: terms.initial };
@@ -103,7 +109,7 @@ export function reasonNote(of: Recommendation, average: View['average'], reviews
   const { value } = reason;
   // Of a single one it is plain which it is.
   const alone = reason.is === 'review' && reviews === 1;
-  return noteOf(alone ? `${value < 0 ? 'despite ' : ''}your review` : reasonWords(reason, 'your'), value);
+  return noteOf(alone ? reviewWords('your review', value) : reasonWords(reason, 'your'), value);
 }
 
 const noteOf = (words: string, value: number) => ({ text: `${words} ${signed(value)}`, value });

@@ -165,7 +165,7 @@ const described = (entry: TimelineEntry, k: number, leftOut: LeftOut | undefined
     entry.rating === null ? 'no rating' : `rated ${given(entry.rating)}`,
     entry.happened ? `${percent(entry.share)} of what is left` : 'after the moment shown',
     leftOut ? `${distance(leftOut.moved)} apart without it` : '',
-    entry.simulated ? 'simulated' : entry.edited ? 'edited' : '',
+    entry.simulated ? 'written here' : entry.edited ? 'edited' : '',
     entry.muted.length > 0 ? `muted: ${entry.muted.join(', ')}` : '',
   ]
     .filter(Boolean)

@@ -57,7 +57,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
             value: ({ itemName, simulated, edited }, k) => ({
               'no.': k + 1,
               '': itemName,
-              origin: simulated ? 'simulated' : edited ? 'edited' : null,
+              origin: simulated ? 'written here' : edited ? 'edited' : null,
             }),
             show: ({ itemName, simulated, edited }, k) =>
               `${count(k + 1)}. ${itemName}${simulated ? ' (written here)' : ''}${edited ? ' (edited)' : ''}`,

@@ -78,7 +78,8 @@ export function Picked() {
               <>
                 ‖c‖ ={' '}
                 <Num open={{ of: 'remaining', side, key: entry.key }} value={entry.remaining} as={distance} />
-                : its own part of the sum that is the embedding. Later interactions faded the rest.
+                : the length of what this review still adds to the embedding. What came after it has faded the
+                rest.
               </>
             ) : (
               'It comes after the moment that is shown.'

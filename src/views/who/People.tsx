@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PersonSummary } from '../../engine/answers';
 import { isNewPerson } from '../../engine/newPeople';
 import type { Page } from '../../engine/questions/search';
+import { actions } from '../../session/actions';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import { searchPeople } from '../../session/search';
 import { newPerson, selectPerson } from '../../session/verbs';

@@ -121,7 +121,7 @@ export function rowsOf(
     popularity,
     {
       key: 'initial',
-      name: 'How far it suits newcomers',
+      name: 'First guess, the same for anyone new',
       value: initial,
       open: { of: 'choice-initial', ...pair },
       more: [pairs('', 'the beginning')],
@@ -175,7 +175,7 @@ export function rowsOf(
     },
     {
       key: 'silent',
-      name: 'What its reviews leave unsaid',
+      name: 'Words that its reviews leave out',
       value: notSpokenOf,
       open: { of: 'choice-silent', ...pair },
     },
