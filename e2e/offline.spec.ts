@@ -79,10 +79,10 @@ test('another data set is kept on request, works without a network, and is remov
   await ready(page);
   await page.getByTestId('page-menu').click();
   const set = page.locator('[data-testid="offline-set"][data-dataset="instruments"]');
-  await expect(set.getByRole('button')).toHaveText(/^Keep for offline, 2\.\d MB$/);
+  await expect(set.getByRole('button')).toHaveText(/^Keep for offline, 2\.\d\sMB$/);
   await set.getByRole('button').click();
   await expect(set).toHaveAttribute('data-kept', 'true', READY);
-  await expect(set).toContainText(/kept, 2\.\d MB/);
+  await expect(set).toContainText(/kept, 2\.\d\sMB/);
 
   await site.stop();
   await app.open(`${site.address()}?${WASM}&dataset=instruments`);
@@ -138,7 +138,7 @@ test('the teacher’s page says what is kept and how large it is', async ({ page
   await page.goto(`${site.address()}?teach&${WASM}&dataset=teas`);
   const section = page.getByTestId('teach-offline');
   await expect(section).toContainText('Works offline: ready ✓', READY);
-  await expect(section).toContainText(/\d\.\d MB are kept/);
+  await expect(section).toContainText(/\d\.\d\sMB are kept/);
   expect(await seriousInBoth(page)).toEqual([]);
   await context.setOffline(true);
   await expect(page.getByTestId('offline-note')).toContainText('what is kept here works');

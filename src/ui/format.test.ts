@@ -65,10 +65,10 @@ describe('numbers as they are shown', () => {
 
   it('are shares with a digit below ten per cent', () => {
     expect([percent(0), percent(0.0421), percent(0.0997), percent(0.316)]).toEqual([
-      '0.0 %',
-      '4.2 %',
-      '10 %',
-      '32 %',
+      '0.0\u00a0%',
+      '4.2\u00a0%',
+      '10\u00a0%',
+      '32\u00a0%',
     ]);
   });
 
@@ -78,10 +78,10 @@ describe('numbers as they are shown', () => {
 
   it('are times that never read 1000 ms', () => {
     expect([milliseconds(12.4), milliseconds(999.4), milliseconds(999.7), milliseconds(8640)]).toEqual([
-      '12 ms',
-      '999 ms',
-      '1.0 s',
-      '8.6 s',
+      '12\u00a0ms',
+      '999\u00a0ms',
+      '1.0\u00a0s',
+      '8.6\u00a0s',
     ]);
   });
 });

@@ -15,18 +15,21 @@ export {
 
 /** A part of a rating, or a difference between two. */
 export const signed = (value: number): string => signedFixed(value, 2);
+/** A number and its unit, which no end of a line parts. */
+const unit = (value: string, of: string): string => `${value}\u00a0${of}`;
 /** "9.6 %", "12 %" */
-export const percent = (share: number): string => `${fixed(100 * share, Math.abs(share) < 0.0995 ? 1 : 0)} %`;
+export const percent = (share: number): string =>
+  unit(fixed(100 * share, Math.abs(share) < 0.0995 ? 1 : 0), '%');
 /** Progress and the like, which jump by a digit if they have one. */
-export const wholePercent = (share: number): string => `${fixed(100 * share, 0)} %`;
+export const wholePercent = (share: number): string => unit(fixed(100 * share, 0), '%');
 export const exact = (value: number): string => fixed(value, 6);
 /** All digits that a Float32 holds for sure. */
 export const significant = (value: number): string => significantTo(value, 7);
 /** Three digits, enough to tell numbers apart. */
 export const short = (value: number): string => significantTo(value, 3);
 export const milliseconds = (value: number): string =>
-  value < 999.5 ? `${fixed(value, 0)} ms` : `${fixed(value / 1000, 1)} s`;
-export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
+  value < 999.5 ? unit(fixed(value, 0), 'ms') : unit(fixed(value / 1000, 1), 's');
+export const megabytes = (bytes: number): string => unit(fixed(bytes / 1e6, 1), 'MB');
 // Each made once: to make one takes longer than to draw a row.
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

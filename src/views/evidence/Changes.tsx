@@ -35,8 +35,8 @@ export function Changes({ evidence }: { evidence: Evidence }) {
     <section className="card" aria-label="Ablations and trials" data-testid="evidence-changes">
       <h2>{changesTitle(ablations, trials)}</h2>
       <p className={`soft ${classes.reading}`}>
-        Dots: RMSE of the changed model − RMSE of the shipped one on the same seeds, with the 95 % interval;
-        right of zero the change makes the error larger. Hollow: no interval was measured.
+        Dots: RMSE of the changed model − RMSE of the shipped one on the same seeds, with the 95&nbsp;%
+        interval; right of zero the change makes the error larger. Hollow: no interval was measured.
       </p>
       {[
         { name: 'Taken away', changes: ablations },
@@ -46,7 +46,7 @@ export function Changes({ evidence }: { evidence: Evidence }) {
           changes.length > 0 && (
             <DotPlot
               key={name}
-              caption={`${name}: RMSE, and the difference to the shipped model with its 95 % interval`}
+              caption={`${name}: RMSE, and the difference to the shipped model with its 95\u00a0% interval`}
               labelHead={name}
               cellHeads={['RMSE']}
               plotHead="ΔRMSE"

@@ -44,7 +44,7 @@ export function ColdStart({ evidence }: { evidence: Evidence }) {
   return (
     <Figure
       title={title}
-      reading="RMSE in stars against how many interactions are known; lower is better. Bands are 95 % intervals."
+      reading="RMSE in stars against how many interactions are known; lower is better. Bands are 95&nbsp;% intervals."
       definition={evidence.protocol.coldStart}
       testId="evidence-cold"
     >

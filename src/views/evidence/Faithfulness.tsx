@@ -52,7 +52,7 @@ export function Faithfulness({ evidence }: { evidence: Evidence }) {
   return (
     <Figure
       title={title}
-      reading={`Mean change of the predicted rating in stars, over ${count(faithfulness.interactions)} reviews. Bands are 95 % intervals.`}
+      reading={`Mean change of the predicted rating in stars, over ${count(faithfulness.interactions)} reviews. Bands are 95\u00a0% intervals.`}
       definition={protocol.faithfulness}
       testId="evidence-faithfulness"
     >
@@ -73,7 +73,7 @@ function Beside({ faithfulness }: { faithfulness: Measured }) {
         favour neither.
       </p>
       <DotPlot
-        caption="Rank correlation of each method with its 95 % interval"
+        caption="Rank correlation of each method with its 95&nbsp;% interval"
         labelHead="Method"
         plotHead="correlation"
         rows={correlationRows(faithfulness)}
@@ -92,8 +92,8 @@ function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
       <p className="soft">
         This data set was made with known tastes. Of the five heaviest keywords, the share that names one; and
         the first reason of a recommendation names a planted cause in{' '}
-        <strong data-testid="top-reason">{percent(share.value)}</strong> of {count(n)} cases (95 % interval{' '}
-        {percent(share.low)} to {percent(share.high)}).
+        <strong data-testid="top-reason">{percent(share.value)}</strong> of {count(n)} cases (95&nbsp;%
+        interval {percent(share.low)} to {percent(share.high)}).
       </p>
       {SIDES.map((side) => {
         const rows = planted.precision.filter((one) => one.side === side);

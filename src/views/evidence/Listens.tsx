@@ -14,7 +14,7 @@ export function Listens({ evidence }: { evidence: Evidence }) {
   return (
     <Figure
       title="Whether it listens, beside the others"
-      reading="Simulated newcomers wrote reviews and asked every model that can serve somebody new for a list. In brackets: the 95 % interval."
+      reading="Simulated newcomers wrote reviews and asked every model that can serve somebody new for a list. In brackets: the 95&nbsp;% interval."
       definition={protocol.behaviours}
       testId="evidence-listens"
     >

@@ -13,7 +13,7 @@ const WHEN = {
   both: 'missing in both',
 } as const;
 
-const share = (x: number): string => `${Math.round(100 * x)} %`;
+const share = (x: number): string => `${Math.round(100 * x)}\u00a0%`;
 
 function panelsOf(evidence: Evidence): Panel[] {
   return MODALITIES.flatMap((modality) => {

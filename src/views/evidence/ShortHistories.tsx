@@ -21,7 +21,7 @@ export function ShortHistories({ evidence }: { evidence: Evidence }) {
   return (
     <Figure
       title={title}
-      reading={`${METRICS[METRIC].label}, higher is better, where only a person’s first reviews are known; in brackets the 95 % interval.`}
+      reading={`${METRICS[METRIC].label}, higher is better, where only a person’s first reviews are known; in brackets the 95\u00a0% interval.`}
       definition={protocol.shortHistories}
       testId="evidence-short"
     >

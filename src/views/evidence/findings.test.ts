@@ -224,7 +224,7 @@ describe('what DReX does best, and what it does not', () => {
     const [list] = findings(with_({ 'popularity-liked': 'better' }), 'beers').best;
     const behind = list.flatMap((one) => (typeof one === 'string' ? [] : [one]))[1];
     expect(behind.lines.join(' ')).toContain(
-      'Difference DReX − other +0.0100, 95 % interval [0.0050,\u00a00.0150] over 400 people: DReX is better.',
+      'Difference DReX − other +0.0100, 95\u00a0% interval [0.0050,\u00a00.0150] over 400 people: DReX is better.',
     );
     expect(behind.definition).toContain(evidence.protocol.catalogue);
   });

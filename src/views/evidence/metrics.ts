@@ -92,5 +92,5 @@ export const meanParts = (statistic: Statistic | null | undefined): Parts => ({
 export const intervalText = ({ low, high }: Interval, digits: number): string =>
   `[${fixed(low, digits)},\u00a0${fixed(high, digits)}]`;
 
-/** "42 %", never broken over two lines. */
-export const share = (part: number): string => percent(part).replace(' ', '\u00a0');
+/** "42 %" */
+export const share = percent;

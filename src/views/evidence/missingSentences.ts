@@ -19,7 +19,7 @@ export function missingReading({ missing }: Pick<Evidence, 'missing'>): string {
   const held = missing.find(({ difference, n }) => difference && n !== undefined);
   const without = missing.some(({ share, difference }) => share > 0 && !difference);
   const bands = held
-    ? `Bands: the 95 % interval of the difference from nothing removed, on the same ${plural(held.n ?? 0, 'rating')}; where a band reaches the level of 0 %, the loss may be chance.${without ? ' Where there is no band, no interval was measured.' : ''}`
+    ? `Bands: the 95\u00a0% interval of the difference from nothing removed, on the same ${plural(held.n ?? 0, 'rating')}; where a band reaches the level of 0\u00a0%, the loss may be chance.${without ? ' Where there is no band, no interval was measured.' : ''}`
     : seeds > 1
       ? 'Bands are ± one standard deviation over seeds.'
       : 'One seed, and no intervals were measured.';

@@ -94,7 +94,7 @@ export function idleSentence(evidence: Evidence, past: boolean): Sentence | null
       shown: share(1 - value),
       title: 'Does a sentence about nothing leave the list alone?',
       lines: [
-        `Three or more of ten picks change in ${share(1 - value)} of cases, 95 % interval ${share(1 - high)} to ${share(1 - low)}, over ${count(idle.n)} cases.`,
+        `Three or more of ten picks change in ${share(1 - value)} of cases, 95\u00a0% interval ${share(1 - high)} to ${share(1 - low)}, over ${count(idle.n)} cases.`,
       ],
       definition: evidence.protocol.behaviours,
     },

@@ -186,7 +186,7 @@ describe('what is said', () => {
 
   it('tells what the axes keep', () => {
     expect(axesSentence(mapOf(), 'beers', { one: 'person', many: 'people' })).toContain(
-      'show 80 % of what tells 3 beers apart in 24 dimensions. Of the 10 nearest neighbours of a point, 27 %',
+      'show 80\u00a0% of what tells 3 beers apart in 24 dimensions. Of the 10 nearest neighbours of a point, 27\u00a0%',
     );
   });
 });

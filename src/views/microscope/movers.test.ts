@@ -51,6 +51,6 @@ it('says that nothing moved where the gate is held', async () => {
     'The review leaves all 6 numbers that stand for Ann as they were',
   );
   expect(movedTitle(moversOf(trace, 'user'), 'Ann')).toMatch(
-    /^Three of the 6 numbers that stand for Ann make \d+ % of this move$/,
+    /^Three of the 6 numbers that stand for Ann make \d+\u00a0% of this move$/,
   );
 });

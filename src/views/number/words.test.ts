@@ -40,7 +40,7 @@ describe('numberWords', () => {
     expect(sentence).toContain('never below 0');
     expect(sentence).toContain('Here it would be');
     const effect = numberWords({ is: 'effect', word: 'malty', masked: 0.75, alone: 0.25, apart: null });
-    expect(effect.sentence).toMatch(/75 % of it when the word is masked, 25 % when all others are/);
+    expect(effect.sentence).toMatch(/75\u00a0% of it when the word is masked, 25\u00a0% when all others are/);
   });
 });
 

@@ -14,7 +14,7 @@ import { CHOICE_NUMBERS, CHOICE_OPERANDS } from './choiceWords';
 const field = (name: string | null): string => name?.toLowerCase() ?? 'rating';
 const scaled = (own: boolean, who: Noun): string => (own ? `, on the ${who.one}’s scale` : '');
 /** A part of one, as 75 %. */
-const percent = (part: number): string => `${Math.round(1000 * part) / 10} %`;
+const percent = (part: number): string => `${Math.round(1000 * part) / 10}\u00a0%`;
 
 /** A title, and what it is in plain words. */
 type Words = readonly [string, string];
@@ -105,7 +105,7 @@ const NUMBERS: { readonly [K in keyof NumberKinds]: (of: NumberKinds[K], who: No
   ],
   feature: ({ n, product }) => [
     `Feature ${n} of the interaction`,
-    `Text vector t, standardised ratings y${product ? ', the text vector times the rating' : ''} and the bits p that say what is there, weighted and squeezed between −1 and 1. What is absent is 0 and adds nothing.`,
+    `Text vector t, standardised ratings y${product ? ', the text vector times the rating' : ''} and p, which says of each part whether it is given (1) or not (0), weighted and squeezed between −1 and 1. What is absent is 0 and adds nothing.`,
   ],
   standardised: ({ field: name, given }) => [
     `${capital(field(name))}, standardised`,

@@ -20,6 +20,7 @@ const Sums = lazyPart(() => import('../shared/sums/Sums'), {
 export default function OthersView() {
   const { answer, of, failure } = useOthers();
   const ease = useEase((s) => s.answer);
+  const asking = useEase((s) => s.asking);
   const label = useSession((s) => s.view?.person.summary.label);
   const kind = useKind();
   if (!answer || !of)
@@ -40,7 +41,7 @@ export default function OthersView() {
       <h1 className="visually-hidden">Others</h1>
       <section className="headline" aria-label="What is seen" data-testid="others-headline">
         <p className="note">{label}</p>
-        <h2>{sharedSentence(lists)}</h2>
+        <h2>{sharedSentence(lists, asking && !solved)}</h2>
       </section>
       <section className="card" aria-label="Lists of other recommenders">
         <p className="soft">{learnsFrom(answer, kind)}</p>

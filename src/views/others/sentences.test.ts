@@ -16,10 +16,13 @@ const answer = {
 it('says how much of the list of DReX the others show, most first, and nothing of what is not known yet', () => {
   const drex = list('a', 'b', 'c');
   expect(sharedSentence({ drex, ease: null, bias: list('c', 'x'), popularity: list('b', 'y', 'a') })).toBe(
-    'Shared with the three of DReX: popularity 2, plain biases 1',
+    'DReX shares 2 of its three with popularity and 1 with plain biases',
   );
   expect(sharedSentence({ drex, ease: list('x'), bias: list('c') })).toBe(
-    'Shared with the three of DReX: plain biases 1, EASE 0',
+    'DReX shares 1 of its three with plain biases and none with EASE',
+  );
+  expect(sharedSentence({ drex, ease: null, bias: list('c') }, true)).toBe(
+    'DReX shares 1 of its three with plain biases; EASE is still being solved',
   );
   expect(sharedSentence({ drex, ease: null })).toBe('');
 });
@@ -42,8 +45,8 @@ it('says what a list is sorted by, how EASE came about, and why it is left out',
   expect(scoreText('bias', 4.312)).toBe('rating 4.31');
   expect(scoreText('ease', 0.0876)).toBe('score 0.0876');
   const known = { list: [], milliseconds: 12.4 };
-  expect(howText({ ...known, how: 'updated' })).toContain('in 12 ms, without solving it again');
-  expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved again in 1.6 s.');
+  expect(howText({ ...known, how: 'updated' })).toContain('in 12\u00a0ms, without solving it again');
+  expect(howText({ ...known, how: 'solved', milliseconds: 1600 })).toBe('Solved again in 1.6\u00a0s.');
   expect(tooManyText({ tooMany: 6000, most: 5000, milliseconds: 1 })).toContain(
     'For 6,000 items that would take more memory and minutes than a page should ask for; it stops at 5,000.',
   );

@@ -1,5 +1,5 @@
 import type { EaseList, Listed, Others } from '../../engine/questions/others';
-import { count, hundredths, milliseconds, numberWord, plural, rating, short } from '../../ui/format';
+import { count, hundredths, listed, milliseconds, numberWord, plural, rating, short } from '../../ui/format';
 import { timesWords } from '../shared/reasonWords';
 
 /** The recommenders, in the order of their columns. */
@@ -55,16 +55,23 @@ const sharedBy = (list: readonly Pick<Listed, 'item'>[], other: readonly Pick<Li
 
 type Lists = Readonly<Partial<Record<RecommenderName, readonly Pick<Listed, 'item'>[] | null>>>;
 
-/** How much of the list of DReX the others show too. */
-export function sharedSentence(lists: Lists): string {
+/** How much of the list of DReX the others show too; of EASE nothing before it is solved, but that it is being solved. */
+export function sharedSentence(lists: Lists, solving = false): string {
   const own = lists.drex ?? [];
   const counted = RECOMMENDERS.flatMap((name) => {
     const list = lists[name];
     return name === 'drex' || !list ? [] : [{ name: NAMES[name], n: sharedBy(list, own) }];
   });
   if (counted.length === 0) return '';
-  const parts = counted.toSorted((a, b) => b.n - a.n).map(({ name, n }) => `${name} ${n}`);
-  return `Shared with the ${numberWord(own.length).toLowerCase()} of DReX: ${parts.join(', ')}`;
+  const [most, ...others] = counted
+    .toSorted((a, b) => b.n - a.n)
+    .map(({ name, n }) => ({ n: n === 0 ? 'none' : count(n), name }));
+  const ten = `of its ${numberWord(own.length).toLowerCase()}`;
+  const shares = listed([
+    `${most.n} ${ten} with ${most.name}`,
+    ...others.map(({ n, name }) => `${n} with ${name}`),
+  ]);
+  return `DReX shares ${shares}${solving ? `; ${NAMES.ease} is still being solved` : ''}`;
 }
 
 /** What all of them learn from. */

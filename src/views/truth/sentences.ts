@@ -117,5 +117,5 @@ export function measuredText({ methods, interactions }: Measured): string | null
     used && used !== attention
       ? `; the ${used.label} that the page explains with reaches ${figure(used)}, and contains masking by construction`
       : '';
-  return `Measured over the test part, ${plural(interactions, 'review')}: attention’s mean rank correlation with the change of the predicted rating is ${figure(attention)}${beside}. In brackets: 95 % intervals.`;
+  return `Measured over the test part, ${plural(interactions, 'review')}: attention’s mean rank correlation with the change of the predicted rating is ${figure(attention)}${beside}. In brackets: 95\u00a0% intervals.`;
 }
