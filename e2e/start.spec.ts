@@ -106,12 +106,22 @@ for (const backend of ['wasm', 'webgpu'] as const)
       const was = everyone.indexOf(name) + 1 || /\d+/;
       const way = was === k + 1 ? '' : typeof was === 'number' && was < k + 1 ? '▼.*' : '▲.*';
       await expect(app.rows.nth(k)).toHaveText(
-        new RegExp(`${way}was ${was instanceof RegExp ? was.source : was}`),
+        new RegExp(`${way}was ${was instanceof RegExp ? was.source : was} for everyone`),
       );
       await expect(app.rows.nth(k)).toHaveText(
         /(for|lacks|less|dislike|because|review|guess).* [+−]\d+\.\d\d/,
       );
     }
+    // Each of everyone’s list is drawn where it stood, with its way to where it stands; those that are new come from below.
+    const ghosts = app.id('ghosts');
+    await expect(ghosts).toBeVisible();
+    await expect(ghosts.locator('p')).toHaveText([
+      'For everyone',
+      ...everyone.map((name, k) => `${k + 1} ${name}`),
+    ]);
+    const fresh = own.filter((name) => !everyone.includes(name)).length;
+    await expect(ghosts.locator('path')).toHaveCount(everyone.length + fresh);
+    await expect(ghosts.locator('path[data-lit="true"]')).toHaveCount(1);
     const status = app.list.getByRole('status');
     await expect(status).toContainText(`${changed} of 10 places changed; first is ${own[0]}.`);
     await expect(status).toContainText(
@@ -123,6 +133,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     // Four terms that make the score; a number opens.
     await app.press(/^Why\?/);
     const sum = app.rows.first().getByRole('table');
+    await expect(ghosts).toHaveCount(0);
     await expect(sum.getByRole('rowheader')).toHaveText([
       /^Popularity/,
       /^Words/,
@@ -232,12 +243,23 @@ test.describe('on a phone', () => {
         const box = await one.boundingBox();
         expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(FINGER);
       }
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'A recommender that shows its working.',
+      );
+      // What will fall is asked above the button.
+      const [guessed] = await app.names();
+      const guess = app.form.getByRole('group', { name: 'Which of everyone’s ten will fall?' });
+      await guess.getByText(guessed).tap();
+      expect((await guess.boundingBox())?.y).toBeLessThan((await send.boundingBox())?.y ?? 0);
       await page.getByText('Use an example').tap();
       const top = await page.evaluate(() => scrollY);
       await send.tap();
       await app.changed();
       expect(await page.evaluate(() => scrollY)).toBe(top);
       await expect(app.list.getByRole('heading')).toBeFocused();
+      await expect(app.list.getByRole('status')).toContainText(`You guessed ${guessed}`);
+      await expect(guess).toHaveCount(0);
+      await expect(app.id('ghosts')).toBeHidden();
       for (const place of [0, 1, 2]) await expect(app.rows.nth(place)).toBeInViewport({ ratio: 1 });
       // Less motion was asked for.
       expect(await glides(page)).toEqual([]);

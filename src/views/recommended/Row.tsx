@@ -58,7 +58,7 @@ export function Row({ of: r, person, average, scale, open, onToggle }: Props) {
   const about = [
     was !== null && (
       <strong key="was" data-testid="was">
-        <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {count(was)}
+        <span aria-hidden="true">{was > r.rank ? '▲' : '▼'}</span> was {count(was)} before this review
       </strong>
     ),
     ...r.item.facts.slice(0, 2),

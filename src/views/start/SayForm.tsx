@@ -9,6 +9,7 @@ import { plural } from '../../ui/format';
 import { TextBox } from '../../ui/TextBox';
 import { Stars } from '../shared/Stars';
 import classes from './Form.module.css';
+import { Guess } from './Guess';
 import { OFFERED } from './offered';
 import start from './Start.module.css';
 import { Teas } from './Teas';
@@ -28,6 +29,7 @@ export function SayForm({ teas, onSend }: Props) {
   const history = useSession((s) => s.history);
   const person = useSession((s) => s.person);
   const entries = useSession((s) => s.view?.person.history) ?? [];
+  const everyone = useSession((s) => s.view?.everyone) ?? [];
   const [hint, setHint] = useState('');
   // On a phone what was sent makes room for the list.
   const [editing, setEditing] = useState(false);
@@ -104,6 +106,7 @@ export function SayForm({ teas, onSend }: Props) {
           {before.text && `“${before.text}”`}
         </p>
       )}
+      {!any && <Guess everyone={everyone} />}
       <div className={classes.buttons}>
         <Button
           ref={submit}

@@ -28,7 +28,7 @@ export default function StartView() {
   return (
     <main className={classes.start}>
       <header>
-        <h2>A recommender that shows its working.</h2>
+        <h1>A recommender that shows its working.</h1>
         <p>Tell it about one tea and watch it change its mind.</p>
       </header>
       {here ? (

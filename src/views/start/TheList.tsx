@@ -6,6 +6,7 @@ import { useStart } from '../../session/start';
 import { count } from '../../ui/format';
 import { useGlide } from '../../ui/useGlide';
 import { changedPlaces } from '../shared/announcements';
+import { Ghosts } from './Ghosts';
 import classes from './List.module.css';
 import { changeWords, guessWords, outWords, personalPlaces, reasonNote } from './sentences';
 import { Why } from './Why';
@@ -29,6 +30,8 @@ export function TheList({ heading, view, words }: Props) {
   const spoken = useSpokenChange(said ? recommendations : everyone);
   const review = person.history.findLast((one) => one.item === item) ?? person.history.at(-1);
   const first = recommendations[0];
+  // A sum that is opened takes its room.
+  const drawn = said && why === null;
   return (
     <section className={classes.list} aria-labelledby="start-list" aria-busy={saidAt === view}>
       <div className={classes.head}>
@@ -57,44 +60,54 @@ export function TheList({ heading, view, words }: Props) {
       </div>
       <fieldset>
         <legend className={said ? 'visually-hidden' : ''}>
-          {said
-            ? 'Choose one to see why it stands there'
-            : 'Most liked first. Which of these will fall? Tap one, or skip.'}
+          {said ? 'Choose one to see why it stands there' : 'Most liked first.'}
+          {!said && <span className={classes.asked}> Which of these will fall? Tap one, or skip.</span>}
         </legend>
         <div role="status" className={classes.said}>
           <span className="visually-hidden">{spoken}</span>
           {said && <p>{guessWords(everyone, guess)}</p>}
         </div>
-        <ol ref={rows}>
-          {said
-            ? recommendations.map((one) => (
-                <Row
-                  key={one.item.id}
-                  name={one.item.name}
-                  id={one.item.id}
-                  place={one.rank}
-                  was={one.popular}
-                  group="why"
-                  chosen={one.item.id === why}
-                  onChoose={() => setWhy(one.item.id === why ? null : one.item.id)}
-                  note={reasonNote(one, view.average, person.history.length).text}
-                >
-                  {one.item.id === why && <Why of={one} person={person.summary.id} />}
-                </Row>
-              ))
-            : everyone.map(({ item: { id, name } }, k) => (
-                <Row
-                  key={id}
-                  name={name}
-                  id={id}
-                  place={k + 1}
-                  group="guess"
-                  chosen={id === guess}
-                  onChoose={() => act(choose(useStart, { guess: id === guess ? null : id }))}
-                  note={(words.get(id) ?? []).join(', ')}
-                />
-              ))}
-        </ol>
+        <div className={classes.rows} data-ghosts={drawn}>
+          <ol ref={rows}>
+            {said
+              ? recommendations.map((one) => (
+                  <Row
+                    key={one.item.id}
+                    name={one.item.name}
+                    id={one.item.id}
+                    place={one.rank}
+                    was={one.popular}
+                    drawn={one.popular <= everyone.length}
+                    group="why"
+                    chosen={one.item.id === why}
+                    onChoose={() => setWhy(one.item.id === why ? null : one.item.id)}
+                    note={reasonNote(one, view.average, person.history.length).text}
+                  >
+                    {one.item.id === why && <Why of={one} person={person.summary.id} />}
+                  </Row>
+                ))
+              : everyone.map(({ item: { id, name } }, k) => (
+                  <Row
+                    key={id}
+                    name={name}
+                    id={id}
+                    place={k + 1}
+                    group="guess"
+                    chosen={id === guess}
+                    onChoose={() => act(choose(useStart, { guess: id === guess ? null : id }))}
+                    note={(words.get(id) ?? []).join(', ')}
+                  />
+                ))}
+          </ol>
+          {drawn && (
+            <Ghosts
+              rows={rows}
+              everyone={everyone}
+              own={recommendations.map((one) => one.item.id)}
+              lit={guess}
+            />
+          )}
+        </div>
       </fieldset>
       {said && <p className="soft">{outWords(view)}</p>}
     </section>
@@ -125,6 +138,8 @@ interface RowProps {
   readonly place: number;
   /** Its place in everyone’s list, where this is another list. */
   readonly was?: number;
+  /** Whether that place is drawn beside it, where there is room. */
+  readonly drawn?: boolean;
   /** What the rows are chosen for. */
   readonly group: string;
   readonly chosen: boolean;
@@ -134,7 +149,7 @@ interface RowProps {
   readonly children?: React.ReactNode;
 }
 
-function Row({ id, name, place, was, group, chosen, onChoose, note, children }: RowProps) {
+function Row({ id, name, place, was, drawn = false, group, chosen, onChoose, note, children }: RowProps) {
   return (
     <li data-item={id} data-testid="start-row" className={classes.row}>
       <label>
@@ -152,7 +167,7 @@ function Row({ id, name, place, was, group, chosen, onChoose, note, children }: 
           <strong>{name}</strong>
           <span className={`note ${classes.note}`}>{note}</span>
         </span>
-        {was !== undefined && <Ghost place={place} was={was} />}
+        {was !== undefined && <Was place={place} was={was} drawn={drawn} />}
       </label>
       {children}
     </li>
@@ -160,14 +175,14 @@ function Row({ id, name, place, was, group, chosen, onChoose, note, children }: 
 }
 
 /** Where it stood before. */
-const Ghost = ({ place, was }: { place: number; was: number }) => (
-  <span className={`note ${classes.was}`}>
+const Was = ({ place, was, drawn }: { place: number; was: number; drawn: boolean }) => (
+  <span className={`note ${classes.was}`} data-drawn={drawn}>
     {place !== was && (
       <>
         <span aria-hidden="true">{place < was ? '▲' : '▼'}</span>
         <span className="visually-hidden">{place < was ? 'rose, ' : 'fell, '}</span>{' '}
       </>
     )}
-    was {count(was)}
+    was {count(was)} <span className={classes.of}>for everyone</span>
   </span>
 );
