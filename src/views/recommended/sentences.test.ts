@@ -53,11 +53,13 @@ it('names the three largest terms for an item and the one that is most against i
   const reasons = [word('a', 0.9), word('b', 0.004), word('c', -0.2)];
   const of = (values: Parameters<typeof scored>[1]) =>
     strongest({ reasons, ...scored(1, values) }).map(({ is, value }) => [is, value]);
-  expect(of({ initial: 0.5, silent: -0.3 })).toEqual([
+  const speaksFor = [
     ['word', 0.9],
     ['initial', 0.5],
-    ['silent', -0.3],
-  ]);
+  ];
+  expect(of({ initial: 0.5, silent: -0.5 })).toEqual([...speaksFor, ['silent', -0.5]]);
+  // A word that weighs little less says why.
+  expect(of({ initial: 0.5, silent: -0.3 })).toEqual([...speaksFor, ['word', -0.2]]);
   expect(of({ initial: 0.5, times: Number.POSITIVE_INFINITY })).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { partsOf } from '../../engine/choice';
 import type { Recommendation, View } from '../../engine/questions/view';
 import { numberWord } from '../../ui/format';
-import type { Named } from '../shared/reasonWords';
+import { type Named, namedAgainst } from '../shared/reasonWords';
 
 /** One term of the bar of a score. */
 export interface Segment {
@@ -58,7 +58,7 @@ export function laidOut(segments: readonly Segment[]) {
 /** Terms named beside an item: at most three for it and one against it, none that would be written as 0. */
 const MOST = 3;
 
-/** The terms that weigh most, but for popularity. */
+/** The terms that weigh most, but for popularity; against the item a word rather than what weighs little more. */
 export function strongest({ reasons, terms, choice }: Pick<Recommendation, 'reasons'> & Scored): Named[] {
   const { initial, silent } = terms;
   const alone = choice.times === Number.POSITIVE_INFINITY;
@@ -66,11 +66,8 @@ export function strongest({ reasons, terms, choice }: Pick<Recommendation, 'reas
     ? []
     : [...reasons, { is: 'initial', value: initial ?? 0 }, { is: 'silent', value: silent }];
   const named = all.filter(({ value }) => Math.abs(value) >= 0.005).sort((a, b) => b.value - a.value);
-  const against = named.at(-1);
-  return [
-    ...named.filter(({ value }) => value > 0).slice(0, MOST),
-    ...(against && against.value < 0 ? [against] : []),
-  ];
+  const against = namedAgainst(named);
+  return [...named.filter(({ value }) => value > 0).slice(0, MOST), ...(against ? [against] : [])];
 }
 
 /** How far a person’s list is everyone’s. */

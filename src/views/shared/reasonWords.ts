@@ -62,6 +62,17 @@ export function reasonWords(reason: Named, own: Own): string {
 export const reviewWords = (review: string, value: number): string =>
   value < 0 ? `${review} speaks against it` : review;
 
+/** A word that speaks against an item is named before what does so most, if it has this share of its size: it says why. */
+const LIKE_SIZE = 0.5;
+
+/** The term that is named against an item. */
+export function namedAgainst<T extends Named>(terms: readonly T[]): T | undefined {
+  const against = terms.filter(({ value }) => value < 0).sort((a, b) => a.value - b.value);
+  const [worst] = against;
+  const word = against.find(({ is }) => is === 'word');
+  return word && word.value <= LIKE_SIZE * (worst?.value ?? 0) ? word : worst;
+}
+
 /** What a term opens into. */
 export function termRef(reason: Named, pair: { readonly person: string; readonly item: string }): NumberRef {
   switch (reason.is) {

@@ -3,7 +3,7 @@ import type { Spoken } from '../../engine/questions/spoken';
 import type { Popular, Recommendation, View } from '../../engine/questions/view';
 import { count, listed, numberWord, signed } from '../../ui/format';
 import { changedPlaces } from '../shared/announcements';
-import { isPopular, type Named, reasonWords, reviewWords } from '../shared/reasonWords';
+import { isPopular, type Named, namedAgainst, reasonWords, reviewWords } from '../shared/reasonWords';
 
 type Lists = Pick<View, 'recommendations' | 'everyone'>;
 
@@ -78,9 +78,6 @@ export function outWords({ recommendations, everyone }: Lists): string {
 /** A term that is written as 0 is no reason. */
 const LEAST = 0.005;
 
-/** A word that speaks against an item is named before a review that does so, if it has this share of its size: it says why. */
-const LIKE_SIZE = 0.5;
-
 /**
  * The term that is named beside an item: what speaks most for one that rose, most against one that fell, both of the person’s
  * own words and reviews; popularity where that carries it; else that it suits anybody new.
@@ -92,11 +89,8 @@ export function strongest(
   const own: Reason[] = reasons
     .filter(({ value }) => Math.abs(value) >= LEAST)
     .toSorted((a, b) => b.value - a.value);
-  const [best, worst] = [own[0], own.at(-1)];
-  if (rank > popular && worst && worst.value < 0) {
-    const word = own.findLast(({ is }) => is === 'word');
-    return word && word.value <= LIKE_SIZE * worst.value ? word : worst;
-  }
+  const [best, against] = [own[0], namedAgainst(own)];
+  if (rank > popular && against) return against;
   const carried = isPopular(choice, average);
   if (best && best.value > 0 && (rank < popular || !carried)) return best;
   return carried || terms.initial === null ? 'popular' : { is: 'initial', value: terms.initial };
