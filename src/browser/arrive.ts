@@ -24,9 +24,10 @@ export function firstOf(): HTMLElement | undefined {
   return undefined;
 }
 
-/** Focuses what nobody reaches by Tab. */
+/** Focuses anything, a heading too. */
 export function focusOn(target: HTMLElement): void {
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  // Of what nobody reaches this makes something that can be focused; what they reach stays where it was in the order.
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
 
@@ -51,7 +52,8 @@ export function arrive({ at, byKey }: Arrival): void {
     if (!found || (found === target && !lost)) return;
     target = found;
     focusOn(found);
-    if (at !== null) found.scrollIntoView();
+    // Where it stands in the upper half already, nothing has to move.
+    if (at !== null && found.getBoundingClientRect().top > innerHeight / 2) found.scrollIntoView();
   };
   const watch = new MutationObserver(look);
   // The key or press that leads here is still on its way.

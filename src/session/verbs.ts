@@ -75,6 +75,15 @@ export const openStart: Verb = ({ store, act }) => {
 
 export const setPanel = (panel: Panel): Verb => look({ panel });
 
+/** The place of the main view where reviews are written. */
+export const REVIEW: Panel = 'review';
+
+/** From another view to where reviews are written. */
+export const goAndReview: Verb = ({ act }) => {
+  act(setPanel(REVIEW));
+  act(setScreen('explore', REVIEW));
+};
+
 /** Draws the map on the axes of others. */
 export const setAxes = (axes: AxesOf): Verb => look({ axes });
 

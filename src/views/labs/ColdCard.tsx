@@ -4,6 +4,7 @@ import { useColdStart } from '../../session/experiments';
 import { failureNow, nowOf, SMALLEST, useColdExample } from '../../session/labExamples';
 import { LEFT_OUT, runCold } from '../../session/labs';
 import { useAct, useSession } from '../../session/part';
+import { goAndReview } from '../../session/verbs';
 import { type Panel, Panels } from '../../ui/curves/Panels';
 import { Fold } from '../../ui/Fold';
 import { count, milliseconds, plural } from '../../ui/format';
@@ -20,6 +21,7 @@ export function ColdCard() {
   const run = useColdStart();
   const { of, answer, progress, asking } = run;
   const session = useSession();
+  const unheard = useSession((s) => s.view?.person.history.length === 0);
   const kind = useKind();
   const noun = useItemNoun().many;
   const own = of?.person === session.person && of?.log === session.history.present ? answer : null;
@@ -51,9 +53,15 @@ export function ColdCard() {
         </>
       )}
       <div className="verbs">
-        <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
-          {own ? 'Once more' : 'Look at more points'}
-        </Button>
+        {unheard ? (
+          <Button {...BEGIN} onClick={() => act(goAndReview)} data-testid="cold-write">
+            Write a review first
+          </Button>
+        ) : (
+          <Button {...BEGIN} onClick={() => act(runCold)} loading={asking} data-testid="cold-run">
+            {own ? 'Once more' : 'Look at more points'}
+          </Button>
+        )}
       </div>
       <Fold summary="How it is measured">
         <p className="soft">

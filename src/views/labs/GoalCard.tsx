@@ -72,7 +72,7 @@ export function GoalCard() {
           <GoalTrace start={shown.start} steps={shown.steps} asked={about} />
           {example && (
             <p className="soft" data-testid="goal-example">
-              {goalOutcome(example)} {plural(example.evaluations, 'change')} of the review of{' '}
+              {goalOutcome(example)} {plural(example.evaluations, 'change')} of{' '}
               {reviewName(seen.of?.change, view)} tried in {milliseconds(example.milliseconds)}.
             </p>
           )}
@@ -129,11 +129,12 @@ export function GoalCard() {
   );
 }
 
-/** What the review is of that may change. */
+/** The review that may change, and what it is of. */
 function reviewName(change: GoalRequest['change'] | undefined, view: SessionState['view']): string {
   if (!change) return '';
-  if ('item' in change) return goalName(change.item, view);
-  return view?.person.history.find(({ key }) => key === change.key)?.itemName ?? change.key;
+  if ('item' in change)
+    return `a ${view?.person.history.length === 0 ? 'first' : 'new'} review of ${goalName(change.item, view)}`;
+  return `the review of ${view?.person.history.find(({ key }) => key === change.key)?.itemName ?? change.key}`;
 }
 
 /** Name of an item that is on the screen. */

@@ -3,6 +3,7 @@ import { useSession } from '../../session/part';
 import { DataTable } from '../../ui/figure/DataTable';
 import { count, hundredths } from '../../ui/format';
 import { RatingChip } from '../shared/RatingChip';
+import classes from './Labs.module.css';
 import { changeText } from './sentences';
 
 interface Props {
@@ -32,6 +33,7 @@ export function GoalTrace({ start, steps, asked }: Props) {
         { head: 'choice score', value: ({ choice }) => choice, as: hundredths },
         {
           head: 'predicted rating',
+          className: classes.wide,
           value: ({ rating }) => rating,
           show: ({ rating }) => <RatingChip value={rating} predicted />,
         },

@@ -10,6 +10,8 @@ import { NAMES, type RecommenderName, scoreText } from './sentences';
 interface Props {
   readonly name: RecommenderName;
   readonly about: string;
+  /** Whether it is the one that is shown where there is room for one. */
+  readonly shown: boolean;
   /** Null where there is none. */
   readonly list: readonly Listed[] | null;
   /** Places of the same items in the list of DReX. */
@@ -21,8 +23,13 @@ interface Props {
 }
 
 /** The list of one recommender. */
-export const Column = ({ name, about, list, places, children, why }: Props) => (
-  <section className={classes.column} aria-label={NAMES[name]} data-testid={`other-${name}`}>
+export const Column = ({ name, about, shown, list, places, children, why }: Props) => (
+  <section
+    className={classes.column}
+    aria-label={NAMES[name]}
+    data-testid={`other-${name}`}
+    data-shown={shown}
+  >
     <h3>{capital(NAMES[name])}</h3>
     <p className={classes.about}>{about}</p>
     <div>

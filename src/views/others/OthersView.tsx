@@ -1,16 +1,26 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { useEase, useOthers } from '../../session/others';
 import { useSession } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { DataTable } from '../../ui/figure/DataTable';
+import { capital } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
-import { Scroll } from '../../ui/Scroll';
 import { Failed, Waiting } from '../../ui/Status';
 import { errorWords } from '../shared/problemWords';
 import { useKind } from '../shared/useKind';
 import { Column } from './Column';
 import { EaseState } from './EaseState';
 import classes from './Others.module.css';
-import { aboutOf, learnsFrom, NAMES, nothingKnown, RECOMMENDERS, sharedSentence } from './sentences';
+import {
+  aboutOf,
+  learnsFrom,
+  NAMES,
+  nothingKnown,
+  RECOMMENDERS,
+  type RecommenderName,
+  sharedSentence,
+} from './sentences';
 
 const Sums = lazyPart(() => import('../shared/sums/Sums'), {
   waiting: <p className="soft">Adding up…</p>,
@@ -23,6 +33,8 @@ export default function OthersView() {
   const asking = useEase((s) => s.asking);
   const label = useSession((s) => s.view?.person.summary.label);
   const kind = useKind();
+  // Where there is room for one list alone.
+  const [shown, setShown] = useState<RecommenderName>('ease');
   if (!answer || !of)
     return (
       <main className="view">
@@ -45,11 +57,20 @@ export default function OthersView() {
       </section>
       <section className="card" aria-label="Lists of other recommenders">
         <p className="soft">{learnsFrom(answer, kind)}</p>
-        <Scroll label="Lists side by side" className={classes.columns}>
+        <NativeSelect
+          className={classes.which}
+          label="Whose list"
+          size="md"
+          value={shown}
+          onChange={({ currentTarget }) => setShown(currentTarget.value as RecommenderName)}
+          data={RECOMMENDERS.map((value) => ({ value, label: capital(NAMES[value]) }))}
+        />
+        <div className={classes.columns}>
           {RECOMMENDERS.map((name) => (
             <Column
               key={name}
               name={name}
+              shown={name === shown}
               about={about[name]}
               list={lists[name]}
               places={places}
@@ -61,7 +82,7 @@ export default function OthersView() {
               {name === 'neighbours' && !answer.neighbours && <p className="note">{nothingKnown(kind)}</p>}
             </Column>
           ))}
-        </Scroll>
+        </div>
         <Fold summary="Places as a table">
           <DataTable
             title="Places of the items in the lists"

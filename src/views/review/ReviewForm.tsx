@@ -7,7 +7,7 @@ import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
 import type { Verb } from '../../session/session';
-import { addEmptyReview, editDraft } from '../../session/verbs';
+import { addEmptyReview, editDraft, REVIEW } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
 import { aOf, capital, listed, wholePercent } from '../../ui/format';
 import { TextBox } from '../../ui/TextBox';
@@ -79,7 +79,7 @@ export function ReviewForm() {
       aria-label="Write a review"
       data-collapsed={Boolean(added)}
     >
-      <h2>
+      <h2 data-arrival={REVIEW}>
         Write a review{' '}
         {summary?.named
           ? `as ${summary.label}`

@@ -1,5 +1,5 @@
 import { Group, Switch } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
@@ -16,24 +16,17 @@ import { Tick } from './Tick';
 import classes from './Timeline.module.css';
 
 /** Heights in pixels. */
-const MARK = 52;
+const MARK = 36;
 const BAR = 30;
 const CELL = 5;
 
 /**
- * One column for each interaction: what is left of it, how far the state moved, what the gates let through. Drawn by hand:
- * each column is one button of several marks.
+ * One column for each interaction: what is left of it, how far the state moved, what the gates let through. Where they have no
+ * room beside one another they go on in another row. Drawn by hand: each column is one button of several marks.
  */
 export function Marks({ timeline, title }: { timeline: Timeline; title: string }) {
   const act = useAct();
   const [strips, setStrips] = useState(false);
-  const scroll = useRef<HTMLDivElement>(null);
-  const { name } = timeline;
-  // A long history begins at its newest end, which is what is left most of.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each history
-  useEffect(() => {
-    scroll.current?.scrollTo({ left: scroll.current.scrollWidth });
-  }, [name]);
   const side = useSession(sideIn);
   const picked = useTimeline((s) => s.picked);
   const sizing = useSizing((s) => s.sizing);
@@ -65,9 +58,13 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
         )}
       >
         <div
-          ref={scroll}
-          className={`scroll ${classes.scroll}`}
-          style={{ '--hue': `var(--${side === 'user' ? 'person' : 'item'})` } as React.CSSProperties}
+          className={classes.plot}
+          style={
+            {
+              '--hue': `var(--${side === 'user' ? 'person' : 'item'})`,
+              '--marks': entries.length,
+            } as React.CSSProperties
+          }
         >
           <div className={classes.rows} aria-hidden="true">
             <Axis name={sizing === 'left' ? 'left' : 'without it'} height={MARK}>
@@ -147,8 +144,7 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
 function Axis({ name, height, children }: { name: string; height: number; children: ReactNode }) {
   return (
     <span style={{ height }}>
-      <span>{name}</span>
-      <span>≤ {children}</span>
+      <span>{name}</span> <span>≤ {children}</span>
     </span>
   );
 }

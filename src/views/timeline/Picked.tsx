@@ -53,12 +53,14 @@ export function Picked() {
           : entry.edited
             ? 'From the data set, edited here. '
             : `From the data set${entry.time === null ? '' : `, ${day(entry.time)}`}. `}
-        {entry.text ? `“${entry.text}”` : wordsOf(entry)}{' '}
+        {entry.text ? `“${entry.text}”` : wordsOf(entry)}
+      </p>
+      <p className={`soft ${classes.ways}`}>
         {side === 'user' && (
           <button type="button" className="link" onClick={() => act(selectItem(entry.item))}>
             Select this {noun}
           </button>
-        )}{' '}
+        )}
         {entry.happened && (
           <button type="button" className="link" onClick={() => act(lookInto(entry.key, entry.person))}>
             Step by step
