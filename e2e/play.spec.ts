@@ -95,6 +95,25 @@ test('what is hidden stays hidden, whom it is about stays fixed, and one press s
   expect(person(page)).toBe('new-1');
   expect(new URL(page.url()).hash).not.toContain('view=');
 
+  // What is dropped and cannot be opened is told where it is seen, though the gallery and the card of files are not there.
+  for (const [name, says] of [
+    ['my-set.zip', 'keeps this page to one data set'],
+    ['mine.json', '“mine.json” was not opened.'],
+  ] as const) {
+    await page.evaluate((name) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['{"schema":99}'], name));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }),
+      );
+    }, name);
+    await expect(app.id('notice')).toContainText(says);
+    await expect(app.id('notice')).toBeInViewport();
+    await app.id('notice').getByRole('button').click();
+    await expect(app.id('notice')).toHaveCount(0);
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   await app.id('recommendation-row').first().getByRole('button').first().click();
   await app.id('review-text').fill('Far too smoky. I hate smoke.');
   await app.id('review-add').click();

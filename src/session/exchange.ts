@@ -3,9 +3,11 @@ import { leftOut } from './entries';
 import { fitLog } from './fitLog';
 import { logFileName, writeLogFile } from './logFile';
 import { modelRemark } from './modelRemark';
+import { tell } from './notice';
 import { onThisModel } from './otherModel';
 import { openOwnSet, refuseOwnSet } from './ownSet';
 import { openTable } from './ownTable';
+import { isClosed } from './play';
 import { readLogFile } from './readLogFile';
 import { reasonOf } from './reason';
 import type { Said } from './said';
@@ -69,15 +71,26 @@ export const openDropped =
     }
   };
 
+/** What opens a file; where a link hides it, files may be dropped all the same. */
+const OPEN_LOG = { id: 'open-log' };
+
+/** Says what came of a file beside what opens one; above the screen where that is hidden. */
+const report =
+  (said: readonly Said[], offer?: Remark['offer']): Verb =>
+  ({ act }) =>
+    act(act(isClosed(OPEN_LOG)) ? tell(...said) : say('report', said, offer));
+
 /** Makes the log of a file the present one; of a table of reviews, asks how it is meant. */
 const openFile =
   (file: File): Verb<Promise<void>> =>
   async ({ act }) => {
     const { name, size } = file;
     const refuse = (said: Said) => {
-      act(setScreen('explore'));
-      act(setPanel('review'));
-      act(say('report', [said, UNCHANGED]));
+      if (!act(isClosed(OPEN_LOG))) {
+        act(setScreen('explore'));
+        act(setPanel('review'));
+      }
+      act(report([said, UNCHANGED]));
     };
     if (size > MOST_BYTES) return refuse({ is: 'too-large', name });
     try {
@@ -97,17 +110,18 @@ const openFile =
 const takeLog =
   (text: string, name: string): Verb<Promise<void>> =>
   async ({ store, act }) => {
-    const report = (said: readonly Said[], offer?: Remark['offer']) => act(say('report', said, offer));
     const { start } = store.getState();
     if (!start) return;
     const { dataset } = start;
     const read = readLogFile(text);
-    if ('refusal' in read) return report([{ is: 'refused-file', name }, read.refusal, UNCHANGED]);
+    if ('refusal' in read) return act(report([{ is: 'refused-file', name }, read.refusal, UNCHANGED]));
     if (read.dataset !== null && read.dataset !== dataset.id)
-      return report([{ is: 'other-dataset', name, dataset: read.dataset }, UNCHANGED], {
-        to: 'datasets',
-        take: () => setGallery(true),
-      });
+      return act(
+        report([{ is: 'other-dataset', name, dataset: read.dataset }, UNCHANGED], {
+          to: 'datasets',
+          take: () => setGallery(true),
+        }),
+      );
     const here = onThisModel(read.log, read.modelHash, dataset);
     const places = here.places.map((place) => read.places[place]);
     const { log, problems } = await act(fitLog(here.log, places));
@@ -118,8 +132,8 @@ const takeLog =
     if (read.dataset === null) said.push({ is: 'no-dataset' });
     if (read.modelHash === null) said.push({ is: 'no-model' });
     else said.push(...modelRemark(read.modelHash, dataset, 'file'), ...here.said);
-    if (log.length === 0) return report([{ is: 'no-reviews', name }, UNCHANGED, ...said]);
+    if (log.length === 0) return act(report([{ is: 'no-reviews', name }, UNCHANGED, ...said]));
     if (sameLog(log, store.getState().history.present))
-      return report([{ is: 'same-reviews', name }, ...said]);
+      return act(report([{ is: 'same-reviews', name }, ...said]));
     act(replaceLog(log, 'report', [{ is: 'opened-file', log, name }, ...said]));
   };

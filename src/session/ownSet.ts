@@ -3,6 +3,7 @@ import { asEngineError, EngineError } from '../engine/engineError';
 import { OWN_DATASET, type OwnSet } from '../engine/ownSet';
 import type { Why } from '../engine/problem';
 import { datasetAddress, datasetOf } from './address';
+import { tell } from './notice';
 import { slice } from './part';
 import type { Verb } from './session';
 import { setGallery } from './verbs';
@@ -34,6 +35,8 @@ export const openOwnSet =
     const [first] = files;
     if (!first) return;
     const { setState } = of(useOwnSet);
+    // The page stays with the data set that it is fixed to, and there is no gallery that could say so.
+    if (store.getState().fixed) return act(tell({ is: 'fixed-dataset' }));
     act(setGallery(true));
     setState({ opening: first.path.split('/')[0], failure: null });
     try {
@@ -45,12 +48,13 @@ export const openOwnSet =
     }
   };
 
-/** Says, where data sets of one's own are opened, why one cannot be. */
+/** Says, where data sets of one's own are opened or else above the screen, why one cannot be. */
 export const refuseOwnSet =
   (facts: Omit<Extract<Why, { kind: 'data' }>, 'kind' | 'place'>): Verb =>
-  ({ of, act }) => {
-    act(setGallery(true));
+  ({ store, of, act }) => {
     const failure = new EngineError({ kind: 'data', place: null, ...facts });
+    if (store.getState().fixed) return act(tell({ is: 'refused-set', why: failure.why }));
+    act(setGallery(true));
     of(useOwnSet).setState({ opening: null, failure });
   };
 

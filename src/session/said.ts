@@ -1,4 +1,4 @@
-import type { Death } from '../engine/problem';
+import type { Death, Why } from '../engine/problem';
 import type { EntryProblem, SimulatedLog } from '../engine/simulatedLog';
 
 interface LeftOut {
@@ -25,6 +25,10 @@ export interface SaidKinds {
   'no-part': { name: string };
   /** Somebody else was chosen where a link keeps the page to one person. */
   'fixed-person': unknown;
+  /** A data set of one’s own was to be opened where a link keeps the page to the one that is there. */
+  'fixed-dataset': unknown;
+  /** Why what was handed over is no data set, where the gallery that would tell it stays closed. */
+  'refused-set': { why: Why };
   // Of what the data set does not have.
   'left-out': LeftOut;
   'kept-whole': unknown;

@@ -85,7 +85,7 @@ export function deathWords(death: Death): string {
 
 type Facts = Extract<Why, { kind: 'data' }>;
 
-function whyWords(why: Why): string {
+export function whyWords(why: Why): string {
   switch (why.kind) {
     case 'superseded':
       return 'a newer question has taken over';

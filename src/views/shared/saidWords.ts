@@ -5,7 +5,7 @@ import { AXES } from '../../session/link';
 import { LOG_SCHEMA } from '../../session/logFile';
 import type { Said, SaidKinds } from '../../session/said';
 import { count, dayAndTime, listed, megabytes, plural } from '../../ui/format';
-import { deathWords, wrongWords } from './problemWords';
+import { deathWords, whyWords, wrongWords } from './problemWords';
 
 /*
  * All that the session says of its own accord: of links, of files, of what the browser keeps, and of what the data set does
@@ -50,6 +50,9 @@ const WORDS: { readonly [K in keyof SaidKinds]: (facts: SaidKinds[K]) => string 
   'no-part': ({ name }) =>
     `This page has no part “${name}” that could be hidden; all else is as the link says.`,
   'fixed-person': () => 'Your teacher’s link keeps this page to the one it opened with.',
+  'fixed-dataset': () =>
+    'It was not opened: your teacher’s link keeps this page to one data set. Nothing was changed.',
+  'refused-set': ({ why }) => `It was not opened. ${whyWords(why)}`,
   'damaged-number': ({ code }) => `A number in this link, “${code}”, is damaged; the way to it was kept.`,
   'damaged-log': ({ kept, expected }) =>
     kept === 0
