@@ -102,7 +102,8 @@ for (const [size, viewport] of [
     }) => {
       test.setTimeout(300_000);
       const app = new App(page);
-      await app.openLive('/?backend=wasm&dataset=books#view=timeline&person=the-athenaeum');
+      await page.goto('/?backend=wasm&dataset=books#view=timeline&person=the-athenaeum');
+      await app.live();
       const dates = app.id('timeline-date');
       await expect(dates.last()).toHaveText(/^[A-Z]\w+ 190[4-7]$/, { timeout: 120_000 });
       // None lies on another.
