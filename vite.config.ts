@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -75,6 +76,16 @@ const katexFonts: Plugin = {
 const importsOf = (code: string): string[] =>
   Array.from(code.matchAll(/(?:import|from)\s*["'`]\.\/([\w.-]+\.js)/g), ([, name]) => `assets/${name}`);
 
+/** A script of the page, or of a worker, which is a file like any other. */
+const codeOf = (file: { readonly code: string } | { readonly source: string | Uint8Array }): string =>
+  'code' in file ? file.code : String(file.source);
+
+const PAGE_SIZE = '<!-- page-size -->';
+
+/** Megabytes that the first scripts are on their way, as a server packs them: the first words say so. */
+const sizeOf = (codes: readonly string[]): string =>
+  (codes.reduce((sum, code) => sum + gzipSync(code).length, 0) / 1e6).toFixed(1);
+
 /**
  * What the worker starts with is fetched beside the page’s own script. Else the line lies idle until that has run, and once
  * more for each script that imports another: over a slow one the first list came a third later.
@@ -84,22 +95,21 @@ const workerFirst: Plugin = {
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(_, { bundle = {} }) {
+    handler(html, { bundle = {} }) {
       const files = Object.values(bundle);
       const named = (pattern: RegExp) => files.filter(({ fileName }) => pattern.test(fileName));
       const found = new Set(named(/\/(?:page|worker|tfjs-wasm|tfjs-shared)-[^/]*\.js$/));
       // A set grows while it is walked.
-      for (const file of found) {
-        const code = 'code' in file ? file.code : String(file.source);
-        for (const name of importsOf(code))
+      for (const file of found)
+        for (const name of importsOf(codeOf(file)))
           for (const one of files) if (one.fileName === name) found.add(one);
-      }
       const link = (rel: string, fileName: string, more = {}) => ({
         tag: 'link',
         attrs: { rel, href: `./${fileName}`, ...more },
         injectTo: 'head' as const,
       });
-      return [
+      const codes = Array.from(found, codeOf);
+      const tags = [
         ...Array.from(found, ({ fileName }) => link('modulepreload', fileName)),
         // Put to use with the page's own script: the first words need no styles but their own, and must not wait for it.
         ...named(/\/page-[^/]*\.css$/).map(({ fileName }) =>
@@ -107,6 +117,7 @@ const workerFirst: Plugin = {
         ),
         ...named(/wasm-simd-[^/]*\.wasm$/).map(({ fileName }) => link('prefetch', fileName)),
       ];
+      return { html: html.replace(PAGE_SIZE, `, ${sizeOf(codes)} MB`), tags };
     },
   },
 };

@@ -70,7 +70,7 @@ test('a download that stands still is said, and goes on when it can', async ({ p
   });
   const app = new App(page);
   await page.goto('/?backend=wasm&dataset=beers');
-  await expect(app.id('loading')).toContainText('Loading model and data');
+  await expect(app.id('loading')).toContainText('Loading the model and its reviews');
   await expect(async () => {
     await page.clock.fastForward(20_000);
     // What still arrives of the other files takes the remark away again.

@@ -5,20 +5,21 @@ import { count, megabytes } from '../../ui/format';
 import { Stalled } from './Stalled';
 
 const STAGES: Record<Stage, string> = {
-  backend: 'Choosing how to compute',
-  manifest: 'Reading what the data set holds',
-  download: 'Loading model and data',
-  verify: 'Verifying checksums',
-  prepare: 'Unpacking tables',
-  'self-check': 'Checking results against the stored reference',
+  backend: 'Getting this device ready to compute',
+  manifest: 'Asking how much there is to load',
+  download: 'Loading the model and its reviews',
+  verify: 'Making sure that all of it came whole',
+  prepare: 'Unpacking it',
+  'self-check': 'Making sure that this device computes right',
   vectors: 'Loading what the reviews say',
-  replay: 'Replaying every interaction through the model',
-  evaluate: 'Measuring the model on the test part',
+  replay: 'Going through every review with the model',
+  evaluate: 'Measuring how good the model is',
 };
 
+/** How much there is, and what is left of it; empty where nobody knows. */
 const amount = ({ done, total, unit }: Progress): string => {
-  if (unit === 'bytes') return `${megabytes(done)} of ${megabytes(total)}`;
-  if (unit === 'interactions') return `${count(done)} of ${count(total)} interactions`;
+  if (unit === 'bytes') return `${megabytes(total - done)} of ${megabytes(total)} left`;
+  if (unit === 'interactions') return `${count(total - done)} of ${count(total)} reviews left`;
   return '';
 };
 
@@ -29,7 +30,7 @@ const amount = ({ done, total, unit }: Progress): string => {
 export function Loading() {
   const progress = useSession((s) => s.progress);
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
-  const text = progress ? STAGES[progress.stage] : 'Starting';
+  const text = STAGES[progress?.stage ?? 'manifest'];
   return (
     <div data-testid="loading" className="loading">
       <strong>A recommender that shows its working</strong>
