@@ -86,6 +86,10 @@ const PAGE_SIZE = '<!-- page-size -->';
 const sizeOf = (codes: readonly string[]): string =>
   (codes.reduce((sum, code) => sum + gzipSync(code).length, 0) / 1e6).toFixed(1);
 
+/** Says how much of the first scripts has come, file by file, before any of them runs. @param total bytes, unpacked */
+const counting = (total: number): string =>
+  `let come=0;new PerformanceObserver(l=>{for(const{name,decodedBodySize:n}of l.getEntries())if(/\\/assets\\/[^/]*\\.js$/.test(name))come+=n;const e=document.getElementById('come');if(e&&come)e.textContent=', '+Math.min(99,Math.round(100*come/${total}))+' % of it is here'}).observe({type:'resource',buffered:true})`;
+
 /**
  * What the worker starts with is fetched beside the page’s own script. Else the line lies idle until that has run, and once
  * more for each script that imports another: over a slow one the first list came a third later.
@@ -117,7 +121,12 @@ const workerFirst: Plugin = {
         ),
         ...named(/wasm-simd-[^/]*\.wasm$/).map(({ fileName }) => link('prefetch', fileName)),
       ];
-      return { html: html.replace(PAGE_SIZE, `, ${sizeOf(codes)} MB`), tags };
+      const total = codes.reduce((sum, code) => sum + Buffer.byteLength(code), 0);
+      const size = `, ${sizeOf(codes)} MB<span id="come"></span>`;
+      return {
+        html: html.replace(PAGE_SIZE, size),
+        tags: [...tags, { tag: 'script', children: counting(total), injectTo: 'head-prepend' as const }],
+      };
     },
   },
 };

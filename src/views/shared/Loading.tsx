@@ -16,9 +16,12 @@ const STAGES: Record<Stage, string> = {
   evaluate: 'Measuring how good the model is',
 };
 
+const size = (bytes: number): string =>
+  bytes < 1e5 ? `${count(Math.round(bytes / 1e3))} kB` : megabytes(bytes);
+
 /** How much there is, and what is left of it; empty where nobody knows. */
 const amount = ({ done, total, unit }: Progress): string => {
-  if (unit === 'bytes') return `${megabytes(total - done)} of ${megabytes(total)} left`;
+  if (unit === 'bytes') return `${size(total - done)} of ${size(total)} left`;
   if (unit === 'interactions') return `${count(total - done)} of ${count(total)} reviews left`;
   return '';
 };
