@@ -15,10 +15,22 @@ interface Props<Row> extends Partial<FigureData<Row>> {
 }
 
 /** What is drawn, to be saved as a picture; with its numbers where no table of the page has them, or with that table. */
-export function Drawing<Row>({ title, summary, columns = [], rows = [], drawn = true, ...rest }: Props<Row>) {
+export function Drawing<Row>({
+  title,
+  summary,
+  columns = [],
+  rows = [],
+  bars,
+  signs,
+  drawn = true,
+  ...rest
+}: Props<Row>) {
   const { table, turns: [back, on] = ['Show as a chart', 'Show as a table'], note, children } = rest;
   const [asTable, setAsTable] = useState(false);
-  const ref = useShown({ title, summary, columns: columns as readonly Column<Row>[], rows }, drawn);
+  const ref = useShown(
+    { title, summary, columns: columns as readonly Column<Row>[], rows, bars, signs },
+    drawn,
+  );
   const drawing = <div ref={ref}>{children}</div>;
   if (!table) return drawing;
   return (

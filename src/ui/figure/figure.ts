@@ -1,5 +1,7 @@
 import { type HTMLAttributes, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { BarFigure } from './bars';
 import { type Content, type Grid, gridOf } from './grid';
+import type { Key } from './key';
 
 export type Attributes = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, unknown>>;
 
@@ -28,6 +30,10 @@ export interface FigureData<Row> {
   readonly summary?: string | null | undefined;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** The same as bars, drawn anew where it is saved as a picture; left out where the page is drawn as it is. */
+  readonly bars?: (() => BarFigure) | undefined;
+  /** What its colours and shapes mean, where the drawing itself does not say it. */
+  readonly signs?: Key | undefined;
 }
 
 /** A figure that is on the page. */
@@ -36,6 +42,10 @@ export interface Shown {
   readonly summary: string | null;
   /** Whether it is a drawing, or holds one. */
   readonly drawn: boolean;
+  /** How it is drawn where it is saved; null where the page is drawn as it is. */
+  readonly bars: (() => BarFigure) | null;
+  /** What stands below it where it is saved. */
+  readonly signs: Key;
   /** Its numbers; null where they stand in a table beside it. */
   readonly grid: (() => Grid) | null;
 }
@@ -48,13 +58,15 @@ export const shownFigures = (): Map<Element, Shown> =>
 
 /** Tells of a figure, for whoever saves what is on the page, as long as the element is there that this is the `ref` of. */
 export function useShown<Row>(
-  { title, summary = null, columns, rows }: FigureData<Row>,
+  { title, summary = null, columns, rows, bars, signs = [] }: FigureData<Row>,
   drawn: boolean,
 ): (element: Element | null) => (() => void) | undefined {
   const figure: Shown = {
     title,
     summary,
     drawn,
+    bars: bars ?? null,
+    signs,
     grid: columns.length > 0 ? () => dataOf({ columns, rows }) : null,
   };
   const latest = useRef(figure);

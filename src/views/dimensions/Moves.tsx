@@ -1,5 +1,6 @@
 import type { DimensionReport } from '../../engine/questions/dimension';
 import { BAR_TABLE, SignedBar } from '../../ui/figure/Bar';
+import { fromZero } from '../../ui/figure/bars';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { count, signedThousandths } from '../../ui/format';
@@ -25,6 +26,18 @@ export function Moves({ report, noun }: { report: DimensionReport; noun: string 
         className={BAR_TABLE}
         spokenHeads
         drawn
+        bars={() => ({
+          axis: 'change of the dimension, no unit',
+          tones: [
+            { name: 'up', color: 'var(--above)' },
+            { name: 'down', color: 'var(--below)' },
+          ],
+          rows: rows.map(({ word, change }) => ({
+            name: word,
+            bars: fromZero(change, change < 0 ? 1 : 0),
+            text: signedThousandths(change),
+          })),
+        })}
         rows={rows}
         keyOf={({ group, word }) => `${group} ${word}`}
         row={({ change }) => ({ 'data-testid': 'dimension-word', 'data-change': change })}

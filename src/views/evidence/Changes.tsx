@@ -50,6 +50,7 @@ export function Changes({ evidence }: { evidence: Evidence }) {
               labelHead={name}
               cellHeads={['RMSE']}
               plotHead="ΔRMSE"
+              signs={[{ name: 'in stars; lines: 95 % intervals' }]}
               rows={changes.map(rowOf)}
               ends={['smaller error', 'larger error']}
               axis={axis}

@@ -2,7 +2,7 @@ import { Group, NativeSelect } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import type { Evidence, MetricName, ModelRow } from '../../engine/questions/evidence';
 import { AllMetrics } from './AllMetrics';
-import { DotPlot, type DotRow, Mean, Tones } from './DotPlot';
+import { DotPlot, type DotRow, Mean, signsOf, Tones } from './DotPlot';
 import classes from './Evidence.module.css';
 import { Measured } from './Measured';
 import {
@@ -76,6 +76,7 @@ export function Compared({ evidence, table, titleOf, on, name, protocol, folded,
         cellHeads={[label]}
         plotHead="DReX − other"
         rows={rows.map((row) => dotOf(row, table, metric))}
+        signs={found ? signsOf({}) : []}
         {...(better && { ends: better === 'lower' ? ['DReX better', 'worse'] : ['worse', 'DReX better'] })}
       />
       <details className="fold">

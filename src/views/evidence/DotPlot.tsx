@@ -3,6 +3,7 @@ import { type Axis, axisAroundZero } from '../../ui/curves/scale';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { intervalParts, type Parts } from '../../ui/figure/grid';
+import type { Key } from '../../ui/figure/key';
 import { capital, fixed } from '../../ui/format';
 import classes from './DotPlot.module.css';
 import { intervalText } from './metrics';
@@ -37,6 +38,8 @@ interface Props {
   readonly digits?: number;
   /** What it means to lie left or right of zero. */
   readonly ends?: readonly [string, string];
+  /** What dots and lines mean, where it is saved. */
+  readonly signs?: Key;
   /** Where several plots share one. */
   readonly axis?: Axis;
 }
@@ -54,6 +57,7 @@ export function DotPlot({
   rows,
   digits = 2,
   ends,
+  signs = [],
   axis = axisFor(rows),
 }: Props) {
   const textOf = ({ point, text }: DotRow): string =>
@@ -68,6 +72,7 @@ export function DotPlot({
       )}
       className={`wide-table ${classes.dots}`}
       drawn
+      signs={[{ name: `dots: ${plotHead}` }, ...signs]}
       rows={rows}
       keyOf={({ key }) => key}
       row={({ key, strong = false }) => ({ 'data-strong': strong, 'data-row': key })}
@@ -186,6 +191,14 @@ export function Dot({ axis, row, point }: { axis: Axis; row: Drawn; point: NonNu
     </span>
   );
 }
+
+/** The same for paper, with what the lines are. */
+export const signsOf = ({ better = 'better', open = 'interval holds zero', worse = 'worse' }): Key => [
+  { name: better, color: 'var(--ink)', shape: 'disc' },
+  { name: open, color: 'color-mix(in oklab, var(--soft) 72%, var(--paper))', shape: 'dot' },
+  { name: worse, color: 'var(--ink)', shape: 'square' },
+  { name: 'lines: 95 % intervals' },
+];
 
 /** What the shapes of the dots say. */
 export const Tones = ({ better = 'better', open = 'interval holds zero', worse = 'worse' }) => (

@@ -76,6 +76,7 @@ function Beside({ faithfulness }: { faithfulness: Measured }) {
         caption="Rank correlation of each method with its 95&nbsp;% interval"
         labelHead="Method"
         plotHead="correlation"
+        signs={[{ name: 'lines: 95 % intervals' }]}
         rows={correlationRows(faithfulness)}
       />
       {faithfulness.planted && <Planted planted={faithfulness.planted} />}
@@ -104,6 +105,7 @@ function Planted({ planted }: { planted: NonNullable<Measured['planted']> }) {
               caption="Share of the five heaviest keywords that name a planted cause"
               labelHead={side === 'user' ? 'Tastes of people' : 'Traits of items'}
               plotHead="precision@5"
+              signs={[{ name: 'lines: 95 % intervals' }]}
               rows={rows.map(({ method, precision }) => ({ key: method, label: method, point: precision }))}
             />
           )

@@ -28,10 +28,15 @@ export function Heard({ evidence }: { evidence: Evidence }) {
         <Lanes
           caption={head}
           labelHead="What somebody new said"
+          signs={[
+            { name: 'measured, with its 95 % interval', color: 'var(--ink)', shape: 'disc' },
+            ...(kinds ? ([{ name: 'by chance', color: 'var(--soft)', shape: 'dashed' }] as const) : []),
+          ]}
           rows={rows.map(({ key, label, of, chance }) => ({ key, label, points: [{ ...of, chance }] }))}
           plots={[
             {
-              head: kinds ? `${head} (dashed: chance)` : head,
+              head,
+              remark: kinds ? 'dashed: chance' : undefined,
               axis: axisOf([0, ...rows.map(({ of }) => of.high)]),
               as: percent,
               tick: wholePercent,

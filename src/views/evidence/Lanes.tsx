@@ -3,6 +3,7 @@ import { DataTable } from '../../ui/figure/DataTable';
 import type { Column } from '../../ui/figure/figure';
 import { spread } from '../../ui/figure/figure';
 import { intervalParts } from '../../ui/figure/grid';
+import type { Key } from '../../ui/figure/key';
 import { capital } from '../../ui/format';
 import { Dot, type DotRow, Ticks } from './DotPlot';
 import classes from './Lanes.module.css';
@@ -19,7 +20,10 @@ export interface LaneRow {
 }
 
 interface Plot {
+  /** What is measured: the head of a column. */
   readonly head: string;
+  /** What more the page says above it. */
+  readonly remark?: string | undefined;
   readonly axis: Axis;
   /** A value as it stands beside its dot. */
   readonly as: (value: number) => string;
@@ -32,10 +36,12 @@ interface Props {
   readonly labelHead: string;
   readonly plots: readonly Plot[];
   readonly rows: readonly LaneRow[];
+  /** What dots and lines mean, where it is saved. */
+  readonly signs?: Key;
 }
 
 /** Dots with their intervals in little room: a row a lane, several plots side by side, each a column of the table that it is. */
-export function Lanes({ caption, labelHead, plots, rows }: Props) {
+export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
   const [first] = plots;
   return (
     <DataTable
@@ -47,6 +53,7 @@ export function Lanes({ caption, labelHead, plots, rows }: Props) {
       )}
       className={`${classes.lanes} ${plots.length > 1 ? classes.pair : ''}`}
       drawn
+      signs={signs}
       rows={rows}
       keyOf={({ key }) => key}
       row={({ key }) => ({ 'data-row': key })}
@@ -58,7 +65,12 @@ export function Lanes({ caption, labelHead, plots, rows }: Props) {
           shownHead: (
             <>
               <span className="visually-hidden">{labelHead}</span>
-              {plots.length === 1 && <span aria-hidden>{first.head}</span>}
+              {plots.length === 1 && (
+                <span aria-hidden>
+                  {first.head}
+                  {first.remark && ` (${first.remark})`}
+                </span>
+              )}
             </>
           ),
           show: ({ label, note }) => (
@@ -68,13 +80,18 @@ export function Lanes({ caption, labelHead, plots, rows }: Props) {
             </>
           ),
         },
-        ...plots.flatMap(({ head, axis, as, tick }, k): Column<LaneRow>[] => [
+        ...plots.flatMap(({ head, remark, axis, as, tick }, k): Column<LaneRow>[] => [
           {
             head: `${head}, drawn`,
             className: classes.plot,
             shownHead: (
               <>
-                {plots.length > 1 && <span>{head}</span>}
+                {plots.length > 1 && (
+                  <span>
+                    {head}
+                    {remark && ` (${remark})`}
+                  </span>
+                )}
                 <Ticks axis={axis} as={tick} few />
               </>
             ),

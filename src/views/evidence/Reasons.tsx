@@ -39,6 +39,7 @@ export function Reasons({ evidence: { faithfulness, protocol } }: { evidence: Ev
       <Lanes
         caption={head}
         labelHead="Words taken away"
+        signs={[{ name: 'measured, with its 95 % interval', color: 'var(--ink)', shape: 'disc' }]}
         rows={rows.map(({ key, label, point }) => ({ key, label, points: [point] }))}
         plots={[
           {

@@ -2,7 +2,7 @@ import type { Evidence } from '../../engine/questions/evidence';
 import { useSession } from '../../session/part';
 import { axisOf } from '../../ui/curves/scale';
 import { capital, fixed, listed } from '../../ui/format';
-import { Tones } from './DotPlot';
+import { signsOf, Tones } from './DotPlot';
 import { Lanes } from './Lanes';
 import { delta, intervalText, METRICS } from './metrics';
 import { Panel } from './Panel';
@@ -19,6 +19,8 @@ const lineOf = ({ part, list, rating }: PartWorth): string =>
   `Without ${part}: ${[list && lossText('NDCG@10', list), rating && lossText('RMSE', rating)].filter(Boolean).join('; ')}.`;
 
 const pointOf = (loss: Loss | null) => loss && { ...loss, tone: toneOf(loss) };
+
+const LOSSES = { better: 'clearly lost', open: 'cannot be told', worse: 'clearly gained' };
 
 /** What the list and the guessed ratings lose when one part of the model, or of what it reads, is taken away. */
 export function Worth({ evidence }: { evidence: Evidence }) {
@@ -53,11 +55,17 @@ export function Worth({ evidence }: { evidence: Evidence }) {
         <>
           <p className="note">
             What is lost without it{every ? '.' : '; hollow: no interval was measured.'}
-            {some && <Tones better="clearly lost" open="cannot be told" worse="clearly gained" />}
+            {some && <Tones {...LOSSES} />}
           </p>
           <Lanes
             caption="What is lost without each part"
             labelHead="Taken away"
+            signs={[
+              ...(some ? signsOf(LOSSES) : []),
+              ...(every
+                ? []
+                : [{ name: 'no interval was measured', color: 'var(--ink)', shape: 'ring' } as const]),
+            ]}
             rows={rows.map(({ id, part, note, list, rating }) => ({
               key: id,
               label: capital(part),

@@ -1,7 +1,10 @@
 import { type Shown, shownFigures } from '../../ui/figure/figure';
 import type { Grid } from '../../ui/figure/grid';
+import type { Key } from '../../ui/figure/key';
 import type { Caption } from './caption';
 import type { Look } from './compose';
+import { drawBars } from './drawBars';
+import { drawKey } from './drawKey';
 import { lookOfPage } from './look';
 import { type Drawing, paint } from './paint';
 import { unique } from './titles';
@@ -18,8 +21,12 @@ const PLACES = 'main, [data-number-drawer]';
 export function findAll(): Found[] {
   const look = lookOfPage();
   const shown = shownFigures();
-  const isDrawn = (element: Element | null): boolean =>
-    element !== null && (shown.get(element)?.drawn || isDrawn(element.parentElement));
+  // Within what is drawn as the page has it; what is drawn anew holds no other figure.
+  const isDrawn = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const figure = shown.get(element);
+    return (figure?.drawn && !figure.bars) || isDrawn(element.parentElement);
+  };
   const found = [...shown]
     .filter(([element]) => element.closest(PLACES))
     .sort(([one], [other]) => inOrder(one, other))
@@ -35,7 +42,7 @@ const inOrder = (one: Element, other: Element): number =>
 /** What a figure says of itself; one within another is not drawn twice. */
 function foundIn(
   element: Element,
-  { title, summary, drawn: draws, grid }: Shown,
+  { title, summary, drawn: draws, bars, signs, grid }: Shown,
   within: boolean,
   look: Look,
 ): New[] {
@@ -43,10 +50,30 @@ function foundIn(
   const data = grid && isThere(element) ? grid() : null;
   return [
     ...(draws && isSeen && !within
-      ? [{ title, summary, kind: 'figure' as const, drawing: paint(element), look }]
+      ? [
+          {
+            title,
+            summary,
+            kind: 'figure' as const,
+            drawing: bars ? drawBars(bars(), look) : withKey(paint(element), signs, look),
+            look,
+          },
+        ]
       : []),
     ...(data && data.rows.length > 0 ? [{ title, summary, kind: 'table' as const, grid: data }] : []),
   ];
+}
+
+/** Pixels that words of a key need, however narrow the drawing is. */
+const LEAST_KEY = 460;
+
+/** A drawing of the page with what its colours and shapes mean below it. */
+function withKey(drawing: Drawing, signs: Key, look: Look): Drawing {
+  if (signs.length === 0) return drawing;
+  const { left, top, height } = drawing;
+  const width = Math.max(drawing.width, LEAST_KEY);
+  const { markup, bottom } = drawKey(signs, look, width, top + height, left);
+  return { ...drawing, markup: drawing.markup + markup, width, height: bottom - top };
 }
 
 /** A table counts in a closed fold too, but not in a part of the view that is not shown. */

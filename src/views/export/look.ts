@@ -1,4 +1,5 @@
 import type { Look } from './compose';
+import { plainColor } from './plainColor';
 
 /** Colours and font of the page as they are now. */
 export function lookOfPage(): Look {
@@ -10,6 +11,18 @@ export function lookOfPage(): Look {
     soft: color('--soft'),
     family: getComputedStyle(document.body).fontFamily,
   };
+}
+
+/** A colour of a style sheet, such as `var(--ink)`, as it is now: `#rrggbb`. */
+export function colorOf(css: string): string {
+  const probe = document.createElement('span');
+  probe.style.cssText = `color: ${css}; transition: none`;
+  document.body.append(probe);
+  try {
+    return plainColor(getComputedStyle(probe).color)?.color ?? 'none';
+  } finally {
+    probe.remove();
+  }
 }
 
 const SCHEME = 'data-mantine-color-scheme';

@@ -1,11 +1,12 @@
 import { Context } from 'svgcanvas/dist/svgcanvas.esm.js';
 import { drawingOf } from '../../ui/figure/vector';
 import { type Box, paintBox } from './box';
-import { baselineOf, type Font, widthOf } from './fonts';
+import { baselineOf, type Font } from './fonts';
 import { inlineStyles } from './inlineStyles';
 import { escapeXml, tag } from './markup';
 import { plainColor } from './plainColor';
-import { ellipsis, linesOf } from './textLines';
+import { posed } from './posed';
+import { linesOf } from './textLines';
 
 /** Something of the page as markup of SVG. */
 export interface Drawing {
@@ -25,53 +26,65 @@ interface Sheet {
   bottom: number;
 }
 
+const NOTHING: Readonly<Sheet> = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+
 /**
  * Draws a part of the page as it is seen: inline SVG as it is, HTML as boxes and lines of text, which is all that bars,
  * dots and strips are made of, a canvas as the page draws it.
  */
 export function paint(root: Element): Drawing {
-  const sheet: Sheet = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  // What is scrolled would lie below what is fixed.
-  const scrolled = [root, ...root.querySelectorAll('*')].filter((one) => one.scrollLeft > 0);
-  const places = scrolled.map((one) => one.scrollLeft);
-  for (const one of scrolled) one.scrollLeft = 0;
-  try {
-    const markup = paintElement(root, sheet);
-    if (markup === '') reach(sheet, root.getBoundingClientRect());
-    return {
-      markup,
-      left: sheet.left,
-      top: sheet.top,
-      width: sheet.right - sheet.left,
-      height: sheet.bottom - sheet.top,
-    };
-  } finally {
-    scrolled.forEach((one, k) => {
-      one.scrollLeft = places[k];
-    });
-  }
+  const sheet = { ...NOTHING };
+  const markup = posed(root, () => paintElement(root, sheet));
+  if (markup === '') reach(sheet, root.getBoundingClientRect());
+  return {
+    markup,
+    left: sheet.left,
+    top: sheet.top,
+    width: sheet.right - sheet.left,
+    height: sheet.bottom - sheet.top,
+  };
 }
+
+/**
+ * What is no part of a figure: the caption of a table, which is its title; and controls, which mean nothing on paper. Buttons
+ * that are parts of the drawing, as a word of a profile, are painted.
+ */
+const NEVER = [
+  '.visually-hidden, caption, input, select, textarea, [data-save="never"], .text-button',
+  '.mantine-Button-root, .mantine-Switch-root, .mantine-SegmentedControl-root, .mantine-ActionIcon-root',
+].join(', ');
 
 function paintElement(element: Element, sheet: Sheet): string {
   const style = getComputedStyle(element);
-  if (
-    style.display === 'none' ||
-    style.visibility === 'hidden' ||
-    // The caption of a table is the title of the figure.
-    element.matches('.visually-hidden, caption, input, select, textarea')
-  )
-    return '';
+  if (style.display === 'none' || style.visibility === 'hidden' || element.matches(NEVER)) return '';
   const rect = element.getBoundingClientRect();
   if (element instanceof SVGSVGElement) return paintSvg(element, rect, sheet);
   if (element instanceof HTMLCanvasElement) return paintCanvas(element, rect, sheet);
+  const clips = hides(style, rect);
+  // What is hidden takes no room either.
+  const within = clips ? { ...NOTHING } : sheet;
   const inside = Array.from(element.childNodes, (child) => {
-    if (child instanceof Element) return paintElement(child, sheet);
-    return child instanceof Text ? paintText(child, element, style, sheet) : '';
-  });
+    if (child instanceof Element) return paintElement(child, within);
+    return child instanceof Text ? paintText(child, style, within) : '';
+  }).join('');
+  if (clips && inside !== '') reach(sheet, rect);
   const box = paintBox(element, style, rect);
   if (box !== '') reach(sheet, rect);
-  const markup = box + inside.join('');
+  const markup = box + (clips ? clipped(inside, rect) : inside);
   return style.opacity === '1' || markup === '' ? markup : tag('g', { opacity: style.opacity }, markup);
+}
+
+/** What a box hides beyond its edges is hidden where it is saved too. */
+const hides = ({ overflowX, overflowY }: CSSStyleDeclaration, { width, height }: DOMRect): boolean =>
+  overflowX === 'hidden' && overflowY === 'hidden' && width > 0 && height > 0;
+
+function clipped(markup: string, { left: x, top: y, width, height }: DOMRect): string {
+  if (markup === '') return '';
+  return tag(
+    'svg',
+    { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: 'hidden' },
+    markup,
+  );
 }
 
 function reach(sheet: Sheet, { left, top, width, height }: Box): void {
@@ -105,7 +118,7 @@ function paintCanvas(element: HTMLCanvasElement, rect: DOMRect, sheet: Sheet): s
   return new XMLSerializer().serializeToString(svg);
 }
 
-function paintText(node: Text, parent: Element, style: CSSStyleDeclaration, sheet: Sheet): string {
+function paintText(node: Text, style: CSSStyleDeclaration, sheet: Sheet): string {
   const color = plainColor(style.color);
   if (!color || color.alpha === 0) return '';
   const font: Font = {
@@ -115,10 +128,9 @@ function paintText(node: Text, parent: Element, style: CSSStyleDeclaration, shee
     family: style.fontFamily,
   };
   const baseline = baselineOf(font);
-  const cut = style.textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth;
   return linesOf(node)
     .map(({ text, left, right, top, height }) => {
-      const width = cut ? Math.min(right - left, parent.clientWidth) : right - left;
+      const width = right - left;
       reach(sheet, { left, top, width, height });
       // Where another font is used, the text still ends where it ended.
       const atEnd = /^(right|end)$/.test(style.textAlign);
@@ -135,7 +147,7 @@ function paintText(node: Text, parent: Element, style: CSSStyleDeclaration, shee
           'font-weight': font.weight === '400' ? null : font.weight,
           'text-anchor': atEnd ? 'end' : null,
         },
-        escapeXml(cut ? ellipsis(text, width, (part) => widthOf(font, part)) : text),
+        escapeXml(text),
       );
     })
     .join('');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeXml } from './markup';
-import { ellipsis, wrap } from './textLines';
+import { wrap } from './textLines';
 
 /** Every letter is one wide. */
 const letters = (text: string): number => text.length;
@@ -23,11 +23,6 @@ describe('text in lines', () => {
   it('breaks at spaces where there are any', () => {
     expect(wrap('the first of twenty', 9, letters)).toEqual(['the first', 'of twenty']);
     expect(wrap('a link#is=long', 6, letters)).toEqual(['a', 'link#i', 's=long']);
-  });
-
-  it('is cut with an ellipsis only where it must', () => {
-    expect(ellipsis('Stout', 5, letters)).toBe('Stout');
-    expect(ellipsis('Imperial Stout', 10, letters)).toBe('Imperial…');
   });
 });
 

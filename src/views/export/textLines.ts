@@ -46,12 +46,6 @@ export function wrap(text: string, width: number, widthOf: WidthOf): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** As much of a text as fits, with an ellipsis where it does not all. */
-export function ellipsis(text: string, width: number, widthOf: WidthOf): string {
-  if (widthOf(text) <= width) return text;
-  return `${text.slice(0, longestThatFits(text, width - widthOf('…'), widthOf)).trimEnd()}…`;
-}
-
 /** How many characters fit, at least one. */
 function longestThatFits(text: string, width: number, widthOf: WidthOf): number {
   let [fits, not] = [1, text.length];

@@ -89,10 +89,10 @@ export function MapCanvas({ scene, found, spokes, frame, summary, itemNoun, who,
       sharpen(context, width, height);
       const picture = { scene, size, fit, zoom: zoom.current(), found, focus, spokes };
       const { marks, moving } = glide(picture);
-      const draw = (to: CanvasRenderingContext2D) =>
-        drawMap(to, { ...picture, ...marks, palette: paletteOf(context.canvas) });
+      const draw = (to: CanvasRenderingContext2D, saved: Partial<Picture> = {}) =>
+        drawMap(to, { ...picture, ...marks, palette: paletteOf(context.canvas), ...saved });
       draw(context);
-      rememberDrawing(context.canvas, draw);
+      rememberDrawing(context.canvas, (to) => draw(to, { whole: true, focus: null }));
       if (moving > 0) request();
       const { dataset } = context.canvas;
       dataset.moving = String(moving);

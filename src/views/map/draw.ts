@@ -147,7 +147,7 @@ function drawFocus(context: CanvasRenderingContext2D, { fit, zoom, palette }: Pi
 
 /** Writes names from the first to the last, leaving out what would lie over another. */
 function writeNames(context: CanvasRenderingContext2D, picture: Picture, marks: readonly Named[]): void {
-  const { fit, zoom, palette, size } = picture;
+  const { fit, zoom, palette, size, whole } = picture;
   const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -155,7 +155,7 @@ function writeNames(context: CanvasRenderingContext2D, picture: Picture, marks: 
   context.lineWidth = 4;
   for (const { mark, weight, above } of marks) {
     const { x, y: center } = toScreen(fit, zoom, mark);
-    const text = mark.name.length > LONGEST ? `${mark.name.slice(0, LONGEST - 1)}…` : mark.name;
+    const text = !whole && mark.name.length > LONGEST ? `${mark.name.slice(0, LONGEST - 1)}…` : mark.name;
     context.font = `${weight} ${palette.font}`;
     const half = context.measureText(text).width / 2 + 4;
     if (x < 0 || center < 0 || x > size.width || center > size.height) continue;

@@ -14,6 +14,8 @@ export interface Picture {
   readonly found: ReadonlySet<string> | null;
   /** What the pointer or the keyboard is at. */
   readonly focus: Mark | null;
+  /** Whether names are written out however long they are, as on paper, where nobody can point at one. */
+  readonly whole?: boolean;
   /** Whose true neighbours are shown, and which they are. */
   readonly spokes: { readonly from: Mark; readonly to: readonly Entity[] } | null;
 }

@@ -1,11 +1,15 @@
 import { signed } from '../../ui/format';
 import classes from './Profiles.module.css';
 
-const COLOURS = [
+/** Some colours of the scale, and the stars that they stand for. */
+export const COLOURS = [
   ['var(--disliked)', signed(-0.6)],
   ['var(--neutral)', '0'],
   ['var(--liked)', signed(0.6)],
 ] as const;
+
+/** What the colours say, in one line. */
+export const MEANING = 'how reviews with the word rate, in stars from the reviewer’s own level';
 
 /** What the colours of words mean, once for both profiles. */
 export const ColourKey = () => (
@@ -19,6 +23,3 @@ export const ColourKey = () => (
     stars from the reviewer’s own level
   </>
 );
-
-/** The same in a sentence, for a figure that is saved without it. */
-export const COLOURS_IN_WORDS = `Orange: reviews with the word rate below the reviewer’s own level; blue: above. Hollow: weight below 0.`;

@@ -1,12 +1,13 @@
 import type { HistoryEntry, Profile } from '../../engine/answers';
 import { polarityColor } from '../../ui/colors';
+import { type BarFigure, fromZero } from '../../ui/figure/bars';
 import { Drawing } from '../../ui/figure/Drawing';
 import { type Column, spread } from '../../ui/figure/figure';
 import { exact, hundredths, plural, signed } from '../../ui/format';
 import { useOneStop } from '../../ui/useOneStop';
 import type { Side } from '../../vocabulary';
 import { Num } from '../shared/Num';
-import { COLOURS_IN_WORDS } from './ColourKey';
+import { COLOURS, MEANING } from './ColourKey';
 import classes from './Profiles.module.css';
 
 /** A person or an item, as far as keywords need it. */
@@ -35,6 +36,19 @@ const COLUMNS: readonly Column<Profile['words'][number]>[] = [
   { head: 'mentions', value: (one) => one.mentions },
 ];
 
+/** The same for paper. */
+const figureOf = (words: Profile['words']): BarFigure => ({
+  axis: 'weight in the profile, no unit',
+  keyHead: `colour: ${MEANING}`,
+  tones: COLOURS.map(([color, stars]) => ({ color, name: stars })),
+  scale: true,
+  rows: words.map(({ word, weight, polarity }) => ({
+    name: word,
+    bars: fromZero(weight, 1).map((bar) => ({ ...bar, color: polarityColor(polarity) })),
+    text: signed(weight),
+  })),
+});
+
 /**
  * Words as bars: length is weight, hollow below 0, colour is polarity; a list, so it reads as its own table. Drawn by hand:
  * each bar is part of a button.
@@ -53,13 +67,14 @@ export function KeywordProfile({ title, profile, side, id, shared, selected, onS
     <>
       <Drawing
         title={title}
-        summary={`${spread(
+        summary={spread(
           'Weights',
           words.map(({ word, weight }) => [word, weight]),
           signed,
-        )} ${COLOURS_IN_WORDS}`}
+        )}
         columns={COLUMNS}
         rows={words}
+        bars={() => figureOf(words)}
       >
         <ul {...oneStop} className="list" style={{ marginTop: 10 }}>
           {words.map((w) => (

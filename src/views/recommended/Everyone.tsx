@@ -11,6 +11,7 @@ import { useKeptFocus } from '../../ui/useKeptFocus';
 import { useOneStop } from '../../ui/useOneStop';
 import { useLink } from '../change/linked';
 import { Num } from '../shared/Num';
+import { everyoneFigure } from './figures';
 import classes from './Recommended.module.css';
 
 interface Props {
@@ -40,6 +41,7 @@ export function Everyone({ list, person }: Props) {
         { head: 'popularity', value: ({ popularity }) => popularity },
         { head: 'place by choice score', value: ({ rank }) => rank },
       ]}
+      bars={() => everyoneFigure(list)}
     >
       <ol {...oneStop} className="list">
         {list.map((one, k) => (

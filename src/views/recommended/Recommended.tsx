@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { partsOf } from '../../engine/choice';
 import { useAct, useSession } from '../../session/part';
 import { setScreen } from '../../session/verbs';
 import { Drawing } from '../../ui/figure/Drawing';
@@ -12,6 +11,7 @@ import { useOneStop } from '../../ui/useOneStop';
 import { useKind } from '../shared/useKind';
 import { Dial } from './Dial';
 import { Everyone } from './Everyone';
+import { LIST_COLUMNS, listFigure } from './figures';
 import classes from './Recommended.module.css';
 import { Row } from './Row';
 import { differsWords, scaleOf } from './sentences';
@@ -67,15 +67,8 @@ export function Recommended() {
             title={`${whose}: the first ${list.length} by choice score`}
             summary={differsWords(view)}
             rows={list}
-            columns={[
-              { head: 'place', value: ({ rank }) => rank },
-              { head: 'item', value: ({ item }) => item.name },
-              { head: 'choice score', value: ({ choice }) => choice.score },
-              { head: 'popularity, as counted', value: ({ choice }) => partsOf(choice)[0] },
-              { head: 'match of states', value: ({ choice }) => partsOf(choice)[1] },
-              { head: 'match of words', value: ({ choice }) => partsOf(choice)[2] },
-              { head: 'predicted rating', value: ({ prediction }) => prediction.rating },
-            ]}
+            columns={LIST_COLUMNS}
+            bars={() => listFigure(list, average)}
           >
             <ol {...oneStop} className="list">
               {list.map((r) => (

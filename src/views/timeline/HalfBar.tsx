@@ -4,6 +4,7 @@ import { pick, sideIn, useTimeline } from '../../session/timeline';
 import { Drawing } from '../../ui/figure/Drawing';
 import { count, plural, wholePercent } from '../../ui/format';
 import { faded, heaviestHalf } from '../shared/half';
+import { halfFigure } from './figures';
 import { likedAt } from './sentences';
 import classes from './Timeline.module.css';
 
@@ -38,13 +39,13 @@ export function HalfBar({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <Drawing
       title="The reviews that hold half of what is left"
-      drawn={false}
       summary={shown.map((one) => `${nameOf(one)} ${wholePercent(one.share)}`).join(', ')}
       rows={shown}
       columns={[
         { head: 'review', value: nameOf },
         { head: 'share of what is left', value: ({ share }) => share },
       ]}
+      bars={() => halfFigure({ shown, together, nameOf, dataset })}
     >
       <ol className={classes.half} data-testid="half">
         {shown.map((one) => (

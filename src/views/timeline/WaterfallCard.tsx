@@ -7,6 +7,7 @@ import { pick, useWaterfall } from '../../session/timeline';
 import { selectItem } from '../../session/verbs';
 import { liking } from '../../ui/colors';
 import { BAR_TABLE, Bar } from '../../ui/figure/Bar';
+import { SUM_TONES, totalRow, waterfall } from '../../ui/figure/bars';
 import { DataTable } from '../../ui/figure/DataTable';
 import { spread } from '../../ui/figure/figure';
 import { aOf, count, hundredths, plural, signedThousandths } from '../../ui/format';
@@ -129,6 +130,17 @@ export function WaterfallCard() {
         )}
         className={BAR_TABLE}
         drawn
+        bars={() => ({
+          axis: `choice score of ${fall.name}, no unit`,
+          tones: SUM_TONES,
+          rows: [
+            ...waterfall(
+              bars.map(({ label, value }) => ({ name: label, value })),
+              signedThousandths,
+            ),
+            totalRow(sum.label, choice.score, hundredths(choice.score)),
+          ],
+        })}
         spokenHeads={null}
         rows={bars}
         foot={[sum]}

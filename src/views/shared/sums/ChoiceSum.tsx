@@ -3,9 +3,10 @@ import type { Reasons, ReasonsRequest } from '../../../engine/questions/recommen
 import { useAnswer, useSession } from '../../../session/part';
 import type { Verb } from '../../../session/session';
 import { BAR_TABLE } from '../../../ui/figure/Bar';
+import { SUM_TONES, totalRow, waterfall } from '../../../ui/figure/bars';
 import { Drawing } from '../../../ui/figure/Drawing';
 import { NAMED, spread } from '../../../ui/figure/figure';
-import { plural, signed } from '../../../ui/format';
+import { hundredths, plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
 import { Num } from '../Num';
@@ -51,6 +52,11 @@ export function ChoiceSum({ person, item, own }: Props) {
       summary={spread('Terms', terms, signed)}
       rows={[...terms, ['Choice score', choice.score]]}
       columns={NAMED}
+      bars={() => ({
+        axis: 'choice score, no unit',
+        tones: SUM_TONES,
+        rows: [...waterfall(rows, signed), totalRow('Choice score', choice.score, hundredths(choice.score))],
+      })}
     >
       <table className={`${BAR_TABLE} ${classes.split}`} data-testid="choice-sum">
         <caption>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Prediction } from '../../../engine/answers';
 import type { NumberRef } from '../../../engine/openedNumber';
 import { BAR_TABLE } from '../../../ui/figure/Bar';
+import { FOR_AND_AGAINST, fromZero } from '../../../ui/figure/bars';
 import { DataTable } from '../../../ui/figure/DataTable';
 import { spread } from '../../../ui/figure/figure';
 import { capital, rating, signed } from '../../../ui/format';
@@ -79,6 +80,17 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
       }
       className={`${BAR_TABLE} ${classes.split}`}
       drawn
+      bars={() => ({
+        axis: 'stars above or below the mean of all ratings',
+        tick: signed,
+        tones: FOR_AND_AGAINST,
+        rows: [...rows, foot].map((one) => ({
+          name: one.name,
+          bars: one.whole === undefined ? fromZero(one.value, one.value < 0 ? 1 : 0) : [],
+          text: one.whole ?? signed(one.value),
+          total: one === foot,
+        })),
+      })}
       spokenHeads={null}
       rows={rows}
       foot={[foot]}
