@@ -29,8 +29,8 @@ class SavingPage extends App {
     return { name, bytes: await readFile(await download.path()) };
   }
 
-  /** What all tables of the open dialog would be saved as, JSON and CSV: a hundred real downloads would take minutes. */
-  async saveAll(): Promise<[string[], string[]]> {
+  /** What all of the open dialog would be saved as, JSON, CSV and SVG: a hundred real downloads would take minutes. */
+  async saveAll(): Promise<[string[], string[], string[]]> {
     return this.page.evaluate(async () => {
       const click = HTMLAnchorElement.prototype.click;
       const contents = async (format: string): Promise<string[]> => {
@@ -49,7 +49,7 @@ class SavingPage extends App {
         return found;
       };
       try {
-        return [await contents('json'), await contents('csv')];
+        return [await contents('json'), await contents('csv'), await contents('svg')];
       } finally {
         HTMLAnchorElement.prototype.click = click;
       }
@@ -68,6 +68,11 @@ class SavingPage extends App {
         title: words('title'),
         description: words('desc'),
         metadata: JSON.parse(words('metadata')),
+        colors: [...xml.querySelectorAll('[fill], [stroke]')].flatMap((one) =>
+          [one.getAttribute('fill'), one.getAttribute('stroke')].filter((color) =>
+            /^#[\da-f]{6}$/.test(color ?? ''),
+          ),
+        ) as string[],
         href: xml.querySelector('a')?.getAttribute('href') ?? '',
         text: [...xml.querySelectorAll('text')].map((one) => one.textContent).join('\n'),
       };
@@ -183,7 +188,7 @@ for (const [device, viewport] of Object.entries(SIZES))
         title: 'Parts of the choice score',
         dataset: 'beers',
         backend: 'wasm',
-        columns: ['name', 'value'],
+        columns: ['part', 'choice score'],
       });
       expect(json.link).toContain(`model=${json.model.slice(0, 12)}`);
       expect(json.rows.slice(0, -1)).toEqual(parts.map(({ name, value }) => [name, value]));
@@ -282,7 +287,30 @@ test('every view says what it has: the map as lines, strips with their numbers, 
 /** What a number has no business with in a cell: two numbers in one, a sign that is no ASCII minus, a unit, a thousands comma. */
 const GLUED = /[±→▲▼]|−\d|\d ?%|\d \(|\[[-−\d]|^[-+]?[\d,]*\.?\d+ ?(?:ms|s|stars?)?$/;
 
-test('tables of every view have one value in a cell, numbers as numbers, and no formulas', async ({
+/** Words that say in what a figure is counted. */
+const UNIT =
+  /no unit|in units? of|stars?\b|percent|% of|rating|RMSE|NDCG|share of|correlation|precision|difference|DReX − other/;
+
+/** Words that say what a colour means. */
+const KEY =
+  /colour: |adds|takes away|match of|a person|this \w+ gives|the old value|this colour|above zero|clearly lost|better|\bup\b/;
+
+/** Figures without an axis: a diagram, and lines from place to place. */
+const NO_AXIS = /^(One update, from review to prediction|Places, )/;
+
+/** Whether a colour is seen as one: neither grey nor the ink, which leans to blue. */
+const hasHue = (hex: string): boolean => {
+  const parts = [1, 3, 5].map((k) => Number.parseInt(hex.slice(k, k + 2), 16));
+  return Math.max(...parts) - Math.min(...parts) > 60;
+};
+
+/** Words of controls, which mean nothing on paper. */
+const CONTROL = /\b(Show|Hide|Press|Choose|Undo|Take|Apply|Save)\b|…/;
+
+/** What has no business in the head of a column: a remark on how it is drawn, a sentence. */
+const REMARK = /dashed|drawn|hollow|press|[:.?!…]( |$)/i;
+
+test('figures of every view have their unit and key, and tables one value in a cell under a short head', async ({
   page,
 }) => {
   const app = new SavingPage(page);
@@ -294,10 +322,12 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
   await expect(app.id('difference')).toBeVisible();
   type Saved = { title: string; columns: string[]; rows: (string | number | null)[][] };
   const seen: Saved[] = [];
+  const figures: Awaited<ReturnType<typeof app.parse>>[] = [];
   const look = async () => {
     await app.menu('save-view');
     await expect(app.id('saving-row').first()).toBeVisible();
-    const [tables, sheets] = await app.saveAll();
+    const [tables, sheets, drawings] = await app.saveAll();
+    for (const drawing of drawings) figures.push(await app.parse(drawing));
     expect(tables.length).toBeGreaterThan(0);
     tables.forEach((text, k) => {
       const json: Saved = JSON.parse(text);
@@ -334,7 +364,25 @@ test('tables of every view have one value in a cell, numbers as numbers, and no 
     );
     expect({ title, columns, glued }).toEqual({ title, columns, glued: [] });
   }
+  for (const { broken, title, text, colors } of figures) {
+    expect({ title, broken }).toEqual({ title, broken: null });
+    const words = text.replaceAll('\n', ' ');
+    // The caption is the page’s sentence; what is drawn comes before it.
+    const drawn = words.slice(0, words.lastIndexOf(title.slice(0, 30)));
+    expect({ title, control: CONTROL.exec(drawn)?.[0] }).toEqual({ title, control: undefined });
+    if (NO_AXIS.test(title)) continue;
+    expect({ title, drawn, unit: UNIT.test(drawn) }).toEqual({ title, drawn, unit: true });
+    const key = !colors.some(hasHue) || KEY.test(drawn);
+    expect({ title, drawn, key }).toEqual({ title, drawn, key: true });
+  }
+  const titles = figures.map(({ title }) => title).join('\n');
+  for (const title of ['by choice score', 'hold half of what is left', 'Parts of the choice score', 'Map'])
+    expect(titles).toContain(title);
   const columns = seen.flatMap((one) => one.columns);
+  for (const head of columns) {
+    expect(head.length, head).toBeLessThanOrEqual(40);
+    expect(head).not.toMatch(REMARK);
+  }
   for (const name of ['RMSE, mean', 'RMSE, standard deviation', 'Place, before', 'Predicted rating, after'])
     expect(columns).toContain(name);
   expect(app.complaints).toEqual([]);
@@ -352,8 +400,8 @@ test('a profile is saved as a figure with its axis, its unit and the key of its 
   );
   expect(broken).toBeNull();
   const words = text.replaceAll('\n', ' ');
-  expect(words).toMatch(/0 0\.\d\d weight in the profile/);
-  expect(words).toMatch(/colour: .*−0\.60 .*0 .*\+0\.60 .*stars/);
+  expect(words).toMatch(/ 0 0\.\d.* weight in the profile, no unit/);
+  expect(words).toMatch(/colour: .*stars.* −0\.60 0 \+0\.60/);
   expect(app.complaints).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ describe('the numbers of a figure', () => {
         'Model',
         'RMSE, mean',
         'RMSE, standard deviation',
-        'Place',
+        'Place, mean',
         'Place, low',
         'Place, high',
       ],
@@ -56,7 +56,8 @@ describe('the numbers of a figure', () => {
   });
 
   it('an interval of no width is the value alone', () => {
-    expect(intervalParts({ value: 1, low: 1, high: 1 })).toBe(1);
-    expect(intervalParts(undefined)).toBeNull();
+    expect(intervalParts({ value: 1, low: 1, high: 1 })).toEqual({ mean: 1 });
+    expect(intervalParts({ value: 1, low: 0, high: 3 }, 'median')).toEqual({ median: 1, low: 0, high: 3 });
+    expect(intervalParts(undefined)).toEqual({ mean: null });
   });
 });

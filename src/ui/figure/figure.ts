@@ -86,10 +86,10 @@ export const dataOf = <Row>({ columns, rows }: Pick<FigureData<Row>, 'columns' |
 
 export type NamedValue = readonly [name: string, value: number];
 
-/** Columns of what is no more than names and their values. */
-export const NAMED: readonly Column<NamedValue>[] = [
-  { head: 'name', value: ([name]) => name },
-  { head: 'value', value: ([, value]) => value },
+/** Columns of the terms of a choice score. */
+export const TERMS: readonly Column<NamedValue>[] = [
+  { head: 'part', value: ([name]) => name },
+  { head: 'choice score', value: ([, value]) => value },
 ];
 
 /** What is seen of named values, as a sentence: "Weights from smoky (−0.30) to fruity (+0.61)." Null where there is none. */

@@ -19,9 +19,14 @@ const partsOf = (content: Content): Parts => (isParts(content) ? content : { '':
 /** The value of a cell itself, whatever stands beside it. */
 export const mainOf = (content: Content): Value => partsOf(content)[''] ?? null;
 
-/** A value with the ends of its interval, where one was measured. */
-export const intervalParts = (of: IntervalLike | null | undefined): Content =>
-  !of || of.low === of.high ? (of?.value ?? null) : { '': of.value, low: of.low, high: of.high };
+/** A mean, or another centre, with the ends of its interval, where one was measured. */
+export const intervalParts = (
+  of: IntervalLike | null | undefined,
+  centre: 'mean' | 'median' = 'mean',
+): Parts => ({
+  [centre]: of?.value ?? null,
+  ...(of && of.low !== of.high && { low: of.low, high: of.high }),
+});
 
 interface IntervalLike {
   readonly value: number;

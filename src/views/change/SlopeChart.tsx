@@ -42,6 +42,12 @@ export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props)
       ? `${short(change.item.name)} (${after})`
       : `${far.length} further down`;
   };
+  /** The same for paper, with the whole name. */
+  const wholeOf = (slope: Slope): string => {
+    const { name } = slope.change.item;
+    const seen = nameOf(slope);
+    return seen && ARROWS[slope.direction] + seen.replace(short(name), name);
+  };
   const opacityOf = ({ change }: Slope): number => (lit === null || lit === change.item.id ? 1 : ASIDE);
   const pointing = ({ change }: Slope) =>
     onPoint && { onMouseMove: () => onPoint(change.item.id), onMouseLeave: () => onPoint(null) };
@@ -88,6 +94,7 @@ export default function SlopeChart({ slopes, last, names, lit, onPoint }: Props)
                       fill="var(--ink)"
                       opacity={opacityOf(slope)}
                       data-slope={slope.change.item.id}
+                      data-saved={wholeOf(slope)}
                       data-lit={lit === slope.change.item.id}
                       {...pointing(slope)}
                     >

@@ -39,6 +39,10 @@ const GAP = 10;
 /** Room for the names of the rows. */
 const LABEL = 84;
 
+/** What half the height of a row is: two rows share one scale, the change has its own. */
+const unitsOf = ([before, after, change]: readonly [string, string, string], reach: number, most: number) =>
+  `half the height of a row is ${distance(reach)} for ${before} and ${after}, ${distance(most)} for ${change}`;
+
 /** The table is the way by key. */
 const opening = (act: Session['act'], of: MoveOf, d: number) => ({
   className: classes.opens,
@@ -66,6 +70,11 @@ export function StateStrip({ title, change, of, table, rows = ROWS, lit = null, 
     <Drawing
       title={title}
       summary={summary}
+      signs={[
+        { name: 'above zero', color: 'var(--above)' },
+        { name: 'below zero', color: 'var(--below)' },
+        { name: `across: dimensions 0 to ${deltas.length - 1}; ${unitsOf(rows, reach, most)}, no unit` },
+      ]}
       {...(table && {
         table,
         turns: ['Show as colours', 'Show as numbers'],

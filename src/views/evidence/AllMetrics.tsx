@@ -16,7 +16,7 @@ export function AllMetrics({ rows, label }: Props) {
       full
       rows={rows}
       columns={[
-        { head: 'Model', value: (row) => row.label },
+        { head: 'Model', value: (row) => ({ '': row.label, seeds: row.seeds.length }) },
         ...measuredIn(rows).map((name) => ({
           head: METRICS[name].label,
           value: ({ metrics, intervals }: ModelRow) => ({

@@ -22,6 +22,8 @@ export interface LaneRow {
 interface Plot {
   /** What is measured: the head of a column. */
   readonly head: string;
+  /** What the dot is, if not a mean. */
+  readonly centre?: 'median';
   /** What more the page says above it. */
   readonly remark?: string | undefined;
   readonly axis: Axis;
@@ -80,7 +82,7 @@ export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
             </>
           ),
         },
-        ...plots.flatMap(({ head, remark, axis, as, tick }, k): Column<LaneRow>[] => [
+        ...plots.flatMap(({ head, remark, centre, axis, as, tick }, k): Column<LaneRow>[] => [
           {
             head: `${head}, drawn`,
             className: classes.plot,
@@ -102,7 +104,7 @@ export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
             className: classes.value,
             shownHead: <span className="visually-hidden">{head}</span>,
             value: ({ points }) => ({
-              ...partsOf(points[k]),
+              ...intervalParts(points[k], centre),
               ...(points[k]?.chance !== undefined && { chance: points[k].chance }),
             }),
             show: ({ points }) => (points[k] ? as(points[k].value) : '–'),
@@ -111,9 +113,4 @@ export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
       ]}
     />
   );
-}
-
-function partsOf(point: Point | null) {
-  const parts = intervalParts(point);
-  return typeof parts === 'object' ? parts : { '': parts };
 }

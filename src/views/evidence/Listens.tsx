@@ -54,7 +54,7 @@ function Asked({ question: { title, told, heads, rows, chance, none } }: { quest
               ...heads.map((head, k) => ({
                 head,
                 value: ({ cells }: Answers) =>
-                  typeof cells[k] === 'number' ? cells[k] : intervalParts(cells[k]),
+                  typeof cells[k] === 'number' ? { mean: cells[k] } : intervalParts(cells[k]),
                 show: ({ cells }: Answers) =>
                   typeof cells[k] === 'number' ? (
                     percent(cells[k])

@@ -65,6 +65,7 @@ export function LiveRow() {
       against: null,
       milliseconds: null,
     });
+  const held = count(last?.n ?? stored?.n ?? 0);
   return (
     <section className="card" aria-label="Measured here">
       <h2 aria-live="polite" data-testid="live-title">
@@ -99,6 +100,7 @@ export function LiveRow() {
       {(stored || last) && (
         <DataTable
           title="Figures stored and measured here"
+          summary={`DReX on ${held} held-out reviews.`}
           scroll="Figures stored and measured here"
           full
           testId="live-table"
@@ -107,7 +109,8 @@ export function LiveRow() {
           row={({ history }) => (history === null ? {} : { 'data-testid': 'live-result' })}
           columns={[
             {
-              head: `DReX on ${count(last?.n ?? stored?.n ?? 0)} held-out reviews`,
+              head: 'Measured',
+              shownHead: `DReX on ${held} held-out reviews`,
               value: ({ name }) => name,
             },
             ...COLUMNS.map(columnOf),

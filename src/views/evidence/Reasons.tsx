@@ -44,6 +44,7 @@ export function Reasons({ evidence: { faithfulness, protocol } }: { evidence: Ev
         plots={[
           {
             head,
+            centre: 'median',
             axis: axisOf([0, ...rows.map(({ point }) => point.high)]),
             as: placesText,
             tick: placesText,

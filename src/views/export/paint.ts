@@ -1,7 +1,7 @@
 import { Context } from 'svgcanvas/dist/svgcanvas.esm.js';
 import { drawingOf } from '../../ui/figure/vector';
 import { type Box, paintBox } from './box';
-import { baselineOf, type Font } from './fonts';
+import { baselineOf, type Font, widthOf } from './fonts';
 import { inlineStyles } from './inlineStyles';
 import { escapeXml, tag } from './markup';
 import { plainColor } from './plainColor';
@@ -96,6 +96,7 @@ function reach(sheet: Sheet, { left, top, width, height }: Box): void {
 
 function paintSvg(element: SVGSVGElement, rect: DOMRect, sheet: Sheet): string {
   const copy = element.cloneNode(true) as SVGSVGElement;
+  writeWhole(element, copy, sheet);
   inlineStyles<Element>(element, copy, getComputedStyle);
   const { left: x, top: y, width, height } = rect;
   for (const [name, value] of Object.entries({ x, y, width, height })) copy.setAttribute(name, String(value));
@@ -103,6 +104,27 @@ function paintSvg(element: SVGSVGElement, rect: DOMRect, sheet: Sheet): string {
   reach(sheet, rect);
   return new XMLSerializer().serializeToString(copy);
 }
+
+/** Names that are cut for want of room are whole where they are saved; there is room beside the drawing. */
+function writeWhole(element: SVGSVGElement, copy: SVGSVGElement, sheet: Sheet): void {
+  const cut = [...element.querySelectorAll<SVGTextElement>('text[data-saved]')];
+  if (cut.length === 0) return;
+  const copies = copy.querySelectorAll('text[data-saved]');
+  for (const [k, text] of cut.entries()) {
+    const whole = text.dataset.saved ?? '';
+    copies[k].textContent = whole;
+    const { left, top, height } = text.getBoundingClientRect();
+    reach(sheet, { left, top, width: widthOf(fontOf(getComputedStyle(text)), whole), height });
+  }
+  copy.setAttribute('overflow', 'visible');
+}
+
+const fontOf = (style: CSSStyleDeclaration): Font => ({
+  style: style.fontStyle,
+  weight: style.fontWeight,
+  size: Number.parseFloat(style.fontSize),
+  family: style.fontFamily,
+});
 
 /** Once more, in lines instead of pixels; nothing of one that does not tell how it is drawn. */
 function paintCanvas(element: HTMLCanvasElement, rect: DOMRect, sheet: Sheet): string {
@@ -121,12 +143,7 @@ function paintCanvas(element: HTMLCanvasElement, rect: DOMRect, sheet: Sheet): s
 function paintText(node: Text, style: CSSStyleDeclaration, sheet: Sheet): string {
   const color = plainColor(style.color);
   if (!color || color.alpha === 0) return '';
-  const font: Font = {
-    style: style.fontStyle,
-    weight: style.fontWeight,
-    size: Number.parseFloat(style.fontSize),
-    family: style.fontFamily,
-  };
+  const font = fontOf(style);
   const baseline = baselineOf(font);
   return linesOf(node)
     .map(({ text, left, right, top, height }) => {

@@ -44,7 +44,8 @@ export function DatasetDetails() {
         rows={metrics.rows}
         columns={[
           {
-            head: `On ${count(metrics.rows[0]?.n ?? 0)} held-out reviews`,
+            head: 'Model',
+            shownHead: `On ${count(metrics.rows[0]?.n ?? 0)} held-out reviews`,
             value: ({ model, label }) => (model === 'drex' ? 'DReX' : (label ?? model)),
             cell: ({ model }) => ({ 'data-best': model === 'drex' }),
           },

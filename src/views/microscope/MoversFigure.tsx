@@ -56,6 +56,12 @@ export function MoversFigure({ trace, children }: { trace: UpdateTrace; children
         <Drawing
           title={title}
           summary={moversSummary(movers)}
+          signs={[
+            { name: 'the old value', color: HUE[side], shape: 'ring' },
+            { name: 'the one proposed', color: HUE[side], shape: 'diamond' },
+            { name: 'the new one', color: HUE[side], shape: 'disc' },
+            { name: 'axis: value of the dimension, from −1 to 1, no unit' },
+          ]}
           note="● the new value lies between ○ the old one and ◆ the one proposed; the update gate says where. Press a number to see how it was worked out. The share is of the squared length of the move."
           table={(seen) => (
             <DataTable

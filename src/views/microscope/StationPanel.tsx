@@ -6,9 +6,11 @@ import { openNumber } from '../../session/number';
 import { useAct } from '../../session/part';
 import { Fold } from '../../ui/Fold';
 import { Drawing } from '../../ui/figure/Drawing';
+import type { Key } from '../../ui/figure/key';
+import { short } from '../../ui/format';
 import { lazyPart } from '../../ui/Part';
 import { BoundTex } from './BoundTex';
-import { HeatStrip } from './HeatStrip';
+import { HeatStrip, type Strip } from './HeatStrip';
 import classes from './Microscope.module.css';
 import { ScoreChange } from './ScoreChange';
 import type { StripGroup } from './stationParts';
@@ -57,6 +59,7 @@ export function StationPanel({ station, trace, dataset, review }: Props) {
         <Drawing
           title={title}
           summary={sentence}
+          signs={signsOf(strips)}
           rows={Array.from({ length: Math.max(...strips.map(({ values }) => values.length)) }, (_, k) => k)}
           columns={[
             { head: 'place', value: (k) => k },
@@ -106,4 +109,24 @@ export function StationPanel({ station, trace, dataset, review }: Props) {
       </Fold>
     </div>
   );
+}
+
+/** What the bars and the shades of the strips are, for paper. */
+function signsOf(strips: readonly Strip[]): Key {
+  const signed = strips.filter(({ scale }) => scale === 'signed');
+  const shares = strips.filter(({ scale }) => scale === 'share');
+  const hues = [...new Set(shares.map(({ hue = 'ink' }) => hue))];
+  const longest = ({ name, values, reach = Math.max(...Array.from(values, Math.abs)) }: Strip) =>
+    `${name} ±${short(reach)}`;
+  return [
+    ...(signed.length > 0
+      ? [
+          { name: 'above zero', color: 'var(--above)' },
+          { name: 'below zero', color: 'var(--below)' },
+          { name: `a bar of full length: ${[...new Set(signed.map(longest))].join(', ')}; no unit` },
+        ]
+      : []),
+    ...hues.map((hue) => ({ name: 'a share from 0, no colour, to 1, this colour', color: `var(--${hue})` })),
+    { name: 'across: places from 0' },
+  ];
 }

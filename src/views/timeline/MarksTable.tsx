@@ -24,11 +24,13 @@ export function MarksTable({ timeline, leftOut }: Props) {
   const item = useSession((s) => s.view?.item?.summary.name);
   const sizing = useSizing((s) => s.sizing);
   const without = (
+    quantity: string,
     what: string,
     value: (one: LeftOut) => number | null,
     as: (value: number) => string,
   ): Column<TimelineEntry> => ({
-    head: `Without it: ${what}`,
+    head: `${quantity} without it`,
+    shownHead: `Without it: ${what}`,
     value: ({ key }) => {
       const one = leftOut?.get(key);
       return one ? value(one) : null;
@@ -47,6 +49,7 @@ export function MarksTable({ timeline, leftOut }: Props) {
       )}
       <DataTable
         title="What is left of each interaction, how far it moved the state, its gates, and what would be different without it"
+        summary={item ? `Predicted rating and choice score without it are those of ${item}.` : null}
         scroll="Interactions"
         rows={timeline.entries}
         keyOf={({ key }) => key}
@@ -73,14 +76,19 @@ export function MarksTable({ timeline, leftOut }: Props) {
           { head: 'Moved', value: ({ change }) => change.distance, as: distance },
           { head: 'Kept (mean z)', value: ({ change }) => change.updateGate, as: percent },
           { head: 'Seen (mean r)', value: ({ change }) => change.resetGate, as: percent },
-          without('embeddings apart', ({ moved }) => moved, distance),
+          without('Embeddings apart', 'embeddings apart', ({ moved }) => moved, distance),
           ...(item
             ? [
-                without(`predicted rating of ${item}`, (found) => found.rating, rating),
-                without(`choice score of ${item}`, (found) => found.choice, hundredths),
+                without('Predicted rating', `predicted rating of ${item}`, (found) => found.rating, rating),
+                without('Choice score', `choice score of ${item}`, (found) => found.choice, hundredths),
               ]
             : []),
-          without('others among the first ten of the list', ({ replaced }) => replaced, String),
+          without(
+            'Others in the first ten',
+            'others among the first ten of the list',
+            ({ replaced }) => replaced,
+            String,
+          ),
         ]}
       />
       <p className="soft">

@@ -148,7 +148,7 @@ export function WaterfallCard() {
         row={(bar) => (bar === sum ? {} : { 'data-testid': 'waterfall-part', 'data-value': bar.value })}
         columns={[
           {
-            head: 'name',
+            head: 'part',
             value: ({ label }) => label,
             cell: ({ label }) => ({ title: label }),
             show: ({ label, of }) =>
@@ -168,7 +168,7 @@ export function WaterfallCard() {
               ),
           },
           {
-            head: 'value',
+            head: 'choice score',
             value: ({ value }) => value,
             show: (bar) =>
               bar === sum ? (

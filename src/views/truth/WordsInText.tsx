@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Measure, MeasuredWord, ReviewFaithfulness } from '../../engine/questions/faithfulness';
 import { Drawing } from '../../ui/figure/Drawing';
-import { exact, percent } from '../../ui/format';
-import { truthTitle } from './sentences';
+import { exact, percent, short } from '../../ui/format';
+import { MEASURES, truthTitle } from './sentences';
 import classes from './Truth.module.css';
 
 interface Props {
@@ -26,7 +26,17 @@ export function WordsInText({ report, measure, uniform }: Props) {
   const sizeOf = (word: MeasuredWord) => Math.abs(word.change?.[measure] ?? 0);
   const largest = Math.max(...words.map(sizeOf)) || 1;
   return (
-    <Drawing title="The review, word by word" summary={`${truthTitle(report, measure)}.`}>
+    <Drawing
+      title="The review, word by word"
+      summary={`${truthTitle(report, measure)}.`}
+      signs={[
+        {
+          name: `attention, up to ${percent(most)} of the review`,
+          color: 'color-mix(in oklab, var(--attended) 30%, var(--paper))',
+        },
+        { name: `bar below a word: ${MEASURES[measure].axis}, up to ${short(largest)}` },
+      ]}
+    >
       <p className={classes.text} data-testid="truth-text">
         {words.map((word, k) => (
           <Fragment key={word.start}>

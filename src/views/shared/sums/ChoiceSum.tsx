@@ -5,7 +5,7 @@ import type { Verb } from '../../../session/session';
 import { BAR_TABLE } from '../../../ui/figure/Bar';
 import { SUM_TONES, totalRow, waterfall } from '../../../ui/figure/bars';
 import { Drawing } from '../../../ui/figure/Drawing';
-import { NAMED, spread } from '../../../ui/figure/figure';
+import { spread, TERMS } from '../../../ui/figure/figure';
 import { hundredths, plural, signed } from '../../../ui/format';
 import { Term } from '../../../ui/Term';
 import { FailureCard } from '../FailureCard';
@@ -51,7 +51,7 @@ export function ChoiceSum({ person, item, own }: Props) {
       title="Choice score: what to show first"
       summary={spread('Terms', terms, signed)}
       rows={[...terms, ['Choice score', choice.score]]}
-      columns={NAMED}
+      columns={TERMS}
       bars={() => ({
         axis: 'choice score, no unit',
         tones: SUM_TONES,

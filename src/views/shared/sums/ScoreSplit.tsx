@@ -95,7 +95,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
       rows={rows}
       foot={[foot]}
       columns={[
-        { head: 'name', value: ({ name }) => name, show: ({ name, shown }) => shown ?? name },
+        { head: 'part', value: ({ name }) => name, show: ({ name, shown }) => shown ?? name },
         {
           head: 'bar',
           className: 'soft',
@@ -103,7 +103,7 @@ export function ScoreSplit({ prediction: p, person, item }: Props) {
             whole === undefined ? <TermBar value={value} reach={REACH} /> : note,
         },
         {
-          head: 'value',
+          head: 'predicted rating',
           value: ({ value }) => value,
           show: ({ value, whole, open }) => (
             <Num
