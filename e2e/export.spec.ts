@@ -289,11 +289,11 @@ const GLUED = /[±→▲▼]|−\d|\d ?%|\d \(|\[[-−\d]|^[-+]?[\d,]*\.?\d+ ?(?
 
 /** Words that say in what a figure is counted. */
 const UNIT =
-  /no unit|in units? of|stars?\b|percent|% of|rating|RMSE|NDCG|share of|correlation|precision|difference|DReX − other/;
+  /no unit|in units? of|stars?\b|percent|% of|rating|RMSE|NDCG|share of|correlation|precision|difference|DReX − other|Places that/;
 
 /** Words that say what a colour means. */
 const KEY =
-  /colour: |adds|takes away|match of|a person|this \w+ gives|the old value|this colour|above zero|clearly lost|better|\bup\b/;
+  /colour: |adds|takes away|match of|a person|this \w+ gives|the old value|this colour|above zero|weight in the profile|clearly lost|better|\bup\b/;
 
 /** Figures without an axis: a diagram, and lines from place to place. */
 const NO_AXIS = /^(One update, from review to prediction|Places, )/;

@@ -77,6 +77,11 @@ export function Panels({ title, panels, xLabel, xText = count }: Props) {
   return (
     <Drawing
       title={title}
+      signs={
+        panels.some(({ series }) => series.some(isBanded))
+          ? [{ name: 'shaded: from the low to the high end of the interval' }]
+          : []
+      }
       summary={panels.flatMap((panel) => endsOf(panel, xText) ?? []).join(' ')}
       table={(seen) => (
         <div className={seen ? 'panels' : undefined}>
@@ -132,3 +137,5 @@ function some(xs: readonly number[]): number[] {
     (_, k) => xs[Math.round((k * (xs.length - 1)) / Math.max(1, ticks - 1))],
   );
 }
+
+const isBanded = ({ band, points }: Series): boolean => band && points.some(({ low, high }) => low !== high);

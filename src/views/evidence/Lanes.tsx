@@ -70,7 +70,7 @@ export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
               {plots.length === 1 && (
                 <span aria-hidden>
                   {first.head}
-                  {first.remark && ` (${first.remark})`}
+                  {first.remark && <span data-save="never"> ({first.remark})</span>}
                 </span>
               )}
             </>
@@ -91,7 +91,7 @@ export function Lanes({ caption, labelHead, plots, rows, signs = [] }: Props) {
                 {plots.length > 1 && (
                   <span>
                     {head}
-                    {remark && ` (${remark})`}
+                    {remark && <span data-save="never"> ({remark})</span>}
                   </span>
                 )}
                 <Ticks axis={axis} as={tick} few />

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../engine/questions/evidence';
 import { useSession } from '../../session/part';
 import { axisOf } from '../../ui/curves/scale';
+import type { Key } from '../../ui/figure/key';
 import { capital, fixed, listed } from '../../ui/format';
 import { signsOf, Tones } from './DotPlot';
 import { Lanes } from './Lanes';
@@ -21,6 +22,12 @@ const lineOf = ({ part, list, rating }: PartWorth): string =>
 const pointOf = (loss: Loss | null) => loss && { ...loss, tone: toneOf(loss) };
 
 const LOSSES = { better: 'clearly lost', open: 'cannot be told', worse: 'clearly gained' };
+
+/** The key where not every value has an interval. */
+const UNTOLD: Key = [
+  { name: 'what is lost', color: 'var(--ink)', shape: 'disc' },
+  { name: 'no interval was measured', color: 'var(--ink)', shape: 'ring' },
+];
 
 /** What the list and the guessed ratings lose when one part of the model, or of what it reads, is taken away. */
 export function Worth({ evidence }: { evidence: Evidence }) {
@@ -61,10 +68,9 @@ export function Worth({ evidence }: { evidence: Evidence }) {
             caption="What is lost without each part"
             labelHead="Taken away"
             signs={[
+              { name: 'axes: what NDCG@10, no unit, and RMSE, in stars, lose without it' },
               ...(some ? signsOf(LOSSES) : []),
-              ...(every
-                ? []
-                : [{ name: 'no interval was measured', color: 'var(--ink)', shape: 'ring' } as const]),
+              ...(every ? [] : UNTOLD),
             ]}
             rows={rows.map(({ id, part, note, list, rating }) => ({
               key: id,

@@ -42,6 +42,12 @@ export function CompareWords({ title, words, hue }: Props) {
           )}
           className={`wide-table ${classes.words}`}
           drawn
+          signs={[
+            { name: 'weight in the profile, no unit, to the left and to the right', color: `var(--${hue})` },
+            ...(words.some(({ before, after }) => before < 0 || after < 0)
+              ? [{ name: 'below zero', color: `var(--${hue})`, shape: 'hollow' as const }]
+              : []),
+          ]}
           named={1}
           rows={words}
           keyOf={({ word }) => word}
