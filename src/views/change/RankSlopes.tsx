@@ -2,7 +2,7 @@ import type { RankChange } from '../../engine/change';
 import { Drawing } from '../../ui/figure/Drawing';
 import { RankChart } from './RankChart';
 import { RankTable } from './RankTable';
-import { slopesOf, summaryOf } from './slopes';
+import { PLACES, slopesOf, summaryOf } from './slopes';
 
 const NAMES = ['before', 'after'] as const;
 
@@ -14,6 +14,7 @@ export function RankSlopes({ ranks }: { ranks: readonly RankChange[] }) {
       title={`Places, ${NAMES.join(' and ')}`}
       summary={summary}
       note={summary}
+      signs={PLACES}
       table={() => <RankTable ranks={ranks} names={NAMES} />}
     >
       <RankChart ranks={ranks} names={NAMES} />

@@ -1,5 +1,6 @@
 import type { RankChange } from '../../engine/change';
 import type { Parts } from '../../ui/figure/grid';
+import type { Key } from '../../ui/figure/key';
 import { count, plural } from '../../ui/format';
 
 /** One item between the two columns of a slope chart; both places are null where one list does not have it. */
@@ -84,3 +85,10 @@ export function summaryOf(slopes: readonly Slope[]): string {
     return `${moved}; ${change.item.name} left the list because it is reviewed now, which is not counted as a rise.`;
   return `${moved}; ${plural(left.length, 'item')} reviewed on one side only ${left.length === 1 ? 'is' : 'are'} not compared.`;
 }
+
+/** What the figure counts and what its shades mean, for paper. */
+export const PLACES: Key = [
+  { name: 'place in the list by choice score, 1 at the top' },
+  { name: 'rose or fell', color: 'var(--ink)' },
+  { name: 'stayed', color: 'var(--neutral)' },
+];

@@ -116,14 +116,16 @@ function signsOf(strips: readonly Strip[]): Key {
   const signed = strips.filter(({ scale }) => scale === 'signed');
   const shares = strips.filter(({ scale }) => scale === 'share');
   const hues = [...new Set(shares.map(({ hue = 'ink' }) => hue))];
-  const longest = ({ name, values, reach = Math.max(...Array.from(values, Math.abs)) }: Strip) =>
-    `${name} ±${short(reach)}`;
+  const reachOf = ({ values, reach = Math.max(...Array.from(values, Math.abs)) }: Strip) =>
+    `±${short(reach)}`;
+  const alike = new Set(signed.map(reachOf)).size === 1;
+  const longest = signed.map((one) => (alike ? reachOf(one) : `${one.name} ${reachOf(one)}`));
   return [
     ...(signed.length > 0
       ? [
           { name: 'above zero', color: 'var(--above)' },
           { name: 'below zero', color: 'var(--below)' },
-          { name: `a bar of full length: ${[...new Set(signed.map(longest))].join(', ')}; no unit` },
+          { name: `a bar of full length: ${[...new Set(longest)].join(', ')}; no unit` },
         ]
       : []),
     ...hues.map((hue) => ({ name: 'a share from 0, no colour, to 1, this colour', color: `var(--${hue})` })),

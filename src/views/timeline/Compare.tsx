@@ -10,7 +10,7 @@ import { Term } from '../../ui/Term';
 import { useLink } from '../change/linked';
 import { RankChart } from '../change/RankChart';
 import { RankTable } from '../change/RankTable';
-import { slopesOf, summaryOf } from '../change/slopes';
+import { PLACES, slopesOf, summaryOf } from '../change/slopes';
 import { FailureCard } from '../shared/FailureCard';
 import { useItemNoun, useKind } from '../shared/useKind';
 import classes from './Compare.module.css';
@@ -116,7 +116,7 @@ function Compared({ comparison: { person, item, ranks } }: { comparison: Change 
         side.
       </p>
       <div className={`pair ${classes.pair}`} data-wide>
-        <Drawing title={`Places, ${NAMES.join(' and ')}`} summary={summaryOf(slopesOf(ranks))}>
+        <Drawing title={`Places, ${NAMES.join(' and ')}`} summary={summaryOf(slopesOf(ranks))} signs={PLACES}>
           <RankChart ranks={ranks} names={NAMES} last={COMPARED + BELOW} linked />
         </Drawing>
         <RankTable ranks={ranks} names={NAMES} linked />
