@@ -383,7 +383,7 @@ test('figures of every view have their unit and key, and tables one value in a c
     expect.soft(head.length, head).toBeLessThanOrEqual(40);
     expect.soft(head).not.toMatch(REMARK);
   }
-  for (const name of ['RMSE, mean', 'RMSE, standard deviation', 'Place, before', 'Predicted rating, after'])
+  for (const name of ['RMSE, mean', 'RMSE, deviation', 'Place, before', 'Predicted rating, after'])
     expect(columns).toContain(name);
   expect(app.complaints).toEqual([]);
 });

@@ -85,7 +85,7 @@ export const meanText = (statistic: Statistic | null | undefined, digits: number
 /** The same as data. */
 export const meanParts = (statistic: Statistic | null | undefined): Parts => ({
   mean: statistic?.mean ?? null,
-  ...(statistic && statistic.values.length > 1 && { 'standard deviation': statistic.deviation }),
+  ...(statistic && statistic.values.length > 1 && { deviation: statistic.deviation }),
 });
 
 /** "[−0.017, −0.012]", never broken over two lines. */
