@@ -51,7 +51,7 @@ export function Compared({ evidence, table, titleOf, on, name, protocol, folded,
   return (
     <section className="card" aria-labelledby={id} data-testid={testId}>
       <Group justify="space-between" align="start" gap="8px 16px">
-        <h2 id={id} aria-live="polite">
+        <h2 id={id} className={classes.beside} aria-live="polite">
           {titleOf(metric)}
         </h2>
         <NativeSelect

@@ -24,7 +24,7 @@ function baselinesIn(table: Table, verdict: Verdict, kind: MetricInfo['kind']): 
 }
 
 /**
- * "By RMSE, DReX is better than 2 of 5 baselines and no clear difference from 3".
+ * "By RMSE, DReX is better than 2 of 5 baselines and not clearly different from 3".
  * @param of what it is said of, before a colon
  */
 export function verdictTitle(table: Table, metric: MetricName, past: boolean, of = ''): string {
@@ -40,7 +40,7 @@ export function verdictTitle(table: Table, metric: MetricName, past: boolean, of
   if (verdict.better.length === total) return `${by}, DReX ${verb} better than all ${baselines}`;
   const parts = [
     `better than ${verdict.better.length} of ${baselines}`,
-    verdict.open.length > 0 && `no clear difference from ${verdict.open.length}`,
+    verdict.open.length > 0 && `not clearly different from ${verdict.open.length}`,
     verdict.worse.length > 0 && `worse than ${verdict.worse.length}`,
   ].filter((part): part is string => Boolean(part));
   return `${by}, DReX ${verb} ${listed(parts)}`;
