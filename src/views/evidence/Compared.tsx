@@ -46,7 +46,10 @@ export function Compared({ evidence, table, titleOf, on, name, protocol, folded,
   const [metric, setMetric] = useState<MetricName>(available[0] ?? 'rmse');
   const { better, label } = METRICS[metric];
   const own = shippedRow(table);
-  const [found] = table.comparisons.filter((one) => one.metric === metric);
+  // Of a row that is drawn: forms without a part have no dot here.
+  const found = table.comparisons.find(
+    (one) => one.metric === metric && rows.some((row) => row.id === one.model),
+  );
   const seeds = own.seeds.length;
   return (
     <section className="card" aria-labelledby={id} data-testid={testId}>
