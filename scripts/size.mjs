@@ -14,7 +14,7 @@ const SIZE = {
 /** Gzip budgets in KB of 1,000 bytes, without TensorFlow.js. */
 export const FIRST_LOAD = 240;
 /** Charts, formulas and the views behind the first included, which load when they are first looked at; see README, Limits. */
-const EVERYTHING = 780;
+const EVERYTHING = 790;
 /** Of all that comes before the first list, TensorFlow.js and the data included: of the teas, and of any other set. */
 const BEFORE_THE_LIST = { teas: 700, others: 1200 };
 

@@ -28,13 +28,23 @@ describe('a colour has one meaning', () => {
     expect(using(/\b(?:liking|polarityColor)\(/).filter((name) => name !== 'src/ui/colors.ts')).toEqual(
       Object.keys(LIKING).sort(),
     );
-    // The legend of the profiles names both ends.
-    expect(using(/--(?:dis)?liked\b/)).toEqual(['src/ui/theme.css', 'src/views/profile/ColourKey.tsx']);
+    // The legend of the profiles names both ends, and so does that of a sum of terms where it is saved.
+    expect(using(/--(?:dis)?liked\b/)).toEqual([
+      'src/ui/figure/bars.ts',
+      'src/ui/theme.css',
+      'src/views/profile/ColourKey.tsx',
+    ]);
     expect(using(/'(?:dis)?liked'/)).toEqual(['src/ui/colors.ts']);
   });
 
   it('numbers of a vector have the two greys of theirs', () => {
-    expect(using(/var\(--(?:above|below)\)/)).toEqual(['src/ui/Bars.tsx', 'src/views/dimensions/Moves.tsx']);
+    // With the keys that are saved beside them.
+    expect(using(/var\(--(?:above|below)\)/)).toEqual([
+      'src/ui/Bars.tsx',
+      'src/views/change/StateStrip.tsx',
+      'src/views/dimensions/Moves.tsx',
+      'src/views/microscope/StationPanel.tsx',
+    ]);
   });
 
   it('no other colours are made up beside the tokens', () => {
@@ -54,7 +64,6 @@ describe('a colour has one meaning', () => {
     expect(using(/\b(?:blue|orange)\b(?!-grey)/i)).toEqual([
       'src/ui/Term.tsx',
       'src/ui/colors.ts',
-      'src/views/profile/ColourKey.tsx',
       'src/views/recommended/Recommended.tsx',
     ]);
   });

@@ -35,7 +35,7 @@ describe('whether it listens', () => {
     const unsorted = { ...evidence, behaviours: [...top, ...bottom] };
     expect(heardOf(unsorted)).toMatchObject({ kinds: false, rows: [{ of: { value: 0.8 } }, {}] });
     expect(plain(listensSentence(unsorted))).toMatch(
-      /do not fall in 80\u00a0% of cases, after the lowest .* 80\u00a0%\.$/,
+      /do not fall in 80 % of cases, after the lowest .* 80 %\.$/,
     );
     const alone = { ...bottom[0], variant: 'bottom of the scale, first review, rating alone' };
     const wrong = [...top, ...bottom, { ...alone, passed: { value: 0.14, low: 0.1, high: 0.2 } }];
@@ -52,7 +52,7 @@ describe('whether it listens', () => {
       variant: 'negated, all reviews',
     };
     expect(plain(deniedSentence({ ...evidence, behaviours: [denied] }))).toBe(
-      '“Not smoky” is understood in 80\u00a0% of cases.',
+      '“Not smoky” is understood in 80 % of cases.',
     );
   });
 

@@ -187,7 +187,7 @@ describe('what DReX does best, and what it does not', () => {
     const sentence = findings({ ...evidence, worlds, worldComparisons }, 'beers').not.at(-1)!;
     const [number] = sentence.filter((one) => typeof one !== 'string');
     expect(number.lines).toContain(
-      'Difference DReX − other −0.0100, 95 % interval [−0.0150,\u00a0−0.0050] over 31 worlds: EASE is better.',
+      'Difference DReX − other −0.0100, 95\u00a0% interval [−0.0150,\u00a0−0.0050] over 31 worlds: EASE is better.',
     );
   });
 

@@ -92,7 +92,7 @@ export function differenceText(found: Evidence['comparisons'][number], name: str
     worse: `${name} is better`,
     open: 'zero lies inside, so neither is called better',
   }[outcomeOf(difference, info)];
-  return `Difference DReX − other ${delta(difference.value, info.digits)}, 95 % interval ${intervalText(difference, info.digits)} over ${drawnText(found)}: ${verdict}.`;
+  return `Difference DReX − other ${delta(difference.value, info.digits)}, 95\u00a0% interval ${intervalText(difference, info.digits)} over ${drawnText(found)}: ${verdict}.`;
 }
 
 /** "DReX 0.0613 ± 0.0081, EASE 0.0735 ± 0.0050, mean ± standard deviation over 3 seeds" */

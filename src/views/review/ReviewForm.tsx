@@ -6,7 +6,6 @@ import type { Progress } from '../../engine/start';
 import { actions, canReview } from '../../session/actions';
 import { isGiven } from '../../session/draft';
 import { useAct, useSession } from '../../session/part';
-import type { Verb } from '../../session/session';
 import { addEmptyReview, editDraft, REVIEW } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
 import { aOf, capital, listed, wholePercent } from '../../ui/format';
@@ -51,8 +50,8 @@ export function ReviewForm() {
   if (!dataset) return null;
   const given = isGiven(draft);
   const added = sent !== null && sent === shown && !given && reviewsIn(log).find(({ key }) => key === sent);
-  const add = (verb: Verb) => {
-    act(verb);
+  const add = (perform: () => void) => {
+    perform();
     const after = act(({ store }) => store.getState());
     // An item that was not chosen to the end is asked for, and nothing added.
     if (after.draft.refused || after.shown === shown) return;
@@ -145,7 +144,7 @@ export function ReviewForm() {
               <Button
                 size="sm"
                 variant="subtle"
-                onClick={() => add(addEmptyReview)}
+                onClick={() => add(() => act(addEmptyReview))}
                 data-testid="review-add-empty"
               >
                 Add an empty review
@@ -161,7 +160,7 @@ export function ReviewForm() {
             // Once it is added nothing is left to add: the focus stays, before what the review did.
             aria-disabled={!ready || !given}
             {...(!(ready && given) && { 'data-disabled': true })}
-            onClick={() => ready && given && add(actions.addReview.perform)}
+            onClick={() => ready && given && add(() => act(actions.addReview.perform))}
             data-testid="review-add"
           >
             Add review
