@@ -167,13 +167,13 @@ describe('what DReX does best, and what it does not', () => {
     };
     const { best, not } = over('worse', 'better');
     expect([best.at(-1), not.at(-1)]).toEqual([
-      'Over all made-up worlds, guessed ratings are clearly closer to the true ones (RMSE 0.550 stars) than those by the best of the others, the averages alone (0.560).',
-      'Over all made-up worlds, what somebody really liked is clearly less often near the top (NDCG@10 0.060) than with the best of the others, EASE (0.070).',
+      'Over all made-up worlds, guessed ratings are clearly closer to the true ones (RMSE 0.550 stars) than those by the averages alone, the best other (0.560).',
+      'Over all made-up worlds, what somebody really liked is clearly less often near the top (NDCG@10 0.060) than with EASE, the best other (0.070).',
     ]);
     // The means are apart, and no interval says so.
     expect(over('level', 'level').not.slice(-2)).toEqual([
-      'Over all made-up worlds, how often what somebody really liked is near the top (NDCG@10 0.060) cannot be told apart from the best of the others, EASE (0.050).',
-      'Over all made-up worlds, guessed ratings (RMSE 0.550 stars) cannot be told apart from those by the best of the others, the averages alone (0.560).',
+      'Over all made-up worlds, its list (NDCG@10 0.060) cannot be told apart from that by EASE, the best other (0.050).',
+      'Over all made-up worlds, guessed ratings (RMSE 0.550 stars) cannot be told apart from those by the averages alone, the best other (0.560).',
     ]);
     for (const verdict of ['better', 'level', 'worse'] as const) {
       const then = over(verdict, verdict, true);

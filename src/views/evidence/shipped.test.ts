@@ -52,7 +52,7 @@ describe.each(SETS)('what is said of %s', (id) => {
         if (/^Over all made-up worlds, (?!without)/.test(sentence)) {
           const metric = /RMSE/.test(sentence) ? 'rmse' : 'catalogue/ndcg@10';
           const best = baselines.find(({ id: model, label }) =>
-            sentence.includes(`the best of the others, ${nameOf(model, label)} (`),
+            sentence.includes(` ${nameOf(model, label)}, the best other (`),
           );
           const found = evidence.worldComparisons?.find(
             (one) => one.model === best?.id && one.metric === metric,

@@ -23,8 +23,8 @@ const SAID: Readonly<Record<typeof LIST | 'rmse', (past: boolean) => Saying>> = 
       better: [`${LIKED} ${is} clearly more often near the top`, 'than with'],
       worse: [`${LIKED} ${is} clearly less often near the top`, 'than with'],
       open: [
-        `how often ${LIKED} ${is} near the top`,
-        past ? 'could not be told apart from' : 'cannot be told apart from',
+        'its list',
+        past ? 'could not be told apart from that by' : 'cannot be told apart from that by',
       ],
     };
   },
@@ -85,7 +85,7 @@ export function worldsOf(evidence: Evidence, past: boolean): Found[] {
         sentence: [
           `Over all made-up worlds, ${before} `,
           told,
-          ` ${after} the best of the others, ${name} (${fixed(theirs, DIGITS)}).`,
+          ` ${after} ${name}, the best other (${fixed(theirs, DIGITS)}).`,
         ],
       },
     ];
