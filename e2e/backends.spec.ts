@@ -28,7 +28,7 @@ test('a GPU that never says what it is leaves the page to WASM, and the menu say
   expect(await asked(page)).toBe(1);
   await expect(app.id('backend-badge')).toHaveAttribute('data-backend', 'wasm');
   await app.menu('backend-details');
-  await expect(page.getByText('WebGPU did not answer within 5 s, so WASM runs')).toBeVisible();
+  await expect(page.getByText('WebGPU did not answer within 5 s, so WASM runs').first()).toBeVisible();
 });
 
 test('a GPU that never gives its device leaves the page to WASM, and the menu says why', async ({ page }) => {
@@ -46,7 +46,7 @@ test('a GPU that never gives its device leaves the page to WASM, and the menu sa
   const app = new App(page);
   await app.openLive('/?dataset=beers');
   await app.menu('backend-details');
-  await expect(page.getByText('WebGPU did not start within 10 s, so WASM runs')).toBeVisible();
+  await expect(page.getByText('WebGPU did not start within 10 s, so WASM runs').first()).toBeVisible();
 });
 
 test('who asks for WASM has a page that never touches the GPU', async ({ page }) => {
@@ -98,7 +98,7 @@ test('the list waits neither for what reads and refines nor for other people nor
   await expect(app.id('recommendation-row')).toHaveCount(10);
   const items = async () => (await app.ranking()).map(({ item }) => item);
   const stored = await items();
-  await expect(app.id('source-badge')).toContainText(/stored · loading \d+ %/);
+  await expect(app.id('source-badge')).toContainText(/stored · loading \d+\s%/);
   go();
   await app.live();
   expect(await items()).toEqual(stored);
@@ -120,7 +120,7 @@ test('a review written before the words of the model have come waits for them, a
   await app.selectRecommendation(0);
   const rows = await app.id('history-row').count();
   await page.getByLabel('Your words', { exact: true }).fill('smoky and sweet');
-  await expect(page.getByText(/Taken up when the rest has come: \d+ % of it is here/)).toBeVisible();
+  await expect(page.getByText(/Taken up when the rest has come: \d+\s% of it is here/)).toBeVisible();
   await app.id('review-add').click();
   await expect(app.id('source-badge')).toHaveAttribute('data-source', 'stored');
   await expect(app.id('history-row')).toHaveCount(rows);

@@ -53,7 +53,7 @@ for (const backend of ['wasm', 'webgpu'] as const)
     // What is expected of a reviewed book replays all but that review.
     await expect(page.getByRole('heading', { name: 'For The Athenaeum' })).toBeVisible({ timeout: 180_000 });
     await expect(app.id('profile-person')).toContainText('Periodical');
-    await expect(own).toContainText(/The newest 50 make \d+ % of what is left/);
+    await expect(own).toContainText(/The newest 50 make \d+\s% of what is left/);
 
     await page.keyboard.press('6');
     await expect(app.id('update')).toContainText('by The Athenaeum');

@@ -248,7 +248,7 @@ test('every view says what it has: the map as lines, strips with their numbers, 
   // Every beer and every person is a shape, axes have their numbers and units, and no part is made of pixels.
   expect(lines.match(/<path/g)?.length).toBeGreaterThan(1518 + 1186);
   expect(lines).not.toContain('<image');
-  expect(read.text.replaceAll('\n', ' ')).toMatch(/first axis, \d+ % of the variance/);
+  expect(read.text.replaceAll('\n', ' ')).toMatch(/first axis, \d+\s% of the variance/);
   expect(read.text).toMatch(/^−2$/m);
   const png = await app.save(map, 'png');
   expect([...png.bytes.subarray(0, 8)]).toEqual(SIGNATURE);

@@ -41,7 +41,7 @@ test('the map is one key away, holds everybody, and the link restores it', async
   await expect(app.id('map-finding')).toContainText('is farthest from everybody');
   await expect(app.id('map-neighbours')).toHaveAttribute('data-kind', 'person-people');
   await expect(app.id('map-quality')).toContainText(
-    /The two axes show \d+ % of what tells 1,518 beers apart/,
+    /The two axes show \d+\s% of what tells 1,518 beers apart/,
   );
   const kept = Number(await app.id('map-quality').locator('[data-kept]').getAttribute('data-kept'));
   expect(kept).toBeGreaterThan(0.1);

@@ -138,7 +138,7 @@ test('EASE tells how far it is, can be stopped, and taken up again', async ({ pa
   const letThrough = await holdAnswers(page, 'ease');
   const app = new OthersPage(page);
   await page.goto('/?backend=wasm&dataset=beers#view=others');
-  await expect(app.id('ease-running')).toContainText(/Solving: \d+ %/, SOLVED);
+  await expect(app.id('ease-running')).toContainText(/Solving: \d+\s%/, SOLVED);
   await expect(app.rows('popularity')).toHaveCount(10);
   await app.id('ease-stop').click();
   await expect(app.id('ease-running')).toHaveCount(0);

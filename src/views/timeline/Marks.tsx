@@ -1,5 +1,5 @@
 import { Group, Switch } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { LeftOut } from '../../engine/questions/leaveOneOut';
 import type { Timeline, TimelineEntry } from '../../engine/questions/timeline';
 import { leftOutOf, useLeftOut, useSizing } from '../../session/leftOut';
@@ -19,14 +19,24 @@ import classes from './Timeline.module.css';
 const MARK = 36;
 const BAR = 30;
 const CELL = 5;
+/** Marks that go on in another row where they have no room: of more the rows would fill screens. */
+const WRAPPED = 60;
 
 /**
  * One column for each interaction: what is left of it, how far the state moved, what the gates let through. Where they have no
- * room beside one another they go on in another row. Drawn by hand: each column is one button of several marks.
+ * room beside one another they go on in another row, or, being very many, lie in one that scrolls. Drawn by hand: each column
+ * is one button of several marks.
  */
 export function Marks({ timeline, title }: { timeline: Timeline; title: string }) {
   const act = useAct();
   const [strips, setStrips] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const { name } = timeline;
+  // A long history begins at its newest end, which is what is left most of.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each history
+  useEffect(() => {
+    scroll.current?.scrollTo({ left: scroll.current.scrollWidth });
+  }, [name]);
   const side = useSession(sideIn);
   const picked = useTimeline((s) => s.picked);
   const sizing = useSizing((s) => s.sizing);
@@ -58,7 +68,8 @@ export function Marks({ timeline, title }: { timeline: Timeline; title: string }
         )}
       >
         <div
-          className={classes.plot}
+          ref={scroll}
+          className={entries.length > WRAPPED ? `scroll ${classes.plot} ${classes.long}` : classes.plot}
           style={
             {
               '--hue': `var(--${side === 'user' ? 'person' : 'item'})`,
