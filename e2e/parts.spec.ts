@@ -99,7 +99,7 @@ test('windows, drawers and experiments that cannot load fail alone too', async (
   await app.goTo('labs');
   await app.block('labs-*.js*');
   await app.id('cold-run').click();
-  await expect(page.getByRole('alert')).toContainText('did not load');
+  await expect(app.id('cold').getByRole('alert')).toContainText('did not load');
   await app.unblock();
   await app.id('cold-run').click();
   await expect(page.getByRole('alert')).toHaveCount(0);

@@ -150,7 +150,7 @@ test('somebody else cannot be chosen in a view that offers them, and the page sa
   await app.id('map-search').fill('Amara');
   // The first of the list may still be that of before.
   await page.getByRole('option', { name: 'Amara', exact: true }).click();
-  await expect(app.id('notice')).toContainText('keeps this page to one person');
+  await expect(app.id('notice')).toContainText('keeps this page to the one it opened with');
   expect(person(page)).toBe('Hugo');
   await app.id('page-menu').click();
   await expect(app.id('color-scheme')).toBeVisible();

@@ -3,12 +3,10 @@ import { plainColor } from './plainColor';
 
 /** Colours and font of the page as they are now. */
 export function lookOfPage(): Look {
-  const page = getComputedStyle(document.documentElement);
-  const color = (name: string): string => page.getPropertyValue(name).trim();
   return {
-    paper: color('--paper'),
-    ink: color('--ink'),
-    soft: color('--soft'),
+    paper: colorOf('var(--paper)'),
+    ink: colorOf('var(--ink)'),
+    soft: colorOf('var(--soft)'),
     family: getComputedStyle(document.body).fontFamily,
   };
 }
