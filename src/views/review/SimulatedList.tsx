@@ -10,7 +10,7 @@ import classes from './Review.module.css';
 /** Reviews that are listed unasked; a table of somebody's own may bring thousands. */
 const LISTED = 30;
 
-/** Everything that was written here, where it is of more than the person who is looked at: to look at again, or to take back; the latest, and all on request. */
+/** Everything that was written here, but for the one review whose difference is on the screen: to look at again, or to take back; the latest, and all on request. */
 export function SimulatedList() {
   const act = useAct();
   const present = useSession((s) => s.history.present);
@@ -21,11 +21,9 @@ export function SimulatedList() {
   const shown = useSession((s) => s.shown);
   const written = useSession((s) => s.view?.written);
   const names = useMemo(() => new Map(written?.map((one) => [one.key, one])), [written]);
-  const own = useSession((s) => s.view?.person.history);
   const [all, setAll] = useState(false);
-  const here = useMemo(() => new Set(own?.map(({ key }) => key)), [own]);
-  // Those of the person who is looked at stand among their reviews already.
-  if (log.every(({ key }) => here.has(key))) return null;
+  // A single one that is told of just above would be said twice.
+  if (log.every(({ key }) => key === shown)) return null;
   const listed = all ? log : log.slice(-LISTED);
   const others = log.length - listed.length;
   return (
