@@ -133,7 +133,7 @@ test('it opens on the numbers that moved furthest, and each of them opens', asyn
   await app.openUpdate('dataset=teas&backend=wasm');
   const movers = app.id('movers');
   await expect(movers.getByRole('heading').first()).toContainText(
-    /Three of the 48 numbers that stand for .* make \d+ % of this move/,
+    /Three of the 48 numbers that stand for .* make \d+\s% of this move/,
   );
   await expect(app.id('mover')).toHaveCount(3);
   await app.station('next');
