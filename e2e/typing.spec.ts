@@ -42,7 +42,7 @@ test('Enter in the item box picks an item or does nothing, and what is unfinishe
   await expect(app.id('history-row')).toHaveCount(rows);
 
   // An empty review is asked for by name, where aspects are.
-  await page.getByText(/^Rate .*, too$/).click();
+  await page.getByText(/^Aroma, .*, too$/).click();
   await app.id('review-add-empty').click();
   await expect(app.id('history-row')).toHaveCount(rows + 1);
   await expect(app.id('history-row').first()).toContainText(name);

@@ -33,7 +33,7 @@ export async function firstMinute(page, reader) {
   const press = (name) => page.getByRole('button', { name }).first().click();
 
   await keep(2500);
-  await page.getByText('Paper Heron').first().click();
+  await page.getByText('Paper Heron').filter({ visible: true }).first().click();
   await keep(1500);
   await press('Use an example');
   await keep(2500);

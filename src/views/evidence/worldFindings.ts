@@ -22,10 +22,7 @@ const SAID: Readonly<Record<typeof LIST | 'rmse', (past: boolean) => Saying>> = 
     return {
       better: [`${LIKED} ${is} clearly more often near the top`, 'than with'],
       worse: [`${LIKED} ${is} clearly less often near the top`, 'than with'],
-      open: [
-        'its list',
-        past ? 'could not be told apart from that by' : 'cannot be told apart from that by',
-      ],
+      open: ['its list', past ? 'could not be told apart from that by' : 'cannot be told apart from that by'],
     };
   },
   rmse: (past) => {
