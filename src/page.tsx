@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { arrive } from './browser/arrive';
 import { drawn } from './browser/drawn';
+import { painted } from './browser/painted';
 import { createEngineClient, type EngineClient } from './engine/client';
 import type { BackendName } from './engine/start';
 import { lessonIn, SHEET, sheetIn, TEACH, teaches } from './session/lessonAddress';
@@ -43,6 +44,7 @@ export function show(root: HTMLElement, engine: EngineClient, bundleUrl: string)
         .catch(() => {});
       await drawn();
     },
+    painted,
   });
   createRoot(root).render(<App session={session} />);
   session.act(listenForKeys(allActions));

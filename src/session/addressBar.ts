@@ -33,6 +33,8 @@ export const followAddress: Verb = (session) => {
     if (asking || asked?.at !== state.at || same(state, last)) return;
     last = state;
     const url = await urlOf(session, state);
+    // A browser takes its time for an address, and what it leads to is looked at first.
+    await around.painted();
     if (last !== state) return;
     around.setAddress(url);
     const { start } = store.getState();

@@ -78,6 +78,8 @@ export interface Surroundings {
   readonly arrive: (to: Arrival) => void;
   /** Resolves once what has been decided is on the screen. */
   readonly drawn: () => Promise<void>;
+  /** Resolves once what has been changed by now is on the screen, whether or not more is to come. */
+  readonly painted: () => Promise<void>;
 }
 
 /** What is done with a session: a value, so that it can be listed, named and tested. */

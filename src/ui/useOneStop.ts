@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefCallback, type RefObject, useCallback } from 'react';
+import { painted } from '../browser/painted';
 
 const FOCUSABLE = 'button:not(:disabled), a[href]';
 /** What a row says of itself that may make it, or no longer let it be, the stop. */
@@ -33,8 +34,15 @@ export function useOneStop<E extends HTMLElement>(
     (root: E) => {
       if (list) list.current = root;
       arrange(root);
-      // Rows come, go and change without their list being drawn.
-      const observer = new MutationObserver(() => arrange(root));
+      // Rows come, go and change without their list being drawn. Where Tab goes nobody asks before they are to be seen.
+      let waiting = false;
+      const observer = new MutationObserver(async () => {
+        if (waiting) return;
+        waiting = true;
+        await painted();
+        waiting = false;
+        arrange(root);
+      });
       observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
       return () => {
         observer.disconnect();

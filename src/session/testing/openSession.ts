@@ -31,6 +31,7 @@ export function newSession(
     scrollToTop: () => {},
     arrive: () => {},
     drawn: async () => {},
+    painted: async () => {},
   });
 }
 

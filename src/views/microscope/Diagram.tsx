@@ -3,13 +3,11 @@ import { goToStation, STATIONS, stationIn, useTrace } from '../../session/micros
 import { useAct, useSession } from '../../session/part';
 import { Drawing } from '../../ui/figure/Drawing';
 import { arrow, moveOf } from '../../ui/format';
+import { NARROW } from '../../ui/narrow';
 import { useKind } from '../shared/useKind';
 import { TALL, WIDE } from './diagramLayout';
 import classes from './Microscope.module.css';
 import { cellOf } from './stationParts';
-
-/** Narrower than this, the picture goes from top to bottom. */
-const NARROW = '(width < 760px)';
 
 /** Room for the line around a box that stands at the edge. */
 const EDGE = 2;

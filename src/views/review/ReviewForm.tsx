@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { reviewsIn } from '../../engine/edits';
 import type { Progress } from '../../engine/start';
@@ -9,6 +9,7 @@ import { useAct, useSession } from '../../session/part';
 import { addEmptyReview, editDraft, REVIEW } from '../../session/verbs';
 import { Fold } from '../../ui/Fold';
 import { aOf, capital, listed, wholePercent } from '../../ui/format';
+import { NARROW } from '../../ui/narrow';
 import { TextBox } from '../../ui/TextBox';
 import { shownKeys } from '../shared/keys';
 import { RatingChip } from '../shared/RatingChip';
@@ -47,6 +48,13 @@ export function ReviewForm() {
   useEffect(() => {
     if (panel !== 'review') setSent(null);
   }, [panel]);
+  // The rule of the style sheet is asked, not whether the line is seen: that would have the page laid out once more.
+  useLayoutEffect(() => {
+    if (sent === null || !matchMedia(NARROW).matches) return;
+    // What was pressed has gone: what it did is read next.
+    line.current?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'start' });
+  }, [sent]);
   if (!dataset) return null;
   const given = isGiven(draft);
   const added = sent !== null && sent === shown && !given && reviewsIn(log).find(({ key }) => key === sent);
@@ -55,11 +63,7 @@ export function ReviewForm() {
     const after = act(({ store }) => store.getState());
     // An item that was not chosen to the end is asked for, and nothing added.
     if (after.draft.refused || after.shown === shown) return;
-    flushSync(() => setSent(after.shown));
-    // What was pressed has gone: what it did is read next.
-    if (!line.current?.checkVisibility()) return;
-    line.current.focus({ preventScroll: true });
-    form.current?.scrollIntoView({ block: 'start' });
+    setSent(after.shown);
   };
   const again = () => {
     flushSync(() => setSent(null));

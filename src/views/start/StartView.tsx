@@ -4,6 +4,7 @@ import { START_DATASET, startAddress } from '../../session/address';
 import { useAct, useAnswer, useSession } from '../../session/part';
 import type { Verb } from '../../session/session';
 import { beNew } from '../../session/start';
+import { NARROW } from '../../ui/narrow';
 import { OFFERED } from './offered';
 import { RealData } from './RealData';
 import { SayForm } from './SayForm';
@@ -15,9 +16,6 @@ const ask =
   (request: SpokenRequest): Verb<Promise<readonly Spoken[]>> =>
   ({ engine }) =>
     engine.spoken(request);
-
-/** Where the form stands above the list, as the styles have it. */
-const NARROW = '(width < 760px)';
 
 /** Words that say what a tea is like. */
 const WORDS = 2;
