@@ -180,6 +180,8 @@ describe('what is said', () => {
     expect(mapTitle(named, 'critic')).toBe(
       'The two nearest to Cleo are Ann and Bob; Zoe is farthest from everybody',
     );
+    const apart = { ...named, farthest: { ...far, id: 'Bob', name: 'Bob' } };
+    expect(mapTitle(apart, 'critic')).toBe('The two nearest to Cleo are Ann and Bob');
     const self = { ...named, farthest: { ...far, id: summary.id } };
     expect(mapTitle(self, 'critic')).toMatch(/; nobody is farther from everybody else$/);
   });

@@ -39,13 +39,16 @@ export function mapTitle({ person, farthest }: MapView, kind: string): string {
   if (path.length === 0) return `Nothing is known yet: this ${kind} stands where everybody starts`;
   const [first] = nearPeople;
   if (!first) return `Nobody else is on this map`;
-  const far = !farthest
-    ? ''
-    : farthest.id === summary.id
-      ? '; nobody is farther from everybody else'
-      : `; ${quoted(farthest.name, summary.named)} is farthest from everybody`;
+  const named = nearPeople.slice(0, summary.named ? NAMED : 1);
+  // Of two who stand apart from all, each may be nearest to the other: nobody is said to be near and far in one breath.
+  const far =
+    !farthest || named.some(({ id }) => id === farthest.id)
+      ? ''
+      : farthest.id === summary.id
+        ? '; nobody is farther from everybody else'
+        : `; ${quoted(farthest.name, summary.named)} is farthest from everybody`;
   if (!summary.named) return `Nearest to this ${kind} is ${quoted(first.name, false)}${far}`;
-  const names = nearPeople.slice(0, NAMED).map(({ name }) => name);
+  const names = named.map(({ name }) => name);
   const are =
     names.length === 1 ? 'The nearest is' : `The ${numberWord(names.length).toLowerCase()} nearest are`;
   return `${are.replace('nearest', `nearest to ${summary.label}`)} ${listed(names)}${far}`;
