@@ -159,6 +159,22 @@ describe('what DReX does best, and what it does not', () => {
     expect(told({ ...evidence, behaviours: steady }).not.join(' ')).not.toContain('about nothing');
   });
 
+  it('has all made-up worlds in the headline where they were compared, since the one on the page is small', () => {
+    const own = with_({ 'popularity-liked': 'level' });
+    const headline = (lists: Record<string, Verdict>, past = false) => {
+      const { models: worlds, comparisons } = with_(lists);
+      return told({ ...own, worlds, worldComparisons: comparisons }, past).headline;
+    };
+    expect(headline({ 'popularity-liked': 'better', ease: 'level' })).toBe(
+      'Over all made-up worlds, DReX finds the beers that people like more often than a list of everyone’s favourites; no other method here is clearly better',
+    );
+    expect(headline({ 'popularity-liked': 'worse' }, true)).toBe(
+      'Over all made-up worlds, a list of everyone’s favourites found the beers that people like more often than DReX',
+    );
+    // Of worlds without that comparison nothing can be said in its place.
+    expect(headline({ ease: 'better' })).toBe(told(own).headline);
+  });
+
   it('tells of all made-up worlds what an interval over worlds carries', () => {
     const over = (list: Verdict, rating: Verdict, past = false) => {
       const { models: worlds, comparisons } = with_({ ease: list }, { bias: rating });

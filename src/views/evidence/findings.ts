@@ -14,6 +14,7 @@ import {
 } from './judgement';
 import { idleSentence, varietyOf } from './otherFindings';
 import { FAVOURITES, nameOf, readsNothing } from './rivals';
+import { worldTable } from './tables';
 import { worldsOf } from './worldFindings';
 
 const ALL = 'a list of everyone’s favourites';
@@ -96,7 +97,14 @@ export function findings(evidence: Evidence, noun: string, past = false): Findin
   if (!sure && (list || rating)) best.unshift(...lesserOf(evidence, past));
   if (not.length === 0)
     not.push([`Nothing it was compared with ${say('is', 'was')} clearly better in what was measured.`]);
-  return { headline: headlineOf(list, noun, past), best, not };
+  // Of a made-up world too small to tell much, what holds in all worlds of the kind is the finding.
+  const over = worldTable(evidence);
+  const everywhere = over && judge({ ...evidence, ...over }, LIST);
+  const headline =
+    everywhere && isAgainstAll(everywhere)
+      ? `over all made-up worlds, ${headlineOf(everywhere, noun, past)}`
+      : headlineOf(list, noun, past);
+  return { headline: capital(headline), best, not };
 }
 
 /** What it is better in where it is in neither of the two that count most; each carried by an interval. */
@@ -127,6 +135,11 @@ function lesserOf(evidence: Evidence, past: boolean): Sentence[] {
     : [[`Nothing it was compared with ${past ? 'was' : 'is'} clearly worse in what was measured.`]];
 }
 
+/** Whether it was compared with the list that is the same for everybody. */
+const isAgainstAll = ({ better, open, worse }: Judgement): boolean =>
+  [...better, ...open, ...worse].some(({ row }) => row.id === FAVOURITES);
+
+/** In small letters: something may stand before it. */
 function headlineOf(list: Judgement | null, noun: string, past: boolean): string {
   const [finds, find, is, cannot] = past
     ? ['found', 'found', 'was', 'could not']
@@ -144,9 +157,9 @@ function headlineOf(list: Judgement | null, noun: string, past: boolean): string
         ? `${others} ${verb} them more often still`
         : `no other method here ${is} clearly better`
     }`;
-  if (has(list?.worse)) return `${capital(others)} ${verb} ${what} more often than DReX`;
-  if (!has(list?.open)) return `The list has not been compared with ${ALL}`;
+  if (has(list?.worse)) return `${others} ${verb} ${what} more often than DReX`;
+  if (!has(list?.open)) return `the list has not been compared with ${ALL}`;
   return names.length > 0
-    ? `${capital(others)} ${verb} ${what} more often than DReX, which ${cannot} be told apart from ${ALL}`
-    : `In how often it ${finds} ${what}, DReX ${cannot} be told apart from ${ALL}`;
+    ? `${others} ${verb} ${what} more often than DReX, which ${cannot} be told apart from ${ALL}`
+    : `in how often it ${finds} ${what}, DReX ${cannot} be told apart from ${ALL}`;
 }
