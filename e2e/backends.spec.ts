@@ -120,7 +120,7 @@ test('a review written before the words of the model have come waits for them, a
   await app.selectRecommendation(0);
   const rows = await app.id('history-row').count();
   await page.getByLabel('Your words', { exact: true }).fill('smoky and sweet');
-  await expect(page.getByText(/Taken up when the rest has come: \d+\s% of it is here/)).toBeVisible();
+  await expect(page.getByText(/Taken up when the rest is here: \d+\s% so far/)).toBeVisible();
   await app.id('review-add').click();
   await expect(app.id('source-badge')).toHaveAttribute('data-source', 'stored');
   await expect(app.id('history-row')).toHaveCount(rows);

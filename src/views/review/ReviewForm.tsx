@@ -23,7 +23,7 @@ import classes from './Review.module.css';
 /** When what is added is taken up, while the rest of the data arrives and the log is replayed. */
 const waitingWords = (progress: Progress | null): string =>
   progress?.stage === 'vectors' && progress.total > 0
-    ? `Taken up when the rest has come: ${wholePercent(progress.done / progress.total)} of it is here.`
+    ? `Taken up when the rest is here: ${wholePercent(progress.done / progress.total)} so far.`
     : 'Taken up as soon as the replay is done.';
 
 /** Writes a review; every modality is optional. */
@@ -157,10 +157,12 @@ export function ReviewForm() {
             </p>
           )}
         </Fold>
-        <Group gap={12}>
+        {/* On one line, so that what it says meanwhile moves nothing below. */}
+        <Group gap={12} wrap="nowrap">
           <Button
             size="sm"
             variant="filled"
+            className={classes.submit ?? ''}
             // Once it is added nothing is left to add: the focus stays, before what the review did.
             aria-disabled={!ready || !given}
             {...(!(ready && given) && { 'data-disabled': true })}
